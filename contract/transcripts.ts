@@ -1,0 +1,52 @@
+import Type, { type Static } from 'typebox';
+import { named, nullable, oneOf } from './schema.ts';
+
+/** Who made the words. `deepgram` and `assembly_ai` are the public API's; the others are Pharos'. */
+export const Source = oneOf([
+  'deepgram',
+  'assembly_ai',
+  'whisper',
+  'aws_transcribe',
+  'google',
+  'azure',
+  'rev_ai',
+  'speechmatics',
+  'gladia',
+  'eleven_labs',
+  'subtitles',
+  'manual',
+]);
+export type Source = Static<typeof Source>;
+
+/** A word's `text` may be this long, in UTF-8 bytes. */
+export const MAX_WORD_BYTES = 8192;
+
+/**
+ * One spoken word, kept exactly as sent: words may overlap, run backwards in time, or end before they start.
+ * `start_ms`, `end_ms`: milliseconds from the start of the recording. `confidence`: usually 0…1; 0 means unknown.
+ */
+export const Word = named('Word', {
+  text: Type.String({ maxLength: MAX_WORD_BYTES, description: 'As displayed; may hold spaces, at most 8 KiB.' }),
+  start_ms: Type.Number({ minimum: 0, description: 'Milliseconds from the start of the recording.' }),
+  end_ms: Type.Number({ minimum: 0, description: 'Milliseconds from the start of the recording.' }),
+  confidence: Type.Number({ description: 'Usually 0 to 1; 0 means unknown.' }),
+  speaker: Type.Optional(
+    nullable(Type.String({ description: "The provider's speaker id, the key in speaker_labels." })),
+  ),
+});
+export type Word = Static<typeof Word>;
+
+/** A whole transcript: replaced as one, never merged. */
+export const Transcript = named('Transcript', { source: Source, words: Type.Array(Word) });
+export type Transcript = Static<typeof Transcript>;
+
+/** What an import found and what it had to repair. */
+export const ImportReport = named('ImportReport', {
+  format: Type.String({ description: 'The recognised format, such as deepgram, whisperx or vtt.' }),
+  words: Type.Integer({ minimum: 0 }),
+  speakers: Type.Integer({ minimum: 0 }),
+  repaired: Type.Record(Type.String(), Type.Integer(), { description: 'Number of repairs by kind.' }),
+  estimated_times: Type.Boolean({ description: 'True where word times were shared out from a longer cue.' }),
+  warnings: Type.Array(Type.String()),
+});
+export type ImportReport = Static<typeof ImportReport>;

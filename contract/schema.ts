@@ -1,25 +1,47 @@
-import Type, { type Static, type TObjectOptions, type TProperties, type TSchema, type TUnsafe } from 'typebox';
+import Type, {
+  type Static,
+  type TObject,
+  type TObjectOptions,
+  type TProperties,
+  type TSchema,
+  type TUnsafe,
+} from 'typebox';
 
 /** The same schema with null allowed, as `type: [T, "null"]`, so that errors and OpenAPI stay flat. */
-export const nullable = <S extends TSchema & { type: string }>(schema: S): TUnsafe<Static<S> | null> =>
-  Type.Unsafe<Static<S> | null>({ ...schema, type: [schema.type, 'null'] });
+export const nullable = <S extends TSchema>(schema: S): TUnsafe<Static<S> | null> => {
+  const { $id: _name, type, ...rest } = schema as S & { $id?: string; type?: string };
+  return Type.Unsafe<Static<S> | null>({ ...rest, type: [type, 'null'] });
+};
 
 /** One of a few strings; an error lists them. */
 export const oneOf = <const V extends readonly string[]>(values: V, options: object = {}) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: values, ...options });
 
 /** An object that OpenAPI shows under its own name in `components/schemas`. */
-export const named = <P extends TProperties>(name: string, properties: P, options: TObjectOptions = {}) =>
+export const named = <P extends TProperties>(name: string, properties: P, options: TObjectOptions = {}): TObject<P> =>
   Type.Object(properties, { $id: name, ...options });
 
+/** Any JSON object, kept as it is. Read as unknown values. */
+export const FreeObject = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
+
+/** A UUID's form, as a regular expression: any version, upper or lower case (RFC 9562). */
+export const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$';
+
 /** RFC 9562, any version, with dashes, upper or lower case. Answers are lower case. */
-export const Uuid = Type.String({
-  format: 'uuid',
-  pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
-});
+export const Uuid = Type.String({ format: 'uuid', pattern: UUID_PATTERN });
 
 /** RFC 3339 in UTC with `Z`, to the microsecond. */
 export const DateTime = Type.String({ format: 'date-time' });
 
-/** A calendar day, `YYYY-MM-DD`. */
-export const DateOnly = Type.String({ format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+/** A calendar day from year 0001, `YYYY-MM-DD`. */
+export const DateOnly = Type.String({ format: 'date', pattern: '^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+
+/** A page of a list, newest first; `next_cursor` is null on the last page. */
+export const pageOf = <S extends TSchema>(items: S) =>
+  Type.Object({ items: Type.Array(items), next_cursor: nullable(Type.String()) });
+
+/** What every list takes: `limit` (1 to 200, default 50) and the `next_cursor` of the page before. */
+export const paging = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Items on a page; 50 unless told.' })),
+  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before.' })),
+};

@@ -1,0 +1,184 @@
+import Type, { type Static } from 'typebox';
+import { route } from './route.ts';
+import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+import { ImportReport, Transcript } from './transcripts.ts';
+
+/** A body with a transcript may be this long, in bytes: 32 MiB. A 3-hour call has 2.5 to 5 MB. */
+export const CALL_BODY_LIMIT = 32 * 1024 * 1024;
+
+/** `speaker_labels` and `provider_metadata` may each be this long, in bytes of JSON: 1 MiB. */
+export const FREE_OBJECT_LIMIT = 1024 * 1024;
+
+const Duration = Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Whole seconds.' });
+const FileFormat = Type.String({ maxLength: 255 });
+const FileName = Type.String({ maxLength: 1024 });
+const FilePath = Type.String({ maxLength: 4096, description: 'Opaque text: never opened, never fetched.' });
+const FileSize = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Bytes.' });
+const SpeakerLabels = Type.Unsafe<Record<string, unknown>>({
+  ...FreeObject,
+  description: 'Diarized speaker id to label: a string, or any JSON. Kept whole, at most 1 MiB.',
+});
+const ProviderMetadata = Type.Unsafe<{ assembly_ai_id?: string | null; [name: string]: unknown }>({
+  type: 'object',
+  properties: { assembly_ai_id: nullable(Type.String()) },
+  additionalProperties: true,
+  description: 'What a provider needs to be remembered by. Kept whole, at most 1 MiB.',
+});
+
+const writable = {
+  duration: Type.Optional(nullable(Duration)),
+  file_format: Type.Optional(nullable(FileFormat)),
+  file_name: Type.Optional(nullable(FileName)),
+  file_path: Type.Optional(nullable(FilePath)),
+  file_size: Type.Optional(nullable(FileSize)),
+  provider_metadata: Type.Optional(nullable(ProviderMetadata)),
+  transcript: Type.Optional(nullable(Transcript)),
+};
+const labelling = {
+  is_fully_labelled: Type.Optional(nullable(Type.Boolean())),
+  speaker_labels: Type.Optional(nullable(SpeakerLabels)),
+};
+
+/** A PUT: what is absent or null stays as it is; `transcript`, `speaker_labels`, `provider_metadata` are replaced whole. */
+export const CallUpdate = named('CallUpdate', { ...writable, ...labelling });
+export type CallUpdate = Static<typeof CallUpdate>;
+
+/** A POST: the fields of a PUT, and the case that the call belongs to. */
+export const CallCreate = named('CallCreate', { case_uuid: Uuid, ...writable, ...labelling });
+export type CallCreate = Static<typeof CallCreate>;
+
+/** A merge patch (RFC 7396): null clears, objects are merged, arrays are replaced. */
+export const CallPatch = named('CallPatch', {
+  ...writable,
+  is_fully_labelled: Type.Optional(Type.Boolean()),
+  speaker_labels: labelling.speaker_labels,
+  transcript: Type.Optional(nullable(Type.Partial(Transcript))),
+});
+export type CallPatch = Static<typeof CallPatch>;
+
+const answered = {
+  uuid: Uuid,
+  case_uuid: Uuid,
+  organization_uuid: Uuid,
+  created_by: Uuid,
+  created_at: DateTime,
+  updated_at: DateTime,
+  is_fully_labelled: Type.Boolean(),
+  speaker_labels: SpeakerLabels,
+  duration: nullable(Duration),
+  file_format: nullable(FileFormat),
+  file_name: nullable(FileName),
+  file_path: nullable(FilePath),
+  file_size: nullable(FileSize),
+  provider_metadata: nullable(ProviderMetadata),
+};
+
+/** A call as a list shows it: the transcript is there only where it was asked for. */
+export const ListedCall = named('ListedCall', { ...answered, transcript: Type.Optional(nullable(Transcript)) });
+export type ListedCall = Static<typeof ListedCall>;
+
+/** A recorded call of a family or a third party, and what was said in it. */
+export const Call = named('Call', { ...answered, transcript: nullable(Transcript) });
+export type Call = Static<typeof Call>;
+
+const params = Type.Object({ call_uuid: Uuid });
+
+export const calls = {
+  list: route({
+    method: 'GET',
+    path: '/v1/calls',
+    summary: 'List calls, newest first',
+    access: 'viewer',
+    query: Type.Object({
+      case_uuid: Type.Optional(Uuid),
+      is_fully_labelled: Type.Optional(Type.Boolean()),
+      has_transcript: Type.Optional(Type.Boolean()),
+      created_after: Type.Optional(DateTime),
+      created_before: Type.Optional(DateTime),
+      assembly_ai_id: Type.Optional(Type.String({ description: 'provider_metadata.assembly_ai_id' })),
+      external_id: Type.Optional(Type.String({ description: "The case's external_id" })),
+      with_transcript: Type.Optional(
+        Type.Boolean({ description: 'Whether items hold their transcript; false unless told.' }),
+      ),
+      ...paging,
+    }),
+    status: 200,
+    data: pageOf(ListedCall),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/v1/calls',
+    summary: 'Add a call to a case',
+    access: 'member',
+    body: CallCreate,
+    body_limit: CALL_BODY_LIMIT,
+    status: 201,
+    data: Call,
+    message: 'Call created',
+  }),
+  get: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}',
+    summary: 'Read a call',
+    access: 'viewer',
+    params,
+    status: 200,
+    data: Call,
+  }),
+  update: route({
+    method: 'PUT',
+    path: '/v1/calls/{call_uuid}',
+    summary: 'Update a call: what is absent or null stays as it is',
+    access: 'member',
+    params,
+    body: CallUpdate,
+    body_limit: CALL_BODY_LIMIT,
+    status: 200,
+    data: Call,
+    message: 'Call updated',
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/v1/calls/{call_uuid}',
+    summary: 'Change or clear fields of a call by a merge patch (RFC 7396)',
+    access: 'member',
+    params,
+    body: CallPatch,
+    body_kind: 'merge_patch',
+    body_limit: CALL_BODY_LIMIT,
+    status: 200,
+    data: Call,
+    message: 'Call updated',
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/v1/calls/{call_uuid}',
+    summary: 'Delete a call; it can be restored',
+    access: 'member',
+    params,
+    status: 204,
+  }),
+  restore: route({
+    method: 'POST',
+    path: '/v1/calls/{call_uuid}/restore',
+    summary: 'Bring a deleted call back',
+    access: 'member',
+    params,
+    status: 200,
+    data: Call,
+    message: 'Call restored',
+  }),
+  importTranscript: route({
+    method: 'PUT',
+    path: '/v1/calls/{call_uuid}/transcript',
+    summary: "Take a provider's result or a subtitle file as the transcript; the format is recognised by its shape",
+    access: 'member',
+    params,
+    body: Type.Unsafe<Uint8Array | string>({ type: 'string', format: 'binary' }),
+    body_kind: 'file',
+    body_limit: CALL_BODY_LIMIT,
+    status: 200,
+    data: Type.Object({ call: Call, report: ImportReport }),
+    message: 'Transcript imported',
+  }),
+};

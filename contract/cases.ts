@@ -1,0 +1,122 @@
+import Type, { type Static } from 'typebox';
+import { Call } from './calls.ts';
+import { route } from './route.ts';
+import { DateOnly, DateTime, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+
+const Name = Type.String({ maxLength: 255 });
+const Summary = Type.String({ maxLength: 65_536 });
+
+/** What people write about a case. In a PUT, what is absent or null stays as it is. */
+export const CaseWrite = named('CaseWrite', {
+  date_of_birth: Type.Optional(nullable(DateOnly)),
+  date_of_death: Type.Optional(nullable(DateOnly)),
+  date_of_service: Type.Optional(nullable(DateOnly)),
+  external_id: Type.Optional(nullable(Name)),
+  first_name: Type.Optional(nullable(Name)),
+  last_name: Type.Optional(nullable(Name)),
+  location_uuid: Type.Optional(nullable(Uuid)),
+  summary: Type.Optional(nullable(Summary)),
+});
+export type CaseWrite = Static<typeof CaseWrite>;
+
+/** The person who has died, or who plans ahead, and all that belongs to their funeral. */
+export const Case = named('Case', {
+  uuid: Uuid,
+  organization_uuid: Uuid,
+  created_by: Uuid,
+  created_at: DateTime,
+  updated_at: DateTime,
+  date_of_birth: nullable(DateOnly),
+  date_of_death: nullable(DateOnly),
+  date_of_service: nullable(DateOnly),
+  deleted_at: nullable(DateTime),
+  deleted_by: nullable(Uuid),
+  external_id: nullable(Name),
+  first_name: nullable(Name),
+  last_name: nullable(Name),
+  location_uuid: nullable(Uuid),
+  summary: nullable(Summary),
+});
+export type Case = Static<typeof Case>;
+
+/** A call inside its case says also whether it is deleted. */
+export const CaseCall = named('CaseCall', { ...Call.properties, deleted_at: nullable(DateTime) });
+export type CaseCall = Static<typeof CaseCall>;
+
+const params = Type.Object({ case_uuid: Uuid });
+
+export const cases = {
+  list: route({
+    method: 'GET',
+    path: '/v1/cases',
+    summary: 'List cases, newest first',
+    access: 'viewer',
+    query: Type.Object({
+      q: Type.Optional(
+        Type.String({ maxLength: 200, description: 'Words of the name, the external id or the summary.' }),
+      ),
+      location_uuid: Type.Optional(Uuid),
+      external_id: Type.Optional(Type.String()),
+      ...paging,
+    }),
+    status: 200,
+    data: pageOf(Case),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/v1/cases',
+    summary: 'Open a case',
+    access: 'member',
+    body: CaseWrite,
+    status: 201,
+    data: Case,
+    message: 'Case created',
+  }),
+  get: route({
+    method: 'GET',
+    path: '/v1/cases/{case_uuid}',
+    summary: 'Read a case with its calls, oldest first',
+    access: 'viewer',
+    params,
+    query: Type.Object({
+      include_deleted: Type.Optional(
+        Type.Boolean({ description: 'Whether deleted calls are shown; false unless told.' }),
+      ),
+    }),
+    status: 200,
+    data: Type.Object({
+      case: Case,
+      calls: Type.Array(CaseCall),
+      generation_templates: Type.Array(Type.Unknown(), { maxItems: 0 }),
+    }),
+  }),
+  update: route({
+    method: 'PUT',
+    path: '/v1/cases/{case_uuid}',
+    summary: 'Update a case: what is absent or null stays as it is',
+    access: 'member',
+    params,
+    body: CaseWrite,
+    status: 200,
+    data: Case,
+    message: 'Case updated',
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/v1/cases/{case_uuid}',
+    summary: 'Delete a case with its calls; it can be restored',
+    access: 'member',
+    params,
+    status: 204,
+  }),
+  restore: route({
+    method: 'POST',
+    path: '/v1/cases/{case_uuid}/restore',
+    summary: 'Bring a deleted case back, with the calls that were deleted with it',
+    access: 'member',
+    params,
+    status: 200,
+    data: Case,
+    message: 'Case restored',
+  }),
+};

@@ -1,0 +1,40 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { DateTime, named, nullable } from './schema.ts';
+
+/** At most this many problems are listed in an error. */
+export const MAX_LISTED_ERRORS = 20;
+
+/** What every answer with a body is wrapped in. */
+export const success = <S extends TSchema>(data: S) =>
+  Type.Object({
+    status: Type.Literal('success'),
+    timestamp: DateTime,
+    data,
+    message: nullable(Type.String()),
+    request_id: nullable(Type.String()),
+  });
+
+/** One problem of a request: where it is (JSON pointer, RFC 6901, from the body's root) and what was expected. */
+export const Problem = named('Problem', { pointer: Type.String(), message: Type.String() });
+export type Problem = Static<typeof Problem>;
+
+/** What a refusal or a failure looks like, whatever its status. */
+export const ErrorEnvelope = named('Error', {
+  status: Type.Literal('error'),
+  error: Type.String({ description: "The status code's name." }),
+  message: Type.String(),
+  status_code: Type.Integer(),
+  timestamp: DateTime,
+  request_id: Type.String(),
+  errors: Type.Optional(Type.Array(Problem, { maxItems: MAX_LISTED_ERRORS })),
+});
+export type ErrorEnvelope = Static<typeof ErrorEnvelope>;
+
+/** The envelope of a success as the client reads it. */
+export type Success<D> = {
+  status: 'success';
+  timestamp: string;
+  data: D;
+  message: string | null;
+  request_id: string | null;
+};

@@ -1,0 +1,41 @@
+import type { Static, TObject, TSchema } from 'typebox';
+
+/** Who may call a route: everybody, or a user of at least this level in their own organization. */
+export type Access = 'public' | AccessLevel;
+export const ACCESS_LEVELS = ['viewer', 'member', 'admin', 'operator'] as const;
+export type AccessLevel = (typeof ACCESS_LEVELS)[number];
+
+/** `json` is application/json, `merge_patch` RFC 7396, `file` the bytes of a file whatever their type. */
+export type BodyKind = 'json' | 'merge_patch' | 'file';
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `{name}` for each parameter. */
+  path: `/${string}`;
+  summary: string;
+  access: Access;
+  params?: TObject;
+  query?: TObject;
+  body?: TSchema;
+  /** `json` unless told. */
+  body_kind?: BodyKind;
+  /** Bytes; 1 MiB unless told. */
+  body_limit?: number;
+  status: 200 | 201 | 204;
+  /** What `data` holds; absent with 204, which has no body. */
+  data?: TSchema;
+  /** The envelope's message. */
+  message?: string;
+};
+
+/** Fixes a route's exact type, so that handlers and client methods are typed from it. */
+export const route = <const R extends Route>(definition: R): R => definition;
+
+export type Params<R extends Route> = R extends { params: infer S extends TObject } ? Static<S> : unknown;
+export type Query<R extends Route> = R extends { query: infer S extends TObject } ? Static<S> : unknown;
+export type Body<R extends Route> = R extends { body: infer S extends TSchema } ? Static<S> : undefined;
+export type Data<R extends Route> = R extends { data: infer S extends TSchema } ? Static<S> : undefined;
+
+/** The names in a route's path, in order: `/v1/calls/{call_uuid}` → `["call_uuid"]`. */
+export const pathNames = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);

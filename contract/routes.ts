@@ -1,0 +1,13 @@
+import { about } from './about.ts';
+import { calls } from './calls.ts';
+import { cases } from './cases.ts';
+import type { Route } from './route.ts';
+
+/** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
+export const routes = { calls, cases, about };
+export type Routes = typeof routes;
+
+/** The table as a list, each route with its name, such as `calls.update`. */
+export const allRoutes: { name: string; route: Route }[] = Object.entries(routes).flatMap(([feature, verbs]) =>
+  Object.entries(verbs).map(([verb, route]) => ({ name: `${feature}.${verb}`, route: route as Route })),
+);

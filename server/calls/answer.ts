@@ -1,0 +1,5 @@
+import { etagOf } from '../http/etag.ts';
+import type { CallRow } from './queries.ts';
+
+/** A call as it is answered: its version becomes the ETag. */
+export const answerCall = ({ version, ...data }: CallRow) => ({ data, etag: etagOf(version) });

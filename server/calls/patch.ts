@@ -1,0 +1,30 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Database } from '../database/database.ts';
+import { requireSize } from '../http/free-objects.ts';
+import { mergePatch } from '../http/merge-patch.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerCall } from './answer.ts';
+import { type Changes, changeCall } from './change.ts';
+import { writableFields } from './fields.ts';
+import type { LockedCall } from './queries.ts';
+
+type Patch = Incoming<Routes['calls']['patch']>;
+
+/** PATCH (RFC 7396): null clears a field, `speaker_labels` and `provider_metadata` are merged key by key. */
+export const patchCall = async (database: Database, { actor, params, body, if_match }: Patch) =>
+  answerCall(
+    await database.transaction((tx) =>
+      changeCall(tx, actor, params.call_uuid, (current) => merged(current, body), { if_match }),
+    ),
+  );
+
+const merged = (current: LockedCall, body: Patch['body']): Changes => {
+  const changes = writableFields(body);
+  if (body.provider_metadata) {
+    changes.provider_metadata = mergePatch(current.provider_metadata?.parse(), body.provider_metadata);
+  }
+  if (body.speaker_labels) changes.speaker_labels = mergePatch(current.speaker_labels.parse(), body.speaker_labels);
+  if (body.speaker_labels === null) changes.speaker_labels = {};
+  requireSize(changes);
+  return changes;
+};

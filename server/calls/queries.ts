@@ -1,0 +1,194 @@
+import type { Call, ListedCall } from '@pharos/contract/calls.ts';
+import type { Query } from '@pharos/contract/route.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { Transaction } from '../database/database.ts';
+import { StoredJson } from '../database/stored-json.ts';
+import type { Printable } from '../http/answer.ts';
+import { decodeCursor } from '../http/cursor.ts';
+import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
+
+/** A call's own columns, as they lie in the table. */
+export type CallColumns = Omit<Call, 'provider_metadata' | 'speaker_labels' | 'transcript'> & {
+  provider_metadata: StoredJson | null;
+  speaker_labels: StoredJson;
+};
+/** A call that is locked for a change. */
+export type LockedCall = CallColumns & {
+  version: number;
+  transcript_uuid: string | null;
+  transcript_digest: string | null;
+};
+/** A call with its version, ready to be answered. */
+export type CallRow = CallColumns & { transcript: StoredJson | null; version: number };
+
+const columns = sql`
+  calls.uuid, calls.case_uuid, calls.organization_uuid, calls.created_by, calls.created_at, calls.updated_at,
+  calls.is_fully_labelled, calls.speaker_labels, calls.duration, calls.file_format, calls.file_name, calls.file_path,
+  calls.file_size, calls.provider_metadata`;
+const transcriptText = sql`(
+  select json from transcripts
+  where transcripts.organization_uuid = calls.organization_uuid and transcripts.uuid = calls.transcript_uuid)`;
+
+/** The transcript's text column becomes stored JSON; every other column is already as the wire has it. */
+export const withTranscript = <Row extends { transcript: string | null }>(row: Row) => ({
+  ...row,
+  transcript: row.transcript === null ? null : new StoredJson(row.transcript),
+});
+
+export const findCall = async (tx: Transaction, organization_uuid: string, uuid: string) => {
+  const row = await tx.row<CallColumns & { transcript: string | null; version: number }>(sql`
+    select ${columns}, ${transcriptText} as transcript, calls.version
+    from calls
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
+  return row && withTranscript(row);
+};
+
+export const callExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row(sql`
+    select from calls where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
+
+export const lockCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<LockedCall>(sql`
+    select ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest
+    from calls
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
+    for update`);
+
+export const selectCalls = async (
+  tx: Transaction,
+  organization_uuid: string,
+  filter: Query<Routes['calls']['list']>,
+  limit: number,
+) => {
+  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
+  const conditions: (Sql | false | null)[] = [
+    sql`calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null`,
+    after && sql`(calls.created_at, calls.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
+    filter.case_uuid !== undefined && sql`calls.case_uuid = ${filter.case_uuid}`,
+    filter.is_fully_labelled !== undefined && sql`calls.is_fully_labelled = ${filter.is_fully_labelled}`,
+    filter.has_transcript !== undefined && sql`(calls.transcript_uuid is not null) = ${filter.has_transcript}`,
+    filter.created_after !== undefined && sql`calls.created_at > ${filter.created_after}::timestamptz`,
+    filter.created_before !== undefined && sql`calls.created_at < ${filter.created_before}::timestamptz`,
+    filter.assembly_ai_id !== undefined && sql`calls.provider_metadata ->> 'assembly_ai_id' = ${filter.assembly_ai_id}`,
+    filter.external_id !== undefined &&
+      sql`exists (
+      select from cases
+      where cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+        and cases.external_id = ${filter.external_id})`,
+  ];
+  const rows = await tx.rows<CallColumns & { transcript?: string | null }>(sql`
+    select ${columns} ${filter.with_transcript ? sql`, ${transcriptText} as transcript` : empty}
+    from calls
+    where ${join(conditions.filter(Boolean), ' and ')}
+    order by calls.created_at desc, calls.uuid desc
+    limit ${limit}`);
+  return rows.map(({ transcript, ...row }) => ({
+    ...row,
+    ...(transcript !== undefined && withTranscript({ transcript })),
+  })) satisfies Printable<ListedCall>[];
+};
+
+/** The calls of a case, oldest first, each with `deleted_at`. */
+export const selectCallsOfCase = async (
+  tx: Transaction,
+  organization_uuid: string,
+  case_uuid: string,
+  include_deleted: boolean,
+) => {
+  const rows = await tx.rows<CallColumns & { transcript: string | null; deleted_at: string | null }>(sql`
+    select ${columns}, ${transcriptText} as transcript, calls.deleted_at
+    from calls
+    where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
+      ${include_deleted ? empty : sql`and deleted_at is null`}
+    order by created_at, uuid`);
+  return rows.map(withTranscript);
+};
+
+export type NewCall = Pick<Call, 'uuid' | 'organization_uuid' | 'case_uuid' | 'created_by'>;
+
+/** An empty call of a case, or null where the case is not there. The case cannot be deleted meanwhile. */
+export const insertCall = (tx: Transaction, call: NewCall) =>
+  tx.row<LockedCall>(sql`
+    with parent as (
+      select from cases
+      where organization_uuid = ${call.organization_uuid} and uuid = ${call.case_uuid} and deleted_at is null
+      for share)
+    insert into calls (organization_uuid, uuid, case_uuid, created_by, version)
+    select ${call.organization_uuid}, ${call.uuid}, ${call.case_uuid}, ${call.created_by}, 0 from parent
+    returning ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest`);
+
+export const insertTranscript = (
+  tx: Transaction,
+  transcript: StoredTranscript & { uuid: string; provider_file_uuid: string | null },
+  call: { organization_uuid: string; uuid: string },
+  created_by: string,
+) =>
+  tx.rows(sql`
+    insert into transcripts (organization_uuid, uuid, call_uuid, provider_file_uuid, json, digest, created_by)
+    values (${call.organization_uuid}, ${transcript.uuid}, ${call.uuid}, ${transcript.provider_file_uuid},
+      ${transcript.json}, ${transcript.digest}, ${created_by})`);
+
+export const insertProviderFile = (
+  tx: Transaction,
+  file: Pick<ImportedFile, 'bytes' | 'digest'> & { uuid: string; format: string },
+  call: { organization_uuid: string; uuid: string },
+  created_by: string,
+) =>
+  tx.rows(sql`
+    insert into provider_files (organization_uuid, uuid, call_uuid, format, digest, bytes, created_by)
+    values (${call.organization_uuid}, ${file.uuid}, ${call.uuid}, ${file.format}, ${file.digest},
+      ${Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length)}, ${created_by})`);
+
+/** Writes a locked call's new state and keeps it as a version. `with_text`: whether to read the transcript back. */
+export const writeCall = async (
+  tx: Transaction,
+  call: LockedCall,
+  changed: string[],
+  created_by: string,
+  with_text: boolean,
+) => {
+  const row = await tx.row<CallColumns & { transcript: string | null; version: number }>(sql`
+    with calls as (
+      update calls set
+        duration = ${call.duration}, file_format = ${call.file_format}, file_name = ${call.file_name},
+        file_path = ${call.file_path}, file_size = ${call.file_size}, is_fully_labelled = ${call.is_fully_labelled},
+        provider_metadata = ${call.provider_metadata?.text ?? null}, speaker_labels = ${call.speaker_labels.text},
+        transcript_uuid = ${call.transcript_uuid}, transcript_digest = ${call.transcript_digest},
+        version = version + 1,
+        updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
+      where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}
+      returning *
+    ), kept as (
+      insert into call_versions (organization_uuid, call_uuid, version, changed, duration, file_format, file_name,
+        file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, created_at, created_by)
+      select organization_uuid, uuid, version, ${changed}::text[], duration, file_format, file_name,
+        file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, updated_at,
+        ${created_by}::uuid
+      from calls
+    )
+    select ${columns}, calls.version, ${with_text ? transcriptText : sql`null::text`} as transcript
+    from calls`);
+  if (!row) throw new Error('a locked call vanished');
+  return withTranscript(row);
+};
+
+export const deleteCall = (tx: Transaction, call: { organization_uuid: string; uuid: string }, deleted_by: string) =>
+  tx.rows(sql`
+    update calls set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
+    where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}`);
+
+/** Brings a call back; null where there is none. `case_deleted` tells that its case has to come back first. */
+export const undeleteCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<{ case_deleted: boolean }>(sql`
+    with parent as (
+      select cases.organization_uuid, cases.uuid, cases.deleted_at from calls
+      join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid}
+      for share of cases
+    ), restored as (
+      update calls set deleted_at = null, deleted_by = null
+      from parent
+      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid} and parent.deleted_at is null
+    )
+    select deleted_at is not null as case_deleted from parent`);

@@ -1,0 +1,5 @@
+import { etagOf } from '../http/etag.ts';
+import type { CaseRow } from './queries.ts';
+
+/** A case as it is answered: its version becomes the ETag. */
+export const answerCase = ({ version, ...data }: CaseRow) => ({ data, etag: etagOf(version) });

@@ -1,0 +1,95 @@
+import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
+import type { Query } from '@pharos/contract/route.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { Transaction } from '../database/database.ts';
+import { decodeCursor } from '../http/cursor.ts';
+
+export type CaseRow = Case & { version: number };
+
+const columns = sql`
+  cases.uuid, cases.organization_uuid, cases.created_by, cases.created_at, cases.updated_at, cases.date_of_birth,
+  cases.date_of_death, cases.date_of_service, cases.deleted_at, cases.deleted_by, cases.external_id, cases.first_name,
+  cases.last_name, cases.location_uuid, cases.summary`;
+
+export const findCase = (tx: Transaction, organization_uuid: string, uuid: string, lock = false) =>
+  tx.row<CaseRow>(sql`
+    select ${columns}, cases.version
+    from cases
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
+    ${lock ? sql`for update` : empty}`);
+
+export const selectCases = (
+  tx: Transaction,
+  organization_uuid: string,
+  filter: Query<Routes['cases']['list']>,
+  limit: number,
+) => {
+  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
+  const words = filter.q?.split(/\s+/).filter(Boolean) ?? [];
+  const conditions: (Sql | false | null)[] = [
+    sql`organization_uuid = ${organization_uuid} and deleted_at is null`,
+    after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
+    filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,
+    filter.external_id !== undefined && sql`external_id = ${filter.external_id}`,
+    ...words.map((word) => sql`concat_ws(' ', first_name, last_name, external_id, summary) ilike ${containing(word)}`),
+  ];
+  return tx.rows<Case>(sql`
+    select ${columns}
+    from cases
+    where ${join(conditions.filter(Boolean), ' and ')}
+    order by created_at desc, uuid desc
+    limit ${limit}`);
+};
+
+const containing = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+export const locationExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row(sql`select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** The case's first state, which the write after it makes version 1. */
+export const insertCase = (tx: Transaction, organization_uuid: string, uuid: string, created_by: string) =>
+  tx.row<CaseRow>(sql`
+    insert into cases (organization_uuid, uuid, created_by, version)
+    values (${organization_uuid}, ${uuid}, ${created_by}, 0)
+    returning ${columns}, version`);
+
+export const writeCase = (tx: Transaction, row: CaseRow, written: CaseWrite) => {
+  const next = { ...row, ...written };
+  return tx.row<CaseRow>(sql`
+    update cases set
+      date_of_birth = ${next.date_of_birth}, date_of_death = ${next.date_of_death},
+      date_of_service = ${next.date_of_service}, external_id = ${next.external_id}, first_name = ${next.first_name},
+      last_name = ${next.last_name}, location_uuid = ${next.location_uuid}, summary = ${next.summary},
+      version = version + 1,
+      updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
+    where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}
+    returning ${columns}, version`);
+};
+
+/** Deletes a case and its calls at one moment, by which a restore knows the calls that went with it. */
+export const deleteCase = (tx: Transaction, { organization_uuid, uuid }: CaseRow, deleted_by: string) =>
+  tx.rows(sql`
+    with gone as (
+      update cases set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
+      where organization_uuid = ${organization_uuid} and uuid = ${uuid}
+      returning deleted_at
+    )
+    update calls set deleted_at = gone.deleted_at, deleted_by = ${deleted_by}
+    from gone
+    where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at is null`);
+
+/** Brings a case back with the calls that went with it. */
+export const undeleteCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.rows(sql`
+    with gone as (
+      select deleted_at from cases
+      where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is not null
+      for update
+    ), calls_back as (
+      update calls set deleted_at = null, deleted_by = null
+      from gone
+      where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at = gone.deleted_at
+    )
+    update cases set deleted_at = null, deleted_by = null
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is not null`);

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { failure } from './failure.ts';
+import { types } from './types.ts';
+
+/** Where statements run: in one open transaction, or, on the database itself, each in its own. */
+export type Transaction = {
+  /** The rows of one statement. */
+  rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** The one row of a statement, or null where there is none. */
+  row<Row extends object>(statement: Sql): Promise<Row | null>;
+};
+
+export type Database = Transaction & {
+  /** Runs `work` in one transaction (READ COMMITTED); a throw rolls all of it back. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type Connection = pg.ConnectionConfig;
+
+const SESSION = '-c TimeZone=UTC -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+
+/** A pool of connections. Statements of one transaction are pipelined: none waits for the answer of the one before. */
+export const openDatabase = (connection: Connection, onError: (error: Error) => void, max = 16): Database => {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    pipeline: true,
+    types,
+    options: SESSION,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'pharos',
+  });
+  pool.on('error', onError);
+  // A client that is checked out while the database goes down emits on itself, and an unheard 'error' ends the process.
+  pool.on('connect', (client) => client.on('error', onError));
+
+  return {
+    rows: async (statement) => (await run(pool, statement).catch(rethrow)).rows,
+    row: async (statement) => (await run(pool, statement).catch(rethrow)).rows[0] ?? null,
+    async transaction(work) {
+      const client = await pool.connect().catch(rethrow);
+      try {
+        const begun = client.query('begin');
+        begun.catch(() => {});
+        const result = await work(transaction(client));
+        await begun;
+        await client.query('commit');
+        client.release();
+        return result;
+      } catch (error) {
+        const rolledBack = await client.query('rollback').then(
+          () => true,
+          () => false,
+        );
+        client.release(!rolledBack);
+        throw failure(error);
+      }
+    },
+    close: () => pool.end(),
+  };
+};
+
+const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) => on.query({ text, values });
+
+const rethrow = (error: unknown): never => {
+  throw failure(error);
+};
+
+const transaction = (client: pg.PoolClient): Transaction => ({
+  rows: async (statement) => (await run(client, statement)).rows,
+  row: async (statement) => (await run(client, statement)).rows[0] ?? null,
+});

@@ -1,0 +1,24 @@
+import pg from 'pg';
+import { Refusal, unavailable } from '../http/errors.ts';
+
+// Classes of SQLSTATE in which the database, not the request, is the trouble; the same request may succeed later.
+const PASSING = /^(08|53|55P03|57|58|25006|40)/;
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** What a caller is told of a database error: 503 for trouble that passes, else the error itself (a 500). */
+export const failure = (error: unknown): unknown => {
+  if (error instanceof Refusal) return error;
+  if (error instanceof pg.DatabaseError) {
+    if (!PASSING.test(error.code ?? '')) return error;
+    const full = error.code === '53100';
+    return causedBy(error, full ? 'The disk is full; nothing was changed' : 'The database is busy or restarting');
+  }
+  if (error instanceof Error && isConnectionTrouble(error)) return causedBy(error, 'The database cannot be reached');
+  return error;
+};
+
+const isConnectionTrouble = (error: Error & { code?: string }) =>
+  UNREACHABLE.has(error.code ?? '') ||
+  /connection terminated|connection ended|timeout (exceeded|expired)|not queryable|closed/i.test(error.message);
+
+const causedBy = (cause: Error, message: string) => Object.assign(unavailable(`${message}; try again`), { cause });

@@ -1,0 +1,16 @@
+import pg from 'pg';
+import { StoredJson } from './stored-json.ts';
+
+const { builtins } = pg.types;
+
+/** How columns are read: each arrives as the API answers it. Sessions run in UTC. */
+export const types = new pg.TypeOverrides();
+
+types.setTypeParser(builtins.TIMESTAMPTZ, (text) => text.replace(' ', 'T').replace('+00', 'Z'));
+types.setTypeParser(builtins.DATE, (text) => text);
+types.setTypeParser(builtins.JSON, (text) => new StoredJson(text));
+types.setTypeParser(builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error('a bigint column holds more than 2^53');
+  return value;
+});

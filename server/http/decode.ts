@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '@pharos/contract/envelope.ts';
+import { allRoutes } from '@pharos/contract/routes.ts';
+import { MAX_WORD_BYTES, type Transcript } from '@pharos/contract/transcripts.ts';
+import { importTranscript } from '../transcripts/import.ts';
+import { NotImportable } from '../transcripts/not-importable.ts';
+import { firstTooLong, storeTranscript } from '../transcripts/stored.ts';
+import { badRequest, invalid, Refusal } from './errors.ts';
+import { requireSize } from './free-objects.ts';
+import { parseJson } from './json.ts';
+import { type Check, compile } from './validate.ts';
+
+/** What a decoder takes: a route's name, such as `calls.update`, and the body's bytes. */
+export type Undecoded = { name: string; bytes: Uint8Array };
+
+/** A refusal crosses from a thread as data: a thrown class would lose its type on the way. */
+export type Decoded = { body: unknown } | { status: number; message: string; problems: Problem[] };
+
+const checks = new Map<string, Check>();
+
+/**
+ * Turns a body's bytes into what a handler is given: parsed, checked against the route's schema, its transcript as
+ * stored text. Pure and slow for long calls, so large bodies are decoded in a thread (threads.ts).
+ */
+export const decode = ({ name, bytes }: Undecoded): Decoded => {
+  try {
+    const { route } = allRoutes.find((entry) => entry.name === name) ?? {};
+    return { body: route?.body_kind === 'file' ? decodeFile(bytes) : decodeJson(name, bytes) };
+  } catch (error) {
+    const refusal = error instanceof NotImportable ? badRequest(error.message) : error;
+    if (!(refusal instanceof Refusal)) throw error;
+    return { status: refusal.status, message: refusal.message, problems: refusal.problems };
+  }
+};
+
+export default decode;
+
+const decodeFile = (bytes: Uint8Array) => {
+  const { transcript, ...imported } = importTranscript(bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { ...imported, source: transcript.source, transcript: storeTranscript(transcript), digest };
+};
+
+const decodeJson = (name: string, bytes: Uint8Array) => {
+  const body = parseJson(bytes);
+  refuseEnvelope(body);
+  checkOf(name)(body);
+  const { transcript, ...fields } = body as Record<string, unknown> & { transcript?: Transcript | null };
+  requireSize(fields);
+  if (transcript === undefined || transcript === null) return body;
+  refuseLongWord(transcript);
+  return { ...fields, transcript: storeTranscript(transcript) };
+};
+
+const checkOf = (name: string): Check => {
+  let check = checks.get(name);
+  if (!check) {
+    const schema = allRoutes.find((entry) => entry.name === name)?.route.body;
+    if (!schema) throw new Error(`the route ${name} has no body`);
+    check = compile(schema, 'The body');
+    checks.set(name, check);
+  }
+  return check;
+};
+
+const refuseEnvelope = (body: unknown) => {
+  if (typeof body !== 'object' || body === null || !('status' in body && 'data' in body)) return;
+  throw badRequest('The body is a whole envelope; send the call itself, which is its "data"');
+};
+
+const refuseLongWord = ({ words }: Transcript) => {
+  const index = firstTooLong(words);
+  if (index === -1) return;
+  const message = `must have at most ${MAX_WORD_BYTES} bytes of UTF-8`;
+  throw invalid([{ pointer: `/transcript/words/${index}/text`, message }]);
+};

@@ -1,0 +1,46 @@
+import type { Route } from '@pharos/contract/route.ts';
+import { UUID_PATTERN } from '@pharos/contract/schema.ts';
+import type { TObject, TSchema } from 'typebox';
+import { badRequest, invalid } from './errors.ts';
+import { type Check, compile } from './validate.ts';
+
+type Strings = Record<string, string | string[] | undefined>;
+
+const uuid = new RegExp(UUID_PATTERN);
+
+/** The uuids of a path, in lower case; 400 names the one that is none. */
+export const readParams = (route: Route, raw: Strings): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(route.params?.properties ?? {}).map((name) => {
+      const value = String(raw[name]);
+      if (!uuid.test(value))
+        throw badRequest(`${name} must be a UUID`, [{ pointer: '', message: `${name} must be a UUID` }]);
+      return [name, value.toLowerCase()];
+    }),
+  );
+
+const checks = new WeakMap<TObject, Check>();
+
+/** A query string's known parameters, turned from text into what their schema says; unknown ones are ignored. */
+export const readQuery = (route: Route, raw: Strings): Record<string, unknown> => {
+  const schema = route.query;
+  if (!schema) return {};
+  const query: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(schema.properties)) {
+    const text = raw[name];
+    if (text === undefined) continue;
+    if (Array.isArray(text)) throw invalid([{ pointer: `/${name}`, message: 'is given more than once' }]);
+    query[name] = fromText(property, text);
+  }
+  const check = checks.get(schema) ?? compile(schema, 'The query');
+  checks.set(schema, check);
+  check(query);
+  return query;
+};
+
+// Only the exact spellings are turned; anything else stays text, and the schema refuses it.
+const fromText = (schema: TSchema & { type?: unknown }, text: string): unknown => {
+  if (schema.type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  if (schema.type === 'integer' && /^\d{1,10}$/.test(text)) return Number(text);
+  return text;
+};

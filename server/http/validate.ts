@@ -1,0 +1,79 @@
+import { MAX_LISTED_ERRORS, type Problem } from '@pharos/contract/envelope.ts';
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
+import { invalid } from './errors.ts';
+
+Settings.Set({ maxErrors: MAX_LISTED_ERRORS });
+
+/** Checks a value as it is, without coercion; throws 400 naming each wrong place. */
+export type Check = (value: unknown) => void;
+
+/** Compiles a schema of the contract once. `subject` is what a message calls the whole value, such as "The body". */
+export const compile = (schema: TSchema, subject: string): Check => {
+  const validator = Compile(schema);
+  return (value) => {
+    if (validator.Check(value)) return;
+    const problems = validator.Errors(value).flatMap((error) => problemsOf(error as SchemaError, value, subject));
+    throw invalid(onePerPlace(problems));
+  };
+};
+
+type SchemaError = { keyword: string; instancePath: string; params: Record<string, unknown>; message: string };
+
+const onePerPlace = (problems: Problem[]): Problem[] =>
+  [...new Map(problems.map((problem) => [problem.pointer, problem] as const).reverse()).values()].reverse();
+
+const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, root: unknown, subject: string) => {
+  const at = (text: string): Problem[] => [
+    { pointer: instancePath, message: instancePath ? text : `${subject} ${text}` },
+  ];
+  switch (keyword) {
+    case 'required':
+      return (params.requiredProperties as string[]).map((name) => ({
+        pointer: `${instancePath}/${name}`,
+        message: 'is required',
+      }));
+    case 'type':
+      return at(
+        `must be ${[params.type].flat().map(article).join(' or ')}, not ${kindOf(valueAt(root, instancePath))}`,
+      );
+    case 'enum':
+      return at(`must be one of ${(params.allowedValues as unknown[]).join(', ')}`);
+    case 'minimum':
+      return at(`must be at least ${params.limit}`);
+    case 'maximum':
+      return at(`must be at most ${params.limit}`);
+    case 'maxLength':
+      return at(`must have at most ${params.limit} characters`);
+    case 'format':
+    case 'pattern':
+      return at(`must be ${FORMATS[String(params.format)] ?? 'of the documented form'}`);
+    default:
+      return at(message);
+  }
+};
+
+const FORMATS: Record<string, string> = {
+  uuid: 'a UUID',
+  date: 'a day that exists, as YYYY-MM-DD',
+  'date-time': 'a time as RFC 3339, such as 2026-11-17T09:14:00Z',
+};
+
+const article = (type: unknown) =>
+  type === 'null' ? 'null' : /^[aeiou]/.test(String(type)) ? `an ${type}` : `a ${type}`;
+
+const kindOf = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'number' && !Number.isInteger(value) ? 'a number with a fraction' : article(typeof value);
+};
+
+const valueAt = (root: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => {
+      const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+    }, root);

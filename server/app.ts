@@ -1,15 +1,50 @@
-import type { Logger } from 'pino';
-import type { Actor } from './auth/actor.ts';
+import { randomUUID } from 'node:crypto';
+import { routes } from '@pharos/contract/routes.ts';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { servePages } from './about/pages.ts';
+import { aboutRoutes } from './about/routes.ts';
+import { openAuthentication } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
+import { callRoutes, requireCall } from './calls/routes.ts';
+import { caseRoutes, requireCase } from './cases/routes.ts';
 import type { Database } from './database/database.ts';
+import { answerErrors } from './http/answer-errors.ts';
+import { answerBelowHttp } from './http/below-http.ts';
+import { logRequests } from './http/log-requests.ts';
+import { mount, type Tools } from './http/mount.ts';
 import type { Deadlines } from './http/read-body.ts';
+import { openDecoder } from './http/threads.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    actor?: Actor;
-  }
-}
+export type AppOptions = { database: Database; jwt: JwtSettings; log: FastifyBaseLogger; deadlines?: Deadlines };
 
-export type AppOptions = { database: Database; jwt: JwtSettings; log: Logger; deadlines?: Deadlines };
+const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
-const _DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
+/** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
+export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOptions): FastifyInstance => {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestTimeout: deadlines.total_ms,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 4096 },
+    clientErrorHandler: answerBelowHttp,
+    http: { headersTimeout: deadlines.idle_ms, connectionsCheckingInterval: Math.min(5_000, deadlines.idle_ms) },
+  });
+  const decoder = openDecoder();
+  app.addHook('onClose', () => decoder.close());
+  // A body is read by its route, after every check that needs only headers: Fastify leaves it alone.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  // Likewise "100 Continue" is sent by whoever reads the body, not by Node on arrival.
+  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
+
+  logRequests(app);
+  answerErrors(app);
+  const tools: Tools = { app, authenticate: openAuthentication(database, jwt), decoder, deadlines };
+  mount(tools, 'calls', routes.calls, callRoutes(database), requireCall(database));
+  mount(tools, 'cases', routes.cases, caseRoutes(database), requireCase(database));
+  mount(tools, 'about', routes.about, aboutRoutes(database));
+  servePages(app);
+  return app;
+};

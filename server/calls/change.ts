@@ -54,7 +54,7 @@ export const writeChanges = async (
     next.transcript_digest = transcript?.digest ?? null;
   }
   const row = await writeCall(tx, next, changed, actor.user_uuid, !transcript_changed);
-  return transcript_changed && transcript ? { ...row, transcript: new StoredJson(transcript.json) } : row;
+  return transcript_changed && transcript ? { ...row, transcript: new StoredJson(transcript.bytes) } : row;
 };
 
 /** The fields that the changes would make different; equal JSON in another order of keys is no difference. */
@@ -90,7 +90,7 @@ const keepTranscript = async (
 ): Promise<string> => {
   const [uuid, file_uuid] = [randomUUID(), randomUUID()];
   if (file)
-    await insertProviderFile(tx, { ...file, uuid: file_uuid, format: file.report.format }, call, actor.user_uuid);
+    await insertProviderFile(tx, { ...file.file, uuid: file_uuid, format: file.report.format }, call, actor.user_uuid);
   const provider_file_uuid = file ? file_uuid : null;
   await insertTranscript(tx, { ...transcript, uuid, provider_file_uuid }, call, actor.user_uuid);
   return uuid;

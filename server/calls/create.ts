@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { noSuch } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCall } from './answer.ts';
-import { changedFields, writeChanges } from './change.ts';
+import { type Changes, changedFields, writeChanges } from './change.ts';
 import { givenFields } from './fields.ts';
 import { insertCall } from './queries.ts';
 
-/** POST: a new call of a case; its first state is version 1. */
+/** POST: a new call of a case. */
 export const createCall = async (database: Database, { actor, body }: Incoming<Routes['calls']['create']>) =>
   answerCall(
-    await database.transaction(async (tx) => {
-      const { organization_uuid, user_uuid: created_by } = actor;
-      const call = await insertCall(tx, {
-        uuid: randomUUID(),
-        organization_uuid,
-        case_uuid: body.case_uuid,
-        created_by,
-      });
-      if (!call) throw noSuch('Case', '/case_uuid');
-      const changes = givenFields(body);
-      return writeChanges(tx, actor, call, changes, changedFields(call, changes));
-    }),
+    await database.transaction((tx) =>
+      addCall(tx, actor, { uuid: randomUUID(), case_uuid: body.case_uuid }, givenFields(body)),
+    ),
   );
+
+/** Adds a call to a case; its first state is version 1. 404 where the case is not there. */
+export const addCall = async (
+  tx: Transaction,
+  actor: Actor,
+  call: { uuid: string; case_uuid: string },
+  changes: Changes,
+) => {
+  const { organization_uuid, user_uuid: created_by } = actor;
+  const empty = await insertCall(tx, { ...call, organization_uuid, created_by });
+  if (!empty) throw noSuch('Case', '/case_uuid');
+  return writeChanges(tx, actor, empty, changes, changedFields(empty, changes));
+};

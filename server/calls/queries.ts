@@ -6,7 +6,7 @@ import type { Transaction } from '../database/database.ts';
 import { StoredJson } from '../database/stored-json.ts';
 import type { Printable } from '../http/answer.ts';
 import { decodeCursor } from '../http/cursor.ts';
-import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
+import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
 
 /** A call's own columns, as they lie in the table. */
 export type CallColumns = Omit<Call, 'provider_metadata' | 'speaker_labels' | 'transcript'> & {
@@ -26,19 +26,19 @@ const columns = sql`
   calls.uuid, calls.case_uuid, calls.organization_uuid, calls.created_by, calls.created_at, calls.updated_at,
   calls.is_fully_labelled, calls.speaker_labels, calls.duration, calls.file_format, calls.file_name, calls.file_path,
   calls.file_size, calls.provider_metadata`;
-const transcriptText = sql`(
-  select json from transcripts
+const transcriptZstd = sql`(
+  select zstd from transcripts
   where transcripts.organization_uuid = calls.organization_uuid and transcripts.uuid = calls.transcript_uuid)`;
 
-/** The transcript's text column becomes stored JSON; every other column is already as the wire has it. */
-export const withTranscript = <Row extends { transcript: string | null }>(row: Row) => ({
+/** The packed transcript becomes stored JSON; every other column is already as the wire has it. */
+const withTranscript = <Row extends { transcript: Buffer | null }>(row: Row) => ({
   ...row,
-  transcript: row.transcript === null ? null : new StoredJson(row.transcript),
+  transcript: row.transcript && StoredJson.unpack(row.transcript),
 });
 
 export const findCall = async (tx: Transaction, organization_uuid: string, uuid: string) => {
-  const row = await tx.row<CallColumns & { transcript: string | null; version: number }>(sql`
-    select ${columns}, ${transcriptText} as transcript, calls.version
+  const row = await tx.row<CallColumns & { transcript: Buffer | null; version: number }>(sql`
+    select ${columns}, ${transcriptZstd} as transcript, calls.version
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
   return row && withTranscript(row);
@@ -77,8 +77,8 @@ export const selectCalls = async (
       where cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
         and cases.external_id = ${filter.external_id})`,
   ];
-  const rows = await tx.rows<CallColumns & { transcript?: string | null }>(sql`
-    select ${columns} ${filter.with_transcript ? sql`, ${transcriptText} as transcript` : empty}
+  const rows = await tx.rows<CallColumns & { transcript?: Buffer | null }>(sql`
+    select ${columns} ${filter.with_transcript ? sql`, ${transcriptZstd} as transcript` : empty}
     from calls
     where ${join(conditions.filter(Boolean), ' and ')}
     order by calls.created_at desc, calls.uuid desc
@@ -96,8 +96,8 @@ export const selectCallsOfCase = async (
   case_uuid: string,
   include_deleted: boolean,
 ) => {
-  const rows = await tx.rows<CallColumns & { transcript: string | null; deleted_at: string | null }>(sql`
-    select ${columns}, ${transcriptText} as transcript, calls.deleted_at
+  const rows = await tx.rows<CallColumns & { transcript: Buffer | null; deleted_at: string | null }>(sql`
+    select ${columns}, ${transcriptZstd} as transcript, calls.deleted_at
     from calls
     where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
       ${include_deleted ? empty : sql`and deleted_at is null`}
@@ -125,30 +125,30 @@ export const insertTranscript = (
   created_by: string,
 ) =>
   tx.rows(sql`
-    insert into transcripts (organization_uuid, uuid, call_uuid, provider_file_uuid, json, digest, created_by)
+    insert into transcripts (organization_uuid, uuid, call_uuid, provider_file_uuid, zstd, digest, created_by)
     values (${call.organization_uuid}, ${transcript.uuid}, ${call.uuid}, ${transcript.provider_file_uuid},
-      ${transcript.json}, ${transcript.digest}, ${created_by})`);
+      ${transcript.zstd}, ${transcript.digest}, ${created_by})`);
 
 export const insertProviderFile = (
   tx: Transaction,
-  file: Pick<ImportedFile, 'bytes' | 'digest'> & { uuid: string; format: string },
+  file: Packed & { uuid: string; format: string },
   call: { organization_uuid: string; uuid: string },
   created_by: string,
 ) =>
   tx.rows(sql`
-    insert into provider_files (organization_uuid, uuid, call_uuid, format, digest, bytes, created_by)
+    insert into provider_files (organization_uuid, uuid, call_uuid, format, digest, zstd, created_by)
     values (${call.organization_uuid}, ${file.uuid}, ${call.uuid}, ${file.format}, ${file.digest},
-      ${Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length)}, ${created_by})`);
+      ${file.zstd}, ${created_by})`);
 
-/** Writes a locked call's new state and keeps it as a version. `with_text`: whether to read the transcript back. */
+/** Writes a locked call's new state and keeps it as a version. `with_transcript`: whether to read the transcript back. */
 export const writeCall = async (
   tx: Transaction,
   call: LockedCall,
   changed: string[],
   created_by: string,
-  with_text: boolean,
+  with_transcript: boolean,
 ) => {
-  const row = await tx.row<CallColumns & { transcript: string | null; version: number }>(sql`
+  const row = await tx.row<CallColumns & { transcript: Buffer | null; version: number }>(sql`
     with calls as (
       update calls set
         duration = ${call.duration}, file_format = ${call.file_format}, file_name = ${call.file_name},
@@ -167,7 +167,7 @@ export const writeCall = async (
         ${created_by}::uuid
       from calls
     )
-    select ${columns}, calls.version, ${with_text ? transcriptText : sql`null::text`} as transcript
+    select ${columns}, calls.version, ${with_transcript ? transcriptZstd : sql`null::bytea`} as transcript
     from calls`);
   if (!row) throw new Error('a locked call vanished');
   return withTranscript(row);

@@ -1,12 +1,23 @@
+import { zstdDecompressSync } from 'node:zlib';
+
 /**
- * JSON that is already text, as it lies in the database: an answer splices it in unread.
- * For an hour of words that takes 0.1 ms, against 7 ms for parsing and printing it again.
+ * JSON that is already text, in UTF-8: an answer splices it in unread.
+ * For an hour of words that saves 7 ms of parsing and printing.
  */
 export class StoredJson {
-  readonly text: string;
+  readonly utf8: Uint8Array;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(json: string | Uint8Array) {
+    this.utf8 = typeof json === 'string' ? Buffer.from(json) : json;
+  }
+
+  /** From one zstd frame, as transcripts lie in the database. */
+  static unpack(zstd: Uint8Array): StoredJson {
+    return new StoredJson(zstdDecompressSync(zstd));
+  }
+
+  get text(): string {
+    return Buffer.from(this.utf8.buffer, this.utf8.byteOffset, this.utf8.byteLength).toString();
   }
 
   parse(): unknown {
@@ -14,6 +25,6 @@ export class StoredJson {
   }
 
   toJSON(): never {
-    throw new Error('StoredJson is spliced by print(), never by JSON.stringify');
+    throw new Error('StoredJson is spliced into an answer, never printed by JSON.stringify');
   }
 }

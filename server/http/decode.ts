@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '@pharos/contract/envelope.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
 import { MAX_WORD_BYTES, type Transcript } from '@pharos/contract/transcripts.ts';
 import { importTranscript } from '../transcripts/import.ts';
 import { NotImportable } from '../transcripts/not-importable.ts';
-import { firstTooLong, storeTranscript } from '../transcripts/stored.ts';
+import { firstTooLong, type ImportedFile, pack, storeTranscript } from '../transcripts/stored.ts';
 import { badRequest, invalid, Refusal } from './errors.ts';
 import { requireSize } from './free-objects.ts';
 import { parseJson } from './json.ts';
@@ -35,10 +34,9 @@ export const decode = ({ name, bytes }: Undecoded): Decoded => {
 
 export default decode;
 
-const decodeFile = (bytes: Uint8Array) => {
+const decodeFile = (bytes: Uint8Array): ImportedFile => {
   const { transcript, ...imported } = importTranscript(bytes);
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  return { ...imported, source: transcript.source, transcript: storeTranscript(transcript), digest };
+  return { ...imported, source: transcript.source, transcript: storeTranscript(transcript), file: pack(bytes) };
 };
 
 const decodeJson = (name: string, bytes: Uint8Array) => {

@@ -88,7 +88,7 @@ const receive = async (
   const bytes = await readBody(request.raw, reply.raw, limit, deadlines);
   const decoded = await decoder.decode({ name, bytes });
   if ('status' in decoded) throw new Refusal(decoded.status, decoded.message, decoded);
-  return route.body_kind === 'file' ? { ...(decoded.body as object), bytes } : decoded.body;
+  return decoded.body;
 };
 
 const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer: Answer<Route> | undefined) => {

@@ -98,14 +98,14 @@ create table calls (
 create index calls_newest_idx on calls (organization_uuid, created_at desc, uuid desc);
 create index calls_of_case_idx on calls (organization_uuid, case_uuid, created_at, uuid);
 
--- What a provider or a person handed in, byte for byte.
+-- What a provider or a person handed in, byte for byte, packed as one zstd frame.
 create table provider_files (
   organization_uuid uuid not null,
   uuid uuid not null,
   call_uuid uuid not null,
   format text not null,
   digest text not null,
-  bytes bytea compression lz4 not null,
+  zstd bytea not null,
   created_at timestamptz not null default clock_timestamp(),
   created_by uuid not null,
   constraint provider_files_pkey primary key (organization_uuid, uuid),
@@ -113,13 +113,14 @@ create table provider_files (
     references calls (organization_uuid, uuid)
 );
 
--- Insert-only: a replaced transcript stays. json: the transcript as its own JSON text, answered unread.
+-- Insert-only: a replaced transcript stays. zstd: its JSON text in UTF-8 as one zstd frame, answered unread.
+-- digest: of the JSON text, by which equal transcripts are told.
 create table transcripts (
   organization_uuid uuid not null,
   uuid uuid not null,
   call_uuid uuid not null,
   provider_file_uuid uuid,
-  json text compression lz4 not null,
+  zstd bytea not null,
   digest text not null,
   created_at timestamptz not null default clock_timestamp(),
   created_by uuid not null,
@@ -129,6 +130,10 @@ create table transcripts (
   constraint transcripts_provider_file_fkey foreign key (organization_uuid, provider_file_uuid)
     references provider_files (organization_uuid, uuid)
 );
+
+-- Both are packed already: PostgreSQL need not try again.
+alter table provider_files alter column zstd set storage external;
+alter table transcripts alter column zstd set storage external;
 
 alter table calls add constraint calls_transcript_fkey foreign key (organization_uuid, transcript_uuid)
   references transcripts (organization_uuid, uuid);

@@ -1,0 +1,60 @@
+import type { Body, Data, Params, Query, Route } from '@pharos/contract/route.ts';
+import { type Routes, routes } from '@pharos/contract/routes.ts';
+import { PharosError } from './error.ts';
+import { requestOf } from './request.ts';
+
+/** An answer: its `data`, and what the headers say of it. */
+export type Reply<D> = {
+  data: D;
+  message: string | null;
+  request_id: string | null;
+  /** The version's ETag, for `if_match`; null where the answer is not one thing. */
+  etag: string | null;
+};
+
+type Given<R extends Route> = Params<R> &
+  Query<R> &
+  (R extends { body: unknown } ? { body: Body<R> } : unknown) & {
+    /** An ETag: the change is refused with 412 where the thing has changed since. */
+    if_match?: string;
+    signal?: AbortSignal;
+  };
+
+/** A method of the client: path and query parameters by their names, and the body. */
+export type Method<R extends Route> = (
+  ...given: Record<string, never> extends Given<R> ? [given?: Given<R>] : [given: Given<R>]
+) => Promise<R extends { status: 204 } ? void : Reply<Data<R>>>;
+
+export type Client = {
+  [F in keyof Routes]: { [V in keyof Routes[F]]: Routes[F][V] extends Route ? Method<Routes[F][V]> : never };
+};
+
+export type ClientOptions = {
+  /** Where the server is, such as `http://127.0.0.1:8080`. */
+  baseUrl: string;
+  /** An API token or a JWT. */
+  token: string;
+  /** The global one unless told. */
+  fetch?: typeof globalThis.fetch;
+};
+
+/**
+ * A typed client: a method for each route of the contract, such as `client.calls.update({ call_uuid, body })`.
+ * Methods throw PharosError for every answer that is not a success; what `fetch` throws passes through.
+ */
+export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: ClientOptions): Client => {
+  const method =
+    (route: Route) =>
+    async (given: Record<string, unknown> = {}) => {
+      const response = await fetch(...requestOf(route, given, baseUrl, token));
+      if (!response.ok) throw await PharosError.of(response);
+      if (response.status === 204) return;
+      const { data, message, request_id } = (await response.json()) as Reply<unknown>;
+      return { data, message, request_id, etag: response.headers.get('etag') };
+    };
+  const features = Object.entries(routes).map(([feature, verbs]) => {
+    const methods = Object.entries(verbs).map(([verb, route]) => [verb, method(route as Route)]);
+    return [feature, Object.fromEntries(methods)];
+  });
+  return Object.fromEntries(features);
+};

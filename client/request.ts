@@ -1,0 +1,36 @@
+import { type BodyKind, pathNames, type Route } from '@pharos/contract/route.ts';
+
+const CONTENT_TYPES: Record<BodyKind, string> = {
+  json: 'application/json',
+  merge_patch: 'application/merge-patch+json',
+  file: 'application/octet-stream',
+};
+
+/** The arguments of a `fetch` for a route: named parameters go into the path and the query, the body as its kind says. */
+export const requestOf = (
+  route: Route,
+  { body, if_match, signal, ...named }: Record<string, unknown>,
+  baseUrl: string,
+  token: string,
+): [URL, RequestInit] => {
+  const url = new URL(baseUrl);
+  url.pathname = url.pathname.replace(/\/$/, '') + pathOf(route, named);
+  for (const name of Object.keys(route.query?.properties ?? {})) {
+    if (named[name] !== undefined) url.searchParams.set(name, String(named[name]));
+  }
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  if (if_match !== undefined) headers['if-match'] = String(if_match);
+  const init: RequestInit = { method: route.method, headers, signal: signal as AbortSignal | undefined };
+  if (route.body) {
+    const kind = route.body_kind ?? 'json';
+    headers['content-type'] = CONTENT_TYPES[kind];
+    init.body = kind === 'file' ? (body as RequestInit['body']) : JSON.stringify(body);
+  }
+  return [url, init];
+};
+
+const pathOf = (route: Route, named: Record<string, unknown>): string =>
+  pathNames(route.path).reduce(
+    (path, name) => path.replace(`{${name}}`, encodeURIComponent(String(named[name]))),
+    route.path as string,
+  );

@@ -1,0 +1,70 @@
+import type { Route } from './route.ts';
+
+/** The error statuses that routes document, and what each says. 405, 431 and 500 can happen anywhere. */
+export const ERRORS = {
+  400: {
+    title: 'Bad Request',
+    meaning: 'Something that was sent is not as documented; `errors` says where. Nothing was changed.',
+  },
+  401: { title: 'Unauthorized', meaning: 'There is no valid bearer token.' },
+  403: {
+    title: 'Forbidden',
+    meaning: 'Your access level is too low, or the token names no organization of this installation.',
+  },
+  404: {
+    title: 'Not Found',
+    meaning: 'There is no such thing, or it belongs to another organization: the two cannot be told apart.',
+  },
+  408: { title: 'Request Timeout', meaning: 'The body did not arrive in time. Nothing was changed.' },
+  409: { title: 'Conflict', meaning: 'Something else has to happen first; the message says what.' },
+  412: {
+    title: 'Precondition Failed',
+    meaning: '`If-Match` does not name the current version, which the header `ETag` of this answer does.',
+  },
+  413: { title: 'Payload Too Large', meaning: 'The body has more bytes than the route takes.' },
+  415: {
+    title: 'Unsupported Media Type',
+    meaning: 'The `Content-Type` is not one that the route takes, or the body is compressed.',
+  },
+  503: {
+    title: 'Service Unavailable',
+    meaning:
+      'What the server needs, such as its database, is busy or out of reach. Try again after as many seconds as `Retry-After` says.',
+  },
+} as const;
+export type ErrorStatus = keyof typeof ERRORS;
+export const ERROR_STATUSES = Object.keys(ERRORS).map(Number) as ErrorStatus[];
+
+const CONFLICTS = new Set(['calls.restore']);
+const WITHOUT_DATABASE = new Set(['about.live']);
+
+/** Whether a route changes or deletes one thing only where If-Match, if sent, names its version. */
+export const takesIfMatch = ({ method, params }: Route): boolean =>
+  params !== undefined && ['PUT', 'PATCH', 'DELETE'].includes(method);
+
+/** Whether a route answers one thing, with its version as ETag. */
+export const hasEtag = (route: Route): boolean =>
+  route.status !== 204 && (takesIfMatch(route) || (route.data !== undefined && '$id' in route.data));
+
+/** The error statuses that a route, named as in the table, can answer with. */
+export const errorsOf = (name: string, route: Route): ErrorStatus[] => {
+  const { access, params, query, body } = route;
+  const possible: Record<ErrorStatus, boolean> = {
+    400: Boolean(params ?? query ?? body),
+    401: access !== 'public',
+    403: access !== 'public',
+    404: params !== undefined || namesThings(body),
+    408: body !== undefined,
+    409: CONFLICTS.has(name),
+    412: takesIfMatch(route),
+    413: body !== undefined,
+    415: body !== undefined,
+    503: !WITHOUT_DATABASE.has(name),
+  };
+  return ERROR_STATUSES.filter((status) => possible[status]);
+};
+
+const namesThings = (body: Route['body']): boolean => {
+  const { properties = {} } = (body ?? {}) as { properties?: object };
+  return Object.keys(properties).some((name) => name.endsWith('_uuid'));
+};

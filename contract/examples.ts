@@ -1,0 +1,55 @@
+import type { CallCreate, CallPatch, CallUpdate } from './calls.ts';
+import type { CaseWrite } from './cases.ts';
+
+/** The ids that examples speak of, by the name of the path's parameter. */
+export const EXAMPLE_IDS: Record<string, string> = {
+  call_uuid: '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083',
+  case_uuid: 'a8e41d07-52b9-4f6c-9c3e-1b7f60d48e25',
+};
+
+const update: CallUpdate = {
+  duration: 760,
+  file_name: 'First call from the family.mp3',
+  file_format: 'mp3',
+  is_fully_labelled: true,
+  speaker_labels: { A: 'Nora Ellery, Evergreen Funeral Home', B: 'Anna Hollis, daughter' },
+  transcript: {
+    source: 'assembly_ai',
+    words: [
+      { text: 'Evergreen', start_ms: 240, end_ms: 810, confidence: 0.98, speaker: 'A' },
+      { text: 'Funeral', start_ms: 810, end_ms: 1190, confidence: 0.99, speaker: 'A' },
+      { text: 'Home,', start_ms: 1190, end_ms: 1540, confidence: 0.99, speaker: 'A' },
+      { text: 'Hi.', start_ms: 4120, end_ms: 4390, confidence: 0.93, speaker: 'B' },
+    ],
+  },
+};
+
+const create: CallCreate = {
+  case_uuid: EXAMPLE_IDS.case_uuid as string,
+  file_name: 'Florist, Saturday flowers.mp3',
+  duration: 214,
+};
+
+const patch: CallPatch = { file_path: null, speaker_labels: { C: 'Daniel Hollis, son' } };
+
+const openCase: CaseWrite = {
+  first_name: 'Margaret',
+  last_name: 'Hollis',
+  date_of_birth: '1941-03-12',
+  date_of_death: '2026-11-17',
+  external_id: '2026-0412',
+};
+
+const updateCase: CaseWrite = {
+  date_of_service: '2026-11-21',
+  summary: 'Viewing on Saturday from 9:30, service at 11. No lilies: Anna is allergic.',
+};
+
+/** One real-looking JSON body for each route that takes one, by the route's name. */
+export const EXAMPLES: Record<string, unknown> = {
+  'calls.create': create,
+  'calls.update': update,
+  'calls.patch': patch,
+  'cases.create': openCase,
+  'cases.update': updateCase,
+};

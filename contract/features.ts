@@ -1,0 +1,21 @@
+import type { Routes } from './routes.ts';
+
+/** What each feature is, in the words of the people who use it. */
+export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
+  calls: {
+    title: 'Calls',
+    text:
+      'A call is a recorded conversation of the home with a family or with somebody who helps it: a hospital, a ' +
+      'florist, a parish. It belongs to a case, and holds what was said word by word and who said it.',
+  },
+  cases: {
+    title: 'Cases',
+    text:
+      'A case is one person who has died, or who plans ahead, with all that belongs to their funeral. ' +
+      'Every call is part of one.',
+  },
+  about: {
+    title: 'Health',
+    text: 'For whoever watches over the server. These need no token and tell nothing of anybody.',
+  },
+};

@@ -1,0 +1,89 @@
+import type { TObject } from 'typebox';
+import { success } from './envelope.ts';
+import { ERRORS, type ErrorStatus, errorsOf, hasEtag, takesIfMatch } from './errors.ts';
+import { EXAMPLES } from './examples.ts';
+import { refer } from './openapi-schemas.ts';
+import type { BodyKind, Route } from './route.ts';
+
+/** A route of the table, named such as `calls.update`, as OpenAPI describes it. */
+export const operation = (name: string, route: Route) => ({
+  operationId: name,
+  tags: [name.split('.')[0]],
+  summary: route.summary,
+  description:
+    route.access === 'public' ? 'Needs no token.' : `Needs the access level ${route.access}, or a higher one.`,
+  security: route.access === 'public' ? [] : [{ bearerAuth: [] }],
+  parameters: parameters(route),
+  ...(route.body && { requestBody: requestBody(name, route) }),
+  responses: {
+    [route.status]: successResponse(route),
+    ...(answersNotModified(route) && { 304: notModified }),
+    ...Object.fromEntries(
+      errorsOf(name, route).map((status) => [status, { $ref: `#/components/responses/${errorResponseName(status)}` }]),
+    ),
+  },
+});
+
+/** The name of an error's shared response: `NotFound` for 404. */
+export const errorResponseName = (status: ErrorStatus): string => ERRORS[status].title.replaceAll(' ', '');
+
+const answersNotModified = (route: Route) => route.method === 'GET' && hasEtag(route);
+
+const parameters = (route: Route) => [
+  ...parametersIn('path', route.params),
+  ...parametersIn('query', route.query),
+  ...(takesIfMatch(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+  ...(answersNotModified(route) ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+];
+
+const parametersIn = (place: 'path' | 'query', object?: TObject) =>
+  Object.entries(object?.properties ?? {}).map(([name, schema]) => {
+    const { description, ...rest } = refer(schema) as { description?: string };
+    return {
+      name,
+      in: place,
+      required: object?.required?.includes(name) ?? false,
+      ...(description !== undefined && { description }),
+      schema: rest,
+    };
+  });
+
+const FILE_CONTENT = {
+  'application/json': { schema: { type: 'object', description: "A provider's result, as the provider gave it." } },
+  'text/vtt': { schema: { type: 'string', description: 'A WebVTT file.' } },
+  'application/x-subrip': { schema: { type: 'string', description: 'An SRT file.' } },
+  'application/octet-stream': {},
+};
+
+const contentOf: Record<BodyKind, (body: object) => object> = {
+  json: (body) => ({ 'application/json': body }),
+  merge_patch: (body) => ({ 'application/merge-patch+json': body }),
+  file: () => FILE_CONTENT,
+};
+
+const requestBody = (name: string, { body, body_kind = 'json', body_limit = 1024 * 1024 }: Route) => {
+  const size = `At most ${body_limit / 1024 / 1024} MiB.`;
+  const file = 'The file itself, in any of these types; what it is, is recognised by its content.';
+  return {
+    required: true,
+    description: body_kind === 'file' ? `${file} ${size}` : size,
+    content: contentOf[body_kind]({
+      schema: refer(body),
+      ...(name in EXAMPLES && { example: EXAMPLES[name] }),
+    }),
+  };
+};
+
+const requestId = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
+const etag = { ETag: { $ref: '#/components/headers/ETag' } };
+
+const notModified = {
+  description: 'The thing is still as If-None-Match names it.',
+  headers: { ...requestId, ...etag },
+};
+
+const successResponse = (route: Route) => ({
+  description: route.message ?? (route.status === 204 ? 'Done; there is no body' : 'As asked'),
+  headers: { ...requestId, ...(hasEtag(route) && etag) },
+  ...(route.data && { content: { 'application/json': { schema: refer(success(route.data)) } } }),
+});

@@ -1,0 +1,40 @@
+// Runs on whatever Node the system has, before anything is installed: plain JavaScript, Node's own modules only.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const WANTED = 24;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path) => `${root}${path}`;
+
+const npm = (...args) => spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+
+// npm writes this file last, so an install that was cut short is seen, and one that is older than the lockfile too.
+const installed = () => {
+  const mark = at('node_modules/.package-lock.json');
+  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(at('package-lock.json')).mtimeMs;
+};
+
+const nodeVersion = () => {
+  const { stdout } = spawnSync(at('node_modules/.bin/node'), ['--version'], { encoding: 'utf8' });
+  return Number(/^v(\d+)/.exec(stdout ?? '')?.[1] ?? 0);
+};
+
+const fail = (message) => {
+  process.stderr.write(`\n${message}\n`);
+  process.exit(1);
+};
+
+if (!installed()) {
+  process.stderr.write('Installing what Pharos needs (once, from the npm registry)\n');
+  if (!npm('ci', '--no-audit', '--no-fund', '--loglevel=error')) {
+    fail('The packages could not be installed: check that the npm registry can be reached, then try again.');
+  }
+}
+if (nodeVersion() < WANTED) npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
+if (nodeVersion() < WANTED) {
+  fail(
+    `Pharos runs on Node ${WANTED}, which comes with the npm package "node", but its install script did not run.\n` +
+      `Run "npm rebuild node --ignore-scripts=false", or install Node ${WANTED} and run "node server/main.ts".`,
+  );
+}

@@ -1,0 +1,29 @@
+import { EXAMPLE_IDS, EXAMPLES } from '@pharos/contract/examples.ts';
+import type { Route } from '@pharos/contract/route.ts';
+
+/** A command that calls a route, for a shell where PHAROS and TOKEN are set. */
+export const curl = (name: string, route: Route): string => {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, parameter) => EXAMPLE_IDS[parameter] ?? 'UUID');
+  const method = route.method === 'GET' ? [] : [`-X ${route.method}`];
+  const token = route.access === 'public' ? [] : ['-H "Authorization: Bearer $TOKEN"'];
+  return [`curl "$PHAROS${path}${query(route)}"`, ...method, ...token, ...body(name, route)].join(' \\\n  ');
+};
+
+const query = ({ query }: Route): string => {
+  if (!query) return '';
+  return 'limit' in query.properties ? '?limit=20' : `?${Object.keys(query.properties)[0]}=true`;
+};
+
+const body = (name: string, { body, body_kind = 'json' }: Route): string[] => {
+  if (!body) return [];
+  if (body_kind === 'file') return ["-H 'Content-Type: text/vtt'", "--data-binary '@first-call.vtt'"];
+  const type = body_kind === 'json' ? 'application/json' : 'application/merge-patch+json';
+  return [`-H 'Content-Type: ${type}'`, `-d '${compact(EXAMPLES[name] ?? {}).replaceAll("'", "'\\''")}'`];
+};
+
+/** JSON over several lines, with the innermost objects on one line each where they fit. */
+export const compact = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replaceAll(/\{\n\s+([^{}[\]]*?)\n\s+\}/g, (whole, fields: string) => {
+    const line = `{ ${fields.replaceAll(/\n\s+/g, ' ')} }`;
+    return line.length <= 96 ? line : whole;
+  });

@@ -1,0 +1,81 @@
+import { errorsOf, hasEtag, takesIfMatch } from '@pharos/contract/errors.ts';
+import { nameOf } from '@pharos/contract/openapi-schemas.ts';
+import type { Route } from '@pharos/contract/route.ts';
+import { curl } from './curl.ts';
+import { fieldList, type Schema, typeOf } from './fields.ts';
+import { type Html, html, joined, type Part } from './html.ts';
+
+export type NamedRoute = { name: string; route: Route };
+
+/** A summary's first clause, which is its heading, and the rest as a sentence of its own. */
+export const headingOf = ({ summary }: Route): { heading: string; rest: string } => {
+  const [, heading = summary, rest = ''] = /^(.*?)[:;] (.*)$/.exec(summary) ?? [];
+  return { heading, rest: rest && `${rest[0]?.toUpperCase()}${rest.slice(1)}.` };
+};
+
+/** All that there is to know of one route. */
+export const routeSection = ({ name, route }: NamedRoute): Html => {
+  const { heading, rest } = headingOf(route);
+  return html`
+<section class="route" id="${name}">
+<h3><a href="#${name}">${heading}</a></h3>
+<p class="margin"><b>${route.method}</b> <span>${whoMay(route)}</span></p>
+<p class="path"><code>${breakable(route.path)}</code></p>
+${rest && html`<p>${rest}</p>`}
+${route.params && part('In the path', fieldList(route.params as Schema, 'sent'))}
+${route.query && part('In the query', fieldList(route.query as Schema, 'sent'))}
+${headers(route)}
+${route.body && part('Body', bodyOf(route))}
+${part('Answer', answerOf(route))}
+${errors(name, route)}
+${part('Example', html`<pre><code>${curl(name, route)}</code></pre>`)}
+</section>`;
+};
+
+const part = (title: string, content: Part): Html => html`<h4>${title}</h4>
+${content}`;
+
+const whoMay = ({ access }: Route) => {
+  if (access === 'public') return 'no token needed';
+  return access === 'operator' ? 'operator' : `${access} and above`;
+};
+
+// A long path breaks before a slash, as a reader would break it.
+const breakable = (path: string): Part => path.split('/').map((step, index) => index > 0 && html`<wbr>/${step}`);
+
+const headers = (route: Route): Part => {
+  const lines = [
+    takesIfMatch(route) && html`<code>If-Match</code>, if you like, with an <a href="#versions">ETag</a>.`,
+    route.method === 'GET' &&
+      hasEtag(route) &&
+      html`<code>If-None-Match</code>, if you like, with an <a href="#versions">ETag</a>.`,
+  ].filter(Boolean);
+  return lines.length > 0 && part('Headers', html`<p class="small">${lines}</p>`);
+};
+
+const bodyOf = ({ body, body_kind = 'json', body_limit = 1024 * 1024 }: Route): Html => {
+  const size = `at most ${body_limit / 1024 / 1024} MiB`;
+  if (body_kind === 'file') {
+    return html`<p class="small">The file itself, as <code>application/json</code>, <code>text/vtt</code>,
+<code>application/x-subrip</code> or <code>application/octet-stream</code>; ${size}.</p>`;
+  }
+  const type = body_kind === 'json' ? 'application/json' : 'application/merge-patch+json';
+  return html`<p class="small"><code>${type}</code>, ${size}.</p>${fieldList(body as Schema, 'sent')}`;
+};
+
+const answerOf = (route: Route): Html => {
+  const { status, data, message } = route;
+  if (!data) return html`<p class="small"><b>${status}</b> without a body.</p>`;
+  const shape = data as Schema;
+  const etag = hasEtag(route) && html` With an <a href="#versions">ETag</a>.`;
+  const said = message !== undefined && html` <code>message</code> is “${message}”.`;
+  const named = nameOf(shape);
+  return html`<p class="small"><b>${status}</b> <code>data</code> is ${named ? [/^[AEIOU]/.test(named.name) ? 'an ' : 'a ', typeOf(shape)] : 'an object'}.${said}${etag}</p>
+${!named && fieldList(shape, 'answered')}`;
+};
+
+const errors = (name: string, route: Route): Part => {
+  const statuses = errorsOf(name, route);
+  const links = statuses.map((status) => html`<a href="#error-${status}">${status}</a>`);
+  return links.length > 0 && part('Errors', html`<p class="small statuses">${joined(links, ' ')}</p>`);
+};

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+
+export type Config = {
+  host: string;
+  port: number;
+  data_dir: string;
+  /** Absent: PostgreSQL runs under `data_dir`. */
+  database_url?: string;
+  public_url?: string;
+  jwt: { secret?: string; jwks_url?: string; issuer?: string; audience: string };
+  /** Whether a first start fills the installation with the demo home. */
+  demo: boolean;
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** A setting that cannot be used; the message names the variable and what it takes. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the whole configuration from the environment; throws ConfigError at the first variable that is wrong. */
+export const readConfig = (environment: Environment = process.env): Config => {
+  // An empty variable counts as absent, as shells and compose files produce it.
+  const get = (name: string) => environment[name] || undefined;
+  const database_url = url(get, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  return {
+    host: get('HOST') ?? '127.0.0.1',
+    port: port(get('PORT') ?? '8080'),
+    data_dir: resolve(get('DATA_DIR') ?? 'data'),
+    database_url,
+    public_url: url(get, 'PUBLIC_URL', ['http:', 'https:']),
+    jwt: {
+      secret: secret(get('JWT_SECRET')),
+      jwks_url: url(get, 'JWKS_URL', ['http:', 'https:']),
+      issuer: get('JWT_ISSUER'),
+      audience: get('JWT_AUDIENCE') ?? 'authenticated',
+    },
+    demo: flag(get('DEMO'), 'DEMO') ?? database_url === undefined,
+  };
+};
+
+const port = (text: string): number => {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
+};
+
+const flag = (text: string | undefined, name: string): boolean | undefined => {
+  if (text === undefined) return undefined;
+  if (text === '0' || text === '1') return text === '1';
+  throw new ConfigError(`${name} must be 0 or 1, not "${text}"`);
+};
+
+// Never quoted back: addresses can hold passwords.
+const url = (get: (name: string) => string | undefined, name: string, protocols: string[]): string | undefined => {
+  const text = get(name);
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+  throw new ConfigError(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+};
+
+// RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
+const secret = (text: string | undefined): string | undefined => {
+  if (text === undefined || Buffer.byteLength(text) >= 32) return text;
+  throw new ConfigError('JWT_SECRET must have at least 32 bytes');
+};

@@ -1,0 +1,65 @@
+import { allRoutes } from '@pharos/contract/routes.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
+import { errorEnvelope, methodNotAllowed, notFound, Refusal } from './errors.ts';
+
+/** Turns every throw, unknown address and wrong method into the one error envelope. */
+export const answerErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) request.log.error({ error: described(error) }, 'request failed');
+    return answer(request, reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] as string;
+    const allowed = allowedMethods(path);
+    return answer(
+      request,
+      reply,
+      allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('This address'),
+    );
+  });
+};
+
+const answer = (request: FastifyRequest, reply: FastifyReply, { status, message, problems, headers }: Refusal) =>
+  reply
+    .code(status)
+    .headers(headers)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(errorEnvelope(status, message, request.id, problems)));
+
+const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  if (status < 500) return new Refusal(status, 'The address is not valid');
+  return new Refusal(500, 'Something failed on our side; nothing was changed. Tell your operator the request_id');
+};
+
+const patterns = allRoutes.map(({ route }) => ({
+  method: route.method,
+  matches: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+const allowedMethods = (path: string): string[] => {
+  const methods = patterns.filter(({ matches }) => matches.test(path)).map(({ method }) => method);
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+};
+
+/**
+ * What a log may say of an error. Messages of the database and of parsers can quote what they were given, so of these
+ * only the code and the place are kept.
+ */
+export const described = (error: unknown) => {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const quotes = error instanceof pg.DatabaseError || error instanceof SyntaxError;
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+  return {
+    name: error.name,
+    ...(!quotes && { message: error.message }),
+    code,
+    constraint,
+    table,
+    stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')),
+    ...(error.cause instanceof Error && { cause: { code: (error.cause as { code?: string }).code } }),
+  };
+};

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { AlreadyRunning } from './database/cluster.ts';
+import { described } from './http/answer-errors.ts';
+import { ADMIN_TOKEN_FILE } from './organizations/first-start.ts';
+import { start } from './start.ts';
+
+const log = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+const main = async () => {
+  const config = readConfig();
+  const server = await start(config, log);
+  const token_file = join(config.data_dir, ADMIN_TOKEN_FILE);
+  log.info({ address: server.address, data_dir: config.data_dir, first_start: server.first_start }, 'Pharos is ready');
+  say(`\nPharos is ready at ${server.address}\nThe API is described at ${server.address}/docs`);
+  if (server.first_start) say(`An API token with every right is in ${token_file}`);
+
+  const stop = async (signal: string) => {
+    process.once('SIGINT', () => process.exit(130));
+    log.info({ signal }, 'stopping');
+    await server.stop();
+    log.info('stopped');
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+};
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof AlreadyRunning) say(`\n${error.message}`);
+  else log.fatal({ error: described(error) }, 'Pharos could not start');
+  process.exitCode = 1;
+});

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Actor } from '../auth/actor.ts';
+import { digestOf, mintApiToken } from '../auth/api-token.ts';
+import { insertToken } from '../auth/queries.ts';
+import type { Database } from '../database/database.ts';
+import { addDemo } from '../demo/add.ts';
+import { home } from '../demo/home.ts';
+import { anyOrganization, insertOrganization, insertUser, lockFirstStart } from './queries.ts';
+
+export const ADMIN_TOKEN_FILE = 'admin-token';
+
+/**
+ * On an empty database: one organization, one user who may do everything, and that user's API token in
+ * `data_dir/admin-token`. Returns whether this was the first start.
+ */
+export const firstStart = async (database: Database, data_dir: string, demo: boolean): Promise<boolean> =>
+  database.transaction(async (tx) => {
+    await lockFirstStart(tx);
+    if (await anyOrganization(tx)) return false;
+    const organization_uuid = randomUUID();
+    const actor: Actor = { user_uuid: randomUUID(), organization_uuid, access_level: 'operator' };
+    await insertOrganization(tx, { uuid: organization_uuid, name: demo ? home.organization.name : 'Funeral home' });
+    await insertUser(tx, { ...actor, uuid: actor.user_uuid, name: 'Administrator' });
+    const token = mintApiToken(organization_uuid);
+    await insertToken(tx, { ...actor, uuid: randomUUID(), name: 'First token', digest: digestOf(token) });
+    if (demo) await addDemo(tx, actor);
+    // Before the commit: a start that is cut short here is a first start again, and writes the file anew.
+    await writePrivately(join(data_dir, ADMIN_TOKEN_FILE), `${token}\n`);
+    return true;
+  });
+
+const writePrivately = async (path: string, text: string): Promise<void> => {
+  const file = await open(`${path}.new`, 'w', 0o600);
+  await file.chmod(0o600);
+  await file.writeFile(text);
+  await file.sync();
+  await file.close();
+  await rename(`${path}.new`, path);
+};

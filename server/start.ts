@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { startCluster } from './database/cluster.ts';
+import { type Connection, openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { firstStart } from './organizations/first-start.ts';
+
+export type Running = { address: string; first_start: boolean; stop(): Promise<void> };
+
+/** Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse. */
+export const start = async (config: Config, log: Logger): Promise<Running> => {
+  await mkdir(config.data_dir, { recursive: true });
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const undo of stops.splice(0).reverse()) await undo();
+  };
+  try {
+    const connection = await reachDatabase(config, log, stops);
+    await migrate(connection);
+    const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
+    stops.push(() => database.close());
+    const first_start = await firstStart(database, config.data_dir, config.demo);
+    const app = createApp({ database, jwt: config.jwt, log });
+    stops.push(async () => app.close());
+    await app.listen({ host: config.host, port: config.port });
+    const { port } = app.server.address() as AddressInfo;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return { address: config.public_url ?? `http://${host}:${port}`, first_start, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const reachDatabase = async (config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<Connection> => {
+  if (config.database_url !== undefined) return { connectionString: config.database_url };
+  const cluster = await startCluster({
+    folder: join(config.data_dir, 'postgres'),
+    log: (level, message) => log[level]({ part: 'postgres' }, message),
+  });
+  stops.push(() => cluster.stop());
+  return { ...cluster.connection, database: 'postgres' };
+};

@@ -1,0 +1,37 @@
+/** A cue's times in milliseconds, undefined where unreadable, and the lines up to the next cue's times. */
+export type CueLines = { start: number | undefined; end: number | undefined; lines: string[] };
+
+const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?(?=\s|$)/;
+
+const timeIn = (text: string): number | undefined => {
+  const match = TIME.exec(text.trim());
+  if (!match) return undefined;
+  const [, hours = '0', minutes, seconds, fraction = '0'] = match;
+  const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return whole * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
+};
+
+const timesIn = (line: string): Pick<CueLines, 'start' | 'end'> | undefined => {
+  const arrow = line.indexOf('-->');
+  if (arrow < 0) return undefined;
+  const [start, end] = [timeIn(line.slice(0, arrow)), timeIn(line.slice(arrow + 3))];
+  return start === undefined && end === undefined ? undefined : { start, end };
+};
+
+/** Whether a line gives the times of a cue: `00:00:01,000 --> 00:00:02,000`, hours optional, comma or point. */
+export const isTiming = (line: string): boolean => timesIn(line) !== undefined;
+
+/**
+ * A subtitle file cut at its time lines. A time line of which one half is unreadable still counts, so that the words
+ * below it are not lost. `head` is what stands before the first cue.
+ */
+export const cutAtTimings = (text: string): { head: string[]; cues: CueLines[] } => {
+  const head: string[] = [];
+  const cues: CueLines[] = [];
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const times = timesIn(line);
+    if (times) cues.push({ ...times, lines: [] });
+    else (cues.at(-1)?.lines ?? head).push(line);
+  }
+  return { head, cues };
+};

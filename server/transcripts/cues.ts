@@ -1,0 +1,37 @@
+import { isTime } from './fields.ts';
+import { count, type RawWord, type Repairs } from './words.ts';
+
+/** Text with one time for all of it, in milliseconds; the parts are what different speakers say. */
+export type Cue = { start: unknown; end: unknown; parts: readonly { text: string; speaker?: string | undefined }[] };
+
+/**
+ * The words of a cue, split at white space; they share its time in proportion to their characters, each at least 1 ms.
+ * A cue that lacks its start or end gives words without times, for the neighbours to bound.
+ */
+export const shareOut = ({ start, end, parts }: Cue, repairs: Repairs): RawWord[] => {
+  const words: RawWord[] = parts.flatMap(({ text, speaker }) =>
+    text
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => ({ text: word, start: undefined, end: undefined, speaker })),
+  );
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return [];
+  if (isTime(start)) for (const word of words) word.cue_start = start;
+  if (!isTime(start) || !isTime(end)) {
+    first.start = start;
+    last.end = end;
+    return words;
+  }
+  if (end < start) count(repairs, 'end_before_start');
+  const length = Math.max(0, end - start);
+  const characters = words.reduce((sum, word) => sum + String(word.text).length, 0);
+  let [said, edge] = [0, start];
+  for (const word of words) {
+    word.start = edge;
+    said += String(word.text).length;
+    edge = Math.max(edge + 1, start + Math.round((length * said) / characters));
+    word.end = edge;
+  }
+  return words;
+};

@@ -1,0 +1,52 @@
+import type { ImportReport, Transcript } from '@pharos/contract/transcripts.ts';
+import { isTiming } from './cue-lines.ts';
+import { decode } from './decode.ts';
+import { parseJson } from './json.ts';
+import { NotImportable } from './not-importable.ts';
+import { readJson } from './recognise.ts';
+import { readSrt } from './srt.ts';
+import { readVtt } from './vtt.ts';
+import type { Reading } from './words.ts';
+
+export type Imported = {
+  transcript: Transcript;
+  report: ImportReport;
+  /** Whole seconds, where the provider says how long the recording is. */
+  duration?: number;
+  /** The provider's own id of the transcript, such as `assembly_ai_id`, where it gives one. */
+  provider_metadata: Record<string, string>;
+  /** Speaker id to person's name, for formats that carry names. */
+  names: Record<string, string>;
+};
+
+const SBV_TIMES = /^\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}\s*$/m;
+
+const read = (text: string): { format: string; reading: Reading } => {
+  const start = text.trimStart();
+  if (start.startsWith('WEBVTT')) return { format: 'vtt', reading: readVtt(text) };
+  if (start.startsWith('{') || start.startsWith('[')) return readJson(parseJson(text));
+  if (text.includes('-->') && text.split(/\r\n|\r|\n/).some(isTiming)) return { format: 'srt', reading: readSrt(text) };
+  if (SBV_TIMES.test(text)) {
+    throw new NotImportable('This is an SBV subtitle file, which Pharos cannot import yet. Save it as WebVTT or SRT.');
+  }
+  throw new NotImportable(
+    'This is text without times, or of no format that Pharos knows. Hand in the JSON result of a speech service, WebVTT or SRT.',
+  );
+};
+
+/**
+ * Recognises a provider's result or a subtitle file by its shape and makes a transcript of it.
+ * Throws NotImportable, and nothing else, on a file that cannot be one.
+ */
+export const importTranscript = (file: Uint8Array): Imported => {
+  const { format, reading } = read(decode(file));
+  const { source, words, repaired, warnings, estimated_times = false, duration } = reading;
+  const speakers = new Set(words.map(({ speaker }) => speaker).filter((speaker) => speaker !== undefined)).size;
+  return {
+    transcript: { source, words },
+    report: { format, words: words.length, speakers, repaired, estimated_times, warnings },
+    ...(duration !== undefined && { duration }),
+    provider_metadata: reading.provider_metadata ?? {},
+    names: reading.names ?? {},
+  };
+};

@@ -1,0 +1,157 @@
+import { readAssemblyAi } from './assembly-ai.ts';
+import { readDeepgram } from './deepgram.ts';
+import { isObject, type JsonObject, objectAt, someObject } from './json.ts';
+import { NotImportable } from './not-importable.ts';
+import { readPharos } from './pharos.ts';
+import {
+  hasList,
+  isAssemblyAi,
+  isDeepgram,
+  isElevenLabs,
+  isGladia,
+  isGoogle,
+  isJob,
+  isPharos,
+  isRealtime,
+  isSpeechmatics,
+  isText,
+  isWhisper,
+  isWhisperCpp,
+  isWhisperX,
+} from './shapes.ts';
+import { readWhisper } from './whisper.ts';
+import { readWhisperCpp } from './whisper-cpp.ts';
+import type { Reading } from './words.ts';
+
+/** A JSON format: how its shape is known, and either its reader or why it is refused. */
+type Format = { name: string; matches: (json: JsonObject) => boolean } & (
+  | { read: (json: JsonObject) => Reading }
+  | { refusal: string }
+);
+
+const notYet = (what: string) => `This is ${what}, which Pharos cannot import yet. Export it as WebVTT or SRT instead.`;
+const unfinished = (what: string) => `This is ${what}, not a transcript. Fetch the result once it is completed.`;
+const failed = (what: string) =>
+  `This is ${what}, not a transcript. Correct what it complains of and transcribe again.`;
+
+/** The first match counts: some shapes are special cases of later ones. To add a reader, put `read` for `refusal`. */
+const FORMATS: readonly Format[] = [
+  { name: 'deepgram', matches: isDeepgram, read: readDeepgram },
+  { name: 'assembly_ai', matches: isAssemblyAi, read: readAssemblyAi },
+  {
+    name: 'assembly_ai_webhook',
+    matches: (json) => 'transcript_id' in json && 'status' in json,
+    refusal: 'This is the webhook message of AssemblyAI, not the transcript. Fetch the transcript with that id.',
+  },
+  {
+    name: 'aws',
+    matches: ({ results }) => isObject(results) && ('items' in results || 'transcripts' in results),
+    refusal: notYet('an AWS Transcribe result'),
+  },
+  {
+    name: 'aws_call_analytics',
+    matches: (json) => someObject(json.Transcript, (turn) => 'ParticipantRole' in turn),
+    refusal: notYet('an AWS Transcribe Call Analytics result'),
+  },
+  {
+    name: 'google',
+    matches: (json) => isGoogle(json) || isGoogle(objectAt(json, 'response')),
+    refusal: notYet('a Google Speech-to-Text result'),
+  },
+  { name: 'azure', matches: (json) => 'recognizedPhrases' in json, refusal: notYet('an Azure Speech batch result') },
+  {
+    name: 'azure_fast',
+    matches: (json) => 'combinedPhrases' in json && 'phrases' in json,
+    refusal: notYet('an Azure fast transcription result'),
+  },
+  {
+    name: 'rev_ai',
+    matches: (json) => someObject(json.monologues, (m) => 'elements' in m),
+    refusal: notYet('a Rev.ai transcript'),
+  },
+  {
+    name: 'gecko',
+    matches: (json) => someObject(json.monologues, (m) => 'terms' in m),
+    refusal: notYet('a Gecko annotation'),
+  },
+  { name: 'speechmatics', matches: isSpeechmatics, refusal: notYet('a Speechmatics transcript') },
+  {
+    name: 'speechmatics_v1',
+    matches: (json) => someObject(json.words, (w) => 'name' in w) && 'speakers' in json,
+    refusal: notYet('a Speechmatics transcript of version 1'),
+  },
+  { name: 'gladia', matches: isGladia, refusal: notYet('a Gladia result') },
+  {
+    name: 'eleven_labs',
+    matches: (json) => isElevenLabs(json) || isElevenLabs(objectAt(json, 'data')),
+    refusal: notYet('an ElevenLabs transcript'),
+  },
+  {
+    name: 'eleven_labs_multichannel',
+    matches: (json) => someObject(json.transcripts, (t) => 'channel_index' in t),
+    refusal: notYet('an ElevenLabs transcript of several channels'),
+  },
+  { name: 'whisper_cpp', matches: isWhisperCpp, read: readWhisperCpp },
+  { name: 'whisperx', matches: isWhisperX, read: readWhisper },
+  { name: 'whisper', matches: isWhisper, read: readWhisper },
+  {
+    name: 'dpe',
+    matches: (json) => hasList(json, 'words') && hasList(json, 'paragraphs'),
+    refusal: notYet('a transcript of the Digital Paper Edit tools'),
+  },
+  {
+    name: 'podcast',
+    matches: (json) => someObject(json.segments, (s) => 'startTime' in s && 'body' in s),
+    refusal: notYet('a podcast transcript'),
+  },
+  { name: 'pharos', matches: isPharos, read: readPharos },
+  {
+    name: 'pharos_call',
+    matches: (json) => isObject(json.transcript) || isObject(objectAt(json, 'data').transcript),
+    refusal: 'This is a whole call, not a transcript. Hand in what stands in its "transcript".',
+  },
+  {
+    name: 'realtime',
+    matches: isRealtime,
+    refusal: 'This is one message of a real-time speech service. Hand in the final result.',
+  },
+  {
+    name: 'deepgram_error',
+    matches: (json) => 'err_code' in json || ('category' in json && 'request_id' in json),
+    refusal: failed('an error message of Deepgram'),
+  },
+  { name: 'error', matches: ({ error, detail }) => Boolean(error ?? detail), refusal: failed('an error message') },
+  {
+    name: 'deepgram_accepted',
+    matches: (json) => isText(json.request_id) && Object.keys(json).length === 1,
+    refusal: "This is Deepgram's note that it took the recording. The transcript arrives at the callback address.",
+  },
+  {
+    name: 'text_only',
+    matches: (json) => isText(json.text),
+    refusal:
+      'This is a transcript without times. Transcribe again, asking for word timestamps (verbose_json at OpenAI).',
+  },
+  { name: 'job', matches: isJob, refusal: unfinished('the state of a transcription job') },
+];
+
+const shown = (key: string): string => {
+  const characters = Array.from(key.slice(0, 80).replace(/\p{C}/gu, '\ufffd'));
+  return characters.slice(0, 40).join('');
+};
+
+/** Reads provider JSON as what its shape says it is; throws NotImportable where there is no reader for it. */
+export const readJson = (json: unknown): { format: string; reading: Reading } => {
+  if (!isObject(json)) {
+    throw new NotImportable('This JSON is not an object. Hand in the whole file, as the speech service gave it.');
+  }
+  const format = FORMATS.find(({ matches }) => matches(json));
+  if (!format) {
+    const keys = Object.keys(json).slice(0, 10).map(shown).join(', ');
+    throw new NotImportable(
+      `This JSON is of no format that Pharos knows. It has at the top: ${keys || 'nothing'}. Export it as WebVTT or SRT instead.`,
+    );
+  }
+  if ('refusal' in format) throw new NotImportable(format.refusal);
+  return { format: format.name, reading: format.read(json) };
+};

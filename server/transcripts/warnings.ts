@@ -1,0 +1,55 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
+
+const WORDS_A_MINUTE = 250;
+const SHORTEST_MS = 30;
+const FEW_WORDS = 50;
+const SAME_MS = 300;
+const FEW_WORDS_OF_A_CHANNEL = 5;
+
+/** Speech runs at 127–187 words a minute; more, or many words of no length, is how invented and looping words show. */
+const implausible = (words: readonly Word[]): string | undefined => {
+  if (words.length < FEW_WORDS) return undefined;
+  let [from, to, short] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (const { start_ms, end_ms } of words) {
+    from = Math.min(from, start_ms);
+    to = Math.max(to, end_ms);
+    if (end_ms - start_ms < SHORTEST_MS) short++;
+  }
+  const speed = Math.round((words.length * 60_000) / Math.max(1, to - from));
+  if (speed > WORDS_A_MINUTE) {
+    return `${speed} words a minute is faster than people speak: words may be invented or repeated. Listen to the recording.`;
+  }
+  if (short > words.length / 5) {
+    return `${short} words are shorter than ${SHORTEST_MS} ms: words may be invented or repeated. Listen to the recording.`;
+  }
+};
+
+/** Whether more than 90 % of two channels' words are the same within 300 ms. */
+const sameSpeech = (one: readonly Word[], other: readonly Word[]): boolean => {
+  const longer = Math.max(one.length, other.length);
+  if (Math.min(one.length, other.length) < FEW_WORDS_OF_A_CHANNEL) return false;
+  const starts = new Map<string, { at: number[]; next: number }>();
+  for (const { text, start_ms } of other) {
+    const entry = starts.get(text.toLowerCase());
+    if (entry) entry.at.push(start_ms);
+    else starts.set(text.toLowerCase(), { at: [start_ms], next: 0 });
+  }
+  const shared = one.filter(({ text, start_ms }) => {
+    const entry = starts.get(text.toLowerCase());
+    if (!entry) return false;
+    while ((entry.at[entry.next] ?? Number.POSITIVE_INFINITY) <= start_ms - SAME_MS) entry.next++;
+    const found = (entry.at[entry.next] ?? Number.POSITIVE_INFINITY) < start_ms + SAME_MS;
+    if (found) entry.next++;
+    return found;
+  });
+  return shared.length > longer * 0.9;
+};
+
+/** What a person should know before relying on these words; `tracks` are the channels. */
+export const warningsFor = (tracks: readonly (readonly Word[])[]): string[] => {
+  const warnings = tracks.map(implausible).filter((warning) => warning !== undefined);
+  if (tracks.some((track, i) => sameSpeech(tracks[i - 1] ?? [], track))) {
+    warnings.push('Two channels hold the same speech: each sentence stands twice. Import one channel only.');
+  }
+  return warnings;
+};

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startCluster } from '../server/database/cluster.ts';
+import { migrate } from '../server/database/migrate.ts';
+
+// `npm test` runs everything on a PostgreSQL of its own; `npm test -- server/calls/*.test.ts` runs some of it.
+// POSTGRES_BIN names the programs of another PostgreSQL, such as Debian's /usr/lib/postgresql/15/bin.
+const EVERYTHING = ['contract', 'client', 'server', 'test'].map((folder) => `${folder}/**/*.test.ts`);
+
+const folder = await mkdtemp(join(tmpdir(), 'pharos-test-'));
+const cluster = await startCluster({
+  folder: join(folder, 'postgres'),
+  bin: process.env.POSTGRES_BIN || undefined,
+  log: (level, message) => level === 'error' && process.stderr.write(`postgres: ${message}\n`),
+  settings: { max_connections: '200' },
+});
+try {
+  const admin = new pg.Client({ ...cluster.connection, database: 'postgres' });
+  admin.on('error', () => {});
+  await admin.connect();
+  await admin.query('create database pharos_template');
+  await migrate({ ...cluster.connection, database: 'pharos_template' });
+  const { rows } = await admin.query('show server_version');
+  process.stdout.write(`# PostgreSQL ${rows[0].server_version}\n`);
+  await admin.end();
+
+  const given = process.argv.slice(2);
+  const tests = spawn(
+    process.execPath,
+    ['--test', '--test-concurrency=2', ...(given.length > 0 ? given : EVERYTHING)],
+    { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES: JSON.stringify(cluster.connection) } },
+  );
+  process.once('SIGINT', () => tests.kill('SIGINT'));
+  process.once('SIGTERM', () => tests.kill('SIGTERM'));
+  const [code] = await once(tests, 'exit');
+  process.exitCode = code ?? 1;
+} finally {
+  await cluster.stop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Connection } from '../../server/database/database.ts';
+
+/** The test run's PostgreSQL, started by test/run.ts. */
+const server = (): Connection => {
+  const given = process.env.TEST_POSTGRES;
+  if (!given) throw new Error('start the tests with "npm test", or "npm test -- <files>"');
+  return JSON.parse(given);
+};
+
+const asAdmin = async (sql: string) => {
+  const admin = new pg.Client({ ...server(), database: 'postgres' });
+  await admin.connect();
+  await admin.query(sql);
+  await admin.end();
+};
+
+/** A database of one's own, cloned from the migrated template. */
+export const cloneDatabase = async (
+  template = 'pharos_template',
+): Promise<{ connection: Connection; drop(): Promise<void> }> => {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(`create database ${name} template ${template}`);
+  return {
+    connection: { ...server(), database: name },
+    drop: () => asAdmin(`drop database ${name} with (force)`),
+  };
+};

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { after } from 'node:test';
+import { type Client, createClient } from '@pharos/client';
+import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import sql from 'sql-template-tag';
+import { createApp } from '../../server/app.ts';
+import type { Actor } from '../../server/auth/actor.ts';
+import { digestOf, mintApiToken } from '../../server/auth/api-token.ts';
+import type { JwtSettings } from '../../server/auth/jwt.ts';
+import { insertToken } from '../../server/auth/queries.ts';
+import { type Database, openDatabase } from '../../server/database/database.ts';
+import type { Deadlines } from '../../server/http/read-body.ts';
+import { insertOrganization, insertUser } from '../../server/organizations/queries.ts';
+import { cloneDatabase } from './database.ts';
+
+/** Somebody with a token, in an organization. */
+export type Person = { actor: Actor; token: string; client: Client };
+
+export type Pharos = {
+  app: FastifyInstance;
+  database: Database;
+  baseUrl: string;
+  port: number;
+  /** What the server logged, line by line. */
+  logged: string[];
+  /** The admin of a new organization, or with `of` somebody of theirs. */
+  person(access_level?: AccessLevel, of?: Person): Promise<Person>;
+};
+
+export type PharosOptions = { jwt?: JwtSettings; deadlines?: Deadlines };
+
+/** A real server on a port of loopback, on a database of its own; gone after the file's tests. */
+export const openPharos = async ({ jwt, deadlines }: PharosOptions = {}): Promise<Pharos> => {
+  const { connection, drop } = await cloneDatabase();
+  const database = openDatabase(connection, () => {});
+  const logged: string[] = [];
+  const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
+  const app = createApp({ database, jwt: jwt ?? { audience: 'authenticated' }, log, deadlines });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  after(async () => {
+    await app.close();
+    await database.close();
+    await drop();
+  });
+  const { port } = app.server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const person = async (access_level: AccessLevel = 'admin', of?: Person) => {
+    const organization_uuid = of?.actor.organization_uuid ?? randomUUID();
+    const actor: Actor = { user_uuid: randomUUID(), organization_uuid, access_level };
+    const token = mintApiToken(organization_uuid);
+    if (!of) await insertOrganization(database, { uuid: organization_uuid, name: 'A home' });
+    await insertUser(database, { ...actor, uuid: actor.user_uuid, name: access_level });
+    await insertToken(database, { ...actor, uuid: randomUUID(), name: 'test', digest: digestOf(token) });
+    return { actor, token, client: createClient({ baseUrl, token }) };
+  };
+  return { app, database, baseUrl, port, logged, person };
+};
+
+/** A case with one call in it, as most tests begin. */
+export const openCall = async ({ client }: Person) => {
+  const { data: funeral } = await client.cases.create({ body: { last_name: 'Hollis' } });
+  const { data: call, etag } = await client.calls.create({ body: { case_uuid: funeral.uuid } });
+  return { case_uuid: funeral.uuid, call_uuid: call.uuid, call, etag };
+};
+
+/** How many rows a table has, all organizations together. */
+export const countRows = async (database: Database, table: 'call_versions' | 'transcripts' | 'provider_files') => {
+  const rows = await database.rows<{ count: number }>(sql`
+    select (select count(*) from call_versions) as call_versions, (select count(*) from transcripts) as transcripts,
+      (select count(*) from provider_files) as provider_files`);
+  return (rows[0] as unknown as Record<string, number>)[table];
+};

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '@pharos/contract/routes.ts';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { servePages } from './about/pages.ts';
 import { aboutRoutes } from './about/routes.ts';
 import { openAuthentication } from './auth/authenticate.ts';
@@ -23,7 +23,7 @@ const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOptions): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     requestTimeout: deadlines.total_ms,
     forceCloseConnections: 'idle',

@@ -21,7 +21,7 @@ export const servePages = (app: FastifyInstance): void => {
   serve('/', 'text/html', homePage());
   serve('/docs', 'text/html', referencePage());
   serve('/page.css', 'text/css', beside('page.css'));
-  serve('/docs.css', 'text/css', beside('reference.css'));
+  serve('/docs.css', 'text/css', beside('contents.css') + beside('reference.css'));
   serve('/pharos.svg', 'image/svg+xml', beside('pharos.svg'));
   serve('/openapi.json', 'application/json', JSON.stringify(openApiDocument()));
 };

@@ -16,7 +16,6 @@ export const logRequests = (app: FastifyInstance): void => {
     const { organization_uuid, user_uuid } = request.actor ?? {};
     request.log.info(
       {
-        request_id: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,

@@ -14,6 +14,12 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'A case is one person who has died, or who plans ahead, with all that belongs to their funeral. ' +
       'Every call is part of one.',
   },
+  demo: {
+    title: 'Demo',
+    text:
+      'A new installation begins with a sample home: three cases whose external_id begins with DEMO-, with five ' +
+      'calls. It goes with one request.',
+  },
   about: {
     title: 'Health',
     text: 'For whoever watches over the server. These need no token and tell nothing of anybody.',

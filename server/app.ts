@@ -8,6 +8,7 @@ import type { JwtSettings } from './auth/jwt.ts';
 import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
 import type { Database } from './database/database.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { answerBelowHttp } from './http/below-http.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -44,6 +45,7 @@ export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOpti
   const tools: Tools = { app, authenticate: openAuthentication(database, jwt), decoder, deadlines };
   mount(tools, 'calls', routes.calls, callRoutes(database), requireCall(database));
   mount(tools, 'cases', routes.cases, caseRoutes(database), requireCase(database));
+  mount(tools, 'demo', routes.demo, demoRoutes(database));
   mount(tools, 'about', routes.about, aboutRoutes(database));
   servePages(app);
   return app;

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPharos } from '../../test/support/pharos.ts';
+import { addDemo } from './add.ts';
+
+const pharos = await openPharos();
+
+test('an admin removes the demo home in one request, and nothing of their own', async () => {
+  const admin = await pharos.person('admin');
+  const { data: own } = await admin.client.cases.create({ body: { last_name: 'Marsh' } });
+  await pharos.database.transaction((tx) => addDemo(tx, admin.actor));
+  assert.equal((await admin.client.cases.list()).data.items.length, 4);
+  assert.equal((await admin.client.calls.list()).data.items.length, 5);
+
+  await admin.client.demo.remove();
+  assert.deepEqual(
+    (await admin.client.cases.list()).data.items.map(({ uuid }) => uuid),
+    [own.uuid],
+  );
+  assert.equal((await admin.client.calls.list()).data.items.length, 0);
+  await admin.client.demo.remove();
+});
+
+test('a member may not remove the demo home', async () => {
+  const member = await pharos.person('member');
+  await assert.rejects(member.client.demo.remove(), { status_code: 403 });
+});

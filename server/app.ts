@@ -13,7 +13,7 @@ import { answerErrors } from './http/answer-errors.ts';
 import { answerBelowHttp } from './http/below-http.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mount, type Tools } from './http/mount.ts';
-import type { Deadlines } from './http/read-body.ts';
+import { type Deadlines, openBodyReader } from './http/read-body.ts';
 import { openDecoder } from './http/threads.ts';
 
 export type AppOptions = { database: Database; jwt: JwtSettings; log: FastifyBaseLogger; deadlines?: Deadlines };
@@ -42,7 +42,12 @@ export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOpti
 
   logRequests(app);
   answerErrors(app);
-  const tools: Tools = { app, authenticate: openAuthentication(database, jwt), decoder, deadlines };
+  const tools: Tools = {
+    app,
+    authenticate: openAuthentication(database, jwt),
+    decoder,
+    readBody: openBodyReader(deadlines),
+  };
   mount(tools, 'calls', routes.calls, callRoutes(database), requireCall(database));
   mount(tools, 'cases', routes.cases, caseRoutes(database), requireCase(database));
   mount(tools, 'demo', routes.demo, demoRoutes(database));

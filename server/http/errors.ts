@@ -47,7 +47,9 @@ export const methodNotAllowed = (method: string, allowed: string[]) =>
     headers: { allow: allowed.join(', ') },
   });
 
-export const requestTimeout = () => new Refusal(408, 'The body did not arrive in time; nothing was changed');
+// The connection is closed: what is left of the body may still be on its way.
+export const requestTimeout = () =>
+  new Refusal(408, 'The body did not arrive in time; nothing was changed', { headers: { connection: 'close' } });
 
 export const preconditionFailed = (etag: string) =>
   new Refusal(412, `If-Match does not name the current version, which is ${etag}; read it and try again`, {

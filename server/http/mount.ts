@@ -8,7 +8,7 @@ import { requireBody } from './body-headers.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { names } from './etag.ts';
 import { readParams, readQuery } from './parameters.ts';
-import { type Deadlines, readBody } from './read-body.ts';
+import type { BodyReader } from './read-body.ts';
 import type { Decoder } from './threads.ts';
 
 /** A body as its handler gets it: the transcript has become its stored text, a file its import. */
@@ -31,7 +31,7 @@ type Handler<R extends Route> = (request: Incoming<R>) => Promise<R extends { st
 /** One handler for each verb of a feature's routes. */
 export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };
 
-export type Tools = { app: FastifyInstance; authenticate: Authenticate; decoder: Decoder; deadlines: Deadlines };
+export type Tools = { app: FastifyInstance; authenticate: Authenticate; decoder: Decoder; readBody: BodyReader };
 
 /** Throws 404 where a path names nothing that the actor may know of. Asked before a body is read. */
 export type Exists = (actor: Actor, params: Record<string, string>) => Promise<void>;
@@ -78,15 +78,14 @@ const requireLevel = (actor: Actor, { access }: Route) => {
 };
 
 const receive = async (
-  { decoder, deadlines }: Tools,
+  { decoder, readBody }: Tools,
   name: string,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> => {
   const limit = route.body_limit ?? DEFAULT_BODY_LIMIT;
-  const bytes = await readBody(request.raw, reply.raw, limit, deadlines);
-  const decoded = await decoder.decode({ name, bytes });
+  const decoded = await readBody(request.raw, reply.raw, limit, (bytes) => decoder.decode({ name, bytes }));
   if ('status' in decoded) throw new Refusal(decoded.status, decoded.message, decoded);
   return decoded.body;
 };

@@ -1,40 +1,70 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { requestTimeout, tooLarge } from './errors.ts';
+import { requestTimeout, tooLarge, unavailable } from './errors.ts';
 
 /** Milliseconds that a body may be silent, and that it may take as a whole. */
 export type Deadlines = { idle_ms: number; total_ms: number };
 
-/** Reads a request's body into memory; 413 past `limit` bytes, 408 past a deadline. */
-export const readBody = (
+export type BodyReader = <T>(
   request: IncomingMessage,
   response: ServerResponse,
   limit: number,
+  work: (bytes: Uint8Array) => Promise<T>,
+) => Promise<T>;
+
+/** Bytes of all bodies together that are held in memory; who comes beyond is told to come again. */
+const MEMORY = 512 * 1024 * 1024;
+
+/**
+ * Reads bodies into memory and hands each to `work`: 413 past `limit` bytes, 408 past a deadline, 503 while the bodies
+ * of others fill the memory set aside for them.
+ */
+export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReader => {
+  let held = 0;
+  return async (request, response, limit, work) => {
+    let own = 0;
+    const take = (size: number) => {
+      own += size;
+      held += size;
+      if (own > limit) throw tooLarge(limit);
+      if (held > memory) throw unavailable('Too many large bodies are on their way at once; try again');
+    };
+    try {
+      return await work(await collect(request, response, deadlines, take));
+    } finally {
+      held -= own;
+    }
+  };
+};
+
+const collect = (
+  request: IncomingMessage,
+  response: ServerResponse,
   { idle_ms, total_ms }: Deadlines,
+  take: (size: number) => void,
 ): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    let size = 0;
-    const late = () => stop(requestTimeout());
-    const total = setTimeout(late, total_ms);
-    const idle = setTimeout(late, idle_ms);
-
-    const stop = (refusal?: Error) => {
+    const stop = (refusal?: unknown) => {
       clearTimeout(total);
       clearTimeout(idle);
-      request.off('data', take).off('end', stop).off('close', gone);
+      request.off('data', keep).off('end', end).off('close', late);
       if (refusal) reject(refusal);
-      else resolve(Buffer.concat(chunks, size));
+      else resolve(Buffer.concat(chunks));
     };
     const end = () => stop();
-    const gone = () => stop(requestTimeout());
-    const take = (chunk: Buffer) => {
+    const late = () => stop(requestTimeout());
+    const keep = (chunk: Buffer) => {
       idle.refresh();
-      size += chunk.length;
-      if (size > limit) return stop(tooLarge(limit));
-      chunks.push(chunk);
+      try {
+        take(chunk.length);
+        chunks.push(chunk);
+      } catch (refusal) {
+        stop(refusal);
+      }
     };
-
-    request.on('data', take).on('end', end).on('close', gone);
+    const total = setTimeout(late, total_ms);
+    const idle = setTimeout(late, idle_ms);
+    request.on('data', keep).on('end', end).on('close', late);
     // Only now, with every check of the headers passed, is a client that asked told to send its body.
-    if (request.headers.expect === '100-continue') response.writeContinue();
+    if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
   });

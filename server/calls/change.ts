@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '@pharos/contract/calls.ts';
 import type { Actor } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Sent, Transaction } from '../database/database.ts';
 import { StoredJson } from '../database/stored-json.ts';
 import { notFound } from '../http/errors.ts';
 import { requireMatch } from '../http/etag.ts';
@@ -28,7 +28,7 @@ export const changeCall = async (
   call_uuid: string,
   decide: Decide,
   { if_match, file }: { if_match?: string; file?: ImportedFile } = {},
-): Promise<CallRow> => {
+): Promise<CallRow | Sent<CallRow>> => {
   const current = await lockCall(tx, actor.organization_uuid, call_uuid);
   if (!current) throw notFound('Call');
   const changes = decide(current);
@@ -39,22 +39,36 @@ export const changeCall = async (
 };
 
 /** Writes a locked call with its changes, as its next version. */
-export const writeChanges = async (
+export const writeChanges = (
   tx: Transaction,
   actor: Actor,
   current: LockedCall,
   { transcript, ...changes }: Changes,
   changed: string[],
   file?: ImportedFile,
-): Promise<CallRow> => {
+): Sent<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
-  const transcript_changed = changed.includes('transcript');
-  if (transcript_changed) {
-    next.transcript_uuid = transcript ? await keepTranscript(tx, actor, current, transcript, file) : null;
-    next.transcript_digest = transcript?.digest ?? null;
+  const by = actor.user_uuid;
+  if (!changed.includes('transcript')) return { sent: writeCall(tx, next, changed, by, true) };
+
+  const inserts: Promise<unknown>[] = [];
+  next.transcript_uuid = transcript ? randomUUID() : null;
+  next.transcript_digest = transcript?.digest ?? null;
+  if (transcript && next.transcript_uuid) {
+    const provider_file_uuid = file ? randomUUID() : null;
+    if (file && provider_file_uuid) {
+      inserts.push(
+        insertProviderFile(tx, { ...file.file, uuid: provider_file_uuid, format: file.report.format }, next, by),
+      );
+    }
+    inserts.push(insertTranscript(tx, { ...transcript, uuid: next.transcript_uuid, provider_file_uuid }, next, by));
   }
-  const row = await writeCall(tx, next, changed, actor.user_uuid, !transcript_changed);
-  return transcript_changed && transcript ? { ...row, transcript: new StoredJson(transcript.bytes) } : row;
+  const written = writeCall(tx, next, changed, by, false);
+  const sent = Promise.all([written, ...inserts]).then(([row]) => ({
+    ...row,
+    transcript: transcript ? new StoredJson(transcript.bytes) : null,
+  }));
+  return { sent };
 };
 
 /** The fields that the changes would make different; equal JSON in another order of keys is no difference. */
@@ -80,18 +94,3 @@ const inColumns = ({ provider_metadata, speaker_labels, ...plain }: Omit<Changes
 });
 
 const stored = (value: object) => new StoredJson(JSON.stringify(value));
-
-const keepTranscript = async (
-  tx: Transaction,
-  actor: Actor,
-  call: LockedCall,
-  transcript: StoredTranscript,
-  file?: ImportedFile,
-): Promise<string> => {
-  const [uuid, file_uuid] = [randomUUID(), randomUUID()];
-  if (file)
-    await insertProviderFile(tx, { ...file.file, uuid: file_uuid, format: file.report.format }, call, actor.user_uuid);
-  const provider_file_uuid = file ? file_uuid : null;
-  await insertTranscript(tx, { ...transcript, uuid, provider_file_uuid }, call, actor.user_uuid);
-  return uuid;
-};

@@ -11,9 +11,12 @@ export type Transaction = {
   row<Row extends object>(statement: Sql): Promise<Row | null>;
 };
 
+/** What a transaction's last statements will answer: sent, not waited for, so that the commit travels right behind. */
+export type Sent<T> = { sent: Promise<T> };
+
 export type Database = Transaction & {
-  /** Runs `work` in one transaction (READ COMMITTED); a throw rolls all of it back. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back. */
+  transaction<T>(work: (tx: Transaction) => Promise<T | Sent<T>>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -45,10 +48,14 @@ export const openDatabase = (connection: Connection, onError: (error: Error) => 
         const begun = client.query('begin');
         begun.catch(() => {});
         const result = await work(transaction(client));
+        const committed = client.query('commit');
+        committed.catch(() => {});
+        const answer = isSent(result) ? await result.sent : result;
         await begun;
-        await client.query('commit');
+        // A transaction in which a statement failed answers a commit by rolling back, without an error.
+        if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
         client.release();
-        return result;
+        return answer;
       } catch (error) {
         const rolledBack = await client.query('rollback').then(
           () => true,
@@ -61,6 +68,9 @@ export const openDatabase = (connection: Connection, onError: (error: Error) => 
     close: () => pool.end(),
   };
 };
+
+const isSent = <T>(result: T | Sent<T>): result is Sent<T> =>
+  typeof result === 'object' && result !== null && 'sent' in result;
 
 const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) => on.query({ text, values });
 

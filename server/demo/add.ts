@@ -11,6 +11,7 @@ export const addDemo = async (tx: Transaction, actor: Actor): Promise<void> => {
   for (const { uuid, case_uuid, dialogue, source, ...fields } of home.calls) {
     const transcript = transcriptOf({ uuid, case_uuid, dialogue, source, ...fields });
     const duration = durationOf(transcript);
-    await addCall(tx, actor, { uuid, case_uuid }, { ...fields, duration, transcript: storeTranscript(transcript) });
+    const changes = { ...fields, duration, transcript: storeTranscript(transcript) };
+    await (await addCall(tx, actor, { uuid, case_uuid }, changes)).sent;
   }
 };

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type Decoded, decode, type Undecoded } from './decode.ts';
 
-// Below this, a hop to a thread costs more than it frees.
-const INLINE_BYTES = 64 * 1024;
+/** Up to this size, a hop to a thread costs more than it frees. */
+export const INLINE_BYTES = 64 * 1024;
 
 export type Decoder = { decode(input: Undecoded): Promise<Decoded>; close(): Promise<void> };
 

@@ -72,7 +72,16 @@ export const openDatabase = (connection: Connection, onError: (error: Error) => 
 const isSent = <T>(result: T | Sent<T>): result is Sent<T> =>
   typeof result === 'object' && result !== null && 'sent' in result;
 
-const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) => on.query({ text, values });
+const names = new Map<string, string>();
+
+// A named statement is planned once a connection, not at every call: planning is half the work of a small one.
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return name;
+};
+
+const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) => on.query({ name: nameOf(text), text, values });
 
 const rethrow = (error: unknown): never => {
   throw failure(error);

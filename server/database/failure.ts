@@ -1,14 +1,17 @@
 import pg from 'pg';
-import { Refusal, unavailable } from '../http/errors.ts';
+import { badRequest, Refusal, unavailable } from '../http/errors.ts';
 
 // Classes of SQLSTATE in which the database, not the request, is the trouble; the same request may succeed later.
 const PASSING = /^(08|53|55P03|57|58|25006|40)/;
+// A time whose form is right but which PostgreSQL cannot hold, such as an offset of 20 hours.
+const IMPOSSIBLE_TIME = /^2200[789]/;
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** What a caller is told of a database error: 503 for trouble that passes, else the error itself (a 500). */
 export const failure = (error: unknown): unknown => {
   if (error instanceof Refusal) return error;
   if (error instanceof pg.DatabaseError) {
+    if (IMPOSSIBLE_TIME.test(error.code ?? '')) return badRequest('A time or a day is out of range');
     if (!PASSING.test(error.code ?? '')) return error;
     const full = error.code === '53100';
     return causedBy(error, full ? 'The disk is full; nothing was changed' : 'The database is busy or restarting');

@@ -30,6 +30,7 @@ export const readQuery = (route: Route, raw: Strings): Record<string, unknown> =
     const text = raw[name];
     if (text === undefined) continue;
     if (Array.isArray(text)) throw invalid([{ pointer: `/${name}`, message: 'is given more than once' }]);
+    if (text.includes('\0') || !text.isWellFormed()) throw invalid([{ pointer: `/${name}`, message: 'is not text' }]);
     query[name] = fromText(property, text);
   }
   const check = checks.get(schema) ?? compile(schema, 'The query');

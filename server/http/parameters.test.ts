@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routes } from '@pharos/contract/routes.ts';
+import { readParams, readQuery } from './parameters.ts';
+
+const uuid = '3F0B6A52-7C1D-4E9A-8B64-D2C95E17A083';
+const list = routes.calls.list;
+
+test('a uuid of a path is answered in lower case', () => {
+  assert.deepEqual(readParams(routes.calls.get, { call_uuid: uuid }), { call_uuid: uuid.toLowerCase() });
+});
+
+test('what is no uuid is refused by the name of its place', () => {
+  for (const wrong of ['x', `{${uuid}}`, uuid.replaceAll('-', ''), `${uuid}\n`, '']) {
+    assert.throws(() => readParams(routes.calls.get, { call_uuid: wrong }), { message: 'call_uuid must be a UUID' });
+  }
+});
+
+test('a query is turned into what its schema says, and unknown parameters are ignored', () => {
+  assert.deepEqual(readQuery(list, { limit: '7', has_transcript: 'false', external_id: '7', other: "'; drop" }), {
+    limit: 7,
+    has_transcript: false,
+    external_id: '7',
+  });
+});
+
+test('a query that is not as documented is refused', () => {
+  const wrong = [
+    { limit: '0' },
+    { limit: '201' },
+    { limit: '1e1' },
+    { limit: ['1', '2'] },
+    { has_transcript: '1' },
+    { case_uuid: 'x' },
+    { external_id: 'a\0b' },
+    { created_after: 'yesterday' },
+    { created_after: '2026-01-01T00:00:00+24:00' },
+    { created_after: '2026-13-01T00:00:00Z' },
+  ];
+  for (const query of wrong) assert.throws(() => readQuery(list, query), { status: 400 }, JSON.stringify(query));
+});

@@ -9,7 +9,7 @@ import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
 import type { Database } from './database/database.ts';
 import { demoRoutes } from './demo/routes.ts';
-import { answerErrors } from './http/answer-errors.ts';
+import { answerBadAddress, answerErrors } from './http/answer-errors.ts';
 import { answerBelowHttp } from './http/below-http.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mount, type Tools } from './http/mount.ts';
@@ -30,6 +30,7 @@ export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOpti
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 4096 },
     clientErrorHandler: answerBelowHttp,
+    frameworkErrors: answerBadAddress,
     http: { headersTimeout: deadlines.idle_ms, connectionsCheckingInterval: Math.min(5_000, deadlines.idle_ms) },
   });
   const decoder = openDecoder();

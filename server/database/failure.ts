@@ -25,3 +25,6 @@ const isConnectionTrouble = (error: Error & { code?: string }) =>
   /connection terminated|connection ended|timeout (exceeded|expired)|not queryable|closed/i.test(error.message);
 
 const causedBy = (cause: Error, message: string) => Object.assign(unavailable(`${message}; try again`), { cause });
+
+/** Whether an error comes from PostgreSQL, whose messages quote the values of a statement. */
+export const quotesValues = (error: unknown): boolean => error instanceof pg.DatabaseError;

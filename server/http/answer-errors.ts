@@ -1,7 +1,7 @@
 import { allRoutes } from '@pharos/contract/routes.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import pg from 'pg';
-import { errorEnvelope, methodNotAllowed, notFound, Refusal } from './errors.ts';
+import { quotesValues } from '../database/failure.ts';
+import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal } from './errors.ts';
 
 /** Turns every throw, unknown address and wrong method into the one error envelope. */
 export const answerErrors = (app: FastifyInstance): void => {
@@ -20,6 +20,10 @@ export const answerErrors = (app: FastifyInstance): void => {
     );
   });
 };
+
+/** Answers an address that cannot be decoded, which no route and no hook ever sees. */
+export const answerBadAddress = (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+  answer(request, reply.header('x-request-id', request.id), badRequest('The address is not valid'));
 
 const answer = (request: FastifyRequest, reply: FastifyReply, { status, message, problems, headers }: Refusal) =>
   reply
@@ -51,7 +55,7 @@ const allowedMethods = (path: string): string[] => {
  */
 export const described = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error };
-  const quotes = error instanceof pg.DatabaseError || error instanceof SyntaxError;
+  const quotes = quotesValues(error) || error instanceof SyntaxError;
   const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
   return {
     name: error.name,

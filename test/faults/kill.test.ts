@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runFaults } from './faults.ts';
+
+const linux = process.platform === 'linux';
+
+test('a killed server and a killed PostgreSQL lose and mix nothing that was acknowledged', {
+  skip: linux ? false : 'finds processes through /proc',
+  timeout: 120_000,
+}, async () => {
+  const { acknowledged, slowest_ms, ...found } = await runFaults(4);
+  assert.deepEqual(found, { lost: [], mixed: [], missing: [], short: [], broken: 0 });
+  assert.ok(acknowledged > 20, `${acknowledged} writes`);
+  assert.ok(slowest_ms < 10_000, `back after ${slowest_ms} ms`);
+});

@@ -56,7 +56,9 @@ const flag = (text: string | undefined, name: string): boolean | undefined => {
 const url = (get: (name: string) => string | undefined, name: string, protocols: string[]): string | undefined => {
   const text = get(name);
   if (text === undefined) return undefined;
-  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+  // PostgreSQL's addresses may leave the host out and name a socket's folder instead: postgres://me@/name?host=/run.
+  const whole = text.replace('@/', '@localhost/');
+  if (URL.canParse(whole) && protocols.includes(new URL(whole).protocol)) return text;
   throw new ConfigError(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
 };
 

@@ -9,6 +9,7 @@ import { requireMatch } from '../http/etag.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { readCall } from './get.ts';
 import { type CallRow, insertProviderFile, insertTranscript, type LockedCall, lockCall, writeCall } from './queries.ts';
+import { keepAtHand, withTranscript } from './transcripts.ts';
 
 /** New values of a call's fields; null clears one that may be null, absent leaves it. */
 export type Changes = Partial<Omit<Call, 'transcript' | 'uuid' | 'case_uuid' | 'organization_uuid'>> & {
@@ -49,7 +50,9 @@ export const writeChanges = (
 ): Sent<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
   const by = actor.user_uuid;
-  if (!changed.includes('transcript')) return { sent: writeCall(tx, next, changed, by, true) };
+  if (!changed.includes('transcript')) {
+    return { sent: writeCall(tx, next, changed, by).then((row) => withTranscript(tx, row)) };
+  }
 
   const inserts: Promise<unknown>[] = [];
   next.transcript_uuid = transcript ? randomUUID() : null;
@@ -63,11 +66,12 @@ export const writeChanges = (
     }
     inserts.push(insertTranscript(tx, { ...transcript, uuid: next.transcript_uuid, provider_file_uuid }, next, by));
   }
-  const written = writeCall(tx, next, changed, by, false);
-  const sent = Promise.all([written, ...inserts]).then(([row]) => ({
-    ...row,
-    transcript: transcript ? new StoredJson(transcript.bytes) : null,
-  }));
+  const written = writeCall(tx, next, changed, by);
+  const sent = Promise.all([written, ...inserts]).then(([{ transcript_uuid, ...row }]) => {
+    const json = transcript ? new StoredJson(transcript.bytes) : null;
+    if (transcript_uuid && json) keepAtHand(transcript_uuid, json);
+    return { ...row, transcript: json };
+  });
   return { sent };
 };
 

@@ -4,6 +4,7 @@ import { notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCall } from './answer.ts';
 import { findCall } from './queries.ts';
+import { withTranscript } from './transcripts.ts';
 
 export const getCall = async (database: Database, { actor, params }: Incoming<Routes['calls']['get']>) =>
   answerCall(await readCall(database, actor.organization_uuid, params.call_uuid));
@@ -12,5 +13,5 @@ export const getCall = async (database: Database, { actor, params }: Incoming<Ro
 export const readCall = async (tx: Transaction, organization_uuid: string, call_uuid: string) => {
   const call = await findCall(tx, organization_uuid, call_uuid);
   if (!call) throw notFound('Call');
-  return call;
+  return withTranscript(tx, call);
 };

@@ -1,10 +1,9 @@
-import type { Call, ListedCall } from '@pharos/contract/calls.ts';
+import type { Call } from '@pharos/contract/calls.ts';
 import type { Query } from '@pharos/contract/route.ts';
 import type { Routes } from '@pharos/contract/routes.ts';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
-import { StoredJson } from '../database/stored-json.ts';
-import type { Printable } from '../http/answer.ts';
+import type { StoredJson } from '../database/stored-json.ts';
 import { decodeCursor } from '../http/cursor.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
 
@@ -26,23 +25,20 @@ const columns = sql`
   calls.uuid, calls.case_uuid, calls.organization_uuid, calls.created_by, calls.created_at, calls.updated_at,
   calls.is_fully_labelled, calls.speaker_labels, calls.duration, calls.file_format, calls.file_name, calls.file_path,
   calls.file_size, calls.provider_metadata`;
-const transcriptZstd = sql`(
-  select zstd from transcripts
-  where transcripts.organization_uuid = calls.organization_uuid and transcripts.uuid = calls.transcript_uuid)`;
 
-/** The packed transcript becomes stored JSON; every other column is already as the wire has it. */
-const withTranscript = <Row extends { transcript: Buffer | null }>(row: Row) => ({
-  ...row,
-  transcript: row.transcript && StoredJson.unpack(row.transcript),
-});
+/** A call's row, still without its transcript. */
+type Row = CallColumns & { version: number; transcript_uuid: string | null };
 
-export const findCall = async (tx: Transaction, organization_uuid: string, uuid: string) => {
-  const row = await tx.row<CallColumns & { transcript: Buffer | null; version: number }>(sql`
-    select ${columns}, ${transcriptZstd} as transcript, calls.version
+export const findCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<Row>(sql`
+    select ${columns}, calls.version, calls.transcript_uuid
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
-  return row && withTranscript(row);
-};
+
+/** The packed transcripts of these uuids. */
+export const selectTranscripts = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
+  tx.rows<{ uuid: string; zstd: Buffer }>(sql`
+    select uuid, zstd from transcripts where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
 
 export const callExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row(sql`
@@ -77,33 +73,27 @@ export const selectCalls = async (
       where cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
         and cases.external_id = ${filter.external_id})`,
   ];
-  const rows = await tx.rows<CallColumns & { transcript?: Buffer | null }>(sql`
-    select ${columns} ${filter.with_transcript ? sql`, ${transcriptZstd} as transcript` : empty}
+  return tx.rows<CallColumns & { transcript_uuid: string | null }>(sql`
+    select ${columns}, calls.transcript_uuid
     from calls
     where ${join(conditions.filter(Boolean), ' and ')}
     order by calls.created_at desc, calls.uuid desc
     limit ${limit}`);
-  return rows.map(({ transcript, ...row }) => ({
-    ...row,
-    ...(transcript !== undefined && withTranscript({ transcript })),
-  })) satisfies Printable<ListedCall>[];
 };
 
 /** The calls of a case, oldest first, each with `deleted_at`. */
-export const selectCallsOfCase = async (
+export const selectCallsOfCase = (
   tx: Transaction,
   organization_uuid: string,
   case_uuid: string,
   include_deleted: boolean,
-) => {
-  const rows = await tx.rows<CallColumns & { transcript: Buffer | null; deleted_at: string | null }>(sql`
-    select ${columns}, ${transcriptZstd} as transcript, calls.deleted_at
+) =>
+  tx.rows<CallColumns & { transcript_uuid: string | null; deleted_at: string | null }>(sql`
+    select ${columns}, calls.transcript_uuid, calls.deleted_at
     from calls
     where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
       ${include_deleted ? empty : sql`and deleted_at is null`}
     order by created_at, uuid`);
-  return rows.map(withTranscript);
-};
 
 export type NewCall = Pick<Call, 'uuid' | 'organization_uuid' | 'case_uuid' | 'created_by'>;
 
@@ -140,15 +130,14 @@ export const insertProviderFile = (
     values (${call.organization_uuid}, ${file.uuid}, ${call.uuid}, ${file.format}, ${file.digest},
       ${file.zstd}, ${created_by})`);
 
-/** Writes a locked call's new state and keeps it as a version. `with_transcript`: whether to read the transcript back. */
+/** Writes a locked call's new state and keeps it as a version. */
 export const writeCall = async (
   tx: Transaction,
   call: LockedCall,
   changed: string[],
   created_by: string,
-  with_transcript: boolean,
-) => {
-  const row = await tx.row<CallColumns & { transcript: Buffer | null; version: number }>(sql`
+): Promise<Row> => {
+  const row = await tx.row<Row>(sql`
     with calls as (
       update calls set
         duration = ${call.duration}, file_format = ${call.file_format}, file_name = ${call.file_name},
@@ -167,10 +156,10 @@ export const writeCall = async (
         ${created_by}::uuid
       from calls
     )
-    select ${columns}, calls.version, ${with_transcript ? transcriptZstd : sql`null::bytea`} as transcript
+    select ${columns}, calls.version, calls.transcript_uuid
     from calls`);
   if (!row) throw new Error('a locked call vanished');
-  return withTranscript(row);
+  return row;
 };
 
 export const deleteCall = (tx: Transaction, call: { organization_uuid: string; uuid: string }, deleted_by: string) =>

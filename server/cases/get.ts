@@ -1,5 +1,6 @@
 import type { Routes } from '@pharos/contract/routes.ts';
 import { selectCallsOfCase } from '../calls/queries.ts';
+import { withTranscripts } from '../calls/transcripts.ts';
 import type { Database } from '../database/database.ts';
 import { notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
@@ -12,5 +13,7 @@ export const getCase = async (database: Database, { actor, params, query }: Inco
   if (!row) throw notFound('Case');
   const { version: _version, ...found } = row;
   const calls = await selectCallsOfCase(database, organization_uuid, found.uuid, query.include_deleted ?? false);
-  return { data: { case: found, calls, generation_templates: [] } };
+  return {
+    data: { case: found, calls: await withTranscripts(database, calls), generation_templates: [] },
+  };
 };

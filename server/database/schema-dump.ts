@@ -40,7 +40,9 @@ export const dumpSchema = async (connection: Connection): Promise<string> => {
   try {
     const { rows } = await client.query<{ object: string; line: string }>(LINES);
     const objects = Map.groupBy(rows, ({ object }) => object);
-    const blocks = [...objects].map(([object, lines]) => [object, ...lines.map(({ line }) => `  ${line}`)].join('\n'));
+    const blocks = [...objects].map(([object, lines]) =>
+      [object, ...lines.map(({ line }) => `  ${line.replaceAll('\n', '\n  ')}`)].join('\n'),
+    );
     return `${blocks.join('\n\n')}\n`;
   } finally {
     await client.end();

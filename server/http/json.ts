@@ -13,7 +13,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export const parseJson = (bytes: Uint8Array): unknown => {
   const text = decode(bytes);
   const value = parse(text);
-  checkValue(value, { text, path: [] }, 1);
+  const walk: Walk = { path: [], large: new Map() };
+  checkValue(value, walk, 1);
+  if (walk.large.size > 0) refuseRounded(text, walk.large);
   return value;
 };
 
@@ -36,7 +38,7 @@ const parse = (text: string): unknown => {
 
 // V8's own messages may quote the body, which can hold what a family said: only their fixed part is passed on.
 const syntaxError = (text: string, message: string): string => {
-  const [, what, position] = /^(.*?)(?: in JSON| after JSON)? at position (\d+)/.exec(message) ?? [];
+  const [, what, position] = /^([^"]*?)(?: in JSON| after JSON)? at position (\d+)/.exec(message) ?? [];
   const offset = position === undefined ? firstBadOffset(text) : Number(position);
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
@@ -63,12 +65,13 @@ const onlyLacksItsEnd = (prefix: string): boolean => {
     return true;
   } catch (error) {
     const { message } = error as Error;
-    return message.includes('end of JSON input') || message.includes(`at position ${prefix.length} `);
+    return message.startsWith('Unexpected end of JSON input') || message.includes(`at position ${prefix.length} `);
   }
 };
 
 type Path = (string | number)[];
-type Walk = { text: string; path: Path; rounded?: Set<number> };
+/** `large`: integers beyond 2^53, each with the first place that holds it. */
+type Walk = { path: Path; large: Map<number, Path> };
 
 const checkValue = (value: unknown, walk: Walk, depth: number): void => {
   if (typeof value === 'string') checkString(value, walk.path);
@@ -114,24 +117,28 @@ const checkString = (value: string, path: Path): void => {
   if (!value.isWellFormed()) refuse(path, 'holds half a surrogate pair, which is not text; send whole characters');
 };
 
-const checkNumber = (value: number, walk: Walk): void => {
-  if (!Number.isFinite(value)) refuse(walk.path, 'is too large for a number; send it as a string');
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    walk.rounded ??= roundedIntegers(walk.text);
-    if (walk.rounded.has(value))
-      refuse(walk.path, 'is an integer beyond 2^53 that would be rounded; send it as a string');
-  }
+const checkNumber = (value: number, { path, large }: Walk): void => {
+  if (!Number.isFinite(value)) refuse(path, 'is too large for a number; send it as a string');
+  if (Number.isInteger(value) && !Number.isSafeInteger(value) && !large.has(value)) large.set(value, [...path]);
 };
 
-// The parsed value cannot tell 2^53 from a rounded 2^53 + 1: only the digits that were sent can.
-const roundedIntegers = (text: string): Set<number> => {
-  const rounded = new Set<number>();
-  const compare = (_key: string, value: unknown, { source }: { source?: string } = {}) => {
-    if (typeof value !== 'number' || Number.isSafeInteger(value) || source === undefined) return;
-    if (/^-?\d{1,400}$/.test(source) && Number.isFinite(value) && BigInt(source) !== BigInt(value)) rounded.add(value);
-  };
-  JSON.parse(text, compare);
-  return rounded;
+// The parsed value cannot tell 2^53 from a rounded 2^53 + 1: only the digits that were sent can. Asked last, because
+// a reviver recurses: it must only meet bodies whose nesting is known to be bounded.
+const refuseRounded = (text: string, large: Map<number, Path>): void => {
+  JSON.parse(text, (_key, value, { source }: { source?: string } = {}) => {
+    const path = typeof value === 'number' && large.get(value);
+    if (path && /^-?\d+$/.test(source ?? '') && BigInt(source as string) !== printed(value as number)) {
+      refuse(path, 'is an integer beyond 2^53 that would be rounded; send it as a string');
+    }
+    return value;
+  });
+};
+
+/** The integer that a double is printed as: its shortest digits, which need not be its exact value. */
+const printed = (value: number): bigint => {
+  const [digits = '', exponent = '0'] = String(value).split('e+');
+  const [whole, fraction = ''] = digits.split('.');
+  return BigInt(`${whole}${fraction}${'0'.repeat(Number(exponent) - fraction.length)}`);
 };
 
 /** A JSON pointer (RFC 6901); steps that are absurdly long are cut. */

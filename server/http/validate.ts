@@ -14,12 +14,18 @@ export const compile = (schema: TSchema, subject: string): Check => {
   const validator = Compile(schema);
   return (value) => {
     if (validator.Check(value)) return;
-    const problems = validator.Errors(value).flatMap((error) => problemsOf(error as SchemaError, value, subject));
-    throw invalid(onePerPlace(problems));
+    const errors = validator.Errors(value) as SchemaError[];
+    throw invalid(onePerPlace(mostTelling(errors).flatMap((error) => problemsOf(error, value, subject))));
   };
 };
 
 type SchemaError = { keyword: string; instancePath: string; params: Record<string, unknown>; message: string };
+
+// A list of what is allowed tells more than its type does.
+const mostTelling = (errors: SchemaError[]): SchemaError[] => {
+  const listed = new Set(errors.filter(({ keyword }) => keyword === 'enum').map(({ instancePath }) => instancePath));
+  return errors.filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath));
+};
 
 const onePerPlace = (problems: Problem[]): Problem[] =>
   [...new Map(problems.map((problem) => [problem.pointer, problem] as const).reverse()).values()].reverse();
@@ -28,6 +34,7 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
   const at = (text: string): Problem[] => [
     { pointer: instancePath, message: instancePath ? text : `${subject} ${text}` },
   ];
+  const got = kindOf(valueAt(root, instancePath));
   switch (keyword) {
     case 'required':
       return (params.requiredProperties as string[]).map((name) => ({
@@ -35,11 +42,11 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
         message: 'is required',
       }));
     case 'type':
-      return at(
-        `must be ${[params.type].flat().map(article).join(' or ')}, not ${kindOf(valueAt(root, instancePath))}`,
-      );
+      return at(`must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`);
     case 'enum':
-      return at(`must be one of ${(params.allowedValues as unknown[]).join(', ')}`);
+      return at(
+        `must be one of ${(params.allowedValues as unknown[]).join(', ')}${got === 'a string' ? '' : `, not ${got}`}`,
+      );
     case 'minimum':
       return at(`must be at least ${params.limit}`);
     case 'maximum':

@@ -56,7 +56,7 @@ test('three people speak in the radio call, from the first word to the last', ()
 
 test('a podcast names its speaker once a turn, and the whole turn is theirs', () => {
   const { transcript, names } = imported(sample('srt_vtt/podcast-namespace-example.srt'));
-  assert.deepEqual(names, { S1: 'Travis', S2: 'Sarah', S3: 'Gilon' });
+  assert.deepEqual(names, { Travis: 'Travis', Sarah: 'Sarah', Gilon: 'Gilon' });
   assert.equal(transcript.words.length, 2492);
   assert.ok(transcript.words.every(({ speaker }) => speaker !== undefined));
   assert.ok(transcript.words.every(({ text }) => text !== 'Travis:'));

@@ -66,11 +66,11 @@ test('Teams puts names into voice tags, several to a cue', () => {
     'Nobody.',
   ].join('\n');
   const result = imported(vtt);
-  assert.deepEqual(result.names, { S1: 'Ann Lee', S2: "Bob O'Hara" });
+  assert.deepEqual(result.names, { 'Ann Lee': 'Ann Lee', "Bob O'Hara": "Bob O'Hara" });
   assert.deepEqual(said(result), [
-    ['Hello.', 3000, 3333, 'S1'],
-    ['Good', 3333, 3556, 'S2'],
-    ['morning.', 3556, 4000, 'S2'],
+    ['Hello.', 3000, 3333, 'Ann Lee'],
+    ['Good', 3333, 3556, "Bob O'Hara"],
+    ['morning.', 3556, 4000, "Bob O'Hara"],
     ['Nobody.', 5000, 6000],
   ]);
 });
@@ -84,11 +84,18 @@ test('Zoom puts names before a colon', () => {
     ...['3', '00:00:03.000 --> 00:00:04.000', "ann's phone: Yes.", ''],
   ].join('\r\n');
   const result = imported(vtt);
-  assert.deepEqual(result.names, { S1: "ann's phone", S2: 'Bob' });
+  assert.deepEqual(result.names, { "ann's phone": "ann's phone", Bob: 'Bob' });
   assert.deepEqual(
-    result.transcript.words.map(({ text, speaker }) => `${speaker} ${text}`).join(', '),
-    'S1 Hello., S2 The, S2 service, S2 is, S2 at, S2 10:, S2 please, S2 come., S1 Yes.',
+    result.transcript.words.map(({ text, speaker }) => `${speaker}/${text}`).join(' '),
+    "ann's phone/Hello. Bob/The Bob/service Bob/is Bob/at Bob/10: Bob/please Bob/come. ann's phone/Yes.",
   );
+});
+
+test("a speaker's id is the name, tidied, so that no label of another speaker can be shown for it", () => {
+  const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v  Sarah   Hollis >Yes';
+  assert.deepEqual(imported(vtt).names, { 'Sarah Hollis': 'Sarah Hollis' });
+  assert.deepEqual(said(imported(vtt)), [['Yes', 1000, 2000, 'Sarah Hollis']]);
+  assert.match(refusal(vtt.replace('Sarah   Hollis', '__proto__')), /cannot be stored/);
 });
 
 test('a colon in a sentence makes no speaker, and no word is lost', () => {

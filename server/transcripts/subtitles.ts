@@ -10,22 +10,22 @@ export type NamedCue = {
   parts: readonly { text: string; name?: string | undefined }[];
 };
 
-/** Speakers become S1, S2, … in order of appearance, so that a name can be corrected without touching the words. */
+/** A speaker's id is the name itself: an id such as S1 could already carry the label of somebody else in the call. */
 export const readCues = (cues: readonly NamedCue[]): Reading => {
-  const ids = new Map<string, string>();
-  const idOf = (name: string | undefined): string | undefined => {
-    const tidy = name?.trim().replace(/\s+/g, ' ');
-    if (!tidy) return undefined;
-    if (!isStorable(tidy)) throw new NotImportable("A speaker's name holds characters that cannot be stored.");
-    const id = ids.get(tidy) ?? `S${ids.size + 1}`;
-    ids.set(tidy, id);
-    return id;
-  };
   const repairs: Repairs = {};
   const words = cues.flatMap(({ start, end, parts }) => {
     const spoken = parts.filter(({ text }) => text.trim() !== '');
     return shareOut({ start, end, parts: spoken.map(({ text, name }) => ({ text, speaker: idOf(name) })) }, repairs);
   });
-  const names = Object.fromEntries([...ids].map(([name, id]) => [id, name]));
+  const ids = words.map(({ speaker }) => speaker).filter((id) => id !== undefined);
+  const names = Object.fromEntries(ids.map((id) => [id, id]));
   return { source: 'subtitles', ...settle([{ words }], repairs), estimated_times: words.length > 0, names };
+};
+
+const idOf = (name: string | undefined): string | undefined => {
+  const tidy = name?.trim().replace(/\s+/g, ' ');
+  if (!tidy) return undefined;
+  // The ids become keys of speaker_labels, where JSON from outside may not have this one.
+  if (!isStorable(tidy) || tidy === '__proto__') throw new NotImportable("A speaker's name cannot be stored as it is.");
+  return tidy;
 };

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.ts';
+
+test('without any variable the server listens on loopback and keeps everything under ./data, with the demo', () => {
+  assert.deepEqual(readConfig({}), {
+    host: '127.0.0.1',
+    port: 8080,
+    data_dir: resolve('data'),
+    database_url: undefined,
+    public_url: undefined,
+    jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
+    demo: true,
+  });
+});
+
+test('an empty variable counts as absent', () => {
+  const names = ['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'JWKS_URL', 'DEMO'];
+  assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}));
+});
+
+test('every variable is taken as it is given', () => {
+  const secret = 'x'.repeat(32);
+  const config = readConfig({
+    HOST: '::',
+    PORT: '0',
+    DATA_DIR: '/srv/pharos',
+    DATABASE_URL: 'postgresql://me:secret@db.example/pharos',
+    PUBLIC_URL: 'https://calls.example',
+    JWT_SECRET: secret,
+    JWKS_URL: 'https://auth.example/keys',
+    JWT_ISSUER: 'https://auth.example',
+    JWT_AUDIENCE: 'pharos',
+    DEMO: '1',
+  });
+  assert.deepEqual(config, {
+    host: '::',
+    port: 0,
+    data_dir: '/srv/pharos',
+    database_url: 'postgresql://me:secret@db.example/pharos',
+    public_url: 'https://calls.example',
+    jwt: { secret, jwks_url: 'https://auth.example/keys', issuer: 'https://auth.example', audience: 'pharos' },
+    demo: true,
+  });
+});
+
+test('a database of one’s own is not filled with the demo unless that is asked for', () => {
+  const DATABASE_URL = 'postgres://me@db.example/pharos';
+  assert.equal(readConfig({ DATABASE_URL }).demo, false);
+  assert.equal(readConfig({ DATABASE_URL, DEMO: '1' }).demo, true);
+  assert.equal(readConfig({ DEMO: '0' }).demo, false);
+});
+
+test("a database's address may name the folder of a socket in place of a host", () => {
+  for (const DATABASE_URL of ['postgres://me@/pharos?host=/run/postgresql', 'postgres:///pharos?host=/run/postgresql'])
+    assert.equal(readConfig({ DATABASE_URL }).database_url, DATABASE_URL);
+});
+
+const wrong: Record<string, string[]> = {
+  PORT: ['abc', '-1', '65536', '80.5', '1e3', ' 80', '0x50'],
+  DEMO: ['yes', 'true', '2'],
+  DATABASE_URL: ['mysql://x', 'db.example/pharos', 'postgres', 'http://db.example', 'postgres://me:secret@:pharos'],
+  PUBLIC_URL: ['calls.example', 'ftp://calls.example', 'javascript:alert(1)'],
+  JWKS_URL: ['keys.json', 'file:///etc/passwd'],
+  JWT_SECRET: ['secret', 'x'.repeat(31)],
+};
+
+for (const [name, values] of Object.entries(wrong)) {
+  test(`a ${name} that cannot be used is refused by its name`, () => {
+    for (const value of values) {
+      const error = assertRefused({ [name]: value });
+      assert.match(error.message, new RegExp(`^${name} must `));
+      assert.ok(!error.message.includes('secret'));
+    }
+  });
+}
+
+const assertRefused = (environment: Record<string, string>): ConfigError => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new assert.AssertionError({ message: `${JSON.stringify(environment)} was taken` });
+};

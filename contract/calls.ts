@@ -47,12 +47,11 @@ export type CallUpdate = Static<typeof CallUpdate>;
 export const CallCreate = named('CallCreate', { case_uuid: Uuid, ...writable, ...labelling });
 export type CallCreate = Static<typeof CallCreate>;
 
-/** A merge patch (RFC 7396): null clears, objects are merged, arrays are replaced. */
+/** A merge patch (RFC 7396): null clears, objects are merged, but a transcript is always given whole. */
 export const CallPatch = named('CallPatch', {
   ...writable,
   is_fully_labelled: Type.Optional(Type.Boolean()),
   speaker_labels: labelling.speaker_labels,
-  transcript: Type.Optional(nullable(Type.Partial(Transcript))),
 });
 export type CallPatch = Static<typeof CallPatch>;
 

@@ -44,7 +44,7 @@ export const takesIfMatch = ({ method, params }: Route): boolean =>
 
 /** Whether a route answers one thing, with its version as ETag. */
 export const hasEtag = (route: Route): boolean =>
-  route.status !== 204 && (takesIfMatch(route) || (route.data !== undefined && '$id' in route.data));
+  route.data !== undefined && (route.params !== undefined || '$id' in route.data);
 
 /** The error statuses that a route, named as in the table, can answer with. */
 export const errorsOf = (name: string, route: Route): ErrorStatus[] => {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@pharos/client';
-import { readConfig } from '../server/config.ts';
+import { addressOf, readConfig } from '../server/config.ts';
+import { ADMIN_TOKEN_FILE } from '../server/organizations/first-start.ts';
 
 // Run beside the server with the same environment: it asks the running server, with the first start's token.
-const { host, port, public_url, data_dir } = readConfig();
-const token = (await readFile(join(data_dir, 'admin-token'), 'utf8')).trim();
-const baseUrl = public_url ?? `http://${host}:${port}`;
-await createClient({ baseUrl, token }).demo.remove();
+const config = readConfig();
+const token = (await readFile(join(config.data_dir, ADMIN_TOKEN_FILE), 'utf8')).trim();
+await createClient({ baseUrl: addressOf(config), token }).demo.remove();
 process.stdout.write('The demo home is gone. What you added yourself is still there.\n');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { maxHeaderSize } from 'node:http';
 import { routes } from '@pharos/contract/routes.ts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { servePages } from './about/pages.ts';
@@ -14,6 +15,7 @@ import { answerBelowHttp } from './http/below-http.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mount, type Tools } from './http/mount.ts';
 import { type Deadlines, openBodyReader } from './http/read-body.ts';
+import { requireHost } from './http/require-host.ts';
 import { openDecoder } from './http/threads.ts';
 
 export type AppOptions = { database: Database; jwt: JwtSettings; log: FastifyBaseLogger; deadlines?: Deadlines };
@@ -28,20 +30,31 @@ export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOpti
     genReqId: () => randomUUID(),
     requestTimeout: deadlines.total_ms,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 4096 },
+    // As long as headers may be: a parameter that is too long is refused in its turn, as one that is wrong.
+    routerOptions: { maxParamLength: maxHeaderSize },
     clientErrorHandler: answerBelowHttp,
     frameworkErrors: answerBadAddress,
-    http: { headersTimeout: deadlines.idle_ms, connectionsCheckingInterval: Math.min(5_000, deadlines.idle_ms) },
+    http: {
+      headersTimeout: deadlines.idle_ms,
+      connectionsCheckingInterval: Math.min(5_000, deadlines.idle_ms),
+      requireHostHeader: false,
+    },
   });
   const decoder = openDecoder();
   app.addHook('onClose', () => decoder.close());
   // A body is read by its route, after every check that needs only headers: Fastify leaves it alone.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  // Nor does Fastify see the type, which it would refuse before the token is asked for where it is malformed.
+  app.addHook('onRequest', async (request) => {
+    request.headers = { 'content-type': undefined };
+  });
   // Likewise "100 Continue" is sent by whoever reads the body, not by Node on arrival.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
 
   logRequests(app);
+  requireHost(app);
   answerErrors(app);
   const tools: Tools = {
     app,

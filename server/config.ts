@@ -40,6 +40,10 @@ export const readConfig = (environment: Environment = process.env): Config => {
   };
 };
 
+/** Where the server is found, from what it was told. */
+export const addressOf = ({ public_url, host, port }: Config): string =>
+  public_url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 const port = (text: string): number => {
   const number = Number(text);
   if (/^\d+$/.test(text) && number <= 65_535) return number;

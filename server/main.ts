@@ -15,8 +15,12 @@ const main = async () => {
   const server = await start(config, log);
   const token_file = join(config.data_dir, ADMIN_TOKEN_FILE);
   log.info({ address: server.address, data_dir: config.data_dir, first_start: server.first_start }, 'Pharos is ready');
-  say(`\nPharos is ready at ${server.address}\nThe API is described at ${server.address}/docs`);
-  if (server.first_start) say(`An API token with every right is in ${token_file}`);
+  const token_said = server.first_start ? [`An API token with every right is in ${token_file}`] : [];
+  say(
+    ['', `Pharos is ready at ${server.address}`, `Its API is described at ${server.address}/docs`, ...token_said].join(
+      '\n',
+    ),
+  );
 
   const stop = async (signal: string) => {
     process.once('SIGINT', () => process.exit(130));

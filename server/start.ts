@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import type { Config } from './config.ts';
+import { addressOf, type Config } from './config.ts';
 import { startCluster } from './database/cluster.ts';
 import { type Connection, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
@@ -16,7 +16,9 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
   await mkdir(config.data_dir, { recursive: true });
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const undo of stops.splice(0).reverse()) await undo();
+    for (const undo of stops.splice(0).reverse()) {
+      await undo().catch((error: Error) => log.error({ error: error.message }, 'a part could not be stopped'));
+    }
   };
   try {
     const connection = await reachDatabase(config, log, stops);
@@ -25,11 +27,14 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
     stops.push(() => database.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
     const app = createApp({ database, jwt: config.jwt, log });
-    stops.push(async () => app.close());
+    stops.push(async () => {
+      // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
+      const closing = setInterval(() => app.server.closeIdleConnections(), 50);
+      await app.close().finally(() => clearInterval(closing));
+    });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    return { address: config.public_url ?? `http://${host}:${port}`, first_start, stop };
+    return { address: addressOf({ ...config, port }), first_start, stop };
   } catch (error) {
     await stop();
     throw error;

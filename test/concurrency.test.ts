@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { PharosError } from '../client/error.ts';
 import { openCall, openPharos } from './support/pharos.ts';
@@ -112,4 +114,35 @@ test('updated_at rises with every change, also of many at once and while the clo
     from (select created_at, lag(created_at) over (order by version) as before
       from call_versions where call_uuid = ${call_uuid}) as versions`);
   assert.deepEqual(row, { versions: 106, risen: 105, ahead: 5 });
+});
+
+/** Sends `share` of a PUT's bytes and leaves after `ms` without waiting for the answer. */
+const sendAndLeave = async (call_uuid: string, body: object, share: number, ms: number): Promise<void> => {
+  const json = JSON.stringify(body);
+  const headers = `Host: pharos\r\nAuthorization: Bearer ${home.token}\r\nContent-Type: application/json\r\n`;
+  const length = `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n`;
+  const bytes = Buffer.from(`PUT /v1/calls/${call_uuid} HTTP/1.1\r\n${headers}${length}${json}`);
+  const socket = connect(pharos.port, '127.0.0.1');
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.write(bytes.subarray(0, bytes.length * share), resolve));
+  await sleep(ms);
+  socket.destroy();
+};
+
+test('a client that leaves right after sending has changed all or nothing, one that leaves before nothing', async () => {
+  const { call_uuid } = await openCall(home);
+  const bodyOf = (name: string) => {
+    const word = { text: name, start_ms: 0, end_ms: 1, confidence: 1 };
+    const transcript = { source: 'manual' as const, words: Array.from({ length: 3_000 }, () => word) };
+    return { file_name: name, speaker_labels: { name }, transcript };
+  };
+  await calls.update({ call_uuid, body: bodyOf('whole 0') });
+  for (const turn of numbers(40)) {
+    await sendAndLeave(call_uuid, bodyOf(`part ${turn}`), 0.99, 0);
+    await sendAndLeave(call_uuid, bodyOf(`whole ${turn}`), 1, turn % 10);
+    const { data } = await calls.get({ call_uuid });
+    const { file_name, speaker_labels, transcript } = data;
+    assert.match(file_name ?? '', /^whole /);
+    assert.deepEqual({ file_name, speaker_labels, transcript }, bodyOf(file_name ?? ''));
+  }
 });

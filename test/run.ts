@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -12,6 +12,8 @@ import { migrate } from '../server/database/migrate.ts';
 const EVERYTHING = ['contract', 'client', 'server', 'test'].map((folder) => `${folder}/**/*.test.ts`);
 
 const folder = await mkdtemp(join(tmpdir(), 'pharos-test-'));
+// As root, PostgreSQL runs under an account of its own, which has to get here.
+await chmod(folder, 0o755);
 const cluster = await startCluster({
   folder: join(folder, 'postgres'),
   bin: process.env.POSTGRES_BIN || undefined,

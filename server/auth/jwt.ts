@@ -1,4 +1,5 @@
 import { ACCESS_LEVELS, type AccessLevel } from '@pharos/contract/route.ts';
+import { UUID_PATTERN } from '@pharos/contract/schema.ts';
 import {
   createRemoteJWKSet,
   decodeProtectedHeader,
@@ -14,7 +15,7 @@ export type JwtSettings = { secret?: string; jwks_url?: string; issuer?: string;
 /** What Pharos reads in a JWT; `organization_uuid` is absent where `app_metadata` does not name one. */
 export type Claims = { user_uuid: string; organization_uuid?: string; access_level?: AccessLevel };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = new RegExp(UUID_PATTERN);
 
 /** Checks JWTs in the Supabase Auth style. Each key takes only its own algorithms, whatever a token's header says. */
 export const openJwtVerifier = ({ secret, jwks_url, issuer, audience }: JwtSettings) => {
@@ -33,8 +34,10 @@ export const openJwtVerifier = ({ secret, jwks_url, issuer, audience }: JwtSetti
     const payload = await verify(token).catch((error: unknown) => {
       throw isOutage(error) ? unavailable('The issuer of tokens cannot be reached to check this one') : unauthorized();
     });
-    if (!UUID.test(payload.sub ?? '')) throw unauthorized();
-    return { user_uuid: (payload.sub as string).toLowerCase(), ...appMetadata(payload.app_metadata) };
+    // jose asks only that there is a subject, which in a signed token may still be any JSON.
+    const sub: unknown = payload.sub;
+    if (typeof sub !== 'string' || !UUID.test(sub)) throw unauthorized();
+    return { user_uuid: sub.toLowerCase(), ...appMetadata(payload.app_metadata) };
   };
 };
 

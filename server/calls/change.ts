@@ -51,7 +51,9 @@ export const writeChanges = (
   const next = { ...current, ...inColumns(changes) };
   const by = actor.user_uuid;
   if (!changed.includes('transcript')) {
-    return { sent: writeCall(tx, next, changed, by).then((row) => withTranscript(tx, row)) };
+    // The transcript is asked for before the commit travels: a failure here must still undo the write.
+    const written = Promise.all([writeCall(tx, next, changed, by), withTranscript(tx, current)]);
+    return { sent: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })) };
   }
 
   const inserts: Promise<unknown>[] = [];

@@ -1,19 +1,10 @@
+import { CallUpdate } from '@pharos/contract/calls.ts';
 import type { Changes } from './change.ts';
 
-/** What people and programs may write of a call; a body's other fields are ignored. */
-const WRITABLE = [
-  'duration',
-  'file_format',
-  'file_name',
-  'file_path',
-  'file_size',
-  'is_fully_labelled',
-  'provider_metadata',
-  'speaker_labels',
-  'transcript',
-] as const;
+// The contract is the list of what people and programs may write; a body's other fields are ignored.
+const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)[];
 
-type Body = { [F in (typeof WRITABLE)[number]]?: Changes[F] | null };
+type Body = { [F in keyof CallUpdate]?: Changes[F] | null };
 
 /** The writable fields that a body names, null where it says null. */
 export const writableFields = (body: Body): Changes =>

@@ -31,8 +31,14 @@ export const withTranscripts = async <Row extends { organization_uuid: string; t
   }
   return rows.map(({ transcript_uuid, ...row }) => ({
     ...row,
-    transcript: (transcript_uuid && found.get(transcript_uuid)) || null,
+    transcript: transcript_uuid === null ? null : present(found.get(transcript_uuid)),
   }));
+};
+
+// A call that names a transcript which is not there must never look like one without words.
+const present = (json: StoredJson | undefined): StoredJson => {
+  if (!json) throw new Error('a transcript is missing');
+  return json;
 };
 
 /** One call with its transcript. */

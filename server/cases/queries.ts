@@ -32,7 +32,8 @@ export const selectCases = (
     after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
     filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,
     filter.external_id !== undefined && sql`external_id = ${filter.external_id}`,
-    ...words.map((word) => sql`concat_ws(' ', first_name, last_name, external_id, summary) ilike ${containing(word)}`),
+    words.length > 0 &&
+      sql`concat_ws(' ', first_name, last_name, external_id, summary) ilike all(${words.map(containing)}::text[])`,
   ];
   return tx.rows<Case>(sql`
     select ${columns}
@@ -79,7 +80,7 @@ export const deleteCase = (tx: Transaction, { organization_uuid, uuid }: CaseRow
     from gone
     where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at is null`);
 
-/** Brings a case back with the calls that went with it. */
+/** Brings a case back with the calls that went with it. Reads `gone` first: a row that is already changed is not locked. */
 export const undeleteCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
     with gone as (
@@ -92,4 +93,5 @@ export const undeleteCase = (tx: Transaction, organization_uuid: string, uuid: s
       where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at = gone.deleted_at
     )
     update cases set deleted_at = null, deleted_by = null
-    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is not null`);
+    from gone
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

@@ -1,18 +1,9 @@
-import type { CaseWrite } from '@pharos/contract/cases.ts';
+import { CaseWrite } from '@pharos/contract/cases.ts';
 import type { Transaction } from '../database/database.ts';
 import { noSuch } from '../http/errors.ts';
 import { type CaseRow, locationExists, writeCase } from './queries.ts';
 
-const WRITABLE = [
-  'date_of_birth',
-  'date_of_death',
-  'date_of_service',
-  'external_id',
-  'first_name',
-  'last_name',
-  'location_uuid',
-  'summary',
-] as const;
+const WRITABLE = Object.keys(CaseWrite.properties) as (keyof CaseWrite)[];
 
 /** The fields that a body gives a value and that differ from what the case already has. */
 export const changedCaseFields = (current: CaseRow, { ...body }: CaseWrite): CaseWrite => {

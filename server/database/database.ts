@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { unavailable } from '../http/errors.ts';
 import { failure } from './failure.ts';
 import { types } from './types.ts';
 
@@ -22,7 +23,7 @@ export type Database = Transaction & {
 
 export type Connection = pg.ConnectionConfig;
 
-const SESSION = '-c TimeZone=UTC -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+const SESSION = '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
 
 /** A pool of connections. Statements of one transaction are pipelined: none waits for the answer of the one before. */
 export const openDatabase = (connection: Connection, onError: (error: Error) => void, max = 16): Database => {
@@ -33,6 +34,9 @@ export const openDatabase = (connection: Connection, onError: (error: Error) => 
     types,
     options: SESSION,
     connectionTimeoutMillis: 10_000,
+    // The session's own timeouts are the server's: these two end the wait for one that has silently gone.
+    query_timeout: 70_000,
+    keepAlive: true,
     application_name: 'pharos',
   });
   pool.on('error', onError);
@@ -40,20 +44,23 @@ export const openDatabase = (connection: Connection, onError: (error: Error) => 
   pool.on('connect', (client) => client.on('error', onError));
 
   return {
-    rows: async (statement) => (await run(pool, statement).catch(rethrow)).rows,
-    row: async (statement) => (await run(pool, statement).catch(rethrow)).rows[0] ?? null,
+    ...statements((statement) => run(pool, statement)),
     async transaction(work) {
       const client = await pool.connect().catch(rethrow);
       try {
-        const begun = client.query('begin');
+        const begun = client.query('begin').catch(rethrow);
         begun.catch(() => {});
-        const result = await work(transaction(client));
-        const committed = client.query('commit');
+        const result = await work(
+          statements(async (statement) => {
+            const answer = await run(client, statement);
+            await begun;
+            return answer;
+          }),
+        );
+        const committed = commit(client);
         committed.catch(() => {});
         const answer = isSent(result) ? await result.sent : result;
-        await begun;
-        // A transaction in which a statement failed answers a commit by rolling back, without an error.
-        if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+        await committed;
         client.release();
         return answer;
       } catch (error) {
@@ -62,11 +69,27 @@ export const openDatabase = (connection: Connection, onError: (error: Error) => 
           () => false,
         );
         client.release(!rolledBack);
-        throw failure(error);
+        throw error;
       }
     },
     close: () => pool.end(),
   };
+};
+
+const statements = (ask: (statement: Sql) => Promise<pg.QueryResult>): Transaction => ({
+  rows: async (statement) => (await ask(statement)).rows,
+  row: async (statement) => (await ask(statement)).rows[0] ?? null,
+});
+
+const commit = async (client: pg.PoolClient): Promise<void> => {
+  const { command } = await client.query('commit').catch((cause) => {
+    throw Object.assign(
+      unavailable('The database went away while saving; whether it was saved is not known: read before trying again'),
+      { cause },
+    );
+  });
+  // A transaction in which a statement failed answers a commit by rolling back, without an error.
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
 };
 
 const isSent = <T>(result: T | Sent<T>): result is Sent<T> =>
@@ -81,13 +104,9 @@ const nameOf = (text: string): string => {
   return name;
 };
 
-const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) => on.query({ name: nameOf(text), text, values });
+const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) =>
+  on.query({ name: nameOf(text), text, values }).catch(rethrow);
 
 const rethrow = (error: unknown): never => {
   throw failure(error);
 };
-
-const transaction = (client: pg.PoolClient): Transaction => ({
-  rows: async (statement) => (await run(client, statement)).rows,
-  row: async (statement) => (await run(client, statement)).rows[0] ?? null,
-});

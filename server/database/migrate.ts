@@ -23,7 +23,11 @@ export const readMigrations = async (): Promise<Migration[]> => {
 
 /** Brings the database to the newest schema, forward only. Servers that start together wait for one another. */
 export const migrate = async (connection: Connection): Promise<void> => {
-  const client = new pg.Client({ ...connection, application_name: 'pharos migrations' });
+  const client = new pg.Client({
+    ...connection,
+    application_name: 'pharos migrations',
+    connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => {});
   await client.connect();
   try {

@@ -6,19 +6,26 @@ export type Printable<T> =
   | StoredJson
   | (T extends (infer E)[] ? Printable<E>[] : T extends object ? { [K in keyof T]: Printable<T[K]> } : never);
 
-/** The envelope of a success as JSON in UTF-8, with stored JSON spliced in. Keys that are undefined are left out. */
-export const successEnvelope = (data: unknown, message: string | null, request_id: string): Buffer => {
+/**
+ * The envelope of a success as JSON in UTF-8, with stored JSON spliced in. Keys that are undefined are left out.
+ * In pieces: a transcript is sent from where it was unpacked, without one more copy of an hour's words.
+ */
+export const successEnvelope = (data: unknown, message: string | null, request_id: string): Uint8Array[] => {
   const printed = new Printed();
   printed.add({ status: 'success', timestamp: new Date().toISOString(), data, message, request_id });
-  return printed.bytes();
+  return printed.pieces();
 };
+
+/** Stored JSON from this many bytes on is a piece of its own. */
+const PIECE_BYTES = 64 * 1024;
 
 class Printed {
   #text = '';
-  #done: Uint8Array[] = [];
+  #small: Uint8Array[] = [];
+  #pieces: Uint8Array[] = [];
 
   add(value: unknown): void {
-    if (value instanceof StoredJson) this.#done.push(Buffer.from(this.#take()), value.utf8);
+    if (value instanceof StoredJson) this.#splice(value);
     else if (Array.isArray(value))
       this.#enclose(
         '[',
@@ -35,8 +42,24 @@ class Printed {
     } else this.#text += JSON.stringify(value);
   }
 
-  bytes(): Buffer {
-    return Buffer.concat([...this.#done, Buffer.from(this.#text)]);
+  pieces(): Uint8Array[] {
+    this.#close();
+    return this.#pieces;
+  }
+
+  #splice({ utf8 }: StoredJson): void {
+    this.#small.push(Buffer.from(this.#text));
+    this.#text = '';
+    if (utf8.length < PIECE_BYTES) this.#small.push(utf8);
+    else {
+      this.#close();
+      this.#pieces.push(utf8);
+    }
+  }
+
+  #close(): void {
+    this.#pieces.push(Buffer.concat([...this.#small, Buffer.from(this.#text)]));
+    [this.#small, this.#text] = [[], ''];
   }
 
   #enclose(open: string, items: [string, unknown][], close: string): void {
@@ -46,11 +69,5 @@ class Printed {
       this.add(item);
     }
     this.#text += close;
-  }
-
-  #take(): string {
-    const text = this.#text;
-    this.#text = '';
-    return text;
   }
 }

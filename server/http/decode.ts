@@ -41,7 +41,7 @@ const decodeFile = (bytes: Uint8Array): ImportedFile => {
 
 const decodeJson = (name: string, bytes: Uint8Array) => {
   const body = parseJson(bytes);
-  refuseEnvelope(body);
+  refuseEnvelope(body, name);
   checkOf(name)(body);
   const { transcript, ...fields } = body as Record<string, unknown> & { transcript?: Transcript | null };
   requireSize(fields);
@@ -61,9 +61,10 @@ const checkOf = (name: string): Check => {
   return check;
 };
 
-const refuseEnvelope = (body: unknown) => {
+const refuseEnvelope = (body: unknown, name: string) => {
   if (typeof body !== 'object' || body === null || !('status' in body && 'data' in body)) return;
-  throw badRequest('The body is a whole envelope; send the call itself, which is its "data"');
+  const thing = name.startsWith('cases.') ? 'case' : 'call';
+  throw badRequest(`The body is a whole envelope; send the ${thing} itself, which is its "data"`);
 };
 
 const refuseLongWord = ({ words }: Transcript) => {

@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Body, Data, Params, Query, Route } from '@pharos/contract/route.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, reaches } from '../auth/actor.ts';
@@ -6,7 +7,7 @@ import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type Printable, successEnvelope } from './answer.ts';
 import { requireBody } from './body-headers.ts';
 import { forbidden, Refusal } from './errors.ts';
-import { names } from './etag.ts';
+import { isKnown } from './etag.ts';
 import { readParams, readQuery } from './parameters.ts';
 import type { BodyReader } from './read-body.ts';
 import { type Decoder, INLINE_BYTES } from './threads.ts';
@@ -55,14 +56,13 @@ export const mount = <F extends Record<string, Route>>(
       requireLevel(actor, route);
       const params = readParams(route, request.params as Record<string, string>);
       const query = readQuery(route, request.query as Record<string, string>);
-      let body: unknown;
-      if (route.body) {
-        requireBody(request.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);
-        body = await receive(tools, `${feature}.${verb}`, route, request, reply, () => exists?.(actor, params));
-      }
-      const if_match = request.headers['if-match'];
-      const answer = await handler({ actor, params, query, body, if_match } as Incoming<Route>);
-      return send(reply, request, route, answer);
+      const if_match = request.raw.headers['if-match'];
+      const work = (body: unknown) => handler({ actor, params, query, body, if_match } as Incoming<Route>);
+      if (!route.body) return send(reply, request, route, await work(undefined));
+      requireBody(request.raw.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);
+      const found = async () => exists?.(actor, params);
+      const name = `${feature}.${verb}`;
+      return send(reply, request, route, await receive(tools, name, route, request, reply, found, work));
     };
     tools.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });
   }
@@ -76,33 +76,50 @@ const requireLevel = (actor: Actor, { access }: Route) => {
   throw forbidden(`This needs the access level ${access}; yours is ${actor.access_level}`);
 };
 
-const receive = async (
+/** Reads and decodes a body and has it worked on; until then its bytes count as held in memory. */
+const receive = async <T>(
   { decoder, readBody }: Tools,
   name: string,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  requireExistence: () => Promise<void> | undefined,
-): Promise<unknown> => {
+  requireExistence: () => Promise<void>,
+  work: (body: unknown) => Promise<T>,
+): Promise<T> => {
   const limit = route.body_limit ?? DEFAULT_BODY_LIMIT;
-  const small = Number(request.headers['content-length'] ?? Infinity) <= INLINE_BYTES;
+  const small = Number(request.raw.headers['content-length'] ?? Infinity) <= INLINE_BYTES;
   if (!small) await requireExistence();
-  const decoded = await readBody(request.raw, reply.raw, limit, (bytes) => decoder.decode({ name, bytes }));
-  // A small body is read unasked, which saves a look-up where all is well; 404 still comes before 400.
-  if (small && 'status' in decoded) await requireExistence();
-  if ('status' in decoded) throw new Refusal(decoded.status, decoded.message, decoded);
-  return decoded.body;
+  return readBody(request.raw, reply.raw, limit, async (bytes) => {
+    const decoded = await decoder.decode({ name, bytes });
+    if (!('status' in decoded)) return work(decoded.body);
+    // A small body is read unasked, which saves a look-up where all is well; 404 still comes before 400.
+    if (small) await requireExistence();
+    throw new Refusal(decoded.status, decoded.message, decoded);
+  });
 };
 
 const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer: Answer<Route> | undefined) => {
   if (!answer) return reply.code(route.status).send();
   if (answer.etag !== undefined) {
     reply.header('etag', answer.etag);
-    const known = request.headers['if-none-match'];
-    if (route.method === 'GET' && known !== undefined && names(known, answer.etag)) return reply.code(304).send();
+    // An answer that holds more than the thing whose version this is may have changed all the same.
+    const alone = route.data !== undefined && '$id' in route.data;
+    const { 'if-none-match': known } = request.raw.headers;
+    if (route.method === 'GET' && alone && isKnown(known, answer.etag)) return reply.code(304).send();
   }
-  return reply
-    .code(route.status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .send(successEnvelope(answer.data, route.message ?? null, request.id));
+  const pieces = successEnvelope(answer.data, route.message ?? null, request.id);
+  reply.code(route.status).header('content-type', 'application/json; charset=utf-8');
+  return pieces.length === 1 ? reply.send(pieces[0]) : sendPieces(reply, pieces);
+};
+
+// Fastify would stream the pieces one after another; corked, an hour of words leaves in one go.
+const sendPieces = (reply: FastifyReply, pieces: Uint8Array[]) => {
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const { raw } = reply.header('content-length', size).hijack();
+  raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+  raw.cork();
+  for (const piece of pieces) raw.write(piece);
+  raw.end();
+  raw.uncork();
+  return reply;
 };

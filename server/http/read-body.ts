@@ -64,6 +64,7 @@ const collect = (
     };
     const total = setTimeout(late, total_ms);
     const idle = setTimeout(late, idle_ms);
+    if (request.destroyed) return late();
     request.on('data', keep).on('end', end).on('close', late);
     // Only now, with every check of the headers passed, is a client that asked told to send its body.
     if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();

@@ -17,6 +17,7 @@ export const ADMIN_TOKEN_FILE = 'admin-token';
  */
 export const firstStart = async (database: Database, data_dir: string, demo: boolean): Promise<boolean> =>
   database.transaction(async (tx) => {
+    if (await anyOrganization(tx)) return false;
     await lockFirstStart(tx);
     if (await anyOrganization(tx)) return false;
     const organization_uuid = randomUUID();

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient } from '@pharos/client';
+import { type Client, createClient } from '@pharos/client';
+import { PharosError } from '../../client/error.ts';
 import { type Kept, readKept } from './kept.ts';
 import { Ledger, type Verdict } from './ledger.ts';
 import { freePort, launchServer, makeDataFolder, postmasterOf, readAdminToken } from './server-process.ts';
@@ -19,7 +21,11 @@ const SHARING_WRITERS = 2;
 const PATIENCE_MS = 30_000;
 
 /** Kills the server and PostgreSQL under load, round after round, and compares what is there with what was promised. */
-export const runFaults = async (rounds: number, onRound: (round: Round) => void = () => {}): Promise<Outcome> => {
+export const runFaults = async (
+  rounds: number,
+  onRound: (round: Round) => void = () => {},
+  interrupted = new AbortController().signal,
+): Promise<Outcome> => {
   const { data_dir, remove } = await makeDataFolder();
   const settings = { DATA_DIR: data_dir, PORT: String(await freePort()), DEMO: '0' };
   let server = launchServer(settings);
@@ -40,12 +46,14 @@ export const runFaults = async (rounds: number, onRound: (round: Round) => void 
     writers = Promise.all(
       names.map((index) => writeOn(load, ledgers[Math.min(index, LONE_WRITERS)] as Ledger, `writer-${index}`)),
     );
-    const failed = writers.then(() => new Promise<never>(() => {}));
+    const failed = Promise.race([
+      writers.then(() => new Promise<never>(() => {})),
+      once(interrupted, 'abort').then(() => Promise.reject(new Error('interrupted'))),
+    ]);
+    failed.catch(() => {});
 
     const read = async (ledger: Ledger): Promise<void> => {
-      const asked_at = performance.now();
-      const { data } = await calls.get({ call_uuid: ledger.call_uuid, signal: AbortSignal.timeout(PATIENCE_MS) });
-      const verdict: Verdict = ledger.judge(data, asked_at);
+      const verdict = await readVerdict(calls, ledger);
       if (verdict !== 'right') found[verdict].push(ledger.call_uuid);
     };
     const compare = async (unpack: boolean) => {
@@ -63,6 +71,7 @@ export const runFaults = async (rounds: number, onRound: (round: Round) => void 
       if (victim === 'server') {
         await server.end('SIGKILL');
         server = launchServer(settings);
+        await Promise.race([server.ready, failed]);
       } else await killPostgres(data_dir, victim);
       await Promise.race([replaced(data_dir, before), failed]);
       const back_ms = Math.round((await Promise.race([back.after(performance.now()), failed])) - killed_at);
@@ -79,6 +88,20 @@ export const runFaults = async (rounds: number, onRound: (round: Round) => void 
     await writers.catch(() => {});
     await server.end('SIGTERM');
     await remove();
+  }
+};
+
+/** Reads a call and judges it; as a sane client, again where the server is only just back. */
+const readVerdict = async (calls: Client['calls'], ledger: Ledger): Promise<Verdict> => {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  for (;;) {
+    const asked_at = performance.now();
+    try {
+      return ledger.judge((await calls.get({ call_uuid: ledger.call_uuid, signal })).data, asked_at);
+    } catch (error) {
+      if (signal.aborted || (error instanceof PharosError && error.status_code !== 503)) throw error;
+      await sleep(50);
+    }
   }
 };
 

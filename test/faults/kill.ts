@@ -21,7 +21,9 @@ const showOutcome = ({ acknowledged, lost, missing, short, mixed, broken, slowes
 
 const since = Date.now();
 say(row(['round', 'victim', 'acknowledged', 'back after ms']));
-const outcome = await runFaults(Number(values.rounds), showRound);
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+const outcome = await runFaults(Number(values.rounds), showRound, interrupted.signal);
 showOutcome(outcome);
 say(`took ${Math.round((Date.now() - since) / 1000)} s`);
 const { lost, missing, short, mixed, broken, slowest_ms } = outcome;

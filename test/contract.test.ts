@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { ErrorEnvelope } from '@pharos/contract/envelope.ts';
+import { ACCESS_LEVELS, pathNames, type Route } from '@pharos/contract/route.ts';
+import { allRoutes } from '@pharos/contract/routes.ts';
+import sql from 'sql-template-tag';
+import { Compile } from 'typebox/compile';
+import { openCall, openPharos, type Person } from './support/pharos.ts';
+import { pathOf, validBody } from './support/requests.ts';
+
+const pharos = await openPharos();
+const home = await pharos.person('admin');
+const stranger = await pharos.person('admin');
+const isError = Compile(ErrorEnvelope);
+
+type Request = { method?: string; path: string; body?: string; type?: string; token?: string };
+
+const ask = async ({ method = 'GET', path, body, type = 'application/json', token }: Request) => {
+  const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': type }) };
+  const response = await fetch(pharos.baseUrl + path, { method, body, headers });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text };
+};
+
+/** Asks a route with ids for its path and a body that is valid. */
+const askRoute = (route: Route, ids: Record<string, string>, person?: Person, more: object = {}) =>
+  ask({ method: route.method, path: pathOf(route, ids), token: person?.token, ...validBody(route, more) });
+
+const refused = (answer: { status: number; text: string }, status: number) => {
+  assert.equal(answer.status, status, answer.text);
+  const envelope = JSON.parse(answer.text);
+  assert.ok(isError.Check(envelope), answer.text);
+  return envelope as ErrorEnvelope;
+};
+
+/** An error as its bytes, but for what names the one request. */
+const withoutRequest = (text: string) =>
+  text.replace(/"timestamp":"[^"]*"/, '"timestamp":""').replace(/"request_id":"[^"]*"/, '"request_id":""');
+
+const idsOf = ({ call_uuid, case_uuid }: { call_uuid: string; case_uuid: string }) => ({ call_uuid, case_uuid });
+const unknownIds = (): Record<string, string> => ({ call_uuid: randomUUID(), case_uuid: randomUUID() });
+
+for (const { name, route } of allRoutes.filter(({ route }) => route.access !== 'public')) {
+  test(`${name} without a token is 401`, async () => {
+    const answer = await askRoute(route, unknownIds());
+    refused(answer, 401);
+    assert.equal(answer.headers.get('www-authenticate'), 'Bearer');
+  });
+}
+
+for (const { name, route } of allRoutes) {
+  for (const parameter of pathNames(route.path)) {
+    test(`${name} with a malformed ${parameter} is 400 and names it`, async () => {
+      const malformed = await askRoute(route, { ...unknownIds(), [parameter]: '12' }, home);
+      assert.match(refused(malformed, 400).message, new RegExp(parameter));
+    });
+  }
+}
+
+for (const { name, route } of allRoutes.filter(({ route }) => route.params)) {
+  test(`${name} of another organization answers byte for byte as of nothing at all`, async () => {
+    const unknown = await askRoute(route, unknownIds(), home);
+    refused(unknown, 404);
+    const theirs = await openCall(stranger);
+    const foreign = await askRoute(route, idsOf(theirs), home);
+    assert.equal(foreign.status, 404);
+    assert.equal(withoutRequest(foreign.text), withoutRequest(unknown.text));
+
+    await stranger.client.cases.remove(theirs);
+    const deleted = await askRoute(route, idsOf(theirs), home);
+    assert.equal(withoutRequest(deleted.text), withoutRequest(unknown.text));
+  });
+}
+
+const references = allRoutes.flatMap(({ name, route }) => {
+  const { properties = {} } = (route.body ?? {}) as { properties?: object };
+  const fields = Object.keys(properties).filter((field) => field.endsWith('_uuid'));
+  return fields.map((field) => ({ name, route, field }));
+});
+
+for (const { name, route, field } of references) {
+  test(`${name} that names another organization's ${field} answers byte for byte as of one that is not there`, async () => {
+    const theirs = await openCall(stranger);
+    const foreign: Record<string, string> = { case_uuid: theirs.case_uuid, location_uuid: randomUUID() };
+    await pharos.database.rows(sql`
+      insert into locations (organization_uuid, uuid, name)
+      values (${stranger.actor.organization_uuid}, ${foreign.location_uuid}, 'Chapel')`);
+    const ours = await openCall(home);
+    const unknown = await askRoute(route, idsOf(ours), home, { [field]: randomUUID() });
+    refused(unknown, 404);
+    const answer = await askRoute(route, idsOf(ours), home, { [field]: foreign[field] });
+    assert.equal(withoutRequest(answer.text), withoutRequest(unknown.text));
+  });
+}
+
+for (const { name, route } of allRoutes) {
+  for (const level of ACCESS_LEVELS.slice(0, Math.max(0, ACCESS_LEVELS.indexOf(route.access as never)))) {
+    test(`${name} by a ${level} of the same organization is 403`, async () => {
+      const [person, ids] = [await pharos.person(level, home), await openCall(home)];
+      const answer = refused(await askRoute(route, idsOf(ids), person), 403);
+      assert.match(answer.message, new RegExp(`${route.access}.*${level}`));
+    });
+  }
+}
+
+for (const path of new Set(allRoutes.map(({ route }) => route.path))) {
+  test(`${path} refuses other methods with 405 and says which it takes`, async () => {
+    const routes = allRoutes.map(({ route }) => route).filter((route) => route.path === path);
+    const taken: string[] = routes.map(({ method }) => method);
+    if (taken.includes('GET')) taken.push('HEAD');
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((one) => !taken.includes(one))) {
+      const answer = await ask({ method, path: pathOf(routes[0] as Route, unknownIds()), token: home.token });
+      refused(answer, 405);
+      assert.deepEqual(answer.headers.get('allow')?.split(', ').sort(), taken.sort(), method);
+    }
+  });
+}
+
+test('an address that no route has is 404', async () => {
+  for (const path of ['/v1', '/v1/call', `/v1/calls/${randomUUID()}/words`, '/v2/calls']) {
+    refused(await ask({ path, token: home.token }), 404);
+  }
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createClient } from '@pharos/client';
+import { success } from '@pharos/contract/envelope.ts';
+import type { Route } from '@pharos/contract/route.ts';
+import { allRoutes } from '@pharos/contract/routes.ts';
+import type { TProperties } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { openPharos } from './support/pharos.ts';
+import { SUBTITLES } from './support/requests.ts';
+
+const pharos = await openPharos();
+
+test('a tour through every route: each answer is as the table says', async () => {
+  const visited = new Set<string>();
+  const { token } = await pharos.person('admin');
+  let last: Response | undefined;
+  const client = createClient({
+    baseUrl: pharos.baseUrl,
+    token,
+    fetch: async (...request) => {
+      const response = await fetch(...request);
+      last = response.clone();
+      return response;
+    },
+  });
+
+  const visit = async <Reply>(name: string, asked: Promise<Reply>): Promise<Reply> => {
+    const reply = await asked;
+    const { route } = allRoutes.find((entry) => entry.name === name) as { route: Route };
+    await isAsTold(route, last as Response);
+    visited.add(name);
+    return reply;
+  };
+
+  const { data: funeral } = await visit('cases.create', client.cases.create({ body: { last_name: 'Hollis' } }));
+  const { uuid: case_uuid } = funeral;
+  await visit(
+    'cases.update',
+    client.cases.update({ case_uuid, body: { date_of_death: '2026-11-17', summary: 'No lilies' } }),
+  );
+  const transcript = {
+    source: 'deepgram' as const,
+    words: [{ text: 'Hi.', start_ms: 0, end_ms: 200.5, confidence: 1, speaker: '0' }],
+  };
+  const body = { case_uuid, transcript, provider_metadata: { assembly_ai_id: 'x' }, file_size: 12 };
+  const { uuid: call_uuid } = (await visit('calls.create', client.calls.create({ body }))).data;
+  await visit('calls.update', client.calls.update({ call_uuid, body: { speaker_labels: { '0': 'Director' } } }));
+  await visit('calls.patch', client.calls.patch({ call_uuid, body: { file_size: null } }));
+  await visit('calls.importTranscript', client.calls.importTranscript({ call_uuid, body: SUBTITLES }));
+  await visit('calls.get', client.calls.get({ call_uuid }));
+  await visit('calls.list', client.calls.list());
+  await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));
+  await visit('cases.list', client.cases.list({ q: 'hollis' }));
+  await visit('calls.remove', client.calls.remove({ call_uuid }));
+  await visit('cases.get', client.cases.get({ case_uuid, include_deleted: true }));
+  await visit('calls.restore', client.calls.restore({ call_uuid }));
+  await visit('cases.remove', client.cases.remove({ case_uuid }));
+  await visit('cases.restore', client.cases.restore({ case_uuid }));
+  await visit('demo.remove', client.demo.remove());
+  await visit('about.live', client.about.live());
+  await visit('about.ready', client.about.ready());
+
+  const missed = allRoutes.map(({ name }) => name).filter((name) => !visited.has(name));
+  assert.deepEqual(missed, [], 'routes that the tour does not visit: add a stop for each');
+});
+
+const isAsTold = async (route: Route, response: Response) => {
+  assert.equal(response.status, route.status);
+  const text = await response.text();
+  if (!route.data) return assert.equal(text, '');
+  assert.equal(response.headers.get('content-type'), 'application/json; charset=utf-8');
+  const envelope = JSON.parse(text);
+  const answer = Compile(success(route.data));
+  assert.ok(answer.Check(envelope), JSON.stringify(answer.Errors(envelope)));
+  assert.equal(envelope.message, route.message ?? null);
+  assert.equal(envelope.request_id, response.headers.get('x-request-id'));
+  const { properties } = route.data as unknown as { properties: TProperties };
+  const surplus = Object.keys(envelope.data as object).filter((field) => !(field in properties));
+  assert.deepEqual(surplus, [], 'fields that the contract does not name');
+};

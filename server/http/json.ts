@@ -36,9 +36,13 @@ const parse = (text: string): unknown => {
   }
 };
 
+// Finding the place parses the text some twenty times over, so only texts of up to 4 million characters are searched.
+const SEARCHED = 4_000_000;
+
 // V8's own messages may quote the body, which can hold what a family said: only their fixed part is passed on.
 const syntaxError = (text: string, message: string): string => {
   const [, what, position] = /^([^"]*?)(?: in JSON| after JSON)? at position (\d+)/.exec(message) ?? [];
+  if (position === undefined && text.length > SEARCHED) return 'Unexpected character, or the end is missing';
   const offset = position === undefined ? firstBadOffset(text) : Number(position);
   const before = text.slice(0, offset);
   const line = before.split('\n').length;

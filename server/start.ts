@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { addressOf, type Config } from './config.ts';
+import { addressOf, type Config, ConfigError } from './config.ts';
 import { startCluster } from './database/cluster.ts';
 import { type Connection, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
@@ -13,7 +13,7 @@ export type Running = { address: string; first_start: boolean; stop(): Promise<v
 
 /** Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse. */
 export const start = async (config: Config, log: Logger): Promise<Running> => {
-  await mkdir(config.data_dir, { recursive: true });
+  await mkdir(config.data_dir, { recursive: true }).catch(blame('DATA_DIR'));
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const undo of stops.splice(0).reverse()) {
@@ -22,7 +22,7 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
   };
   try {
     const connection = await reachDatabase(config, log, stops);
-    await migrate(connection);
+    await migrate(connection).catch(config.database_url === undefined ? rethrow : blame('DATABASE_URL'));
     const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
     stops.push(() => database.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
@@ -32,7 +32,7 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close().finally(() => clearInterval(closing));
     });
-    await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
     const { port } = app.server.address() as AddressInfo;
     return { address: addressOf({ ...config, port }), first_start, stop };
   } catch (error) {
@@ -41,12 +41,27 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
   }
 };
 
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+// SQLSTATE classes of a refused log-in and of a database that is not there; the others are the system's own.
+const UNUSABLE = /^(E[A-Z]+|28\w{3}|3D000)$/;
+
+/** Names the setting at fault where the system would not have what it says. */
+const blame =
+  (setting: string) =>
+  (error: Error & { code?: string }): never => {
+    if (!UNUSABLE.test(error.code ?? '')) throw error;
+    throw new ConfigError(`${setting} cannot be used: ${error.message}`);
+  };
+
 const reachDatabase = async (config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<Connection> => {
   if (config.database_url !== undefined) return { connectionString: config.database_url };
   const cluster = await startCluster({
     folder: join(config.data_dir, 'postgres'),
     log: (level, message) => log[level]({ part: 'postgres' }, message),
-  });
+  }).catch(blame('DATA_DIR'));
   stops.push(() => cluster.stop());
   return { ...cluster.connection, database: 'postgres' };
 };

@@ -13,11 +13,7 @@ export const answerErrors = (app: FastifyInstance): void => {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] as string;
     const allowed = allowedMethods(path);
-    return answer(
-      request,
-      reply,
-      allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('This address'),
-    );
+    return answer(request, reply, allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('Address'));
   });
 };
 

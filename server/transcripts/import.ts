@@ -40,7 +40,8 @@ const read = (text: string): { format: string; reading: Reading } => {
  */
 export const importTranscript = (file: Uint8Array): Imported => {
   const { format, reading } = read(decode(file));
-  const { source, words, repaired, warnings, estimated_times = false, duration } = reading;
+  const { source, words, repaired, estimated_times = false, duration } = reading;
+  const warnings = words.length === 0 ? ['There are no words in this file.', ...reading.warnings] : reading.warnings;
   const speakers = new Set(words.map(({ speaker }) => speaker).filter((speaker) => speaker !== undefined)).size;
   return {
     transcript: { source, words },

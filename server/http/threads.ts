@@ -14,6 +14,8 @@ export const openDecoder = (): Decoder => {
     minThreads: 1,
     maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 60_000,
+    // Otherwise the body that has waited longest goes back to the end of the queue, again and again.
+    stricterFIFO: true,
   });
   return {
     decode: async (input) => (input.bytes.length <= INLINE_BYTES ? decode(input) : threads.run(input)),

@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import sql from 'sql-template-tag';
-import type { Actor } from '../server/auth/actor.ts';
+import type { Person } from '../server/auth/actor.ts';
 import { openAuthentication } from '../server/auth/authenticate.ts';
 import { type Database, openDatabase } from '../server/database/database.ts';
 
@@ -13,8 +13,8 @@ const columns = sql`
   calls.is_fully_labelled, calls.speaker_labels, calls.duration, calls.file_format, calls.file_name, calls.file_path,
   calls.file_size, calls.provider_metadata, jsonb_calls.transcript`;
 
-const selectCalls = async (database: Database, { organization_uuid }: Actor, by: 'call' | 'case', uuid: string) => {
-  const rows = await database.rows<Row>(sql`
+const selectCalls = async (database: Database, { organization_uuid }: Person, by: 'call' | 'case', uuid: string) => {
+  const rows = await database.within({ organization_uuid }).rows<Row>(sql`
     select ${columns} from calls join bench.jsonb_calls on jsonb_calls.uuid = calls.uuid
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null
       and ${by === 'call' ? sql`calls.uuid` : sql`calls.case_uuid`} = ${uuid}
@@ -26,8 +26,8 @@ const selectCalls = async (database: Database, { organization_uuid }: Actor, by:
   }));
 };
 
-const database = openDatabase(JSON.parse(process.argv[2] as string), () => {});
-const authenticate = openAuthentication(database, { audience: 'authenticated' });
+const database = openDatabase(JSON.parse(process.argv[2] as string), () => {}, { role: 'none' });
+const authenticate = openAuthentication(database, { jwt: { audience: 'authenticated' } });
 const app = Fastify();
 
 const serve = (path: string, by: 'call' | 'case', data: (rows: object[]) => unknown) =>

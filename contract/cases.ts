@@ -101,6 +101,18 @@ export const cases = {
     data: Case,
     message: 'Case updated',
   }),
+  patch: route({
+    method: 'PATCH',
+    path: '/v1/cases/{case_uuid}',
+    summary: 'Change or clear fields of a case by a merge patch (RFC 7396)',
+    access: 'member',
+    params,
+    body: CaseWrite,
+    body_kind: 'merge_patch',
+    status: 200,
+    data: Case,
+    message: 'Case updated',
+  }),
   remove: route({
     method: 'DELETE',
     path: '/v1/cases/{case_uuid}',

@@ -52,4 +52,5 @@ export const EXAMPLES: Record<string, unknown> = {
   'calls.patch': patch,
   'cases.create': openCase,
   'cases.update': updateCase,
+  'cases.patch': { date_of_service: null, first_name: 'Margaret' } satisfies CaseWrite,
 };

@@ -14,6 +14,13 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'A case is one person who has died, or who plans ahead, with all that belongs to their funeral. ' +
       'Every call is part of one.',
   },
+  audit: {
+    title: 'Audit',
+    text:
+      'Every write, every reading of a transcript, every sign-in and every refusal is an event. The events of an ' +
+      'organization are a chain, in which each hash covers the event and the hash before it, so that none can be ' +
+      'changed, put in or taken out unseen. They name no family and hold no words.',
+  },
   demo: {
     title: 'Demo',
     text:

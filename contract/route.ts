@@ -26,6 +26,8 @@ export type Route = {
   data?: TSchema;
   /** The envelope's message. */
   message?: string;
+  /** Whether `data` holds a secret that is shown only this once. */
+  shows_secret?: true;
 };
 
 /** Fixes a route's exact type, so that handlers and client methods are typed from it. */

@@ -1,11 +1,12 @@
 import { about } from './about.ts';
+import { audit } from './audit.ts';
 import { calls } from './calls.ts';
 import { cases } from './cases.ts';
 import { demo } from './demo.ts';
 import type { Route } from './route.ts';
 
 /** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
-export const routes = { calls, cases, demo, about };
+export const routes = { calls, cases, audit, demo, about };
 export type Routes = typeof routes;
 
 /** The table as a list, each route with its name, such as `calls.update`. */

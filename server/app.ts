@@ -4,13 +4,16 @@ import { routes } from '@pharos/contract/routes.ts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { servePages } from './about/pages.ts';
 import { aboutRoutes } from './about/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { openSealer } from './audit/seal.ts';
 import { openAuthentication } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
+import { requireLocation } from './calls/location.ts';
 import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
 import type { Database } from './database/database.ts';
 import { demoRoutes } from './demo/routes.ts';
-import { answerBadAddress, answerErrors } from './http/answer-errors.ts';
+import { answerBadAddress, answerErrors, described } from './http/answer-errors.ts';
 import { answerBelowHttp } from './http/below-http.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mount, type Tools } from './http/mount.ts';
@@ -18,12 +21,19 @@ import { type Deadlines, openBodyReader } from './http/read-body.ts';
 import { requireHost } from './http/require-host.ts';
 import { openDecoder } from './http/threads.ts';
 
-export type AppOptions = { database: Database; jwt: JwtSettings; log: FastifyBaseLogger; deadlines?: Deadlines };
+export type AppOptions = {
+  database: Database;
+  jwt: JwtSettings;
+  /** Where people find the server, if a proxy stands in front of it. */
+  public_url?: string;
+  log: FastifyBaseLogger;
+  deadlines?: Deadlines;
+};
 
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
 /** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
-export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOptions): FastifyInstance => {
+export const createApp = ({ database, jwt, public_url, log, deadlines = DEADLINES }: AppOptions): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -42,6 +52,9 @@ export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOpti
   });
   const decoder = openDecoder();
   app.addHook('onClose', () => decoder.close());
+  const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
+  app.addHook('onReady', () => sealer.sealAll());
+  app.addHook('onClose', () => sealer.close());
   // A body is read by its route, after every check that needs only headers: Fastify leaves it alone.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -58,14 +71,18 @@ export const createApp = ({ database, jwt, log, deadlines = DEADLINES }: AppOpti
   answerErrors(app);
   const tools: Tools = {
     app,
-    authenticate: openAuthentication(database, jwt),
+    database,
+    authenticate: openAuthentication(database, { jwt, public_url }),
     decoder,
     readBody: openBodyReader(deadlines),
+    sealer,
+    requireLocation,
   };
-  mount(tools, 'calls', routes.calls, callRoutes(database), requireCall(database));
-  mount(tools, 'cases', routes.cases, caseRoutes(database), requireCase(database));
-  mount(tools, 'demo', routes.demo, demoRoutes(database));
-  mount(tools, 'about', routes.about, aboutRoutes(database));
+  mount(tools, 'calls', routes.calls, callRoutes, requireCall);
+  mount(tools, 'cases', routes.cases, caseRoutes, requireCase);
+  mount(tools, 'audit', routes.audit, auditRoutes);
+  mount(tools, 'demo', routes.demo, demoRoutes);
+  mount(tools, 'about', routes.about, aboutRoutes);
   servePages(app);
   return app;
 };

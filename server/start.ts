@@ -26,7 +26,7 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
     const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
     stops.push(() => database.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
-    const app = createApp({ database, jwt: config.jwt, log });
+    const app = createApp({ database, jwt: config.jwt, public_url: config.public_url, log });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);

@@ -52,6 +52,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
+  await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
+  await visit('audit.list', client.audit.list({ limit: 2 }));
+  await visit('audit.verify', client.audit.verify());
   await visit('calls.remove', client.calls.remove({ call_uuid }));
   await visit('cases.get', client.cases.get({ case_uuid, include_deleted: true }));
   await visit('calls.restore', client.calls.restore({ call_uuid }));

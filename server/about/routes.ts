@@ -1,13 +1,12 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
 import type { Handlers } from '../http/mount.ts';
 import { askDatabase } from './queries.ts';
 
 /** Health: `live` is the process alone, `ready` also its database, whose failure is a 503. */
-export const aboutRoutes = (database: Database): Handlers<Routes['about']> => ({
+export const aboutRoutes: Handlers<Routes['about']> = {
   live: async () => ({ data: { live: true } }),
-  ready: async () => {
+  ready: async ({ database }) => {
     await askDatabase(database);
     return { data: { ready: true } };
   },
-});
+};

@@ -1,8 +1,31 @@
 import { ACCESS_LEVELS, type AccessLevel } from '@pharos/contract/route.ts';
 
-/** Who is asking, and in whose organization. Every statement a request makes is bound to that organization. */
-export type Actor = { user_uuid: string; organization_uuid: string; access_level: AccessLevel };
+/** Somebody who has shown who they are. Every statement for them is bound to their organization. */
+export type Person = {
+  user_uuid: string;
+  organization_uuid: string;
+  access_level: AccessLevel;
+  /** The locations whose cases they may work on; empty is no limit. */
+  location_uuids: string[];
+};
+
+/** Who is asking, from where, and for what: the name of a route, such as `calls.update`, or of a task of the server. */
+export type Actor = Person & { action: string; request_id: string | null; address: string | null };
 
 /** Whether a level has at least the rights of another: operator > admin > member > viewer. */
 export const reaches = (level: AccessLevel, wanted: AccessLevel): boolean =>
   ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(wanted);
+
+/** The lower of two levels. */
+export const lower = (one: AccessLevel, other: AccessLevel): AccessLevel => (reaches(one, other) ? other : one);
+
+/** The server itself, at work in an organization. */
+export const server = (organization_uuid: string, action: string): Actor => ({
+  user_uuid: '',
+  organization_uuid,
+  access_level: 'operator',
+  location_uuids: [],
+  action,
+  request_id: null,
+  address: null,
+});

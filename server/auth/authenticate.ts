@@ -2,22 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import type { AccessLevel } from '@pharos/contract/route.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden, unauthorized } from '../http/errors.ts';
-import { type Actor, reaches } from './actor.ts';
-import { digestOf, isApiToken, organizationOf } from './api-token.ts';
+import { lower, type Person, reaches } from './actor.ts';
 import { type Claims, type JwtSettings, openJwtVerifier } from './jwt.ts';
-import { findMember, findTokenActor, insertViewer } from './queries.ts';
+import { findMember, findSessionPerson, findTokenPerson, insertViewer, touchToken } from './queries.ts';
+import { digestOf, organizationOf } from './secret.ts';
+import { requireOwnOrigin, sessionSecret } from './session.ts';
 
-export type Authenticate = (request: IncomingMessage) => Promise<Actor>;
+/** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
+export type Authenticate = (request: IncomingMessage) => Promise<Person>;
 
-/** Turns a request's bearer token into an actor; 401 without a valid one, 403 for an unknown organization. */
-export const openAuthentication = (database: Database, settings: JwtSettings): Authenticate => {
-  const verifyJwt = openJwtVerifier(settings);
+export type AuthenticationOptions = { jwt: JwtSettings; public_url?: string };
+
+export const openAuthentication = (database: Database, { jwt, public_url }: AuthenticationOptions): Authenticate => {
+  const verifyJwt = openJwtVerifier(jwt);
   return async (request) => {
+    const secret = request.headers.authorization === undefined ? sessionSecret(request) : null;
+    if (secret !== null) return sessionPerson(database, secret, request, public_url);
     const token = bearerToken(request);
-    if (!isApiToken(token)) return jwtActor(database, await verifyJwt(token));
-    const actor = await findTokenActor(database, organizationOf(token), digestOf(token));
-    if (!actor) throw unauthorized();
-    return actor;
+    const organization_uuid = organizationOf('token', token);
+    return organization_uuid === null
+      ? jwtPerson(database, await verifyJwt(token))
+      : tokenPerson(database, organization_uuid, token, request.method ?? '');
   };
 };
 
@@ -28,14 +33,40 @@ const bearerToken = (request: IncomingMessage): string => {
   return token;
 };
 
-const jwtActor = async (database: Database, claims: Claims): Promise<Actor> => {
-  const { user_uuid, organization_uuid } = claims;
-  const member = organization_uuid && (await findMember(database, organization_uuid, user_uuid));
-  if (!organization_uuid || !member) throw forbidden('The token names no organization of this installation');
-  if (member.access_level === null) await insertViewer(database, organization_uuid, user_uuid);
-  const access_level = higher(member.access_level ?? 'viewer', claims.access_level ?? 'viewer');
-  return { user_uuid, organization_uuid, access_level };
+const sessionPerson = async (database: Database, secret: string, request: IncomingMessage, public_url?: string) => {
+  const organization_uuid = organizationOf('session', secret);
+  const person =
+    organization_uuid &&
+    (await findSessionPerson(database.within({ organization_uuid }), organization_uuid, digestOf(secret)));
+  if (!person) throw unauthorized();
+  requireOwnOrigin(request, public_url);
+  return person;
 };
+
+const tokenPerson = async (database: Database, organization_uuid: string, token: string, method: string) => {
+  const bound = database.within({ organization_uuid });
+  const found = await findTokenPerson(bound, organization_uuid, digestOf(token));
+  if (!found) throw unauthorized();
+  const { token_uuid, token_level, scopes, is_fresh, ...person } = found;
+  if (!is_fresh) await touchToken(bound, organization_uuid, token_uuid);
+  const wanted = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+  if (!scopes.includes(wanted)) throw forbidden(`This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
+  return { ...person, access_level: token_level ? lower(person.access_level, token_level) : person.access_level };
+};
+
+const jwtPerson = async (database: Database, claims: Claims): Promise<Person> => {
+  const { user_uuid, organization_uuid } = claims;
+  if (!organization_uuid) throw unknownOrganization();
+  const bound = database.within({ organization_uuid });
+  const member = await findMember(bound, organization_uuid, user_uuid);
+  if (!member) throw unknownOrganization();
+  if (member.is_deactivated) throw unauthorized();
+  if (member.access_level === null) await insertViewer(bound, organization_uuid, user_uuid);
+  const access_level = higher(member.access_level ?? 'viewer', claims.access_level ?? 'viewer');
+  return { user_uuid, organization_uuid, access_level, location_uuids: member.location_uuids ?? [] };
+};
+
+const unknownOrganization = () => forbidden('The token names no organization of this installation');
 
 // A claim lifts a user to admin at most: only the database makes an operator.
 const higher = (own: AccessLevel, claimed: AccessLevel): AccessLevel => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '@pharos/contract/calls.ts';
+import { record } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Sent, Transaction } from '../database/database.ts';
 import { StoredJson } from '../database/stored-json.ts';
@@ -34,7 +35,11 @@ export const changeCall = async (
   if (!current) throw notFound('Call');
   const changes = decide(current);
   const changed = changedFields(current, changes);
-  if (changed.length === 0) return readCall(tx, actor.organization_uuid, call_uuid);
+  if (changed.length === 0) {
+    const unchanged = record(tx, actor, { ...subjectOf(current), after_version: current.version });
+    const read = Promise.all([readCall(tx, actor.organization_uuid, call_uuid), unchanged]);
+    return { sent: read.then(([call]) => call) };
+  }
   requireMatch(if_match, current.version);
   return writeChanges(tx, actor, current, changes, changed, file);
 };
@@ -50,13 +55,14 @@ export const writeChanges = (
 ): Sent<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
   const by = actor.user_uuid;
+  const recorded = record(tx, actor, { ...subjectOf(current), after_version: current.version + 1 });
   if (!changed.includes('transcript')) {
     // The transcript is asked for before the commit travels: a failure here must still undo the write.
-    const written = Promise.all([writeCall(tx, next, changed, by), withTranscript(tx, current)]);
+    const written = Promise.all([writeCall(tx, next, changed, by), withTranscript(tx, current), recorded]);
     return { sent: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })) };
   }
 
-  const inserts: Promise<unknown>[] = [];
+  const inserts: Promise<unknown>[] = [recorded];
   next.transcript_uuid = transcript ? randomUUID() : null;
   next.transcript_digest = transcript?.digest ?? null;
   if (transcript && next.transcript_uuid) {
@@ -76,6 +82,12 @@ export const writeChanges = (
   });
   return { sent };
 };
+
+const subjectOf = ({ uuid, version }: LockedCall) => ({
+  subject_type: 'call',
+  subject_uuid: uuid,
+  before_version: version || null,
+});
 
 /** The fields that the changes would make different; equal JSON in another order of keys is no difference. */
 export const changedFields = (current: LockedCall, { transcript, ...changes }: Changes): string[] => {

@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/routes.ts';
 import type { Actor } from '../auth/actor.ts';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { noSuch } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changedFields, writeChanges } from './change.ts';
 import { givenFields } from './fields.ts';
+import { requireLocation } from './location.ts';
 import { insertCall } from './queries.ts';
 
 /** POST: a new call of a case. */
-export const createCall = async (database: Database, { actor, body }: Incoming<Routes['calls']['create']>) =>
+export const createCall = async ({ database, actor, body }: Incoming<Routes['calls']['create']>) =>
   answerCall(
-    await database.transaction((tx) =>
-      addCall(tx, actor, { uuid: randomUUID(), case_uuid: body.case_uuid }, givenFields(body)),
-    ),
+    await database.transaction(async (tx) => {
+      await requireLocation(tx, actor, body);
+      return addCall(tx, actor, { uuid: randomUUID(), case_uuid: body.case_uuid }, givenFields(body));
+    }),
   );
 
 /** Adds a call to a case; its first state is version 1. 404 where the case is not there. */

@@ -1,5 +1,4 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
 import { requireSize } from '../http/free-objects.ts';
 import type { Incoming } from '../http/mount.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
@@ -8,10 +7,13 @@ import { type Changes, changeCall } from './change.ts';
 import type { LockedCall } from './queries.ts';
 
 /** Takes a provider's result as the transcript, keeps the file byte for byte, and reports what was repaired. */
-export const importTranscript = async (
-  database: Database,
-  { actor, params, body, if_match }: Incoming<Routes['calls']['importTranscript']>,
-) => {
+export const importTranscript = async ({
+  database,
+  actor,
+  params,
+  body,
+  if_match,
+}: Incoming<Routes['calls']['importTranscript']>) => {
   const call = await database.transaction((tx) =>
     changeCall(tx, actor, params.call_uuid, (current) => imported(current, body), { if_match, file: body }),
   );

@@ -1,14 +1,16 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
+import { record } from '../audit/record.ts';
+import { limitOf } from '../auth/location.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
 import type { Incoming } from '../http/mount.ts';
 import { selectCalls } from './queries.ts';
 import { withTranscripts } from './transcripts.ts';
 
-export const listCalls = async (database: Database, { actor, query }: Incoming<Routes['calls']['list']>) => {
+export const listCalls = async ({ database, actor, query }: Incoming<Routes['calls']['list']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await selectCalls(database, actor.organization_uuid, query, limit + 1);
+  const rows = await selectCalls(database, actor.organization_uuid, query, limitOf(actor), limit + 1);
   const { items, next_cursor } = pageOf(rows, limit);
+  if (query.with_transcript) await record(database, actor, { subject_type: 'call' });
   const data = query.with_transcript
     ? { items: await withTranscripts(database, items), next_cursor }
     : { items: items.map(({ transcript_uuid: _uuid, ...call }) => call), next_cursor };

@@ -1,5 +1,4 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
 import { requireSize } from '../http/free-objects.ts';
 import { mergePatch } from '../http/merge-patch.ts';
 import type { Incoming } from '../http/mount.ts';
@@ -11,7 +10,7 @@ import type { LockedCall } from './queries.ts';
 type Patch = Incoming<Routes['calls']['patch']>;
 
 /** PATCH (RFC 7396): null clears a field, `speaker_labels` and `provider_metadata` are merged key by key. */
-export const patchCall = async (database: Database, { actor, params, body, if_match }: Patch) =>
+export const patchCall = async ({ database, actor, params, body, if_match }: Patch) =>
   answerCall(
     await database.transaction((tx) =>
       changeCall(tx, actor, params.call_uuid, (current) => merged(current, body), { if_match }),

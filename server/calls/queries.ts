@@ -55,6 +55,7 @@ export const selectCalls = async (
   tx: Transaction,
   organization_uuid: string,
   filter: Query<Routes['calls']['list']>,
+  location_uuids: string[] | null,
   limit: number,
 ) => {
   const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
@@ -67,6 +68,11 @@ export const selectCalls = async (
     filter.created_after !== undefined && sql`calls.created_at > ${filter.created_after}::timestamptz`,
     filter.created_before !== undefined && sql`calls.created_at < ${filter.created_before}::timestamptz`,
     filter.assembly_ai_id !== undefined && sql`calls.provider_metadata ->> 'assembly_ai_id' = ${filter.assembly_ai_id}`,
+    location_uuids &&
+      sql`exists (
+      select from cases
+      where cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+        and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
     filter.external_id !== undefined &&
       sql`exists (
       select from cases
@@ -107,6 +113,18 @@ export const insertCall = (tx: Transaction, call: NewCall) =>
     insert into calls (organization_uuid, uuid, case_uuid, created_by, version)
     select ${call.organization_uuid}, ${call.uuid}, ${call.case_uuid}, ${call.created_by}, 0 from parent
     returning ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest`);
+
+/** Where a case is, or the case of a call; deleted ones too. */
+export const findLocationOf = (
+  tx: Transaction,
+  organization_uuid: string,
+  { case_uuid = null, call_uuid = null }: { case_uuid?: string | null; call_uuid?: string | null },
+) =>
+  tx.row<{ location_uuid: string | null }>(sql`
+    select cases.location_uuid from cases
+    where cases.organization_uuid = ${organization_uuid} and cases.uuid = coalesce(${case_uuid}::uuid, (
+      select calls.case_uuid from calls
+      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${call_uuid}::uuid))`);
 
 export const insertTranscript = (
   tx: Transaction,

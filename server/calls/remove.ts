@@ -1,15 +1,16 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
+import { record } from '../audit/record.ts';
 import { notFound } from '../http/errors.ts';
 import { requireMatch } from '../http/etag.ts';
 import type { Incoming } from '../http/mount.ts';
 import { deleteCall, lockCall } from './queries.ts';
 
 /** DELETE: the call disappears from every answer but stays, with all its versions, until it is restored or purged. */
-export const removeCall = (database: Database, { actor, params, if_match }: Incoming<Routes['calls']['remove']>) =>
+export const removeCall = ({ database, actor, params, if_match }: Incoming<Routes['calls']['remove']>) =>
   database.transaction(async (tx) => {
     const call = await lockCall(tx, actor.organization_uuid, params.call_uuid);
     if (!call) throw notFound('Call');
     requireMatch(if_match, call.version);
     await deleteCall(tx, call, actor.user_uuid);
+    await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid, before_version: call.version });
   });

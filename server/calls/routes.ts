@@ -1,5 +1,4 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
 import { notFound } from '../http/errors.ts';
 import type { Exists, Handlers } from '../http/mount.ts';
 import { createCall } from './create.ts';
@@ -12,19 +11,17 @@ import { removeCall } from './remove.ts';
 import { restoreCall } from './restore.ts';
 import { updateCall } from './update.ts';
 
-export const callRoutes = (database: Database): Handlers<Routes['calls']> => ({
-  list: (request) => listCalls(database, request),
-  create: (request) => createCall(database, request),
-  get: (request) => getCall(database, request),
-  update: (request) => updateCall(database, request),
-  patch: (request) => patchCall(database, request),
-  remove: (request) => removeCall(database, request),
-  restore: (request) => restoreCall(database, request),
-  importTranscript: (request) => importTranscript(database, request),
-});
+export const callRoutes: Handlers<Routes['calls']> = {
+  list: listCalls,
+  create: createCall,
+  get: getCall,
+  update: updateCall,
+  patch: patchCall,
+  remove: removeCall,
+  restore: restoreCall,
+  importTranscript,
+};
 
-export const requireCall =
-  (database: Database): Exists =>
-  async ({ organization_uuid }, { call_uuid }) => {
-    if (call_uuid && !(await callExists(database, organization_uuid, call_uuid))) throw notFound('Call');
-  };
+export const requireCall: Exists = async (database, { organization_uuid }, { call_uuid }) => {
+  if (call_uuid && !(await callExists(database, organization_uuid, call_uuid))) throw notFound('Call');
+};

@@ -1,15 +1,11 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCall } from './answer.ts';
 import { changeCall } from './change.ts';
 import { givenFields } from './fields.ts';
 
 /** PUT: a field that is absent or null stays as it is, so that a client which sends every key erases nothing. */
-export const updateCall = async (
-  database: Database,
-  { actor, params, body, if_match }: Incoming<Routes['calls']['update']>,
-) =>
+export const updateCall = async ({ database, actor, params, body, if_match }: Incoming<Routes['calls']['update']>) =>
   answerCall(
     await database.transaction((tx) => changeCall(tx, actor, params.call_uuid, () => givenFields(body), { if_match })),
   );

@@ -23,6 +23,7 @@ export const selectCases = (
   tx: Transaction,
   organization_uuid: string,
   filter: Query<Routes['cases']['list']>,
+  location_uuids: string[] | null,
   limit: number,
 ) => {
   const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
@@ -30,6 +31,7 @@ export const selectCases = (
   const conditions: (Sql | false | null)[] = [
     sql`organization_uuid = ${organization_uuid} and deleted_at is null`,
     after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
+    location_uuids && sql`(location_uuid is null or location_uuid = any(${location_uuids}::uuid[]))`,
     filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,
     filter.external_id !== undefined && sql`external_id = ${filter.external_id}`,
     words.length > 0 &&
@@ -55,17 +57,33 @@ export const insertCase = (tx: Transaction, organization_uuid: string, uuid: str
     values (${organization_uuid}, ${uuid}, ${created_by}, 0)
     returning ${columns}, version`);
 
-export const writeCase = (tx: Transaction, row: CaseRow, written: CaseWrite) => {
+/** Writes a locked case's new state and keeps it as a version. */
+export const writeCase = (
+  tx: Transaction,
+  row: CaseRow,
+  written: CaseWrite,
+  { created_by, note }: { created_by: string; note: string | null },
+) => {
   const next = { ...row, ...written };
   return tx.row<CaseRow>(sql`
-    update cases set
-      date_of_birth = ${next.date_of_birth}, date_of_death = ${next.date_of_death},
-      date_of_service = ${next.date_of_service}, external_id = ${next.external_id}, first_name = ${next.first_name},
-      last_name = ${next.last_name}, location_uuid = ${next.location_uuid}, summary = ${next.summary},
-      version = version + 1,
-      updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
-    where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}
-    returning ${columns}, version`);
+    with cases as (
+      update cases set
+        date_of_birth = ${next.date_of_birth}, date_of_death = ${next.date_of_death},
+        date_of_service = ${next.date_of_service}, external_id = ${next.external_id}, first_name = ${next.first_name},
+        last_name = ${next.last_name}, location_uuid = ${next.location_uuid}, summary = ${next.summary},
+        version = version + 1,
+        updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
+      where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}
+      returning *
+    ), kept as (
+      insert into case_versions (organization_uuid, case_uuid, version, changed, note, date_of_birth, date_of_death,
+        date_of_service, external_id, first_name, last_name, location_uuid, summary, created_at, created_by)
+      select organization_uuid, uuid, version, ${Object.keys(written)}::text[], ${note}::text, date_of_birth,
+        date_of_death, date_of_service, external_id, first_name, last_name, location_uuid, summary, updated_at,
+        ${created_by}::uuid
+      from cases
+    )
+    select ${columns}, cases.version from cases`);
 };
 
 /** Deletes a case and its calls at one moment, by which a restore knows the calls that went with it. */

@@ -1,15 +1,17 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
+import { record } from '../audit/record.ts';
 import { notFound } from '../http/errors.ts';
 import { requireMatch } from '../http/etag.ts';
 import type { Incoming } from '../http/mount.ts';
 import { deleteCase, findCase } from './queries.ts';
+import { subjectOf } from './write.ts';
 
 /** DELETE: the case and its calls disappear from every answer, but stay until they are restored or purged. */
-export const removeCase = (database: Database, { actor, params, if_match }: Incoming<Routes['cases']['remove']>) =>
+export const removeCase = ({ database, actor, params, if_match }: Incoming<Routes['cases']['remove']>) =>
   database.transaction(async (tx) => {
     const current = await findCase(tx, actor.organization_uuid, params.case_uuid, true);
     if (!current) throw notFound('Case');
     requireMatch(if_match, current.version);
     await deleteCase(tx, current, actor.user_uuid);
+    await record(tx, actor, subjectOf(current));
   });

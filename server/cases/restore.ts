@@ -1,17 +1,19 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
+import { record } from '../audit/record.ts';
 import { notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCase } from './answer.ts';
 import { findCase, undeleteCase } from './queries.ts';
+import { subjectOf } from './write.ts';
 
 /** Brings a deleted case back with the calls that went with it; one that is there already is answered unchanged. */
-export const restoreCase = async (database: Database, { actor, params }: Incoming<Routes['cases']['restore']>) =>
+export const restoreCase = async ({ database, actor, params }: Incoming<Routes['cases']['restore']>) =>
   answerCase(
     await database.transaction(async (tx) => {
       await undeleteCase(tx, actor.organization_uuid, params.case_uuid);
       const found = await findCase(tx, actor.organization_uuid, params.case_uuid);
       if (!found) throw notFound('Case');
+      await record(tx, actor, { ...subjectOf(found), after_version: found.version });
       return found;
     }),
   );

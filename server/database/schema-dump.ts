@@ -27,6 +27,18 @@ const LINES = `
     select 'table ' || relname, 4, 0, tgname, pg_get_triggerdef(pg_trigger.oid)
     from tables join pg_trigger on tgrelid = tables.oid and not tgisinternal
     union all
+    select 'table ' || relname, 5, 0, '', 'row level security' || case when relforcerowsecurity then ', forced' end
+    from tables join pg_class using (oid, relname) where relrowsecurity
+    union all
+    select 'table ' || tablename, 6, 0, policyname, concat_ws(' ', 'policy', policyname, 'for', lower(cmd), 'to',
+      array_to_string(roles, ', '), 'using (' || qual || ')', 'with check (' || with_check || ')')
+    from pg_policies where schemaname = 'public'
+    union all
+    select 'table ' || relname, 7, 0, grantee::regrole::text, 'granted to ' || grantee::regrole || ': ' ||
+      string_agg(lower(privilege_type), ', ' order by privilege_type)
+    from tables join pg_class using (oid, relname), aclexplode(relacl)
+    where grantee <> relowner and grantee <> 0 group by relname, grantee
+    union all
     select 'function ' || pg_proc.oid::regprocedure || ' returns ' || prorettype::regtype || ' language ' || lanname,
       1, 0, '', trim(both e'\\n' from prosrc)
     from pg_proc join pg_language on pg_language.oid = prolang where pronamespace = 'public'::regnamespace

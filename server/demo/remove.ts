@@ -1,13 +1,17 @@
-import type { Actor } from '../auth/actor.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
 import { deleteCase, findCase } from '../cases/queries.ts';
-import type { Database } from '../database/database.ts';
+import { subjectOf } from '../cases/write.ts';
+import type { Incoming } from '../http/mount.ts';
 import { home } from './home.ts';
 
 /** Deletes the demo's cases with all their calls; what is gone already stays gone. */
-export const removeDemo = (database: Database, actor: Actor): Promise<void> =>
+export const removeDemo = ({ database, actor }: Incoming<Routes['demo']['remove']>): Promise<void> =>
   database.transaction(async (tx) => {
     for (const { uuid } of home.cases) {
       const found = await findCase(tx, actor.organization_uuid, uuid, true);
-      if (found) await deleteCase(tx, found, actor.user_uuid);
+      if (!found) continue;
+      await deleteCase(tx, found, actor.user_uuid);
+      await record(tx, actor, subjectOf(found));
     }
   });

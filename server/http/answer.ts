@@ -16,6 +16,13 @@ export const successEnvelope = (data: unknown, message: string | null, request_i
   return printed.pieces();
 };
 
+/** A value as JSON in UTF-8, in one piece. */
+export const printed = (value: unknown): Uint8Array => {
+  const printed = new Printed();
+  printed.add(value);
+  return Buffer.concat(printed.pieces());
+};
+
 /** Stored JSON from this many bytes on is a piece of its own. */
 const PIECE_BYTES = 64 * 1024;
 

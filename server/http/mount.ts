@@ -1,14 +1,18 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Body, Data, Params, Query, Route } from '@pharos/contract/route.ts';
+import { type Body, type Data, type Params, pathNames, type Query, type Route } from '@pharos/contract/route.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, reaches } from '../auth/actor.ts';
+import { recordRefusal } from '../audit/refusal.ts';
+import type { Sealer } from '../audit/seal.ts';
+import { type Actor, type Person, reaches } from '../auth/actor.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
+import type { Bound, Database } from '../database/database.ts';
+import { once } from '../idempotency/once.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type Printable, successEnvelope } from './answer.ts';
 import { requireBody } from './body-headers.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { isKnown } from './etag.ts';
-import { readParams, readQuery } from './parameters.ts';
+import { isUuid, readParams, readQuery } from './parameters.ts';
 import type { BodyReader } from './read-body.ts';
 import { type Decoder, INLINE_BYTES } from './threads.ts';
 
@@ -19,6 +23,8 @@ type Received<B> = B extends { transcript?: unknown }
 
 /** What a handler knows of a request: everything is checked but whether the thing exists. */
 export type Incoming<R extends Route> = {
+  /** Bound to the actor's organization; for the routes of operators, to the whole installation as well. */
+  database: Bound;
   actor: Actor;
   params: Params<R>;
   query: Query<R>;
@@ -26,18 +32,28 @@ export type Incoming<R extends Route> = {
   if_match?: string;
 };
 
-export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string };
-type Handler<R extends Route> = (request: Incoming<R>) => Promise<R extends { status: 204 } ? void : Answer<R>>;
+export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Record<string, string> };
+type Handler<R extends Route> = (request: Incoming<R>) => R extends { status: 204 } ? Done : Promise<Answer<R>>;
+/** What has no body may still have headers. */
+type Done = Promise<void> | Promise<{ headers: Record<string, string> }>;
 
 /** One handler for each verb of a feature's routes. */
 export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };
 
-export type Tools = { app: FastifyInstance; authenticate: Authenticate; decoder: Decoder; readBody: BodyReader };
+export type Tools = {
+  app: FastifyInstance;
+  database: Database;
+  authenticate: Authenticate;
+  decoder: Decoder;
+  readBody: BodyReader;
+  sealer: Sealer;
+  /** Throws 403 where the path names something of a location that is not the actor's. */
+  requireLocation: (tx: Bound, actor: Actor, params: Record<string, string>) => Promise<void>;
+};
 
 /** Throws 404 where a path names nothing that the actor may know of. Asked before a large body is read. */
-export type Exists = (actor: Actor, params: Record<string, string>) => Promise<void>;
+export type Exists = (database: Bound, actor: Actor, params: Record<string, string>) => Promise<void>;
 
-const NOBODY: Actor = { user_uuid: '', organization_uuid: '', access_level: 'viewer' };
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
 
 /** Serves a feature's routes. What is checked first wins: token, rights, uuids, body headers, existence, body. */
@@ -49,23 +65,60 @@ export const mount = <F extends Record<string, Route>>(
   exists?: Exists,
 ): void => {
   for (const [verb, route] of Object.entries(routes)) {
+    const name = `${feature}.${verb}`;
     const handler = handlers[verb] as unknown as Handler<Route>;
     const serve = async (request: FastifyRequest, reply: FastifyReply) => {
-      const actor = route.access === 'public' ? NOBODY : await tools.authenticate(request.raw);
-      request.actor = actor;
-      requireLevel(actor, route);
-      const params = readParams(route, request.params as Record<string, string>);
-      const query = readQuery(route, request.query as Record<string, string>);
-      const if_match = request.raw.headers['if-match'];
-      const work = (body: unknown) => handler({ actor, params, query, body, if_match } as Incoming<Route>);
-      if (!route.body) return send(reply, request, route, await work(undefined));
-      requireBody(request.raw.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);
-      const found = async () => exists?.(actor, params);
-      const name = `${feature}.${verb}`;
-      return send(reply, request, route, await receive(tools, name, route, request, reply, found, work));
+      const actor = await actorOf(tools, route, name, request);
+      const database = boundFor(tools.database, actor, route);
+      try {
+        requireLevel(actor, route);
+        const params = readParams(route, request.params as Record<string, string>);
+        const query = readQuery(route, request.query as Record<string, string>);
+        const if_match = request.raw.headers['if-match'];
+        if (actor.location_uuids.length > 0) await tools.requireLocation(database, actor, params);
+        const work = (body: unknown, bytes: Uint8Array) =>
+          once({ database, actor, route, request: request.raw, bytes }, (database) =>
+            handler({ database, actor, params, query, body, if_match } as Incoming<Route>),
+          );
+        if (!route.body) return send(reply, request, route, await work(undefined, NOTHING));
+        requireBody(request.raw.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);
+        const found = async () => exists?.(database, actor, params);
+        return send(reply, request, route, await receive(tools, name, route, request, reply, found, work));
+      } catch (error) {
+        if (actor.user_uuid) await recordRefusal(database, actor, subjectOf(route, request), error);
+        throw error;
+      } finally {
+        if (actor.user_uuid) tools.sealer.soon(actor.organization_uuid);
+      }
     };
     tools.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });
   }
+};
+
+const NOTHING = new Uint8Array();
+
+const actorOf = async (
+  { authenticate }: Tools,
+  route: Route,
+  action: string,
+  request: FastifyRequest,
+): Promise<Actor> => {
+  const person: Person = route.access === 'public' ? NOBODY : await authenticate(request.raw);
+  const actor = { ...person, action, request_id: request.id, address: request.ip };
+  request.actor = actor;
+  return actor;
+};
+
+const NOBODY: Person = { user_uuid: '', organization_uuid: '', access_level: 'viewer', location_uuids: [] };
+
+const boundFor = (database: Database, { organization_uuid, access_level }: Actor, { access }: Route): Bound =>
+  database.within({ organization_uuid, installation: access === 'operator' && access_level === 'operator' });
+
+/** The thing that a path names last, for the audit. */
+const subjectOf = (route: Route, request: FastifyRequest) => {
+  const name = pathNames(route.path).at(-1);
+  const uuid = name && String((request.params as Record<string, string>)[name]).toLowerCase();
+  return { type: name?.replace(/_uuid$/, '') ?? 'organization', uuid: uuid && isUuid(uuid) ? uuid : null };
 };
 
 /** `/v1/calls/{call_uuid}` in Fastify's own writing. */
@@ -84,22 +137,23 @@ const receive = async <T>(
   request: FastifyRequest,
   reply: FastifyReply,
   requireExistence: () => Promise<void>,
-  work: (body: unknown) => Promise<T>,
+  work: (body: unknown, bytes: Uint8Array) => Promise<T>,
 ): Promise<T> => {
   const limit = route.body_limit ?? DEFAULT_BODY_LIMIT;
   const small = Number(request.raw.headers['content-length'] ?? Infinity) <= INLINE_BYTES;
   if (!small) await requireExistence();
   return readBody(request.raw, reply.raw, limit, async (bytes) => {
     const decoded = await decoder.decode({ name, bytes });
-    if (!('status' in decoded)) return work(decoded.body);
+    if (!('status' in decoded)) return work(decoded.body, bytes);
     // A small body is read unasked, which saves a look-up where all is well; 404 still comes before 400.
     if (small) await requireExistence();
     throw new Refusal(decoded.status, decoded.message, decoded);
   });
 };
 
-const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer: Answer<Route> | undefined) => {
-  if (!answer) return reply.code(route.status).send();
+const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer?: Partial<Answer<Route>>) => {
+  if (answer?.headers) reply.headers(answer.headers);
+  if (!answer?.data) return reply.code(route.status).send();
   if (answer.etag !== undefined) {
     reply.header('etag', answer.etag);
     // An answer that holds more than the thing whose version this is may have changed all the same.

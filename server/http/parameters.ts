@@ -8,12 +8,14 @@ type Strings = Record<string, string | string[] | undefined>;
 
 const uuid = new RegExp(UUID_PATTERN);
 
+export const isUuid = (text: string): boolean => uuid.test(text);
+
 /** The uuids of a path, in lower case; 400 names the one that is none. */
 export const readParams = (route: Route, raw: Strings): Record<string, string> =>
   Object.fromEntries(
     Object.keys(route.params?.properties ?? {}).map((name) => {
       const value = String(raw[name]);
-      if (!uuid.test(value))
+      if (!isUuid(value))
         throw badRequest(`${name} must be a UUID`, [{ pointer: '', message: `${name} must be a UUID` }]);
       return [name, value.toLowerCase()];
     }),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Actor } from '../auth/actor.ts';
-import { digestOf, mintApiToken } from '../auth/api-token.ts';
-import { insertToken } from '../auth/queries.ts';
+import { type Actor, server } from '../auth/actor.ts';
+import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
 import type { Database } from '../database/database.ts';
 import { addDemo } from '../demo/add.ts';
 import { home } from '../demo/home.ts';
+import { insertToken } from '../tokens/queries.ts';
 import { anyOrganization, insertOrganization, insertUser, lockFirstStart } from './queries.ts';
 
 export const ADMIN_TOKEN_FILE = 'admin-token';
@@ -16,16 +16,23 @@ export const ADMIN_TOKEN_FILE = 'admin-token';
  * `data_dir/admin-token`. Returns whether this was the first start.
  */
 export const firstStart = async (database: Database, data_dir: string, demo: boolean): Promise<boolean> =>
-  database.transaction(async (tx) => {
+  database.within({ installation: true }).transaction(async (tx) => {
     if (await anyOrganization(tx)) return false;
     await lockFirstStart(tx);
     if (await anyOrganization(tx)) return false;
     const organization_uuid = randomUUID();
-    const actor: Actor = { user_uuid: randomUUID(), organization_uuid, access_level: 'operator' };
+    await tx.bind({ organization_uuid });
+    const actor: Actor = { ...server(organization_uuid, 'first-start'), user_uuid: randomUUID() };
     await insertOrganization(tx, { uuid: organization_uuid, name: demo ? home.organization.name : 'Funeral home' });
     await insertUser(tx, { ...actor, uuid: actor.user_uuid, name: 'Administrator' });
-    const token = mintApiToken(organization_uuid);
-    await insertToken(tx, { ...actor, uuid: randomUUID(), name: 'First token', digest: digestOf(token) });
+    const token = mintSecret('token', organization_uuid);
+    await insertToken(tx, {
+      ...actor,
+      uuid: randomUUID(),
+      name: 'First token',
+      digest: digestOf(token),
+      prefix: prefixOf(token),
+    });
     if (demo) await addDemo(tx, actor);
     // Before the commit: a start that is cut short here is a first start again, and writes the file anew.
     await writePrivately(join(data_dir, ADMIN_TOKEN_FILE), `${token}\n`);

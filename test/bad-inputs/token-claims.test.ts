@@ -11,7 +11,7 @@ const SECRET = 'another-secret-of-more-than-32-bytes';
 const jwt = { secret: SECRET, audience: 'authenticated' };
 const { pharos, home, put, refuses } = await openRecordedCall({ jwt });
 const { organization_uuid, user_uuid } = home.actor;
-const authenticate = openAuthentication(pharos.database, jwt);
+const authenticate = openAuthentication(pharos.served, { jwt });
 
 const bearer = (claims: object) => {
   const exp = Math.floor(Date.now() / 1000) + 600;
@@ -20,7 +20,12 @@ const bearer = (claims: object) => {
 const headers = (claims: object) => ({ authorization: bearer(claims) });
 const levelOf = async (sub: string, access_level?: unknown) => {
   const authorization = [bearer({ sub, app_metadata: { organization_uuid, access_level } })];
-  return (await authenticate({ headersDistinct: { authorization } } as unknown as IncomingMessage)).access_level;
+  return (
+    await authenticate({
+      headers: { authorization: authorization[0] },
+      headersDistinct: { authorization },
+    } as unknown as IncomingMessage)
+  ).access_level;
 };
 const users = () =>
   pharos.database.rows<{ uuid: string; access_level: string }>(sql`select uuid, access_level from users`);

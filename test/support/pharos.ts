@@ -7,13 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import sql from 'sql-template-tag';
 import { createApp } from '../../server/app.ts';
-import type { Actor } from '../../server/auth/actor.ts';
-import { digestOf, mintApiToken } from '../../server/auth/api-token.ts';
+import { type Actor, server } from '../../server/auth/actor.ts';
 import type { JwtSettings } from '../../server/auth/jwt.ts';
-import { insertToken } from '../../server/auth/queries.ts';
-import { type Database, openDatabase } from '../../server/database/database.ts';
+import { digestOf, mintSecret, prefixOf } from '../../server/auth/secret.ts';
+import { type Bound, type Database, openDatabase } from '../../server/database/database.ts';
 import type { Deadlines } from '../../server/http/read-body.ts';
 import { insertOrganization, insertUser } from '../../server/organizations/queries.ts';
+import { insertToken } from '../../server/tokens/queries.ts';
 import { cloneDatabase } from './database.ts';
 
 /** Somebody with a token, in an organization. */
@@ -21,7 +21,10 @@ export type Person = { actor: Actor; token: string; client: Client };
 
 export type Pharos = {
   app: FastifyInstance;
-  database: Database;
+  /** The database as its owner sees it, with everybody's rows. */
+  database: Bound;
+  /** The database as the server is given it. */
+  served: Database;
   baseUrl: string;
   port: number;
   /** What the server logged, line by line. */
@@ -30,33 +33,54 @@ export type Pharos = {
   person(access_level?: AccessLevel, of?: Person): Promise<Person>;
 };
 
-export type PharosOptions = { jwt?: JwtSettings; deadlines?: Deadlines };
+export type PharosOptions = {
+  jwt?: JwtSettings;
+  deadlines?: Deadlines;
+  /** What stands between the server and its database. */
+  between?: (database: Database) => Database;
+  /** The role that the server runs as; `none` is the owner, whom no row level security holds. */
+  role?: string;
+};
 
 /** A real server on a port of loopback, on a database of its own; gone after the file's tests. */
-export const openPharos = async ({ jwt, deadlines }: PharosOptions = {}): Promise<Pharos> => {
+export const openPharos = async ({
+  jwt,
+  deadlines,
+  between = (database) => database,
+  role,
+}: PharosOptions = {}): Promise<Pharos> => {
   const { connection, drop } = await cloneDatabase();
-  const database = openDatabase(connection, () => {});
+  const served = openDatabase(connection, () => {}, { role });
+  const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
+  const database = owned.within({});
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
-  const app = createApp({ database, jwt: jwt ?? { audience: 'authenticated' }, log, deadlines });
+  const app = createApp({ database: between(served), jwt: jwt ?? { audience: 'authenticated' }, log, deadlines });
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {
     await app.close();
-    await database.close();
+    await served.close();
+    await owned.close();
     await drop();
   });
   const { port } = app.server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}`;
   const person = async (access_level: AccessLevel = 'admin', of?: Person) => {
     const organization_uuid = of?.actor.organization_uuid ?? randomUUID();
-    const actor: Actor = { user_uuid: randomUUID(), organization_uuid, access_level };
-    const token = mintApiToken(organization_uuid);
+    const actor: Actor = { ...server(organization_uuid, 'test'), user_uuid: randomUUID(), access_level };
+    const token = mintSecret('token', organization_uuid);
     if (!of) await insertOrganization(database, { uuid: organization_uuid, name: 'A home' });
     await insertUser(database, { ...actor, uuid: actor.user_uuid, name: access_level });
-    await insertToken(database, { ...actor, uuid: randomUUID(), name: 'test', digest: digestOf(token) });
+    await insertToken(database, {
+      ...actor,
+      uuid: randomUUID(),
+      name: 'test',
+      digest: digestOf(token),
+      prefix: prefixOf(token),
+    });
     return { actor, token, client: createClient({ baseUrl, token }) };
   };
-  return { app, database, baseUrl, port, logged, person };
+  return { app, database, served, baseUrl, port, logged, person };
 };
 
 /** A case with one call in it, as most tests begin. */
@@ -67,7 +91,7 @@ export const openCall = async ({ client }: Person) => {
 };
 
 /** How many rows a table has, all organizations together. */
-export const countRows = async (database: Database, table: 'call_versions' | 'transcripts' | 'provider_files') => {
+export const countRows = async (database: Bound, table: 'call_versions' | 'transcripts' | 'provider_files') => {
   const rows = await database.rows<{ count: number }>(sql`
     select (select count(*) from call_versions) as call_versions, (select count(*) from transcripts) as transcripts,
       (select count(*) from provider_files) as provider_files`);

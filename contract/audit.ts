@@ -1,0 +1,64 @@
+import Type, { type Static } from 'typebox';
+import { route } from './route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+
+/** One thing that somebody did, read or was refused. It holds no names, labels or words. */
+export const AuditEvent = named('AuditEvent', {
+  uuid: Uuid,
+  at: DateTime,
+  actor_uuid: Type.Unsafe<string | null>({ ...nullable(Uuid), description: 'The user; null for the server itself.' }),
+  action: Type.String({ description: 'A route of this reference, such as calls.update, or a task of the server.' }),
+  subject_type: Type.String({ description: 'What it was done to: call, case, user, token, organization and so on.' }),
+  subject_uuid: nullable(Uuid),
+  outcome: oneOf(['ok', 'refused', 'failed']),
+  request_id: nullable(Uuid),
+  address: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Where the request came from.' }),
+  before_version: nullable(Type.Integer()),
+  after_version: nullable(Type.Integer()),
+  position: Type.Integer({ minimum: 1, description: "The event's place in the organization's chain." }),
+  hash: Type.String({
+    description:
+      'SHA-256, in hex, of the JSON array `[position, previous_hash, uuid, at, actor_uuid, action, subject_type, subject_uuid, outcome, request_id, address, before_version, after_version]`.',
+  }),
+  previous_hash: Type.String({ description: 'The hash at the position before; 64 zeros at the first.' }),
+});
+export type AuditEvent = Static<typeof AuditEvent>;
+
+/** What a walk along an organization's whole chain found. */
+export const AuditVerification = named('AuditVerification', {
+  intact: Type.Boolean(),
+  events: Type.Integer({ minimum: 0 }),
+  head: nullable(
+    Type.String({ description: 'The newest hash. Kept elsewhere, it proves later that nothing was cut off.' }),
+  ),
+  broken_at: nullable(Type.Integer({ description: 'The first position that does not follow from the one before.' })),
+});
+export type AuditVerification = Static<typeof AuditVerification>;
+
+export const audit = {
+  list: route({
+    method: 'GET',
+    path: '/v1/audit-events',
+    summary: 'List audit events, newest first',
+    access: 'admin',
+    query: Type.Object({
+      action: Type.Optional(Type.String({ maxLength: 100 })),
+      actor_uuid: Type.Optional(Uuid),
+      subject_uuid: Type.Optional(Uuid),
+      outcome: Type.Optional(oneOf(['ok', 'refused', 'failed'])),
+      after: Type.Optional(DateTime),
+      before: Type.Optional(DateTime),
+      ...paging,
+    }),
+    status: 200,
+    data: pageOf(AuditEvent),
+  }),
+  verify: route({
+    method: 'GET',
+    path: '/v1/audit-events/verification',
+    summary: 'Verify the chain of audit events from its beginning',
+    access: 'admin',
+    status: 200,
+    data: AuditVerification,
+  }),
+};

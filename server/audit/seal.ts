@@ -1,0 +1,62 @@
+import type { Bound, Database } from '../database/database.ts';
+import { linksAfter } from './chain.ts';
+import { findHead, insertLinks, lockChain, selectOrganizations, selectPending } from './queries.ts';
+
+const BATCH = 500;
+
+/** Links all events that are committed and have no link yet, oldest first. */
+export const sealChain = async (database: Bound, organization_uuid: string): Promise<void> => {
+  for (let sealed = BATCH; sealed === BATCH; ) {
+    sealed = await database.transaction(async (tx) => {
+      await lockChain(tx, organization_uuid);
+      const [head, events] = await Promise.all([
+        findHead(tx, organization_uuid),
+        selectPending(tx, organization_uuid, BATCH),
+      ]);
+      if (events.length > 0) await insertLinks(tx, organization_uuid, linksAfter(head, events));
+      return events.length;
+    });
+  }
+};
+
+export type Sealer = {
+  /** Says that the organization has new events; they are linked within a second. */
+  soon(organization_uuid: string): void;
+  /** Links what the server before this one left. */
+  sealAll(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Links events behind the requests that made them. Linking inside their transactions would make every two writers of an
+ * organization wait for one another's commit.
+ */
+export const openSealer = (database: Database, onError: (error: unknown) => void, delay_ms = 1_000): Sealer => {
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let sealing = Promise.resolve();
+  const sealWaiting = async () => {
+    timer = undefined;
+    for (const organization_uuid of [...waiting]) {
+      waiting.delete(organization_uuid);
+      await sealChain(database.within({ organization_uuid }), organization_uuid).catch(onError);
+    }
+  };
+  return {
+    soon: (organization_uuid) => {
+      waiting.add(organization_uuid);
+      timer ??= setTimeout(() => {
+        sealing = sealWaiting();
+      }, delay_ms).unref();
+    },
+    sealAll: async () => {
+      for (const { uuid } of await selectOrganizations(database.within({ installation: true }))) waiting.add(uuid);
+      await sealWaiting();
+    },
+    close: async () => {
+      clearTimeout(timer);
+      await sealing;
+      await sealWaiting();
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import type { AuditVerification } from '@pharos/contract/audit.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Bound } from '../database/database.ts';
+import type { Incoming } from '../http/mount.ts';
+import { BEGINNING, hashOf } from './chain.ts';
+import { countUnlinked, selectChain } from './queries.ts';
+import { sealChain } from './seal.ts';
+
+const STRETCH = 2_000;
+
+/** Walks the whole chain and works out every hash again. */
+export const verifyChain = async (database: Bound, organization_uuid: string): Promise<AuditVerification> => {
+  let [position, hash] = [0, BEGINNING];
+  for (;;) {
+    const links = await selectChain(database, organization_uuid, position, STRETCH);
+    for (const link of links) {
+      const follows = link.position === position + 1 && link.previous_hash === hash;
+      if (!follows || link.hash !== hashOf(link.position, hash, link)) {
+        return { intact: false, events: position, head: null, broken_at: position + 1 };
+      }
+      [position, hash] = [link.position, link.hash];
+    }
+    if (links.length < STRETCH) break;
+  }
+  const unlinked = await countUnlinked(database, organization_uuid);
+  const intact = unlinked?.count === 0;
+  return { intact, events: position, head: position > 0 ? hash : null, broken_at: intact ? null : position + 1 };
+};
+
+export const verifyEvents = async ({ database, actor }: Incoming<Routes['audit']['verify']>) => {
+  await sealChain(database, actor.organization_uuid);
+  return { data: await verifyChain(database, actor.organization_uuid) };
+};

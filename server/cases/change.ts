@@ -1,0 +1,31 @@
+import type { CaseWrite } from '@pharos/contract/cases.ts';
+import { record } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Bound } from '../database/database.ts';
+import { notFound } from '../http/errors.ts';
+import { requireMatch } from '../http/etag.ts';
+import { answerCase } from './answer.ts';
+import { type CaseRow, findCase } from './queries.ts';
+import { subjectOf, writeChangedCase } from './write.ts';
+
+/** Changes a case and keeps its new state as a version. A change to what it already is passes any If-Match. */
+export const changeCase = async (
+  database: Bound,
+  actor: Actor,
+  case_uuid: string,
+  decide: (current: CaseRow) => CaseWrite | Promise<CaseWrite>,
+  { if_match, note }: { if_match?: string; note?: string } = {},
+) =>
+  answerCase(
+    await database.transaction(async (tx) => {
+      const current = await findCase(tx, actor.organization_uuid, case_uuid, true);
+      if (!current) throw notFound('Case');
+      const changes = await decide(current);
+      if (Object.keys(changes).length === 0) {
+        await record(tx, actor, { ...subjectOf(current), after_version: current.version });
+        return current;
+      }
+      requireMatch(if_match, current.version);
+      return writeChangedCase(tx, actor, current, changes, note);
+    }),
+  );

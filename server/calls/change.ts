@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '@pharos/contract/calls.ts';
-import { record } from '../audit/record.ts';
+import { eventOf, record } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Sent, Transaction } from '../database/database.ts';
 import { StoredJson } from '../database/stored-json.ts';
@@ -55,14 +55,14 @@ export const writeChanges = (
 ): Sent<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
   const by = actor.user_uuid;
-  const recorded = record(tx, actor, { ...subjectOf(current), after_version: current.version + 1 });
+  const event = eventOf(actor, { ...subjectOf(current), after_version: current.version + 1 });
   if (!changed.includes('transcript')) {
     // The transcript is asked for before the commit travels: a failure here must still undo the write.
-    const written = Promise.all([writeCall(tx, next, changed, by), withTranscript(tx, current), recorded]);
+    const written = Promise.all([writeCall(tx, next, changed, by, event), withTranscript(tx, current)]);
     return { sent: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })) };
   }
 
-  const inserts: Promise<unknown>[] = [recorded];
+  const inserts: Promise<unknown>[] = [];
   next.transcript_uuid = transcript ? randomUUID() : null;
   next.transcript_digest = transcript?.digest ?? null;
   if (transcript && next.transcript_uuid) {
@@ -74,7 +74,7 @@ export const writeChanges = (
     }
     inserts.push(insertTranscript(tx, { ...transcript, uuid: next.transcript_uuid, provider_file_uuid }, next, by));
   }
-  const written = writeCall(tx, next, changed, by);
+  const written = writeCall(tx, next, changed, by, event);
   const sent = Promise.all([written, ...inserts]).then(([{ transcript_uuid, ...row }]) => {
     const json = transcript ? new StoredJson(transcript.bytes) : null;
     if (transcript_uuid && json) keepAtHand(transcript_uuid, json);

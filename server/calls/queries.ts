@@ -2,6 +2,7 @@ import type { Call } from '@pharos/contract/calls.ts';
 import type { Query } from '@pharos/contract/route.ts';
 import type { Routes } from '@pharos/contract/routes.ts';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { eventParts, type NewEvent } from '../audit/queries.ts';
 import type { Transaction } from '../database/database.ts';
 import type { StoredJson } from '../database/stored-json.ts';
 import { decodeCursor } from '../http/cursor.ts';
@@ -34,6 +35,16 @@ export const findCall = (tx: Transaction, organization_uuid: string, uuid: strin
     select ${columns}, calls.version, calls.transcript_uuid
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
+
+/** A call that is about to be read: if there are words in it, that is recorded with it. */
+export const findCallToRead = (tx: Transaction, organization_uuid: string, uuid: string, event: NewEvent) =>
+  tx.row<Row>(sql`
+    with found as (
+      select ${columns}, calls.version, calls.transcript_uuid
+      from calls
+      where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
+    ), ${eventParts(event, sql`exists (select from found where transcript_uuid is not null)`)}
+    select * from found`);
 
 /** The packed transcripts of these uuids. */
 export const selectTranscripts = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
@@ -148,12 +159,13 @@ export const insertProviderFile = (
     values (${call.organization_uuid}, ${file.uuid}, ${call.uuid}, ${file.format}, ${file.digest},
       ${file.zstd}, ${created_by})`);
 
-/** Writes a locked call's new state and keeps it as a version. */
+/** Writes a locked call's new state, keeps it as a version and records it. */
 export const writeCall = async (
   tx: Transaction,
   call: LockedCall,
   changed: string[],
   created_by: string,
+  event: NewEvent,
 ): Promise<Row> => {
   const row = await tx.row<Row>(sql`
     with calls as (
@@ -173,7 +185,7 @@ export const writeCall = async (
         file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, updated_at,
         ${created_by}::uuid
       from calls
-    )
+    ), ${eventParts(event)}
     select ${columns}, calls.version, calls.transcript_uuid
     from calls`);
   if (!row) throw new Error('a locked call vanished');

@@ -1,0 +1,37 @@
+// Every route of the table asked by everybody who could ask. A new route is in it by itself, or fails here by name.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allRoutes } from '@pharos/contract/routes.ts';
+import sql from 'sql-template-tag';
+import { openPharos } from '../support/pharos.ts';
+import { ask } from './ask.ts';
+import { addLocation, type Column, expected, openColumns } from './people.ts';
+import { MARK, thingsFor } from './things.ts';
+
+const pharos = await openPharos();
+const owner = await pharos.person('operator');
+const columns = await openColumns(pharos, owner);
+const here = await addLocation(pharos, owner);
+
+/** The cases so far are all of one location, which is not that of the member who is limited to another. */
+const settle = () =>
+  pharos.database.rows(sql`
+    update cases set location_uuid = ${here}
+    where organization_uuid = ${owner.actor.organization_uuid} and location_uuid is null`);
+
+for (const { name, route } of allRoutes) {
+  for (const column of Object.keys(columns) as Column[]) {
+    const status = expected(route, column);
+    test(`${name} by ${column}: ${status === 'done' ? 'as the table says' : status}`, async () => {
+      const things = await thingsFor(pharos, name, route, owner);
+      await settle();
+      const answer = await ask(pharos, route, things, columns[column]);
+      assert.equal(answer.status, status === 'done' ? route.status : status, answer.text);
+      if (column === 'other organization' || column === 'no token') {
+        for (const ours of [MARK, owner.actor.organization_uuid, ...Object.values(things)]) {
+          assert.ok(ours.length < 8 || !answer.text.includes(ours), 'the answer tells of another organization');
+        }
+      }
+    });
+  }
+}

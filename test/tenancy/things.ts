@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { pathNames, type Route } from '@pharos/contract/route.ts';
+import { openCall, type Person, type Pharos } from '../support/pharos.ts';
+import { SUBTITLES } from '../support/requests.ts';
+import { addLocation } from './people.ts';
+
+/** What everything that belongs to the home says somewhere: no answer to anybody else may hold it. */
+export const MARK = 'lighthouse-keeper';
+
+type Maker = (owner: Person, verb: string, pharos: Pharos) => Promise<string>;
+
+const call: Maker = async ({ client, ...owner }, verb) => {
+  const { call_uuid } = await openCall({ client, ...owner });
+  await client.calls.importTranscript({ call_uuid, body: SUBTITLES.replace('Good morning', MARK) });
+  if (verb === 'restore') await client.calls.remove({ call_uuid });
+  return call_uuid;
+};
+
+const funeral: Maker = async ({ client }, verb) => {
+  const { data } = await client.cases.create({ body: { last_name: MARK } });
+  if (verb === 'restore') await client.cases.remove({ case_uuid: data.uuid });
+  return data.uuid;
+};
+
+/** For each name that a path or a body can have: makes a new thing of the owner's, as that verb needs it. */
+const MAKERS: Record<string, Maker> = {
+  call_uuid: call,
+  case_uuid: funeral,
+  location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
+};
+
+const namesOf = (route: Route): string[] => {
+  const { properties = {} } = (route.body ?? {}) as { properties?: object };
+  return [...pathNames(route.path), ...Object.keys(properties).filter((name) => /_uuids?$/.test(name))];
+};
+
+/** Everything of the owner's that a request to a route has to name. */
+export const thingsFor = async (
+  pharos: Pharos,
+  name: string,
+  route: Route,
+  owner: Person,
+): Promise<Record<string, string>> => {
+  const verb = name.split('.')[1] as string;
+  const things: Record<string, string> = {};
+  for (const thing of new Set(namesOf(route))) {
+    const make = MAKERS[thing];
+    if (!make) throw new Error(`${name} names ${thing}: say in test/tenancy/things.ts how one is made`);
+    things[thing] = await make(owner, verb, pharos);
+  }
+  return things;
+};
+
+/** Things of the same kinds that nobody has. */
+export const nothingsFor = (route: Route): Record<string, string> =>
+  Object.fromEntries(namesOf(route).map((thing) => [thing, thing.endsWith('uuid') ? randomUUID() : '1']));

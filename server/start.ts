@@ -22,7 +22,7 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
   };
   try {
     const connection = await reachDatabase(config, log, stops);
-    await migrate(connection).catch(config.database_url === undefined ? rethrow : blame('DATABASE_URL'));
+    await migrate(connection).catch(config.database_url === undefined ? rethrow : blameRights);
     const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
     stops.push(() => database.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
@@ -55,6 +55,16 @@ const blame =
     if (!UNUSABLE.test(error.code ?? '')) throw error;
     throw new ConfigError(`${setting} cannot be used: ${error.message}`);
   };
+
+/** What the user of DATABASE_URL lacks to build the walls between organizations (migrations/0004). */
+const blameRights = (error: Error & { code?: string }): never => {
+  if (error.code !== '42501') return blame('DATABASE_URL')(error);
+  throw new ConfigError(
+    'The user of DATABASE_URL may not make the role that requests run as. Let them create roles for the first start ' +
+      '(alter role … createrole), or have an administrator of the database run, with their name:\n' +
+      '  create role pharos_app nologin;\n  grant pharos_app to …;',
+  );
+};
 
 const reachDatabase = async (config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<Connection> => {
   if (config.database_url !== undefined) return { connectionString: config.database_url };

@@ -5,6 +5,8 @@ import { request } from 'node:http';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@pharos/client';
+import sql from 'sql-template-tag';
+import { openDatabase } from '../server/database/database.ts';
 import {
   launchServer,
   makeDataFolder,
@@ -12,7 +14,7 @@ import {
   readAdminToken,
   type ServerProcess,
 } from './faults/server-process.ts';
-import { cloneDatabase } from './support/database.ts';
+import { cloneDatabase, emptyDatabase } from './support/database.ts';
 
 const started: ServerProcess[] = [];
 const folders: { remove(): Promise<void> }[] = [];
@@ -147,6 +149,31 @@ test('a database that is named by DATABASE_URL is used instead, and is left with
   const again = launch({ DATA_DIR: data_dir, DATABASE_URL });
   assert.deepEqual(await counts(await clientOf(again, data_dir)), [1, 0]);
   assert.deepEqual(await again.end('SIGTERM'), { code: 0, signal: null });
+});
+
+test('an owner who is no superuser is enough, and the walls hold for them too', async () => {
+  const { connection, drop } = await emptyDatabase({ may_be_app: true });
+  after(drop);
+  const data_dir = await newFolder();
+  const DATABASE_URL = `postgres://${connection.user}@/${connection.database}?host=${connection.host}`;
+  const server = launch({ DATA_DIR: data_dir, DATABASE_URL, DEMO: '1' });
+  const client = await clientOf(server, data_dir);
+  assert.deepEqual(await counts(client), [3, 5]);
+  assert.equal((await client.audit.verify()).data.intact, true);
+  assert.deepEqual(await server.end('SIGTERM'), { code: 0, signal: null });
+  const owner = openDatabase(connection, () => {}, { role: 'none' });
+  assert.deepEqual(await owner.within({}).rows(sql`select from cases`), []);
+  await owner.close();
+});
+
+test('an owner who may not become the role of requests is told what to do', async () => {
+  const { connection, drop } = await emptyDatabase({ may_be_app: false });
+  after(drop);
+  const data_dir = await newFolder();
+  const DATABASE_URL = `postgres://${connection.user}@/${connection.database}?host=${connection.host}`;
+  const server = launch({ DATA_DIR: data_dir, DATABASE_URL });
+  assert.deepEqual(await server.ended, { code: 1, signal: null });
+  assert.match(server.said(), /grant pharos_app to/);
 });
 
 const wrong = { PORT: 'abc', DATABASE_URL: 'mysql://x', JWT_SECRET: 'short', DEMO: 'yes' };

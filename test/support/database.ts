@@ -9,6 +9,21 @@ const server = (): Connection => {
   return JSON.parse(given);
 };
 
+/** An empty database of somebody who is no superuser, as a hosted PostgreSQL gives it. */
+export const emptyDatabase = async ({ may_be_app }: { may_be_app: boolean }) => {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(`create role ${name} login`);
+  if (may_be_app) await asAdmin(`grant pharos_app to ${name}`);
+  await asAdmin(`create database ${name} owner ${name}`);
+  return {
+    connection: { ...server(), user: name, database: name },
+    drop: async () => {
+      await asAdmin(`drop database ${name} with (force)`);
+      await asAdmin(`drop role ${name}`);
+    },
+  };
+};
+
 const asAdmin = async (sql: string) => {
   const admin = new pg.Client({ ...server(), database: 'postgres' });
   await admin.connect();

@@ -1,30 +1,8 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-
-type Turn = { speaker: string; words: string[] };
-
-/** FNV-1a with a final mix: the same text always gets the same number, near texts get far ones. */
-const hash = (text: string): number => {
-  let h = 0x811c9dc5;
-  for (const character of text) h = Math.imul(h ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-};
-
-/** A whole number from `low` to `high`, both included, fixed by `seed`. */
-const between = (low: number, high: number, seed: string): number => low + (hash(seed) % (high - low + 1));
+import { between, confidenceOf, hash } from './chance.ts';
+import { turnsOf } from './dialogue.ts';
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
-const turnsOf = (dialogue: string): Turn[] =>
-  dialogue
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [, speaker, said] = /^([^\s:]+): (.+)$/.exec(line) ?? [];
-      if (!speaker || !said) throw new Error(`a dialogue's line is "speaker: words", not "${line}"`);
-      return { speaker, words: said.trim().split(/\s+/) };
-    });
 
 /** Digits and names spelled letter by letter take longer to say than to read. */
 const lengthOf = (text: string, seed: string): number => {
@@ -36,12 +14,6 @@ const pauseAfter = (text: string, seed: string): number => {
   if (/[.?!—]["']?$/.test(text)) return between(380, 760, `pause ${seed}`);
   if (/,["']?$/.test(text)) return between(150, 320, `pause ${seed}`);
   return between(0, 40, `pause ${seed}`);
-};
-
-/** Names and days are what a machine mishears most. */
-const confidenceOf = (text: string, seed: string): number => {
-  const doubtful = hash(`noise ${seed}`) % (/^\p{Lu}\p{Ll}{3,}/u.test(text) ? 14 : 90) === 0;
-  return (doubtful ? between(420, 700, `confidence ${seed}`) : between(930, 999, `confidence ${seed}`)) / 1000;
 };
 
 /** Negative where the next speaker comes in early: always over a broken-off sentence, else now and then. */

@@ -1,0 +1,13 @@
+/** What one speaker says before the next: a word is what stands between spaces, with its punctuation. */
+export type Turn = { speaker: string; words: string[] };
+
+/** Reads a dialogue: one line a turn, `speaker: words`. Throws on a line of another shape. */
+export const turnsOf = (dialogue: string): Turn[] =>
+  dialogue
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, speaker, said] = /^([^\s:]+): (.+)$/.exec(line) ?? [];
+      if (!speaker || !said) throw new Error(`a dialogue's line is "speaker: words", not "${line}"`);
+      return { speaker, words: said.trim().split(/\s+/) };
+    });

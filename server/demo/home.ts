@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Source, Transcript } from '@pharos/contract/transcripts.ts';
+import { findTruth } from './recordings.ts';
 import { speak } from './speak.ts';
 
 export type DemoCase = {
@@ -22,6 +23,8 @@ export type DemoCall = {
   source: Source;
   /** The file beside this module with what was said, one line a turn. */
   dialogue: `dialogues/${string}.txt`;
+  /** The name of what can be heard, in `recordings/`; null for a call without sound. */
+  recording: string | null;
   speaker_labels: Record<string, string>;
   is_fully_labelled: boolean;
   provider_metadata: Record<string, string>;
@@ -75,6 +78,7 @@ const calls: DemoCall[] = [
     file_format: 'mp3',
     source: 'deepgram',
     dialogue: 'dialogues/first-call-from-the-family.txt',
+    recording: 'first-call-from-the-family',
     speaker_labels: { '0': 'Nora Ellery, director', '1': 'Anna Hollis, daughter' },
     is_fully_labelled: false,
     provider_metadata: { deepgram_request_id: '5a57e474-0afc-4ab7-a8f3-30be37d90daf' },
@@ -86,6 +90,7 @@ const calls: DemoCall[] = [
     file_format: 'wav',
     source: 'whisper',
     dialogue: 'dialogues/st-catherines-release.txt',
+    recording: null,
     speaker_labels: { SPEAKER_00: "Bernadette, nurse at St. Catherine's", SPEAKER_01: 'Nora Ellery, director' },
     is_fully_labelled: true,
     provider_metadata: { model: 'large-v3' },
@@ -93,10 +98,11 @@ const calls: DemoCall[] = [
   {
     uuid: '0bfd0ab8-b2e8-411a-98e7-93150dcbae68',
     case_uuid: hollis.uuid,
-    file_name: 'Florist, flowers for Saturday.m4a',
-    file_format: 'm4a',
+    file_name: 'Florist, flowers for Saturday.mp3',
+    file_format: 'mp3',
     source: 'assembly_ai',
     dialogue: 'dialogues/florist-saturday-flowers.txt',
+    recording: 'florist-saturday-flowers',
     speaker_labels: {},
     is_fully_labelled: false,
     provider_metadata: { assembly_ai_id: '509dd9f6-7588-489b-96c2-bf1633325901' },
@@ -108,6 +114,7 @@ const calls: DemoCall[] = [
     file_format: 'm4a',
     source: 'assembly_ai',
     dialogue: 'dialogues/arrangement-conference.txt',
+    recording: null,
     speaker_labels: { A: 'Nora Ellery, director', B: 'Elena Delgado, daughter', C: 'Dolores Delgado, wife' },
     is_fully_labelled: true,
     provider_metadata: { assembly_ai_id: 'ae9447d1-7cc1-4150-bb44-2c12e2d4e751' },
@@ -119,6 +126,7 @@ const calls: DemoCall[] = [
     file_format: 'mp3',
     source: 'deepgram',
     dialogue: 'dialogues/voicemail-lindqvist.txt',
+    recording: 'voicemail-lindqvist',
     speaker_labels: { '0': 'Paul Lindqvist, nephew' },
     is_fully_labelled: true,
     provider_metadata: { deepgram_request_id: 'd912ef37-231e-47aa-90c4-08e85b82e75a' },
@@ -132,12 +140,13 @@ export const home = {
   calls,
 };
 
-/** What was said in a call of the demo, with the same times at every reading. */
-export const transcriptOf = (call: DemoCall): Transcript => ({
-  source: call.source,
-  words: speak(readFileSync(new URL(call.dialogue, import.meta.url), 'utf8')),
-});
+/** What was said in a call of the demo: with the true times where it can be heard, else with invented ones. */
+export const transcriptOf = (call: DemoCall): Transcript =>
+  findTruth(call) ?? {
+    source: call.source,
+    words: speak(readFileSync(new URL(call.dialogue, import.meta.url), 'utf8')),
+  };
 
-/** Whole seconds up to the end of the last word, rounded up; 0 without words. */
+/** Whole seconds up to the end of the last word, rounded up; 0 without words. A recording ends there, too. */
 export const durationOf = (transcript: Transcript): number =>
   Math.ceil(transcript.words.reduce((end, word) => Math.max(end, word.end_ms), 0) / 1000);

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Call } from './calls.ts';
+import { GenerationTemplate } from './generation-templates.ts';
 import { route } from './route.ts';
 import { DateOnly, DateTime, named, nullable, pageOf, paging, Uuid } from './schema.ts';
 
@@ -87,7 +88,9 @@ export const cases = {
     data: Type.Object({
       case: Case,
       calls: Type.Array(CaseCall),
-      generation_templates: Type.Array(Type.Unknown(), { maxItems: 0 }),
+      generation_templates: Type.Array(GenerationTemplate, {
+        description: "Those in production of the case's type: pre_need until it has a date of death. Oldest first.",
+      }),
     }),
   }),
   update: route({

@@ -35,16 +35,18 @@ export const ERRORS = {
 export type ErrorStatus = keyof typeof ERRORS;
 export const ERROR_STATUSES = Object.keys(ERRORS).map(Number) as ErrorStatus[];
 
-const CONFLICTS = new Set(['calls.restore']);
+const CONFLICTS = new Set(['calls.restore', 'calls.restoreTranscript', 'cases.restoreVersion']);
 const WITHOUT_DATABASE = new Set(['about.live']);
 
 /** Whether a route changes or deletes one thing only where If-Match, if sent, names its version. */
-export const takesIfMatch = ({ method, params }: Route): boolean =>
-  params !== undefined && ['PUT', 'PATCH', 'DELETE'].includes(method);
+export const takesIfMatch = ({ method, params, takes_if_match }: Route): boolean =>
+  takes_if_match === true || (params !== undefined && ['PUT', 'PATCH', 'DELETE'].includes(method));
 
 /** Whether a route answers one thing, with its version as ETag. */
 export const hasEtag = (route: Route): boolean =>
-  route.data !== undefined && (route.params !== undefined || '$id' in route.data);
+  route.data !== undefined && !isPage(route.data) && (route.params !== undefined || '$id' in route.data);
+
+const isPage = (data: object) => 'next_cursor' in ((data as { properties?: object }).properties ?? {});
 
 /** The error statuses that a route, named as in the table, can answer with. */
 export const errorsOf = (name: string, route: Route): ErrorStatus[] => {

@@ -1,10 +1,13 @@
 import type { CallCreate, CallPatch, CallUpdate } from './calls.ts';
 import type { CaseWrite } from './cases.ts';
+import type { GenerationTemplateCreate, GenerationTemplateUpdate } from './generation-templates.ts';
 
-/** The ids that examples speak of, by the name of the path's parameter. */
+/** What examples put into a path, by the name of the path's parameter. */
 export const EXAMPLE_IDS: Record<string, string> = {
   call_uuid: '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083',
   case_uuid: 'a8e41d07-52b9-4f6c-9c3e-1b7f60d48e25',
+  generation_template_uuid: '6c2f9e14-08d7-4b3a-a5e1-97b04c6d2f38',
+  version: '3',
 };
 
 const update: CallUpdate = {
@@ -45,6 +48,19 @@ const updateCase: CaseWrite = {
   summary: 'Viewing on Saturday from 9:30, service at 11. No lilies: Anna is allergic.',
 };
 
+const createTemplate: GenerationTemplateCreate = {
+  display_name: 'Flowers',
+  label: 'flowers',
+  development_stage: 'testing',
+  execution_type: 'detection',
+  template_type: 'at_need',
+  instructions: 'Which flowers does the family want, and which must there not be?',
+  exact_phrases: [{ phrase: 'no lilies', match_percentage: 90 }],
+  display_config: { group: 'service', location: 'summary', occurring_is_positive: true },
+};
+
+const updateTemplate: GenerationTemplateUpdate = { development_stage: 'production', example_limit: 3 };
+
 /** One real-looking JSON body for each route that takes one, by the route's name. */
 export const EXAMPLES: Record<string, unknown> = {
   'calls.create': create,
@@ -52,5 +68,7 @@ export const EXAMPLES: Record<string, unknown> = {
   'calls.patch': patch,
   'cases.create': openCase,
   'cases.update': updateCase,
+  'generationTemplates.create': createTemplate,
+  'generationTemplates.update': updateTemplate,
   'cases.patch': { date_of_service: null, first_name: 'Margaret' } satisfies CaseWrite,
 };

@@ -14,6 +14,13 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'A case is one person who has died, or who plans ahead, with all that belongs to their funeral. ' +
       'Every call is part of one.',
   },
+  generationTemplates: {
+    title: 'Generation templates',
+    text:
+      'A generation template says what is to be found in calls or written of them: a summary, whether something ' +
+      'occurs, or a value such as the day of a service. Those of your organization are yours to change; others are ' +
+      'shared by all organizations of the installation, and only its operators change them.',
+  },
   audit: {
     title: 'Audit',
     text:

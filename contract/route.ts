@@ -26,6 +26,10 @@ export type Route = {
   data?: TSchema;
   /** The envelope's message. */
   message?: string;
+  /** Whether If-Match is heeded, as it is by PUT, PATCH and DELETE of one thing. */
+  takes_if_match?: true;
+  /** Whether an operator may also write here what all organizations share. */
+  for_installation?: true;
   /** Whether `data` holds a secret that is shown only this once. */
   shows_secret?: true;
 };

@@ -3,10 +3,19 @@ import { audit } from './audit.ts';
 import { calls } from './calls.ts';
 import { cases } from './cases.ts';
 import { demo } from './demo.ts';
+import { generationTemplates } from './generation-templates.ts';
 import type { Route } from './route.ts';
+import { callVersions, caseVersions } from './versions.ts';
 
 /** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
-export const routes = { calls, cases, audit, demo, about };
+export const routes = {
+  calls: { ...calls, ...callVersions },
+  cases: { ...cases, ...caseVersions },
+  generationTemplates,
+  audit,
+  demo,
+  about,
+};
 export type Routes = typeof routes;
 
 /** The table as a list, each route with its name, such as `calls.update`. */

@@ -30,6 +30,9 @@ export const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A
 /** RFC 9562, any version, with dashes, upper or lower case. Answers are lower case. */
 export const Uuid = Type.String({ format: 'uuid', pattern: UUID_PATTERN });
 
+/** The number of a version, counted from 1. */
+export const VersionNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
 /** RFC 3339 in UTC with `Z`, to the microsecond. */
 export const DateTime = Type.String({ format: 'date-time' });
 

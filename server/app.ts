@@ -13,6 +13,7 @@ import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
 import type { Database } from './database/database.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { requireTemplate, templateRoutes } from './generation-templates/routes.ts';
 import { answerBadAddress, answerErrors, described } from './http/answer-errors.ts';
 import { answerBelowHttp } from './http/below-http.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -80,6 +81,7 @@ export const createApp = ({ database, jwt, public_url, log, deadlines = DEADLINE
   };
   mount(tools, 'calls', routes.calls, callRoutes, requireCall);
   mount(tools, 'cases', routes.cases, caseRoutes, requireCase);
+  mount(tools, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
   mount(tools, 'audit', routes.audit, auditRoutes);
   mount(tools, 'demo', routes.demo, demoRoutes);
   mount(tools, 'about', routes.about, aboutRoutes);

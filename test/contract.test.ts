@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { ErrorEnvelope } from '@pharos/contract/envelope.ts';
+import { EXAMPLES } from '@pharos/contract/examples.ts';
+import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
 import { ACCESS_LEVELS, pathNames, type Route } from '@pharos/contract/route.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
 import sql from 'sql-template-tag';
@@ -38,8 +40,19 @@ const refused = (answer: { status: number; text: string }, status: number) => {
 const withoutRequest = (text: string) =>
   text.replace(/"timestamp":"[^"]*"/, '"timestamp":""').replace(/"request_id":"[^"]*"/, '"request_id":""');
 
-const idsOf = ({ call_uuid, case_uuid }: { call_uuid: string; case_uuid: string }) => ({ call_uuid, case_uuid });
-const unknownIds = (): Record<string, string> => ({ call_uuid: randomUUID(), case_uuid: randomUUID() });
+/** Somebody's things, one for each name that a path can have. */
+const openThings = async (person: Person) => {
+  const { call_uuid, case_uuid } = await openCall(person);
+  const body = EXAMPLES['generationTemplates.create'] as GenerationTemplateCreate;
+  const { uuid: generation_template_uuid } = (await person.client.generationTemplates.create({ body })).data;
+  return { call_uuid, case_uuid, generation_template_uuid, version: '1' };
+};
+const unknownIds = (): Record<string, string> => ({
+  call_uuid: randomUUID(),
+  case_uuid: randomUUID(),
+  generation_template_uuid: randomUUID(),
+  version: '1',
+});
 
 for (const { name, route } of allRoutes.filter(({ route }) => route.access !== 'public')) {
   test(`${name} without a token is 401`, async () => {
@@ -52,7 +65,7 @@ for (const { name, route } of allRoutes.filter(({ route }) => route.access !== '
 for (const { name, route } of allRoutes) {
   for (const parameter of pathNames(route.path)) {
     test(`${name} with a malformed ${parameter} is 400 and names it`, async () => {
-      const malformed = await askRoute(route, { ...unknownIds(), [parameter]: '12' }, home);
+      const malformed = await askRoute(route, { ...unknownIds(), [parameter]: '0x' }, home);
       assert.match(refused(malformed, 400).message, new RegExp(parameter));
     });
   }
@@ -62,13 +75,13 @@ for (const { name, route } of allRoutes.filter(({ route }) => route.params)) {
   test(`${name} of another organization answers byte for byte as of nothing at all`, async () => {
     const unknown = await askRoute(route, unknownIds(), home);
     refused(unknown, 404);
-    const theirs = await openCall(stranger);
-    const foreign = await askRoute(route, idsOf(theirs), home);
+    const theirs = await openThings(stranger);
+    const foreign = await askRoute(route, theirs, home);
     assert.equal(foreign.status, 404);
     assert.equal(withoutRequest(foreign.text), withoutRequest(unknown.text));
 
     await stranger.client.cases.remove(theirs);
-    const deleted = await askRoute(route, idsOf(theirs), home);
+    const deleted = await askRoute(route, theirs, home);
     assert.equal(withoutRequest(deleted.text), withoutRequest(unknown.text));
   });
 }
@@ -82,14 +95,18 @@ const references = allRoutes.flatMap(({ name, route }) => {
 for (const { name, route, field } of references) {
   test(`${name} that names another organization's ${field} answers byte for byte as of one that is not there`, async () => {
     const theirs = await openCall(stranger);
-    const foreign: Record<string, string> = { case_uuid: theirs.case_uuid, location_uuid: randomUUID() };
+    const foreign: Record<string, string> = {
+      case_uuid: theirs.case_uuid,
+      location_uuid: randomUUID(),
+      organization_uuid: stranger.actor.organization_uuid,
+    };
     await pharos.database.rows(sql`
       insert into locations (organization_uuid, uuid, name)
       values (${stranger.actor.organization_uuid}, ${foreign.location_uuid}, 'Chapel')`);
-    const ours = await openCall(home);
-    const unknown = await askRoute(route, idsOf(ours), home, { [field]: randomUUID() });
+    const ours = await openThings(home);
+    const unknown = await askRoute(route, ours, home, { [field]: randomUUID() });
     refused(unknown, 404);
-    const answer = await askRoute(route, idsOf(ours), home, { [field]: foreign[field] });
+    const answer = await askRoute(route, ours, home, { [field]: foreign[field] });
     assert.equal(withoutRequest(answer.text), withoutRequest(unknown.text));
   });
 }
@@ -97,8 +114,8 @@ for (const { name, route, field } of references) {
 for (const { name, route } of allRoutes) {
   for (const level of ACCESS_LEVELS.slice(0, Math.max(0, ACCESS_LEVELS.indexOf(route.access as never)))) {
     test(`${name} by a ${level} of the same organization is 403`, async () => {
-      const [person, ids] = [await pharos.person(level, home), await openCall(home)];
-      const answer = refused(await askRoute(route, idsOf(ids), person), 403);
+      const [person, ids] = [await pharos.person(level, home), await openThings(home)];
+      const answer = refused(await askRoute(route, ids, person), 403);
       assert.match(answer.message, new RegExp(`${route.access}.*${level}`));
     });
   }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from '@pharos/client';
 import { success } from '@pharos/contract/envelope.ts';
+import { EXAMPLES } from '@pharos/contract/examples.ts';
+import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
 import type { Route } from '@pharos/contract/route.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
 import type { TProperties } from 'typebox';
@@ -51,12 +53,33 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('calls.get', client.calls.get({ call_uuid }));
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));
+  await visit('calls.versions', client.calls.versions({ call_uuid, limit: 2 }));
+  await visit('calls.version', client.calls.version({ call_uuid, version: 1 }));
+  await visit('calls.diff', client.calls.diff({ call_uuid, version: 1 }));
+  await visit('calls.restoreVersion', client.calls.restoreVersion({ call_uuid, version: 2 }));
+  await visit('calls.restoreTranscript', client.calls.restoreTranscript({ call_uuid }));
+  await visit('cases.versions', client.cases.versions({ case_uuid }));
+  await visit('cases.version', client.cases.version({ case_uuid, version: 2 }));
+  await visit('cases.diff', client.cases.diff({ case_uuid, version: 1, to: 2 }));
+  await visit('cases.restoreVersion', client.cases.restoreVersion({ case_uuid, version: 1 }));
+  const template = EXAMPLES['generationTemplates.create'] as GenerationTemplateCreate;
+  const { data: made } = await visit(
+    'generationTemplates.create',
+    client.generationTemplates.create({ body: template }),
+  );
+  const { uuid: generation_template_uuid } = made;
+  const production = { generation_template_uuid, body: { development_stage: 'production' as const } };
+  await visit('generationTemplates.update', client.generationTemplates.update(production));
+  await visit('generationTemplates.get', client.generationTemplates.get({ generation_template_uuid }));
+  await visit('generationTemplates.list', client.generationTemplates.list());
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
   await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
   await visit('audit.list', client.audit.list({ limit: 2 }));
   await visit('audit.verify', client.audit.verify());
   await visit('calls.remove', client.calls.remove({ call_uuid }));
   await visit('cases.get', client.cases.get({ case_uuid, include_deleted: true }));
+  await visit('generationTemplates.remove', client.generationTemplates.remove({ generation_template_uuid }));
+  await visit('generationTemplates.restore', client.generationTemplates.restore({ generation_template_uuid }));
   await visit('calls.restore', client.calls.restore({ call_uuid }));
   await visit('cases.remove', client.cases.remove({ case_uuid }));
   await visit('cases.restore', client.cases.restore({ case_uuid }));

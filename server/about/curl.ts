@@ -11,7 +11,9 @@ export const curl = (name: string, route: Route): string => {
 
 const query = ({ query }: Route): string => {
   if (!query) return '';
-  return 'limit' in query.properties ? '?limit=20' : `?${Object.keys(query.properties)[0]}=true`;
+  if ('limit' in query.properties) return '?limit=20';
+  const [[name, { type }] = ['', {}]] = Object.entries<{ type?: unknown }>(query.properties);
+  return `?${name}=${type === 'integer' ? '5' : 'true'}`;
 };
 
 const body = (name: string, { body, body_kind = 'json' }: Route): string[] => {

@@ -26,7 +26,8 @@ ${list([
     title: 'Versions and ETags',
     text: html`
 <p>${prose('An answer that is one thing carries its version in the header `ETag`. Send that back as `If-Match` with a PUT, PATCH or DELETE, and it happens only if nobody else has changed the thing since; else the answer is 412, and its own `ETag` is the current one. Without `If-Match`, the last write wins. A case is read together with its calls, and so without an ETag; a PUT of `{}` changes nothing and answers with it.')}</p>
-<p>${prose('A PUT or PATCH that asks for what is already so succeeds whatever `If-Match` says, and can be sent again without harm. `If-None-Match` with a GET answers 304, without a body, while the thing is the same.')}</p>`,
+<p>${prose('A PUT or PATCH that asks for what is already so succeeds whatever `If-Match` says, and can be sent again without harm. `If-None-Match` with a GET answers 304, without a body, while the thing is the same.')}</p>
+<p>${prose('Every change of a call or a case is kept as a version: who made it, when, and all that it was then. Versions can be listed, read, compared word by word and restored, and restoring makes a new version, so that nothing is ever lost by it. Each transcript that a call had stays with its versions.')}</p>`,
   },
   {
     id: 'lists',

@@ -12,13 +12,26 @@ import { readCall } from './get.ts';
 import { type CallRow, insertProviderFile, insertTranscript, type LockedCall, lockCall, writeCall } from './queries.ts';
 import { keepAtHand, withTranscript } from './transcripts.ts';
 
+/** A transcript that the call has had already: its row is used again. */
+export type KeptTranscript = { uuid: string; digest: string };
+
+type Plain = Omit<
+  Call,
+  'transcript' | 'uuid' | 'case_uuid' | 'organization_uuid' | 'speaker_labels' | 'provider_metadata'
+>;
+
 /** New values of a call's fields; null clears one that may be null, absent leaves it. */
-export type Changes = Partial<Omit<Call, 'transcript' | 'uuid' | 'case_uuid' | 'organization_uuid'>> & {
-  transcript?: StoredTranscript | null;
+export type Changes = Partial<Plain> & {
+  provider_metadata?: Call['provider_metadata'] | StoredJson;
+  speaker_labels?: Call['speaker_labels'] | StoredJson;
+  transcript?: StoredTranscript | KeptTranscript | null;
 };
 
 /** What is to change, decided with the call locked: nobody can write between the reading and the writing. */
-export type Decide = (current: LockedCall) => Changes;
+export type Decide = (current: LockedCall) => Changes | Promise<Changes>;
+
+/** Where a change comes from: the file that was read, and what the version says of itself. */
+export type Origin = { file?: ImportedFile; note?: string };
 
 /**
  * Changes a call and keeps its new state as a version, all or nothing. A change to what the call already is writes
@@ -29,11 +42,11 @@ export const changeCall = async (
   actor: Actor,
   call_uuid: string,
   decide: Decide,
-  { if_match, file }: { if_match?: string; file?: ImportedFile } = {},
+  { if_match, ...origin }: { if_match?: string } & Origin = {},
 ): Promise<CallRow | Sent<CallRow>> => {
   const current = await lockCall(tx, actor.organization_uuid, call_uuid);
   if (!current) throw notFound('Call');
-  const changes = decide(current);
+  const changes = await decide(current);
   const changed = changedFields(current, changes);
   if (changed.length === 0) {
     const unchanged = record(tx, actor, { ...subjectOf(current), after_version: current.version });
@@ -41,7 +54,7 @@ export const changeCall = async (
     return { sent: read.then(([call]) => call) };
   }
   requireMatch(if_match, current.version);
-  return writeChanges(tx, actor, current, changes, changed, file);
+  return writeChanges(tx, actor, current, changes, changed, origin);
 };
 
 /** Writes a locked call with its changes, as its next version. */
@@ -51,36 +64,44 @@ export const writeChanges = (
   current: LockedCall,
   { transcript, ...changes }: Changes,
   changed: string[],
-  file?: ImportedFile,
+  { file, note = null }: { file?: ImportedFile; note?: string | null } = {},
 ): Sent<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
-  const by = actor.user_uuid;
+  const given = changed.includes('transcript') ? transcript : undefined;
+  if (given !== undefined) {
+    next.transcript_uuid = given && ('bytes' in given ? randomUUID() : given.uuid);
+    next.transcript_digest = given?.digest ?? null;
+  }
+  const kept = { changed, created_by: actor.user_uuid, note };
   const event = eventOf(actor, { ...subjectOf(current), after_version: current.version + 1 });
-  if (!changed.includes('transcript')) {
-    // The transcript is asked for before the commit travels: a failure here must still undo the write.
-    const written = Promise.all([writeCall(tx, next, changed, by, event), withTranscript(tx, current)]);
-    return { sent: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })) };
+  if (given && 'bytes' in given) {
+    const inserted = insertWords(tx, next, given, kept.created_by, file);
+    const sent = Promise.all([writeCall(tx, next, kept, event), ...inserted]).then(([{ transcript_uuid, ...row }]) => {
+      const json = new StoredJson(given.bytes);
+      if (transcript_uuid) keepAtHand(transcript_uuid, json);
+      return { ...row, transcript: json };
+    });
+    return { sent };
   }
+  // The transcript is asked for before the commit travels: a failure here must still undo the write.
+  const written = Promise.all([writeCall(tx, next, kept, event), withTranscript(tx, next)]);
+  return { sent: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })) };
+};
 
-  const inserts: Promise<unknown>[] = [];
-  next.transcript_uuid = transcript ? randomUUID() : null;
-  next.transcript_digest = transcript?.digest ?? null;
-  if (transcript && next.transcript_uuid) {
-    const provider_file_uuid = file ? randomUUID() : null;
-    if (file && provider_file_uuid) {
-      inserts.push(
-        insertProviderFile(tx, { ...file.file, uuid: provider_file_uuid, format: file.report.format }, next, by),
-      );
-    }
-    inserts.push(insertTranscript(tx, { ...transcript, uuid: next.transcript_uuid, provider_file_uuid }, next, by));
-  }
-  const written = writeCall(tx, next, changed, by, event);
-  const sent = Promise.all([written, ...inserts]).then(([{ transcript_uuid, ...row }]) => {
-    const json = transcript ? new StoredJson(transcript.bytes) : null;
-    if (transcript_uuid && json) keepAtHand(transcript_uuid, json);
-    return { ...row, transcript: json };
-  });
-  return { sent };
+/** Inserts a new transcript of a call, which already names it, and the provider's file that it was read in. */
+const insertWords = (
+  tx: Transaction,
+  call: LockedCall,
+  words: StoredTranscript,
+  created_by: string,
+  imported?: ImportedFile,
+): Promise<unknown>[] => {
+  const file = imported && { ...imported.file, uuid: randomUUID(), format: imported.report.format };
+  const transcript = { ...words, uuid: call.transcript_uuid as string, provider_file_uuid: file?.uuid ?? null };
+  return [
+    ...(file ? [insertProviderFile(tx, file, call, created_by)] : []),
+    insertTranscript(tx, transcript, call, created_by),
+  ];
 };
 
 const subjectOf = ({ uuid, version }: LockedCall) => ({
@@ -89,10 +110,14 @@ const subjectOf = ({ uuid, version }: LockedCall) => ({
   before_version: version || null,
 });
 
-/** The fields that the changes would make different; equal JSON in another order of keys is no difference. */
+/**
+ * The fields that the changes would make different. Equal JSON in another order of keys is no difference where a client
+ * sent it; where it is a version's own text, it is one.
+ */
 export const changedFields = (current: LockedCall, { transcript, ...changes }: Changes): string[] => {
   const fields = Object.entries(changes).filter(([name, value]) => {
     const before = current[name as keyof typeof changes];
+    if (value instanceof StoredJson) return !(before instanceof StoredJson) || before.text !== value.text;
     return before instanceof StoredJson || typeof value === 'object'
       ? !isDeepStrictEqual(asSent(before), asSent(value))
       : before !== value;
@@ -111,4 +136,4 @@ const inColumns = ({ provider_metadata, speaker_labels, ...plain }: Omit<Changes
   ...(speaker_labels !== undefined && { speaker_labels: stored(speaker_labels) }),
 });
 
-const stored = (value: object) => new StoredJson(JSON.stringify(value));
+const stored = (value: object) => (value instanceof StoredJson ? value : new StoredJson(JSON.stringify(value)));

@@ -163,8 +163,7 @@ export const insertProviderFile = (
 export const writeCall = async (
   tx: Transaction,
   call: LockedCall,
-  changed: string[],
-  created_by: string,
+  { changed, created_by, note }: { changed: string[]; created_by: string; note: string | null },
   event: NewEvent,
 ): Promise<Row> => {
   const row = await tx.row<Row>(sql`
@@ -179,9 +178,9 @@ export const writeCall = async (
       where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}
       returning *
     ), kept as (
-      insert into call_versions (organization_uuid, call_uuid, version, changed, duration, file_format, file_name,
+      insert into call_versions (organization_uuid, call_uuid, version, changed, note, duration, file_format, file_name,
         file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, created_at, created_by)
-      select organization_uuid, uuid, version, ${changed}::text[], duration, file_format, file_name,
+      select organization_uuid, uuid, version, ${changed}::text[], ${note}::text, duration, file_format, file_name,
         file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, updated_at,
         ${created_by}::uuid
       from calls

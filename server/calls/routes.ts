@@ -10,6 +10,11 @@ import { callExists } from './queries.ts';
 import { removeCall } from './remove.ts';
 import { restoreCall } from './restore.ts';
 import { updateCall } from './update.ts';
+import { diffCallVersions } from './versions/diff.ts';
+import { getCallVersion } from './versions/get.ts';
+import { listCallVersions } from './versions/list.ts';
+import { restoreCallVersion } from './versions/restore.ts';
+import { restoreTranscript } from './versions/restore-transcript.ts';
 
 export const callRoutes: Handlers<Routes['calls']> = {
   list: listCalls,
@@ -20,6 +25,11 @@ export const callRoutes: Handlers<Routes['calls']> = {
   remove: removeCall,
   restore: restoreCall,
   importTranscript,
+  versions: listCallVersions,
+  version: getCallVersion,
+  diff: diffCallVersions,
+  restoreVersion: restoreCallVersion,
+  restoreTranscript,
 };
 
 export const requireCall: Exists = async (database, { organization_uuid }, { call_uuid }) => {

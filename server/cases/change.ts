@@ -1,7 +1,7 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { record } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
-import type { Bound } from '../database/database.ts';
+import type { Bound, Transaction } from '../database/database.ts';
 import { notFound } from '../http/errors.ts';
 import { requireMatch } from '../http/etag.ts';
 import { answerCase } from './answer.ts';
@@ -13,14 +13,14 @@ export const changeCase = async (
   database: Bound,
   actor: Actor,
   case_uuid: string,
-  decide: (current: CaseRow) => CaseWrite | Promise<CaseWrite>,
+  decide: (current: CaseRow, tx: Transaction) => CaseWrite | Promise<CaseWrite>,
   { if_match, note }: { if_match?: string; note?: string } = {},
 ) =>
   answerCase(
     await database.transaction(async (tx) => {
       const current = await findCase(tx, actor.organization_uuid, case_uuid, true);
       if (!current) throw notFound('Case');
-      const changes = await decide(current);
+      const changes = await decide(current, tx);
       if (Object.keys(changes).length === 0) {
         await record(tx, actor, { ...subjectOf(current), after_version: current.version });
         return current;

@@ -2,22 +2,26 @@ import type { Routes } from '@pharos/contract/routes.ts';
 import { record } from '../audit/record.ts';
 import { selectCallsOfCase } from '../calls/queries.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
+import { selectTemplatesInProduction } from '../generation-templates/queries.ts';
 import { notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCase } from './answer.ts';
 import { findCase } from './queries.ts';
 
-/** A case with its calls and their transcripts. */
+/** A case with its calls and their transcripts, and the templates that run on these. */
 export const getCase = async ({ database, actor, params, query }: Incoming<Routes['cases']['get']>) => {
   const { organization_uuid } = actor;
   const row = await findCase(database, organization_uuid, params.case_uuid);
   if (!row) throw notFound('Case');
   const { data: found, etag } = answerCase(row);
-  const calls = await selectCallsOfCase(database, organization_uuid, found.uuid, query.include_deleted ?? false);
+  const [calls, generation_templates] = await Promise.all([
+    selectCallsOfCase(database, organization_uuid, found.uuid, query.include_deleted ?? false),
+    selectTemplatesInProduction(database, organization_uuid, found.date_of_death ? 'at_need' : 'pre_need'),
+  ]);
   const reading = calls.some(({ transcript_uuid }) => transcript_uuid !== null);
   if (reading) await record(database, actor, { subject_type: 'case', subject_uuid: found.uuid });
   return {
-    data: { case: found, calls: await withTranscripts(database, calls), generation_templates: [] },
+    data: { case: found, calls: await withTranscripts(database, calls), generation_templates },
     etag,
   };
 };

@@ -9,6 +9,10 @@ import { findCase } from './queries.ts';
 import { removeCase } from './remove.ts';
 import { restoreCase } from './restore.ts';
 import { updateCase } from './update.ts';
+import { diffCaseVersions } from './versions/diff.ts';
+import { getCaseVersion } from './versions/get.ts';
+import { listCaseVersions } from './versions/list.ts';
+import { restoreCaseVersion } from './versions/restore.ts';
 
 export const caseRoutes: Handlers<Routes['cases']> = {
   list: listCases,
@@ -18,6 +22,10 @@ export const caseRoutes: Handlers<Routes['cases']> = {
   patch: patchCase,
   remove: removeCase,
   restore: restoreCase,
+  versions: listCaseVersions,
+  version: getCaseVersion,
+  diff: diffCaseVersions,
+  restoreVersion: restoreCaseVersion,
 };
 
 export const requireCase: Exists = async (database, { organization_uuid }, { case_uuid }) => {

@@ -11,12 +11,29 @@ export const encodeCursor = ({ created_at, uuid }: Position): string =>
 export const decodeCursor = (cursor: string): Position => {
   const [, created_at, uuid] = SHAPE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!created_at || !uuid || Number.isNaN(Date.parse(created_at))) {
-    throw invalid([{ pointer: '/cursor', message: 'must be the next_cursor of the page before' }]);
+    throw wrongCursor();
   }
   return { created_at, uuid };
 };
 
+/** Lists of versions run from the newest by their number. */
+export const decodeVersionCursor = (cursor: string): number => {
+  const [, version] = /^version ([1-9]\d{0,8})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (!version) throw wrongCursor();
+  return Number(version);
+};
+
+const wrongCursor = () => invalid([{ pointer: '/cursor', message: 'must be the next_cursor of the page before' }]);
+
 export const DEFAULT_LIMIT = 50;
+
+/** A page of versions from the rows of a query that asked for one more than `limit`. */
+export const versionPageOf = <Row extends { version: number }>(rows: Row[], limit: number) => {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last;
+  return { items, next_cursor: more ? Buffer.from(`version ${last.version}`).toString('base64url') : null };
+};
 
 /** A page from the rows of a query that asked for one more than `limit`. */
 export const pageOf = <Row extends Position>(rows: Row[], limit: number) => {

@@ -63,7 +63,7 @@ const checkOf = (name: string): Check => {
 
 const refuseEnvelope = (body: unknown, name: string) => {
   if (typeof body !== 'object' || body === null || !('status' in body && 'data' in body)) return;
-  const thing = name.startsWith('cases.') ? 'case' : 'call';
+  const thing = { cases: 'case', generationTemplates: 'template' }[name.split('.')[0] as string] ?? 'call';
   throw badRequest(`The body is a whole envelope; send the ${thing} itself, which is its "data"`);
 };
 

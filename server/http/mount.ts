@@ -72,7 +72,7 @@ export const mount = <F extends Record<string, Route>>(
       const database = boundFor(tools.database, actor, route);
       try {
         requireLevel(actor, route);
-        const params = readParams(route, request.params as Record<string, string>);
+        const params = readParams(route, request.params as Record<string, string>) as Record<string, string>;
         const query = readQuery(route, request.query as Record<string, string>);
         const if_match = request.raw.headers['if-match'];
         if (actor.location_uuids.length > 0) await tools.requireLocation(database, actor, params);
@@ -111,12 +111,15 @@ const actorOf = async (
 
 const NOBODY: Person = { user_uuid: '', organization_uuid: '', access_level: 'viewer', location_uuids: [] };
 
-const boundFor = (database: Database, { organization_uuid, access_level }: Actor, { access }: Route): Bound =>
-  database.within({ organization_uuid, installation: access === 'operator' && access_level === 'operator' });
+/** Only an operator's transaction is ever bound to the installation, and only where the route says so. */
+const boundFor = (database: Database, { organization_uuid, access_level }: Actor, route: Route): Bound => {
+  const { access, for_installation = access === 'operator' } = route;
+  return database.within({ organization_uuid, installation: for_installation && access_level === 'operator' });
+};
 
-/** The thing that a path names last, for the audit. */
+/** The thing whose uuid a path names last, for the audit. */
 const subjectOf = (route: Route, request: FastifyRequest) => {
-  const name = pathNames(route.path).at(-1);
+  const name = pathNames(route.path).findLast((one) => one.endsWith('_uuid'));
   const uuid = name && String((request.params as Record<string, string>)[name]).toLowerCase();
   return { type: name?.replace(/_uuid$/, '') ?? 'organization', uuid: uuid && isUuid(uuid) ? uuid : null };
 };

@@ -1,7 +1,7 @@
 import type { Route } from '@pharos/contract/route.ts';
 import { UUID_PATTERN } from '@pharos/contract/schema.ts';
 import type { TObject, TSchema } from 'typebox';
-import { badRequest, invalid } from './errors.ts';
+import { badRequest, invalid, notFound } from './errors.ts';
 import { type Check, compile } from './validate.ts';
 
 type Strings = Record<string, string | string[] | undefined>;
@@ -10,16 +10,30 @@ const uuid = new RegExp(UUID_PATTERN);
 
 export const isUuid = (text: string): boolean => uuid.test(text);
 
-/** The uuids of a path, in lower case; 400 names the one that is none. */
-export const readParams = (route: Route, raw: Strings): Record<string, string> =>
+type NumberSchema = { type?: unknown; maximum?: number };
+
+/** What stands in a path, as its schema says: uuids in lower case, versions as numbers. 400 names the one that is none. */
+export const readParams = (route: Route, raw: Strings): Record<string, string | number> =>
   Object.fromEntries(
-    Object.keys(route.params?.properties ?? {}).map((name) => {
-      const value = String(raw[name]);
-      if (!isUuid(value))
-        throw badRequest(`${name} must be a UUID`, [{ pointer: '', message: `${name} must be a UUID` }]);
-      return [name, value.toLowerCase()];
+    Object.entries(route.params?.properties ?? {}).map(([name, schema]: [string, NumberSchema]) => {
+      const text = String(raw[name]);
+      return [name, schema.type === 'integer' ? numberIn(name, text, schema) : uuidIn(name, text)];
     }),
   );
+
+const uuidIn = (name: string, text: string): string => {
+  if (!isUuid(text)) throw malformed(`${name} must be a UUID`);
+  return text.toLowerCase();
+};
+
+const numberIn = (name: string, text: string, { maximum = Number.MAX_SAFE_INTEGER }: NumberSchema): number => {
+  if (!/^[1-9]\d*$/.test(text)) throw malformed(`${name} must be a whole number from 1`);
+  // Nothing has a number that its column cannot hold.
+  if (Number(text) > maximum) throw notFound(`${name[0]?.toUpperCase()}${name.slice(1)}`);
+  return Number(text);
+};
+
+const malformed = (message: string) => badRequest(message, [{ pointer: '', message }]);
 
 const checks = new WeakMap<TObject, Check>();
 

@@ -1,0 +1,159 @@
+import Type, { type Static } from 'typebox';
+import { route } from './route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+
+const Text = Type.String({ maxLength: 255 });
+const DevelopmentStage = oneOf(['testing', 'production'], { description: 'Only what is in production runs on calls.' });
+const ExecutionType = oneOf(['summary', 'detection', 'extraction']);
+const TemplateType = oneOf(['at_need', 'pre_need'], {
+  description: 'For cases after a death, or for plans ahead of one.',
+});
+const ExampleLimit = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+const Instructions = Type.String({ maxLength: 65_536, description: 'What to look for or to write, in plain words.' });
+
+const DisplayConfig = Type.Object({
+  group: Type.Optional(nullable(Text)),
+  location: Type.Optional(nullable(Text)),
+  occurring_is_positive: Type.Optional(
+    nullable(Type.Boolean({ description: 'Whether it is good when what is detected occurs.' })),
+  ),
+});
+
+const ExactPhrases = Type.Array(
+  Type.Object({
+    phrase: Type.String({ maxLength: 1024 }),
+    match_percentage: Type.Number({ minimum: 0, maximum: 100 }),
+  }),
+  { maxItems: 1000 },
+);
+
+const nullables = {
+  display_config: nullable(DisplayConfig),
+  exact_phrases: nullable(ExactPhrases),
+  example_limit: nullable(ExampleLimit),
+  instructions: nullable(Instructions),
+};
+const given = {
+  display_config: Type.Optional(nullables.display_config),
+  exact_phrases: Type.Optional(nullables.exact_phrases),
+  example_limit: Type.Optional(nullables.example_limit),
+  instructions: Type.Optional(nullables.instructions),
+  organization_display_name: Type.Optional(nullable(Type.String({ description: 'Passed over: never stored.' }))),
+};
+const shared = 'null makes a template that all organizations share, which only operators may.';
+
+/** A POST: a template of one's own organization unless `organization_uuid` is null. */
+export const GenerationTemplateCreate = named('GenerationTemplateCreate', {
+  display_name: Text,
+  label: Text,
+  execution_type: ExecutionType,
+  template_type: TemplateType,
+  development_stage: Type.Optional(nullable(DevelopmentStage)),
+  ...given,
+  organization_uuid: Type.Optional(
+    Type.Unsafe<string | null>({ ...nullable(Uuid), description: `One's own organization unless told; ${shared}` }),
+  ),
+});
+export type GenerationTemplateCreate = Static<typeof GenerationTemplateCreate>;
+
+/** A PUT: what is absent or null stays as it is; `display_config` and `exact_phrases` are replaced whole. */
+export const GenerationTemplateUpdate = named('GenerationTemplateUpdate', {
+  development_stage: Type.Optional(nullable(DevelopmentStage)),
+  display_name: Type.Optional(nullable(Text)),
+  execution_type: Type.Optional(nullable(ExecutionType)),
+  label: Type.Optional(nullable(Text)),
+  template_type: Type.Optional(nullable(TemplateType)),
+  ...given,
+  organization_uuid: Type.Optional(
+    Type.Unsafe<string | null>({ ...nullable(Uuid), description: "The template's own: it never moves." }),
+  ),
+});
+export type GenerationTemplateUpdate = Static<typeof GenerationTemplateUpdate>;
+
+/** What is to be found in calls or written of them: a summary, a detection, an extraction. */
+export const GenerationTemplate = named('GenerationTemplate', {
+  uuid: Uuid,
+  organization_uuid: Type.Unsafe<string | null>({
+    ...nullable(Uuid),
+    description: 'null for a template that all organizations share.',
+  }),
+  created_at: DateTime,
+  created_by: Uuid,
+  updated_at: DateTime,
+  updated_by: Uuid,
+  deleted_at: nullable(DateTime),
+  deleted_by: nullable(Uuid),
+  development_stage: DevelopmentStage,
+  display_name: Text,
+  execution_type: ExecutionType,
+  label: Text,
+  template_type: TemplateType,
+  ...nullables,
+});
+export type GenerationTemplate = Static<typeof GenerationTemplate>;
+
+const params = Type.Object({ generation_template_uuid: Uuid });
+
+export const generationTemplates = {
+  list: route({
+    method: 'GET',
+    path: '/v1/generation-templates',
+    summary: "List generation templates, one's own and the shared, newest first",
+    access: 'viewer',
+    query: Type.Object(paging),
+    status: 200,
+    data: pageOf(GenerationTemplate),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/v1/generation-templates',
+    summary: 'Add a generation template',
+    access: 'admin',
+    for_installation: true,
+    body: GenerationTemplateCreate,
+    status: 201,
+    data: GenerationTemplate,
+    message: 'Generation template created',
+  }),
+  get: route({
+    method: 'GET',
+    path: '/v1/generation-templates/{generation_template_uuid}',
+    summary: 'Read a generation template',
+    access: 'viewer',
+    params,
+    status: 200,
+    data: GenerationTemplate,
+  }),
+  update: route({
+    method: 'PUT',
+    path: '/v1/generation-templates/{generation_template_uuid}',
+    summary: 'Update a generation template: what is absent or null stays as it is',
+    access: 'admin',
+    for_installation: true,
+    params,
+    body: GenerationTemplateUpdate,
+    status: 200,
+    data: GenerationTemplate,
+    message: 'Generation template updated',
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/v1/generation-templates/{generation_template_uuid}',
+    summary: 'Delete a generation template; it can be restored',
+    access: 'admin',
+    for_installation: true,
+    params,
+    status: 204,
+  }),
+  restore: route({
+    method: 'POST',
+    path: '/v1/generation-templates/{generation_template_uuid}/restore',
+    summary: 'Bring a deleted generation template back',
+    access: 'admin',
+    for_installation: true,
+    params,
+    status: 200,
+    data: GenerationTemplate,
+    message: 'Generation template restored',
+  }),
+};

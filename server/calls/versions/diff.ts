@@ -1,0 +1,38 @@
+import { CallUpdate } from '@pharos/contract/calls.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { StoredJson } from '../../database/stored-json.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { withTranscripts } from '../transcripts.ts';
+import { readCallVersion } from './get.ts';
+import type { CallVersionRow } from './queries.ts';
+import { compareTranscripts } from './threads.ts';
+
+/** What differs between two versions, which never change: so neither does the answer. */
+export const diffCallVersions = async ({ database, actor, params, query }: Incoming<Routes['calls']['diff']>) => {
+  const [before, after] = await database.transaction(
+    async (tx) => {
+      const from = await readCallVersion(tx, actor, params.call_uuid, params.version);
+      const to = await readCallVersion(tx, actor, params.call_uuid, query.to);
+      return withTranscripts(tx, [from, to]);
+    },
+    { lazy: true },
+  );
+  if (!before || !after) throw new Error('a version vanished');
+  const pair = { before: before.transcript?.utf8 ?? null, after: after.transcript?.utf8 ?? null };
+  const { sources, steps } = await compareTranscripts(pair);
+  const fields = [...changesOf(before, after), ...changeOf('transcript.source', ...sources)];
+  const [from, to] = [before.version, after.version];
+  return { data: { from, to, fields, words: new StoredJson(steps) }, etag: `"${from}-${to}"` };
+};
+
+const FIELDS = Object.keys(CallUpdate.properties).filter((name) => name !== 'transcript') as Field[];
+type Field = Exclude<keyof CallUpdate, 'transcript'>;
+type Fields = Pick<CallVersionRow, Field>;
+
+const changesOf = (before: Fields, after: Fields) =>
+  FIELDS.flatMap((name) => changeOf(name, before[name], after[name]));
+
+const changeOf = (field: string, before: unknown, after: unknown) =>
+  textOf(before) === textOf(after) ? [] : [{ field, before, after }];
+
+const textOf = (value: unknown) => (value instanceof StoredJson ? value.text : JSON.stringify(value));

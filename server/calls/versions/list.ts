@@ -1,0 +1,22 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { DEFAULT_LIMIT, decodeVersionCursor, versionPageOf } from '../../http/cursor.ts';
+import { notFound } from '../../http/errors.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { callExists } from '../queries.ts';
+import { selectCallVersions } from './queries.ts';
+
+type List = Incoming<Routes['calls']['versions']>;
+
+export const listCallVersions = async ({ database, actor, params, query }: List) => {
+  const { organization_uuid } = actor;
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const before = query.cursor === undefined ? null : decodeVersionCursor(query.cursor);
+  const [call, rows] = await database.transaction((tx) =>
+    Promise.all([
+      callExists(tx, organization_uuid, params.call_uuid),
+      selectCallVersions(tx, organization_uuid, params.call_uuid, before, limit + 1),
+    ]),
+  );
+  if (!call) throw notFound('Call');
+  return { data: versionPageOf(rows, limit) };
+};

@@ -1,0 +1,17 @@
+import { CaseWrite } from '@pharos/contract/cases.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { readCaseVersion } from './get.ts';
+
+const FIELDS = Object.keys(CaseWrite.properties) as (keyof CaseWrite)[];
+
+/** What differs between two versions of a case. */
+export const diffCaseVersions = async ({ database, actor, params, query }: Incoming<Routes['cases']['diff']>) => {
+  const { organization_uuid } = actor;
+  const before = await readCaseVersion(database, organization_uuid, params.case_uuid, params.version);
+  const after = await readCaseVersion(database, organization_uuid, params.case_uuid, query.to);
+  const changed = FIELDS.filter((field) => before[field] !== after[field]);
+  const fields = changed.map((field) => ({ field, before: before[field], after: after[field] }));
+  const [from, to] = [before.version, after.version];
+  return { data: { from, to, fields }, etag: `"${from}-${to}"` };
+};

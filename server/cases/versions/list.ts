@@ -1,0 +1,22 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { DEFAULT_LIMIT, decodeVersionCursor, versionPageOf } from '../../http/cursor.ts';
+import { notFound } from '../../http/errors.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { findCase } from '../queries.ts';
+import { selectCaseVersions } from './queries.ts';
+
+type List = Incoming<Routes['cases']['versions']>;
+
+export const listCaseVersions = async ({ database, actor, params, query }: List) => {
+  const { organization_uuid } = actor;
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const before = query.cursor === undefined ? null : decodeVersionCursor(query.cursor);
+  const [found, rows] = await database.transaction((tx) =>
+    Promise.all([
+      findCase(tx, organization_uuid, params.case_uuid),
+      selectCaseVersions(tx, organization_uuid, params.case_uuid, before, limit + 1),
+    ]),
+  );
+  if (!found) throw notFound('Case');
+  return { data: versionPageOf(rows, limit) };
+};

@@ -1,0 +1,5 @@
+import { etagOf } from '../http/etag.ts';
+import type { TemplateRow } from './queries.ts';
+
+/** A template as it is answered: its version becomes the ETag. */
+export const answerTemplate = ({ version, ...data }: TemplateRow) => ({ data, etag: etagOf(version) });

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { type Actor, reaches } from '../auth/actor.ts';
+import { forbidden, noSuch } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerTemplate } from './answer.ts';
+import { withGiven } from './fields.ts';
+import { insertTemplate, type TemplateRow } from './queries.ts';
+
+/** POST: a template of one's own organization, or with `organization_uuid: null` one for all. */
+export const createTemplate = async ({ database, actor, body }: Incoming<Routes['generationTemplates']['create']>) => {
+  const organization_uuid = ownerOf(actor, body.organization_uuid);
+  const { display_name, label, execution_type, template_type } = body;
+  const fields = withGiven({ ...EMPTY, display_name, label, execution_type, template_type }, body);
+  const template = { ...fields, uuid: randomUUID(), organization_uuid, created_by: actor.user_uuid };
+  return answerTemplate(
+    await database.transaction(async (tx) => {
+      const [created] = await Promise.all([
+        insertTemplate(tx, template),
+        record(tx, actor, { subject_type: 'generation_template', subject_uuid: template.uuid, after_version: 1 }),
+      ]);
+      return created as TemplateRow;
+    }),
+  );
+};
+
+const EMPTY = {
+  development_stage: 'testing',
+  display_config: null,
+  exact_phrases: null,
+  example_limit: null,
+  instructions: null,
+} as const;
+
+/** Whose a new template is; null is everybody's. */
+const ownerOf = (actor: Actor, asked: string | null | undefined): string | null => {
+  if (asked === null) {
+    if (!reaches(actor.access_level, 'operator')) {
+      throw forbidden('Only an operator makes a template for all organizations; leave organization_uuid out');
+    }
+    return null;
+  }
+  if (asked !== undefined && asked.toLowerCase() !== actor.organization_uuid) {
+    throw noSuch('Organization', '/organization_uuid');
+  }
+  return actor.organization_uuid;
+};

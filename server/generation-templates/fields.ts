@@ -1,0 +1,34 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { GenerationTemplate, GenerationTemplateUpdate } from '@pharos/contract/generation-templates.ts';
+import { StoredJson } from '../database/stored-json.ts';
+import type { TemplateFields } from './queries.ts';
+
+/** A template's fields as they lie in the table, with what a body gives in place of what was there. */
+export const withGiven = (current: TemplateFields, body: GenerationTemplateUpdate): TemplateFields => ({
+  development_stage: body.development_stage ?? current.development_stage,
+  display_config: body.display_config ? configOf(body.display_config) : current.display_config,
+  display_name: body.display_name ?? current.display_name,
+  exact_phrases: body.exact_phrases ? phrasesOf(body.exact_phrases) : current.exact_phrases,
+  example_limit: body.example_limit ?? current.example_limit,
+  execution_type: body.execution_type ?? current.execution_type,
+  instructions: body.instructions ?? current.instructions,
+  label: body.label ?? current.label,
+  template_type: body.template_type ?? current.template_type,
+});
+
+/** Whether two states of a template are the same; an equal value in another order of keys is no difference. */
+export const isSame = (one: TemplateFields, other: TemplateFields): boolean =>
+  (Object.keys(one) as (keyof TemplateFields)[]).every((name) =>
+    isDeepStrictEqual(asKept(one[name]), asKept(other[name])),
+  );
+
+const asKept = (value: unknown) => (value instanceof StoredJson ? value.parse() : JSON.parse(JSON.stringify(value)));
+
+// The contract's fields and nothing else, as words are kept.
+const configOf = ({ group, location, occurring_is_positive }: NonNullable<GenerationTemplate['display_config']>) =>
+  stored({ group, location, occurring_is_positive });
+
+const phrasesOf = (phrases: NonNullable<GenerationTemplate['exact_phrases']>) =>
+  stored(phrases.map(({ phrase, match_percentage }) => ({ phrase, match_percentage })));
+
+const stored = (value: object) => new StoredJson(JSON.stringify(value));

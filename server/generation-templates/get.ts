@@ -1,0 +1,16 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Transaction } from '../database/database.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerTemplate } from './answer.ts';
+import { findTemplate, type TemplateRow } from './queries.ts';
+
+export const getTemplate = async ({ database, actor, params }: Incoming<Routes['generationTemplates']['get']>) =>
+  answerTemplate(await readTemplate(database, actor.organization_uuid, params.generation_template_uuid));
+
+/** A template of one's own or a shared one, or 404. */
+export const readTemplate = async (tx: Transaction, organization_uuid: string, uuid: string): Promise<TemplateRow> => {
+  const template = await findTemplate(tx, organization_uuid, uuid);
+  if (!template || template.deleted_at) throw notFound('Generation template');
+  return template;
+};

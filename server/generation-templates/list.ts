@@ -1,0 +1,10 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor.ts';
+import type { Incoming } from '../http/mount.ts';
+import { selectTemplates } from './queries.ts';
+
+export const listTemplates = async ({ database, actor, query }: Incoming<Routes['generationTemplates']['list']>) => {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  return { data: pageOf(await selectTemplates(database, actor.organization_uuid, after, limit + 1), limit) };
+};

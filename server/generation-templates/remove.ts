@@ -1,0 +1,22 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { notFound } from '../http/errors.ts';
+import { requireMatch } from '../http/etag.ts';
+import type { Incoming } from '../http/mount.ts';
+import { lockForChange, subjectOf } from './lock.ts';
+import { markDeleted } from './queries.ts';
+
+/** DELETE: the template disappears from every answer but stays until it is restored. */
+export const removeTemplate = ({
+  database,
+  actor,
+  params,
+  if_match,
+}: Incoming<Routes['generationTemplates']['remove']>) =>
+  database.transaction(async (tx) => {
+    const current = await lockForChange(tx, actor, params.generation_template_uuid);
+    if (current.deleted_at) throw notFound('Generation template');
+    requireMatch(if_match, current.version);
+    await markDeleted(tx, current, actor.user_uuid);
+    await record(tx, actor, subjectOf(current));
+  });

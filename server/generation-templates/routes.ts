@@ -1,0 +1,21 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Exists, Handlers } from '../http/mount.ts';
+import { createTemplate } from './create.ts';
+import { getTemplate, readTemplate } from './get.ts';
+import { listTemplates } from './list.ts';
+import { removeTemplate } from './remove.ts';
+import { restoreTemplate } from './restore.ts';
+import { updateTemplate } from './update.ts';
+
+export const templateRoutes: Handlers<Routes['generationTemplates']> = {
+  list: listTemplates,
+  create: createTemplate,
+  get: getTemplate,
+  update: updateTemplate,
+  remove: removeTemplate,
+  restore: restoreTemplate,
+};
+
+export const requireTemplate: Exists = async (database, { organization_uuid }, { generation_template_uuid }) => {
+  if (generation_template_uuid) await readTemplate(database, organization_uuid, generation_template_uuid);
+};

@@ -9,8 +9,9 @@ import Type, {
 
 /** The same schema with null allowed, as `type: [T, "null"]`, so that errors and OpenAPI stay flat. */
 export const nullable = <S extends TSchema>(schema: S): TUnsafe<Static<S> | null> => {
-  const { $id: _name, type, ...rest } = schema as S & { $id?: string; type?: string };
-  return Type.Unsafe<Static<S> | null>({ ...rest, type: [type, 'null'] });
+  const { $id: _name, type, ...rest } = schema as S & { $id?: string; type?: string; enum?: unknown[] };
+  const values = rest.enum && { enum: [...rest.enum, null] };
+  return Type.Unsafe<Static<S> | null>({ ...rest, ...values, type: [type, 'null'] });
 };
 
 /** One of a few strings; an error lists them. */

@@ -5,7 +5,7 @@ export type Schema = {
   type?: string | string[];
   format?: string;
   description?: string;
-  enum?: string[];
+  enum?: (string | null)[];
   const?: unknown;
   minimum?: number;
   maximum?: number;
@@ -66,7 +66,7 @@ const notes = (schema: Schema): Part => {
       choices && [
         'One of ',
         joined(
-          choices.map((one) => html`<code>${one}</code>`),
+          choices.filter((one) => one !== null).map((one) => html`<code>${one}</code>`),
           ', ',
         ),
         '.',

@@ -45,7 +45,7 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
       return at(`must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`);
     case 'enum':
       return at(
-        `must be one of ${(params.allowedValues as unknown[]).join(', ')}${got === 'a string' ? '' : `, not ${got}`}`,
+        `must be one of ${(params.allowedValues as unknown[]).map(String).join(', ')}${got === 'a string' ? '' : `, not ${got}`}`,
       );
     case 'minimum':
       return at(`must be at least ${params.limit}`);

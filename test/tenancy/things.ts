@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { EXAMPLES } from '@pharos/contract/examples.ts';
+import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
 import { pathNames, type Route } from '@pharos/contract/route.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
 import { SUBTITLES } from '../support/requests.ts';
@@ -22,11 +24,21 @@ const funeral: Maker = async ({ client }, verb) => {
   return data.uuid;
 };
 
+const template: Maker = async ({ client }, verb) => {
+  const example = EXAMPLES['generationTemplates.create'] as GenerationTemplateCreate;
+  const { data } = await client.generationTemplates.create({ body: { ...example, label: MARK } });
+  if (verb === 'restore') await client.generationTemplates.remove({ generation_template_uuid: data.uuid });
+  return data.uuid;
+};
+
 /** For each name that a path or a body can have: makes a new thing of the owner's, as that verb needs it. */
 const MAKERS: Record<string, Maker> = {
   call_uuid: call,
   case_uuid: funeral,
+  generation_template_uuid: template,
   location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
+  organization_uuid: async ({ actor }) => actor.organization_uuid,
+  version: async () => '1',
 };
 
 const namesOf = (route: Route): string[] => {

@@ -16,6 +16,19 @@ test('what is no uuid is refused by the name of its place', () => {
   }
 });
 
+test('a version in a path is a whole number from 1, and one beyond every column names nothing', () => {
+  const { version: route } = routes.calls;
+  const read = (version: string) => readParams(route, { call_uuid: uuid, version }).version;
+  assert.equal(read('1'), 1);
+  assert.equal(read('2147483647'), 2_147_483_647);
+  for (const wrong of ['', '0', '-1', '+1', '01', '1.0', '1e3', '0x1', ' 1', '1\n', 'newest', '\u0661']) {
+    assert.throws(() => read(wrong), { status: 400, message: 'version must be a whole number from 1' });
+  }
+  for (const none of ['2147483648', '9'.repeat(400)]) {
+    assert.throws(() => read(none), { status: 404, message: 'Version not found' });
+  }
+});
+
 test('a query is turned into what its schema says, and unknown parameters are ignored', () => {
   assert.deepEqual(readQuery(list, { limit: '7', has_transcript: 'false', external_id: '7', other: "'; drop" }), {
     limit: 7,

@@ -47,6 +47,10 @@ test('the statuses of a few routes are those that they really give', () => {
   assert.deepEqual(statusesOf('calls.restore'), [200, 400, 401, 403, 404, 409, 503]);
   assert.deepEqual(statusesOf('cases.remove'), [204, 400, 401, 403, 404, 412, 503]);
   assert.deepEqual(statusesOf('cases.list'), [200, 400, 401, 403, 503]);
+  assert.deepEqual(statusesOf('calls.versions'), [200, 400, 401, 403, 404, 503]);
+  assert.deepEqual(statusesOf('calls.version'), [200, 304, 400, 401, 403, 404, 503]);
+  assert.deepEqual(statusesOf('calls.restoreVersion'), [200, 400, 401, 403, 404, 412, 503]);
+  assert.deepEqual(statusesOf('generationTemplates.create'), [201, 400, 401, 403, 404, 408, 413, 415, 503]);
   assert.deepEqual(statusesOf('about.live'), [200]);
 });
 

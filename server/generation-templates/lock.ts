@@ -1,18 +1,20 @@
-import type { Actor } from '../auth/actor.ts';
+import { type Actor, reaches } from '../auth/actor.ts';
 import type { Transaction } from '../database/database.ts';
 import { forbidden, notFound } from '../http/errors.ts';
 import { findTemplate, lockTemplate, type TemplateRow } from './queries.ts';
 
 /** A template, deleted or not, locked for a change; 404 where there is none, 403 for one that only operators change. */
 export const lockForChange = async (tx: Transaction, actor: Actor, uuid: string): Promise<TemplateRow> => {
-  const locked = await lockTemplate(tx, actor.organization_uuid, uuid);
-  if (locked) return locked;
-  if (await findTemplate(tx, actor.organization_uuid, uuid)) throw sharedIsForOperators();
-  throw notFound('Generation template');
+  const found = await findTemplate(tx, actor.organization_uuid, uuid);
+  if (found?.organization_uuid === null && !reaches(actor.access_level, 'operator')) {
+    throw forbidden(
+      'This is shared by all organizations, and only an operator changes it; make a template of your own',
+    );
+  }
+  const locked = found && (await lockTemplate(tx, actor.organization_uuid, uuid));
+  if (!locked) throw notFound('Generation template');
+  return locked;
 };
-
-export const sharedIsForOperators = () =>
-  forbidden('This is shared by all organizations, and only an operator changes it; make a template of your own');
 
 /** A template as the audit names it. */
 export const subjectOf = ({ uuid, version }: TemplateRow) => ({

@@ -49,7 +49,7 @@ export const findTemplate = (tx: Transaction, organization_uuid: string, uuid: s
     from generation_templates
     where ${ownOrShared(organization_uuid)} and uuid = ${uuid}`);
 
-/** The same, locked; null also where row level security lets the transaction read it but not write it. */
+/** The same, locked. Row level security shows it only to a transaction that may also write it. */
 export const lockTemplate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<TemplateRow>(sql`
     select ${columns}, version

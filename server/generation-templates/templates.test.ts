@@ -239,6 +239,20 @@ test('row level security alone keeps all but an installation from writing what a
   assert.equal((await installation.rows(change)).length, 1);
 });
 
+test('without row level security too, what all share is written by operators only', async () => {
+  const open = await openPharos({ role: 'none' });
+  const [operator, admin] = [await open.person('operator'), await open.person()];
+  const { data } = await operator.client.generationTemplates.create({ body: { ...flowers, organization_uuid: null } });
+  const generation_template_uuid = data.uuid;
+  const { generationTemplates } = admin.client;
+  const body = { ...flowers, organization_uuid: null, label: 'ours' };
+  await assert.rejects(generationTemplates.create({ body }), refused);
+  await assert.rejects(generationTemplates.update({ generation_template_uuid, body }), refused);
+  await assert.rejects(generationTemplates.remove({ generation_template_uuid }), refused);
+  await assert.rejects(generationTemplates.restore({ generation_template_uuid }), refused);
+  assert.deepEqual((await generationTemplates.list()).data.items, [data]);
+});
+
 test('templates are written by admins', async () => {
   const home = await pharos.person();
   const member = await pharos.person('member', home);

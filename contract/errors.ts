@@ -35,7 +35,13 @@ export const ERRORS = {
 export type ErrorStatus = keyof typeof ERRORS;
 export const ERROR_STATUSES = Object.keys(ERRORS).map(Number) as ErrorStatus[];
 
-const CONFLICTS = new Set(['calls.restore', 'calls.restoreTranscript', 'cases.restoreVersion']);
+const CONFLICTS = new Set([
+  'calls.restore',
+  'calls.restoreTranscript',
+  'cases.restore',
+  'cases.restoreVersion',
+  'retention.release',
+]);
 const WITHOUT_DATABASE = new Set(['about.live']);
 
 /** Whether a route changes or deletes one thing only where If-Match, if sent, names its version. */

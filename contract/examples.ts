@@ -8,6 +8,8 @@ export const EXAMPLE_IDS: Record<string, string> = {
   case_uuid: 'a8e41d07-52b9-4f6c-9c3e-1b7f60d48e25',
   generation_template_uuid: '6c2f9e14-08d7-4b3a-a5e1-97b04c6d2f38',
   version: '3',
+  hold_uuid: 'c5d90b3e-6a17-4d82-b0f4-93e2a7c81d56',
+  purge_certificate_uuid: '7e24f8a1-d03c-4b95-8a6e-5f1c09b7e342',
 };
 
 const update: CallUpdate = {
@@ -70,5 +72,6 @@ export const EXAMPLES: Record<string, unknown> = {
   'cases.update': updateCase,
   'generationTemplates.create': createTemplate,
   'generationTemplates.update': updateTemplate,
+  'retention.hold': { reason: 'The estate is disputed; counsel asked on 24 November to keep everything.' },
   'cases.patch': { date_of_service: null, first_name: 'Margaret' } satisfies CaseWrite,
 };

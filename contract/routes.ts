@@ -4,6 +4,7 @@ import { calls } from './calls.ts';
 import { cases } from './cases.ts';
 import { demo } from './demo.ts';
 import { generationTemplates } from './generation-templates.ts';
+import { retention } from './retention.ts';
 import type { Route } from './route.ts';
 import { callVersions, caseVersions } from './versions.ts';
 
@@ -12,6 +13,7 @@ export const routes = {
   calls: { ...calls, ...callVersions },
   cases: { ...cases, ...caseVersions },
   generationTemplates,
+  retention,
   audit,
   demo,
   about,

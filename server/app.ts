@@ -5,7 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { servePages } from './about/pages.ts';
 import { aboutRoutes } from './about/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
-import { openSealer } from './audit/seal.ts';
+import { openSealer, type Sealer } from './audit/seal.ts';
 import { openAuthentication } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
 import { requireLocation } from './calls/location.ts';
@@ -21,6 +21,8 @@ import { mount, type Tools } from './http/mount.ts';
 import { type Deadlines, openBodyReader } from './http/read-body.ts';
 import { requireHost } from './http/require-host.ts';
 import { openDecoder } from './http/threads.ts';
+import { requireHeldCase, retentionRoutes } from './retention/routes.ts';
+import { openUpkeep, type UpkeepTimes } from './retention/upkeep.ts';
 
 export type AppOptions = {
   database: Database;
@@ -29,12 +31,21 @@ export type AppOptions = {
   public_url?: string;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
+  /** When the server purges by itself; absent: never. */
+  upkeep?: UpkeepTimes;
 };
 
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
 /** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
-export const createApp = ({ database, jwt, public_url, log, deadlines = DEADLINES }: AppOptions): FastifyInstance => {
+export const createApp = ({
+  database,
+  jwt,
+  public_url,
+  log,
+  deadlines = DEADLINES,
+  upkeep,
+}: AppOptions): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -56,6 +67,7 @@ export const createApp = ({ database, jwt, public_url, log, deadlines = DEADLINE
   const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
+  if (upkeep) startUpkeep(app, upkeep, database, sealer);
   // A body is read by its route, after every check that needs only headers: Fastify leaves it alone.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -82,9 +94,22 @@ export const createApp = ({ database, jwt, public_url, log, deadlines = DEADLINE
   mount(tools, 'calls', routes.calls, callRoutes, requireCall);
   mount(tools, 'cases', routes.cases, caseRoutes, requireCase);
   mount(tools, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
+  mount(tools, 'retention', routes.retention, retentionRoutes, requireHeldCase);
   mount(tools, 'audit', routes.audit, auditRoutes);
   mount(tools, 'demo', routes.demo, demoRoutes);
   mount(tools, 'about', routes.about, aboutRoutes);
   servePages(app);
   return app;
+};
+
+/** Closed before the sealer, which was there first: hooks of a close run in reverse. */
+const startUpkeep = (app: FastifyInstance, times: UpkeepTimes, database: Database, sealer: Sealer) => {
+  const upkeep = openUpkeep({
+    ...times,
+    database,
+    onRecorded: sealer.soon,
+    onError: (error) => app.log.error({ error: described(error) }, 'upkeep failed; it is tried again'),
+  });
+  app.addHook('onReady', async () => upkeep.start());
+  app.addHook('onClose', () => upkeep.close());
 };

@@ -9,6 +9,9 @@ import { type Connection, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { firstStart } from './organizations/first-start.ts';
 
+/** A first purge soon after the start, when people are served already, and one every hour. */
+const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
+
 export type Running = { address: string; first_start: boolean; stop(): Promise<void> };
 
 /** Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse. */
@@ -26,7 +29,7 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
     const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
     stops.push(() => database.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
-    const app = createApp({ database, jwt: config.jwt, public_url: config.public_url, log });
+    const app = createApp({ database, jwt: config.jwt, public_url: config.public_url, log, upkeep: UPKEEP });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);

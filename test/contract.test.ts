@@ -52,6 +52,16 @@ const unknownIds = (): Record<string, string> => ({
   case_uuid: randomUUID(),
   generation_template_uuid: randomUUID(),
   version: '1',
+const idsOf = ({ call_uuid, case_uuid }: { call_uuid: string; case_uuid: string }) => ({
+  ...unknownIds(),
+  call_uuid,
+  case_uuid,
+});
+const unknownIds = (): Record<string, string> => ({
+  call_uuid: randomUUID(),
+  case_uuid: randomUUID(),
+  hold_uuid: randomUUID(),
+  purge_certificate_uuid: randomUUID(),
 });
 
 for (const { name, route } of allRoutes.filter(({ route }) => route.access !== 'public')) {

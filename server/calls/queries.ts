@@ -196,17 +196,25 @@ export const deleteCall = (tx: Transaction, call: { organization_uuid: string; u
     update calls set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
     where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}`);
 
-/** Brings a call back; null where there is none. `case_deleted` tells that its case has to come back first. */
+/**
+ * Brings a call back; null where there is none. Nothing is brought back where its case is deleted and has to come back
+ * first, nor where its time is over and no hold has kept it.
+ */
 export const undeleteCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<{ case_deleted: boolean }>(sql`
+  tx.row<{ case_deleted: boolean; is_over: boolean; restorable_days: number }>(sql`
     with parent as (
-      select cases.organization_uuid, cases.uuid, cases.deleted_at from calls
+      select cases.deleted_at is not null as case_deleted, organizations.restorable_days,
+        coalesce(days_after(calls.deleted_at, organizations.restorable_days) <= clock_timestamp(), false)
+          and not is_held(cases.organization_uuid, cases.uuid) as is_over
+      from calls
       join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+      join organizations on organizations.uuid = calls.organization_uuid
       where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid}
       for share of cases
     ), restored as (
       update calls set deleted_at = null, deleted_by = null
       from parent
-      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid} and parent.deleted_at is null
+      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid}
+        and not parent.case_deleted and not parent.is_over
     )
-    select deleted_at is not null as case_deleted from parent`);
+    select case_deleted, is_over, restorable_days from parent`);

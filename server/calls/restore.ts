@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/routes.ts';
 import { record } from '../audit/record.ts';
-import { conflict, notFound } from '../http/errors.ts';
+import { conflict, deletedTooLongAgo, notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCall } from './answer.ts';
 import { readCall } from './get.ts';
@@ -13,6 +13,7 @@ export const restoreCall = async ({ database, actor, params }: Incoming<Routes['
       const restored = await undeleteCall(tx, actor.organization_uuid, params.call_uuid);
       if (!restored) throw notFound('Call');
       if (restored.case_deleted) throw conflict('The case of this call is deleted; restore the case first');
+      if (restored.is_over) throw deletedTooLongAgo('call', restored.restorable_days);
       const call = await readCall(tx, actor.organization_uuid, params.call_uuid);
       await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid, after_version: call.version });
       return call;

@@ -98,18 +98,28 @@ export const deleteCase = (tx: Transaction, { organization_uuid, uuid }: CaseRow
     from gone
     where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at is null`);
 
-/** Brings a case back with the calls that went with it. Reads `gone` first: a row that is already changed is not locked. */
+/**
+ * Brings a case back with the calls that went with it; null where it is not deleted. Where its time is over, and no hold
+ * has kept it, nothing is brought back. Reads `gone` first: a row that is already changed is not locked.
+ */
 export const undeleteCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.rows(sql`
+  tx.row<{ is_over: boolean; restorable_days: number }>(sql`
     with gone as (
-      select deleted_at from cases
-      where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is not null
-      for update
+      select cases.deleted_at, organizations.restorable_days,
+        days_after(cases.deleted_at, organizations.restorable_days) <= clock_timestamp()
+          and not is_held(cases.organization_uuid, cases.uuid) as is_over
+      from cases
+      join organizations on organizations.uuid = cases.organization_uuid
+      where cases.organization_uuid = ${organization_uuid} and cases.uuid = ${uuid} and cases.deleted_at is not null
+      for update of cases
     ), calls_back as (
       update calls set deleted_at = null, deleted_by = null
       from gone
       where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at = gone.deleted_at
+        and not gone.is_over
+    ), case_back as (
+      update cases set deleted_at = null, deleted_by = null
+      from gone
+      where organization_uuid = ${organization_uuid} and uuid = ${uuid} and not gone.is_over
     )
-    update cases set deleted_at = null, deleted_by = null
-    from gone
-    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+    select is_over, restorable_days from gone`);

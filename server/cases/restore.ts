@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/routes.ts';
 import { record } from '../audit/record.ts';
-import { notFound } from '../http/errors.ts';
+import { deletedTooLongAgo, notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCase } from './answer.ts';
 import { findCase, undeleteCase } from './queries.ts';
@@ -10,7 +10,8 @@ import { subjectOf } from './write.ts';
 export const restoreCase = async ({ database, actor, params }: Incoming<Routes['cases']['restore']>) =>
   answerCase(
     await database.transaction(async (tx) => {
-      await undeleteCase(tx, actor.organization_uuid, params.case_uuid);
+      const gone = await undeleteCase(tx, actor.organization_uuid, params.case_uuid);
+      if (gone?.is_over) throw deletedTooLongAgo('case', gone.restorable_days);
       const found = await findCase(tx, actor.organization_uuid, params.case_uuid);
       if (!found) throw notFound('Case');
       await record(tx, actor, { ...subjectOf(found), after_version: found.version });

@@ -42,6 +42,9 @@ export const noSuch = (thing: string, pointer: string) =>
 
 export const conflict = (message: string) => new Refusal(409, message);
 
+export const deletedTooLongAgo = (thing: string, days: number) =>
+  conflict(`This ${thing} was deleted more than ${days === 1 ? 'a day' : `${days} days`} ago, too long to be restored`);
+
 export const methodNotAllowed = (method: string, allowed: string[]) =>
   new Refusal(405, `${method} is not allowed here; use ${allowed.join(', ')}`, {
     headers: { allow: allowed.join(', ') },

@@ -13,6 +13,7 @@ import { digestOf, mintSecret, prefixOf } from '../../server/auth/secret.ts';
 import { type Bound, type Database, openDatabase } from '../../server/database/database.ts';
 import type { Deadlines } from '../../server/http/read-body.ts';
 import { insertOrganization, insertUser } from '../../server/organizations/queries.ts';
+import type { UpkeepTimes } from '../../server/retention/upkeep.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
 import { cloneDatabase } from './database.ts';
 
@@ -36,6 +37,7 @@ export type Pharos = {
 export type PharosOptions = {
   jwt?: JwtSettings;
   deadlines?: Deadlines;
+  upkeep?: UpkeepTimes;
   /** What stands between the server and its database. */
   between?: (database: Database) => Database;
   /** The role that the server runs as; `none` is the owner, whom no row level security holds. */
@@ -46,6 +48,7 @@ export type PharosOptions = {
 export const openPharos = async ({
   jwt,
   deadlines,
+  upkeep,
   between = (database) => database,
   role,
 }: PharosOptions = {}): Promise<Pharos> => {
@@ -55,7 +58,13 @@ export const openPharos = async ({
   const database = owned.within({});
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
-  const app = createApp({ database: between(served), jwt: jwt ?? { audience: 'authenticated' }, log, deadlines });
+  const app = createApp({
+    database: between(served),
+    jwt: jwt ?? { audience: 'authenticated' },
+    log,
+    deadlines,
+    upkeep,
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {
     await app.close();

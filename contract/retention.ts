@@ -1,0 +1,157 @@
+import Type, { type Static } from 'typebox';
+import { route } from './route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+
+/** `POST /v1/retention/purge` names at most this many certificates; the list of certificates has them all. */
+export const MAX_NAMED_CERTIFICATES = 200;
+
+const Reason = Type.String({ minLength: 1, maxLength: 2000 });
+
+/** Why a case has to stay. */
+export const HoldCreate = named('HoldCreate', { reason: Reason });
+export type HoldCreate = Static<typeof HoldCreate>;
+
+/** While it is in force, that is until it is released, nothing of its case is purged. */
+export const Hold = named('Hold', {
+  uuid: Uuid,
+  case_uuid: Uuid,
+  reason: Reason,
+  created_at: DateTime,
+  created_by: Uuid,
+  released_at: nullable(DateTime),
+  released_by: nullable(Uuid),
+});
+export type Hold = Static<typeof Hold>;
+
+const subject = { subject_type: oneOf(['case', 'call']), subject_uuid: Uuid };
+const Rule = Type.String({
+  description: 'Why it goes, such as `deleted more than 30 days ago` or `at-need cases are kept 3650 days`.',
+});
+const Counts = Type.Unsafe<Record<string, number>>({
+  type: 'object',
+  additionalProperties: { type: 'integer', minimum: 1 },
+  description: 'How many rows of each table; tables without any are left out.',
+});
+
+/** A case or a call that the next purge removes. */
+export const DueThing = named('DueThing', {
+  ...subject,
+  case_uuid: Uuid,
+  rule: Rule,
+  due_since: DateTime,
+  counts: Counts,
+});
+export type DueThing = Static<typeof DueThing>;
+
+/** What stays of a case or a call that was purged. It holds no names, labels or words, and is never changed. */
+export const PurgeCertificate = named('PurgeCertificate', {
+  uuid: Uuid,
+  created_at: DateTime,
+  created_by: Type.Unsafe<string | null>({
+    ...nullable(Uuid),
+    description: 'Who asked for the purge; null for the server itself.',
+  }),
+  ...subject,
+  rule: Rule,
+  removed: Counts,
+  digest: Type.String({
+    description:
+      'SHA-256, in hex, of one line for each removed row, in ascending order of their bytes: the name of its table, ' +
+      "a space, the row's own digest, a line feed. A row's digest is the SHA-256, in hex, of PostgreSQL's " +
+      "`(to_jsonb(row) - 'zstd')::text` in UTF-8 with the time zone UTC; what the column `zstd` packs is covered by " +
+      'the column `digest` beside it.',
+  }),
+});
+export type PurgeCertificate = Static<typeof PurgeCertificate>;
+
+/** How much a purge removed. */
+export const Purge = named('Purge', {
+  cases: Type.Integer({ minimum: 0, description: 'Cases, each with all its calls.' }),
+  calls: Type.Integer({ minimum: 0, description: 'Calls of cases that stay.' }),
+  purge_certificate_uuids: Type.Array(Uuid, { description: `The first ${MAX_NAMED_CERTIFICATES} certificates.` }),
+});
+export type Purge = Static<typeof Purge>;
+
+const ofCase = Type.Object({ case_uuid: Uuid });
+
+export const retention = {
+  listHolds: route({
+    method: 'GET',
+    path: '/v1/holds',
+    summary: 'List the holds in force, newest first',
+    access: 'admin',
+    query: Type.Object(paging),
+    status: 200,
+    data: pageOf(Hold),
+  }),
+  listHoldsOfCase: route({
+    method: 'GET',
+    path: '/v1/cases/{case_uuid}/holds',
+    summary: 'List the holds of a case, released ones too, newest first',
+    access: 'viewer',
+    params: ofCase,
+    query: Type.Object(paging),
+    status: 200,
+    data: pageOf(Hold),
+  }),
+  hold: route({
+    method: 'POST',
+    path: '/v1/cases/{case_uuid}/holds',
+    summary: 'Place a hold on a case, also a deleted one: nothing of it is purged until the hold is released',
+    access: 'admin',
+    params: ofCase,
+    body: HoldCreate,
+    status: 201,
+    data: Hold,
+    message: 'Hold placed',
+  }),
+  release: route({
+    method: 'DELETE',
+    path: '/v1/holds/{hold_uuid}',
+    summary: 'Release a hold',
+    access: 'admin',
+    params: Type.Object({ hold_uuid: Uuid }),
+    status: 204,
+  }),
+  preview: route({
+    method: 'GET',
+    path: '/v1/retention/preview',
+    summary: 'List what a purge would remove, longest due first; nothing is removed',
+    access: 'admin',
+    query: Type.Object({
+      at: Type.Optional(
+        Type.String({ format: 'date-time', description: 'What is due at this time; now unless told.' }),
+      ),
+      ...paging,
+    }),
+    status: 200,
+    data: pageOf(DueThing),
+  }),
+  purge: route({
+    method: 'POST',
+    path: '/v1/retention/purge',
+    summary: 'Remove for good what is due, as the server does by itself every hour',
+    access: 'admin',
+    status: 200,
+    data: Purge,
+    message: 'Purge done',
+  }),
+  listCertificates: route({
+    method: 'GET',
+    path: '/v1/purge-certificates',
+    summary: 'List the certificates of purges, newest first',
+    access: 'admin',
+    query: Type.Object(paging),
+    status: 200,
+    data: pageOf(PurgeCertificate),
+  }),
+  getCertificate: route({
+    method: 'GET',
+    path: '/v1/purge-certificates/{purge_certificate_uuid}',
+    summary: 'Read the certificate of a purge',
+    access: 'admin',
+    params: Type.Object({ purge_certificate_uuid: Uuid }),
+    status: 200,
+    data: PurgeCertificate,
+  }),
+};

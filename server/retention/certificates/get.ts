@@ -1,0 +1,12 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { notFound } from '../../http/errors.ts';
+import { etagOf } from '../../http/etag.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { findCertificate } from './queries.ts';
+
+/** A certificate is never changed: its version is always the first. */
+export const getCertificate = async ({ database, actor, params }: Incoming<Routes['retention']['getCertificate']>) => {
+  const found = await findCertificate(database, actor.organization_uuid, params.purge_certificate_uuid);
+  if (!found) throw notFound('Purge certificate');
+  return { data: found, etag: etagOf(1) };
+};

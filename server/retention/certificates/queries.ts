@@ -1,0 +1,39 @@
+import type { PurgeCertificate } from '@pharos/contract/retention.ts';
+import sql, { empty } from 'sql-template-tag';
+import type { Transaction } from '../../database/database.ts';
+import type { StoredJson } from '../../database/stored-json.ts';
+import { decodeCursor } from '../../http/cursor.ts';
+
+export type CertificateRow = Omit<PurgeCertificate, 'removed'> & { removed: StoredJson };
+
+const columns = sql`uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest`;
+
+export const insertCertificate = (
+  tx: Transaction,
+  organization_uuid: string,
+  given: Omit<PurgeCertificate, 'created_at'>,
+) =>
+  tx.rows(sql`
+    insert into purge_certificates (organization_uuid, uuid, created_by, subject_type, subject_uuid, rule, removed, digest)
+    values (${organization_uuid}, ${given.uuid}, ${given.created_by}, ${given.subject_type}, ${given.subject_uuid},
+      ${given.rule}, ${JSON.stringify(given.removed)}, ${given.digest})`);
+
+export const selectCertificates = (
+  tx: Transaction,
+  organization_uuid: string,
+  cursor: string | undefined,
+  limit: number,
+) => {
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  return tx.rows<CertificateRow>(sql`
+    select ${columns} from purge_certificates
+    where organization_uuid = ${organization_uuid}
+      ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
+    order by created_at desc, uuid desc
+    limit ${limit}`);
+};
+
+export const findCertificate = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<CertificateRow>(sql`
+    select ${columns} from purge_certificates
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Hold } from '@pharos/contract/retention.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../../audit/record.ts';
+import { notFound } from '../../http/errors.ts';
+import { etagOf } from '../../http/etag.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { lockCase } from '../queries.ts';
+import { insertHold } from './queries.ts';
+
+/** Holds a case. With the case locked, either a purge that is running has removed it (404) or finds the hold. */
+export const placeHold = async ({ database, actor, params, body }: Incoming<Routes['retention']['hold']>) => {
+  const hold = await database.transaction(async (tx) => {
+    const { organization_uuid, user_uuid: created_by } = actor;
+    if (!(await lockCase(tx, organization_uuid, params.case_uuid))) throw notFound('Case');
+    const placed = { uuid: randomUUID(), case_uuid: params.case_uuid, reason: body.reason, created_by };
+    const [row] = await Promise.all([
+      insertHold(tx, organization_uuid, placed),
+      record(tx, actor, { subject_type: 'case', subject_uuid: params.case_uuid }),
+    ]);
+    return row as Hold;
+  });
+  return { data: hold, etag: etagOf(1) };
+};

@@ -1,0 +1,18 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../../audit/record.ts';
+import { conflict, notFound } from '../../http/errors.ts';
+import { requireMatch } from '../../http/etag.ts';
+import type { Incoming } from '../../http/mount.ts';
+import { lockHold, releaseHold } from './queries.ts';
+
+/** Ends a hold; it stays to be read with its case. */
+export const releaseHoldOfCase = ({ database, actor, params, if_match }: Incoming<Routes['retention']['release']>) =>
+  database.transaction(async (tx) => {
+    const hold = await lockHold(tx, actor.organization_uuid, params.hold_uuid);
+    if (!hold) throw notFound('Hold');
+    if (hold.released_at !== null) throw conflict('This hold was released already');
+    requireMatch(if_match, 1);
+    await releaseHold(tx, actor.organization_uuid, hold.uuid, actor.user_uuid);
+    // Of the case, as placing it was: the hold itself goes with the case one day.
+    await record(tx, actor, { subject_type: 'case', subject_uuid: hold.case_uuid });
+  });

@@ -1,0 +1,26 @@
+/** A table whose rows are a part of a call or of a case, and the column that says of which. */
+export type Part = { table: string; of: 'call' | 'case'; column: string };
+
+/**
+ * Everything that a call and a case are made of; a purge removes the rows of all these tables in one statement, after
+ * which every reference among them is checked. A feature that keeps something of a call adds its table here.
+ */
+export const PARTS: Part[] = [
+  { table: 'call_versions', of: 'call', column: 'call_uuid' },
+  { table: 'transcripts', of: 'call', column: 'call_uuid' },
+  { table: 'provider_files', of: 'call', column: 'call_uuid' },
+  { table: 'calls', of: 'call', column: 'uuid' },
+  { table: 'holds', of: 'case', column: 'case_uuid' },
+  { table: 'case_versions', of: 'case', column: 'case_uuid' },
+  { table: 'cases', of: 'case', column: 'uuid' },
+];
+
+/** Rows by their tables, in the order of the parts. */
+export const countsOf = (rows: { table: string; count: number }[]): Record<string, number> =>
+  Object.fromEntries(
+    PARTS.map(({ table }) => [table, sum(rows.filter((row) => row.table === table))] as const).filter(
+      ([, count]) => count > 0,
+    ),
+  );
+
+const sum = (rows: { count: number }[]): number => rows.reduce((total, { count }) => total + count, 0);

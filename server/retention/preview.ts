@@ -1,0 +1,29 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { DEFAULT_LIMIT, encodeCursor } from '../http/cursor.ts';
+import type { Incoming } from '../http/mount.ts';
+import { countsOf } from './parts.ts';
+import { countParts, selectDue } from './queries.ts';
+import { ruleOf } from './rule.ts';
+
+/** What a purge would remove, now or at a time: found by the statement that a purge runs too. */
+export const previewPurge = async ({ database, actor, query }: Incoming<Routes['retention']['preview']>) => {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const rows = await selectDue(database, actor.organization_uuid, query, limit + 1);
+  const page = rows.slice(0, limit);
+  const counts = Map.groupBy(
+    await countParts(database, actor.organization_uuid, page),
+    ({ subject_uuid }) => subject_uuid,
+  );
+  const items = page.map(({ subject_type, subject_uuid, case_uuid, due_since, ...reason }) => ({
+    subject_type,
+    subject_uuid,
+    case_uuid,
+    rule: ruleOf(reason),
+    due_since,
+    counts: countsOf(counts.get(subject_uuid) ?? []),
+  }));
+  const last = items.at(-1);
+  const more = rows.length > limit && last;
+  const next_cursor = more ? encodeCursor({ created_at: last.due_since, uuid: last.subject_uuid }) : null;
+  return { data: { items, next_cursor } };
+};

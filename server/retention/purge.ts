@@ -1,0 +1,42 @@
+import { MAX_NAMED_CERTIFICATES, type Purge } from '@pharos/contract/retention.ts';
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Bound } from '../database/database.ts';
+import { encodeCursor } from '../http/cursor.ts';
+import type { Incoming } from '../http/mount.ts';
+import { selectDue } from './queries.ts';
+import { removeForGood } from './remove.ts';
+
+const BATCH = 500;
+
+/**
+ * Removes what is due in the actor's organization, longest due first. Each case and call is a transaction of its own:
+ * whatever ends a purge leaves whole things, and the next one goes on. `at` is the time that counts; null is now.
+ */
+export const purgeDue = async (
+  database: Bound,
+  actor: Actor,
+  { at = null, signal }: { at?: string | null; signal?: AbortSignal } = {},
+): Promise<Purge> => {
+  const purge: Purge = { cases: 0, calls: 0, purge_certificate_uuids: [] };
+  let cursor: string | undefined;
+  for (let found = BATCH; found === BATCH; ) {
+    const batch = await selectDue(database, actor.organization_uuid, { at, cursor }, BATCH);
+    for (const due of batch) {
+      if (signal?.aborted) return purge;
+      const certificate_uuid = await removeForGood(database, actor, due, at);
+      cursor = encodeCursor({ created_at: due.due_since, uuid: due.subject_uuid });
+      if (certificate_uuid === null) continue;
+      purge[due.subject_type === 'case' ? 'cases' : 'calls'] += 1;
+      if (purge.purge_certificate_uuids.length < MAX_NAMED_CERTIFICATES) {
+        purge.purge_certificate_uuids.push(certificate_uuid);
+      }
+    }
+    found = batch.length;
+  }
+  return purge;
+};
+
+export const purgeNow = async ({ database, actor }: Incoming<Routes['retention']['purge']>) => ({
+  data: await purgeDue(database, actor),
+});

@@ -1,0 +1,148 @@
+import type { DueThing } from '@pharos/contract/retention.ts';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Transaction } from '../database/database.ts';
+import { decodeCursor } from '../http/cursor.ts';
+import { PARTS, type Part } from './parts.ts';
+import type { Reason } from './rule.ts';
+
+export type Subject = Pick<DueThing, 'subject_type' | 'subject_uuid' | 'case_uuid'>;
+export type DueRow = Subject & Reason & { due_since: string };
+
+/**
+ * `due`: the cases, and the deleted calls of other cases, that are due at a time (null: now) and not held. A case counts
+ * from when it was last touched; whichever of its own rule and its deletion comes first is its reason.
+ */
+const due = (organization_uuid: string, at: string | null, case_uuid: string | null) => sql`
+  moment as materialized (select coalesce(${at}::timestamptz, statement_timestamp()) as at),
+  kept_cases as (
+    select cases.uuid, cases.date_of_death is null as is_pre_need, organizations.restorable_days,
+      case when cases.date_of_death is null
+        then coalesce(locations.pre_need_retention_days, organizations.pre_need_retention_days)
+        else coalesce(locations.retention_days, organizations.retention_days) end as retention_days,
+      case when cases.date_of_death is null
+        then locations.pre_need_retention_days else locations.retention_days end is not null as by_location,
+      days_after(cases.deleted_at, organizations.restorable_days) as restorable_until,
+      greatest(cases.updated_at, cases.date_of_service::timestamptz, (
+        select max(calls.updated_at) from calls
+        where calls.organization_uuid = cases.organization_uuid and calls.case_uuid = cases.uuid)) as touched_at
+    from cases
+    join organizations on organizations.uuid = cases.organization_uuid
+    left join locations on locations.organization_uuid = cases.organization_uuid
+      and locations.uuid = cases.location_uuid
+    where cases.organization_uuid = ${organization_uuid}
+      ${case_uuid === null ? empty : sql`and cases.uuid = ${case_uuid}`}
+  ), ends as (
+    select *, days_after(touched_at, retention_days) as kept_until from kept_cases
+  ), due_cases as (
+    select 'case' as subject_type, uuid as subject_uuid, uuid as case_uuid,
+      least(restorable_until, kept_until) as due_since,
+      coalesce(restorable_until <= coalesce(kept_until, 'infinity'), false) as by_deletion,
+      is_pre_need, by_location, restorable_days, retention_days
+    from ends, moment
+    where least(restorable_until, kept_until) <= moment.at and not is_held(${organization_uuid}, uuid)
+  ), due_calls as (
+    select 'call' as subject_type, calls.uuid as subject_uuid, calls.case_uuid,
+      days_after(calls.deleted_at, organizations.restorable_days) as due_since, true as by_deletion,
+      false as is_pre_need, false as by_location, organizations.restorable_days, null::integer as retention_days
+    from moment, calls
+    join organizations on organizations.uuid = calls.organization_uuid
+    where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is not null
+      ${case_uuid === null ? empty : sql`and calls.case_uuid = ${case_uuid}`}
+      and days_after(calls.deleted_at, organizations.restorable_days) <= moment.at
+      and not is_held(${organization_uuid}, calls.case_uuid)
+      and not exists (select from due_cases where due_cases.case_uuid = calls.case_uuid)
+  ), due as (
+    select subject_type, subject_uuid, case_uuid, due_since, by_deletion, is_pre_need, by_location,
+      case when by_deletion then restorable_days else retention_days end as days
+    from (select * from due_cases union all select * from due_calls) as everything
+  )`;
+
+/** A page of what is due, longest first. */
+export const selectDue = (
+  tx: Transaction,
+  organization_uuid: string,
+  { at = null, cursor }: { at?: string | null; cursor?: string },
+  limit: number,
+) => {
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  return tx.rows<DueRow>(sql`
+    with ${due(organization_uuid, at, null)}
+    select * from due
+    ${after ? sql`where (due_since, subject_uuid) > (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
+    order by due_since, subject_uuid
+    limit ${limit}`);
+};
+
+/** Why a case or a call is due; null where it is not, or not any more. */
+export const findDue = (tx: Transaction, organization_uuid: string, subject: Subject, at: string | null) =>
+  tx.row<DueRow>(sql`
+    with ${due(organization_uuid, at, subject.case_uuid)}
+    select * from due where subject_type = ${subject.subject_type} and subject_uuid = ${subject.subject_uuid}`);
+
+/** Two purges of one organization take turns. */
+export const lockPurge = (tx: Transaction, organization_uuid: string) =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('purge ' || ${organization_uuid}::text, 0))`);
+
+/** Locks a case whether it is deleted or not: no hold can be placed, nothing restored and no call added meanwhile. */
+export const lockCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row(sql`
+    select uuid from cases where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
+
+/** Locks the calls that go: all of a case's, or the one. */
+export const lockCalls = (tx: Transaction, organization_uuid: string, { subject_type, subject_uuid }: Subject) =>
+  tx.rows<{ uuid: string }>(sql`
+    select uuid from calls
+    where organization_uuid = ${organization_uuid}
+      and ${subject_type === 'case' ? sql`case_uuid` : sql`uuid`} = ${subject_uuid}
+    order by uuid
+    for update`);
+
+const partsOf = (subject_type: Subject['subject_type']): Part[] =>
+  PARTS.filter(({ of }) => of === 'call' || of === subject_type);
+
+/** Removes all that a locked case or call is made of, and answers the digest of each row. */
+export const removeParts = (
+  tx: Transaction,
+  organization_uuid: string,
+  { subject_type, subject_uuid }: Subject,
+  call_uuids: string[],
+) => {
+  const parts = partsOf(subject_type);
+  const removals = parts.map(({ table, of, column }) => {
+    const uuids = of === 'case' ? [subject_uuid] : call_uuids;
+    return sql`${raw(`removed_${table}`)} as (
+      delete from ${raw(table)}
+      where organization_uuid = ${organization_uuid} and ${raw(column)} = any(${uuids}::uuid[])
+      returning ${table}::text as "table",
+        encode(sha256(convert_to((to_jsonb(${raw(table)}) - 'zstd')::text, 'UTF8')), 'hex') as digest)`;
+  });
+  const rows = parts.map(({ table }) => sql`select * from ${raw(`removed_${table}`)}`);
+  return tx.rows<{ table: string; digest: string }>(sql`with ${join(removals)} ${join(rows, ' union all ')}`);
+};
+
+/** How many rows of each table each of these is made of. */
+export const countParts = (tx: Transaction, organization_uuid: string, subjects: Subject[]) => {
+  const counts = PARTS.map(({ table, of, column }): Sql => {
+    const owners = of === 'case' ? sql`case_owners` : sql`call_owners`;
+    return sql`
+      select owners.subject_uuid, ${table}::text as "table", count(*)
+      from ${owners} as owners
+      join ${raw(table)} on ${raw(table)}.organization_uuid = ${organization_uuid}
+        and ${raw(`${table}.${column}`)} = owners.owner_uuid
+      group by owners.subject_uuid`;
+  });
+  return tx.rows<{ subject_uuid: string; table: string; count: number }>(sql`
+    with subjects as (
+      select * from unnest(${subjects.map(({ subject_type }) => subject_type)}::text[],
+        ${subjects.map(({ subject_uuid }) => subject_uuid)}::uuid[]) as subjects (type, uuid)
+    ), case_owners as (
+      select uuid as subject_uuid, uuid as owner_uuid from subjects where type = 'case'
+    ), call_owners as (
+      select case_owners.subject_uuid, calls.uuid as owner_uuid
+      from case_owners
+      join calls on calls.organization_uuid = ${organization_uuid} and calls.case_uuid = case_owners.owner_uuid
+      union all
+      select uuid, uuid from subjects where type = 'call'
+    )
+    ${join(counts, ' union all ')}`);
+};

@@ -1,0 +1,50 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { record } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Bound } from '../database/database.ts';
+import { insertCertificate } from './certificates/queries.ts';
+import { countsOf } from './parts.ts';
+import { findDue, lockCalls, lockCase, lockPurge, removeParts, type Subject } from './queries.ts';
+import { ruleOf } from './rule.ts';
+
+/**
+ * Removes one case or call for good, all or nothing, and leaves a certificate, whose uuid it answers; null where it is
+ * not due any more. That is decided with its case locked, where nobody can place a hold or restore it.
+ */
+export const removeForGood = (
+  database: Bound,
+  actor: Actor,
+  subject: Subject,
+  at: string | null,
+): Promise<string | null> =>
+  database.transaction(async (tx) => {
+    const { organization_uuid } = actor;
+    const { subject_type, subject_uuid } = subject;
+    await lockPurge(tx, organization_uuid);
+    if (!(await lockCase(tx, organization_uuid, subject.case_uuid))) return null;
+    const calls = await lockCalls(tx, organization_uuid, subject);
+    const due = await findDue(tx, organization_uuid, subject, at);
+    if (!due) return null;
+    const call_uuids = calls.map(({ uuid }) => uuid);
+    const rows = await removeParts(tx, organization_uuid, subject, call_uuids);
+    const uuid = randomUUID();
+    await Promise.all([
+      insertCertificate(tx, organization_uuid, {
+        uuid,
+        created_by: actor.user_uuid || null,
+        subject_type,
+        subject_uuid,
+        rule: ruleOf(due),
+        removed: countsOf(rows.map(({ table }) => ({ table, count: 1 }))),
+        digest: digestOf(rows),
+      }),
+      record(tx, actor, { subject_type, subject_uuid }),
+    ]);
+    return uuid;
+  });
+
+/** The digest of a certificate; the contract says how it is made. */
+const digestOf = (rows: { table: string; digest: string }[]): string => {
+  const lines = rows.map(({ table, digest }) => `${table} ${digest}\n`).sort();
+  return createHash('sha256').update(lines.join('')).digest('hex');
+};

@@ -1,0 +1,29 @@
+import sql from 'sql-template-tag';
+import type { Bound } from '../../server/database/database.ts';
+
+/** Moves everything that is known of a case and its calls into the past, as if it had been left alone since. */
+export const age = (database: Bound, case_uuid: string, days: number) =>
+  database.rows(sql`
+    with calls_aged as (
+      update calls set updated_at = updated_at - make_interval(days => ${days}),
+        deleted_at = deleted_at - make_interval(days => ${days})
+      where case_uuid = ${case_uuid}
+    )
+    update cases set updated_at = updated_at - make_interval(days => ${days}),
+      deleted_at = deleted_at - make_interval(days => ${days})
+    where uuid = ${case_uuid}`);
+
+/** Sets how many days an organization keeps cases, and deleted things. */
+export const setDays = (
+  database: Bound,
+  organization_uuid: string,
+  {
+    at_need = null,
+    pre_need = null,
+    restorable = 30,
+  }: { at_need?: number | null; pre_need?: number | null; restorable?: number },
+) =>
+  database.rows(sql`
+    update organizations
+    set retention_days = ${at_need}, pre_need_retention_days = ${pre_need}, restorable_days = ${restorable}
+    where uuid = ${organization_uuid}`);

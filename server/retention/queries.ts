@@ -10,21 +10,20 @@ export type DueRow = Subject & Reason & { due_since: string };
 
 /**
  * `due`: the cases, and the deleted calls of other cases, that are due at a time (null: now) and not held. A case counts
- * from when it was last touched; whichever of its own rule and its deletion comes first is its reason.
+ * from when it was last touched; whichever of its own rule and its deletion comes first is its reason. The calls of most
+ * cases need no look: they can only make it later.
  */
 const due = (organization_uuid: string, at: string | null, case_uuid: string | null) => sql`
   moment as materialized (select coalesce(${at}::timestamptz, statement_timestamp()) as at),
-  kept_cases as (
-    select cases.uuid, cases.date_of_death is null as is_pre_need, organizations.restorable_days,
+  held as materialized (
+    select case_uuid from holds where organization_uuid = ${organization_uuid} and released_at is null
+  ), own_days as (
+    select cases.*, cases.date_of_death is null as is_pre_need, organizations.restorable_days,
       case when cases.date_of_death is null
         then coalesce(locations.pre_need_retention_days, organizations.pre_need_retention_days)
         else coalesce(locations.retention_days, organizations.retention_days) end as retention_days,
       case when cases.date_of_death is null
-        then locations.pre_need_retention_days else locations.retention_days end is not null as by_location,
-      days_after(cases.deleted_at, organizations.restorable_days) as restorable_until,
-      greatest(cases.updated_at, cases.date_of_service::timestamptz, (
-        select max(calls.updated_at) from calls
-        where calls.organization_uuid = cases.organization_uuid and calls.case_uuid = cases.uuid)) as touched_at
+        then locations.pre_need_retention_days else locations.retention_days end is not null as by_location
     from cases
     join organizations on organizations.uuid = cases.organization_uuid
     left join locations on locations.organization_uuid = cases.organization_uuid
@@ -32,14 +31,21 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
     where cases.organization_uuid = ${organization_uuid}
       ${case_uuid === null ? empty : sql`and cases.uuid = ${case_uuid}`}
   ), ends as (
-    select *, days_after(touched_at, retention_days) as kept_until from kept_cases
+    select uuid, is_pre_need, by_location, restorable_days, retention_days,
+      days_after(deleted_at, restorable_days) as restorable_until,
+      days_after(greatest(updated_at, date_of_service::timestamptz, (
+        select max(calls.updated_at) from calls
+        where calls.organization_uuid = own_days.organization_uuid and calls.case_uuid = own_days.uuid
+      )), retention_days) as kept_until
+    from own_days, moment
+    where days_after(deleted_at, restorable_days) <= moment.at or days_after(updated_at, retention_days) <= moment.at
   ), due_cases as (
     select 'case' as subject_type, uuid as subject_uuid, uuid as case_uuid,
       least(restorable_until, kept_until) as due_since,
       coalesce(restorable_until <= coalesce(kept_until, 'infinity'), false) as by_deletion,
       is_pre_need, by_location, restorable_days, retention_days
     from ends, moment
-    where least(restorable_until, kept_until) <= moment.at and not is_held(${organization_uuid}, uuid)
+    where least(restorable_until, kept_until) <= moment.at and not exists (select from held where held.case_uuid = ends.uuid)
   ), due_calls as (
     select 'call' as subject_type, calls.uuid as subject_uuid, calls.case_uuid,
       days_after(calls.deleted_at, organizations.restorable_days) as due_since, true as by_deletion,
@@ -49,7 +55,7 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is not null
       ${case_uuid === null ? empty : sql`and calls.case_uuid = ${case_uuid}`}
       and days_after(calls.deleted_at, organizations.restorable_days) <= moment.at
-      and not is_held(${organization_uuid}, calls.case_uuid)
+      and not exists (select from held where held.case_uuid = calls.case_uuid)
       and not exists (select from due_cases where due_cases.case_uuid = calls.case_uuid)
   ), due as (
     select subject_type, subject_uuid, case_uuid, due_since, by_deletion, is_pre_need, by_location,

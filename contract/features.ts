@@ -20,12 +20,14 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'A generation template says what is to be found in calls or written of them: a summary, whether something ' +
       'occurs, or a value such as the day of a service. Those of your organization are yours to change; others are ' +
       'shared by all organizations of the installation, and only its operators change them.',
+  },
   retention: {
     title: 'Retention',
     text:
       'What was deleted can be restored for a time, and cases are kept as long as the organization or their location ' +
       'says, counted from when they were last touched. Then the server removes them for good, with everything that ' +
-      'was made from them, and leaves a certificate. A hold keeps a case with its calls, and what was deleted of it restorable, until it is released.',
+      'was made from them, and leaves a certificate. A hold keeps a case with its calls, and what was deleted of it ' +
+      'restorable, until it is released.',
   },
   audit: {
     title: 'Audit',

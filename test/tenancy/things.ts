@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EXAMPLES } from '@pharos/contract/examples.ts';
 import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
 import { pathNames, type Route } from '@pharos/contract/route.ts';
+import { age } from '../support/ageing.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
 import { SUBTITLES } from '../support/requests.ts';
 import { addLocation } from './people.ts';
@@ -31,11 +32,26 @@ const template: Maker = async ({ client }, verb) => {
   return data.uuid;
 };
 
+const hold: Maker = async (owner, verb, pharos) => {
+  const case_uuid = await funeral(owner, verb, pharos);
+  return (await owner.client.retention.hold({ case_uuid, body: { reason: MARK } })).data.uuid;
+};
+
+const certificate: Maker = async (owner, verb, pharos) => {
+  const case_uuid = await funeral(owner, verb, pharos);
+  await owner.client.cases.remove({ case_uuid });
+  await age(pharos.database, case_uuid, 30);
+  const { purge_certificate_uuids } = (await owner.client.retention.purge()).data;
+  return purge_certificate_uuids[0] as string;
+};
+
 /** For each name that a path or a body can have: makes a new thing of the owner's, as that verb needs it. */
 const MAKERS: Record<string, Maker> = {
   call_uuid: call,
   case_uuid: funeral,
   generation_template_uuid: template,
+  hold_uuid: hold,
+  purge_certificate_uuid: certificate,
   location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
   organization_uuid: async ({ actor }) => actor.organization_uuid,
   version: async () => '1',

@@ -8,7 +8,6 @@ import { StoredJson } from '../database/stored-json.ts';
 import { notFound } from '../http/errors.ts';
 import { requireMatch } from '../http/etag.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
-import { readCall } from './get.ts';
 import { type CallRow, insertProviderFile, insertTranscript, type LockedCall, lockCall, writeCall } from './queries.ts';
 import { keepAtHand, withTranscript } from './transcripts.ts';
 
@@ -50,8 +49,9 @@ export const changeCall = async (
   const changed = changedFields(current, changes);
   if (changed.length === 0) {
     const unchanged = record(tx, actor, { ...subjectOf(current), after_version: current.version });
-    const read = Promise.all([readCall(tx, actor.organization_uuid, call_uuid), unchanged]);
-    return { sent: read.then(([call]) => call) };
+    // Asked for at once: what is asked after the commit sees nothing any more.
+    const read = Promise.all([withTranscript(tx, current), unchanged]);
+    return { sent: read.then(([{ transcript_digest: _digest, ...call }]) => call) };
   }
   requireMatch(if_match, current.version);
   return writeChanges(tx, actor, current, changes, changed, origin);

@@ -66,6 +66,33 @@ test('what only the server writes is ignored in a body', async () => {
   assert.deepEqual({ ...data, updated_at: '' }, { ...call, duration: 4, updated_at: '' });
 });
 
+test('a transcript that is not at hand is answered with every write that leaves it alone', async () => {
+  const home = await pharos.person();
+  const { call_uuid } = await openCall(home);
+  const { data } = await home.client.calls.update({ call_uuid, body: { transcript: { source: 'manual', words } } });
+  // Under a uuid that the server has not seen, as all are after a start.
+  const forget = () =>
+    pharos.database.rows(sql`
+      with copied as (
+        insert into transcripts (organization_uuid, uuid, call_uuid, zstd, digest, created_by)
+        select organization_uuid, gen_random_uuid(), call_uuid, zstd, digest, created_by
+        from transcripts where call_uuid = ${call_uuid} limit 1
+        returning uuid)
+      update calls set transcript_uuid = copied.uuid from copied where calls.uuid = ${call_uuid}`);
+  const writes = [
+    () => home.client.calls.update({ call_uuid, body: {} }),
+    () => home.client.calls.update({ call_uuid, body: { duration: 5 } }),
+    () => home.client.calls.patch({ call_uuid, body: { duration: null } }),
+    () => home.client.calls.restoreVersion({ call_uuid, version: 3 }),
+    () => home.client.calls.restoreTranscript({ call_uuid }),
+    () => home.client.calls.restore({ call_uuid }),
+  ];
+  for (const write of writes) {
+    await forget();
+    assert.deepEqual((await write()).data.transcript, data.transcript);
+  }
+});
+
 test('a whole envelope sent back is refused', async () => {
   const home = await pharos.person();
   const { call_uuid, call } = await openCall(home);

@@ -27,10 +27,11 @@ export const shareOut = ({ start, end, parts }: Cue, repairs: Repairs): RawWord[
   const length = Math.max(0, end - start);
   const characters = words.reduce((sum, word) => sum + String(word.text).length, 0);
   let [said, edge] = [0, start];
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     word.start = edge;
     said += String(word.text).length;
-    edge = Math.max(edge + 1, start + Math.round((length * said) / characters));
+    const share = start + Math.round((length * said) / characters);
+    edge = Math.max(edge + 1, Math.min(share, end - (words.length - 1 - index)));
     word.end = edge;
   }
   return words;

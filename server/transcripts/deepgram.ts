@@ -1,3 +1,4 @@
+import { speakerInChannel } from './channels.ts';
 import { fromSeconds, providerId, speakerId, wholeSeconds } from './fields.ts';
 import { type JsonObject, objectAt, objectsIn } from './json.ts';
 import { NotImportable } from './not-importable.ts';
@@ -16,14 +17,10 @@ const wordsOf = (channel: JsonObject, number: number, isOneOfMany: boolean): Raw
       start: fromSeconds(word.start),
       end: fromSeconds(word.end),
       confidence: word.confidence,
-      speaker: isOneOfMany ? speakerInChannel(speaker, number) : speaker,
+      speaker: isOneOfMany ? speakerInChannel(speaker, String(number)) : speaker,
     };
   });
 };
-
-/** Deepgram counts speakers from 0 in each channel anew. */
-const speakerInChannel = (speaker: string | undefined, channel: number): string =>
-  speaker === undefined ? `ch_${channel}` : `${channel}:${speaker}`;
 
 /**
  * Deepgram, pre-recorded audio: the first alternative of each channel. `utterances` and `paragraphs` repeat it.

@@ -7,6 +7,14 @@ const MAX_MS = 2 ** 31;
 export const fromSeconds = (seconds: unknown): unknown =>
   typeof seconds === 'number' ? Math.round(seconds * 1000) : seconds;
 
+/** A number that a provider writes as text, such as `"1.67"`. What is no such text comes back as it is. */
+export const fromDecimal = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : value;
+
+/** The sum of a start and a length; undefined if the length is missing. What is no number is left for `timeOf` to judge. */
+export const endOf = (start: unknown, length: unknown): unknown =>
+  typeof start === 'number' && typeof length === 'number' ? start + length : length;
+
 /** A provider's duration in seconds as whole seconds; undefined if it says nothing usable. */
 export const wholeSeconds = (seconds: unknown): number | undefined =>
   typeof seconds === 'number' && seconds >= 0 && seconds < MAX_MS / 1000 ? Math.round(seconds) : undefined;

@@ -4,6 +4,7 @@ import { decode } from './decode.ts';
 import { parseJson } from './json.ts';
 import { NotImportable } from './not-importable.ts';
 import { readJson } from './recognise.ts';
+import { isSbv, readSbv } from './sbv.ts';
 import { readSrt } from './srt.ts';
 import { readVtt } from './vtt.ts';
 import type { Reading } from './words.ts';
@@ -19,16 +20,12 @@ export type Imported = {
   names: Record<string, string>;
 };
 
-const SBV_TIMES = /^\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}\s*$/m;
-
 const read = (text: string): { format: string; reading: Reading } => {
   const start = text.trimStart();
   if (start.startsWith('WEBVTT')) return { format: 'vtt', reading: readVtt(text) };
   if (start.startsWith('{') || start.startsWith('[')) return readJson(parseJson(text));
   if (text.includes('-->') && text.split(/\r\n|\r|\n/).some(isTiming)) return { format: 'srt', reading: readSrt(text) };
-  if (SBV_TIMES.test(text)) {
-    throw new NotImportable('This is an SBV subtitle file, which Pharos cannot import yet. Save it as WebVTT or SRT.');
-  }
+  if (isSbv(text)) return { format: 'sbv', reading: readSbv(text) };
   throw new NotImportable(
     'This is text without times, or of no format that Pharos knows. Hand in the JSON result of a speech service, WebVTT or SRT.',
   );

@@ -1,11 +1,24 @@
 import { readAssemblyAi } from './assembly-ai.ts';
+import { readAws } from './aws.ts';
+import { readAwsCallAnalytics } from './aws-call-analytics.ts';
+import { readAzure } from './azure.ts';
+import { readAzureFast } from './azure-fast.ts';
 import { readDeepgram } from './deepgram.ts';
+import { readDpe } from './dpe.ts';
+import { elevenLabsTranscript, readElevenLabs } from './eleven-labs.ts';
+import { readGecko } from './gecko.ts';
+import { readGladia } from './gladia.ts';
+import { readGoogle } from './google.ts';
 import { isObject, type JsonObject, objectAt, someObject } from './json.ts';
 import { NotImportable } from './not-importable.ts';
 import { readPharos } from './pharos.ts';
+import { readPodcast } from './podcast.ts';
+import { readRevAi } from './rev-ai.ts';
 import {
   hasList,
   isAssemblyAi,
+  isAws,
+  isAwsCallAnalytics,
   isDeepgram,
   isElevenLabs,
   isGladia,
@@ -13,12 +26,15 @@ import {
   isJob,
   isPharos,
   isRealtime,
+  isRevAi,
   isSpeechmatics,
   isText,
   isWhisper,
   isWhisperCpp,
   isWhisperX,
 } from './shapes.ts';
+import { readSpeechmatics } from './speechmatics.ts';
+import { readSpeechmaticsV1 } from './speechmatics-v1.ts';
 import { readWhisper } from './whisper.ts';
 import { readWhisperCpp } from './whisper-cpp.ts';
 import type { Reading } from './words.ts';
@@ -29,12 +45,11 @@ type Format = { name: string; matches: (json: JsonObject) => boolean } & (
   | { refusal: string }
 );
 
-const notYet = (what: string) => `This is ${what}, which Pharos cannot import yet. Export it as WebVTT or SRT instead.`;
 const unfinished = (what: string) => `This is ${what}, not a transcript. Fetch the result once it is completed.`;
 const failed = (what: string) =>
   `This is ${what}, not a transcript. Correct what it complains of and transcribe again.`;
 
-/** The first match counts: some shapes are special cases of later ones. To add a reader, put `read` for `refusal`. */
+/** The first match counts: some shapes are special cases of later ones. */
 const FORMATS: readonly Format[] = [
   { name: 'deepgram', matches: isDeepgram, read: readDeepgram },
   { name: 'assembly_ai', matches: isAssemblyAi, read: readAssemblyAi },
@@ -43,67 +58,26 @@ const FORMATS: readonly Format[] = [
     matches: (json) => 'transcript_id' in json && 'status' in json,
     refusal: 'This is the webhook message of AssemblyAI, not the transcript. Fetch the transcript with that id.',
   },
-  {
-    name: 'aws',
-    matches: ({ results }) => isObject(results) && ('items' in results || 'transcripts' in results),
-    refusal: notYet('an AWS Transcribe result'),
-  },
-  {
-    name: 'aws_call_analytics',
-    matches: (json) => someObject(json.Transcript, (turn) => 'ParticipantRole' in turn),
-    refusal: notYet('an AWS Transcribe Call Analytics result'),
-  },
-  {
-    name: 'google',
-    matches: (json) => isGoogle(json) || isGoogle(objectAt(json, 'response')),
-    refusal: notYet('a Google Speech-to-Text result'),
-  },
-  { name: 'azure', matches: (json) => 'recognizedPhrases' in json, refusal: notYet('an Azure Speech batch result') },
-  {
-    name: 'azure_fast',
-    matches: (json) => 'combinedPhrases' in json && 'phrases' in json,
-    refusal: notYet('an Azure fast transcription result'),
-  },
-  {
-    name: 'rev_ai',
-    matches: (json) => someObject(json.monologues, (m) => 'elements' in m),
-    refusal: notYet('a Rev.ai transcript'),
-  },
-  {
-    name: 'gecko',
-    matches: (json) => someObject(json.monologues, (m) => 'terms' in m),
-    refusal: notYet('a Gecko annotation'),
-  },
-  { name: 'speechmatics', matches: isSpeechmatics, refusal: notYet('a Speechmatics transcript') },
+  { name: 'aws', matches: isAws, read: readAws },
+  { name: 'aws_call_analytics', matches: isAwsCallAnalytics, read: readAwsCallAnalytics },
+  { name: 'google', matches: (json) => isGoogle(json) || isGoogle(objectAt(json, 'response')), read: readGoogle },
+  { name: 'azure', matches: (json) => 'recognizedPhrases' in json, read: readAzure },
+  { name: 'azure_fast', matches: (json) => 'combinedPhrases' in json && 'phrases' in json, read: readAzureFast },
+  { name: 'gecko', matches: (json) => someObject(json.monologues, (m) => 'terms' in m), read: readGecko },
+  { name: 'rev_ai', matches: isRevAi, read: readRevAi },
+  { name: 'speechmatics', matches: isSpeechmatics, read: readSpeechmatics },
   {
     name: 'speechmatics_v1',
     matches: (json) => someObject(json.words, (w) => 'name' in w) && 'speakers' in json,
-    refusal: notYet('a Speechmatics transcript of version 1'),
+    read: readSpeechmaticsV1,
   },
-  { name: 'gladia', matches: isGladia, refusal: notYet('a Gladia result') },
-  {
-    name: 'eleven_labs',
-    matches: (json) => isElevenLabs(json) || isElevenLabs(objectAt(json, 'data')),
-    refusal: notYet('an ElevenLabs transcript'),
-  },
-  {
-    name: 'eleven_labs_multichannel',
-    matches: (json) => someObject(json.transcripts, (t) => 'channel_index' in t),
-    refusal: notYet('an ElevenLabs transcript of several channels'),
-  },
+  { name: 'gladia', matches: isGladia, read: readGladia },
+  { name: 'eleven_labs', matches: (json) => isElevenLabs(elevenLabsTranscript(json)), read: readElevenLabs },
   { name: 'whisper_cpp', matches: isWhisperCpp, read: readWhisperCpp },
   { name: 'whisperx', matches: isWhisperX, read: readWhisper },
   { name: 'whisper', matches: isWhisper, read: readWhisper },
-  {
-    name: 'dpe',
-    matches: (json) => hasList(json, 'words') && hasList(json, 'paragraphs'),
-    refusal: notYet('a transcript of the Digital Paper Edit tools'),
-  },
-  {
-    name: 'podcast',
-    matches: (json) => someObject(json.segments, (s) => 'startTime' in s && 'body' in s),
-    refusal: notYet('a podcast transcript'),
-  },
+  { name: 'dpe', matches: (json) => hasList(json, 'words') && hasList(json, 'paragraphs'), read: readDpe },
+  { name: 'podcast', matches: (json) => someObject(json.segments, (s) => 'startTime' in s), read: readPodcast },
   { name: 'pharos', matches: isPharos, read: readPharos },
   {
     name: 'pharos_call',

@@ -8,6 +8,9 @@ export const isDeepgram = ({ results }: JsonObject) =>
   isObject(results) && (isEmptyList(results.channels) || someObject(results.channels, (c) => 'alternatives' in c));
 export const isAssemblyAi = (json: JsonObject) =>
   ('audio_url' in json || 'acoustic_model' in json) && 'status' in json && ('words' in json || 'utterances' in json);
+export const isAws = ({ results }: JsonObject) => isObject(results) && ('items' in results || 'transcripts' in results);
+export const isAwsCallAnalytics = ({ Transcript }: JsonObject) =>
+  isEmptyList(Transcript) || someObject(Transcript, (turn) => 'ParticipantRole' in turn);
 export const isGoogle = ({ results }: JsonObject) =>
   someObject(results, ({ alternatives }) =>
     someObject(
@@ -18,7 +21,10 @@ export const isGoogle = ({ results }: JsonObject) =>
 export const isGladia = (json: JsonObject) =>
   'utterances' in objectAt(objectAt(json, 'result'), 'transcription') ||
   'utterances' in objectAt(objectAt(json, 'payload'), 'transcription');
+export const isRevAi = ({ monologues }: JsonObject) =>
+  isEmptyList(monologues) || someObject(monologues, (m) => 'elements' in m);
 export const isElevenLabs = (json: JsonObject) =>
+  someObject(json.transcripts, (t) => 'channel_index' in t) ||
   ('language_code' in json && 'language_probability' in json) ||
   someObject(json.words, ({ type }) => type === 'word' || type === 'spacing' || type === 'audio_event');
 export const isWhisperCpp = (json: JsonObject) =>
@@ -34,6 +40,8 @@ export const isRealtime = ({ type, channel }: JsonObject) =>
 export const isPharos = (json: JsonObject) =>
   'source' in json && (isEmptyList(json.words) || someObject(json.words, (word) => 'start_ms' in word));
 export const isSpeechmatics = ({ format, results }: JsonObject) =>
-  isText(format) && format.startsWith('2.') && someObject(results, (result) => 'type' in result);
+  isText(format) &&
+  format.startsWith('2.') &&
+  (isEmptyList(results) || someObject(results, (result) => 'type' in result));
 export const isJob = ({ id, status, job, TranscriptionJob, done, self }: JsonObject) =>
   (isText(status) && (isText(id) || isText(self))) || isObject(job) || isObject(TranscriptionJob) || done === false;

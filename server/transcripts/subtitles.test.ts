@@ -129,7 +129,3 @@ test('comments and styles of WebVTT are left out; stray text is pointed out', ()
 test('a WebVTT file without cues is silence', () => {
   assert.deepEqual(imported('WEBVTT').transcript, { source: 'subtitles', words: [] });
 });
-
-test('SBV is refused by name', () => {
-  assert.match(refusal('0:00:01.000,0:00:02.000\nso sorry\n'), /SBV/);
-});

@@ -1,0 +1,44 @@
+import { providerId, speakerId, wholeSeconds } from './fields.ts';
+import { type JsonObject, objectAt, objectsIn } from './json.ts';
+import { type Item, joinMarks } from './marks.ts';
+import { NotImportable } from './not-importable.ts';
+import { type Reading, settle, type Track } from './words.ts';
+
+const tracksOf = (json: JsonObject): Track[] => {
+  const tracks = new Map<string | undefined, Item[]>();
+  for (const [i, turn] of objectsIn(json.Transcript, 'Transcript').entries()) {
+    const speaker = speakerId(turn.ParticipantRole);
+    const items = objectsIn(turn.Items, `Transcript[${i}].Items`).map(
+      (item): Item => ({
+        text: item.Content,
+        start: item.BeginOffsetMillis,
+        end: item.EndOffsetMillis,
+        confidence: item.Confidence,
+        speaker,
+        ...(item.Type === 'punctuation' && { attaches_to: 'previous' }),
+      }),
+    );
+    if (items.length === 0 && turn.Content) {
+      throw new NotImportable(`"Transcript[${i}]" has text but no items with times. Fetch the complete result.`);
+    }
+    const track = tracks.get(speaker);
+    if (track) track.push(...items);
+    else tracks.set(speaker, items);
+  }
+  return [...tracks].map(([channel, items]) => ({ words: joinMarks(items), ...(channel && { channel }) }));
+};
+
+/**
+ * AWS Transcribe Call Analytics: times are whole milliseconds, and each of the two roles is a channel, so that turns
+ * overlap. A redacted word has no confidence.
+ * https://docs.aws.amazon.com/transcribe/latest/dg/tca-output-batch.html
+ */
+export const readAwsCallAnalytics = (json: JsonObject): Reading => {
+  const { TotalConversationDurationMillis: ms } = objectAt(json, 'ConversationCharacteristics');
+  return {
+    source: 'aws_transcribe',
+    ...settle(tracksOf(json)),
+    duration: wholeSeconds(typeof ms === 'number' ? ms / 1000 : ms),
+    provider_metadata: providerId('aws_transcribe_job_name', json.JobName),
+  };
+};

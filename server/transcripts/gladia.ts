@@ -1,0 +1,39 @@
+import { type ChannelWord, tracksByChannel } from './channels.ts';
+import { shareOut } from './cues.ts';
+import { fromSeconds, providerId, speakerId, wholeSeconds } from './fields.ts';
+import { type JsonObject, objectAt, objectsIn } from './json.ts';
+import { NotImportable } from './not-importable.ts';
+import { type Reading, type Repairs, settle } from './words.ts';
+
+/**
+ * Gladia, `GET /v2/pre-recorded/{id}` and the message of its callback. Only utterances say who speaks.
+ * https://docs.gladia.io/api-reference/v2/pre-recorded/get
+ */
+export const readGladia = (json: JsonObject): Reading => {
+  const result = 'payload' in json ? objectAt(json, 'payload') : objectAt(json, 'result');
+  const repairs: Repairs = {};
+  let estimated = false;
+  const utterances = objectsIn(objectAt(result, 'transcription').utterances, 'transcription.utterances');
+  const words = utterances.flatMap((utterance, i) => {
+    const whose = { speaker: speakerId(utterance.speaker), channel: speakerId(utterance.channel) };
+    const own = objectsIn(utterance.words, `transcription.utterances[${i}].words`);
+    if (own.length > 0) {
+      return own.map(({ word, start, end, confidence }): ChannelWord => {
+        return { text: word, start: fromSeconds(start), end: fromSeconds(end), confidence, ...whose };
+      });
+    }
+    const { text = '', start, end, confidence } = utterance;
+    if (typeof text !== 'string') throw new NotImportable(`"transcription.utterances[${i}].text" is not a text.`);
+    const shared = shareOut({ start: fromSeconds(start), end: fromSeconds(end), parts: [{ text }] }, repairs);
+    estimated ||= shared.length > 0;
+    return shared.map((word): ChannelWord => ({ ...word, confidence, ...whose }));
+  });
+  const seconds = objectAt(json, 'file').audio_duration ?? objectAt(result, 'metadata').audio_duration;
+  return {
+    source: 'gladia',
+    ...settle(tracksByChannel(words), repairs),
+    estimated_times: estimated,
+    duration: wholeSeconds(seconds),
+    provider_metadata: providerId('gladia_id', json.id),
+  };
+};

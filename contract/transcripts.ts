@@ -50,3 +50,20 @@ export const ImportReport = named('ImportReport', {
   warnings: Type.Array(Type.String()),
 });
 export type ImportReport = Static<typeof ImportReport>;
+
+/** The files that a transcript can be had as, each with its media type and the extension of its name. */
+export const EXPORT_FORMATS = {
+  json: { content_type: 'application/json; charset=utf-8', extension: 'json' },
+  txt: { content_type: 'text/plain; charset=utf-8', extension: 'txt' },
+  md: { content_type: 'text/markdown; charset=utf-8', extension: 'md' },
+  srt: { content_type: 'application/x-subrip; charset=utf-8', extension: 'srt' },
+  vtt: { content_type: 'text/vtt; charset=utf-8', extension: 'vtt' },
+  csv: { content_type: 'text/csv; charset=utf-8; header=present', extension: 'csv' },
+  docx: {
+    content_type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+  },
+  pdf: { content_type: 'application/pdf', extension: 'pdf' },
+} as const;
+export const ExportFormat = oneOf(['json', 'txt', 'md', 'srt', 'vtt', 'csv', 'docx', 'pdf']);
+export type ExportFormat = Static<typeof ExportFormat>;

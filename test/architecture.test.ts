@@ -13,6 +13,7 @@ const FEATURES = ['organizations', 'tokens', 'demo', 'retention', 'cases', 'gene
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = ['node:crypto', 'node:zlib', '@humanwhocodes/momoa', '@jest/diff-sequences'];
+const PURE_MODULES = ['node:crypto', 'node:url', 'node:zlib', '@humanwhocodes/momoa', 'bidi-js', 'docx', 'pdfkit'];
 
 const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
   .filter((entry) => entry.isFile())
@@ -91,8 +92,15 @@ test('what serves every feature imports none', () => {
 });
 
 test('server/transcripts/ does no input or output', () => {
-  const allowed = (name: string) => /^(contract|server\/transcripts)\//.test(name) || PURE_MODULES.includes(name);
+  const allowed = (name: string) =>
+    /^(contract|server\/transcripts|@fontsource)\//.test(name) || PURE_MODULES.includes(name);
   none(wrongImports(inFolder('server/transcripts'), allowed, 'transcripts are pure; read and write in the caller'));
+});
+
+test('the libraries that write documents are loaded only when a document is asked for', () => {
+  const advice = "import('./docx.ts') and import('./pdf.ts') where they are needed, so that the start stays quick";
+  const except = (file: string) => /^server\/transcripts\/exports\/(docx|pdf(-[a-z]+)?)\.ts$/.test(file);
+  none(matching(/from '(docx|pdfkit|bidi-js|@fontsource\/[^']*|[^']*\/(docx|pdf(-[a-z]+)?)\.ts)'/, except, advice));
 });
 
 test('SQL stands in queries.ts files and in server/database/', () => {

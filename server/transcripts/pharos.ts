@@ -1,5 +1,5 @@
 import { Source, type Word } from '@pharos/contract/transcripts.ts';
-import { confidenceOf, speakerId, textOf, timeOf } from './fields.ts';
+import { confidenceOf, isStorable, textOf } from './fields.ts';
 import { type JsonObject, objectsIn } from './json.ts';
 import { NotImportable } from './not-importable.ts';
 import type { Reading } from './words.ts';
@@ -12,16 +12,28 @@ const required = <T>(value: T | undefined, field: string, place: string): T => {
   return value;
 };
 
+/** Unlike a provider's, kept as it is. */
+const speakerOf = (speaker: unknown): string => {
+  if (typeof speaker === 'string' && isStorable(speaker)) return speaker;
+  throw new NotImportable('A speaker is no text that can be stored. Correct the file.');
+};
+
+const msOf = (ms: unknown, field: string, place: string): number => {
+  if (typeof ms !== 'number' || !Number.isFinite(ms)) throw new NotImportable(`${place} has no "${field}".`);
+  if (ms < 0) throw new NotImportable(`${place} has a negative time.`);
+  return ms + 0; // -0 becomes 0
+};
+
 const wordOf = (json: JsonObject, index: number): Word => {
   const place = `Word ${index}`;
   const word: Word = {
     text: textOf(json.text, place),
-    start_ms: required(timeOf(json.start_ms, place), 'start_ms', place),
-    end_ms: required(timeOf(json.end_ms, place), 'end_ms', place),
+    start_ms: msOf(json.start_ms, 'start_ms', place),
+    end_ms: msOf(json.end_ms, 'end_ms', place),
     confidence: required(confidenceOf(json.confidence, place), 'confidence', place),
   };
-  const speaker = speakerId(json.speaker);
-  if (speaker !== undefined) word.speaker = speaker;
+  if (json.speaker === null) word.speaker = null;
+  else if (json.speaker !== undefined) word.speaker = speakerOf(json.speaker);
   return word;
 };
 

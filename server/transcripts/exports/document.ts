@@ -1,0 +1,46 @@
+import { turnsOf } from '../turns.ts';
+import type { TranscribedCall } from './call.ts';
+import { shortTime } from './clock.ts';
+import { joined } from './joined.ts';
+import { oneLine } from './one-line.ts';
+import { speakerName } from './speakers.ts';
+
+/** A turn as it is read: `speaker` is the id, `name` what to show, `text` one line. Times in milliseconds. */
+export type Paragraph = {
+  speaker: string | null;
+  name: string | null;
+  start_ms: number;
+  end_ms: number;
+  text: string;
+};
+
+/** A call as a document to read, the same in every format. */
+export type Document = { title: string; facts: string; speakers: string[]; paragraphs: Paragraph[] };
+
+const SILENCE_MS = 5000;
+const LONG_MS = 60_000;
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+const dateOf = (created_at: string): string => {
+  const date = new Date(created_at);
+  return Number.isNaN(date.getTime()) ? oneLine(created_at) : `${DATE.format(date)} UTC`;
+};
+
+const factsOf = ({ created_at, duration, transcript }: TranscribedCall): string => {
+  const last = transcript.words.reduce((end, { end_ms }) => Math.max(end, end_ms), 0);
+  return `Record of ${dateOf(created_at)} · ${shortTime(duration === null ? last : duration * 1000)}`;
+};
+
+export const documentOf = (call: TranscribedCall): Document => {
+  const turns = turnsOf(call.transcript.words, { silence_ms: SILENCE_MS, long_ms: LONG_MS });
+  const paragraphs = turns
+    .map(({ speaker, start_ms, end_ms, words }): Paragraph => {
+      const texts = words.map(({ text }) => oneLine(text)).filter((text) => text !== '');
+      return { speaker, name: speakerName(speaker, call.speaker_labels), start_ms, end_ms, text: joined(texts) };
+    })
+    .filter(({ text }) => text !== '');
+  const names = paragraphs.map(({ name }) => name).filter((name) => name !== null);
+  const title = oneLine(call.file_name ?? '') || `Call ${call.uuid}`;
+  return { title, facts: factsOf(call), speakers: [...new Set(names)], paragraphs };
+};

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import sans from '@fontsource/noto-sans/unicode.json' with { type: 'json' };
+import arabic from '@fontsource/noto-sans-arabic/unicode.json' with { type: 'json' };
+import hebrew from '@fontsource/noto-sans-hebrew/unicode.json' with { type: 'json' };
+
+/** Noto Sans comes in parts by script; each part says which characters it has. */
+type Part = { name: string; package: string; has: (code: number) => boolean };
+
+const parse = (ranges: string): [number, number][] =>
+  ranges.split(',').map((range) => {
+    const [from = '', to = from] = range.replace('U+', '').split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+
+const partOf = (family: string, name: string, ranges: string): Part => {
+  const parsed = parse(ranges);
+  const has = (code: number) => parsed.some(([from, to]) => code >= from && code <= to);
+  return { name: `${family}-${name}`, package: `@fontsource/${family}`, has };
+};
+
+const partsOf = (family: string, ranges: Record<string, string>, ...names: string[]): Part[] =>
+  names.map((name) => partOf(family, name, ranges[name] ?? ''));
+
+const SANS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese', 'devanagari'];
+const PARTS: readonly Part[] = [
+  ...partsOf('noto-sans', sans, ...SANS),
+  ...partsOf('noto-sans-hebrew', hebrew, 'hebrew'),
+  ...partsOf('noto-sans-arabic', arabic, 'arabic'),
+];
+
+export type Weight = 400 | 700;
+
+/** Names and files of all fonts of both weights. */
+export const FONT_FILES: readonly { name: string; file: string }[] = PARTS.flatMap((part) =>
+  [400, 700].map((weight) => ({
+    name: `${part.name}-${weight}`,
+    file: fileURLToPath(import.meta.resolve(`${part.package}/files/${part.name}-${weight}-normal.woff`)),
+  })),
+);
+
+const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}]$/u;
+
+/** Whether some font has every character that is to be seen. */
+export const canShow = (text: string): boolean =>
+  Array.from(text).every(
+    (character) => INVISIBLE.test(character) || PARTS.some((part) => part.has(character.codePointAt(0) ?? 0)),
+  );
+
+/** The part of the font for each character; one run of text keeps its part as long as that has the characters. */
+export const partFor = (code: number, current: string | undefined): string => {
+  const kept = PARTS.find(({ name }) => name === current);
+  const part = kept?.has(code) ? kept : (PARTS.find(({ has }) => has(code)) ?? kept ?? PARTS[0]);
+  return part?.name ?? '';
+};

@@ -1,0 +1,17 @@
+import { isObject } from '../json.ts';
+import { oneLine } from './one-line.ts';
+
+/** Speaker ids to labels, as a call has them: a label is a string, an object with a `name`, or anything else. */
+export type SpeakerLabels = Readonly<Record<string, unknown>>;
+
+const nameIn = (label: unknown): string => {
+  const name = isObject(label) && Object.hasOwn(label, 'name') ? label.name : label;
+  return typeof name === 'string' ? oneLine(name) : '';
+};
+
+/** The name to show for a speaker: what the labels say, else the id; null where nobody is known to speak. */
+export const speakerName = (speaker: string | null | undefined, labels: SpeakerLabels): string | null => {
+  if (!speaker) return null;
+  const label = Object.hasOwn(labels, speaker) ? labels[speaker] : undefined;
+  return nameIn(label) || oneLine(speaker) || null;
+};

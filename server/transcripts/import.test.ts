@@ -19,6 +19,8 @@ test('our own transcript is not repaired but refused', () => {
   assert.match(refusal({ ...own, source: 'hearsay' }), /"source" is none of deepgram, assembly_ai/);
   assert.match(refusal({ ...own, words: [first, { ...first, end_ms: null }] }), /Word 1 has no "end_ms"/);
   assert.match(refusal({ ...own, words: [{ ...first, confidence: undefined }] }), /Word 0 has no "confidence"/);
+  assert.match(refusal({ ...own, words: [{ ...first, start_ms: -1 }] }), /Word 0 has a negative time/);
+  assert.match(refusal({ ...own, words: [{ ...first, speaker: 7 }] }), /speaker is no text/);
   assert.match(refusal({ uuid: 'u', transcript: own }), /whole call/);
 });
 

@@ -1,6 +1,6 @@
 import { Source, type Word } from '@pharos/contract/transcripts.ts';
 import { confidenceOf, isStorable, textOf } from './fields.ts';
-import { type JsonObject, objectsIn } from './json.ts';
+import { isObject, type JsonObject, objectsIn } from './json.ts';
 import { NotImportable } from './not-importable.ts';
 import type { Reading } from './words.ts';
 
@@ -37,8 +37,18 @@ const wordOf = (json: JsonObject, index: number): Word => {
   return word;
 };
 
-/** Our own transcript: checked, never repaired, its words kept in their order. */
-export const readPharos = ({ source, words }: JsonObject): Reading => {
+/** An export carries the call's labels; those that are names are names again. */
+const namesIn = (labels: unknown): Record<string, string> => {
+  const named = Object.entries(isObject(labels) ? labels : {}).filter((entry): entry is [string, string] => {
+    const [id, label] = entry;
+    return id !== '__proto__' && typeof label === 'string' && label !== '' && isStorable(id) && isStorable(label);
+  });
+  return Object.fromEntries(named);
+};
+
+/** Our own transcript, as our own export writes it or by itself: checked, never repaired, its words kept in their order. */
+export const readPharos = ({ source, words, speaker_labels }: JsonObject): Reading => {
   if (!isSource(source)) throw new NotImportable(`"source" is none of ${sources.join(', ')}.`);
-  return { source, words: objectsIn(words, 'words').map(wordOf), repaired: {}, warnings: [] };
+  const names = namesIn(speaker_labels);
+  return { source, words: objectsIn(words, 'words').map(wordOf), repaired: {}, warnings: [], names };
 };

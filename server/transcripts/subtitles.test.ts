@@ -31,6 +31,14 @@ test('each word has at least a millisecond, however short its cue', () => {
   ]);
 });
 
+test('words do not outlast a cue that has a millisecond for each', () => {
+  assert.deepEqual(said(imported('00:00:01,000 --> 00:00:01,003\naaaaaaaaaa b c')), [
+    ['aaaaaaaaaa', 1000, 1001],
+    ['b', 1001, 1002],
+    ['c', 1002, 1003],
+  ]);
+});
+
 test('cues that overlap are not shuffled into each other', () => {
   const vtt = 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann>I wanted to say\n\n00:01.500 --> 00:02.500\n<v Bob>Yes please';
   assert.deepEqual(texts(vtt), ['I', 'wanted', 'to', 'say', 'Yes', 'please']);

@@ -6,7 +6,10 @@ import fc from 'fast-check';
 import { cutAtTimings } from '../cue-lines.ts';
 import { imported } from '../given.ts';
 import { type CaptionCue, captionCues } from './caption-cues.ts';
+import { writeCsv } from './csv.ts';
 import { callOf, HOSTILE, spoken, TALK } from './given.ts';
+import { writeJson } from './json.ts';
+import { writeMarkdown } from './markdown.ts';
 import { writeSrt } from './srt.ts';
 import { writeTxt } from './txt.ts';
 import { writeVtt } from './vtt.ts';
@@ -136,8 +139,12 @@ test('whatever was said, by whomever and whenever, keeps its times, its words an
           spokenBy(cues),
         );
       }
-      assert.ok(writeTxt(call).isWellFormed());
+      assert.deepEqual(imported(writeJson(call)).transcript, call.transcript);
+      for (const file of [writeTxt(call), writeMarkdown(call), writeCsv(call)]) {
+        assert.ok(file.isWellFormed());
+        assert.doesNotMatch(file, /(?![\r\n])\p{Cc}|[\u2028\u2029\u202e]/u);
+      }
     }),
-    { numRuns: 1000, seed: 1912 },
+    { numRuns: 500, seed: 1912 },
   );
 });

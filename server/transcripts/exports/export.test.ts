@@ -60,9 +60,10 @@ test('our own JSON is imported again as it was, whatever a PUT may have kept', a
     { text: 'a\n', start_ms: 1e12, end_ms: 0, confidence: -1, speaker: '' },
     ...HOSTILE.map((text, i) => spoken(text, 100 - i, i, '__proto__')),
   ];
-  const call = callOf(words, { speaker_labels: { a: [1], b: null } });
+  const call = callOf(words, { speaker_labels: { a: [1], b: null, c: 'Ann' } });
   const json = await textOf(call, 'json');
   assert.deepEqual(imported(json).transcript, call.transcript);
+  assert.deepEqual(imported(json).names, { c: 'Ann' });
   assert.deepEqual(JSON.parse(json).speaker_labels, call.speaker_labels);
 });
 

@@ -8,7 +8,7 @@ export type Line = { runs: Run[]; width: number; is_right_to_left: boolean };
 /** Measures a text in a font, in points. */
 export type Measure = (font: string, text: string) => number;
 
-type Logical = Run & { level: number; index: number };
+type Logical = Run & { level: number };
 
 // Its types describe another way of loading it than Node's.
 const bidi = (bidiFactory as unknown as () => Bidi)();
@@ -21,7 +21,7 @@ const cut = (text: string, levels: Uint8Array, weight: Weight, measure: Measure)
     part = partFor(character.codePointAt(0) ?? 0, part);
     const [font, level, last] = [`${part}-${weight}`, levels[index] ?? 0, runs.at(-1)];
     if (last && last.font === font && last.level === level) last.text += character;
-    else runs.push({ font, level, index, text: character, width: 0 });
+    else runs.push({ font, level, text: character, width: 0 });
     index += character.length;
   }
   for (const run of runs) run.width = measure(run.font, run.text);

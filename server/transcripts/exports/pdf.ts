@@ -19,7 +19,6 @@ type Ink = { weight?: Weight; color?: string };
 
 class Pages {
   readonly document = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true });
-  readonly #widths = new Map<string, number>();
   #y = PAGE.top;
 
   constructor(title: string) {
@@ -29,14 +28,7 @@ class Pages {
   }
 
   lay(text: string, width: number, { size }: Style, { weight = 400 }: Ink = {}): Line[] {
-    const measure = (font: string, part: string): number => {
-      const key = `${font} ${size} ${part}`;
-      const known = this.#widths.get(key);
-      if (known !== undefined) return known;
-      const measured = this.document.font(font).fontSize(size).widthOfString(part, { features: [] });
-      if (part.length < 24) this.#widths.set(key, measured);
-      return measured;
-    };
+    const measure = (font: string, part: string): number => this.document.font(font).fontSize(size).widthOfString(part);
     return layLines(text, width, weight, measure);
   }
 
@@ -72,7 +64,7 @@ class Pages {
     let x = left;
     for (const { font, text, width } of line.runs) {
       this.document.font(font).fontSize(size).fillColor(color);
-      this.document.text(text, x, y + size, { ...options, features: [] });
+      this.document.text(text, x, y + size, options);
       x += width;
     }
   }

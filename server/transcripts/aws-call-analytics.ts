@@ -4,26 +4,26 @@ import { type Item, joinMarks } from './marks.ts';
 import { NotImportable } from './not-importable.ts';
 import { type Reading, settle, type Track } from './words.ts';
 
+const itemOf = (item: JsonObject, speaker: string | undefined): Item => ({
+  text: item.Content,
+  start: item.BeginOffsetMillis,
+  end: item.EndOffsetMillis,
+  confidence: item.Confidence,
+  speaker,
+  ...(item.Type === 'punctuation' && { attaches_to: 'previous' }),
+});
+
 const tracksOf = (json: JsonObject): Track[] => {
   const tracks = new Map<string | undefined, Item[]>();
   for (const [i, turn] of objectsIn(json.Transcript, 'Transcript').entries()) {
     const speaker = speakerId(turn.ParticipantRole);
-    const items = objectsIn(turn.Items, `Transcript[${i}].Items`).map(
-      (item): Item => ({
-        text: item.Content,
-        start: item.BeginOffsetMillis,
-        end: item.EndOffsetMillis,
-        confidence: item.Confidence,
-        speaker,
-        ...(item.Type === 'punctuation' && { attaches_to: 'previous' }),
-      }),
-    );
+    const items = objectsIn(turn.Items, `Transcript[${i}].Items`);
     if (items.length === 0 && turn.Content) {
       throw new NotImportable(`"Transcript[${i}]" has text but no items with times. Fetch the complete result.`);
     }
-    const track = tracks.get(speaker);
-    if (track) track.push(...items);
-    else tracks.set(speaker, items);
+    const track = tracks.get(speaker) ?? [];
+    tracks.set(speaker, track);
+    for (const item of items) track.push(itemOf(item, speaker));
   }
   return [...tracks].map(([channel, items]) => ({ words: joinMarks(items), ...(channel && { channel }) }));
 };

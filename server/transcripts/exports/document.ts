@@ -2,6 +2,7 @@ import { turnsOf } from '../turns.ts';
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
 import { joined } from './joined.ts';
+import { NotExportable } from './not-exportable.ts';
 import { oneLine } from './one-line.ts';
 import { speakerName } from './speakers.ts';
 
@@ -16,6 +17,9 @@ export type Paragraph = {
 
 /** A call as a document to read, the same in every format. */
 export type Document = { title: string; facts: string; speakers: string[]; paragraphs: Paragraph[] };
+
+/** Eleven hours of lively talk have as many turns, and a day of it as many characters. */
+const [MOST_TURNS, MOST_CHARACTERS] = [5000, 1_000_000];
 
 const SILENCE_MS = 5000;
 const LONG_MS = 60_000;
@@ -43,4 +47,16 @@ export const documentOf = (call: TranscribedCall): Document => {
   const names = paragraphs.map(({ name }) => name).filter((name) => name !== null);
   const title = oneLine(call.file_name ?? '') || `Call ${call.uuid}`;
   return { title, facts: factsOf(call), speakers: [...new Set(names)], paragraphs };
+};
+
+/** The same for Word and PDF, whose pages take memory and time. Throws NotExportable where it would take too much. */
+export const printableDocumentOf = (call: TranscribedCall): Document => {
+  const document = documentOf(call);
+  const characters = document.paragraphs.reduce((sum, { text, name }) => sum + text.length + (name?.length ?? 0), 0);
+  if (document.paragraphs.length > MOST_TURNS || characters > MOST_CHARACTERS) {
+    throw new NotExportable(
+      `A document holds ${MOST_TURNS} turns and ${MOST_CHARACTERS} characters at most. Ask for txt, md, csv or json.`,
+    );
+  }
+  return document;
 };

@@ -7,6 +7,7 @@ import { imported } from '../given.ts';
 import type { TranscribedCall } from './call.ts';
 import { exportTranscript } from './export.ts';
 import { callOf, HOSTILE, spoken, TALK } from './given.ts';
+import { NotExportable } from './not-exportable.ts';
 import { canShow } from './pdf-fonts.ts';
 import { layLines } from './pdf-lines.ts';
 
@@ -75,6 +76,15 @@ test('a long call fills pages, and one turn may be longer than a page', async ()
   const pages = pagesOf(await pdfOf(callOf(words.slice(0, 1500))));
   assert.ok(pages > 2 && pages < 6);
   assert.ok(pagesOf(await pdfOf(callOf([spoken('so '.repeat(1600), 0, 9)]))) > 1);
+});
+
+test('a document that no memory would hold is refused before it is begun', async () => {
+  const flip = callOf(Array.from({ length: 5001 }, (_, i) => spoken('so', i, i, String(i % 2))));
+  const talk = callOf(Array.from({ length: 125 }, (_, i) => spoken('x'.repeat(8192), i, i)));
+  for (const call of [flip, talk]) {
+    for (const format of ['docx', 'pdf'] as const) await assert.rejects(exportTranscript(call, format), NotExportable);
+    assert.ok((await exportTranscript(call, 'txt')).bytes.length > 50_000);
+  }
 });
 
 test('fonts have the letters of many languages; where they have none it is known', () => {

@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Para
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
 import { isRightToLeft } from './direction.ts';
-import { documentOf, type Paragraph as Turn } from './document.ts';
+import { printableDocumentOf, type Paragraph as Turn } from './document.ts';
 
 const GREY = '666666';
 /** Half points. */
@@ -44,7 +44,7 @@ const footer = new Footer({
 
 /** A document for Word and its kin. Fonts are left to the reader's computer, which has those of its languages. */
 export const writeDocx = (call: TranscribedCall): Promise<Uint8Array> => {
-  const { title, facts, speakers, paragraphs } = documentOf(call);
+  const { title, facts, speakers, paragraphs } = printableDocumentOf(call);
   const grey = { color: GREY, size: SMALL };
   const head = [
     new Paragraph({

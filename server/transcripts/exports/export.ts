@@ -26,7 +26,8 @@ const WRITERS: Record<ExportFormat, (call: TranscribedCall) => Promise<Uint8Arra
 
 /**
  * A call's transcript as a file of the format. Speakers stand under the names of `speaker_labels`. Whatever was said
- * is text there and nothing else: no markup, formula, time line or terminal command.
+ * is text there and nothing else: no markup, formula, time line or terminal command. Throws NotExportable if it is too
+ * long for a Word document or PDF, whose pages take memory and time.
  */
 export const exportTranscript = async (call: TranscribedCall, format: ExportFormat): Promise<Exported> => ({
   bytes: await WRITERS[format](call),

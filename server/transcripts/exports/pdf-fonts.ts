@@ -14,7 +14,12 @@ const parse = (ranges: string): [number, number][] =>
 
 const partOf = (family: string, name: string, ranges: string): Part => {
   const parsed = parse(ranges);
-  const has = (code: number) => parsed.some(([from, to]) => code >= from && code <= to);
+  const known = new Map<number, boolean>();
+  const has = (code: number): boolean => {
+    const answer = known.get(code) ?? parsed.some(([from, to]) => code >= from && code <= to);
+    known.set(code, answer);
+    return answer;
+  };
   return { name: `${family}-${name}`, package: `@fontsource/${family}`, has };
 };
 

@@ -58,13 +58,15 @@ const segmentsOf = (text: string, width: number, widthOf: (part: string) => numb
   (text.match(/\S+\s*|\s+/g) ?? []).flatMap((segment) => {
     if (widthOf(segment.trimEnd()) <= width) return [segment];
     const parts: string[] = [];
-    let part = '';
+    let [part, filled] = ['', 0];
     for (const character of segment) {
-      if (part !== '' && widthOf(part + character) > width) {
+      const more = widthOf(character);
+      if (part !== '' && filled + more > width) {
         parts.push(part);
-        part = '';
+        [part, filled] = ['', 0];
       }
       part += character;
+      filled += more;
     }
     return [...parts, part];
   });

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
-import { documentOf, type Paragraph } from './document.ts';
+import { type Paragraph, printableDocumentOf } from './document.ts';
 import { canShow, FONT_FILES, type Weight } from './pdf-fonts.ts';
 import { type Line, layLines } from './pdf-lines.ts';
 
@@ -114,7 +114,7 @@ const writeTurn = (pages: Pages, { name, start_ms, text }: Paragraph): void => {
 
 /** A document to print: A4, with embedded fonts for Latin, Greek, Cyrillic, Devanagari, Hebrew and Arabic. */
 export const writePdf = (call: TranscribedCall): Promise<Uint8Array> => {
-  const { title, facts, speakers, paragraphs } = documentOf(call);
+  const { title, facts, speakers, paragraphs } = printableDocumentOf(call);
   const pages = new Pages(title);
   const notes = [facts];
   if (speakers.length > 0) notes.push(`Speakers: ${speakers.join(', ')}`);

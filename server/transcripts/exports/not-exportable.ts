@@ -1,0 +1,4 @@
+/** The transcript cannot be written in this format. The message says why and what to ask for instead. */
+export class NotExportable extends Error {
+  override name = 'NotExportable';
+}

@@ -32,8 +32,8 @@ export type Client = {
 export type ClientOptions = {
   /** Where the server is, such as `http://127.0.0.1:8080`. */
   baseUrl: string;
-  /** An API token or a JWT. */
-  token: string;
+  /** An API token or a JWT. Without one, requests go with what `fetch` adds: in a browser, the session's cookie. */
+  token?: string;
   /** The global one unless told. */
   fetch?: typeof globalThis.fetch;
 };

@@ -11,14 +11,14 @@ export const requestOf = (
   route: Route,
   { body, if_match, signal, ...named }: Record<string, unknown>,
   baseUrl: string,
-  token: string,
+  token: string | undefined,
 ): [URL, RequestInit] => {
   const url = new URL(baseUrl);
   url.pathname = url.pathname.replace(/\/$/, '') + pathOf(route, named);
   for (const name of Object.keys(route.query?.properties ?? {})) {
     if (named[name] !== undefined) url.searchParams.set(name, String(named[name]));
   }
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   if (if_match !== undefined) headers['if-match'] = String(if_match);
   const init: RequestInit = { method: route.method, headers, signal: signal as AbortSignal | undefined };
   if (route.body) {

@@ -60,5 +60,6 @@ export const audit = {
     access: 'admin',
     status: 200,
     data: AuditVerification,
+    unversioned: true,
   }),
 };

@@ -6,7 +6,7 @@ export const ERRORS = {
     title: 'Bad Request',
     meaning: 'Something that was sent is not as documented; `errors` says where. Nothing was changed.',
   },
-  401: { title: 'Unauthorized', meaning: 'There is no valid bearer token.' },
+  401: { title: 'Unauthorized', meaning: 'There is no valid token or session, or what you signed in with is wrong.' },
   403: {
     title: 'Forbidden',
     meaning: 'Your access level is too low, or the token names no organization of this installation.',
@@ -26,6 +26,10 @@ export const ERRORS = {
     title: 'Unsupported Media Type',
     meaning: 'The `Content-Type` is not one that the route takes, or the body is compressed.',
   },
+  429: {
+    title: 'Too Many Requests',
+    meaning: 'This was tried too often. Try again after as many seconds as `Retry-After` says.',
+  },
   503: {
     title: 'Service Unavailable',
     meaning:
@@ -40,17 +44,28 @@ const CONFLICTS = new Set([
   'calls.restoreTranscript',
   'cases.restore',
   'cases.restoreVersion',
+  'invitations.accept',
+  'locations.remove',
+  'organizations.create',
   'retention.release',
+  'sessions.create',
+  'users.create',
+  'users.invite',
+  'users.patch',
+  'users.remove',
+  'users.setAccessLevel',
 ]);
+/** Where guessing is worth trying, and so is counted. */
+const SECRETS = new Set(['invitations.accept', 'invitations.read', 'me.changePassword', 'sessions.create']);
 const WITHOUT_DATABASE = new Set(['about.live']);
 
 /** Whether a route changes or deletes one thing only where If-Match, if sent, names its version. */
-export const takesIfMatch = ({ method, params, takes_if_match }: Route): boolean =>
-  takes_if_match === true || (params !== undefined && ['PUT', 'PATCH', 'DELETE'].includes(method));
+export const takesIfMatch = ({ method, params, takes_if_match, unversioned }: Route): boolean =>
+  takes_if_match === true || (params !== undefined && !unversioned && ['PUT', 'PATCH', 'DELETE'].includes(method));
 
 /** Whether a route answers one thing, with its version as ETag. */
-export const hasEtag = (route: Route): boolean =>
-  route.data !== undefined && !isPage(route.data) && (route.params !== undefined || '$id' in route.data);
+export const hasEtag = ({ data, params, unversioned }: Route): boolean =>
+  data !== undefined && !unversioned && !isPage(data) && (params !== undefined || '$id' in data);
 
 const isPage = (data: object) => 'next_cursor' in ((data as { properties?: object }).properties ?? {});
 
@@ -59,14 +74,15 @@ export const errorsOf = (name: string, route: Route): ErrorStatus[] => {
   const { access, params, query, body } = route;
   const possible: Record<ErrorStatus, boolean> = {
     400: Boolean(params ?? query ?? body),
-    401: access !== 'public',
+    401: access !== 'public' || name === 'sessions.create',
     403: access !== 'public',
-    404: params !== undefined || namesThings(body),
+    404: params !== undefined || name.startsWith('invitations.') || (access !== 'public' && namesThings(body)),
     408: body !== undefined,
     409: CONFLICTS.has(name),
     412: takesIfMatch(route),
     413: body !== undefined,
     415: body !== undefined,
+    429: SECRETS.has(name),
     503: !WITHOUT_DATABASE.has(name),
   };
   return ERROR_STATUSES.filter((status) => possible[status]);
@@ -74,5 +90,5 @@ export const errorsOf = (name: string, route: Route): ErrorStatus[] => {
 
 const namesThings = (body: Route['body']): boolean => {
   const { properties = {} } = (body ?? {}) as { properties?: object };
-  return Object.keys(properties).some((name) => name.endsWith('_uuid'));
+  return Object.keys(properties).some((name) => /_uuids?$/.test(name));
 };

@@ -1,6 +1,10 @@
 import type { CallCreate, CallPatch, CallUpdate } from './calls.ts';
 import type { CaseWrite } from './cases.ts';
 import type { GenerationTemplateCreate, GenerationTemplateUpdate } from './generation-templates.ts';
+import type { LocationCreate, LocationPatch } from './locations.ts';
+import type { OrganizationPatch } from './organizations.ts';
+import type { TokenCreate } from './tokens.ts';
+import type { UserCreate, UserPatch } from './users.ts';
 
 /** What examples put into a path, by the name of the path's parameter. */
 export const EXAMPLE_IDS: Record<string, string> = {
@@ -10,6 +14,10 @@ export const EXAMPLE_IDS: Record<string, string> = {
   version: '3',
   hold_uuid: 'c5d90b3e-6a17-4d82-b0f4-93e2a7c81d56',
   purge_certificate_uuid: '7e24f8a1-d03c-4b95-8a6e-5f1c09b7e342',
+  location_uuid: '5d92c7e4-0b3a-4c18-8f6e-72a1d9e05b34',
+  organization_uuid: 'c20e6f18-9d47-4b5a-a3c1-48f7b06d92e5',
+  token_uuid: '71f4a03d-6e8c-4d25-b917-0c5e82d3fa69',
+  user_uuid: 'e6b81c95-3f20-47da-9a4e-d5076c1f8b32',
 };
 
 const update: CallUpdate = {
@@ -63,6 +71,18 @@ const createTemplate: GenerationTemplateCreate = {
 
 const updateTemplate: GenerationTemplateUpdate = { development_stage: 'production', example_limit: 3 };
 
+const addUser: UserCreate = { email: 'nora@evergreen.example', name: 'Nora Ellery', access_level: 'member' };
+
+const addToken: TokenCreate = {
+  name: 'Nightly transcripts',
+  scopes: ['read', 'write'],
+  expires_at: '2027-11-30T00:00:00Z',
+};
+
+const addLocation: LocationCreate = { name: 'Chapel on the Hill', address: '4 Linden Road' };
+
+const invitation = `pharos_invitation_${'wg5vGJ1HS1qjwUj3sG2S5Q'.padEnd(64, 'x')}`;
+
 /** One real-looking JSON body for each route that takes one, by the route's name. */
 export const EXAMPLES: Record<string, unknown> = {
   'calls.create': create,
@@ -74,4 +94,16 @@ export const EXAMPLES: Record<string, unknown> = {
   'generationTemplates.update': updateTemplate,
   'retention.hold': { reason: 'The estate is disputed; counsel asked on 24 November to keep everything.' },
   'cases.patch': { date_of_service: null, first_name: 'Margaret' } satisfies CaseWrite,
+  'me.changePassword': { current_password: 'lanterns on the river', new_password: 'a quiet harbour at dawn' },
+  'sessions.create': { email: 'nora@evergreen.example', password: 'lanterns on the river' },
+  'invitations.read': { token: invitation },
+  'invitations.accept': { token: invitation, password: 'lanterns on the river', name: 'Nora Ellery' },
+  'users.create': addUser,
+  'users.patch': { name: 'Nora Ellery-Hart' } satisfies UserPatch,
+  'users.setAccessLevel': { user_uuid: EXAMPLE_IDS.user_uuid, access_level: 'admin' },
+  'tokens.create': addToken,
+  'locations.create': addLocation,
+  'locations.patch': { address: null, retention_days: 3650 } satisfies LocationPatch,
+  'organizations.create': { name: 'Evergreen Funeral Home', admin: { email: 'nora@evergreen.example' } },
+  'organizations.patch': { retention_days: 3650, pre_need_retention_days: null } satisfies OrganizationPatch,
 };

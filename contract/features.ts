@@ -29,6 +29,42 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'was made from them, and leaves a certificate. A hold keeps a case with its calls, and what was deleted of it ' +
       'restorable, until it is released.',
   },
+  me: {
+    title: 'Me',
+    text: 'Who the token or the session of a request belongs to.',
+  },
+  sessions: {
+    title: 'Sessions',
+    text:
+      'People sign in with a password and get a session, which their browser keeps as a cookie that no script can ' +
+      'read. Whatever changes something with a session has to come from a page of this server.',
+  },
+  invitations: {
+    title: 'Invitations',
+    text:
+      'Nobody chooses a password for somebody else: a new user gets a link, and with it chooses their own. A link ' +
+      'works once, and for 7 days.',
+  },
+  users: {
+    title: 'Users',
+    text:
+      'The people of an organization, and what each may do. An organization always keeps somebody who is at least ' +
+      'an admin, and the installation an operator.',
+  },
+  tokens: {
+    title: 'Tokens',
+    text: 'A token lets a program in as one of its user. It may do less than they may, never more, and ends with them.',
+  },
+  locations: {
+    title: 'Locations',
+    text:
+      'The houses of an organization. A case can belong to one; viewers and members can be limited to the cases of ' +
+      'some. A case of no location is for everybody.',
+  },
+  organizations: {
+    title: 'Organizations',
+    text: 'A funeral home, or several under one name. It sees nothing of any other.',
+  },
   audit: {
     title: 'Audit',
     text:

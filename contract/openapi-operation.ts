@@ -12,7 +12,7 @@ export const operation = (name: string, route: Route) => ({
   summary: route.summary,
   description:
     route.access === 'public' ? 'Needs no token.' : `Needs the access level ${route.access}, or a higher one.`,
-  security: route.access === 'public' ? [] : [{ bearerAuth: [] }],
+  security: route.access === 'public' ? [] : [{ bearerAuth: [] }, { session: [] }],
   parameters: parameters(route),
   ...(route.body && { requestBody: requestBody(name, route) }),
   responses: {

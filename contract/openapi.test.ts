@@ -51,6 +51,11 @@ test('the statuses of a few routes are those that they really give', () => {
   assert.deepEqual(statusesOf('calls.version'), [200, 304, 400, 401, 403, 404, 503]);
   assert.deepEqual(statusesOf('calls.restoreVersion'), [200, 400, 401, 403, 404, 412, 503]);
   assert.deepEqual(statusesOf('generationTemplates.create'), [201, 400, 401, 403, 404, 408, 413, 415, 503]);
+  assert.deepEqual(statusesOf('sessions.create'), [201, 400, 401, 408, 409, 413, 415, 429, 503]);
+  assert.deepEqual(statusesOf('invitations.accept'), [201, 400, 404, 408, 409, 413, 415, 429, 503]);
+  assert.deepEqual(statusesOf('users.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503]);
+  assert.deepEqual(statusesOf('tokens.revoke'), [204, 400, 401, 403, 404, 503]);
+  assert.deepEqual(statusesOf('me.get'), [200, 401, 403, 503]);
   assert.deepEqual(statusesOf('about.live'), [200]);
 });
 
@@ -66,9 +71,9 @@ test('every name in a path is a required parameter', () => {
   }
 });
 
-test('a route wants a token unless it is public', () => {
+test('a route wants a token or a session unless it is public', () => {
   for (const { name, route } of allRoutes) {
-    assert.equal(operationOf(name).security.length, route.access === 'public' ? 0 : 1, name);
+    assert.equal(operationOf(name).security.length, route.access === 'public' ? 0 : 2, name);
   }
 });
 

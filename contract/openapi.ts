@@ -10,7 +10,7 @@ export const VERSION = manifest.version;
 
 const DESCRIPTION = `Pharos keeps the phone calls of a funeral home: what was said, who said it, and the case that it is about.
 
-Every route but those of health wants \`Authorization: Bearer <token>\`, and shows only what belongs to the token's organization.
+Every route but those of health, of signing in and of invitations wants \`Authorization: Bearer <token>\` or the cookie of a session, and shows only what belongs to the organization of whoever asks.
 
 An answer with a body is an envelope, with the thing itself in \`data\`. An error is an envelope too: \`message\` says what was wrong, and \`errors\` names each wrong place by a JSON pointer. Besides the statuses that are listed with each route, 405 (the method is not allowed here), 431 (the headers are too long) and 500 (a fault of the server) have the same form.
 
@@ -32,6 +32,7 @@ export const openApiDocument = (): object => ({
   components: {
     securitySchemes: {
       bearerAuth: { type: 'http', scheme: 'bearer', description: 'A JWT of your sign-in, or an API token.' },
+      session: { type: 'apiKey', in: 'cookie', name: '__Host-pharos_session', description: 'What signing in sets.' },
     },
     parameters: {
       IfMatch: header('If-Match', 'An ETag from an earlier answer; 412 if the thing has changed since then.'),
@@ -61,6 +62,7 @@ const header = (name: string, description: string) => ({ name, in: 'header', des
 const OWN_HEADERS: Partial<Record<ErrorStatus, object>> = {
   401: { 'WWW-Authenticate': { $ref: '#/components/headers/Authenticate' } },
   412: { ETag: { $ref: '#/components/headers/ETag' } },
+  429: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
   503: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
 };
 

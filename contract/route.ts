@@ -32,6 +32,8 @@ export type Route = {
   for_installation?: true;
   /** Whether `data` holds a secret that is shown only this once. */
   shows_secret?: true;
+  /** Whether what it answers or removes has no version, and so neither ETag nor If-Match. */
+  unversioned?: true;
 };
 
 /** Fixes a route's exact type, so that handlers and client methods are typed from it. */

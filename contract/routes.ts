@@ -4,8 +4,15 @@ import { calls } from './calls.ts';
 import { cases } from './cases.ts';
 import { demo } from './demo.ts';
 import { generationTemplates } from './generation-templates.ts';
+import { invitations } from './invitations.ts';
+import { locations } from './locations.ts';
+import { me } from './me.ts';
+import { organizations } from './organizations.ts';
 import { retention } from './retention.ts';
 import type { Route } from './route.ts';
+import { sessions } from './sessions.ts';
+import { tokens } from './tokens.ts';
+import { users } from './users.ts';
 import { callVersions, caseVersions } from './versions.ts';
 
 /** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
@@ -14,6 +21,13 @@ export const routes = {
   cases: { ...cases, ...caseVersions },
   generationTemplates,
   retention,
+  me,
+  sessions,
+  invitations,
+  users,
+  tokens,
+  locations,
+  organizations,
   audit,
   demo,
   about,

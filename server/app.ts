@@ -8,6 +8,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { openSealer, type Sealer } from './audit/seal.ts';
 import { openAuthentication } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
+import { openLimits } from './auth/limits.ts';
 import { requireLocation } from './calls/location.ts';
 import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
@@ -21,14 +22,23 @@ import { mount, type Tools } from './http/mount.ts';
 import { type Deadlines, openBodyReader } from './http/read-body.ts';
 import { requireHost } from './http/require-host.ts';
 import { openDecoder } from './http/threads.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { locationRoutes } from './locations/routes.ts';
+import { meRoutes } from './me/routes.ts';
+import { organizationRoutes } from './organizations/routes.ts';
 import { requireHeldCase, retentionRoutes } from './retention/routes.ts';
 import { openUpkeep, type UpkeepTimes } from './retention/upkeep.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import { tokenRoutes } from './tokens/routes.ts';
+import { userRoutes } from './users/routes.ts';
 
 export type AppOptions = {
   database: Database;
   jwt: JwtSettings;
   /** Where people find the server, if a proxy stands in front of it. */
   public_url?: string;
+  /** Where links lead; asked for once the server listens. */
+  address: () => string;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
   /** When the server purges by itself; absent: never. */
@@ -42,9 +52,10 @@ export const createApp = ({
   database,
   jwt,
   public_url,
+  upkeep,
+  address,
   log,
   deadlines = DEADLINES,
-  upkeep,
 }: AppOptions): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
@@ -95,6 +106,14 @@ export const createApp = ({
   mount(tools, 'cases', routes.cases, caseRoutes, requireCase);
   mount(tools, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
   mount(tools, 'retention', routes.retention, retentionRoutes, requireHeldCase);
+  const limits = openLimits();
+  mount(tools, 'me', routes.me, meRoutes(limits));
+  mount(tools, 'sessions', routes.sessions, sessionRoutes({ limits, sealer }));
+  mount(tools, 'invitations', routes.invitations, invitationRoutes({ limits, sealer }));
+  mount(tools, 'users', routes.users, userRoutes(address));
+  mount(tools, 'tokens', routes.tokens, tokenRoutes);
+  mount(tools, 'locations', routes.locations, locationRoutes);
+  mount(tools, 'organizations', routes.organizations, organizationRoutes(address, sealer));
   mount(tools, 'audit', routes.audit, auditRoutes);
   mount(tools, 'demo', routes.demo, demoRoutes);
   mount(tools, 'about', routes.about, aboutRoutes);

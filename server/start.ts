@@ -7,12 +7,19 @@ import { addressOf, type Config, ConfigError } from './config.ts';
 import { startCluster } from './database/cluster.ts';
 import { type Connection, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
 
 /** A first purge soon after the start, when people are served already, and one every hour. */
 const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
 
-export type Running = { address: string; first_start: boolean; stop(): Promise<void> };
+export type Running = {
+  address: string;
+  first_start: boolean;
+  /** The link by which the first user chooses a password; null once they have. */
+  invitation: string | null;
+  stop(): Promise<void>;
+};
 
 /** Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse. */
 export const start = async (config: Config, log: Logger): Promise<Running> => {
@@ -29,15 +36,17 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
     const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
     stops.push(() => database.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
-    const app = createApp({ database, jwt: config.jwt, public_url: config.public_url, log, upkeep: UPKEEP });
+    const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
+    const { jwt, public_url } = config;
+    const app = createApp({ database, jwt, public_url, address, log, upkeep: UPKEEP });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close().finally(() => clearInterval(closing));
     });
     await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
-    const { port } = app.server.address() as AddressInfo;
-    return { address: addressOf({ ...config, port }), first_start, stop };
+    const invitation = await inviteFirstUser(database, address());
+    return { address: address(), first_start, invitation, stop };
   } catch (error) {
     await stop();
     throw error;

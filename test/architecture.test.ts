@@ -9,7 +9,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['contract', 'client', 'server', 'test', 'bench', 'scripts', 'docs'];
 
 /** From the top downward: a feature may import those behind it, and what serves them all. */
-const FEATURES = ['organizations', 'tokens', 'demo', 'retention', 'cases', 'generation-templates', 'calls', 'about'];
+const FEATURES = [
+  'invitations',
+  'sessions',
+  'me',
+  'organizations',
+  'users',
+  'locations',
+  'tokens',
+  'demo',
+  'retention',
+  'cases',
+  'generation-templates',
+  'calls',
+  'about',
+];
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = ['node:crypto', 'node:zlib', '@humanwhocodes/momoa', '@jest/diff-sequences'];

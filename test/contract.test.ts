@@ -73,6 +73,7 @@ for (const { name, route } of allRoutes.filter(({ route }) => route.params)) {
 }
 
 const references = allRoutes.flatMap(({ name, route }) => {
+  if (route.access === 'public') return [];
   const { properties = {} } = (route.body ?? {}) as { properties?: object };
   const fields = Object.keys(properties).filter((field) => field.endsWith('_uuid'));
   return fields.map((field) => ({ name, route, field }));

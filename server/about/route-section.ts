@@ -70,7 +70,7 @@ const answerOf = (route: Route): Html => {
   const etag = hasEtag(route) && html` With an <a href="#versions">ETag</a>.`;
   const said = message !== undefined && html` <code>message</code> is “${message}”.`;
   const named = nameOf(shape);
-  return html`<p class="small"><b>${status}</b> <code>data</code> is ${named ? [/^[AEIOU]/.test(named.name) ? 'an ' : 'a ', typeOf(shape)] : 'an object'}.${said}${etag}</p>
+  return html`<p class="small"><b>${status}</b> <code>data</code> is ${named ? [/^[AEIOU]/.test(named.name) ? 'an ' : 'a ', typeOf(shape)] : shape.properties ? 'an object' : ['a ', typeOf(shape)]}.${said}${etag}</p>
 ${!named && fieldList(shape, 'answered')}`;
 };
 

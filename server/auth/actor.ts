@@ -7,6 +7,9 @@ export type Person = {
   access_level: AccessLevel;
   /** The locations whose cases they may work on; empty is no limit. */
   location_uuids: string[];
+  /** What they came with; neither with a JWT. */
+  session_uuid?: string;
+  token?: { uuid: string; scopes: ('read' | 'write')[]; expires_at: string | null };
 };
 
 /** Who is asking, from where, and for what: the name of a route, such as `calls.update`, or of a task of the server. */

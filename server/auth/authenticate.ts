@@ -47,11 +47,15 @@ const tokenPerson = async (database: Database, organization_uuid: string, token:
   const bound = database.within({ organization_uuid });
   const found = await findTokenPerson(bound, organization_uuid, digestOf(token));
   if (!found) throw unauthorized();
-  const { token_uuid, token_level, scopes, is_fresh, ...person } = found;
+  const { token_uuid, token_level, scopes, expires_at, is_fresh, ...person } = found;
   if (!is_fresh) await touchToken(bound, organization_uuid, token_uuid);
   const wanted = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
   if (!scopes.includes(wanted)) throw forbidden(`This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
-  return { ...person, access_level: token_level ? lower(person.access_level, token_level) : person.access_level };
+  return {
+    ...person,
+    access_level: token_level ? lower(person.access_level, token_level) : person.access_level,
+    token: { uuid: token_uuid, scopes, expires_at },
+  };
 };
 
 const jwtPerson = async (database: Database, claims: Claims): Promise<Person> => {

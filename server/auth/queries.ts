@@ -6,7 +6,8 @@ import type { Person } from './actor.ts';
 type TokenPerson = Person & {
   token_uuid: string;
   token_level: AccessLevel | null;
-  scopes: string[];
+  scopes: ('read' | 'write')[];
+  expires_at: string | null;
   /** Whether `last_used_at` is right to the minute. */
   is_fresh: boolean;
 };
@@ -16,7 +17,7 @@ const person = sql`
 
 export const findTokenPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
   tx.row<TokenPerson>(sql`
-    select ${person}, tokens.uuid as token_uuid, tokens.access_level as token_level, tokens.scopes,
+    select ${person}, tokens.uuid as token_uuid, tokens.access_level as token_level, tokens.scopes, tokens.expires_at,
       coalesce(tokens.last_used_at > clock_timestamp() - interval '1 minute', false) as is_fresh
     from tokens
     join users on users.organization_uuid = tokens.organization_uuid and users.uuid = tokens.user_uuid
@@ -31,11 +32,11 @@ export const touchToken = (tx: Transaction, organization_uuid: string, uuid: str
 
 export const findSessionPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
   tx.row<Person>(sql`
-    select ${person}
+    select ${person}, sessions.uuid as session_uuid
     from sessions
     join users on users.organization_uuid = sessions.organization_uuid and users.uuid = sessions.user_uuid
-    where sessions.organization_uuid = ${organization_uuid} and sessions.digest = ${digest} and sessions.ended_at is null and sessions.expires_at > clock_timestamp()
-      and users.deactivated_at is null`);
+    where sessions.organization_uuid = ${organization_uuid} and sessions.digest = ${digest}
+      and sessions.ended_at is null and sessions.expires_at > clock_timestamp() and users.deactivated_at is null`);
 
 /** Null where the organization is unknown; a null level where only the user is. */
 export const findMember = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
@@ -50,3 +51,18 @@ export const insertViewer = (tx: Transaction, organization_uuid: string, user_uu
     insert into users (organization_uuid, uuid, access_level)
     values (${organization_uuid}, ${user_uuid}, 'viewer')
     on conflict do nothing`);
+
+/** Ends a user's invitations before. */
+export const insertInvitation = (
+  tx: Transaction,
+  invitation: { organization_uuid: string; uuid: string; user_uuid: string; digest: string; created_by: string | null },
+) =>
+  tx.row<{ expires_at: string }>(sql`
+    with earlier as (
+      delete from invitations
+      where organization_uuid = ${invitation.organization_uuid} and user_uuid = ${invitation.user_uuid}
+    )
+    insert into invitations (organization_uuid, uuid, user_uuid, digest, created_by, expires_at)
+    values (${invitation.organization_uuid}, ${invitation.uuid}, ${invitation.user_uuid}, ${invitation.digest},
+      ${invitation.created_by}, clock_timestamp() + interval '7 days')
+    returning expires_at`);

@@ -47,8 +47,10 @@ export const selectCases = (
 
 const containing = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
+/** Held until the end of the transaction, so that it is not deleted meanwhile. */
 export const locationExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row(sql`select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+  tx.row(sql`
+    select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid} for key share`);
 
 /** The case's first state, which the write after it makes version 1. */
 export const insertCase = (tx: Transaction, organization_uuid: string, uuid: string, created_by: string) =>

@@ -26,5 +26,9 @@ const isConnectionTrouble = (error: Error & { code?: string }) =>
 
 const causedBy = (cause: Error, message: string) => Object.assign(unavailable(`${message}; try again`), { cause });
 
+/** Whether a statement failed because of a named constraint or unique index. */
+export const violates = (error: unknown, constraint: string): boolean =>
+  error instanceof pg.DatabaseError && error.constraint === constraint;
+
 /** Whether an error comes from PostgreSQL, whose messages quote the values of a statement. */
 export const quotesValues = (error: unknown): boolean => error instanceof pg.DatabaseError;

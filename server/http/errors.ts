@@ -32,9 +32,17 @@ export const unauthorized = () =>
     headers: { 'www-authenticate': 'Bearer' },
   });
 
+/** Whether the address is unknown, the password wrong or the user deactivated: one wording. */
+export const wrongPassword = () =>
+  new Refusal(401, 'The e-mail address or the password is wrong', { headers: { 'www-authenticate': 'Bearer' } });
+
 export const forbidden = (message: string) => new Refusal(403, message);
 
 export const notFound = (thing: string) => new Refusal(404, `${thing} not found`);
+
+/** Whether it never was, was used or has expired: one wording. */
+export const invitationNotFound = () =>
+  new Refusal(404, 'This invitation cannot be used: it was used, has expired or never was. Ask for a new one');
 
 /** A thing that a body names is not there, or is another organization's: the same answer. */
 export const noSuch = (thing: string, pointer: string) =>
@@ -63,6 +71,11 @@ export const tooLarge = (limit: number, size?: number) =>
   new Refusal(413, `The body may have at most ${limit} bytes${size === undefined ? '' : `; it has ${size}`}`);
 
 export const unsupportedMediaType = (message: string) => new Refusal(415, message);
+
+export const tooManyRequests = (seconds: number) =>
+  new Refusal(429, `This was tried too often; try again in ${seconds} seconds`, {
+    headers: { 'retry-after': String(seconds) },
+  });
 
 export const unavailable = (message: string) => new Refusal(503, message, { headers: { 'retry-after': '1' } });
 

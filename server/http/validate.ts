@@ -51,6 +51,8 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
       return at(`must be at least ${params.limit}`);
     case 'maximum':
       return at(`must be at most ${params.limit}`);
+    case 'minLength':
+      return at(`must have at least ${params.limit} characters`);
     case 'maxLength':
       return at(`must have at most ${params.limit} characters`);
     case 'format':
@@ -63,6 +65,7 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
 
 const FORMATS: Record<string, string> = {
   uuid: 'a UUID',
+  email: 'an e-mail address in ASCII',
   date: 'a day that exists, as YYYY-MM-DD',
   'date-time': 'a time as RFC 3339, such as 2026-11-17T09:14:00Z',
 };

@@ -7,7 +7,8 @@ import type { Database } from '../database/database.ts';
 import { addDemo } from '../demo/add.ts';
 import { home } from '../demo/home.ts';
 import { insertToken } from '../tokens/queries.ts';
-import { anyOrganization, insertOrganization, insertUser, lockFirstStart } from './queries.ts';
+import { insertUser } from '../users/queries.ts';
+import { anyOrganization, insertOrganization, lockFirstStart } from './queries.ts';
 
 export const ADMIN_TOKEN_FILE = 'admin-token';
 
@@ -27,7 +28,8 @@ export const firstStart = async (database: Database, data_dir: string, demo: boo
     await insertUser(tx, { ...actor, uuid: actor.user_uuid, name: 'Administrator' });
     const token = mintSecret('token', organization_uuid);
     await insertToken(tx, {
-      ...actor,
+      organization_uuid,
+      user_uuid: actor.user_uuid,
       uuid: randomUUID(),
       name: 'First token',
       digest: digestOf(token),

@@ -12,9 +12,10 @@ import type { JwtSettings } from '../../server/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/auth/secret.ts';
 import { type Bound, type Database, openDatabase } from '../../server/database/database.ts';
 import type { Deadlines } from '../../server/http/read-body.ts';
-import { insertOrganization, insertUser } from '../../server/organizations/queries.ts';
+import { insertOrganization } from '../../server/organizations/queries.ts';
 import type { UpkeepTimes } from '../../server/retention/upkeep.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
+import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
 
 /** Somebody with a token, in an organization. */
@@ -61,6 +62,7 @@ export const openPharos = async ({
   const app = createApp({
     database: between(served),
     jwt: jwt ?? { audience: 'authenticated' },
+    address: () => baseUrl,
     log,
     deadlines,
     upkeep,
@@ -81,7 +83,8 @@ export const openPharos = async ({
     if (!of) await insertOrganization(database, { uuid: organization_uuid, name: 'A home' });
     await insertUser(database, { ...actor, uuid: actor.user_uuid, name: access_level });
     await insertToken(database, {
-      ...actor,
+      organization_uuid,
+      user_uuid: actor.user_uuid,
       uuid: randomUUID(),
       name: 'test',
       digest: digestOf(token),

@@ -27,8 +27,12 @@ for (const { name, route } of allRoutes) {
       await settle();
       const answer = await ask(pharos, route, things, columns[column]);
       assert.equal(answer.status, status === 'done' ? route.status : status, answer.text);
+      // Who signs in is told who they are.
+      if (route.access === 'public') return;
       if (column === 'other organization' || column === 'no token') {
-        for (const ours of [MARK, owner.actor.organization_uuid, ...Object.values(things)]) {
+        // The audit tells strangers what they themselves have asked for.
+        const ids = name === 'audit.list' ? [] : [owner.actor.organization_uuid, ...Object.values(things)];
+        for (const ours of [MARK, ...ids]) {
           assert.ok(ours.length < 8 || !answer.text.includes(ours), 'the answer tells of another organization');
         }
       }

@@ -24,7 +24,8 @@ test('without row level security, the conditions of every statement hold', async
       const { status, text } = await ask(pharos, route, things, stranger);
       if (namesSomething(route) && !name.startsWith('organizations.')) assert.equal(status, 404, text);
       else assert.ok(status < 500, text);
-      if (!name.startsWith('organizations.')) tellsNothing(text, owner);
+      // The audit tells strangers what they themselves have asked for.
+      if (!name.startsWith('organizations.') && name !== 'audit.list') tellsNothing(text, owner);
     });
   }
 });
@@ -50,6 +51,8 @@ test('where every statement asks for what is not its own, row level security sho
       const things = await thingsFor(pharos, name, route, bindings.owner as Person);
       bindings.other = other;
       const { status, text } = await ask(pharos, route, things, bindings.owner);
+      // An operator reads every organization, so theirs too.
+      if (name === 'organizations.get') return assert.equal(status, 200);
       if (route.params) assert.equal(status, 404, text);
       if (route.method !== 'GET' && route.body) assert.ok(status >= 400, text);
       assert.ok(!text.includes(MARK), text.slice(0, 300));

@@ -56,7 +56,7 @@ const bodyOf = (route: Route) => ((route.body ?? {}) as { properties?: object })
 
 /** Whether a route names something that somebody has. */
 export const namesSomething = (route: Route): boolean =>
-  route.params !== undefined || Object.keys(bodyOf(route)).some((name) => name.endsWith('_uuid'));
+  route.params !== undefined || Object.keys(bodyOf(route)).some((name) => /_uuids?$/.test(name));
 
 /** The status that each of them gets; `done` is whatever the route answers where all is well. */
 export const expected = (route: Route, column: Column): 401 | 403 | 404 | 'done' => {
@@ -67,7 +67,10 @@ export const expected = (route: Route, column: Column): 401 | 403 | 404 | 'done'
     return namesSomething(route) ? 404 : 'done';
   }
   if (column === 'other location') {
-    return reaches('member', route.access) && !isAboutCase(route) ? 'done' : 403;
+    const isFree = !isAboutCase(route) && route.path !== '/v1/tokens/{token_uuid}';
+    return reaches('member', route.access) && isFree ? 'done' : 403;
   }
+  // A token is its user's own: everybody else needs to be an admin.
+  if (route.path === '/v1/tokens/{token_uuid}') return reaches(column, 'admin') ? 'done' : 403;
   return reaches(column, route.access) ? 'done' : 403;
 };

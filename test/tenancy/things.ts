@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@pharos/client';
 import { EXAMPLES } from '@pharos/contract/examples.ts';
 import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
-import { pathNames, type Route } from '@pharos/contract/route.ts';
+import { pathNames, pathNames, type Route, type Route } from '@pharos/contract/route.ts';
+import sql from 'sql-template-tag';
+import { hashPassword } from '../../server/auth/password.ts';
 import { age } from '../support/ageing.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
 import { SUBTITLES } from '../support/requests.ts';
+import { openUser, PASSWORD, secretOf } from '../support/sessions.ts';
 import { addLocation } from './people.ts';
 
 /** What everything that belongs to the home says somewhere: no answer to anybody else may hold it. */
@@ -53,8 +57,34 @@ const MAKERS: Record<string, Maker> = {
   hold_uuid: hold,
   purge_certificate_uuid: certificate,
   location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
-  organization_uuid: async ({ actor }) => actor.organization_uuid,
   version: async () => '1',
+  location_uuids: (owner, _verb, pharos) => addLocation(pharos, owner),
+  organization_uuid: async ({ actor }) => actor.organization_uuid,
+  token_uuid: async ({ client }) => (await client.tokens.create({ body: { name: MARK } })).data.uuid,
+  user_uuid: async (owner, _verb, pharos) => (await pharos.person('viewer', owner)).actor.user_uuid,
+};
+
+const hash = hashPassword(PASSWORD);
+const newEmail = () => `${randomUUID()}@evergreen.example`;
+
+const inviteSomebody = async (client: Client) => {
+  const { data } = await client.users.create({ body: { email: newEmail(), access_level: 'viewer' } });
+  return { token: secretOf(data.invitation.link) };
+};
+
+/** What a body needs besides ids, so that all is well: what the example says would be taken, unknown or used. */
+const PREPARED: Record<string, (owner: Person, pharos: Pharos) => Promise<Record<string, string>>> = {
+  'users.create': async () => ({ email: newEmail() }),
+  'invitations.read': ({ client }) => inviteSomebody(client),
+  'invitations.accept': ({ client }) => inviteSomebody(client),
+  'sessions.create': async (owner, pharos) => {
+    const { email } = await openUser(pharos, owner, 'viewer');
+    return { email, password: PASSWORD };
+  },
+  'me.changePassword': async (_owner, { database }) => {
+    await database.rows(sql`update users set password = ${await hash} where password is null`);
+    return { current_password: PASSWORD };
+  },
 };
 
 const namesOf = (route: Route): string[] => {
@@ -70,7 +100,7 @@ export const thingsFor = async (
   owner: Person,
 ): Promise<Record<string, string>> => {
   const verb = name.split('.')[1] as string;
-  const things: Record<string, string> = {};
+  const things: Record<string, string> = (await PREPARED[name]?.(owner, pharos)) ?? {};
   for (const thing of new Set(namesOf(route))) {
     const make = MAKERS[thing];
     if (!make) throw new Error(`${name} names ${thing}: say in test/tenancy/things.ts how one is made`);

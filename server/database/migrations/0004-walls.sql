@@ -76,6 +76,9 @@ call build_wall('idempotency_keys', 'select, insert, update, delete');
 create policy sign_in on users for select
   using (lower(email) = nullif(current_setting('pharos.email', true), ''));
 
+-- Whoever takes away an operator's rights has to know whether another is left.
+create policy operators on users for select using (access_level = 'operator' and is_installation());
+
 -- Templates of the nil organization are everybody's to read and the operators' to write.
 create policy shared_read on generation_templates for select
   using (organization_uuid = '00000000-0000-0000-0000-000000000000');

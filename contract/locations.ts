@@ -1,0 +1,86 @@
+import Type, { type Static } from 'typebox';
+import { retention } from './organizations.ts';
+import { route } from './route.ts';
+import { DateTime, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+
+const Name = Type.String({ minLength: 1, maxLength: 255 });
+const Address = Type.String({ maxLength: 1024 });
+
+/** One house of an organization. Its own days of retention, where it has any, come before the organization's. */
+export const Location = named('Location', {
+  uuid: Uuid,
+  organization_uuid: Uuid,
+  name: Name,
+  address: nullable(Address),
+  ...retention,
+  created_at: DateTime,
+  created_by: nullable(Uuid),
+  updated_at: DateTime,
+});
+export type Location = Static<typeof Location>;
+
+const writable = {
+  address: Type.Optional(nullable(Address)),
+  retention_days: Type.Optional(retention.retention_days),
+  pre_need_retention_days: Type.Optional(retention.pre_need_retention_days),
+};
+
+export const LocationCreate = named('LocationCreate', { name: Name, ...writable });
+export type LocationCreate = Static<typeof LocationCreate>;
+
+/** A merge patch: null clears. */
+export const LocationPatch = named('LocationPatch', { name: Type.Optional(Name), ...writable });
+export type LocationPatch = Static<typeof LocationPatch>;
+
+const params = Type.Object({ location_uuid: Uuid });
+
+export const locations = {
+  list: route({
+    method: 'GET',
+    path: '/v1/locations',
+    summary: 'List locations, newest first',
+    access: 'viewer',
+    query: Type.Object({ ...paging }),
+    status: 200,
+    data: pageOf(Location),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/v1/locations',
+    summary: 'Add a location',
+    access: 'admin',
+    body: LocationCreate,
+    status: 201,
+    data: Location,
+    message: 'Location created',
+  }),
+  get: route({
+    method: 'GET',
+    path: '/v1/locations/{location_uuid}',
+    summary: 'Read a location',
+    access: 'viewer',
+    params,
+    status: 200,
+    data: Location,
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/v1/locations/{location_uuid}',
+    summary: 'Change a location by a merge patch (RFC 7396)',
+    access: 'admin',
+    params,
+    body: LocationPatch,
+    body_kind: 'merge_patch',
+    status: 200,
+    data: Location,
+    message: 'Location updated',
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/v1/locations/{location_uuid}',
+    summary: 'Delete a location that no case and no user names',
+    access: 'admin',
+    params,
+    status: 204,
+  }),
+};

@@ -1,0 +1,33 @@
+import Type, { type Static } from 'typebox';
+import { Organization } from './organizations.ts';
+import { route } from './route.ts';
+import { named } from './schema.ts';
+import { Level, User } from './users.ts';
+
+/** A password that somebody chooses; in a sign-in any text may be tried. */
+export const NewPassword = Type.String({ minLength: 10, maxLength: 200 });
+export const Password = Type.String({ maxLength: 200 });
+
+/** Who asks, and what they may do with what they asked with: a token may have a lower level than its user. */
+export const Me = named('Me', { user: User, organization: Organization, access_level: Level });
+export type Me = Static<typeof Me>;
+
+export const me = {
+  get: route({
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'Read who you are',
+    access: 'viewer',
+    status: 200,
+    data: Me,
+    unversioned: true,
+  }),
+  changePassword: route({
+    method: 'PUT',
+    path: '/v1/me/password',
+    summary: 'Change your password; your other sessions end',
+    access: 'viewer',
+    body: Type.Object({ current_password: Password, new_password: NewPassword }),
+    status: 204,
+  }),
+};

@@ -1,0 +1,32 @@
+import Type from 'typebox';
+import { Me, Password } from './me.ts';
+import { route } from './route.ts';
+import { Uuid } from './schema.ts';
+import { Email } from './users.ts';
+
+export const sessions = {
+  create: route({
+    method: 'POST',
+    path: '/v1/sessions',
+    summary: 'Sign in with a password; a cookie holds the session for 12 hours',
+    access: 'public',
+    body: Type.Object({
+      email: Email,
+      password: Password,
+      organization_uuid: Type.Optional(
+        Type.Unsafe<string>({ ...Uuid, description: 'Which one, where your e-mail address is known to several.' }),
+      ),
+    }),
+    status: 201,
+    data: Me,
+    message: 'Signed in',
+    unversioned: true,
+  }),
+  end: route({
+    method: 'DELETE',
+    path: '/v1/session',
+    summary: 'Sign out; a token stays as it is',
+    access: 'viewer',
+    status: 204,
+  }),
+};

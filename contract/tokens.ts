@@ -1,0 +1,66 @@
+import Type, { type Static } from 'typebox';
+import { route } from './route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { Level } from './users.ts';
+
+export const SCOPES = ['read', 'write'] as const;
+
+const Scopes = Type.Array(oneOf(SCOPES), { minItems: 1, maxItems: 2, uniqueItems: true });
+
+/** What lets a program in as one of its user's own. */
+export const Token = named('Token', {
+  uuid: Uuid,
+  user_uuid: Uuid,
+  name: Type.String(),
+  prefix: Type.String({ description: 'By which you tell it from your others.' }),
+  scopes: Scopes,
+  access_level: Type.Unsafe<Static<typeof Level>>({ ...Level, description: "Never above its user's own." }),
+  expires_at: nullable(DateTime),
+  last_used_at: nullable(DateTime),
+  created_at: DateTime,
+  revoked_at: nullable(DateTime),
+});
+export type Token = Static<typeof Token>;
+
+export const TokenCreate = named('TokenCreate', {
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+  scopes: Type.Optional(Scopes),
+  access_level: Type.Optional(nullable(Level)),
+  expires_at: Type.Optional(nullable(DateTime)),
+});
+export type TokenCreate = Static<typeof TokenCreate>;
+
+export const tokens = {
+  list: route({
+    method: 'GET',
+    path: '/v1/tokens',
+    summary: 'List your tokens, newest first, without their secrets',
+    access: 'viewer',
+    query: Type.Object({
+      all: Type.Optional(Type.Boolean({ description: "Whether an admin sees everybody's; false unless told." })),
+      ...paging,
+    }),
+    status: 200,
+    data: pageOf(Token),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/v1/tokens',
+    summary: 'Make a token, at most of your own level; its secret is shown once',
+    access: 'viewer',
+    body: TokenCreate,
+    status: 201,
+    data: Type.Object({ ...Token.properties, token: Type.String({ description: 'Shown only this once.' }) }),
+    message: 'Token created',
+    shows_secret: true,
+  }),
+  revoke: route({
+    method: 'DELETE',
+    path: '/v1/tokens/{token_uuid}',
+    summary: 'Revoke a token of yours; an admin may revoke any',
+    access: 'viewer',
+    params: Type.Object({ token_uuid: Uuid }),
+    status: 204,
+    unversioned: true,
+  }),
+};

@@ -1,0 +1,144 @@
+import Type, { type Static } from 'typebox';
+import { ACCESS_LEVELS, route } from './route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+
+/** An e-mail address in ASCII (RFC 5321), so that upper and lower case are the same to every database. */
+export const Email = Type.String({
+  format: 'email',
+  pattern: '^[!#-Z^-~]+@[0-9A-Za-z.-]+$',
+  maxLength: 254,
+  description: 'Unique in the organization, whether in upper or lower case.',
+});
+
+export const PersonName = Type.String({ minLength: 1, maxLength: 255 });
+
+export const Level = oneOf(ACCESS_LEVELS);
+
+const LocationUuids = Type.Array(Uuid, {
+  maxItems: 200,
+  description: 'The locations whose cases a viewer or member may work on; empty is no limit. Admins have none.',
+});
+
+/** Somebody who works here. Deactivated, they can do nothing, but what they did keeps their name. */
+export const User = named('User', {
+  uuid: Uuid,
+  organization_uuid: Uuid,
+  email: nullable(Email),
+  name: nullable(PersonName),
+  access_level: Level,
+  location_uuids: LocationUuids,
+  deactivated_at: nullable(DateTime),
+  created_at: DateTime,
+  created_by: nullable(Uuid),
+  updated_at: DateTime,
+});
+export type User = Static<typeof User>;
+
+/** A link by which somebody chooses a password, once, within 7 days. A newer one ends it. */
+export const InvitationLink = named('InvitationLink', {
+  link: Type.String({ description: 'Shown only this once: give it to the person it is for.' }),
+  expires_at: DateTime,
+});
+export type InvitationLink = Static<typeof InvitationLink>;
+
+export const UserCreate = named('UserCreate', {
+  email: Email,
+  name: Type.Optional(nullable(PersonName)),
+  access_level: Level,
+  location_uuids: Type.Optional(LocationUuids),
+});
+export type UserCreate = Static<typeof UserCreate>;
+
+/** A merge patch: null clears the name. */
+export const UserPatch = named('UserPatch', {
+  email: Type.Optional(Email),
+  name: Type.Optional(nullable(PersonName)),
+  location_uuids: Type.Optional(LocationUuids),
+});
+export type UserPatch = Static<typeof UserPatch>;
+
+const params = Type.Object({ user_uuid: Uuid });
+
+export const users = {
+  list: route({
+    method: 'GET',
+    path: '/v1/users',
+    summary: 'List users, newest first, also those who are deactivated',
+    access: 'viewer',
+    query: Type.Object({ ...paging }),
+    status: 200,
+    data: pageOf(User),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/v1/users',
+    summary: 'Add a user, at most of your own level; the answer has their invitation, which is shown once',
+    access: 'admin',
+    body: UserCreate,
+    status: 201,
+    data: Type.Object({ user: User, invitation: InvitationLink }),
+    message: 'User created',
+    shows_secret: true,
+  }),
+  get: route({
+    method: 'GET',
+    path: '/v1/users/{user_uuid}',
+    summary: 'Read a user',
+    access: 'viewer',
+    params,
+    status: 200,
+    data: User,
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/v1/users/{user_uuid}',
+    summary: 'Change a user by a merge patch (RFC 7396)',
+    access: 'admin',
+    params,
+    body: UserPatch,
+    body_kind: 'merge_patch',
+    status: 200,
+    data: User,
+    message: 'User updated',
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/v1/users/{user_uuid}',
+    summary: 'Deactivate a user: their sessions and tokens end at once, and what they did stays',
+    access: 'admin',
+    params,
+    status: 204,
+  }),
+  restore: route({
+    method: 'POST',
+    path: '/v1/users/{user_uuid}/restore',
+    summary: 'Let a deactivated user in again',
+    access: 'admin',
+    params,
+    status: 200,
+    data: User,
+    message: 'User restored',
+  }),
+  invite: route({
+    method: 'POST',
+    path: '/v1/users/{user_uuid}/invitation',
+    summary: 'Make a new invitation, which also helps where a password is forgotten; it is shown once',
+    access: 'admin',
+    params,
+    status: 201,
+    data: InvitationLink,
+    message: 'Invitation created',
+    shows_secret: true,
+    unversioned: true,
+  }),
+  setAccessLevel: route({
+    method: 'PATCH',
+    path: '/v1/user-permissions',
+    summary: 'Change what a user may do, at most to your own level; the answer is their level',
+    access: 'admin',
+    body: Type.Object({ user_uuid: Uuid, access_level: Level }),
+    status: 200,
+    data: Type.String(),
+    message: 'Access level updated',
+  }),
+};

@@ -1,0 +1,60 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import { hashPassword, requireOther } from '../auth/password.ts';
+import { digestOf } from '../auth/secret.ts';
+import { invalid, invitationNotFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { endSessions, writePassword } from '../me/queries.ts';
+import type { SignInTools } from '../sessions/create.ts';
+import { openSession } from '../sessions/open.ts';
+import { findUser, type UserRow } from '../users/queries.ts';
+import { changeUser } from '../users/write.ts';
+import { findInvitation, useInvitation } from './queries.ts';
+import { getInvitation } from './read.ts';
+
+/** Sets a user's password by an invitation, once, and signs them in; sessions of before end. */
+export const acceptInvitation = async (
+  { database, actor, body }: Incoming<Routes['invitations']['accept']>,
+  { limits, sealer }: SignInTools,
+) => {
+  const { organization_uuid, found } = await getInvitation(database, body.token, limits, actor.address);
+  const email = emailOf(found.email, body.email);
+  requireOther(body.password, email, '/password');
+  const password = await hashPassword(body.password);
+  const answer = await database.transaction(async (tx) => {
+    await tx.bind({ organization_uuid });
+    // The lock on the user is also that of their invitations: of two who accept at once, the second finds it used.
+    const user = await findUser(tx, organization_uuid, found.user_uuid, true);
+    if (!user || !(await findInvitation(tx, organization_uuid, digestOf(body.token)))) throw invitationNotFound();
+    await useInvitation(tx, organization_uuid, found.uuid);
+    await writePassword(tx, organization_uuid, user.uuid, password);
+    await endSessions(tx, organization_uuid, user.uuid);
+    const invited = asUser(actor, user);
+    const changes = { ...(user.email === null && { email }), ...(body.name !== undefined && { name: body.name }) };
+    if (Object.keys(changes).length > 0) await changeUser(tx, invited, user, changes);
+    else await record(tx, invited, { subject_type: 'user', subject_uuid: user.uuid });
+    return openSession(tx, invited);
+  });
+  sealer.soon(organization_uuid);
+  return answer;
+};
+
+const emailOf = (known: string | null, given: string | undefined): string => {
+  if (known === null) {
+    if (given === undefined) throw invalid([{ pointer: '/email', message: 'is required' }]);
+    return given;
+  }
+  if (given !== undefined && given.toLowerCase() !== known.toLowerCase()) {
+    throw invalid([{ pointer: '/email', message: 'must be the one that was invited; an admin can change it later' }]);
+  }
+  return known;
+};
+
+const asUser = (actor: Actor, { uuid, organization_uuid, access_level, location_uuids }: UserRow): Actor => ({
+  ...actor,
+  user_uuid: uuid,
+  organization_uuid,
+  access_level,
+  location_uuids,
+});

@@ -1,0 +1,32 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Limits } from '../auth/limits.ts';
+import { networkOf } from '../auth/limits.ts';
+import { digestOf, organizationOf } from '../auth/secret.ts';
+import type { Bound } from '../database/database.ts';
+import { invitationNotFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { findInvitation } from './queries.ts';
+
+export const readInvitation = async (
+  { database, actor, body }: Incoming<Routes['invitations']['read']>,
+  limits: Limits,
+) => {
+  const { found } = await getInvitation(database, body.token, limits, actor.address);
+  const { email, name, organization_name, expires_at } = found;
+  return { data: { email, name, organization_name, expires_at } };
+};
+
+/** What a secret invites to; 404 with one wording where it is unknown, used or expired, 429 after too many of those. */
+export const getInvitation = async (database: Bound, secret: string, limits: Limits, address: string | null) => {
+  await limits.network.take(networkOf(address));
+  const organization_uuid = organizationOf('invitation', secret);
+  const found =
+    organization_uuid &&
+    (await database.transaction(async (tx) => {
+      await tx.bind({ organization_uuid });
+      return findInvitation(tx, organization_uuid, digestOf(secret));
+    }));
+  if (!found) throw invitationNotFound();
+  await limits.network.giveBack(networkOf(address));
+  return { organization_uuid, found };
+};

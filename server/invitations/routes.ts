@@ -1,0 +1,10 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Handlers } from '../http/mount.ts';
+import type { SignInTools } from '../sessions/create.ts';
+import { acceptInvitation } from './accept.ts';
+import { readInvitation } from './read.ts';
+
+export const invitationRoutes = (tools: SignInTools): Handlers<Routes['invitations']> => ({
+  read: (request) => readInvitation(request, tools.limits),
+  accept: (request) => acceptInvitation(request, tools),
+});

@@ -1,0 +1,11 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerLocation } from './answer.ts';
+import { findLocation } from './queries.ts';
+
+export const getLocation = async ({ database, actor, params }: Incoming<Routes['locations']['get']>) => {
+  const found = await findLocation(database, actor.organization_uuid, params.location_uuid);
+  if (!found) throw notFound('Location');
+  return answerLocation(found);
+};

@@ -1,0 +1,9 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
+import type { Incoming } from '../http/mount.ts';
+import { selectLocations } from './queries.ts';
+
+export const listLocations = async ({ database, actor, query }: Incoming<Routes['locations']['list']>) => {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  return { data: pageOf(await selectLocations(database, actor.organization_uuid, query.cursor, limit + 1), limit) };
+};

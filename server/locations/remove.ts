@@ -1,0 +1,21 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { conflict, notFound } from '../http/errors.ts';
+import { requireMatch } from '../http/etag.ts';
+import type { Incoming } from '../http/mount.ts';
+import { subjectOf } from './answer.ts';
+import { deleteLocation, findLocation, findUse } from './queries.ts';
+
+/** DELETE, for good: only what nothing names. Who is about to name it holds it, and so is waited for. */
+export const removeLocation = ({ database, actor, params, if_match }: Incoming<Routes['locations']['remove']>) =>
+  database.transaction(async (tx) => {
+    const { organization_uuid } = actor;
+    const current = await findLocation(tx, organization_uuid, params.location_uuid, true);
+    if (!current) throw notFound('Location');
+    requireMatch(if_match, current.version);
+    const use = await findUse(tx, organization_uuid, current.uuid);
+    if (use?.by === 'case') throw conflict('Cases name this location, or deleted ones that can be restored do');
+    if (use) throw conflict('Users are limited to this location; change their location_uuids first');
+    await deleteLocation(tx, organization_uuid, current.uuid);
+    await record(tx, actor, subjectOf(current));
+  });

@@ -1,0 +1,15 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Handlers } from '../http/mount.ts';
+import { createLocation } from './create.ts';
+import { getLocation } from './get.ts';
+import { listLocations } from './list.ts';
+import { patchLocation } from './patch.ts';
+import { removeLocation } from './remove.ts';
+
+export const locationRoutes: Handlers<Routes['locations']> = {
+  list: listLocations,
+  create: createLocation,
+  get: getLocation,
+  patch: patchLocation,
+  remove: removeLocation,
+};

@@ -1,0 +1,33 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import type { Limits } from '../auth/limits.ts';
+import { hashPassword, isPassword, requireOther } from '../auth/password.ts';
+import { forbidden } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { findUser } from '../users/queries.ts';
+import { endSessions, lockPassword, writePassword } from './queries.ts';
+
+/** Sets a new password; whoever else is signed in as this user is signed out. */
+export const changePassword = async (
+  { database, actor, body }: Incoming<Routes['me']['changePassword']>,
+  limits: Limits,
+): Promise<void> => {
+  const { organization_uuid, user_uuid, session_uuid, token } = actor;
+  if (!session_uuid && !token) throw forbidden('Your password is kept by whoever issued your token');
+  const user = await findUser(database, organization_uuid, user_uuid);
+  requireOther(body.new_password, user?.email ?? null, '/new_password');
+  await limits.password.take(user_uuid);
+  const before = await lockPassword(database, organization_uuid, user_uuid);
+  if (!(await isPassword(body.current_password, before?.password ?? null))) throw wrongPassword();
+  await limits.password.giveBack(user_uuid);
+  const password = await hashPassword(body.new_password);
+  await database.transaction(async (tx) => {
+    const now = await lockPassword(tx, organization_uuid, user_uuid);
+    if (now?.password !== before?.password) throw wrongPassword();
+    await writePassword(tx, organization_uuid, user_uuid, password);
+    await endSessions(tx, organization_uuid, user_uuid, session_uuid);
+    await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
+  });
+};
+
+const wrongPassword = () => forbidden('The current password is wrong');

@@ -1,0 +1,14 @@
+import { invite } from '../auth/invitation.ts';
+import type { Database } from '../database/database.ts';
+import { findUser } from '../users/queries.ts';
+import { findFirstUserWithoutPassword } from './queries.ts';
+
+/** A new link for the first user of the installation, until they have chosen a password; then null. */
+export const inviteFirstUser = (database: Database, address: string): Promise<string | null> =>
+  database.within({ installation: true }).transaction(async (tx) => {
+    const first = await findFirstUserWithoutPassword(tx);
+    if (!first) return null;
+    await tx.bind({ organization_uuid: first.organization_uuid });
+    await findUser(tx, first.organization_uuid, first.user_uuid, true);
+    return (await invite(tx, { ...first, created_by: null }, address)).link;
+  });

@@ -1,0 +1,17 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerOrganization } from './answer.ts';
+import { findOrganization } from './queries.ts';
+
+/** One's own organization; an operator's transaction sees the whole list. */
+export const getOrganization = async ({ database, actor, params }: Incoming<Routes['organizations']['get']>) => {
+  const isOperator = actor.access_level === 'operator';
+  if (!isOperator && params.organization_uuid !== actor.organization_uuid) throw notFound('Organization');
+  const found = await database.transaction(async (tx) => {
+    if (isOperator) await tx.bind({ installation: true });
+    return findOrganization(tx, params.organization_uuid);
+  });
+  if (!found) throw notFound('Organization');
+  return answerOrganization(found);
+};

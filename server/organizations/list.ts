@@ -1,0 +1,9 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
+import type { Incoming } from '../http/mount.ts';
+import { selectOrganizations } from './queries.ts';
+
+export const listOrganizations = async ({ database, query }: Incoming<Routes['organizations']['list']>) => {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  return { data: pageOf(await selectOrganizations(database, query.cursor, limit + 1), limit) };
+};

@@ -1,0 +1,18 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Sealer } from '../audit/seal.ts';
+import type { Handlers } from '../http/mount.ts';
+import { createOrganization } from './create.ts';
+import { getOrganization } from './get.ts';
+import { listOrganizations } from './list.ts';
+import { patchOrganization } from './patch.ts';
+
+/** `address` is where people find the server, which links lead to. */
+export const organizationRoutes = (
+  address: () => string,
+  sealer: Pick<Sealer, 'soon'>,
+): Handlers<Routes['organizations']> => ({
+  list: listOrganizations,
+  create: (request) => createOrganization(request, { address: address(), sealer }),
+  get: getOrganization,
+  patch: patchOrganization,
+});

@@ -1,0 +1,73 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import type { Sealer } from '../audit/seal.ts';
+import type { Actor } from '../auth/actor.ts';
+import { type Limits, networkOf } from '../auth/limits.ts';
+import { isPassword } from '../auth/password.ts';
+import type { Bound } from '../database/database.ts';
+import { conflict, wrongPassword } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { lockPassword } from '../me/queries.ts';
+import { openSession } from './open.ts';
+import { type Candidate, selectCandidates } from './queries.ts';
+
+export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'> };
+
+/** Signs somebody in by e-mail address and password. Every reason of a refusal has one wording and the same work. */
+export const signIn = async (
+  { database, actor, body }: Incoming<Routes['sessions']['create']>,
+  { limits, sealer }: SignInTools,
+) => {
+  const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
+  await limits.network.take(network);
+  await limits.password.take(email);
+  const candidates = await database.transaction(async (tx) => {
+    await tx.bind({ email });
+    return selectCandidates(tx, email, body.organization_uuid);
+  });
+  const found = await matching(candidates, body.password);
+  const [one] = found;
+  const answer = one && found.length === 1 ? await enter(database, asUser(actor, one), one.password) : null;
+  const concerned = answer ? found : candidates;
+  if (!answer) await recordRefused(database, actor, concerned);
+  for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
+  if (found.length > 1) {
+    throw conflict('This e-mail address and password are known to several organizations; send organization_uuid');
+  }
+  if (!answer) throw wrongPassword();
+  await limits.network.giveBack(network);
+  await limits.password.giveBack(email);
+  return answer;
+};
+
+/** Those whose password it is. At least one password is tried, so that an unknown address takes no less time. */
+const matching = async (candidates: Candidate[], password: string): Promise<Candidate[]> => {
+  const tried = candidates.length > 0 ? candidates : [null];
+  const hits = await Promise.all(tried.map((candidate) => isPassword(password, candidate?.password ?? null)));
+  return candidates.filter((_, index) => hits[index]);
+};
+
+const asUser = (actor: Actor, { password: _, ...person }: Candidate): Actor => ({ ...actor, ...person });
+
+/** Null where the user was deactivated or has got another password since it was tried. */
+const enter = (database: Bound, actor: Actor, password: string | null) =>
+  database.transaction(async (tx) => {
+    const { organization_uuid, user_uuid } = actor;
+    await tx.bind({ organization_uuid });
+    const now = await lockPassword(tx, organization_uuid, user_uuid);
+    if (now?.password !== password) return null;
+    await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
+    return openSession(tx, actor);
+  });
+
+const recordRefused = (database: Bound, actor: Actor, candidates: Candidate[]) =>
+  database.transaction(
+    async (tx) => {
+      for (const { organization_uuid, user_uuid } of candidates) {
+        await tx.bind({ organization_uuid });
+        const subject = { subject_type: 'user', subject_uuid: user_uuid, outcome: 'refused' as const };
+        await record(tx, { ...actor, organization_uuid }, subject);
+      }
+    },
+    { lazy: true },
+  );

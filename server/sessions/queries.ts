@@ -1,0 +1,40 @@
+import type { AccessLevel } from '@pharos/contract/route.ts';
+import sql, { empty } from 'sql-template-tag';
+import { SESSION_SECONDS } from '../auth/session.ts';
+import type { Transaction } from '../database/database.ts';
+
+/** A user who may be the one who signs in. `password` is null also where they are deactivated. */
+export type Candidate = {
+  organization_uuid: string;
+  user_uuid: string;
+  access_level: AccessLevel;
+  location_uuids: string[];
+  password: string | null;
+};
+
+/** The users of an e-mail address in lower case, of all organizations or of one. */
+export const selectCandidates = (tx: Transaction, email: string, organization_uuid?: string) =>
+  tx.rows<Candidate>(sql`
+    select organization_uuid, uuid as user_uuid, access_level, location_uuids,
+      case when deactivated_at is null then password end as password
+    from users
+    where lower(email) = ${email} ${organization_uuid ? sql`and organization_uuid = ${organization_uuid}` : empty}`);
+
+type NewSession = { organization_uuid: string; uuid: string; user_uuid: string; digest: string };
+
+/** Adds a session, and takes away those of the user that have ended. */
+export const insertSession = (tx: Transaction, session: NewSession) =>
+  tx.rows(sql`
+    with ended as (
+      delete from sessions
+      where organization_uuid = ${session.organization_uuid} and user_uuid = ${session.user_uuid}
+        and (ended_at is not null or expires_at < clock_timestamp())
+    )
+    insert into sessions (organization_uuid, uuid, user_uuid, digest, expires_at)
+    values (${session.organization_uuid}, ${session.uuid}, ${session.user_uuid}, ${session.digest},
+      clock_timestamp() + make_interval(secs => ${SESSION_SECONDS}))`);
+
+export const endSession = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.rows(sql`
+    update sessions set ended_at = clock_timestamp()
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ended_at is null`);

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
+import { record } from '../audit/record.ts';
+import { type Actor, reaches } from '../auth/actor.ts';
+import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
+import { forbidden, invalid } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerToken } from './answer.ts';
+import { insertToken, type TokenRow } from './queries.ts';
+
+/** A token of one's own. What is made with a token never may or lasts more than that. */
+export const createToken = ({ database, actor, body }: Incoming<Routes['tokens']['create']>) => {
+  const allowed = within(actor, body);
+  return database.transaction(async (tx) => {
+    const token = mintSecret('token', actor.organization_uuid);
+    const { organization_uuid, user_uuid } = actor;
+    const added = (await insertToken(tx, {
+      organization_uuid,
+      user_uuid,
+      uuid: randomUUID(),
+      name: body.name,
+      digest: digestOf(token),
+      prefix: prefixOf(token),
+      ...allowed,
+    })) as TokenRow;
+    await record(tx, actor, { subject_type: 'token', subject_uuid: added.uuid });
+    return { data: { ...answerToken(added), token } };
+  });
+};
+
+/** What a new token may, which is at most what the actor may. */
+const within = ({ access_level, token: parent }: Actor, asked: TokenCreate) => {
+  const level = asked.access_level ?? (parent ? access_level : null);
+  if (level && !reaches(access_level, level)) {
+    throw forbidden(`Your access level is ${access_level}: you cannot make a token with ${level}`);
+  }
+  const scopes = asked.scopes ?? parent?.scopes ?? [...SCOPES];
+  if (parent && !scopes.every((scope) => parent.scopes.includes(scope))) {
+    throw forbidden(`The token that you came with has the scope ${parent.scopes.join(', ')} alone`);
+  }
+  const expires_at = asked.expires_at ?? parent?.expires_at ?? null;
+  if (expires_at !== null && Date.parse(expires_at) <= Date.now()) {
+    throw invalid([{ pointer: '/expires_at', message: 'must be in the future' }]);
+  }
+  if (parent?.expires_at && Date.parse(expires_at as string) > Date.parse(parent.expires_at)) {
+    throw forbidden(`The token that you came with ends at ${parent.expires_at}, and what it makes not later`);
+  }
+  return { access_level: level, scopes, expires_at };
+};

@@ -1,0 +1,19 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { reaches } from '../auth/actor.ts';
+import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
+import { forbidden } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerToken } from './answer.ts';
+import { selectTokens } from './queries.ts';
+
+/** One's own tokens; with `all`, an admin's view of everybody's. */
+export const listTokens = async ({ database, actor, query }: Incoming<Routes['tokens']['list']>) => {
+  const { organization_uuid, user_uuid, access_level } = actor;
+  if (query.all && !reaches(access_level, 'admin')) {
+    throw forbidden(`Everybody's tokens need the access level admin; yours is ${access_level}`);
+  }
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const whose = query.all ? null : user_uuid;
+  const rows = await selectTokens(database, organization_uuid, whose, query.cursor, limit + 1);
+  return { data: pageOf(rows.map(answerToken), limit) };
+};

@@ -1,0 +1,19 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { reaches } from '../auth/actor.ts';
+import { forbidden, notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { findToken, revokeToken } from './queries.ts';
+
+/** Ends a token at once; one that is revoked already stays so. */
+export const revoke = ({ database, actor, params }: Incoming<Routes['tokens']['revoke']>) =>
+  database.transaction(async (tx) => {
+    const found = await findToken(tx, actor.organization_uuid, params.token_uuid);
+    if (!found) throw notFound('Token');
+    if (found.user_uuid !== actor.user_uuid && !reaches(actor.access_level, 'admin')) {
+      throw forbidden("This token is somebody else's; ask an admin of your organization");
+    }
+    if (found.revoked_at !== null) return;
+    await revokeToken(tx, actor.organization_uuid, found.uuid);
+    await record(tx, actor, { subject_type: 'token', subject_uuid: found.uuid });
+  });

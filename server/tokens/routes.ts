@@ -1,0 +1,7 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Handlers } from '../http/mount.ts';
+import { createToken } from './create.ts';
+import { listTokens } from './list.ts';
+import { revoke } from './revoke.ts';
+
+export const tokenRoutes: Handlers<Routes['tokens']> = { list: listTokens, create: createToken, revoke };

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { invite } from '../auth/invitation.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerUser } from './answer.ts';
+import { requireReach } from './rights.ts';
+import { addUser, stored } from './write.ts';
+
+/** Adds a user of at most the actor's level, with the link by which they choose a password. */
+export const createUser = ({ database, actor, body }: Incoming<Routes['users']['create']>, address: string) => {
+  requireReach(actor, body.access_level);
+  return database.transaction(async (tx) => {
+    const { organization_uuid, user_uuid: created_by } = actor;
+    const user = await addUser(tx, actor, {
+      ...body,
+      organization_uuid,
+      uuid: randomUUID(),
+      location_uuids: stored(body.location_uuids ?? []),
+      created_by,
+    });
+    const invitation = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
+    return { data: { user: answerUser(user).data, invitation } };
+  });
+};

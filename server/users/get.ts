@@ -1,0 +1,11 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { answerUser } from './answer.ts';
+import { findUser } from './queries.ts';
+
+export const getUser = async ({ database, actor, params }: Incoming<Routes['users']['get']>) => {
+  const found = await findUser(database, actor.organization_uuid, params.user_uuid);
+  if (!found) throw notFound('User');
+  return answerUser(found);
+};

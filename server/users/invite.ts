@@ -1,0 +1,18 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { invite } from '../auth/invitation.ts';
+import { conflict } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { subjectOf } from './answer.ts';
+import { getSubordinate } from './rights.ts';
+
+/** A new link for a user; the one before no longer works. */
+export const inviteUser = ({ database, actor, params }: Incoming<Routes['users']['invite']>, address: string) =>
+  database.transaction(async (tx) => {
+    const user = await getSubordinate(tx, actor, params.user_uuid);
+    if (user.deactivated_at !== null) throw conflict('This user is deactivated; restore them first');
+    const { organization_uuid, user_uuid: created_by } = actor;
+    const data = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
+    await record(tx, actor, { ...subjectOf(user), after_version: user.version });
+    return { data };
+  });

@@ -1,0 +1,18 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { requireMatch } from '../http/etag.ts';
+import type { Incoming } from '../http/mount.ts';
+import { subjectOf } from './answer.ts';
+import { deactivateUser } from './queries.ts';
+import { getSubordinate, requireSuccessor } from './rights.ts';
+
+/** DELETE: the user can do nothing from now on; who is deactivated already stays so. */
+export const removeUser = ({ database, actor, params, if_match }: Incoming<Routes['users']['remove']>) =>
+  database.transaction(async (tx) => {
+    const user = await getSubordinate(tx, actor, params.user_uuid);
+    if (user.deactivated_at !== null) return;
+    requireMatch(if_match, user.version);
+    await requireSuccessor(tx, user);
+    await deactivateUser(tx, user);
+    await record(tx, actor, { ...subjectOf(user), after_version: user.version + 1 });
+  });

@@ -1,0 +1,44 @@
+import type { AccessLevel } from '@pharos/contract/route.ts';
+import { type Actor, reaches } from '../auth/actor.ts';
+import type { OpenTransaction } from '../database/database.ts';
+import { conflict, forbidden, notFound, type Refusal } from '../http/errors.ts';
+import { findOtherAdmin, findOtherOperator, findUser, lockOperators, lockRights, type UserRow } from './queries.ts';
+
+/** Throws 403 where somebody would give more rights than they have. */
+export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void => {
+  if (reaches(access_level, wanted)) return;
+  throw forbidden(`Your access level is ${access_level}: you cannot make anybody ${wanted}`);
+};
+
+/** A user whom the actor may change, locked; 404 where there is none, 403 where they are above the actor. */
+export const getSubordinate = async (
+  tx: OpenTransaction,
+  actor: Actor,
+  uuid: string,
+  missing: Refusal = notFound('User'),
+): Promise<UserRow> => {
+  // First of all locks, so that whoever takes rights away sees what the one before has done.
+  await lockRights(tx, actor.organization_uuid);
+  const user = await findUser(tx, actor.organization_uuid, uuid, true);
+  if (!user) throw missing;
+  if (reaches(actor.access_level, user.access_level)) return user;
+  throw forbidden(`This user is ${user.access_level}, which is above your own access level`);
+};
+
+/** 409 where nobody else would be left to run the organization, or the installation. `left` is what the user keeps. */
+export const requireSuccessor = async (
+  tx: OpenTransaction,
+  user: UserRow,
+  left: AccessLevel = 'viewer',
+): Promise<void> => {
+  if (user.deactivated_at !== null || !reaches(user.access_level, 'admin')) return;
+  if (user.access_level === 'operator') {
+    await lockOperators(tx);
+    await tx.bind({ organization_uuid: user.organization_uuid, installation: true });
+    const other = await findOtherOperator(tx, user);
+    await tx.bind({ organization_uuid: user.organization_uuid });
+    if (!other) throw conflict('This is the last operator of the installation; make somebody else an operator first');
+  }
+  if (reaches(left, 'admin') || (await findOtherAdmin(tx, user))) return;
+  throw conflict('This is the last admin of the organization; make somebody else an admin first');
+};

@@ -1,0 +1,22 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Handlers } from '../http/mount.ts';
+import { createUser } from './create.ts';
+import { getUser } from './get.ts';
+import { inviteUser } from './invite.ts';
+import { listUsers } from './list.ts';
+import { patchUser } from './patch.ts';
+import { removeUser } from './remove.ts';
+import { restoreUser } from './restore.ts';
+import { setAccessLevel } from './set-access-level.ts';
+
+/** `address` is where people find the server, which links lead to. */
+export const userRoutes = (address: () => string): Handlers<Routes['users']> => ({
+  list: listUsers,
+  create: (request) => createUser(request, address()),
+  get: getUser,
+  patch: patchUser,
+  remove: removeUser,
+  restore: restoreUser,
+  invite: (request) => inviteUser(request, address()),
+  setAccessLevel,
+});

@@ -1,0 +1,18 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { reaches } from '../auth/actor.ts';
+import { noSuch } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { getSubordinate, requireReach, requireSuccessor } from './rights.ts';
+import { changeUser } from './write.ts';
+
+/** Raises or lowers a user to at most the actor's level. */
+export const setAccessLevel = ({ database, actor, body }: Incoming<Routes['users']['setAccessLevel']>) => {
+  const { access_level } = body;
+  requireReach(actor, access_level);
+  return database.transaction(async (tx) => {
+    const user = await getSubordinate(tx, actor, body.user_uuid.toLowerCase(), noSuch('User', '/user_uuid'));
+    if (!reaches(access_level, user.access_level)) await requireSuccessor(tx, user, access_level);
+    if (access_level !== user.access_level) await changeUser(tx, actor, user, { access_level });
+    return { data: access_level };
+  });
+};

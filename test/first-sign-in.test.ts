@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { launchServer, makeDataFolder, type ServerProcess } from './faults/server-process.ts';
+import { PASSWORD, secretOf } from './support/sessions.ts';
+
+const { data_dir, remove } = await makeDataFolder();
+let server: ServerProcess | undefined;
+after(async () => {
+  await server?.end('SIGTERM');
+  await remove();
+});
+
+const LINK = /^Sign in for the first time: (\S+)$/m;
+
+/** Starts the server anew: its address, and the secret of the link that it prints. */
+const start = async (settings: Record<string, string> = {}) => {
+  await server?.end('SIGTERM');
+  server = launchServer({ DATA_DIR: data_dir, DEMO: '0', ...settings });
+  const address = await server.ready;
+  return { address, link: LINK.exec(server.said())?.[1] ?? '' };
+};
+
+const ask = async (address: string, verb: 'read' | 'accept', body: object) => {
+  const response = await fetch(`${address}/v1/invitations/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, json: JSON.parse(await response.text()) };
+};
+
+test('a start prints a link for the first user until they have signed in, each ending the one before', async () => {
+  const first = await start();
+  assert.ok(first.link.startsWith(`${first.address}/welcome#token=`));
+  const old = { token: secretOf(first.link) };
+  assert.equal((await ask(first.address, 'read', old)).status, 200);
+
+  const PORT = String(20_000 + Math.floor(Math.random() * 40_000));
+  const second = await start({ PORT, PUBLIC_URL: 'https://pharos.example/' });
+  const address = `http://127.0.0.1:${PORT}`;
+  assert.ok(second.link.startsWith('https://pharos.example/welcome#token='));
+  assert.equal((await ask(address, 'read', old)).status, 404);
+  const token = secretOf(second.link);
+  const body = { token, password: PASSWORD, email: 'operator@evergreen.example', name: 'Ida Marsh' };
+  const accepted = await ask(address, 'accept', body);
+  assert.equal(accepted.status, 201);
+  assert.equal(accepted.json.data.access_level, 'operator');
+  const logged = (server as ServerProcess)
+    .said()
+    .split('\n')
+    .filter((line) => line.startsWith('{'));
+  assert.ok(logged.length > 0 && !logged.some((line) => line.includes(token)));
+
+  const third = await start();
+  assert.equal(third.link, '');
+});

@@ -20,10 +20,10 @@ type Given<R extends Route> = Params<R> &
     signal?: AbortSignal;
   };
 
-/** A method of the client: path and query parameters by their names, and the body. */
+/** A method of the client: path and query parameters by their names, and the body. A file is answered as its Response. */
 export type Method<R extends Route> = (
   ...given: Record<string, never> extends Given<R> ? [given?: Given<R>] : [given: Given<R>]
-) => Promise<R extends { status: 204 } ? void : Reply<Data<R>>>;
+) => Promise<R extends { status: 204 } ? void : R extends { answer_kind: 'bytes' } ? Response : Reply<Data<R>>>;
 
 export type Client = {
   [F in keyof Routes]: { [V in keyof Routes[F]]: Routes[F][V] extends Route ? Method<Routes[F][V]> : never };
@@ -49,6 +49,7 @@ export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: Clien
       const response = await fetch(...requestOf(route, given, baseUrl, token));
       if (!response.ok) throw await PharosError.of(response);
       if (response.status === 204) return;
+      if (route.answer_kind === 'bytes') return response;
       const { data, message, request_id } = (await response.json()) as Reply<unknown>;
       return { data, message, request_id, etag: response.headers.get('etag') };
     };

@@ -4,6 +4,7 @@ const CONTENT_TYPES: Record<BodyKind, string> = {
   json: 'application/json',
   merge_patch: 'application/merge-patch+json',
   file: 'application/octet-stream',
+  stream: 'application/octet-stream',
 };
 
 /** The arguments of a `fetch` for a route: named parameters go into the path and the query, the body as its kind says. */
@@ -24,7 +25,10 @@ export const requestOf = (
   if (route.body) {
     const kind = route.body_kind ?? 'json';
     headers['content-type'] = CONTENT_TYPES[kind];
-    init.body = kind === 'file' ? (body as RequestInit['body']) : JSON.stringify(body);
+    const isBytes = kind === 'file' || kind === 'stream';
+    init.body = isBytes ? (body as RequestInit['body']) : JSON.stringify(body);
+    // Asked for by fetch where the body is a stream of unknown length.
+    if (kind === 'stream') Object.assign(init, { duplex: 'half' });
   }
   return [url, init];
 };

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { route } from './route.ts';
 import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './schema.ts';
-import { ImportReport, Transcript } from './transcripts.ts';
+import { ExportFormat, ImportReport, Transcript } from './transcripts.ts';
 
 /** A body with a transcript may be this long, in bytes: 32 MiB. A 3-hour call has 2.5 to 5 MB. */
 export const CALL_BODY_LIMIT = 32 * 1024 * 1024;
@@ -179,5 +179,22 @@ export const calls = {
     status: 200,
     data: Type.Object({ call: Call, report: ImportReport }),
     message: 'Transcript imported',
+  }),
+  exportTranscript: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}/transcript',
+    summary: 'Get the transcript of a call as a file, with the speakers by their names',
+    access: 'viewer',
+    params,
+    query: Type.Object({
+      format: Type.Optional(
+        Type.Unsafe<ExportFormat>({
+          ...ExportFormat,
+          description: 'The file wanted; json can be imported again as it is.',
+        }),
+      ),
+    }),
+    status: 200,
+    answer_kind: 'bytes',
   }),
 };

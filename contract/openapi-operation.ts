@@ -59,14 +59,16 @@ const contentOf: Record<BodyKind, (body: object) => object> = {
   json: (body) => ({ 'application/json': body }),
   merge_patch: (body) => ({ 'application/merge-patch+json': body }),
   file: () => FILE_CONTENT,
+  stream: () => ({ 'application/octet-stream': {}, 'audio/*': {} }),
 };
 
 const requestBody = (name: string, { body, body_kind = 'json', body_limit = 1024 * 1024 }: Route) => {
   const size = `At most ${body_limit / 1024 / 1024} MiB.`;
   const file = 'The file itself, in any of these types; what it is, is recognised by its content.';
+  const isFile = body_kind === 'file' || body_kind === 'stream';
   return {
     required: true,
-    description: body_kind === 'file' ? `${file} ${size}` : size,
+    description: isFile ? `${file} ${size}` : size,
     content: contentOf[body_kind]({
       schema: refer(body),
       ...(name in EXAMPLES && { example: EXAMPLES[name] }),
@@ -86,4 +88,5 @@ const successResponse = (route: Route) => ({
   description: route.message ?? (route.status === 204 ? 'Done; there is no body' : 'As asked'),
   headers: { ...requestId, ...(hasEtag(route) && etag) },
   ...(route.data && { content: { 'application/json': { schema: refer(success(route.data)) } } }),
+  ...(route.answer_kind === 'bytes' && { content: { '*/*': {} } }),
 });

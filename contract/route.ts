@@ -5,8 +5,8 @@ export type Access = 'public' | AccessLevel;
 export const ACCESS_LEVELS = ['viewer', 'member', 'admin', 'operator'] as const;
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
-/** `json` is application/json, `merge_patch` RFC 7396, `file` the bytes of a file whatever their type. */
-export type BodyKind = 'json' | 'merge_patch' | 'file';
+/** `json` is application/json, `merge_patch` RFC 7396, `file` a transcript in any format, `stream` a recording's bytes. */
+export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -24,6 +24,8 @@ export type Route = {
   status: 200 | 201 | 204;
   /** What `data` holds; absent with 204, which has no body. */
   data?: TSchema;
+  /** `bytes`: a file is answered as it is, whole or a range of it, without an envelope; JSON in an envelope unless told. */
+  answer_kind?: 'bytes';
   /** The envelope's message. */
   message?: string;
   /** Whether If-Match is heeded, as it is by PUT, PATCH and DELETE of one thing. */

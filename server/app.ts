@@ -99,6 +99,7 @@ export const createApp = ({
     authenticate: openAuthentication(database, { jwt, public_url }),
     decoder,
     readBody: openBodyReader(deadlines),
+    idle_ms: deadlines.idle_ms,
     sealer,
     requireLocation,
   };

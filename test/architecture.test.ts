@@ -26,8 +26,16 @@ const FEATURES = [
 ];
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
-const PURE_MODULES = ['node:crypto', 'node:zlib', '@humanwhocodes/momoa', '@jest/diff-sequences'];
-const PURE_MODULES = ['node:crypto', 'node:url', 'node:zlib', '@humanwhocodes/momoa', 'bidi-js', 'docx', 'pdfkit'];
+const PURE_MODULES = [
+  'node:crypto',
+  'node:url',
+  'node:zlib',
+  '@humanwhocodes/momoa',
+  '@jest/diff-sequences',
+  'bidi-js',
+  'docx',
+  'pdfkit',
+];
 
 const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
   .filter((entry) => entry.isFile())

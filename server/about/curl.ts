@@ -18,6 +18,7 @@ const query = ({ query }: Route): string => {
 
 const body = (name: string, { body, body_kind = 'json' }: Route): string[] => {
   if (!body) return [];
+  if (body_kind === 'stream') return ["--data-binary '@first-call.mp3'"];
   if (body_kind === 'file') return ["-H 'Content-Type: text/vtt'", "--data-binary '@first-call.vtt'"];
   const type = body_kind === 'json' ? 'application/json' : 'application/merge-patch+json';
   return [`-H 'Content-Type: ${type}'`, `-d '${compact(EXAMPLES[name] ?? {}).replaceAll("'", "'\\''")}'`];

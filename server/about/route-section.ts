@@ -55,6 +55,9 @@ const headers = (route: Route): Part => {
 
 const bodyOf = ({ body, body_kind = 'json', body_limit = 1024 * 1024 }: Route): Html => {
   const size = `at most ${body_limit / 1024 / 1024} MiB`;
+  if (body_kind === 'stream') {
+    return html`<p class="small">The bytes of the file, whatever its <code>Content-Type</code>; ${size}.</p>`;
+  }
   if (body_kind === 'file') {
     return html`<p class="small">The file itself, as <code>application/json</code>, <code>text/vtt</code>,
 <code>application/x-subrip</code> or <code>application/octet-stream</code>; ${size}.</p>`;
@@ -65,6 +68,9 @@ const bodyOf = ({ body, body_kind = 'json', body_limit = 1024 * 1024 }: Route): 
 
 const answerOf = (route: Route): Html => {
   const { status, data, message } = route;
+  if (route.answer_kind === 'bytes') {
+    return html`<p class="small"><b>${status}</b> with the file itself, or <b>206</b> with the range that was asked for.</p>`;
+  }
   if (!data) return html`<p class="small"><b>${status}</b> without a body.</p>`;
   const shape = data as Schema;
   const etag = hasEtag(route) && html` With an <a href="#versions">ETag</a>.`;

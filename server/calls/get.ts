@@ -1,20 +1,25 @@
 import type { Routes } from '@pharos/contract/routes.ts';
 import { eventOf } from '../audit/record.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Bound, Transaction } from '../database/database.ts';
 import { notFound } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerCall } from './answer.ts';
 import { findCall, findCallToRead } from './queries.ts';
 import { withTranscript } from './transcripts.ts';
 
-export const getCall = async ({ database, actor, params }: Incoming<Routes['calls']['get']>) => {
-  const event = eventOf(actor, { subject_type: 'call', subject_uuid: params.call_uuid });
+export const getCall = async ({ database, actor, params }: Incoming<Routes['calls']['get']>) =>
+  answerCall(await readCallWords(database, actor, params.call_uuid));
+
+/** A call for somebody who reads its words, which is recorded; or 404. */
+export const readCallWords = async (database: Bound, actor: Actor, call_uuid: string) => {
+  const event = eventOf(actor, { subject_type: 'call', subject_uuid: call_uuid });
   const row = await database.transaction(
-    async (tx) => ({ sent: findCallToRead(tx, actor.organization_uuid, params.call_uuid, event) }),
+    async (tx) => ({ sent: findCallToRead(tx, actor.organization_uuid, call_uuid, event) }),
     { lazy: true },
   );
   if (!row) throw notFound('Call');
-  return answerCall(await withTranscript(database, row));
+  return withTranscript(database, row);
 };
 
 /** A call with its transcript, or 404. */

@@ -2,6 +2,7 @@ import type { Routes } from '@pharos/contract/routes.ts';
 import { notFound } from '../http/errors.ts';
 import type { Exists, Handlers } from '../http/mount.ts';
 import { createCall } from './create.ts';
+import { exportCall } from './exports/export.ts';
 import { getCall } from './get.ts';
 import { importTranscript } from './import-transcript.ts';
 import { listCalls } from './list.ts';
@@ -25,6 +26,7 @@ export const callRoutes: Handlers<Routes['calls']> = {
   remove: removeCall,
   restore: restoreCall,
   importTranscript,
+  exportTranscript: exportCall,
   versions: listCallVersions,
   version: getCallVersion,
   diff: diffCallVersions,

@@ -9,10 +9,12 @@ import type { Bound, Database } from '../database/database.ts';
 import { once } from '../idempotency/once.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type Printable, successEnvelope } from './answer.ts';
+import { arriving } from './arriving.ts';
 import { requireBody } from './body-headers.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { isKnown } from './etag.ts';
 import { isUuid, readParams, readQuery } from './parameters.ts';
+import { type Raw, sendRaw } from './raw.ts';
 import type { BodyReader } from './read-body.ts';
 import { type Decoder, INLINE_BYTES } from './threads.ts';
 
@@ -28,12 +30,18 @@ export type Incoming<R extends Route> = {
   actor: Actor;
   params: Params<R>;
   query: Query<R>;
-  body: R extends { body_kind: 'file' } ? ImportedFile : Received<Body<R>>;
+  body: R extends { body_kind: 'file' }
+    ? ImportedFile
+    : R extends { body_kind: 'stream' }
+      ? AsyncIterable<Uint8Array>
+      : Received<Body<R>>;
   if_match?: string;
 };
 
 export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Record<string, string> };
-type Handler<R extends Route> = (request: Incoming<R>) => R extends { status: 204 } ? Done : Promise<Answer<R>>;
+type Handler<R extends Route> = (
+  request: Incoming<R>,
+) => R extends { status: 204 } ? Done : R extends { answer_kind: 'bytes' } ? Promise<{ raw: Raw }> : Promise<Answer<R>>;
 /** What has no body may still have headers. */
 type Done = Promise<void> | Promise<{ headers: Record<string, string> }>;
 
@@ -46,6 +54,8 @@ export type Tools = {
   authenticate: Authenticate;
   decoder: Decoder;
   readBody: BodyReader;
+  /** Milliseconds that a stream may be silent. */
+  idle_ms: number;
   sealer: Sealer;
   /** Throws 403 where the path names something of a location that is not the actor's. */
   requireLocation: (tx: Bound, actor: Actor, params: Record<string, string>) => Promise<void>;
@@ -83,8 +93,16 @@ export const mount = <F extends Record<string, Route>>(
         if (!route.body) return send(reply, request, route, await work(undefined, NOTHING));
         requireBody(request.raw.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);
         const found = async () => exists?.(database, actor, params);
+        if (route.body_kind === 'stream') {
+          await found();
+          const limit = route.body_limit ?? DEFAULT_BODY_LIMIT;
+          const body = arriving(request.raw, reply.raw, { limit, idle_ms: tools.idle_ms });
+          return await send(reply, request, route, await work(body, NOTHING));
+        }
         return send(reply, request, route, await receive(tools, name, route, request, reply, found, work));
       } catch (error) {
+        // What is left of a stream is not waited for.
+        if (route.body_kind === 'stream' && !request.raw.complete) reply.header('connection', 'close');
         if (actor.user_uuid) await recordRefusal(database, actor, subjectOf(route, request), error);
         throw error;
       } finally {
@@ -154,7 +172,10 @@ const receive = async <T>(
   });
 };
 
-const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer?: Partial<Answer<Route>>) => {
+type Given = Partial<Answer<Route>> & { raw?: Raw };
+
+const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer?: Given) => {
+  if (answer?.raw) return sendRaw(reply, request, answer.raw);
   if (answer?.headers) reply.headers(answer.headers);
   if (!answer?.data) return reply.code(route.status).send();
   if (answer.etag !== undefined) {

@@ -10,14 +10,15 @@ const uuid = new RegExp(UUID_PATTERN);
 
 export const isUuid = (text: string): boolean => uuid.test(text);
 
-type NumberSchema = { type?: unknown; maximum?: number };
+type ParameterSchema = { type?: unknown; format?: string; maximum?: number; pattern?: string };
 
 /** What stands in a path, as its schema says: uuids in lower case, versions as numbers. 400 names the one that is none. */
 export const readParams = (route: Route, raw: Strings): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(route.params?.properties ?? {}).map(([name, schema]: [string, NumberSchema]) => {
+    Object.entries(route.params?.properties ?? {}).map(([name, schema]: [string, ParameterSchema]) => {
       const text = String(raw[name]);
-      return [name, schema.type === 'integer' ? numberIn(name, text, schema) : uuidIn(name, text)];
+      if (schema.type === 'integer') return [name, numberIn(name, text, schema)];
+      return [name, schema.format === 'uuid' ? uuidIn(name, text) : textIn(name, text, schema)];
     }),
   );
 
@@ -26,7 +27,12 @@ const uuidIn = (name: string, text: string): string => {
   return text.toLowerCase();
 };
 
-const numberIn = (name: string, text: string, { maximum = Number.MAX_SAFE_INTEGER }: NumberSchema): number => {
+const textIn = (name: string, text: string, { pattern = '' }: ParameterSchema): string => {
+  if (!new RegExp(pattern).test(text)) throw malformed(`${name} is not of the documented form`);
+  return text;
+};
+
+const numberIn = (name: string, text: string, { maximum = Number.MAX_SAFE_INTEGER }: ParameterSchema): number => {
   if (!/^[1-9]\d*$/.test(text)) throw malformed(`${name} must be a whole number from 1`);
   // Nothing has a number that its column cannot hold.
   if (Number(text) > maximum) throw notFound(`${name[0]?.toUpperCase()}${name.slice(1)}`);

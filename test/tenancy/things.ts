@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@pharos/client';
 import { EXAMPLES } from '@pharos/contract/examples.ts';
 import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
-import { pathNames, pathNames, type Route, type Route } from '@pharos/contract/route.ts';
+import { pathNames, type Route } from '@pharos/contract/route.ts';
 import sql from 'sql-template-tag';
 import { hashPassword } from '../../server/auth/password.ts';
 import { age } from '../support/ageing.ts';

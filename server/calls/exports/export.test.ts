@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXPORT_FORMATS, type ExportFormat } from '@pharos/contract/transcripts.ts';
+import { openCall, openPharos } from '../../../test/support/pharos.ts';
+
+const pharos = await openPharos();
+const home = await pharos.person();
+const SUBTITLES = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sarah>The blue dress\n';
+
+const openWords = async () => {
+  const { call_uuid } = await openCall(home);
+  await home.client.calls.importTranscript({ call_uuid, body: SUBTITLES });
+  await home.client.calls.update({ call_uuid, body: { file_name: 'Céline "first"/call.mp3' } });
+  return call_uuid;
+};
+
+for (const format of Object.keys(EXPORT_FORMATS) as ExportFormat[]) {
+  test(`a transcript can be had as ${format}`, async () => {
+    const call_uuid = await openWords();
+    const response = await home.client.calls.exportTranscript({ call_uuid, format });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('content-type'), EXPORT_FORMATS[format].content_type);
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+    const name = response.headers.get('content-disposition') ?? '';
+    assert.match(name, new RegExp(`^attachment; filename=.*\\.${format}`));
+    assert.match(name, /filename\*=utf-8''C%C3%A9line/i);
+    assert.doesNotMatch(name, /call\.mp3|\//);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    assert.equal(bytes.length, Number(response.headers.get('content-length')));
+    const beginnings: Partial<Record<ExportFormat, string>> = { pdf: '%PDF-', docx: 'PK' };
+    assert.ok(bytes.toString('latin1').includes(beginnings[format] ?? 'dress'));
+  });
+}
+
+test('what is exported as json, and as vtt, comes back with its words', async () => {
+  const call_uuid = await openWords();
+  const { data: before } = await home.client.calls.get({ call_uuid });
+  for (const format of ['json', 'vtt'] as const) {
+    const file = await (await home.client.calls.exportTranscript({ call_uuid, format })).text();
+    const { data } = await home.client.calls.importTranscript({
+      call_uuid: (await openCall(home)).call_uuid,
+      body: file,
+    });
+    const texts = (words: { text: string }[] = []) => words.map(({ text }) => text);
+    assert.deepEqual(texts(data.call.transcript?.words), texts(before.transcript?.words));
+    if (format === 'json') assert.deepEqual(data.call.transcript, before.transcript);
+  }
+});
+
+test('an export is recorded as a reading, and a call without words has none', async () => {
+  const call_uuid = await openWords();
+  await home.client.calls.exportTranscript({ call_uuid, format: 'txt' });
+  const { data } = await home.client.audit.list({ subject_uuid: call_uuid, action: 'calls.exportTranscript' });
+  assert.equal(data.items.length, 1);
+  const empty = await openCall(home);
+  await assert.rejects(home.client.calls.exportTranscript({ call_uuid: empty.call_uuid }), { status_code: 404 });
+});
+
+test('a format that is none is 400 and lists those that there are', async () => {
+  const call_uuid = await openWords();
+  await assert.rejects(home.client.calls.exportTranscript({ call_uuid, format: 'doc' as never }), {
+    status_code: 400,
+    message: /json, txt, md, srt, vtt, csv, docx, pdf/,
+  });
+});

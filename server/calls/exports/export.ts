@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { create as contentDisposition } from 'content-disposition';
+import { conflict, notFound } from '../../http/errors.ts';
+import type { Incoming } from '../../http/mount.ts';
+import type { Raw } from '../../http/raw.ts';
+import { readCallWords } from '../get.ts';
+import { writeInThread } from './threads.ts';
+
+/** A call's transcript as a file to keep, to print or to send, with the speakers by their names. */
+export const exportCall = async ({
+  database,
+  actor,
+  params,
+  query,
+}: Incoming<Routes['calls']['exportTranscript']>): Promise<{ raw: Raw }> => {
+  const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
+  if (!transcript) throw notFound('Transcript');
+  const { uuid, file_name, created_at, duration } = call;
+  const speaker_labels = call.speaker_labels.parse() as Record<string, unknown>;
+  const written = await writeInThread({
+    call: { uuid, file_name, created_at, duration, speaker_labels },
+    transcript: transcript.utf8,
+    format: query.format ?? 'json',
+  });
+  if ('refusal' in written) throw conflict(written.refusal);
+  const { bytes, content_type, extension } = written;
+  return {
+    raw: {
+      bytes: bytes.length,
+      headers: {
+        'content-type': content_type,
+        'content-disposition': contentDisposition(`${titleOf(file_name) || uuid}.${extension}`),
+        'cache-control': 'private, no-store',
+      },
+      open: ({ start, end }) => Readable.from([bytes.subarray(start, end)]),
+    },
+  };
+};
+
+// The recording's name without its ending and without what no file's name should hold.
+const titleOf = (file_name: string | null): string =>
+  (file_name ?? '')
+    .replace(/\.\w{1,5}$/, '')
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ')
+    .trim();

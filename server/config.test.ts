@@ -9,6 +9,7 @@ test('without any variable the server listens on loopback and keeps everything u
     port: 8080,
     data_dir: resolve('data'),
     database_url: undefined,
+    storage: { folder: resolve('data', 'recordings') },
     public_url: undefined,
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
     demo: true,
@@ -16,7 +17,17 @@ test('without any variable the server listens on loopback and keeps everything u
 });
 
 test('an empty variable counts as absent', () => {
-  const names = ['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'JWKS_URL', 'DEMO'];
+  const names = [
+    'HOST',
+    'PORT',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'STORAGE_URL',
+    'PUBLIC_URL',
+    'JWT_SECRET',
+    'JWKS_URL',
+    'DEMO',
+  ];
   assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}));
 });
 
@@ -27,6 +38,9 @@ test('every variable is taken as it is given', () => {
     PORT: '0',
     DATA_DIR: '/srv/pharos',
     DATABASE_URL: 'postgresql://me:secret@db.example/pharos',
+    STORAGE_URL: 's3://calls/pharos/?endpoint=https://s3.example:9000&region=eu-1&links=1',
+    AWS_ACCESS_KEY_ID: 'id',
+    AWS_SECRET_ACCESS_KEY: 'secret',
     PUBLIC_URL: 'https://calls.example',
     JWT_SECRET: secret,
     JWKS_URL: 'https://auth.example/keys',
@@ -39,6 +53,18 @@ test('every variable is taken as it is given', () => {
     port: 0,
     data_dir: '/srv/pharos',
     database_url: 'postgresql://me:secret@db.example/pharos',
+    storage: {
+      s3: {
+        bucket: 'calls',
+        prefix: 'pharos',
+        endpoint: 'https://s3.example:9000',
+        region: 'eu-1',
+        path_style: true,
+        links: true,
+        credentials: { accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: undefined },
+      },
+      scratch: '/srv/pharos/scratch',
+    },
     public_url: 'https://calls.example',
     jwt: { secret, jwks_url: 'https://auth.example/keys', issuer: 'https://auth.example', audience: 'pharos' },
     demo: true,
@@ -57,10 +83,32 @@ test("a database's address may name the folder of a socket in place of a host", 
     assert.equal(readConfig({ DATABASE_URL }).database_url, DATABASE_URL);
 });
 
+test('half a pair of credentials is refused, and none leaves them to the machine', () => {
+  const STORAGE_URL = 's3://calls';
+  assert.throws(() => readConfig({ STORAGE_URL, AWS_ACCESS_KEY_ID: 'id' }), ConfigError);
+  assert.throws(() => readConfig({ STORAGE_URL, AWS_SECRET_ACCESS_KEY: 'x' }), ConfigError);
+  const { storage } = readConfig({ STORAGE_URL });
+  assert.ok('s3' in storage && storage.s3.credentials === undefined && !storage.s3.path_style);
+});
+
 const wrong: Record<string, string[]> = {
   PORT: ['abc', '-1', '65536', '80.5', '1e3', ' 80', '0x50'],
   DEMO: ['yes', 'true', '2'],
   DATABASE_URL: ['mysql://x', 'db.example/pharos', 'postgres', 'http://db.example', 'postgres://me:secret@:pharos'],
+  STORAGE_URL: [
+    'files',
+    's3://',
+    's3://Bucket/x',
+    's3://bucket:80/x',
+    's3://id:secret@bucket/x',
+    's3://bucket/a%2e%00b',
+    's3://bucket/x?endpoint=s3.example',
+    's3://bucket/x?endpoint=https://id:secret@s3.example',
+    's3://bucket/x?endpoint=https://s3.example/path',
+    's3://bucket/x?links=yes',
+    's3://bucket/x?secret=secret',
+    'https://bucket.s3.example',
+  ],
   PUBLIC_URL: ['calls.example', 'ftp://calls.example', 'javascript:alert(1)'],
   JWKS_URL: ['keys.json', 'file:///etc/passwd'],
   JWT_SECRET: ['secret', 'x'.repeat(31)],

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readS3Address } from './storage/address.ts';
+import type { StorageSettings } from './storage/open.ts';
 
 export type Config = {
   host: string;
@@ -6,6 +8,8 @@ export type Config = {
   data_dir: string;
   /** Absent: PostgreSQL runs under `data_dir`. */
   database_url?: string;
+  /** Where recordings are kept. */
+  storage: StorageSettings;
   public_url?: string;
   jwt: { secret?: string; jwks_url?: string; issuer?: string; audience: string };
   /** Whether a first start fills the installation with the demo home. */
@@ -24,11 +28,13 @@ export const readConfig = (environment: Environment = process.env): Config => {
   // An empty variable counts as absent, as shells and compose files produce it.
   const get = (name: string) => environment[name] || undefined;
   const database_url = url(get, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const data_dir = resolve(get('DATA_DIR') ?? 'data');
   return {
     host: get('HOST') ?? '127.0.0.1',
     port: port(get('PORT') ?? '8080'),
-    data_dir: resolve(get('DATA_DIR') ?? 'data'),
+    data_dir,
     database_url,
+    storage: storage(get, data_dir),
     public_url: url(get, 'PUBLIC_URL', ['http:', 'https:']),
     jwt: {
       secret: secret(get('JWT_SECRET')),
@@ -64,6 +70,24 @@ const url = (get: (name: string) => string | undefined, name: string, protocols:
   const whole = text.replace('@/', '@localhost/');
   if (URL.canParse(whole) && protocols.includes(new URL(whole).protocol)) return text;
   throw new ConfigError(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+};
+
+const storage = (get: (name: string) => string | undefined, data_dir: string): StorageSettings => {
+  const text = get('STORAGE_URL');
+  if (text === undefined) return { folder: join(data_dir, 'recordings') };
+  const accessKeyId = get('AWS_ACCESS_KEY_ID');
+  const secretAccessKey = get('AWS_SECRET_ACCESS_KEY');
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined))
+    throw new ConfigError('AWS_ACCESS_KEY_ID must be set together with AWS_SECRET_ACCESS_KEY');
+  const credentials =
+    accessKeyId !== undefined && secretAccessKey !== undefined
+      ? { accessKeyId, secretAccessKey, sessionToken: get('AWS_SESSION_TOKEN') }
+      : undefined;
+  try {
+    return { s3: { ...readS3Address(text), credentials }, scratch: join(data_dir, 'scratch') };
+  } catch (error) {
+    throw new ConfigError(`STORAGE_URL ${(error as Error).message}`);
+  }
 };
 
 // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.

@@ -25,6 +25,8 @@ const FEATURES = [
   'about',
 ];
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'transcripts'];
+const FEATURES = ['organizations', 'demo', 'cases', 'recordings', 'calls', 'about'];
+const SHARED = ['auth', 'http', 'database', 'storage', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = [
   'node:crypto',

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Server, type ServerOptions, type Upload as TusUpload } from '@tus/server';
+import { type Key, uploadIdOf } from '../key.ts';
+import { LARGEST_BYTES, type Storage, type Stored, type Upload } from '../storage.ts';
+import { StorageError, type StorageProblem } from '../storage-error.ts';
+import { keyOf, TusStore } from './store.ts';
+
+type TusRequest = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0];
+
+/** What the protocol does not know. A refusal is thrown as `{status_code, body}`. */
+export type UploadRules = {
+  /** Refuses whoever may not begin this upload; the key is that of the recording it will be. */
+  begin(request: TusRequest, metadata: Upload['metadata']): Promise<Key>;
+  /** Refuses whoever may not go on with it. */
+  authorize(request: TusRequest, key: Key): Promise<void>;
+  /**
+   * All bytes are there, and the client hears so once this has ended. Called again where a crash or a lost answer came
+   * between: first see whether the recording is known, and only else make it with `complete`.
+   */
+  finish(key: Key, metadata: Upload['metadata'], complete: () => Promise<Stored>): Promise<void>;
+};
+
+/** Answers the requests of the tus protocol 1.0 under a path: https://tus.io/protocols/resumable-upload */
+export const openTusServer = (
+  storage: Storage,
+  path: string,
+  rules: UploadRules,
+): ((request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
+  const store = new TusStore(storage.uploads);
+  const finish = (key: Key, metadata: Upload['metadata']) =>
+    rules.finish(key, metadata, () => storage.uploads.complete(key));
+
+  const server = new Server({
+    path,
+    datastore: store,
+    relativeLocation: true,
+    maxSize: LARGEST_BYTES,
+    allowedOrigins: [],
+    disableTerminationForFinishedUploads: true,
+    namingFunction: async (request, metadata = {}) => uploadIdOf(await rules.begin(request, metadata)),
+    onIncomingRequest: async (request, id) => {
+      // A POST has begun just now, with the id that its rule gave.
+      if (request.method === 'POST') return;
+      const key = keyOf(id);
+      await rules.authorize(request, key);
+      // A server that died before it finished a whole upload has told its client nothing: whoever asks now is told
+      // that all is there, so it has to be so.
+      const upload = request.method === 'HEAD' ? await storage.uploads.find(key) : null;
+      if (upload && upload.offset === upload.bytes) await finish(key, upload.metadata);
+    },
+    onUploadFinish: async (_request, { id, metadata }: TusUpload) => {
+      await finish(keyOf(id), metadata ?? {});
+      return {};
+    },
+    onResponseError: (_request, error) => {
+      if (error instanceof StorageError) return { status_code: STATUSES[error.problem], body: `${error.message}\n` };
+      if (error instanceof Error) return { status_code: 500, body: 'The upload failed on the server\n' };
+      return undefined;
+    },
+  });
+  return (request, response) => server.handle(request, response);
+};
+
+const STATUSES: Record<StorageProblem, number> = {
+  full: 503,
+  unavailable: 503,
+  missing: 404,
+  wrong_offset: 409,
+  incomplete: 409,
+  out_of_range: 413,
+  too_large: 413,
+};

@@ -20,7 +20,9 @@ import { openUploads } from './uploads.ts';
 /** Recordings as objects `prefix/organization/recording` of a bucket. Programs get them as files under `scratch`. */
 export const openS3 = async (address: S3Address, scratch: string): Promise<Storage> => {
   const bucket = openBucket(address);
-  await bucket.client.send(new HeadBucketCommand({ Bucket: bucket.Bucket })).catch(refused);
+  await bucket.client.send(new HeadBucketCommand({ Bucket: bucket.Bucket })).catch((error) => {
+    throw new StorageError('unavailable', error);
+  });
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   const { client, Bucket, path } = bucket;
 

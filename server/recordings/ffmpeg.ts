@@ -36,8 +36,7 @@ export async function* decode(path: string, options: DecodeOptions): AsyncGenera
     child.kill('SIGKILL');
   }, options.limit_ms);
   try {
-    // What people wait for goes first.
-    if (child.pid !== undefined) setPriority(child.pid, 10);
+    if (child.pid !== undefined) yieldToOthers(child.pid);
     yield* child.stdout;
     const [code] = await ended;
     if (late) throw new PeaksUnavailable('too_slow');
@@ -47,6 +46,13 @@ export async function* decode(path: string, options: DecodeOptions): AsyncGenera
     child.kill('SIGKILL');
   }
 }
+
+// What people wait for goes first; one that has ended already needs nothing.
+const yieldToOthers = (pid: number): void => {
+  try {
+    setPriority(pid, 10);
+  } catch {}
+};
 
 // Nothing of the server's own environment, which holds secrets.
 const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin' };

@@ -4,6 +4,12 @@ import type { Key } from './key.ts';
 /** The largest recording, in bytes; a WAV cannot say that it is larger. */
 export const LARGEST_BYTES = 4 * 1024 ** 3;
 
+/** How long an upload may take from its beginning to its last byte, in ms: a week. */
+export const UPLOAD_LIFETIME_MS = 7 * 24 * 3_600_000;
+
+/** How old is surely nobody's any more, in ms: a bucket dates a recording by the beginning of its upload. */
+export const SWEEP_AGE_MS = UPLOAD_LIFETIME_MS + 24 * 3_600_000;
+
 /** A stream of bytes. To break off what reads it, destroy it. */
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -22,14 +28,14 @@ export type Storage = {
   find(key: Key): Promise<{ bytes: number } | null>;
   /** Takes it away; nothing happens where nothing is. */
   remove(key: Key): Promise<void>;
-  /** Everything kept that was written before a time, in no order: what no row knows of can go. */
+  /** Everything kept from before a time, in no order: what is older than SWEEP_AGE_MS and has no row can go. */
   list(before: Date): AsyncIterable<{ key: Key; bytes: number }>;
   /** An address that gives the bytes to anybody for so many seconds, or null where only the server can give them. */
   link(key: Key, how: { seconds: number; content_type: string }): Promise<string | null>;
   /** Lends a path with the bytes to a program that needs a file; the path is good until `use` has ended. */
   withFile<T>(key: Key, use: (path: string) => Promise<T>): Promise<T>;
   uploads: Uploads;
-  /** Takes away what was begun before a time and never finished, uploads too. Answers how many there were. */
+  /** Takes away what was begun before a time, SWEEP_AGE_MS ago, and never finished. Answers how many there were. */
   removeAbandoned(before: Date): Promise<number>;
   close(): void;
 };

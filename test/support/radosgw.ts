@@ -39,7 +39,7 @@ export const startGateway = async (): Promise<Gateway> => {
 const start = async (): Promise<Omit<Gateway, 'start_ms'>> => {
   const folder = await mkdtemp(join(tmpdir(), 'pharos-ceph-'));
   const daemons: ChildProcess[] = [];
-  const said: string[] = [];
+  const last = new Map<string, string>();
   const conf = join(folder, 'ceph.conf');
 
   const call = async (program: string, ...args: string[]) => {
@@ -52,7 +52,10 @@ const start = async (): Promise<Omit<Gateway, 'start_ms'>> => {
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, '-c', conf, '-f', ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    child.stderr?.on('data', (data) => said.push(String(data)));
+    child.stderr?.on('data', (data) => {
+      last.set(program, ((last.get(program) ?? '') + data).slice(-1_500));
+    });
+    child.once('exit', (code, signal) => last.set(`end of ${program}`, `${code} ${signal}`));
     daemons.push(child);
   };
   const stop = async () => {
@@ -92,7 +95,7 @@ const start = async (): Promise<Omit<Gateway, 'start_ms'>> => {
     return { endpoint, ...keys, stop };
   } catch (error) {
     await stop();
-    throw new Error(`the gateway did not start: ${said.join('').slice(-2_000)}`, { cause: error });
+    throw new Error(`the gateway did not start: ${[...last].join('\n\n')}`, { cause: error });
   }
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digest } from '../digest.ts';
 import { type Key, uploadIdOf } from '../key.ts';
@@ -58,6 +58,8 @@ export const openUploads = (folder: string, place: (key: Key) => string): Upload
       if (upload.offset !== upload.bytes) throw new StorageError('incomplete');
       if (!(await findFile(bytesOf(key)))) return digest(createReadStream(place(key)));
       const stored = await digest(createReadStream(bytesOf(key)));
+      // Its age counts from now, not from its last byte.
+      await utimes(bytesOf(key), new Date(), new Date()).catch(refused);
       await makeFolder(dirname(place(key)));
       await moveInto(bytesOf(key), place(key));
       return stored;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, type ServerOptions, type Upload as TusUpload } from '@tus/server';
 import { type Key, uploadIdOf } from '../key.ts';
-import { LARGEST_BYTES, type Storage, type Stored, type Upload } from '../storage.ts';
+import { LARGEST_BYTES, type Storage, type Stored, UPLOAD_LIFETIME_MS, type Upload } from '../storage.ts';
 import { StorageError, type StorageProblem } from '../storage-error.ts';
 import { keyOf, TusStore } from './store.ts';
 
@@ -46,7 +46,7 @@ export const openTusServer = (
       // A server that died before it finished a whole upload has told its client nothing: whoever asks now is told
       // that all is there, so it has to be so.
       const upload = request.method === 'HEAD' ? await storage.uploads.find(key) : null;
-      if (upload && upload.offset === upload.bytes) await finish(key, upload.metadata);
+      if (upload && upload.offset === upload.bytes && !isOver(upload)) await finish(key, upload.metadata);
     },
     onUploadFinish: async (_request, { id, metadata }: TusUpload) => {
       await finish(keyOf(id), metadata ?? {});
@@ -60,6 +60,8 @@ export const openTusServer = (
   });
   return (request, response) => server.handle(request, response);
 };
+
+const isOver = ({ created_at }: Upload) => Date.now() - Date.parse(created_at) > UPLOAD_LIFETIME_MS;
 
 const STATUSES: Record<StorageProblem, number> = {
   full: 503,

@@ -1,10 +1,7 @@
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import { type Key, keyOfUploadId } from '../key.ts';
-import type { Uploads } from '../storage.ts';
-
-/** How long an upload may take from its beginning to its last byte, in ms: a week. */
-export const UPLOAD_LIFETIME_MS = 7 * 24 * 3_600_000;
+import { UPLOAD_LIFETIME_MS, type Uploads } from '../storage.ts';
 
 /** The storage's uploads as the tus protocol asks for them. */
 export class TusStore extends DataStore {

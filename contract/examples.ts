@@ -8,6 +8,7 @@ import type { UserCreate, UserPatch } from './users.ts';
 
 /** What examples put into a path, by the name of the path's parameter. */
 export const EXAMPLE_IDS: Record<string, string> = {
+  link: 'A'.repeat(118),
   call_uuid: '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083',
   case_uuid: 'a8e41d07-52b9-4f6c-9c3e-1b7f60d48e25',
   generation_template_uuid: '6c2f9e14-08d7-4b3a-a5e1-97b04c6d2f38',

@@ -14,6 +14,14 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'A case is one person who has died, or who plans ahead, with all that belongs to their funeral. ' +
       'Every call is part of one.',
   },
+  recordings: {
+    title: 'Recordings',
+    text:
+      'The sound of a call: WAV, MP3, M4A, AAC, OGG, FLAC or WebM, recognised by its bytes. A file of up to 4 GiB goes ' +
+      'in one body here, or in pieces to `/v1/uploads`, which speaks tus 1.0 (https://tus.io): `Upload-Metadata` names ' +
+      'the call with `call_uuid` and may have `filename`, and an upload that was cut off goes on where it was for a week. ' +
+      'A call has one recording; the same file twice in a case is refused with the call that has it already.',
+  },
   generationTemplates: {
     title: 'Generation templates',
     text:

@@ -107,7 +107,7 @@ test('every reference leads somewhere, and no $id is left', () => {
 
 test('every JSON body has an example that its route takes', () => {
   for (const { name, route } of allRoutes) {
-    if (!route.body || route.body_kind === 'file') continue;
+    if (!route.body || route.body_kind === 'file' || route.body_kind === 'stream') continue;
     assert.ok(name in EXAMPLES, `${name} has no example`);
     assert.ok(Compile(route.body).Check(EXAMPLES[name]), name);
   }

@@ -52,6 +52,7 @@ export const PurgeCertificate = named('PurgeCertificate', {
     description: 'Who asked for the purge; null for the server itself.',
   }),
   ...subject,
+  subject_type: oneOf(['case', 'call', 'recording']),
   rule: Rule,
   removed: Counts,
   digest: Type.String({

@@ -8,6 +8,7 @@ import { invitations } from './invitations.ts';
 import { locations } from './locations.ts';
 import { me } from './me.ts';
 import { organizations } from './organizations.ts';
+import { recordings } from './recordings.ts';
 import { retention } from './retention.ts';
 import type { Route } from './route.ts';
 import { sessions } from './sessions.ts';
@@ -19,6 +20,7 @@ import { callVersions, caseVersions } from './versions.ts';
 export const routes = {
   calls: { ...calls, ...callVersions },
   cases: { ...cases, ...caseVersions },
+  recordings,
   generationTemplates,
   retention,
   me,

@@ -26,14 +26,20 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { openDrawing } from './recordings/draw.ts';
+import { recordingRoutes } from './recordings/routes.ts';
+import { serveUploads } from './recordings/tus.ts';
 import { requireHeldCase, retentionRoutes } from './retention/routes.ts';
 import { openUpkeep, type UpkeepTimes } from './retention/upkeep.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import type { Storage } from './storage/storage.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 export type AppOptions = {
   database: Database;
+  /** Where recordings' bytes live. */
+  storage: Storage;
   jwt: JwtSettings;
   /** Where people find the server, if a proxy stands in front of it. */
   public_url?: string;
@@ -45,11 +51,13 @@ export type AppOptions = {
   upkeep?: UpkeepTimes;
 };
 
+const UPLOAD_MS = 6 * 60 * 60_000;
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
 /** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
 export const createApp = ({
   database,
+  storage,
   jwt,
   public_url,
   upkeep,
@@ -61,7 +69,8 @@ export const createApp = ({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
-    requestTimeout: deadlines.total_ms,
+    // Bodies that are held have deadlines of their own; a recording over a slow line takes hours.
+    requestTimeout: UPLOAD_MS,
     forceCloseConnections: 'idle',
     // As long as headers may be: a parameter that is too long is refused in its turn, as one that is wrong.
     routerOptions: { maxParamLength: maxHeaderSize },
@@ -78,7 +87,7 @@ export const createApp = ({
   const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
-  if (upkeep) startUpkeep(app, upkeep, database, sealer);
+  if (upkeep) startUpkeep(app, upkeep, { database, storage }, sealer);
   // A body is read by its route, after every check that needs only headers: Fastify leaves it alone.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -105,6 +114,11 @@ export const createApp = ({
   };
   mount(tools, 'calls', routes.calls, callRoutes, requireCall);
   mount(tools, 'cases', routes.cases, caseRoutes, requireCase);
+  const drawing = openDrawing(storage);
+  app.addHook('onClose', () => drawing.close());
+  const recordingTools = { database, storage, drawing, address };
+  mount(tools, 'recordings', routes.recordings, recordingRoutes(recordingTools), requireCall);
+  serveUploads(app, tools.authenticate, recordingTools);
   mount(tools, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
   mount(tools, 'retention', routes.retention, retentionRoutes, requireHeldCase);
   const limits = openLimits();
@@ -123,10 +137,15 @@ export const createApp = ({
 };
 
 /** Closed before the sealer, which was there first: hooks of a close run in reverse. */
-const startUpkeep = (app: FastifyInstance, times: UpkeepTimes, database: Database, sealer: Sealer) => {
+const startUpkeep = (
+  app: FastifyInstance,
+  times: UpkeepTimes,
+  kept: { database: Database; storage: Storage },
+  sealer: Sealer,
+) => {
   const upkeep = openUpkeep({
     ...times,
-    database,
+    ...kept,
     onRecorded: sealer.soon,
     onError: (error) => app.log.error({ error: described(error) }, 'upkeep failed; it is tried again'),
   });

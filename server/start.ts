@@ -13,6 +13,9 @@ import { firstStart } from './organizations/first-start.ts';
 /** A first purge soon after the start, when people are served already, and one every hour. */
 const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
 
+import { openStorage } from './storage/open.ts';
+import { StorageError } from './storage/storage-error.ts';
+
 export type Running = {
   address: string;
   first_start: boolean;
@@ -35,10 +38,12 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
     await migrate(connection).catch(config.database_url === undefined ? rethrow : blameRights);
     const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
     stops.push(() => database.close());
+    const storage = await openStorage(config.storage).catch(blameStorage);
+    stops.push(async () => storage.close());
     const first_start = await firstStart(database, config.data_dir, config.demo);
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const { jwt, public_url } = config;
-    const app = createApp({ database, jwt, public_url, address, log, upkeep: UPKEEP });
+    const app = createApp({ database, storage, jwt, public_url, address, log, upkeep: UPKEEP });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);
@@ -76,6 +81,11 @@ const blameRights = (error: Error & { code?: string }): never => {
       '(alter role … createrole), or have an administrator of the database run, with their name:\n' +
       '  create role pharos_app nologin;\n  grant pharos_app to …;',
   );
+};
+
+const blameStorage = (error: unknown): never => {
+  if (!(error instanceof StorageError)) throw error;
+  throw new ConfigError(`The place for recordings cannot be used (STORAGE_URL, or DATA_DIR): ${error.message}`);
 };
 
 const reachDatabase = async (config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<Connection> => {

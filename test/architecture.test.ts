@@ -21,12 +21,11 @@ const FEATURES = [
   'retention',
   'cases',
   'generation-templates',
+  'recordings',
   'calls',
   'about',
 ];
-const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'transcripts'];
-const FEATURES = ['organizations', 'demo', 'cases', 'recordings', 'calls', 'about'];
-const SHARED = ['auth', 'http', 'database', 'storage', 'transcripts'];
+const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'storage', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = [
   'node:crypto',

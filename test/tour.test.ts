@@ -10,7 +10,7 @@ import sql from 'sql-template-tag';
 import type { TProperties } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { openPharos } from './support/pharos.ts';
-import { SUBTITLES } from './support/requests.ts';
+import { beep, SUBTITLES } from './support/requests.ts';
 import { browserFetch, cookieOf, secretOf } from './support/sessions.ts';
 
 const pharos = await openPharos();
@@ -52,6 +52,13 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('calls.patch', client.calls.patch({ call_uuid, body: { file_size: null } }));
   await visit('calls.importTranscript', client.calls.importTranscript({ call_uuid, body: SUBTITLES }));
   await visit('calls.get', client.calls.get({ call_uuid }));
+  await visit('recordings.upload', client.recordings.upload({ call_uuid, body: beep() }));
+  await visit('recordings.info', client.recordings.info({ call_uuid }));
+  await visit('recordings.peaks', client.recordings.peaks({ call_uuid }));
+  await visit('recordings.get', client.recordings.get({ call_uuid }));
+  const { url } = (await visit('recordings.link', client.recordings.link({ call_uuid }))).data;
+  await visit('recordings.open', client.recordings.open({ link: url.split('/').at(-1) as string }));
+  await visit('recordings.remove', client.recordings.remove({ call_uuid }));
   await visit('calls.exportTranscript', client.calls.exportTranscript({ call_uuid, format: 'vtt' }));
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import sql, { raw } from 'sql-template-tag';
 import { age, setDays } from '../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
-import { SUBTITLES } from '../../test/support/requests.ts';
+import { beep, SUBTITLES } from '../../test/support/requests.ts';
 import type { Database } from '../database/database.ts';
 import { PARTS } from './parts.ts';
 
@@ -41,6 +41,7 @@ const openFullCase = async (home: Person) => {
   const words = [{ text: NAME, start_ms: 0, end_ms: 1, confidence: 1, speaker: 'A' }];
   const body = { transcript: { source: 'manual' as const, words }, speaker_labels: { A: NAME }, file_name: NAME };
   await client.calls.update({ call_uuid, body });
+  await client.recordings.upload({ call_uuid, body: beep(), file_name: NAME });
   const { data: other } = await client.calls.create({ body: { case_uuid, ...body } });
   const { data: hold } = await client.retention.hold({ case_uuid, body: { reason: NAME } });
   await client.retention.release({ hold_uuid: hold.uuid });
@@ -73,6 +74,7 @@ const uuidsOf = async (case_uuid: string) =>
       with of_case as (select uuid from calls where case_uuid = ${case_uuid})
       select ${case_uuid}::uuid as uuid union select uuid from of_case
       union select uuid from transcripts where call_uuid in (select uuid from of_case)
+      union select uuid from recordings where call_uuid in (select uuid from of_case)
       union select uuid from provider_files where call_uuid in (select uuid from of_case)
       union select uuid from holds where case_uuid = ${case_uuid}`)
   ).map(({ uuid }) => uuid);
@@ -105,7 +107,8 @@ test('after a purge no row mentions the case but its certificate and its audit, 
     [],
   );
   assert.deepEqual(certificate?.removed, {
-    call_versions: 4,
+    call_versions: 5,
+    recordings: 1,
     transcripts: 3,
     provider_files: 1,
     calls: 2,

@@ -44,7 +44,7 @@ export const removeForGood = (
   });
 
 /** The digest of a certificate; the contract says how it is made. */
-const digestOf = (rows: { table: string; digest: string }[]): string => {
+export const digestOf = (rows: { table: string; digest: string }[]): string => {
   const lines = rows.map(({ table, digest }) => `${table} ${digest}\n`).sort();
   return createHash('sha256').update(lines.join('')).digest('hex');
 };

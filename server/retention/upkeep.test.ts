@@ -22,7 +22,8 @@ const openDueCase = async (home: Person, owner = database) => {
 const round = async (signal = new AbortController().signal) => {
   const recorded: string[] = [];
   const onError = (error: unknown) => assert.fail(String(error));
-  await keepUp({ database: pharos.served, onRecorded: (uuid) => recorded.push(uuid), onError, signal });
+  const { served: database, storage } = pharos;
+  await keepUp({ database, storage, onRecorded: (uuid) => recorded.push(uuid), onError, signal });
   return recorded;
 };
 
@@ -83,7 +84,13 @@ test('what fails in one organization keeps no other waiting', async () => {
     },
   };
   const { signal } = new AbortController();
-  await keepUp({ database: failing, onRecorded: () => {}, onError: (error) => errors.push(error), signal });
+  await keepUp({
+    database: failing,
+    storage: pharos.storage,
+    onRecorded: () => {},
+    onError: (error) => errors.push(error),
+    signal,
+  });
   assert.equal(errors.length, 1);
   assert.deepEqual(await Promise.all(homes.map(async (home) => (await certified(home)).length)), [1, 0, 1]);
 });

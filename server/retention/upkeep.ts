@@ -2,14 +2,18 @@ import { selectOrganizations } from '../audit/queries.ts';
 import { server } from '../auth/actor.ts';
 import type { Database } from '../database/database.ts';
 import { deleteOldKeys } from '../idempotency/queries.ts';
+import { sweepStorage } from '../recordings/sweep.ts';
+import type { Storage } from '../storage/storage.ts';
 import { deleteLongExpired, takeUpkeep } from './expired/queries.ts';
 import { purgeDue } from './purge.ts';
+import { purgeRemovedRecordings } from './removed-recordings/purge.ts';
 
 /** Milliseconds from the start to the first round of upkeep, and from the end of one to the next. */
 export type UpkeepTimes = { first_ms: number; every_ms: number };
 
 export type UpkeepOptions = UpkeepTimes & {
   database: Database;
+  storage: Storage;
   /** Told of each organization in which something was recorded. */
   onRecorded: (organization_uuid: string) => void;
   /** What went wrong; the next round tries it again. */
@@ -49,7 +53,7 @@ export const openUpkeep = ({ first_ms, every_ms, onError, ...given }: UpkeepOpti
 type Round = Omit<UpkeepOptions, keyof UpkeepTimes> & { signal: AbortSignal };
 
 /** One round. The transaction around it does nothing but hold the lock by which other servers know of it. */
-export const keepUp = async ({ database, onRecorded, onError, signal }: Round): Promise<void> =>
+export const keepUp = async ({ database, storage, onRecorded, onError, signal }: Round): Promise<void> =>
   database.within({ installation: true }).transaction(async (tx) => {
     if (!(await takeUpkeep(tx))) return;
     for (const { uuid: organization_uuid } of await selectOrganizations(tx)) {
@@ -58,10 +62,13 @@ export const keepUp = async ({ database, onRecorded, onError, signal }: Round): 
       const keep = async () => {
         await deleteOldKeys(bound, organization_uuid);
         await deleteLongExpired(bound, organization_uuid);
-        const { cases, calls } = await purgeDue(bound, server(organization_uuid, 'retention.purge'), { signal });
-        if (cases + calls > 0) onRecorded(organization_uuid);
+        const actor = server(organization_uuid, 'retention.purge');
+        const { cases, calls } = await purgeDue(bound, actor, { signal });
+        const recordings = await purgeRemovedRecordings(bound, actor, signal);
+        if (cases + calls + recordings > 0) onRecorded(organization_uuid);
       };
       // What fails in one organization keeps no other waiting.
       await keep().catch(onError);
     }
+    await sweepStorage(storage, database, signal);
   });

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Client, createClient } from '@pharos/client';
 import type { AccessLevel } from '@pharos/contract/route.ts';
@@ -14,6 +17,8 @@ import { type Bound, type Database, openDatabase } from '../../server/database/d
 import type { Deadlines } from '../../server/http/read-body.ts';
 import { insertOrganization } from '../../server/organizations/queries.ts';
 import type { UpkeepTimes } from '../../server/retention/upkeep.ts';
+import { openStorage } from '../../server/storage/open.ts';
+import type { Storage } from '../../server/storage/storage.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
 import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
@@ -27,6 +32,7 @@ export type Pharos = {
   database: Bound;
   /** The database as the server is given it. */
   served: Database;
+  storage: Storage;
   baseUrl: string;
   port: number;
   /** What the server logged, line by line. */
@@ -54,6 +60,8 @@ export const openPharos = async ({
   role,
 }: PharosOptions = {}): Promise<Pharos> => {
   const { connection, drop } = await cloneDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'pharos-recordings-'));
+  const storage = await openStorage({ folder });
   const served = openDatabase(connection, () => {}, { role });
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
   const database = owned.within({});
@@ -61,6 +69,7 @@ export const openPharos = async ({
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
     database: between(served),
+    storage,
     jwt: jwt ?? { audience: 'authenticated' },
     address: () => baseUrl,
     log,
@@ -72,6 +81,8 @@ export const openPharos = async ({
     await app.close();
     await served.close();
     await owned.close();
+    storage.close();
+    await rm(folder, { recursive: true, force: true });
     await drop();
   });
   const { port } = app.server.address() as AddressInfo;
@@ -92,7 +103,7 @@ export const openPharos = async ({
     });
     return { actor, token, client: createClient({ baseUrl, token }) };
   };
-  return { app, database, served, baseUrl, port, logged, person };
+  return { app, database, served, storage, baseUrl, port, logged, person };
 };
 
 /** A case with one call in it, as most tests begin. */

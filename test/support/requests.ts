@@ -1,6 +1,16 @@
 import { EXAMPLES } from '@pharos/contract/examples.ts';
 import { pathNames, type Route } from '@pharos/contract/route.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
+import { wav } from './recordings.ts';
+
+let beeps = 0;
+
+/** A short recording that is like no other. */
+export const beep = (): Uint8Array<ArrayBuffer> => {
+  const samples = Buffer.from(Uint8Array.from({ length: 800 }, (_, at) => 128 + (((beeps + at) * 37) % 90)));
+  samples.writeUInt32LE(++beeps, 0);
+  return new Uint8Array(wav(samples, { tag: 1, channels: 1, bits: 8 }));
+};
 
 /** A small subtitle file with one speaker. */
 export const SUBTITLES = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sarah>Good morning\n';
@@ -10,8 +20,9 @@ export const pathOf = (route: Route, ids: Record<string, string>): string =>
   pathNames(route.path).reduce((path, name) => path.replace(`{${name}}`, ids[name] as string), route.path as string);
 
 /** A body that a route takes, with its type; JSON bodies with `more` in them. Nothing for a route without a body. */
-export const validBody = (route: Route, more: object = {}): { body?: string; type?: string } => {
+export const validBody = (route: Route, more: object = {}): { body?: RequestInit['body']; type?: string } => {
   if (!route.body) return {};
+  if (route.body_kind === 'stream') return { body: beep(), type: 'audio/wav' };
   if (route.body_kind === 'file') return { body: SUBTITLES, type: 'text/vtt' };
   const { name } = allRoutes.find((entry) => entry.route === route) as { name: string };
   const type = route.body_kind === 'merge_patch' ? 'application/merge-patch+json' : 'application/json';

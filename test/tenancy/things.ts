@@ -7,7 +7,7 @@ import sql from 'sql-template-tag';
 import { hashPassword } from '../../server/auth/password.ts';
 import { age } from '../support/ageing.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
-import { SUBTITLES } from '../support/requests.ts';
+import { beep, SUBTITLES } from '../support/requests.ts';
 import { openUser, PASSWORD, secretOf } from '../support/sessions.ts';
 import { addLocation } from './people.ts';
 
@@ -50,7 +50,19 @@ const certificate: Maker = async (owner, verb, pharos) => {
 };
 
 /** For each name that a path or a body can have: makes a new thing of the owner's, as that verb needs it. */
+const heard: Maker = async (owner, verb, pharos) => {
+  const call_uuid = await call(owner, verb, pharos);
+  if (verb !== 'upload') await owner.client.recordings.upload({ call_uuid, body: beep() });
+  return call_uuid;
+};
+
+const link: Maker = async (owner, verb, pharos) => {
+  const call_uuid = await heard(owner, verb, pharos);
+  return (await owner.client.recordings.link({ call_uuid })).data.url.split('/').at(-1) as string;
+};
+
 const MAKERS: Record<string, Maker> = {
+  link,
   call_uuid: call,
   case_uuid: funeral,
   generation_template_uuid: template,
@@ -102,7 +114,7 @@ export const thingsFor = async (
   const verb = name.split('.')[1] as string;
   const things: Record<string, string> = (await PREPARED[name]?.(owner, pharos)) ?? {};
   for (const thing of new Set(namesOf(route))) {
-    const make = MAKERS[thing];
+    const make = name.startsWith('recordings.') && thing === 'call_uuid' ? heard : MAKERS[thing];
     if (!make) throw new Error(`${name} names ${thing}: say in test/tenancy/things.ts how one is made`);
     things[thing] = await make(owner, verb, pharos);
   }
@@ -111,4 +123,9 @@ export const thingsFor = async (
 
 /** Things of the same kinds that nobody has. */
 export const nothingsFor = (route: Route): Record<string, string> =>
-  Object.fromEntries(namesOf(route).map((thing) => [thing, thing.endsWith('uuid') ? randomUUID() : '1']));
+  Object.fromEntries(
+    namesOf(route).map((thing) => [
+      thing,
+      thing.endsWith('uuid') ? randomUUID() : thing === 'link' ? 'A'.repeat(118) : '1',
+    ]),
+  );

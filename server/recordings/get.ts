@@ -1,0 +1,29 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Transaction } from '../database/database.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import type { Storage } from '../storage/storage.ts';
+import { answerRecording } from './answer.ts';
+import { playable, recordPlayback } from './play.ts';
+import { findRecording } from './queries.ts';
+
+/** The recording of a call, or 404, also where the call itself is not there. */
+export const readRecording = async (tx: Transaction, organization_uuid: string, call_uuid: string) => {
+  const recording = await findRecording(tx, organization_uuid, call_uuid);
+  if (!recording) throw notFound('Recording');
+  return recording;
+};
+
+export const readInfo = async ({ database, actor, params }: Incoming<Routes['recordings']['info']>) => ({
+  data: answerRecording(await readRecording(database, actor.organization_uuid, params.call_uuid)),
+});
+
+/** The bytes themselves. Hearing a recording is recorded, as reading a transcript is. */
+export const getRecording = async (
+  storage: Storage,
+  { database, actor, params }: Incoming<Routes['recordings']['get']>,
+) => {
+  const recording = await readRecording(database, actor.organization_uuid, params.call_uuid);
+  await recordPlayback(database, actor, recording);
+  return { raw: playable(storage, recording) };
+};

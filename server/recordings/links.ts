@@ -1,0 +1,43 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import type { Database } from '../database/database.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import type { Storage } from '../storage/storage.ts';
+import { readRecording } from './get.ts';
+import { isSigned, LINK_MS, mintLink, readLink } from './link.ts';
+import { playable, recordPlayback } from './play.ts';
+import { findLinkKey, findRecording } from './queries.ts';
+
+/** An address for a player, signed with the organization's own key. */
+export const createLink = async (
+  address: string,
+  { database, actor, params }: Incoming<Routes['recordings']['link']>,
+) => {
+  const { organization_uuid, user_uuid } = actor;
+  const recording = await readRecording(database, organization_uuid, params.call_uuid);
+  const found = await findLinkKey(database, organization_uuid);
+  if (!found) throw notFound('Recording');
+  await record(database, actor, { subject_type: 'recording', subject_uuid: recording.uuid });
+  const expires_ms = Date.now() + LINK_MS;
+  const link = mintLink({ organization_uuid, call_uuid: params.call_uuid, user_uuid, expires_ms }, found.link_key);
+  return { data: { url: `${address}/v1/recordings/${link}`, expires_at: new Date(expires_ms).toISOString() } };
+};
+
+/** The bytes that a link names. A link that is forged or over looks like one that never was. */
+export const openLink = async (
+  database: Database,
+  storage: Storage,
+  { actor, params }: Incoming<Routes['recordings']['open']>,
+) => {
+  const link = readLink(params.link);
+  if (!link || link.expires_ms < Date.now()) throw notFound('Recording');
+  const bound = database.within({ organization_uuid: link.organization_uuid });
+  const found = await findLinkKey(bound, link.organization_uuid);
+  if (!found || !isSigned(params.link, found.link_key)) throw notFound('Recording');
+  const recording = await findRecording(bound, link.organization_uuid, link.call_uuid);
+  if (!recording) throw notFound('Recording');
+  const { organization_uuid, user_uuid } = link;
+  await recordPlayback(bound, { ...actor, organization_uuid, user_uuid }, recording);
+  return { raw: playable(storage, recording) };
+};

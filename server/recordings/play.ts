@@ -1,0 +1,40 @@
+import { create as contentDisposition } from 'content-disposition';
+import { LRUCache } from 'lru-cache';
+import { record } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Bound } from '../database/database.ts';
+import type { Raw } from '../http/raw.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Kept } from './queries.ts';
+
+/** The bytes of a recording, as `Raw` answers ranges of them. Never typed by what a user called it. */
+export const playable = (storage: Storage, recording: Kept): Raw => ({
+  bytes: recording.bytes,
+  etag: `"${recording.sha256}"`,
+  headers: {
+    'content-type': recording.content_type,
+    'content-disposition': contentDisposition(fileNameOf(recording), { type: 'inline' }),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-cache',
+  },
+  open: (range) => storage.read(recording, range),
+});
+
+const fileNameOf = ({ file_name, file_format, uuid }: Kept): string => {
+  const clean = (file_name ?? '').replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '').trim();
+  return clean === '' ? `${uuid}.${file_format}` : clean;
+};
+
+// A player asks for a recording piece by piece: within ten minutes that is one playback.
+const PLAYBACK_MS = 10 * 60_000;
+const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
+
+/** Records that somebody hears a recording. `listener` tells a link's unknown bearer from others. */
+export const recordPlayback = async (database: Bound, actor: Actor, recording: Kept, listener = actor.user_uuid) => {
+  const playback = `${recording.organization_uuid} ${recording.uuid} ${listener}`;
+  if (playing.has(playback)) return;
+  await database.transaction((tx) => record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid }), {
+    lazy: true,
+  });
+  playing.set(playback, true);
+};

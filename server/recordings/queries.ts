@@ -1,0 +1,76 @@
+import type { Peaks, Recording } from '@pharos/contract/recordings.ts';
+import sql from 'sql-template-tag';
+import type { Transaction } from '../database/database.ts';
+import type { StoredJson } from '../database/stored-json.ts';
+import type { Key } from '../storage/key.ts';
+import type { Probe } from './probe.ts';
+
+const columns = sql`
+  recordings.uuid, recordings.call_uuid, recordings.content_type, recordings.bytes, recordings.sha256,
+  recordings.duration_ms, recordings.channels, recordings.created_at, recordings.created_by`;
+
+/** The recording of a call that is there; with what only the server needs to know. */
+export type Kept = Recording & {
+  organization_uuid: string;
+  file_name: string | null;
+  file_format: Probe['file_format'];
+  sample_rate: number;
+  has_peaks: boolean;
+};
+
+export const findRecording = (tx: Transaction, organization_uuid: string, call_uuid: string) =>
+  tx.row<Kept>(sql`
+    select ${columns}, recordings.organization_uuid, recordings.file_format, recordings.sample_rate,
+      recordings.peaks is not null as has_peaks, calls.file_name
+    from recordings
+    join calls on calls.organization_uuid = recordings.organization_uuid and calls.uuid = recordings.call_uuid
+    where recordings.organization_uuid = ${organization_uuid} and recordings.call_uuid = ${call_uuid}
+      and recordings.deleted_at is null and calls.deleted_at is null`);
+
+/** The call whose recording has these bytes, among the calls of a case. */
+export const findTwin = (tx: Transaction, organization_uuid: string, case_uuid: string, sha256: string) =>
+  tx.row<{ call_uuid: string }>(sql`
+    select call_uuid from recordings
+    where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid} and sha256 = ${sha256}
+      and deleted_at is null`);
+
+export const insertRecording = (
+  tx: Transaction,
+  key: Key,
+  call: { uuid: string; case_uuid: string },
+  { file_format, content_type, duration_ms, channels, sample_rate }: Probe,
+  { bytes, sha256 }: { bytes: number; sha256: string },
+  created_by: string,
+) =>
+  tx.row<Recording>(sql`
+    insert into recordings (organization_uuid, uuid, call_uuid, case_uuid, content_type, file_format, bytes, sha256,
+      duration_ms, channels, sample_rate, created_by)
+    values (${key.organization_uuid}, ${key.uuid}, ${call.uuid}, ${call.case_uuid}, ${content_type}, ${file_format},
+      ${bytes}, ${sha256}, ${duration_ms}, ${channels}, ${sample_rate}, ${created_by})
+    returning ${columns}`);
+
+export const removeRecording = (tx: Transaction, { organization_uuid, uuid }: Key, deleted_by: string) =>
+  tx.rows(sql`
+    update recordings set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+export const findPeaks = (tx: Transaction, { organization_uuid, uuid }: Key) =>
+  tx.row<{ peaks: StoredJson | null }>(sql`
+    select peaks from recordings where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** Keeps the waveform, and the length where only decoding could tell it. */
+export const writePeaks = (tx: Transaction, { organization_uuid, uuid }: Key, peaks: Peaks) =>
+  tx.rows(sql`
+    update recordings set peaks = ${JSON.stringify(peaks)}, duration_ms = coalesce(duration_ms, ${peaks.duration_ms})
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** Which of these recordings any row knows of, deleted ones too. */
+export const selectKnown = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
+  tx.rows<{ uuid: string }>(sql`
+    select uuid from recordings where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
+
+export const findLinkKey = (tx: Transaction, organization_uuid: string) =>
+  tx.row<{ link_key: string }>(sql`select link_key from organizations where uuid = ${organization_uuid}`);
+
+export const findByUuid = (tx: Transaction, { organization_uuid, uuid }: Key) =>
+  tx.row(sql`select from recordings where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

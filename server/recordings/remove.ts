@@ -1,0 +1,13 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import type { Incoming } from '../http/mount.ts';
+import { readRecording } from './get.ts';
+import { removeRecording } from './queries.ts';
+
+/** DELETE: nobody hears it any more; row and bytes go for good when the time for bringing things back is over. */
+export const removeRecordingOf = ({ database, actor, params }: Incoming<Routes['recordings']['remove']>) =>
+  database.transaction(async (tx) => {
+    const recording = await readRecording(tx, actor.organization_uuid, params.call_uuid);
+    await removeRecording(tx, recording, actor.user_uuid);
+    await record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid });
+  });

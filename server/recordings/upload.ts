@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Incoming } from '../http/mount.ts';
+import type { Storage } from '../storage/storage.ts';
+import { answerRecording } from './answer.ts';
+import type { Drawing } from './draw.ts';
+import { keepRecording } from './keep.ts';
+
+type Upload = Incoming<Routes['recordings']['upload']>;
+
+/** PUT: streams a recording into the storage, which shows it to nobody before all of it is durable. */
+export const uploadRecording = async (
+  storage: Storage,
+  drawing: Drawing,
+  { database, actor, params, query, body }: Upload,
+) => {
+  const key = { organization_uuid: actor.organization_uuid, uuid: randomUUID() };
+  const stored = await storage.write(key, body);
+  const arrived = { key, call_uuid: params.call_uuid, stored, file_name: query.file_name };
+  const recording = await keepRecording(storage, database, actor, arrived);
+  drawing.begin(database, actor.organization_uuid, recording.call_uuid);
+  return { data: answerRecording(recording) };
+};

@@ -1,0 +1,28 @@
+import sql from 'sql-template-tag';
+import type { Transaction } from '../../database/database.ts';
+
+export type Removed = { uuid: string; case_uuid: string; restorable_days: number };
+
+/** Recordings that were taken away longer ago than deleted things are kept, of cases that nobody holds. */
+export const selectRemoved = (tx: Transaction, organization_uuid: string) =>
+  tx.rows<Removed>(sql`
+    select recordings.uuid, recordings.case_uuid, organizations.restorable_days
+    from recordings
+    join organizations on organizations.uuid = recordings.organization_uuid
+    where recordings.organization_uuid = ${organization_uuid}
+      and days_after(recordings.deleted_at, organizations.restorable_days) <= statement_timestamp()
+      and not exists (
+        select from holds
+        where holds.organization_uuid = recordings.organization_uuid and holds.case_uuid = recordings.case_uuid
+          and holds.released_at is null)
+    order by recordings.deleted_at`);
+
+/** Deletes the row, unless its case is held by now; answers its digest. The case has to be locked. */
+export const deleteRemoved = (tx: Transaction, organization_uuid: string, { uuid, case_uuid }: Removed) =>
+  tx.row<{ digest: string }>(sql`
+    delete from recordings
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is not null
+      and not exists (
+        select from holds
+        where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid} and released_at is null)
+    returning encode(sha256(convert_to(to_jsonb(recordings)::text, 'UTF8')), 'hex') as digest`);

@@ -114,3 +114,15 @@ test('bodies go as their kind says: JSON, a merge patch, a file as it is', async
   assert.equal(asked[0]?.init.signal, signal);
   assert.ok(asked.every(({ init }) => init.headers.authorization === 'Bearer secret'));
 });
+
+test('without a token there is no authorization, and the cookies of the same origin go along', async () => {
+  const asked: Asked[] = [];
+  const fetch = async (url: unknown, init: unknown) => {
+    asked.push({ url: String(url), init: init as Asked['init'] });
+    return ok();
+  };
+  await createClient({ baseUrl: 'http://pharos.example', fetch: fetch as typeof globalThis.fetch }).calls.list();
+  await open(ok).client.calls.list();
+  assert.equal(asked[0]?.init.credentials, 'same-origin');
+  assert.ok(!('authorization' in (asked[0]?.init.headers ?? {})));
+});

@@ -21,7 +21,12 @@ export const requestOf = (
   }
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   if (if_match !== undefined) headers['if-match'] = String(if_match);
-  const init: RequestInit = { method: route.method, headers, signal: signal as AbortSignal | undefined };
+  const init: RequestInit = {
+    method: route.method,
+    headers,
+    credentials: token === undefined ? 'same-origin' : 'omit',
+    signal: signal as AbortSignal | undefined,
+  };
   if (route.body) {
     const kind = route.body_kind ?? 'json';
     headers['content-type'] = CONTENT_TYPES[kind];

@@ -12,6 +12,7 @@ import { openLimits } from './auth/limits.ts';
 import { requireLocation } from './calls/location.ts';
 import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
+import { serveConsole } from './console/serve.ts';
 import type { Database } from './database/database.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { requireTemplate, templateRoutes } from './generation-templates/routes.ts';
@@ -133,6 +134,7 @@ export const createApp = ({
   mount(tools, 'demo', routes.demo, demoRoutes);
   mount(tools, 'about', routes.about, aboutRoutes);
   servePages(app);
+  serveConsole(app);
   return app;
 };
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openApiDocument } from '@pharos/contract/openapi.ts';
 import type { FastifyInstance } from 'fastify';
-import { homePage } from './home.ts';
 import { referencePage } from './reference.ts';
 
 const HEADERS = {
@@ -18,7 +17,6 @@ export const servePages = (app: FastifyInstance): void => {
   const serve = (path: string, type: string, content: string) =>
     app.get(path, (_request, reply) => reply.headers(HEADERS).type(`${type}; charset=utf-8`).send(content));
 
-  serve('/', 'text/html', homePage());
   serve('/docs', 'text/html', referencePage());
   serve('/page.css', 'text/css', beside('page.css'));
   serve('/docs.css', 'text/css', beside('contents.css') + beside('reference.css'));

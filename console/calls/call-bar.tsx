@@ -1,0 +1,81 @@
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { goTo } from './actions.ts';
+import { useDesk } from './desk.ts';
+import { findInWords } from './find.ts';
+import { SaveState } from './save-state.tsx';
+
+/** Stays at the top while one reads: finding, undoing, and whether everything is saved. */
+export const CallBar = ({ find, keys }: { find: RefObject<HTMLInputElement | null>; keys(): void }) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const [can_undo, can_redo] = useValue(
+    desk.store,
+    ({ past, future }) => `${past.length > 0 ? 1 : 0}${future.length > 0 ? 1 : 0}`,
+  );
+  return (
+    <div className="call-bar" role="toolbar" aria-label={calls.tools_of_call}>
+      <Find field={find} />
+      <SaveState />
+      {desk.may_write && (
+        <>
+          <button type="button" className="button small" disabled={can_undo === '0'} onClick={desk.store.undo}>
+            {calls.undo}
+          </button>
+          <button type="button" className="button small" disabled={can_redo === '0'} onClick={desk.store.redo}>
+            {calls.redo}
+          </button>
+        </>
+      )}
+      <button type="button" className="button small plain keys" onClick={keys}>
+        <span className="key" aria-hidden="true">
+          ?
+        </span>{' '}
+        {calls.all_keys}
+      </button>
+    </div>
+  );
+};
+
+const Find = ({ field }: { field: RefObject<HTMLInputElement | null> }) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const [text, setText] = useState('');
+  const { ranges, at } = useValue(desk.found, (found) => found);
+  const look = (typed: string) => {
+    setText(typed);
+    const ranges = findInWords(desk.reading().draft.words, typed);
+    desk.found.set({ ranges, at: 0 });
+    if (ranges[0]) desk.show(ranges[0].start);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      look('');
+      const range = ranges[at];
+      if (range) goTo(desk, range.start, { on_word: true });
+      else field.current?.blur();
+    } else if (event.key === 'Enter' && ranges.length > 0) {
+      const next = (at + (event.shiftKey ? -1 : 1) + ranges.length) % ranges.length;
+      desk.found.set({ ranges, at: next });
+      desk.show((ranges[next] as { start: number }).start);
+    }
+  };
+  return (
+    <div className="find">
+      <input
+        ref={field}
+        type="search"
+        className="input"
+        aria-label={calls.find}
+        placeholder={calls.find}
+        value={text}
+        onChange={(event) => look(event.target.value)}
+        onKeyDown={press}
+      />
+      <span role="status" className="soft figures">
+        {text.trim() !== '' && calls.found(at + 1, ranges.length)}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { personOf } from '../cases/person.ts';
+import { caseQuery } from '../cases/queries.ts';
+import { useValue } from '../shell/value.ts';
+import { useFormats, useTexts } from '../texts/texts.tsx';
+import { goToDoubt, goToUnnamed } from './actions.ts';
+import { useDesk, useReading } from './desk.ts';
+import { PROVIDERS } from './providers.ts';
+
+/** Where the call belongs, what it is called, and what there is to know of it. */
+export const CallHeader = ({ title }: { title: string }) => {
+  const texts = useTexts();
+  const { calls, cases } = texts;
+  const formats = useFormats();
+  const desk = useDesk();
+  const { unnamed, voices, doubtful, draft } = useReading();
+  const call = useValue(desk.store, (state) => state.call);
+  const { data } = useQuery(caseQuery(call.case_uuid));
+  const person = data ? personOf(data.data.case, texts) : '…';
+  return (
+    <header className="call-header">
+      <nav aria-label={cases.title} className="crumbs">
+        <Link to="/cases">{cases.title}</Link> /{' '}
+        <Link to="/cases/$case_uuid" params={{ case_uuid: call.case_uuid }} preload={false}>
+          {person}
+        </Link>
+      </nav>
+      <h1>{title}</h1>
+      <div className="facts">
+        {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}
+        {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}
+        {unnamed.length > 0 && (
+          <button type="button" className="chip lamp" onClick={() => goToUnnamed(desk)}>
+            {calls.unnamed_voices(unnamed.length)}
+          </button>
+        )}
+        {voices.length > 0 && unnamed.length === 0 && <Named fully={call.is_fully_labelled} />}
+        {doubtful > 0 && (
+          <button type="button" className="chip" onClick={() => goToDoubt(desk, 1)}>
+            {calls.doubtful_words(doubtful)}
+          </button>
+        )}
+        <span className="soft changed">{calls.changed(formats.moment(call.updated_at))}</span>
+      </div>
+    </header>
+  );
+};
+
+/** Everybody has a name; where the call does not say so yet, the reader can. */
+const Named = ({ fully }: { fully: boolean }) => {
+  const { calls } = useTexts();
+  const { store, may_write } = useDesk();
+  if (fully || !may_write) return <span className="chip">{calls.all_named}</span>;
+  return (
+    <button type="button" className="chip lamp" onClick={() => void store.save()}>
+      {calls.mark_named}
+    </button>
+  );
+};

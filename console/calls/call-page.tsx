@@ -1,0 +1,120 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMayWrite } from '../sessions/me.ts';
+import { pharos } from '../shell/pharos.ts';
+import { queries } from '../shell/queries.ts';
+import { useTitle } from '../shell/use-title.ts';
+import { useFormats, useTexts } from '../texts/texts.tsx';
+import { CallBar } from './call-bar.tsx';
+import { CallHeader } from './call-header.tsx';
+import { createCallStore } from './call-store.ts';
+import { Conflict } from './conflict-panel.tsx';
+import { createDesk, DeskProvider } from './desk.ts';
+import { useKeys } from './keyboard.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { prepareNameField } from './name-field.tsx';
+import { createPlayhead, timeOf } from './playhead.ts';
+import { callQuery, labelsQuery } from './queries.ts';
+import { Rail } from './rail.tsx';
+import { titleOf } from './title.ts';
+import { Transcript } from './transcript.tsx';
+import { wordAt } from './turns.ts';
+import { nameOf, suggestionsOf } from './voices.ts';
+import './call-page.css';
+
+const route = getRouteApi('/house/calls/$call_uuid');
+
+export const CallPage = () => {
+  const { call_uuid } = route.useParams();
+  // Another call is another desk, with its own changes and its own place.
+  return <OneCall key={call_uuid} call_uuid={call_uuid} />;
+};
+
+const OneCall = ({ call_uuid }: { call_uuid: string }) => {
+  const texts = useTexts();
+  const { data: reply } = useSuspenseQuery(callQuery(call_uuid));
+  const may_write = useMayWrite();
+  const [store] = useState(() =>
+    createCallStore(reply, {
+      put: async (body, if_match) => {
+        const answer = await pharos.calls.update({ call_uuid, body, if_match });
+        queries.setQueryData(callQuery(call_uuid).queryKey, answer);
+        return answer;
+      },
+      get: () => pharos.calls.get({ call_uuid }),
+    }),
+  );
+  const [playhead] = useState(() => createPlayhead(timeOf(location.hash)));
+  const desk = useMemo(() => createDesk(store, playhead, may_write), [store, playhead, may_write]);
+  const keys = useRef<HTMLDialogElement>(null);
+  const find = useRef<HTMLInputElement>(null);
+  const more = useMemo(() => ({ keys: () => keys.current?.showModal(), find: () => find.current?.focus() }), []);
+  useKeys(desk, more);
+  useNames(desk, reply.data.case_uuid, call_uuid);
+  useLeaving(store);
+  useEffect(prepareNameField, []);
+  const title = titleOf(reply.data, texts, useFormats());
+  useTitle(title);
+
+  useEffect(() => {
+    const at_ms = timeOf(location.hash);
+    if (at_ms === null) return;
+    const word = wordAt(desk.reading().draft.words, at_ms);
+    desk.cursor.set({ word, anchor: null, on_word: true });
+    desk.show(word);
+  }, [desk]);
+
+  return (
+    <DeskProvider value={desk}>
+      <div className="call-page">
+        <CallHeader title={title} />
+        <CallBar find={find} keys={more.keys} />
+        <div className="call-body">
+          <div className="reading">
+            <Conflict />
+            <Transcript />
+          </div>
+          <Rail />
+        </div>
+        <KeysDialog ref={keys} />
+      </div>
+    </DeskProvider>
+  );
+};
+
+/** Keeps the offered names: people of the case's other calls, of this one, and the roles. */
+const useNames = (desk: ReturnType<typeof createDesk>, case_uuid: string, call_uuid: string) => {
+  const { calls } = useTexts();
+  const { data } = useQuery(labelsQuery(case_uuid));
+  useEffect(() => {
+    const update = () => {
+      const elsewhere = (data ?? [])
+        .filter(({ uuid }) => uuid !== call_uuid)
+        .flatMap(({ speaker_labels }) => Object.values(speaker_labels).map(nameOf))
+        .filter((name) => name !== null);
+      const here = desk.reading().voices.flatMap(({ name }) => name ?? []);
+      const names = suggestionsOf(here, elsewhere, calls.roles);
+      if (names.join('\n') !== desk.names.get().join('\n')) desk.names.set(names);
+    };
+    update();
+    return desk.store.subscribe(update);
+  }, [desk, data, call_uuid, calls]);
+};
+
+/** Asks before the window closes on what is not saved, and tries again once there is a connection. */
+const useLeaving = (store: ReturnType<typeof createCallStore>) => {
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      const { draft, saved } = store.get();
+      if (draft !== saved) event.preventDefault();
+    };
+    const again = () => void store.save();
+    addEventListener('beforeunload', leave);
+    addEventListener('online', again);
+    return () => {
+      removeEventListener('beforeunload', leave);
+      removeEventListener('online', again);
+    };
+  }, [store]);
+};

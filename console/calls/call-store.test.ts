@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Reply } from '@pharos/client';
+import { PharosError } from '@pharos/client/error.ts';
+import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import { createCallStore } from './call-store.ts';
+import { correct, nameVoice } from './draft.ts';
+import { say } from './words.fixture.ts';
+
+const call = {
+  is_fully_labelled: false,
+  speaker_labels: {},
+  transcript: { source: 'manual', words: [...say('good morning', 'A'), ...say('hello', 'B', 2000)] },
+} as unknown as Call;
+
+/** A call that two people may change, in memory: what a PUT and its If-Match mean is the server's tests' matter. */
+const openStore = () => {
+  let [version, current] = [1, call];
+  const puts: CallUpdate[] = [];
+  let down = false;
+  const reply = (): Reply<Call> => ({
+    data: structuredClone(current),
+    message: null,
+    request_id: null,
+    etag: `"${version}"`,
+  });
+  const change = (body: CallUpdate) => {
+    current = { ...current, ...body } as Call;
+    version++;
+  };
+  const store = createCallStore(reply(), {
+    get: async () => reply(),
+    put: async (body, if_match) => {
+      if (down) throw new TypeError('fetch failed');
+      if (if_match !== `"${version}"`) throw new PharosError(new Response(null, { status: 412 }), {});
+      puts.push(body);
+      change(structuredClone(body));
+      return reply();
+    },
+  });
+  const settled = async () => {
+    while (store.get().saving) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const cut = (is: boolean) => {
+    down = is;
+  };
+  return { store, puts, change, settled, cut, current: () => current };
+};
+
+test('changes that come while one is being saved go together in the next', async () => {
+  const { store, puts, settled, current } = openStore();
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  store.edit((draft) => nameVoice(draft, 'B', 'Anna'));
+  store.edit((draft) => correct(draft, 2, 3, 'hello there'));
+  await settled();
+  assert.equal(puts.length, 2);
+  assert.deepEqual(current().speaker_labels, { A: 'Nora', B: 'Anna' });
+  assert.equal(current().is_fully_labelled, true);
+  assert.equal(store.get().draft, store.get().saved);
+});
+
+test('undo and redo are saved like everything else', async () => {
+  const { store, settled, current } = openStore();
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  store.undo();
+  await settled();
+  assert.deepEqual(current().speaker_labels, {});
+  store.redo();
+  await settled();
+  assert.deepEqual(current().speaker_labels, { A: 'Nora' });
+  store.redo();
+  assert.equal(store.get().future.length, 0);
+});
+
+test("somebody else's change in between is shown, and nothing is overwritten until a way is chosen", async () => {
+  const { store, puts, change, settled, current } = openStore();
+  change({ speaker_labels: { B: 'Carol' } });
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  assert.deepEqual(store.get().theirs?.data.speaker_labels, { B: 'Carol' });
+  store.edit((draft) => correct(draft, 2, 3, 'hello there'));
+  await settled();
+  assert.deepEqual([puts.length, current().speaker_labels], [0, { B: 'Carol' }]);
+
+  store.resolve('both');
+  await settled();
+  assert.deepEqual(current().speaker_labels, { B: 'Carol', A: 'Nora' });
+  assert.equal(current().transcript?.words.length, 4);
+  assert.equal(current().is_fully_labelled, true);
+  store.undo();
+  await settled();
+  assert.deepEqual(current().speaker_labels, { B: 'Carol' });
+});
+
+test('to leave the call as they have it drops what was not saved', async () => {
+  const { store, puts, change, settled, current } = openStore();
+  change({ speaker_labels: { A: 'Carol' } });
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  store.resolve('theirs');
+  await settled();
+  assert.deepEqual([puts.length, current().speaker_labels], [0, { A: 'Carol' }]);
+  assert.deepEqual(store.get().draft.speaker_labels, { A: 'Carol' });
+});
+
+test('what could not be sent stays, and goes when it is tried again', async () => {
+  const { store, settled, cut, current } = openStore();
+  cut(true);
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  assert.ok(store.get().trouble instanceof TypeError);
+  assert.equal(store.get().draft.speaker_labels.A, 'Nora');
+  cut(false);
+  await store.save();
+  assert.deepEqual(current().speaker_labels, { A: 'Nora' });
+  assert.equal(store.get().trouble, null);
+});

@@ -1,0 +1,118 @@
+import type { Reply } from '@pharos/client';
+import { PharosError } from '@pharos/client/error.ts';
+import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import { createValue, type Value } from '../shell/value.ts';
+import { mergeDrafts } from './conflict.ts';
+import { changeOf, type Draft, draftOf } from './draft.ts';
+
+/** The two requests that a store makes. `put` names the version that it changes. */
+export type CallApi = {
+  put(body: CallUpdate, if_match: string | undefined): Promise<Reply<Call>>;
+  get(): Promise<Reply<Call>>;
+};
+
+export type CallState = {
+  /** The call as the server has it. */
+  call: Call;
+  draft: Draft;
+  /** What the server has of the draft. */
+  saved: Draft;
+  past: Draft[];
+  future: Draft[];
+  saving: boolean;
+  /** Why the last change is not saved; it is tried again with the next one, or when asked. */
+  trouble: Error | null;
+  /** Somebody else's version that came in between. Nothing is saved until one of the two ways is chosen. */
+  theirs: Reply<Call> | null;
+};
+
+export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
+  edit(change: (draft: Draft) => Draft): void;
+  undo(): void;
+  redo(): void;
+  /** Saves what is not saved, or only says that everybody has a name. */
+  save(): Promise<void>;
+  /** After a conflict: `theirs` leaves the call as it is now, `both` puts the changes on top of it. */
+  resolve(way: 'theirs' | 'both'): void;
+};
+
+/** A call that is being worked on. Changes are kept in order, saved one PUT after another, and can be undone. */
+export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => {
+  const draft = draftOf(first.data);
+  let etag = first.etag;
+  const state = createValue<CallState>({
+    call: first.data,
+    draft,
+    saved: draft,
+    past: [],
+    future: [],
+    saving: false,
+    trouble: null,
+    theirs: null,
+  });
+  const set = (change: Partial<CallState>) => state.set({ ...state.get(), ...change });
+
+  const save = async () => {
+    if (state.get().saving || state.get().theirs) return;
+    set({ saving: true, trouble: null });
+    try {
+      for (;;) {
+        const { draft, saved, call } = state.get();
+        const body = changeOf(saved, draft, call.is_fully_labelled);
+        if (Object.keys(body).length === 0) break;
+        const reply = await api.put(body, etag ?? undefined);
+        etag = reply.etag;
+        set({ call: reply.data, saved: draft });
+      }
+    } catch (error) {
+      if (error instanceof PharosError && error.status_code === 412) await meet();
+      else set({ trouble: error as Error });
+    } finally {
+      set({ saving: false });
+    }
+  };
+
+  const meet = async () => {
+    try {
+      set({ theirs: await api.get() });
+    } catch (error) {
+      set({ trouble: error as Error });
+    }
+  };
+
+  const move = (draft: Draft, past: Draft[], future: Draft[]) => {
+    set({ draft, past, future });
+    void save();
+  };
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    save,
+    edit: (change) => {
+      const { draft, past } = state.get();
+      const changed = change(draft);
+      if (changed !== draft) move(changed, [...past, draft], []);
+    },
+    undo: () => {
+      const { draft, past, future } = state.get();
+      const before = past.at(-1);
+      if (before) move(before, past.slice(0, -1), [draft, ...future]);
+    },
+    redo: () => {
+      const { draft, past, future } = state.get();
+      const [after, ...rest] = future;
+      if (after) move(after, [...past, draft], rest);
+    },
+    resolve: (way) => {
+      const { theirs, draft: yours, saved: before } = state.get();
+      if (!theirs) return;
+      etag = theirs.etag;
+      const saved = draftOf(theirs.data);
+      const draft = way === 'theirs' ? saved : mergeDrafts(before, yours, saved);
+      // What came before belongs to another version: going back to it would take their work away.
+      set({ call: theirs.data, saved, draft, past: draft === saved ? [] : [saved], future: [], theirs: null });
+      void save();
+    },
+  };
+};

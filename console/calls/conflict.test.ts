@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { differencesOf, mergeDrafts } from './conflict.ts';
+import { correct, type Draft, nameVoice, reassign } from './draft.ts';
+import { textOf } from './turns.ts';
+import { say } from './words.fixture.ts';
+
+const before: Draft = {
+  source: 'deepgram',
+  words: [...say('one two three', 'A'), ...say('four five six', 'B', 3000)],
+  speaker_labels: { A: 'Nora' },
+};
+// What comes from the server is equal, and never the same object.
+const again = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft));
+const merge = (yours: Draft, theirs: Draft) => mergeDrafts(before, yours, again(theirs));
+
+test('two people who name two voices both have named one', () => {
+  const merged = merge(nameVoice(before, 'A', 'Nora Ellery'), nameVoice(before, 'B', 'Anna'));
+  assert.deepEqual(merged.speaker_labels, { A: 'Nora Ellery', B: 'Anna' });
+});
+
+test('two people who name the same voice see both names, and on top of theirs is yours', () => {
+  const [yours, theirs] = [nameVoice(before, 'B', 'Anna'), nameVoice(before, 'B', 'Carol')];
+  assert.deepEqual(differencesOf(before, yours, again(theirs)), [
+    { kind: 'label', id: 'B', before: null, theirs: 'Carol', yours: 'Anna' },
+  ]);
+  assert.equal(merge(yours, theirs).speaker_labels.B, 'Anna');
+});
+
+test('corrections of neighbouring words do not take each other away', () => {
+  const merged = merge(correct(before, 0, 3, 'one 2 three'), correct(before, 0, 3, 'one two 3'));
+  assert.equal(textOf(merged.words), 'one 2 3 four five six');
+});
+
+test('words that both have corrected are shown in both versions, and yours is put on top', () => {
+  const [yours, theirs] = [correct(before, 0, 3, 'one deux three'), correct(before, 0, 3, 'one zwei three')];
+  assert.deepEqual(differencesOf(before, yours, again(theirs)), [
+    { kind: 'words', at_ms: 1000, before: 'A: two', theirs: 'A: zwei', yours: 'A: deux' },
+  ]);
+  assert.equal(textOf(merge(yours, theirs).words), 'one deux three four five six');
+});
+
+test('words that they added, took out and gave to another voice stay so beside your correction', () => {
+  const theirs = reassign(correct(before, 3, 6, 'and four six'), 0, 1, 'B');
+  const merged = merge(correct(before, 1, 2, 'too'), theirs);
+  assert.equal(textOf(merged.words), 'one too three and four six');
+  assert.equal(merged.words[0]?.speaker, 'B');
+});
+
+test('the same correction by both is no contest', () => {
+  const same = correct(before, 0, 3, 'one 2 three');
+  assert.equal(textOf(merge(same, same).words), 'one 2 three four five six');
+});
+
+test('a voice that you merged away has no label any more', () => {
+  const { A: _gone, ...speaker_labels } = before.speaker_labels;
+  assert.deepEqual(merge({ ...before, speaker_labels }, before).speaker_labels, {});
+});
+
+test('where only one of two has done anything, the merge is exactly that', () => {
+  const edit = fc.record({
+    start: fc.nat(5),
+    length: fc.nat(3),
+    text: fc.array(fc.constantFrom('one', 'six', 'new'), { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 4 }), (edits) => {
+      const edited = edits.reduce((draft, { start, length, text }) => {
+        return correct(draft, start, Math.min(start + length, draft.words.length), text.join(' '));
+      }, before);
+      assert.deepEqual(merge(edited, before).words, edited.words);
+      assert.deepEqual(merge(before, edited).words, again(edited).words);
+      assert.deepEqual(merge(edited, edited).words, again(edited).words);
+    }),
+  );
+});

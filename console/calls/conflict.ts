@@ -1,0 +1,55 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
+import type { Draft } from './draft.ts';
+import { type Region, regionsOf } from './three-ways.ts';
+import { speakerOf, textOf } from './turns.ts';
+import { nameOf } from './voices.ts';
+
+/** What two people have each made of the same place. `null`: no name. Times in milliseconds. */
+export type Difference =
+  | { kind: 'label'; id: string; before: string | null; theirs: string | null; yours: string | null }
+  | { kind: 'words'; at_ms: number; before: string; theirs: string; yours: string };
+
+/** Every place in which theirs or yours is not what both began with. */
+export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Difference[] => {
+  const ids = [before, yours, theirs].flatMap(({ speaker_labels }) => Object.keys(speaker_labels));
+  const labels = [...new Set(ids)].flatMap((id): Difference[] => {
+    const [was, mine, other] = [before, yours, theirs].map(({ speaker_labels }) =>
+      nameOf(ownLabel(speaker_labels, id)),
+    );
+    const named = { kind: 'label' as const, id, before: was ?? null, theirs: other ?? null, yours: mine ?? null };
+    return named.theirs === named.before && named.yours === named.before ? [] : [named];
+  });
+  const words = regionsOf(before.words, yours.words, theirs.words)
+    .filter(({ changed }) => changed !== null)
+    .map((region): Difference => {
+      const at_ms = (region.before[0] ?? region.theirs[0] ?? region.yours[0])?.start_ms ?? 0;
+      const { before: was, theirs: other, yours: mine } = region;
+      return { kind: 'words', at_ms, before: told(was), theirs: told(other), yours: told(mine) };
+    });
+  return [...labels, ...words];
+};
+
+/** Both people's work in one: where they touch the same label or the same words, yours. */
+export const mergeDrafts = (before: Draft, yours: Draft, theirs: Draft): Draft => {
+  const speaker_labels: Record<string, unknown> = { ...theirs.speaker_labels };
+  for (const id of new Set([...Object.keys(before.speaker_labels), ...Object.keys(yours.speaker_labels)])) {
+    const [was, mine] = [ownLabel(before.speaker_labels, id), ownLabel(yours.speaker_labels, id)];
+    if (JSON.stringify(was) === JSON.stringify(mine)) continue;
+    if (mine === undefined) delete speaker_labels[id];
+    else speaker_labels[id] = mine;
+  }
+  const ofThem = ({ changed }: Region) => changed === 'theirs';
+  const words = regionsOf(before.words, yours.words, theirs.words).flatMap((region) =>
+    ofThem(region) ? region.theirs : region.yours,
+  );
+  return { source: theirs.source ?? yours.source, words, speaker_labels };
+};
+
+const ownLabel = (labels: Record<string, unknown>, id: string): unknown =>
+  Object.hasOwn(labels, id) ? labels[id] : undefined;
+
+/** Words with their speaker where only that was changed. */
+const told = (words: readonly Word[]): string => {
+  const speakers = [...new Set(words.map(speakerOf))].map((speaker) => speaker ?? '—').join(', ');
+  return words.length === 0 ? '' : `${speakers}: ${textOf(words)}`;
+};

@@ -1,0 +1,57 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { useTexts } from '../texts/texts.tsx';
+import { finishCorrection, goTo } from './actions.ts';
+import { type Panel, useDesk } from './desk.ts';
+import { textOf } from './turns.ts';
+
+/** A turn as text that can be written anew. */
+export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) => {
+  const { calls, shell } = useTexts();
+  const desk = useDesk();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { words } = desk.reading().draft;
+  const { start, end, word } = panel;
+
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.focus({ preventScroll: true });
+    if (word === null) return area.setSelectionRange(area.value.length, area.value.length);
+    const before = textOf(words.slice(start, word));
+    const from = before === '' ? 0 : before.length + 1;
+    area.setSelectionRange(from, from + textOf(words.slice(word, word + 1)).length);
+  }, [words, start, word]);
+
+  const save = () => finishCorrection(desk, field.current?.value ?? '');
+  const leave = () => goTo(desk, word ?? start, { on_word: word !== null });
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') save();
+    else if (event.key === 'Escape') leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="correction">
+      <textarea
+        ref={field}
+        aria-label={calls.correction}
+        aria-describedby="correction-hint"
+        defaultValue={textOf(words.slice(start, end))}
+        onKeyDown={press}
+      />
+      <p className="row">
+        <button type="button" className="button small first" onClick={save}>
+          {shell.save}
+        </button>
+        <button type="button" className="button small" onClick={leave}>
+          {shell.cancel}
+        </button>
+        <span className="soft" id="correction-hint">
+          {calls.correction_hint}
+        </span>
+      </p>
+    </div>
+  );
+};

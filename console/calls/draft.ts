@@ -1,0 +1,78 @@
+import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import type { Source, Word } from '@pharos/contract/transcripts.ts';
+import { correctWords } from './correct.ts';
+import { speakerOf } from './turns.ts';
+import { voicesOf } from './voices.ts';
+
+/** What can be changed of a call on its page. A word that has not changed stays the same object. */
+export type Draft = { source: Source | null; words: readonly Word[]; speaker_labels: Record<string, unknown> };
+
+export const draftOf = ({ transcript, speaker_labels }: Call): Draft => ({
+  source: transcript?.source ?? null,
+  words: transcript?.words ?? [],
+  speaker_labels,
+});
+
+/** Whether everybody who is heard has a name. Where nobody is heard, nobody has. */
+export const isFullyLabelled = ({ words, speaker_labels }: Draft): boolean =>
+  words.length > 0 && voicesOf(words, speaker_labels).every(({ name }) => name !== null);
+
+/** The PUT that turns one draft into another; what has not changed is left out, and so stays as it is. */
+export const changeOf = (from: Draft, to: Draft, fully_labelled: boolean): CallUpdate => {
+  const words = to.words !== from.words && to.source !== null;
+  const is_fully_labelled = isFullyLabelled(to);
+  // Whoever called it fully labelled with a voice unnamed may have had a reason: only un-naming somebody ends that.
+  const settled = fully_labelled ? isFullyLabelled(from) && !is_fully_labelled : is_fully_labelled;
+  return {
+    ...(words && { transcript: { source: to.source as Source, words: [...to.words] } }),
+    ...(to.speaker_labels !== from.speaker_labels && { speaker_labels: to.speaker_labels }),
+    ...(settled && { is_fully_labelled }),
+  };
+};
+
+/** Says who a voice is. One without an id gets one first. */
+export const nameVoice = (draft: Draft, id: string | null, name: string): Draft => {
+  if (id !== null) return { ...draft, speaker_labels: { ...draft.speaker_labels, [id]: name } };
+  const fresh = freshId(draft);
+  const words = draft.words.map((word) => (speakerOf(word) === null ? { ...word, speaker: fresh } : word));
+  return { ...draft, words, speaker_labels: { ...draft.speaker_labels, [fresh]: name } };
+};
+
+/** Lets the words from `start` to `end` (not included) be said by another voice. */
+export const reassign = (draft: Draft, start: number, end: number, id: string): Draft => {
+  const words = draft.words.map((word, index) =>
+    index >= start && index < end && speakerOf(word) !== id ? { ...word, speaker: id } : word,
+  );
+  return words.every((word, index) => word === draft.words[index]) ? draft : { ...draft, words };
+};
+
+/** Lets two voices be one: all that `from` says is said by `into`, which keeps its name, or takes that of `from`. */
+export const mergeVoices = (draft: Draft, from: string | null, into: string): Draft => {
+  const words = draft.words.map((word) => (speakerOf(word) === from ? { ...word, speaker: into } : word));
+  if (from === null) return { ...draft, words };
+  const { [from]: gone, ...speaker_labels } = draft.speaker_labels;
+  if (gone !== undefined && speaker_labels[into] === undefined) speaker_labels[into] = gone;
+  return { ...draft, words, speaker_labels };
+};
+
+/** An id that no word and no label has: the smallest number. */
+export const freshId = ({ words, speaker_labels }: Draft): string => {
+  const taken = new Set([...words.map(speakerOf), ...Object.keys(speaker_labels)]);
+  let id = 0;
+  while (taken.has(String(id))) id++;
+  return String(id);
+};
+
+/** Writes the words from `start` to `end` (not included) anew. */
+export const correct = (draft: Draft, start: number, end: number, text: string): Draft => {
+  const before = draft.words.slice(start, end);
+  const after = correctWords(before, text, { before: draft.words[start - 1], after: draft.words[end] });
+  if (after === before) return draft;
+  return { ...draft, words: [...draft.words.slice(0, start), ...after, ...draft.words.slice(end)] };
+};
+
+/** Somebody has heard the word and stands for it. */
+export const confirmWord = (draft: Draft, index: number): Draft => ({
+  ...draft,
+  words: draft.words.map((word, at) => (at === index ? { ...word, confidence: 1 } : word)),
+});

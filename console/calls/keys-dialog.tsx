@@ -1,0 +1,39 @@
+import type { Ref } from 'react';
+import { useTexts } from '../texts/texts.tsx';
+
+/** Every key of the page. */
+export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
+  const { calls, shell } = useTexts();
+  const { keys } = calls;
+  const rows: [keys: string[], does: string][] = [
+    [['↑', '↓'], keys.turns],
+    [['←', '→'], keys.words],
+    [['U'], keys.unnamed],
+    [['1', '…', '9'], keys.digits],
+    [['N'], keys.someone],
+    [['R'], keys.reassign],
+    [['E'], keys.correct],
+    [['D', '⇧ D'], keys.doubt],
+    [['Y'], keys.right],
+    [['A'], keys.everywhere],
+    [['Ctrl Z', 'Ctrl ⇧ Z'], keys.undo],
+    [['/'], keys.find],
+    [['?'], keys.keys],
+  ];
+  return (
+    <dialog ref={ref} className="keys-dialog" aria-labelledby="keys">
+      <h2 id="keys">{calls.keys_title}</h2>
+      <dl>
+        {rows.map(([names, does]) => (
+          <div key={does}>
+            <dt>{names.map((name) => (name === '…' ? '… ' : <kbd key={name}>{name}</kbd>))}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
+        {shell.close}
+      </button>
+    </dialog>
+  );
+};

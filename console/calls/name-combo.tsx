@@ -1,0 +1,41 @@
+import { type KeyboardEvent, useState } from 'react';
+import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useTexts } from '../texts/texts.tsx';
+
+export type Props = { label: string; names: string[]; onName(name: string): void; onLeave(): void };
+
+/** A field for a name, with the known ones offered as one types. Enter takes what is there. */
+export const NameCombo = ({ label, names, onName, onLeave }: Props) => {
+  const { calls } = useTexts();
+  const [text, setText] = useState('');
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const chosen = (event.target as HTMLElement).getAttribute('aria-activedescendant');
+    if (event.key === 'Escape') onLeave();
+    else if (event.key === 'Enter' && !chosen) onName(text);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="name-field" onKeyDownCapture={press}>
+      <ComboBox
+        aria-label={label}
+        allowsCustomValue
+        inputValue={text}
+        onInputChange={setText}
+        onSelectionChange={(name) => name !== null && onName(String(name))}
+      >
+        <Input className="input" placeholder={calls.name_hint} autoFocus maxLength={200} />
+        <Popover className="offers" placement="bottom start">
+          <ListBox>
+            {names.map((name) => (
+              <ListBoxItem key={name} id={name} textValue={name} className="offer">
+                {name}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+};

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import type { Props } from './name-combo.tsx';
+
+const load = () => import('./name-combo.tsx');
+const NameCombo = lazy(async () => ({ default: (await load()).NameCombo }));
+
+/** Fetches the field before it is asked for, once the page itself is there. */
+export const prepareNameField = (): void => {
+  setTimeout(() => void load().catch(() => {}), 1000);
+};
+
+/** A field for a name; it weighs as much as the rest of the page, so it comes after it. */
+export const NameField = (props: Props) => (
+  <Suspense fallback={<span className="name-field" />}>
+    <NameCombo {...props} />
+  </Suspense>
+);

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTexts } from '../texts/texts.tsx';
+import { useReading } from './desk.ts';
+import { SpeakerRow } from './speaker-row.tsx';
+
+const SHOWN = 10;
+
+/** Beside the words: who speaks, and how much. */
+export const Rail = () => {
+  const { calls } = useTexts();
+  const { voices } = useReading();
+  const [all, setAll] = useState(false);
+  if (voices.length === 0) return null;
+  const most = [...voices].sort((a, b) => b.share - a.share);
+  const shown = all || voices.length <= SHOWN + 1 ? voices : most.slice(0, SHOWN);
+  return (
+    <aside className="rail" aria-labelledby="speakers">
+      <h2 id="speakers">{calls.speakers}</h2>
+      <ul className="speakers">
+        {shown.map((voice) => (
+          <SpeakerRow key={voice.id} voice={voice} />
+        ))}
+      </ul>
+      {shown.length < voices.length && (
+        <button type="button" className="button small plain" onClick={() => setAll(true)}>
+          {calls.show_all(voices.length)}
+        </button>
+      )}
+    </aside>
+  );
+};

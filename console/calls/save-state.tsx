@@ -1,0 +1,27 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useDesk } from './desk.ts';
+
+/** Whether what was done is kept, and if not, why and what to do. */
+export const SaveState = () => {
+  const { calls, shell } = useTexts();
+  const { store, may_write } = useDesk();
+  const { saving, trouble, theirs, draft, saved, past } = useValue(store, (state) => state);
+  if (!may_write) return <span className="save-state soft">{calls.read_only}</span>;
+  const kept = draft === saved;
+  const said = trouble ? calls.save_failed : theirs ? calls.unsaved : saving ? calls.saving : kept ? calls.saved : '';
+  return (
+    <span className={trouble ? 'save-state wrong' : 'save-state soft'}>
+      <span role="status">{past.length === 0 && kept && !trouble ? '' : said}</span>
+      {trouble && (
+        <>
+          {trouble instanceof PharosError && <span> {trouble.message}</span>}{' '}
+          <button type="button" className="button small" onClick={() => void store.save()}>
+            {shell.again}
+          </button>
+        </>
+      )}
+    </span>
+  );
+};

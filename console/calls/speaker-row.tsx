@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useValue } from '../shell/value.ts';
+import { useFormats, useTexts } from '../texts/texts.tsx';
+import { goTo, merge } from './actions.ts';
+import { useDesk, useReading } from './desk.ts';
+import { nameVoice } from './draft.ts';
+import { NameField } from './name-field.tsx';
+import { colourOf, VoiceMark } from './voice-mark.tsx';
+import { voiceName } from './voice-name.ts';
+import type { Voice } from './voices.ts';
+
+/** One voice of a call: its share of what was said, its name to be changed, and whether it is somebody else's too. */
+export const SpeakerRow = ({ voice }: { voice: Voice }) => {
+  const { calls } = useTexts();
+  const formats = useFormats();
+  const desk = useDesk();
+  const name = voiceName(voice, calls);
+  const share = formats.percent(voice.share);
+  return (
+    <li className="speaker">
+      <button type="button" className="speaker-name" onClick={() => goTo(desk, voice.first_word)}>
+        <VoiceMark place={voice.place} /> {name}
+      </button>
+      <span className="figures soft" title={calls.share(share)}>
+        {share}
+      </span>
+      <span className={`share ${colourOf(voice.place)}`} aria-hidden="true">
+        <span style={{ width: `${voice.share * 100}%` }} />
+      </span>
+      {desk.may_write && <Change voice={voice} name={name} />}
+    </li>
+  );
+};
+
+const Change = ({ voice, name }: { voice: Voice; name: string }) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const { voices } = useReading();
+  const names = useValue(desk.names, (names) => names);
+  const [open, setOpen] = useState(false);
+  const others = voices.filter(({ id }) => id !== null && id !== voice.id);
+  return (
+    <details className="change" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary aria-label={calls.tools(name)}>
+        <span aria-hidden="true">···</span>
+      </summary>
+      {open && (
+        <div className="change-tools">
+          <NameField
+            label={calls.rename(name)}
+            names={names}
+            onLeave={() => setOpen(false)}
+            onName={(text) => {
+              if (text.trim() !== '') desk.store.edit((draft) => nameVoice(draft, voice.id, text.trim()));
+              setOpen(false);
+            }}
+          />
+          {others.length > 0 && (
+            <select
+              className="input"
+              aria-label={calls.same_as(name)}
+              value=""
+              onChange={(event) => {
+                merge(desk, voice.id, event.target.value);
+                setOpen(false);
+              }}
+            >
+              <option value="" disabled>
+                {calls.same_as_short}
+              </option>
+              {others.map((other) => (
+                <option key={other.id} value={other.id as string}>
+                  {voiceName(other, calls)}
+                </option>
+              ))}
+            </select>
+          )}
+        </div>
+      )}
+    </details>
+  );
+};

@@ -1,0 +1,109 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useDesk, useReading } from './desk.ts';
+import { TurnView } from './turn.tsx';
+import { textOf, turnOfWord } from './turns.ts';
+import { useWordClicks } from './word-clicks.ts';
+import './transcript.css';
+
+/** Pixels: what a turn is taken for until it has been measured. */
+const LINE = 30;
+const GAP = 22;
+const CHARACTER = 8.6;
+const WIDEST = 656;
+const BAR = 64;
+
+/** The words of a call, turn by turn. Only the turns near the window are in the page. */
+export const Transcript = () => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const { turns, draft } = useReading();
+  const cursor = useValue(desk.cursor, (cursor) => cursor?.word ?? 0);
+  const feed = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  const wanted = useRef<number | null>(null);
+
+  const estimateSize = (index: number) => {
+    const turn = turns[index];
+    if (!turn) return LINE;
+    const width = Math.min(feed.current?.clientWidth ?? WIDEST, WIDEST);
+    const length = textOf(draft.words.slice(turn.start, turn.end)).length;
+    return Math.ceil((length * CHARACTER) / width) * LINE + GAP;
+  };
+  const virtual = useWindowVirtualizer({
+    count: turns.length,
+    estimateSize,
+    overscan: 8,
+    scrollMargin: margin,
+    scrollPaddingStart: BAR,
+    getItemKey: (index) => turns[index]?.start ?? index,
+  });
+
+  // What stands above the words may grow and shrink: their place in the page is asked for anew each time.
+  useLayoutEffect(() => {
+    const top = (feed.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    if (Math.abs(top - margin) > 1) setMargin(top);
+  });
+
+  useLayoutEffect(() => {
+    desk.show = (word, focus = false) => {
+      const index = turnOfWord(desk.reading().turns, word);
+      if (index < 0) return;
+      if (focus) wanted.current = index;
+      const { range } = virtual;
+      const near = range !== null && index >= range.startIndex - 1 && index <= range.endIndex + 1;
+      virtual.scrollToIndex(index, { align: near ? 'auto' : 'center' });
+      if (focus) focusTurn();
+    };
+  });
+
+  // A turn that was far away is in the page only after the scrolling, and gets the focus then.
+  const focusTurn = () => {
+    const turn = feed.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!turn) return;
+    wanted.current = null;
+    turn.focus({ preventScroll: true });
+  };
+  useEffect(() => {
+    if (wanted.current !== null) focusTurn();
+  });
+  useWordClicks(feed);
+
+  if (draft.source === null) return <Nothing title={calls.no_transcript} hint={calls.no_transcript_hint} />;
+  if (turns.length === 0) return <Nothing title={calls.empty_transcript} />;
+  const current = turnOfWord(turns, cursor);
+  return (
+    <div
+      ref={feed}
+      role="feed"
+      aria-label={calls.transcript}
+      className="transcript"
+      style={{ height: virtual.getTotalSize() }}
+    >
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const turn = turns[index];
+        if (!turn) return null;
+        return (
+          <TurnView
+            key={key}
+            ref={virtual.measureElement}
+            turn={turn}
+            index={index}
+            count={turns.length}
+            top={start - margin}
+            current={index === current}
+          />
+        );
+      })}
+    </div>
+  );
+};
+
+const Nothing = ({ title, hint }: { title: string; hint?: string }) => (
+  <div className="nothing">
+    <p>{title}</p>
+    {hint && <p className="soft">{hint}</p>}
+  </div>
+);

@@ -1,0 +1,90 @@
+import { useRouter } from '@tanstack/react-router';
+import { type MouseEvent, memo, type Ref } from 'react';
+import { useValue } from '../shell/value.ts';
+import { clock } from '../texts/formats.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { Correction } from './correction.tsx';
+import { useDesk, useReading } from './desk.ts';
+import { FixEverywhere } from './fix-everywhere.tsx';
+import type { Turn } from './turns.ts';
+import { VoiceMark } from './voice-mark.tsx';
+import { voiceName } from './voice-name.ts';
+import { WhoIsThis } from './who-is-this.tsx';
+import { WhoSaysThis } from './who-says-this.tsx';
+import { Words } from './words.tsx';
+
+type Props = {
+  ref: Ref<HTMLElement>;
+  turn: Turn;
+  index: number;
+  count: number;
+  /** Pixels from the top of the transcript. */
+  top: number;
+  /** Whether the reader is here, and the Tab key comes here. */
+  current: boolean;
+};
+
+/** What one voice says in a row, with who and when in the margin, and what is asked about it below. */
+export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const { voice_of } = useReading();
+  const here = useValue(desk.cursor, (cursor) => cursor !== null && current);
+  const panel = useValue(desk.panel, (panel) => {
+    const word = panel && ('word' in panel && panel.kind !== 'correct' ? panel.word : panel.start);
+    return word !== null && word >= turn.start && word < turn.end ? panel : null;
+  });
+  const voice = voice_of.get(turn.speaker);
+  if (!voice) return null;
+  const asks = desk.may_write && voice.name === null && (here || voice.first_word === turn.start);
+  const name = voiceName(voice, calls);
+  const label = `turn-${turn.start}`;
+  return (
+    <article
+      ref={ref}
+      data-index={index}
+      className={`turn${asks ? ' asks' : ''}${here ? ' here' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-labelledby={label}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      tabIndex={current ? 0 : -1}
+      onFocus={(event) => {
+        if (event.target !== event.currentTarget || here) return;
+        desk.cursor.set({ word: turn.start, anchor: null, on_word: false });
+      }}
+    >
+      <p className={`who${turn.continues ? ' continues' : ''}`} id={label}>
+        <span className="name">
+          <VoiceMark place={voice.place} />
+          {name}
+        </span>{' '}
+        <Time ms={turn.start_ms} />
+      </p>
+      <div className="said">
+        {panel?.kind === 'correct' ? <Correction panel={panel} /> : <Words turn={turn} />}
+        {panel?.kind === 'reassign' && <WhoSaysThis panel={panel} />}
+        {panel?.kind === 'fix' && <FixEverywhere panel={panel} />}
+        {asks && <WhoIsThis voice={voice} typing={panel?.kind === 'name'} />}
+      </div>
+    </article>
+  );
+});
+
+const Time = ({ ms }: { ms: number }) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const router = useRouter();
+  const seconds = ms / 1000;
+  const go = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    desk.playhead.seek(ms);
+    router.history.replace(`${location.pathname}#t=${seconds}`);
+  };
+  return (
+    <a className="time" href={`#t=${seconds}`} aria-label={calls.from_time(clock(ms))} onClick={go} tabIndex={-1}>
+      <time>{clock(ms)}</time>
+    </a>
+  );
+};

@@ -1,0 +1,77 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
+import { speakerOf } from './turns.ts';
+
+/** Somebody who is heard in a call, by the id that the provider gave them; null where it gave none. */
+export type Voice = {
+  id: string | null;
+  /** Null as long as nobody has said who it is. */
+  name: string | null;
+  /** What it is called until then: A, B … Z, then 27, 28 … */
+  letter: string;
+  /** Its place in the order of first words; its colour and shape follow from it. */
+  place: number;
+  first_word: number;
+  /** Of all that was said, 0…1. */
+  share: number;
+};
+
+export const COLOURS = 8;
+export const SHAPES = 6;
+
+/** Nobody says one word for longer than this, in milliseconds; providers let a word last through a whole recess. */
+const LONGEST_WORD = 2500;
+
+/** A label as a name: its text, or what an object says of itself. Empty ones name nobody. */
+export const nameOf = (label: unknown): string | null => {
+  if (label === null || label === undefined || label === '') return null;
+  if (typeof label === 'string') return label.trim() === '' ? null : label;
+  if (typeof label === 'object' && !Array.isArray(label)) {
+    const { name, label: inner, display_name } = label as Record<string, unknown>;
+    for (const text of [name, inner, display_name]) if (typeof text === 'string' && text.trim()) return text;
+  }
+  return JSON.stringify(label);
+};
+
+const letterOf = (place: number) => (place < 26 ? String.fromCharCode(65 + place) : String(place + 1));
+
+/** The ids of a transcript's speakers, in the order of their first words; those of `known` keep their places. */
+export const orderOf = (words: readonly Word[], known: readonly (string | null)[] = []): (string | null)[] => {
+  const order = new Set(known);
+  for (const word of words) order.add(speakerOf(word));
+  return [...order];
+};
+
+/** Everybody who is heard. `order` has at least the ids of these words. */
+export const voicesOf = (
+  words: readonly Word[],
+  labels: Record<string, unknown>,
+  order: readonly (string | null)[] = orderOf(words),
+): Voice[] => {
+  const heard = new Map<string | null, { first_word: number; ms: number }>();
+  let total = 0;
+  for (const [index, word] of words.entries()) {
+    const ms = Math.min(Math.max(word.end_ms - word.start_ms, 0), LONGEST_WORD);
+    const voice = heard.get(speakerOf(word));
+    if (voice) voice.ms += ms;
+    else heard.set(speakerOf(word), { first_word: index, ms });
+    total += ms;
+  }
+  return order.flatMap((id, place) => {
+    const voice = heard.get(id);
+    if (!voice) return [];
+    const name = id !== null && Object.hasOwn(labels, id) ? nameOf(labels[id]) : null;
+    const share = total === 0 ? 0 : voice.ms / total;
+    return [{ id, name, letter: letterOf(place), place, first_word: voice.first_word, share }];
+  });
+};
+
+/**
+ * Names to offer for a voice: people of the case's other calls who are not in this one, the most frequent first; then
+ * those who are already in this call, since one person is often heard as two voices; then the roles.
+ */
+export const suggestionsOf = (here: readonly string[], elsewhere: readonly string[], roles: readonly string[]) => {
+  const counts = new Map<string, number>();
+  for (const name of elsewhere) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const others = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return [...new Set([...others.filter((name) => !here.includes(name)), ...here, ...roles])];
+};

@@ -1,0 +1,36 @@
+import { useTexts } from '../texts/texts.tsx';
+import { giveWords } from './actions.ts';
+import { type Panel, useDesk, useReading } from './desk.ts';
+import { VoiceMark } from './voice-mark.tsx';
+import { voiceName } from './voice-name.ts';
+
+/** Lets a turn, or the selected words, be said by somebody else. */
+export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) => {
+  const { calls, shell } = useTexts();
+  const desk = useDesk();
+  const { voices, turns } = useReading();
+  const whole = turns.some(({ start, end }) => start === panel.start && end === panel.end);
+  return (
+    <fieldset className="question">
+      <legend>{whole ? calls.who_says_this : calls.who_says_words(panel.end - panel.start)}</legend>
+      {voices.map((voice, index) =>
+        voice.id === null ? null : (
+          <button key={voice.id} type="button" className="chip answer" onClick={() => giveWords(desk, voice.id)}>
+            {index < 9 && (
+              <span className="key" aria-hidden="true">
+                {index + 1}
+              </span>
+            )}
+            <VoiceMark place={voice.place} /> {voiceName(voice, calls)}
+          </button>
+        ),
+      )}
+      <button type="button" className="chip answer" onClick={() => giveWords(desk, null)}>
+        {calls.another_voice}
+      </button>
+      <button type="button" className="button small plain" onClick={() => desk.panel.set(null)}>
+        {shell.cancel}
+      </button>
+    </fieldset>
+  );
+};

@@ -1,0 +1,63 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
+import { memo } from 'react';
+import { useValue } from '../shell/value.ts';
+import { useDesk, useReading } from './desk.ts';
+import { isDoubtful, type Turn } from './turns.ts';
+
+/** The words of a turn: the doubtful ones dotted, the spoken one lit, the found and the selected ones marked. */
+export const Words = memo(({ turn }: { turn: Turn }) => {
+  const desk = useDesk();
+  const { draft } = useReading();
+  const words = draft.words.slice(turn.start, turn.end);
+  const now = useValue(desk.playhead, ({ at_ms }) => spokenAt(words, at_ms));
+  // As text, so that a turn is drawn again only when what is marked in it has changed.
+  const picked = useValue(desk.cursor, (cursor) => {
+    if (!cursor?.on_word) return '';
+    const [from, to] = [cursor.anchor ?? cursor.word, cursor.word].sort((a, b) => a - b) as [number, number];
+    return to < turn.start || from >= turn.end ? '' : `${from}-${to}`;
+  });
+  const found = useValue(desk.found, ({ ranges, at }) =>
+    ranges
+      .map(({ start, end }, index) =>
+        start < turn.end && end > turn.start ? `${start}-${end - 1}-${index === at}` : '',
+      )
+      .filter((range) => range !== '')
+      .join(' '),
+  );
+  const [pickedFrom, pickedTo] = picked.split('-').map(Number);
+  const hits = found.split(' ').map((range) => range.split('-'));
+  const classOf = (word: Word, index: number) => {
+    const hit = found !== '' && hits.find(([from, to]) => index >= Number(from) && index <= Number(to));
+    return [
+      isDoubtful(word) && 'doubtful',
+      index - turn.start === now && 'now',
+      picked !== '' && index >= (pickedFrom as number) && index <= (pickedTo as number) && 'picked',
+      hit && (hit[2] === 'true' ? 'found at' : 'found'),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
+  return (
+    <p className="words">
+      {words.map((word, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a word has no name but its place
+        <span key={index}>
+          <span data-word={turn.start + index} className={classOf(word, turn.start + index) || undefined}>
+            {word.text.trim()}
+          </span>{' '}
+        </span>
+      ))}
+    </p>
+  );
+});
+
+/** A word stays lit this many milliseconds after its end, so that the light does not flicker between words. */
+const AFTERGLOW = 400;
+
+const spokenAt = (words: readonly Word[], ms: number): number => {
+  let spoken = -1;
+  for (const [index, { start_ms, end_ms }] of words.entries()) {
+    if (start_ms <= ms && ms < Math.max(end_ms, start_ms) + AFTERGLOW) spoken = index;
+  }
+  return spoken;
+};

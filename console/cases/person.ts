@@ -1,0 +1,6 @@
+import type { Case } from '@pharos/contract/cases.ts';
+import type { Texts } from '../texts/english.ts';
+
+/** Whom a case is about. */
+export const personOf = ({ first_name, last_name }: Pick<Case, 'first_name' | 'last_name'>, { cases }: Texts): string =>
+  [first_name, last_name].filter((name) => name?.trim()).join(' ') || cases.unnamed;

@@ -1,0 +1,43 @@
+import type { CaseCall } from '@pharos/contract/cases.ts';
+import { Link } from '@tanstack/react-router';
+import { titleOf } from '../calls/title.ts';
+import { nameOf, voicesOf } from '../calls/voices.ts';
+import { useSpoken } from '../texts/texts.tsx';
+
+/** The calls of a case in the order in which they came, each with who is in it and what it still needs. */
+export const Timeline = ({ calls }: { calls: CaseCall[] }) => {
+  const { cases } = useSpoken().texts;
+  if (calls.length === 0) return <p className="soft">{cases.no_calls}</p>;
+  return (
+    <ol className="timeline">
+      {calls.map((call) => (
+        <Entry key={call.uuid} call={call} />
+      ))}
+    </ol>
+  );
+};
+
+const Entry = ({ call }: { call: CaseCall }) => {
+  const { texts, formats } = useSpoken();
+  const words = call.transcript?.words ?? [];
+  const voices = voicesOf(words, call.speaker_labels);
+  const unnamed = voices.filter(({ name }) => name === null).length;
+  const names = [...new Set(voices.flatMap(({ name }) => nameOf(name) ?? []))];
+  const length = call.duration === null ? [] : [formats.length(call.duration)];
+  return (
+    <li className={unnamed > 0 ? 'needs' : undefined}>
+      <Link className="card" to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
+        <span className="title">{titleOf(call, texts, formats)}</span>
+        <time className="soft" dateTime={call.created_at}>
+          {formats.moment(call.created_at)}
+        </time>
+        <span className="soft">{[...length, names.slice(0, 4).join(' · ')].filter(Boolean).join(' · ')}</span>
+        <span className="chips">
+          {call.transcript === null && <span className="chip">{texts.cases.no_transcript}</span>}
+          {unnamed > 0 && <span className="chip lamp">{texts.calls.unnamed_voices(unnamed)}</span>}
+          {call.is_fully_labelled && unnamed === 0 && <span className="chip">{texts.cases.fully_labelled}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+};

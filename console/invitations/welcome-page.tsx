@@ -1,0 +1,101 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { troubleOf } from '../sessions/sign-in-page.tsx';
+import { Loading } from '../shell/loading.tsx';
+import { useTitle } from '../shell/use-title.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { acceptInvitation, type Invitation, readInvitation, tokenOf } from './invitation.ts';
+import '../sessions/door.css';
+
+export const WelcomePage = () => {
+  const texts = useTexts();
+  const { invitations } = texts;
+  const [token] = useState(() => tokenOf(location.hash));
+  const { data, error, isPending } = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => readInvitation(token),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const spent = error instanceof PharosError && error.status_code < 429;
+  const title = data ? invitations.title(data.organization_name) : invitations.spent;
+  useTitle(title);
+  if (isPending) return <Loading />;
+  return (
+    <main className="door">
+      {data ? (
+        <Welcome token={token} invitation={data} title={title} />
+      ) : (
+        <section className="card" role="alert">
+          <h1>{spent ? invitations.spent : texts.shell.failed}</h1>
+          <p>{spent ? invitations.spent_hint : troubleOf(error, texts)}</p>
+        </section>
+      )}
+    </main>
+  );
+};
+
+type Props = { token: string; invitation: Invitation; title: string };
+
+const Welcome = ({ token, invitation, title }: Props) => {
+  const texts = useTexts();
+  const { invitations } = texts;
+  const router = useRouter();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const given = (name: string) => String(form.get(name) ?? '').trim() || undefined;
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const password = String(form.get('password'));
+      await acceptInvitation({ token, password, name: given('name'), email: given('email') });
+      router.history.replace('/');
+    } catch (error) {
+      setTrouble(troubleOf(error, texts));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className="card" onSubmit={submit} noValidate>
+      <h1>{title}</h1>
+      <p>{invitations.intro}</p>
+      {invitation.email ? (
+        <p className="soft">{invitation.email}</p>
+      ) : (
+        <div className="field">
+          <label htmlFor="email">{invitations.email}</label>
+          <input id="email" name="email" type="email" className="input" autoComplete="username" />
+        </div>
+      )}
+      <div className="field">
+        <label htmlFor="name">{invitations.name}</label>
+        <input id="name" name="name" className="input" autoComplete="name" defaultValue={invitation.name ?? ''} />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{invitations.password}</label>
+        <input
+          id="password"
+          name="password"
+          type="password"
+          className="input"
+          autoComplete="new-password"
+          aria-describedby="password-hint"
+        />
+        <p id="password-hint" className="soft">
+          {invitations.password_hint}
+        </p>
+      </div>
+      <div role="alert">{trouble && <p className="wrong">{trouble}</p>}</div>
+      <button type="submit" className="button first" disabled={busy}>
+        {invitations.enter}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,25 @@
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import './theme/controls.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queries } from './shell/queries.ts';
+import { router } from './shell/router.tsx';
+import { TextsProvider } from './texts/texts.tsx';
+import { applyTheme } from './theme/theme.ts';
+
+applyTheme();
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <TextsProvider>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </TextsProvider>
+  </StrictMode>,
+);

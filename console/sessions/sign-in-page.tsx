@@ -1,0 +1,70 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Mark } from '../shell/mark.tsx';
+import { useTitle } from '../shell/use-title.ts';
+import type { Texts } from '../texts/english.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { TooManyTries } from './send.ts';
+import { signIn } from './session.ts';
+import './door.css';
+
+const route = getRouteApi('/sign-in');
+
+/** Only an address of this house: never another's that a link brought along. */
+const within = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
+
+export const SignInPage = () => {
+  const texts = useTexts();
+  const { sessions } = texts;
+  const router = useRouter();
+  const { to } = route.useSearch();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useTitle(sessions.title);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [email, password] = [String(form.get('email')).trim(), String(form.get('password'))];
+    if (email === '' || password === '') return setTrouble(sessions.fill_in);
+    setBusy(true);
+    setTrouble(null);
+    try {
+      await signIn({ email, password });
+      router.history.push(within(to));
+    } catch (error) {
+      setTrouble(troubleOf(error, texts));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className="door">
+      <form className="card" onSubmit={submit} noValidate>
+        <p className="brand">
+          <Mark /> Pharos
+        </p>
+        <h1>{sessions.title}</h1>
+        <div className="field">
+          <label htmlFor="email">{sessions.email}</label>
+          <input id="email" name="email" type="email" className="input" autoComplete="username" />
+        </div>
+        <div className="field">
+          <label htmlFor="password">{sessions.password}</label>
+          <input id="password" name="password" type="password" className="input" autoComplete="current-password" />
+        </div>
+        <div role="alert">{trouble && <p className="wrong">{trouble}</p>}</div>
+        <button type="submit" className="button first" disabled={busy}>
+          {sessions.sign_in}
+        </button>
+      </form>
+    </main>
+  );
+};
+
+export const troubleOf = (error: unknown, { sessions, shell }: Texts): string => {
+  if (error instanceof TooManyTries) return sessions.wait(error.seconds);
+  if (!(error instanceof PharosError)) return shell.unreachable;
+  return error.status_code === 401 ? sessions.refused : error.message;
+};

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import type { Me } from '../sessions/me.ts';
+import { signOut } from '../sessions/session.ts';
+import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/texts.tsx';
+import { THEMES, type Theme, theme } from '../theme/theme.ts';
+
+/** Who is here, and what they may choose for themselves: language, paper, leaving. */
+export const Choices = ({ me }: { me: Me | null }) => {
+  const { shell } = useTexts();
+  const spoken = useSyncExternalStore(language.subscribe, language.get);
+  const paper = useSyncExternalStore(theme.subscribe, theme.get);
+  return (
+    <details className="choices">
+      <summary>
+        <span className="home">{me?.organization.name ?? shell.choices}</span>
+        {me && <span className="soft">{shell.signed_in_as(me.user.name ?? me.user.email)}</span>}
+      </summary>
+      <div className="panel">
+        <div className="field">
+          <label htmlFor="language">{shell.language}</label>
+          <select
+            id="language"
+            className="input"
+            value={spoken}
+            onChange={(event) => language.set(event.target.value as Language)}
+          >
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="paper">{shell.paper}</label>
+          <select
+            id="paper"
+            className="input"
+            value={paper}
+            onChange={(event) => theme.set(event.target.value as Theme)}
+          >
+            {THEMES.map((one) => (
+              <option key={one} value={one}>
+                {shell[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        {me && (
+          <button type="button" className="button small" onClick={() => void signOut()}>
+            {shell.sign_out}
+          </button>
+        )}
+      </div>
+    </details>
+  );
+};

@@ -1,0 +1,37 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useTexts } from '../texts/texts.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { useTitle } from './use-title.ts';
+import './notice-page.css';
+
+/** What went wrong, what to do, and the request's name for whoever can look it up. */
+export const ErrorPage = ({ error }: ErrorComponentProps) => {
+  const { shell } = useTexts();
+  const router = useRouter();
+  const { reset } = useQueryErrorResetBoundary();
+  useTitle(shell.failed);
+  const answer = error instanceof PharosError ? error : null;
+  // An address with a uuid that is none names nothing either.
+  if (answer && [400, 404].includes(answer.status_code)) return <NotFoundPage />;
+  return (
+    <section className="notice-page" role="alert">
+      <h1>{shell.failed}</h1>
+      <p>{answer === null ? shell.unreachable : answer.status_code === 403 ? shell.forbidden : answer.message}</p>
+      <p>
+        <button
+          type="button"
+          className="button first"
+          onClick={() => {
+            reset();
+            void router.invalidate();
+          }}
+        >
+          {shell.again}
+        </button>
+      </p>
+      {answer?.request_id && <p className="soft">{shell.request(answer.request_id)}</p>}
+    </section>
+  );
+};

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../sessions/me.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { Choices } from './choices.tsx';
+import { Mark } from './mark.tsx';
+
+/** At the side on a wide page, along the top on a narrow one. */
+export const Navigation = () => {
+  const { shell } = useTexts();
+  const me = useMe();
+  return (
+    <header className="navigation">
+      <Link to="/" className="brand" aria-label="Pharos">
+        <Mark />
+        <span>Pharos</span>
+      </Link>
+      <nav aria-label={shell.navigation}>
+        <Link to="/" activeOptions={{ exact: true }}>
+          {shell.today}
+        </Link>
+        <Link to="/cases">{shell.cases}</Link>
+      </nav>
+      <Choices me={me} />
+    </header>
+  );
+};

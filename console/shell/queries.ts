@@ -1,0 +1,27 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+
+/** An answer of the server that will be the same if it is asked again. */
+const isFinal = (error: unknown) => error instanceof PharosError && error.status_code < 500;
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => !isFinal(error) && failures < 2,
+    },
+  },
+});
+
+/** What a route needs before it is shown. Whoever is not signed in does that first, and comes back. */
+export const load = async <D>(read: Promise<D>, href: string): Promise<D> => {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof PharosError && error.status_code === 401) {
+      throw redirect({ to: '/sign-in', search: { to: href } });
+    }
+    throw error;
+  }
+};

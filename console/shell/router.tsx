@@ -1,0 +1,82 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { callQuery } from '../calls/queries.ts';
+import { casePages, caseQuery } from '../cases/queries.ts';
+import { todayQuery } from '../today/queries.ts';
+import { ErrorPage } from './error-page.tsx';
+import { Loading } from './loading.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { load, queries } from './queries.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Outlet });
+
+/** The pages of the house, around which the navigation stands. */
+const house = createRoute({ getParentRoute: () => root, id: 'house', component: Shell });
+
+const today = createRoute({
+  getParentRoute: () => house,
+  path: '/',
+  loader: ({ location }) => load(queries.ensureQueryData({ ...todayQuery(), revalidateIfStale: true }), location.href),
+  component: lazyRouteComponent(() => import('../today/today-page.tsx'), 'TodayPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => house,
+  path: '/cases',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps, location }) => load(queries.fetchInfiniteQuery(casePages(deps.q)), location.href),
+  component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => house,
+  path: '/cases/$case_uuid',
+  loader: ({ params, location }) => load(queries.fetchQuery(caseQuery(params.case_uuid)), location.href),
+  component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
+});
+
+const call = createRoute({
+  getParentRoute: () => house,
+  path: '/calls/$call_uuid',
+  loader: ({ params, location }) => load(queries.fetchQuery(callQuery(params.call_uuid)), location.href),
+  component: lazyRouteComponent(() => import('../calls/call-page.tsx'), 'CallPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  component: lazyRouteComponent(() => import('../sessions/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../invitations/welcome-page.tsx'), 'WelcomePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([house.addChildren([today, cases, oneCase, call]), signIn, welcome]),
+  // A search is text: “123” is what somebody typed, never a number.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(
+      Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ).toString();
+    return text && `?${text}`;
+  },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,31 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../texts/texts.tsx';
+import { Navigation } from './navigation.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import './shell.css';
+
+/** The house around every page: where one can go, and the page itself. */
+export const Shell = () => {
+  const { shell } = useTexts();
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    // A reader who does not see the page is told of the new one by its being in focus.
+    if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#page">
+        {shell.skip}
+      </a>
+      <Navigation />
+      <main id="page" ref={main} tabIndex={-1}>
+        <OfflineNotice />
+        <Outlet />
+      </main>
+    </div>
+  );
+};

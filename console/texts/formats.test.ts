@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { english, type Texts } from './english.ts';
+import { clock, formatsOf } from './formats.ts';
+import { spanish } from './spanish.ts';
+
+test('a calendar day is the same day for every reader, also long ago', () => {
+  assert.equal(formatsOf('en-US').day('1941-03-12'), 'March 12, 1941');
+  assert.equal(formatsOf('en-GB').day('2026-11-17'), '17 November 2026');
+  assert.equal(formatsOf('es').day('2026-11-17'), '17 de noviembre de 2026');
+  assert.match(formatsOf('en-GB').day('0093-01-01'), /^1 January 93$/);
+});
+
+test('a length is told in its two largest units', () => {
+  const { length } = formatsOf('en-US');
+  assert.equal(length(760), '12 min 40 sec');
+  assert.equal(length(4920), '1 hr 22 min');
+  assert.equal(length(3605), '1 hr');
+  assert.equal(length(59), '59 sec');
+  assert.equal(length(0), '0 sec');
+});
+
+test('a time in the margin has hours only where there are some', () => {
+  assert.deepEqual([0, 999, 271_400, 3_871_000].map(clock), ['00:00', '00:00', '04:31', '1:04:31']);
+});
+
+test('both languages have every text, and none is left in English', () => {
+  const same: string[] = [];
+  const compare = (en: unknown, es: unknown, path: string) => {
+    if (typeof en === 'object' && en !== null) {
+      for (const [name, value] of Object.entries(en)) compare(value, (es as never)[name], `${path}.${name}`);
+    } else if (typeof en === 'string') {
+      if (en === es) same.push(path);
+    } else assert.equal(typeof es, 'function', path);
+  };
+  const catalogue: Texts = spanish;
+  compare(english, catalogue, '');
+  assert.deepEqual(same, []);
+});

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ADDRESSES } from './addresses.ts';
+import { type ConsoleFile, DIST, readConsole } from './files.ts';
+
+// No inline code or style, nothing from elsewhere, and no text that becomes code (Trusted Types without a policy).
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  vary: 'accept-encoding',
+};
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Serves the built console: its page at every one of its addresses, and what that page loads, by names that change. */
+export const serveConsole = (app: FastifyInstance, folder = DIST): void => {
+  const files = readConsole(folder);
+  if (!files) {
+    app.log.warn('the console is not built, and not served: "npm start" builds it');
+    return;
+  }
+  const serve = (address: string, file: ConsoleFile, cache: string) =>
+    app.get(address, (request, reply) => send(request, reply, file, cache));
+  for (const [address, file] of files) {
+    if (address === '/index.html') for (const own of ADDRESSES) serve(own, file, 'no-cache');
+    else serve(address, file, FOR_EVER);
+  }
+};
+
+const send = (request: FastifyRequest, reply: FastifyReply, { type, bytes, gzip }: ConsoleFile, cache: string) => {
+  reply.headers(HEADERS).header('cache-control', cache).type(type);
+  const accepted = String(request.raw.headers['accept-encoding'] ?? '');
+  if (!gzip || !/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) return reply.send(bytes);
+  return reply.header('content-encoding', 'gzip').send(gzip);
+};

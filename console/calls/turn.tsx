@@ -8,7 +8,7 @@ import { useDesk, useReading } from './desk.ts';
 import { FixEverywhere } from './fix-everywhere.tsx';
 import type { Turn } from './turns.ts';
 import { VoiceMark } from './voice-mark.tsx';
-import { voiceName } from './voice-name.ts';
+import { shortName } from './voice-name.ts';
 import { WhoIsThis } from './who-is-this.tsx';
 import { WhoSaysThis } from './who-says-this.tsx';
 import { Words } from './words.tsx';
@@ -28,7 +28,7 @@ type Props = {
 export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) => {
   const { calls } = useTexts();
   const desk = useDesk();
-  const { voice_of } = useReading();
+  const { voice_of, voices } = useReading();
   const here = useValue(desk.cursor, (cursor) => cursor !== null && current);
   const panel = useValue(desk.panel, (panel) => {
     const word = panel && ('word' in panel && panel.kind !== 'correct' ? panel.word : panel.start);
@@ -37,7 +37,7 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
   const voice = voice_of.get(turn.speaker);
   if (!voice) return null;
   const asks = desk.may_write && voice.name === null && (here || voice.first_word === turn.start);
-  const name = voiceName(voice, calls);
+  const name = shortName(voice, voices, calls);
   const label = `turn-${turn.start}`;
   return (
     <article

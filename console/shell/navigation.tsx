@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useMe } from '../sessions/me.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Choices } from './choices.tsx';
@@ -8,6 +8,8 @@ import { Mark } from './mark.tsx';
 export const Navigation = () => {
   const { shell } = useTexts();
   const me = useMe();
+  // A call is part of a case, whatever its address.
+  const within = useRouterState({ select: ({ location }) => location.pathname.startsWith('/calls/') });
   return (
     <header className="navigation">
       <Link to="/" className="brand" aria-label="Pharos">
@@ -18,7 +20,9 @@ export const Navigation = () => {
         <Link to="/" activeOptions={{ exact: true }}>
           {shell.today}
         </Link>
-        <Link to="/cases">{shell.cases}</Link>
+        <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
+          {shell.cases}
+        </Link>
       </nav>
       <Choices me={me} />
     </header>

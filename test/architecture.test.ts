@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['contract', 'client', 'server', 'test', 'bench', 'scripts', 'docs'];
+const FOLDERS = ['contract', 'client', 'server', 'console', 'test', 'bench', 'scripts', 'docs'];
 
 /** From the top downward: a feature may import those behind it, and what serves them all. */
 const FEATURES = [
@@ -24,6 +24,7 @@ const FEATURES = [
   'recordings',
   'calls',
   'about',
+  'console',
 ];
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'storage', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
@@ -37,13 +38,17 @@ const PURE_MODULES = [
   'docx',
   'pdfkit',
 ];
+/** What the console has beside the features of the contract. */
+const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'today'];
+const PURE_MODULES = ['node:crypto', 'node:url', 'node:zlib', '@humanwhocodes/momoa', 'bidi-js', 'docx', 'pdfkit'];
 
 const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+  .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+  .filter((file) => !file.startsWith('console/dist/'));
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
-const sources = files.filter((file) => file.endsWith('.ts'));
-const product = sources.filter((file) => /^(contract|client|server)\//.test(file) && !file.endsWith('.test.ts'));
+const sources = files.filter((file) => /\.tsx?$/.test(file));
+const product = sources.filter((file) => /^(contract|client|server|console)\//.test(file) && !/\.test\.ts$/.test(file));
 
 const importsOf = (file: string): string[] =>
   [...text(file).matchAll(/(?:\bfrom|\bimport) ?\(?'([^'\n]+)'/g)].map((match) => {
@@ -84,8 +89,33 @@ test('the client imports nothing but itself and the contract', () => {
   none(wrongImports(inFolder('client'), allowed, 'it must run wherever fetch does; take it from the contract'));
 });
 
+test('the console is a client: it imports itself, the client, the contract and packages', () => {
+  const allowed = (name: string) => !/^(server|test|bench|scripts)(\/|$)/.test(name);
+  none(wrongImports(inFolder('console'), allowed, 'whatever the console can do, an integrator can do: ask the API'));
+  const network = (file: string) => !file.startsWith('console/') || file === 'console/sessions/send.ts';
+  none(matching(/\bfetch\(/, network, 'ask through pharos of console/shell/pharos.ts, which is the client'));
+});
+
+test('a folder of the console is a feature of the contract, or a part of the house', () => {
+  const folders = new Set(files.filter((file) => /^console\/.*\//.test(file)).map(partOf));
+  const known = [...CONSOLE_PARTS, ...files.flatMap((file) => /^contract\/([a-z-]+)\.ts$/.exec(file)?.[1] ?? [])];
+  const unknown = [...folders].filter((folder) => !known.includes(folder));
+  none(unknown.map((folder) => `console/${folder}: call it as the contract does, or name it among CONSOLE_PARTS`));
+});
+
+test('nothing of the console writes HTML or code as text', () => {
+  const except = (file: string) => !file.startsWith('console/');
+  none(
+    matching(
+      /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|\beval\(|new Function/,
+      except,
+      'let React write it',
+    ),
+  );
+});
+
 test('the server never imports the client or the tests', () => {
-  const allowed = (name: string) => !/^(client|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(client|console|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('server'), allowed, 'the server stands without them; move the shared part to contract/'));
 });
 
@@ -143,12 +173,12 @@ test('only server/database/ knows the driver of PostgreSQL', () => {
 });
 
 test('the environment is read in server/config.ts', () => {
-  const except = (file: string) => file === 'server/config.ts';
+  const except = (file: string) => ['server/config.ts', 'console/vite.config.ts'].includes(file);
   none(matching(/\bprocess\.env\b/, except, 'add the setting to server/config.ts and pass it in'));
 });
 
 test('files and folders are named for what they hold, in kebab-case', () => {
-  const named = files.filter((file) => /\.(ts|mjs|css|sql|svg)$/.test(file));
+  const named = files.filter((file) => /\.(tsx?|mjs|css|sql|svg)$/.test(file));
   const isKebab = (file: string) => file.split('/').every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(part));
   none(named.filter((file) => !isKebab(file)).map((file) => `${file}: name it in kebab-case`));
   const vague = /(^|\/)(utils?|helpers?|common|lib|services?|misc|shared)(\/|\.)/;

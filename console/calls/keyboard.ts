@@ -29,6 +29,8 @@ export const useKeys = (desk: Desk, more: { keys(): void; find(): void }): void 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isField(event.target)) return;
+      // While a dialog is open, the page behind it is out of reach.
+      if (document.querySelector('dialog[open]')) return;
       const run = commandOf(event, desk, more);
       if (!run) return;
       event.preventDefault();

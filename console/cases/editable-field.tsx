@@ -9,7 +9,8 @@ type Props = {
   kind: FieldKind;
   value: string | null;
   may_write: boolean;
-  onSave(value: string): void;
+  /** Null clears it. */
+  onSave(value: string | null): void;
 };
 
 /** A fact that is changed where it stands: Enter or leaving the field saves it, Escape leaves it as it was. */
@@ -23,8 +24,7 @@ export const EditableField = ({ label, kind, value, may_write, onSave }: Props) 
 
   const finish = (text: string | null, back: boolean) => {
     setEditing(false);
-    // A day that was emptied stays: a case's PUT cannot clear it.
-    if (text !== null && text !== (value ?? '') && (kind !== 'date' || text !== '')) onSave(text);
+    if (text !== null && text.trim() !== (value ?? '')) onSave(text.trim() || null);
     if (back) setTimeout(() => button.current?.focus());
   };
   const field = {

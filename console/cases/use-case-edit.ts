@@ -12,7 +12,7 @@ type Edit = { body: CaseWrite; if_match: string | undefined };
 export const useCaseEdit = (case_uuid: string) => {
   const { cases, shell } = useTexts();
   const { mutate, error, variables } = useMutation({
-    mutationFn: ({ body, if_match }: Edit) => pharos.cases.update({ case_uuid, body, if_match }),
+    mutationFn: ({ body, if_match }: Edit) => pharos.cases.patch({ case_uuid, body, if_match }),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey }),

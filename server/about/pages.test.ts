@@ -54,7 +54,8 @@ test('what a page loads or links to is on this server and is there', async () =>
     assert.doesNotMatch(body, /<script|<iframe|<form|\sstyle=|\son\w+=/i);
     for (const [, address] of body.matchAll(/(?:href|src)="([^"]*)"/g) as Iterable<[string, string]>) {
       if (address.startsWith('#')) assert.ok(body.includes(`id="${address.slice(1)}"`), `${url} ${address}`);
-      else if (address !== '/') assert.ok(address in TYPES || allRoutes.some(({ route }) => route.path === address), `${url} ${address}`);
+      else if (address !== '/')
+        assert.ok(address in TYPES || allRoutes.some(({ route }) => route.path === address), `${url} ${address}`);
     }
   }
   for (const url of ['/page.css', '/docs.css']) assert.doesNotMatch((await read(url)).body, /url\(|@import|http/);

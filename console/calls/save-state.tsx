@@ -7,13 +7,14 @@ import { useDesk } from './desk.ts';
 export const SaveState = () => {
   const { calls, shell } = useTexts();
   const { store, may_write } = useDesk();
-  const { saving, trouble, theirs, draft, saved, past } = useValue(store, (state) => state);
+  const { saving, trouble, theirs, draft, saved, past, future } = useValue(store, (state) => state);
   if (!may_write) return <span className="save-state soft">{calls.read_only}</span>;
   const kept = draft === saved;
+  const untouched = kept && !trouble && past.length + future.length === 0;
   const said = trouble ? calls.save_failed : theirs ? calls.unsaved : saving ? calls.saving : kept ? calls.saved : '';
   return (
     <span className={trouble ? 'save-state wrong' : 'save-state soft'}>
-      <span role="status">{past.length === 0 && kept && !trouble ? '' : said}</span>
+      <span role="status">{untouched ? '' : said}</span>
       {trouble && (
         <>
           {trouble instanceof PharosError && <span> {trouble.message}</span>}{' '}

@@ -50,7 +50,8 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
       aria-setsize={count}
       tabIndex={current ? 0 : -1}
       onFocus={(event) => {
-        if (event.target !== event.currentTarget || here) return;
+        const at = desk.cursor.get()?.word ?? -1;
+        if (event.target !== event.currentTarget || (at >= turn.start && at < turn.end)) return;
         desk.cursor.set({ word: turn.start, anchor: null, on_word: false });
       }}
     >

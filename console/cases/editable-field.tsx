@@ -58,7 +58,7 @@ export const EditableField = ({ label, kind, value, may_write, onSave }: Props) 
             ref={button}
             type="button"
             className="value"
-            aria-label={`${cases.edit(label)}${shown ? `, ${shown}` : ''}`}
+            aria-label={shown ? `${cases.edit(label)}, ${shown}` : `${cases.add}: ${label}`}
             onClick={() => setEditing(true)}
           >
             {shown || <span className="soft">{cases.add}</span>}

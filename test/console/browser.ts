@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { DIST, readConsole } from '../../server/console/files.ts';
+import type { Person, Pharos } from '../support/pharos.ts';
+
+const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const missing = !existsSync(CHROMIUM)
+  ? `there is no browser at ${CHROMIUM}; CHROMIUM names another`
+  : readConsole(DIST) === null
+    ? 'the console is not built; node scripts/build-console.mjs builds it'
+    : undefined;
+
+export type Opened = { page: Page; trouble: string[] };
+export type OpenOptions = { width?: number; dark?: boolean; locale?: string };
+
+/** A browser for the tests of a file. They are skipped, with the reason, where there is none. */
+export const openBrowser = (pharos: Pharos) => {
+  let browser: Promise<Browser> | undefined;
+  const launch = () =>
+    chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    });
+  after(async () => (await browser)?.close());
+
+  /** A window of somebody who is signed in, or of nobody. What goes wrong in it is kept in `trouble`. */
+  const open = async (person: Person | null, path: string, { width = 1360, dark, locale }: OpenOptions = {}) => {
+    browser ??= launch();
+    const context = await (await browser).newContext({
+      baseURL: pharos.baseUrl,
+      viewport: { width, height: 860 },
+      colorScheme: dark ? 'dark' : 'light',
+      locale: locale ?? 'en-US',
+      timezoneId: 'America/Chicago',
+      ...(person && { extraHTTPHeaders: { authorization: `Bearer ${person.token}` } }),
+    });
+    const trouble: string[] = [];
+    await context.addInitScript(`
+      addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI));
+    `);
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('dialog', (dialog) => {
+      trouble.push(`a dialog: ${dialog.type()}`);
+      void dialog.dismiss();
+    });
+    page.on('pageerror', (error) => trouble.push(`an error: ${error.message}`));
+    page.on('console', (message) => {
+      if (/CSP|Content.Security.Policy|TrustedType/i.test(message.text())) trouble.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(pharos.baseUrl)) trouble.push(`an outside request: ${request.url()}`);
+    });
+    await page.goto(path);
+    return { page, trouble };
+  };
+
+  /** A test in one window, which is closed after it, and in which nothing may have gone wrong. */
+  const inBrowser = (
+    name: string,
+    person: Person | null,
+    path: string,
+    run: (opened: Opened) => Promise<void>,
+    options?: OpenOptions,
+  ) =>
+    test(name, { skip: missing, timeout: 60_000 }, async () => {
+      const opened = await open(person, path, options);
+      try {
+        await run(opened);
+        assert.deepEqual(opened.trouble, []);
+      } finally {
+        await opened.page.context().close();
+      }
+    });
+  return { open, inBrowser };
+};
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+/** Asserts that axe finds nothing against accessibility on the page as it is now. */
+export const assertAccessible = async (page: Page, state: string): Promise<void> => {
+  await page.evaluate(AXE);
+  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`),
+  );
+  assert.deepEqual(told, [], state);
+  const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  assert.equal(sideways, 0, `${state} scrolls sideways`);
+};

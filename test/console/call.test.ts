@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { openPharos } from '../support/pharos.ts';
+import { openBrowser } from './browser.ts';
+import { FIRST_CALL, FLORIST, openDemoHome } from './demo-home.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+
+/** A home of its own for each test, so that what one changes no other sees. */
+const openHome = async () => {
+  const nora = await pharos.person('member');
+  return { nora, home: await openDemoHome(nora) };
+};
+const stored = async ({ nora, home }: Awaited<ReturnType<typeof openHome>>, name: string) =>
+  (await nora.client.calls.get({ call_uuid: home.call(name) })).data;
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const saved = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
+
+const reading = await openHome();
+inBrowser(
+  'a call is read: what it is, who speaks, when, and every word',
+  reading.nora,
+  reading.home.path(FIRST_CALL),
+  async ({ page }) => {
+    await page.getByRole('heading', { level: 1, name: 'First call from the family' }).waitFor();
+    await page.getByText('10 min', { exact: true }).waitFor();
+    await page.getByText('Deepgram', { exact: true }).waitFor();
+    assert.equal(await page.title(), 'First call from the family · Pharos');
+    const first = turn(page, /Nora Ellery From 00:00/);
+    assert.match((await first.textContent()) ?? '', /Evergreen Funeral Home, good morning\. This is Nora Ellery/);
+    const speakers = page.getByRole('complementary', { name: 'Speakers' });
+    await speakers.getByRole('button', { name: 'Anna Hollis, daughter', exact: true }).waitFor();
+    await speakers.getByRole('button', { name: 'Voice C', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+  },
+);
+
+inBrowser(
+  'an address that names a second opens there',
+  reading.nora,
+  `${reading.home.path(FIRST_CALL)}#t=271.4`,
+  async ({ page }) => {
+    const there = turn(page, /Nora Ellery From 04:24/);
+    await there.waitFor();
+    const box = await there.boundingBox();
+    assert.ok(box && box.y > 0 && box.y < 860);
+  },
+);
+
+inBrowser('what was said is found, also far down', reading.nora, reading.home.path(FIRST_CALL), async ({ page }) => {
+  await turn(page, /From 00:00/).waitFor();
+  await press(page, '/');
+  await page.keyboard.type('kaitlyn with a k');
+  await page.getByRole('status').filter({ hasText: '1 of 1' }).waitFor();
+  await page.getByText('My daughter is').waitFor();
+});
+
+const quick = await openHome();
+inBrowser(
+  'two voices are named with three keys, and the call is fully labelled',
+  quick.nora,
+  quick.home.path(FLORIST),
+  async ({ page }) => {
+    await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
+    await page.getByRole('button', { name: 'Bernadette' }).first().waitFor();
+    await press(page, 'u', '1', '4');
+    await page.getByText('every voice named').waitFor();
+    await saved(page);
+    const { speaker_labels, is_fully_labelled } = await stored(quick, FLORIST);
+    assert.equal(is_fully_labelled, true);
+    assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', 'Director']);
+  },
+);
+
+const fresh = await openHome();
+inBrowser(
+  'somebody new is named in their own turn; undo takes it back, redo gives it again',
+  fresh.nora,
+  fresh.home.path(FIRST_CALL),
+  async ({ page }) => {
+    await turn(page, /From 00:00/).waitFor();
+    await press(page, 'u', 'n');
+    await page.getByRole('combobox', { name: 'Name' }).waitFor();
+    await page.keyboard.type('Daniel Hollis, son');
+    await press(page, 'Enter');
+    await page.getByText('every voice named').waitFor();
+    await saved(page);
+    assert.deepEqual((await stored(fresh, FIRST_CALL)).speaker_labels['2'], 'Daniel Hollis, son');
+    await press(page, 'Control+z');
+    await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
+    await saved(page);
+    const undone = await stored(fresh, FIRST_CALL);
+    assert.deepEqual([undone.speaker_labels['2'], undone.is_fully_labelled], [undefined, false]);
+    await press(page, 'Control+Shift+z');
+    await page.getByText('every voice named').waitFor();
+  },
+);
+
+const corrected = await openHome();
+inBrowser(
+  'a word is corrected with its time kept, and everywhere else with one key',
+  corrected.nora,
+  corrected.home.path(FIRST_CALL),
+  async ({ page }) => {
+    const before = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
+    await turn(page, /From 00:00/).waitFor();
+    await press(page, 'ArrowDown', 'ArrowDown', 'e');
+    const field = page.getByRole('textbox', { name: 'Correct the words of this turn' });
+    await field.fill((await field.inputValue()).replace('Anna Hollis', 'Anna Holliss'));
+    await press(page, 'Enter');
+    await page.getByRole('group', { name: /“Hollis” is also in \d other places/ }).waitFor();
+    await saved(page);
+    const once = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
+    const changed = once.flatMap((word, index) => (word.text === before[index]?.text ? [] : [index]));
+    assert.equal(changed.length, 1);
+    const [at = -1] = changed;
+    assert.deepEqual(once[at], { ...before[at], text: 'Holliss.', confidence: 1 });
+    await press(page, 'a');
+    await page.getByRole('group', { name: /also in/ }).waitFor({ state: 'detached' });
+    await saved(page);
+    const everywhere = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
+    assert.equal(everywhere.filter(({ text }) => /\bHollis\b/.test(text)).length, 0);
+    assert.deepEqual(
+      everywhere.map(({ start_ms, end_ms, speaker }) => [start_ms, end_ms, speaker]),
+      before.map(({ start_ms, end_ms, speaker }) => [start_ms, end_ms, speaker]),
+    );
+  },
+);
+
+const doubtful = await openHome();
+inBrowser(
+  'doubtful words are stepped through, and one is confirmed',
+  doubtful.nora,
+  doubtful.home.path(FIRST_CALL),
+  async ({ page }) => {
+    const count = async () =>
+      Number.parseInt((await page.getByRole('button', { name: /doubtful words/ }).textContent()) ?? '', 10);
+    await turn(page, /From 00:00/).waitFor();
+    const many = await count();
+    await press(page, 'd', 'y');
+    await page.getByRole('button', { name: `${many - 1} doubtful words` }).waitFor();
+    await saved(page);
+    const { transcript } = await stored(doubtful, FIRST_CALL);
+    assert.equal(transcript?.words.find(({ text }) => text === 'Home,')?.confidence, 1);
+  },
+);
+
+const moved = await openHome();
+inBrowser(
+  'a turn and a few words are given to somebody else, and two voices become one',
+  moved.nora,
+  moved.home.path(FIRST_CALL),
+  async ({ page }) => {
+    const before = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
+    await turn(page, /From 00:00/).waitFor();
+    await press(page, 'ArrowDown', 'ArrowRight', 'Shift+ArrowRight', 'r');
+    await page.getByRole('group', { name: 'Who says these 2 words?' }).waitFor();
+    await press(page, '2');
+    await saved(page);
+    const given = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
+    assert.deepEqual(
+      given.slice(0, 3).map(({ speaker }) => speaker),
+      ['1', '1', '0'],
+    );
+    await page.getByRole('complementary').getByLabel('Change Voice C').click();
+    await page.getByRole('combobox', { name: 'Voice C is the same person as' }).selectOption('Anna Hollis, daughter');
+    await page.getByText('every voice named').waitFor();
+    await saved(page);
+    const merged = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
+    assert.equal(merged.filter(({ speaker }) => speaker === '2').length, 0);
+    assert.deepEqual(
+      merged.map(({ text }) => text),
+      before.map(({ text }) => text),
+    );
+  },
+);
+
+const both = await openHome();
+inBrowser(
+  "somebody else's change is shown beside yours, and nothing is lost",
+  both.nora,
+  both.home.path(FIRST_CALL),
+  async ({ page }) => {
+    await turn(page, /From 00:00/).waitFor();
+    const call_uuid = both.home.call(FIRST_CALL);
+    const theirs = { '0': 'Nora Ellery', '1': 'Anna Hollis, daughter' };
+    await both.nora.client.calls.update({ call_uuid, body: { speaker_labels: theirs } });
+    await press(page, 'u', '1');
+    const alert = page.getByRole('alert', { name: 'Somebody else changed this call meanwhile' });
+    await alert.getByRole('cell', { name: 'Nora Ellery', exact: true }).waitFor();
+    await alert.getByRole('cell', { name: /^Bernadette/ }).waitFor();
+    assert.deepEqual((await stored(both, FIRST_CALL)).speaker_labels, theirs);
+    await alert.getByRole('button', { name: 'Keep both; where they meet, mine' }).click();
+    await saved(page);
+    const { speaker_labels } = await stored(both, FIRST_CALL);
+    assert.deepEqual(speaker_labels, { ...theirs, '2': "Bernadette, nurse at St. Catherine's" });
+  },
+);
+
+const lost = await openHome();
+inBrowser(
+  'without a connection the change stays, is told as not saved, and is saved when it is back',
+  lost.nora,
+  lost.home.path(FIRST_CALL),
+  async ({ page }) => {
+    await turn(page, /From 00:00/).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('There is no connection').waitFor();
+    await press(page, 'u', '1');
+    await page.getByText('Your last change is not saved yet.').waitFor();
+    await page.context().setOffline(false);
+    await saved(page);
+    assert.equal((await stored(lost, FIRST_CALL)).is_fully_labelled, true);
+  },
+);

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { Word } from '@pharos/contract/transcripts.ts';
+import { openPharos } from '../support/pharos.ts';
+import { openBrowser } from './browser.ts';
+
+const WORDS = 40_000;
+const SPEAKERS = 200;
+
+/** Four hours in which two hundred people talk, in turns of 1 to 60 words. */
+const assembly = (): Word[] => {
+  const words: Word[] = [];
+  for (let turn = 0; words.length < WORDS; turn++) {
+    const length = Math.min(1 + ((turn * 7919) % 60), WORDS - words.length);
+    for (let n = 0; n < length; n++) {
+      const start_ms = words.length * 360;
+      const text = n === length - 1 ? 'done.' : `word${words.length}`;
+      words.push({ text, start_ms, end_ms: start_ms + 300, confidence: 0.95, speaker: String((turn * 31) % SPEAKERS) });
+    }
+  }
+  return words;
+};
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('member');
+const { data: funeral } = await nora.client.cases.create({ body: { last_name: 'Long' } });
+const transcript = { source: 'deepgram' as const, words: assembly() };
+const { data: call } = await nora.client.calls.create({
+  body: { case_uuid: funeral.uuid, transcript, duration: 14_400 },
+});
+const path = `/calls/${call.uuid}`;
+
+// In every frame, as it is about to be painted: what stands in the middle of the window, down its whole height.
+const WATCH = `
+  window.frames_seen = 0; window.blank = [];
+  const look = () => {
+    window.frames_seen++;
+    for (let y = 120; y < innerHeight - 10; y += 40) {
+      if (!document.elementFromPoint(500, y)?.closest('[role=feed]')) window.blank.push([Math.round(scrollY), y]);
+      else if (!document.elementsFromPoint(500, y).some((e) => e.matches('article'))) window.blank.push([Math.round(scrollY), y]);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+`;
+
+inBrowser(
+  'four hours of 40,000 words and 200 voices scroll without a blank frame, to the last word',
+  nora,
+  path,
+  async ({ page }) => {
+    await page.getByRole('article').first().waitFor();
+    await page.mouse.move(500, 500);
+    await page.mouse.wheel(0, 600);
+    await page.getByText('word100', { exact: true }).waitFor();
+    await page.evaluate(WATCH);
+    for (let n = 0; n < 60; n++) await page.mouse.wheel(0, 700);
+    await page.waitForFunction('scrollY > 35000');
+    assert.deepEqual(await page.evaluate('blank'), []);
+    assert.ok((await page.evaluate<number>('frames_seen')) > 20);
+    const articles = await page.getByRole('article').count();
+    assert.ok(articles < 80, `${articles} turns are in the page at once`);
+    await page.keyboard.press('End');
+    await page.getByRole('article', { name: /3:59:/ }).last().waitFor();
+  },
+);
+
+inBrowser('a second near the end of a long call is opened', nora, `${path}#t=14390`, async ({ page }) => {
+  await page.getByRole('article', { name: /3:59:/ }).first().waitFor();
+});
+
+inBrowser('a word at the end of a long call is found from its beginning', nora, path, async ({ page }) => {
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('word39990');
+  await page.getByText('word39990', { exact: true }).waitFor();
+});
+
+inBrowser(
+  'of two hundred voices the ones that speak most are shown first, and all when asked',
+  nora,
+  path,
+  async ({ page }) => {
+    const rail = page.getByRole('complementary', { name: 'Speakers' });
+    await rail.getByRole('button', { name: 'Show all 200' }).click();
+    assert.equal(await rail.getByRole('listitem').count(), SPEAKERS);
+  },
+);

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { openPharos } from '../support/pharos.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+import { FIRST_CALL, FLORIST, openDemoHome } from './demo-home.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('member');
+const home = await openDemoHome(nora);
+const nobody = await pharos.person('member');
+const [hollis = ''] = home.cases;
+
+inBrowser('Today shows what needs somebody, and leads there', nora, '/', async ({ page }) => {
+  const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
+  await needs.getByRole('link', { name: /Florist, flowers for Saturday/ }).waitFor();
+  assert.equal(await needs.getByRole('link').count(), 2);
+  await needs.getByRole('link', { name: /First call/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'First call from the family' }).waitFor();
+  assert.equal(await page.getByRole('main').evaluate((main) => main.ownerDocument.activeElement === main), true);
+});
+
+inBrowser('a case is found by a name or its number as one types', nora, '/cases', async ({ page }) => {
+  const rows = page.getByRole('main').getByRole('listitem');
+  await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
+  const search = page.getByRole('searchbox', { name: 'Find by name or case number' });
+  await search.fill('delgado');
+  await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor({ state: 'detached' });
+  await rows.filter({ hasText: 'Raúl Delgado' }).waitFor();
+  await page.waitForURL('**/cases?q=delgado');
+  await search.fill('DEMO-0415');
+  await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
+  await search.fill('nobody of that name');
+  await page.getByText('Nobody here is called “nobody of that name”').waitFor();
+});
+
+inBrowser(
+  'a case has its person, its dates and its calls in order, and a date is changed where it stands',
+  nora,
+  `/cases/${hollis}`,
+  async ({ page }) => {
+    await page.getByRole('heading', { level: 1, name: 'Margaret Hollis' }).waitFor();
+    const calls = page.getByRole('region', { name: 'Calls' }).getByRole('listitem');
+    assert.equal(await calls.count(), 3);
+    await page.getByRole('button', { name: 'Change: Service on, November 21, 2026' }).click();
+    await page.getByLabel('Service on').fill('2026-11-28');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Change: Service on, November 28, 2026' }).waitFor();
+    assert.equal((await nora.client.cases.get({ case_uuid: hollis })).data.case.date_of_service, '2026-11-28');
+    await page.getByRole('button', { name: /^Change: Service on/ }).click();
+    await page.getByLabel('Service on').fill('');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add: Service on' }).waitFor();
+    assert.equal((await nora.client.cases.get({ case_uuid: hollis })).data.case.date_of_service, null);
+  },
+);
+
+inBrowser(
+  'a case that somebody else changed meanwhile is shown as it is, with what was not saved',
+  nora,
+  `/cases/${home.cases[1]}`,
+  async ({ page }) => {
+    const case_uuid = home.cases[1] as string;
+    await page.getByRole('button', { name: 'Change: First name, Raúl' }).click();
+    await nora.client.cases.update({ case_uuid, body: { summary: 'Changed by somebody else' } });
+    await page.getByLabel('First name').fill('Raoul');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /meanwhile.*Raoul/ })
+      .waitFor();
+    await page.getByText('Changed by somebody else').waitFor();
+    assert.equal((await nora.client.cases.get({ case_uuid })).data.case.first_name, 'Raúl');
+  },
+);
+
+inBrowser(
+  'a transcript that is dropped on a case becomes a call of it, and a file that is none leaves nothing',
+  nora,
+  `/cases/${hollis}`,
+  async ({ page }) => {
+    const choose = page.getByLabel(/choose a file/);
+    const buffer = Buffer.from('not a transcript');
+    await choose.setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+    assert.equal((await nora.client.calls.list({ case_uuid: hollis })).data.items.length, 3);
+    const vtt = Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sarah>Good morning\n');
+    await choose.setInputFiles({ name: 'Parish.vtt', mimeType: 'text/vtt', buffer: vtt });
+    await page.getByRole('heading', { level: 1, name: 'Parish' }).waitFor();
+    await page.getByRole('article', { name: /Sarah/ }).filter({ hasText: 'Good morning' }).waitFor();
+  },
+);
+
+inBrowser(
+  'whoever is not signed in is asked to, and an address of another house is not gone to',
+  null,
+  '/cases',
+  async ({ page }) => {
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.waitForURL('**/sign-in?to=%2Fcases');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Please fill in both fields.' }).waitFor();
+  },
+);
+
+inBrowser('the language is chosen, and stays', nora, '/', async ({ page }) => {
+  await page.getByText('Choices').click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Español');
+  await page.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor();
+  await page.getByText('Opciones').click();
+  await page.getByRole('combobox', { name: 'Papel' }).selectOption('Oscuro');
+  await assertAccessible(page, 'Spanish, dark');
+});
+
+inBrowser(
+  'a Spanish browser is answered in Spanish',
+  nora,
+  home.path(FLORIST),
+  async ({ page }) => {
+    await page.getByRole('group', { name: '¿Quién es?' }).first().waitFor();
+    await page.getByText('2 voces sin nombre').waitFor();
+  },
+  { locale: 'es-MX' },
+);
+
+inBrowser('the keys are shown, and do nothing behind their list', nora, home.path(FIRST_CALL), async ({ page }) => {
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys on this page' }).waitFor();
+  await assertAccessible(page, 'keys');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
+});
+
+const missing = '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083';
+const STATES: [state: string, path: string, who: typeof nora | null, shows: string][] = [
+  ['Today', '/', nora, 'Latest calls'],
+  ['Today without anything', '/', nobody, 'There are no calls yet.'],
+  ['cases', '/cases', nora, 'Edith Lindqvist'],
+  ['no cases', '/cases', nobody, 'There are no cases yet.'],
+  ['a case', `/cases/${hollis}`, nora, 'Case number'],
+  ['a call', home.path(FIRST_CALL), nora, 'good morning'],
+  ['a call with questions', home.path(FLORIST), nora, 'Who is this?'],
+  ['a call that is not there', `/calls/${missing}`, nora, 'There is nothing here'],
+  ['a call of another home', home.path(FIRST_CALL), nobody, 'There is nothing here'],
+  ['sign in', '/sign-in', null, 'Password'],
+  ['an invitation that is spent', '/welcome#token=none', null, 'This'],
+];
+for (const [state, path, who, shows] of STATES) {
+  inBrowser(`${state} can be used by everybody, wide, narrow and in the dark`, who, path, async ({ page }) => {
+    await page.getByText(shows).first().waitFor();
+    await assertAccessible(page, state);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await assertAccessible(page, `${state}, dark`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await assertAccessible(page, `${state}, narrow`);
+  });
+}
+
+for (const [state, keys] of Object.entries({
+  naming: ['u', 'n'],
+  correcting: ['d', 'e'],
+  reassigning: ['ArrowDown', 'r'],
+})) {
+  inBrowser(`${state} can be used by everybody`, nora, home.path(FIRST_CALL), async ({ page }) => {
+    await page.getByRole('article').first().waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+    await page
+      .getByRole(state === 'reassigning' ? 'group' : state === 'naming' ? 'combobox' : 'textbox')
+      .first()
+      .waitFor();
+    await assertAccessible(page, state);
+  });
+}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { personOf } from '../cases/person.ts';
 import { caseQuery } from '../cases/queries.ts';
 import { useValue } from '../shell/value.ts';
@@ -16,7 +17,8 @@ export const CallHeader = ({ title }: { title: string }) => {
   const desk = useDesk();
   const { unnamed, voices, doubtful, draft } = useReading();
   const call = useValue(desk.store, (state) => state.call);
-  const { data } = useQuery(caseQuery(call.case_uuid));
+  const settled = useSettled();
+  const { data } = useQuery({ ...caseQuery(call.case_uuid), enabled: settled });
   const person = data ? personOf(data.data.case, texts) : '…';
   return (
     <header className="call-header">
@@ -45,6 +47,16 @@ export const CallHeader = ({ title }: { title: string }) => {
       </div>
     </header>
   );
+};
+
+/** A case comes with all its calls' words: it is asked for once those of this call are on the page. */
+const useSettled = () => {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const later = setTimeout(() => setSettled(true), 300);
+    return () => clearTimeout(later);
+  }, []);
+  return settled;
 };
 
 /** Everybody has a name; where the call does not say so yet, the reader can. */

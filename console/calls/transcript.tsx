@@ -4,7 +4,7 @@ import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { TurnView } from './turn.tsx';
-import { textOf, turnOfWord } from './turns.ts';
+import { turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';
 import './transcript.css';
 
@@ -29,8 +29,7 @@ export const Transcript = () => {
     const turn = turns[index];
     if (!turn) return LINE;
     const width = Math.min(feed.current?.clientWidth ?? WIDEST, WIDEST);
-    const length = textOf(draft.words.slice(turn.start, turn.end)).length;
-    return Math.ceil((length * CHARACTER) / width) * LINE + GAP;
+    return Math.ceil((turn.characters * CHARACTER) / width) * LINE + GAP;
   };
   const virtual = useWindowVirtualizer({
     count: turns.length,

@@ -6,6 +6,8 @@ export type Turn = {
   end: number;
   speaker: string | null;
   start_ms: number;
+  /** The length of its text. */
+  characters: number;
   /** Whether the same voice spoke just before: a long speech is cut into paragraphs. */
   continues: boolean;
 };
@@ -22,23 +24,22 @@ export const speakerOf = (word: Word): string | null => word.speaker ?? null;
 /** A transcript as it is read: its words in their order, whatever their times, cut where the voice changes. */
 export const turnsOf = (words: readonly Word[]): Turn[] => {
   const turns: Turn[] = [];
-  let characters = 0;
   for (const [index, word] of words.entries()) {
     const speaker = speakerOf(word);
     const last = turns.at(-1);
     const same = last?.speaker === speaker;
-    if (last && same && !endsParagraph(words[index - 1] as Word, word, characters)) {
+    if (last && same && !endsParagraph(words[index - 1] as Word, word, last.characters)) {
       last.end = index + 1;
-      characters += word.text.length + 1;
+      last.characters += word.text.length + 1;
     } else {
       turns.push({
         start: index,
         end: index + 1,
         speaker,
         start_ms: word.start_ms,
+        characters: word.text.length,
         continues: last !== undefined && same,
       });
-      characters = word.text.length;
     }
   }
   return turns;

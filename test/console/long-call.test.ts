@@ -55,7 +55,7 @@ inBrowser(
     await page.getByText('word100', { exact: true }).waitFor();
     await page.evaluate(WATCH);
     for (let n = 0; n < 60; n++) await page.mouse.wheel(0, 700);
-    await page.waitForFunction('scrollY > 35000');
+    while ((await page.evaluate<number>('scrollY')) < 35_000) await page.mouse.wheel(0, 700);
     assert.deepEqual(await page.evaluate('blank'), []);
     assert.ok((await page.evaluate<number>('frames_seen')) > 20);
     const articles = await page.getByRole('article').count();

@@ -12,13 +12,17 @@ const MARK = at('console/dist/.built');
 
 /** The time of the latest change below a path, in milliseconds; folders count, so that a removed file is seen. */
 const changed = (path) => {
-  const { mtimeMs, isDirectory } = ((stat) => ({ mtimeMs: stat.mtimeMs, isDirectory: stat.isDirectory() }))(
-    statSync(path),
-  );
-  if (!isDirectory) return mtimeMs;
+  const status = statSync(path);
+  if (!status.isDirectory()) return status.mtimeMs;
   const inside = readdirSync(path).filter((name) => !['dist', 'node_modules'].includes(name));
-  return inside.reduce((latest, name) => Math.max(latest, changed(join(path, name))), 0);
+  return inside.reduce(
+    (latest, name) => Math.max(latest, changed(join(path, name))),
+    outermost(path) ? 0 : status.mtimeMs,
+  );
 };
+
+// The build itself makes console/dist, and so touches the folder that holds it.
+const outermost = (path) => path === at('console');
 
 const built = () => existsSync(MARK) && statSync(MARK).mtimeMs >= Math.max(...SOURCES.map((path) => changed(at(path))));
 
@@ -26,7 +30,7 @@ if (!built()) {
   process.stderr.write('Building the console\n');
   const { status } = spawnSync(
     at('node_modules/.bin/node'),
-    [at('node_modules/vite/bin/vite.js'), 'build', at('console'), '--logLevel', 'error'],
+    [at('node_modules/vite/bin/vite.js'), 'build', at('console'), '--configLoader', 'native', '--logLevel', 'error'],
     { cwd: root, stdio: ['ignore', 2, 2] },
   );
   if (status === 0) writeFileSync(MARK, '');

@@ -37,7 +37,7 @@ export const CallHeader = ({ title }: { title: string }) => {
             {calls.unnamed_voices(unnamed.length)}
           </button>
         )}
-        {voices.length > 0 && unnamed.length === 0 && <Named fully={call.is_fully_labelled} />}
+        {voices.length > 0 && unnamed.length === 0 && <Named />}
         {doubtful > 0 && (
           <button type="button" className="chip" onClick={() => goToDoubt(desk, 1)}>
             {calls.doubtful_words(doubtful)}
@@ -59,11 +59,15 @@ const useSettled = () => {
   return settled;
 };
 
-/** Everybody has a name; where the call does not say so yet, the reader can. */
-const Named = ({ fully }: { fully: boolean }) => {
+/** Everybody has a name; where the call does not say so, and nothing is on its way, the reader can. */
+const Named = () => {
   const { calls } = useTexts();
   const { store, may_write } = useDesk();
-  if (fully || !may_write) return <span className="chip">{calls.all_named}</span>;
+  const open = useValue(
+    store,
+    ({ call, draft, saved, saving }) => !call.is_fully_labelled && !saving && draft === saved,
+  );
+  if (!open || !may_write) return <span className="chip">{calls.all_named}</span>;
   return (
     <button type="button" className="chip lamp" onClick={() => void store.save()}>
       {calls.mark_named}

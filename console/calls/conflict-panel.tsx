@@ -1,9 +1,10 @@
 import { useValue } from '../shell/value.ts';
 import { clock } from '../texts/formats.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { type Difference, differencesOf } from './conflict.ts';
+import { type Difference, differencesOf, type Said } from './conflict.ts';
 import { useDesk, useReading } from './desk.ts';
 import { draftOf } from './draft.ts';
+import { voiceName } from './voice-name.ts';
 
 /** As many differences as one can weigh; the others are counted. */
 const SHOWN = 30;
@@ -48,24 +49,32 @@ export const Conflict = () => {
 };
 
 const keyOf = (difference: Difference) =>
-  difference.kind === 'label'
-    ? `label ${difference.id}`
-    : `${difference.at_ms} ${difference.yours} ${difference.theirs}`;
+  difference.kind === 'label' ? `label ${difference.id}` : `${difference.at_ms} ${JSON.stringify(difference)}`;
 
 const Row = ({ difference }: { difference: Difference }) => {
   const { calls } = useTexts();
   const { voice_of } = useReading();
-  const { kind, before, theirs, yours } = difference;
-  const letter = kind === 'label' ? voice_of.get(difference.id)?.letter : undefined;
-  const place = kind === 'words' ? clock(difference.at_ms) : calls.voice(letter ?? difference.id);
-  const told = (text: string | null) =>
-    text || <span className="soft">{kind === 'label' ? calls.no_label : calls.words_gone}</span>;
+  const voice = (id: string | null) => {
+    const known = voice_of.get(id);
+    return known ? voiceName(known, calls) : (id ?? calls.nobody);
+  };
+  const told = (what: string | null | Said): string => {
+    if (what === null || typeof what === 'string') return what || calls.no_label;
+    const who = what.speakers.map(voice).join(', ');
+    return what.text === '' ? calls.words_gone : who === '' ? what.text : `${who}: ${what.text}`;
+  };
+  const letter = difference.kind === 'label' ? voice_of.get(difference.id)?.letter : undefined;
+  const [before, theirs, yours] = [difference.before, difference.theirs, difference.yours].map(told);
+  const changed = (text: string | undefined) =>
+    text === before ? <span className="soft">{calls.as_before}</span> : text;
   return (
     <tr>
-      <th scope="row">{place}</th>
-      <td>{told(before)}</td>
-      <td>{told(theirs)}</td>
-      <td>{told(yours)}</td>
+      <th scope="row">
+        {difference.kind === 'words' ? clock(difference.at_ms) : calls.voice(letter ?? difference.id)}
+      </th>
+      <td>{before}</td>
+      <td>{changed(theirs)}</td>
+      <td>{changed(yours)}</td>
     </tr>
   );
 };

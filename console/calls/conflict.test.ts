@@ -13,6 +13,7 @@ const before: Draft = {
 };
 // What comes from the server is equal, and never the same object.
 const again = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft));
+const said = (text: string, ...speakers: string[]) => ({ text, speakers });
 const merge = (yours: Draft, theirs: Draft) => mergeDrafts(before, yours, again(theirs));
 
 test('two people who name two voices both have named one', () => {
@@ -36,9 +37,16 @@ test('corrections of neighbouring words do not take each other away', () => {
 test('words that both have corrected are shown in both versions, and yours is put on top', () => {
   const [yours, theirs] = [correct(before, 0, 3, 'one deux three'), correct(before, 0, 3, 'one zwei three')];
   assert.deepEqual(differencesOf(before, yours, again(theirs)), [
-    { kind: 'words', at_ms: 1000, before: 'A: two', theirs: 'A: zwei', yours: 'A: deux' },
+    { kind: 'words', at_ms: 1000, before: said('two'), theirs: said('zwei'), yours: said('deux') },
   ]);
   assert.equal(textOf(merge(yours, theirs).words), 'one deux three four five six');
+});
+
+test('who says the words is told where that is what differs', () => {
+  const theirs = again(reassign(before, 0, 1, 'B'));
+  assert.deepEqual(differencesOf(before, before, theirs), [
+    { kind: 'words', at_ms: 0, before: said('one', 'A'), theirs: said('one', 'B'), yours: said('one', 'A') },
+  ]);
 });
 
 test('words that they added, took out and gave to another voice stay so beside your correction', () => {

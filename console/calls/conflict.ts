@@ -7,7 +7,10 @@ import { nameOf } from './voices.ts';
 /** What two people have each made of the same place. `null`: no name. Times in milliseconds. */
 export type Difference =
   | { kind: 'label'; id: string; before: string | null; theirs: string | null; yours: string | null }
-  | { kind: 'words'; at_ms: number; before: string; theirs: string; yours: string };
+  | { kind: 'words'; at_ms: number; before: Said; theirs: Said; yours: Said };
+
+/** Words as text, and who says them where the three differ in that. */
+export type Said = { text: string; speakers: (string | null)[] };
 
 /** Every place in which theirs or yours is not what both began with. */
 export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Difference[] => {
@@ -24,7 +27,10 @@ export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Diffe
     .map((region): Difference => {
       const at_ms = (region.before[0] ?? region.theirs[0] ?? region.yours[0])?.start_ms ?? 0;
       const { before: was, theirs: other, yours: mine } = region;
-      return { kind: 'words', at_ms, before: told(was), theirs: told(other), yours: told(mine) };
+      const speakers = [was, other, mine].map(speakersOf).map((ids) => ids.join());
+      const differ = new Set(speakers).size > 1;
+      const said = (words: readonly Word[]) => ({ text: textOf(words), speakers: differ ? speakersOf(words) : [] });
+      return { kind: 'words', at_ms, before: said(was), theirs: said(other), yours: said(mine) };
     });
   return [...labels, ...words];
 };
@@ -48,8 +54,4 @@ export const mergeDrafts = (before: Draft, yours: Draft, theirs: Draft): Draft =
 const ownLabel = (labels: Record<string, unknown>, id: string): unknown =>
   Object.hasOwn(labels, id) ? labels[id] : undefined;
 
-/** Words with their speaker where only that was changed. */
-const told = (words: readonly Word[]): string => {
-  const speakers = [...new Set(words.map(speakerOf))].map((speaker) => speaker ?? '—').join(', ');
-  return words.length === 0 ? '' : `${speakers}: ${textOf(words)}`;
-};
+const speakersOf = (words: readonly Word[]) => [...new Set(words.map(speakerOf))];

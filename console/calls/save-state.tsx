@@ -17,12 +17,23 @@ export const SaveState = () => {
       <span role="status">{untouched ? '' : said}</span>
       {trouble && (
         <>
-          {trouble instanceof PharosError && <span> {trouble.message}</span>}{' '}
+          <Why trouble={trouble} />
           <button type="button" className="button small" onClick={() => void store.save()}>
             {shell.again}
           </button>
         </>
       )}
     </span>
+  );
+};
+
+const Why = ({ trouble }: { trouble: Error }) => {
+  const { calls, shell } = useTexts();
+  if (!(trouble instanceof PharosError)) return <span>{shell.unreachable}</span>;
+  if (trouble.status_code !== 401) return <span>{trouble.message}</span>;
+  return (
+    <a href="/sign-in" target="_blank" rel="noreferrer">
+      {calls.signed_out}
+    </a>
   );
 };

@@ -57,6 +57,8 @@ export const englishCalls = {
   before: 'Before',
   take_theirs: 'Leave it as they have it',
   take_both: 'Keep both; where they meet, mine',
+  as_before: 'as before',
+  signed_out: 'You are signed out. Sign in in another window, then try again.',
   no_label: 'no name',
   words_gone: 'words taken out',
   named: (name: string) => `Named ${name}`,

@@ -58,6 +58,8 @@ export const spanishCalls: typeof englishCalls = {
   before: 'Antes',
   take_theirs: 'Dejarlo como está ahora',
   take_both: 'Conservar ambos; donde coincidan, lo mío',
+  as_before: 'como antes',
+  signed_out: 'Su sesión ha terminado. Entre en otra ventana e inténtelo de nuevo.',
   no_label: 'sin nombre',
   words_gone: 'palabras quitadas',
   named: (name) => `Nombre puesto: ${name}`,

@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 
-type Page = { title: string; description: string; nav?: Html; main: Html };
+type Page = { title: string; description: string; nav: Html; main: Html };
 
 /** A whole page: no scripts, nothing from elsewhere, its styles at /page.css and /docs.css. */
 export const page = ({ title, description, nav, main }: Page): string =>
@@ -14,9 +14,9 @@ export const page = ({ title, description, nav, main }: Page): string =>
 <title>${title}</title>
 <link rel="icon" href="/pharos.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
-${nav && html`<link rel="stylesheet" href="/docs.css">`}
+<link rel="stylesheet" href="/docs.css">
 </head>
-<body class="${nav ? 'book' : 'leaf'}">
+<body class="book">
 <a class="skip" href="#text">Skip to the text</a>
 <header><a class="name" href="/"><img src="/pharos.svg" alt="" width="20" height="20"> Pharos</a></header>
 ${nav}

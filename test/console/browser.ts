@@ -35,6 +35,7 @@ export const openBrowser = (pharos: Pharos) => {
       baseURL: pharos.baseUrl,
       viewport: { width, height: 860 },
       colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
       locale: locale ?? 'en-US',
       timezoneId: 'America/Chicago',
       ...(person && { extraHTTPHeaders: { authorization: `Bearer ${person.token}` } }),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
-import { FIRST_CALL, FLORIST, openDemoHome } from './demo-home.ts';
+import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
 const nora = await pharos.person('member');
-const home = await openDemoHome(nora);
+const home = await openInventedHome(nora);
 const nobody = await pharos.person('member');
 const [hollis = ''] = home.cases;
 
@@ -27,7 +27,7 @@ inBrowser('a case is found by a name or its number as one types', nora, '/cases'
   await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor({ state: 'detached' });
   await rows.filter({ hasText: 'Raúl Delgado' }).waitFor();
   await page.waitForURL('**/cases?q=delgado');
-  await search.fill('DEMO-0415');
+  await search.fill('T-0415');
   await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
   await search.fill('nobody of that name');
   await page.getByText('Nobody here is called “nobody of that name”').waitFor();

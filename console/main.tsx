@@ -7,12 +7,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { preparePages } from './shell/prepare-pages.ts';
 import { queries } from './shell/queries.ts';
 import { router } from './shell/router.tsx';
 import { TextsProvider } from './texts/texts.tsx';
 import { applyTheme } from './theme/theme.ts';
 
 applyTheme();
+preparePages();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { goTo } from './actions.ts';
-import { useDesk } from './desk.ts';
+import { useDesk, useReading } from './desk.ts';
 import { findInWords } from './find.ts';
 import { SaveState } from './save-state.tsx';
 
@@ -43,11 +43,18 @@ const Find = ({ field }: { field: RefObject<HTMLInputElement | null> }) => {
   const desk = useDesk();
   const [text, setText] = useState('');
   const { ranges, at } = useValue(desk.found, (found) => found);
+  const { words } = useReading().draft;
+  // Words that are corrected meanwhile are looked through anew.
+  useEffect(() => {
+    const ranges = findInWords(words, text);
+    const { at } = desk.found.get();
+    desk.found.set({ ranges, at: Math.max(Math.min(at, ranges.length - 1), 0) });
+  }, [desk, words, text]);
   const look = (typed: string) => {
     setText(typed);
-    const ranges = findInWords(desk.reading().draft.words, typed);
-    desk.found.set({ ranges, at: 0 });
-    if (ranges[0]) desk.show(ranges[0].start);
+    desk.found.set({ ranges: [], at: 0 });
+    const [first] = findInWords(words, typed);
+    if (first) desk.show(first.start);
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {

@@ -13,6 +13,7 @@ import { Conflict } from './conflict-panel.tsx';
 import { createDesk, DeskProvider } from './desk.ts';
 import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
+import { Leaving } from './leaving-panel.tsx';
 import { prepareNameField } from './name-field.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { callQuery, labelsQuery } from './queries.ts';
@@ -52,7 +53,6 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   const more = useMemo(() => ({ keys: () => keys.current?.showModal(), find: () => find.current?.focus() }), []);
   useKeys(desk, more);
   useNames(desk, reply.data.case_uuid, call_uuid);
-  useLeaving(store);
   useEffect(prepareNameField, []);
   const title = titleOf(reply.data, texts, useFormats());
   useTitle(title);
@@ -72,6 +72,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         <CallBar find={find} keys={more.keys} />
         <div className="call-body">
           <div className="reading">
+            <Leaving store={store} />
             <Conflict />
             <Transcript />
           </div>
@@ -100,21 +101,4 @@ const useNames = (desk: ReturnType<typeof createDesk>, case_uuid: string, call_u
     update();
     return desk.store.subscribe(update);
   }, [desk, data, call_uuid, calls]);
-};
-
-/** Asks before the window closes on what is not saved, and tries again once there is a connection. */
-const useLeaving = (store: ReturnType<typeof createCallStore>) => {
-  useEffect(() => {
-    const leave = (event: BeforeUnloadEvent) => {
-      const { draft, saved } = store.get();
-      if (draft !== saved) event.preventDefault();
-    };
-    const again = () => void store.save();
-    addEventListener('beforeunload', leave);
-    addEventListener('online', again);
-    return () => {
-      removeEventListener('beforeunload', leave);
-      removeEventListener('online', again);
-    };
-  }, [store]);
 };

@@ -7,7 +7,10 @@ const isFinal = (error: unknown) => error instanceof PharosError && error.status
 
 export const queries = new QueryClient({
   defaultOptions: {
+    // Without a connection a request fails and says so, rather than to wait in silence.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       retry: (failures, error) => !isFinal(error) && failures < 2,
     },

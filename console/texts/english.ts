@@ -42,7 +42,6 @@ export const english = {
     sign_in: 'Sign in',
     refused: 'The email or the password is not right.',
     wait: (seconds: number) => `That was tried too often. Please wait ${count(seconds, 'second')}, then try again.`,
-    which_home: 'Which home?',
     fill_in: 'Please fill in both fields.',
   },
   invitations: {
@@ -58,7 +57,6 @@ export const english = {
   },
   today: {
     title: 'Today',
-    needs_you: 'Needs you',
     voices: 'Calls with a voice that has no name yet',
     nothing: 'Every voice has a name.',
     services: 'Services ahead',

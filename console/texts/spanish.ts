@@ -42,7 +42,6 @@ export const spanish: Texts = {
     refused: 'El correo o la contraseña no son correctos.',
     wait: (seconds) =>
       `Se ha intentado demasiadas veces. Espere ${count(seconds, 'segundo', 'segundos')} e inténtelo de nuevo.`,
-    which_home: '¿Qué casa?',
     fill_in: 'Rellene los dos campos, por favor.',
   },
   invitations: {
@@ -58,7 +57,6 @@ export const spanish: Texts = {
   },
   today: {
     title: 'Hoy',
-    needs_you: 'Le necesita',
     voices: 'Llamadas con una voz que aún no tiene nombre',
     nothing: 'Todas las voces tienen nombre.',
     services: 'Próximos servicios',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
-import { openBrowser } from './browser.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 
 const pharos = await openPharos();
@@ -199,6 +199,12 @@ inBrowser(
     await alert.getByRole('cell', { name: 'Nora Ellery', exact: true }).waitFor();
     await alert.getByRole('cell', { name: /^Bernadette/ }).waitFor();
     assert.deepEqual((await stored(both, FIRST_CALL)).speaker_labels, theirs);
+    await assertAccessible(page, 'a conflict');
+    await page.getByRole('link', { name: 'Today' }).click();
+    await page
+      .getByRole('alert', { name: /not saved yet/ })
+      .getByRole('button', { name: 'Stay here' })
+      .click();
     await alert.getByRole('button', { name: 'Keep both; where they meet, mine' }).click();
     await saved(page);
     const { speaker_labels } = await stored(both, FIRST_CALL);

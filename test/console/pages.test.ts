@@ -134,6 +134,24 @@ inBrowser('the keys are shown, and do nothing behind their list', nora, home.pat
   await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
 });
 
+inBrowser(
+  'without a connection a page says that it could not be shown, and comes when it is tried again',
+  nora,
+  '/',
+  async ({ page }) => {
+    await page.getByText('Latest calls').waitFor();
+    // The pages are fetched ahead; what is missing offline is what is in them.
+    await page.waitForResponse(/case-page.*\.js/);
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Cases' }).click();
+    await page.getByRole('alert').filter({ hasText: 'The server could not be reached.' }).waitFor();
+    await assertAccessible(page, 'a page that could not be shown');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Edith Lindqvist').waitFor();
+  },
+);
+
 const missing = '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083';
 const STATES: [state: string, path: string, who: typeof nora | null, shows: string][] = [
   ['Today', '/', nora, 'Latest calls'],

@@ -1,55 +1,9 @@
 import type { Desk } from './desk.ts';
 import { confirmWord, correct, freshId, mergeVoices, nameVoice, reassign } from './draft.ts';
 import { countFixes, fixEverywhere, fixOf } from './everywhere.ts';
-import { isDoubtful, nextDoubt, type Turn, turnOfWord } from './turns.ts';
+import { goTo, goToDoubt, goToUnnamed, selection, turnAtCursor } from './moves.ts';
+import { isDoubtful } from './turns.ts';
 import type { Voice } from './voices.ts';
-
-/** Goes to a word, or to the turn that holds it, and closes what is open elsewhere. */
-export const goTo = (desk: Desk, word: number, { on_word = false, anchor = null as number | null } = {}): void => {
-  desk.panel.set(null);
-  desk.cursor.set({ word, anchor, on_word });
-  desk.show(word, true);
-};
-
-export const turnAtCursor = (desk: Desk): Turn | null => {
-  const { turns } = desk.reading();
-  return turns[turnOfWord(turns, desk.cursor.get()?.word ?? 0)] ?? null;
-};
-
-export const moveTurn = (desk: Desk, step: 1 | -1): void => {
-  const { turns } = desk.reading();
-  const cursor = desk.cursor.get();
-  const next = cursor === null ? turns[0] : turns[turnOfWord(turns, cursor.word) + step];
-  if (next) goTo(desk, next.start);
-};
-
-export const moveWord = (desk: Desk, step: 1 | -1, extend: boolean): void => {
-  const { words } = desk.reading().draft;
-  const cursor = desk.cursor.get();
-  const at = cursor?.word ?? 0;
-  const word = cursor?.on_word ? Math.min(Math.max(at + step, 0), words.length - 1) : at;
-  if (words.length > 0) goTo(desk, word, { on_word: true, anchor: extend ? (cursor?.anchor ?? at) : null });
-};
-
-/** The selected words as a range, or null where there are none. */
-export const selection = (desk: Desk): { start: number; end: number } | null => {
-  const cursor = desk.cursor.get();
-  if (!cursor || cursor.anchor === null) return null;
-  return { start: Math.min(cursor.anchor, cursor.word), end: Math.max(cursor.anchor, cursor.word) + 1 };
-};
-
-/** The next voice without a name after the cursor, going round. */
-export const goToUnnamed = (desk: Desk): void => {
-  const { unnamed } = desk.reading();
-  const at = desk.cursor.get()?.word ?? -1;
-  const next = unnamed.find(({ first_word }) => first_word > at) ?? unnamed[0];
-  if (next) goTo(desk, next.first_word);
-};
-
-export const goToDoubt = (desk: Desk, step: 1 | -1): void => {
-  const word = nextDoubt(desk.reading().draft.words, desk.cursor.get()?.word ?? -1, step);
-  if (word >= 0) goTo(desk, word, { on_word: true });
-};
 
 /** Stands for the word at the cursor, and goes on to the next doubt. */
 export const confirm = (desk: Desk): void => {
@@ -60,11 +14,10 @@ export const confirm = (desk: Desk): void => {
   goToDoubt(desk, 1);
 };
 
-/** The voice that a digit would name: the one at the cursor, or before anybody has gone anywhere the first. */
+/** The voice that a digit would name: the one at the cursor, which the reader sees. */
 export const voiceAsked = (desk: Desk): Voice | null => {
-  const { voice_of, unnamed } = desk.reading();
-  if (!desk.may_write) return null;
-  if (desk.cursor.get() === null) return unnamed[0] ?? null;
+  const { voice_of } = desk.reading();
+  if (!desk.may_write || desk.cursor.get() === null) return null;
   const turn = turnAtCursor(desk);
   const voice = turn && voice_of.get(turn.speaker);
   return voice?.name === null ? voice : null;
@@ -81,6 +34,7 @@ export const giveName = (desk: Desk, id: string | null, name: string): void => {
 
 /** Opens the field for a name that is not among the offered ones. */
 export const askForName = (desk: Desk): void => {
+  if (desk.cursor.get() === null) goToUnnamed(desk);
   const voice = voiceAsked(desk);
   if (!voice) return;
   const word = desk.cursor.get()?.word ?? voice.first_word;
@@ -142,6 +96,11 @@ export const answer = (desk: Desk, digit: number): void => {
   if (panel?.kind === 'reassign') {
     const voice = desk.reading().voices[digit - 1];
     if (voice?.id != null) giveWords(desk, voice.id);
+    return;
+  }
+  // Nobody is named unseen: the first digit only goes to whoever is asked about.
+  if (desk.cursor.get() === null) {
+    goToUnnamed(desk);
     return;
   }
   const [voice, name] = [voiceAsked(desk), desk.names.get()[digit - 1]];

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { goTo } from './actions.ts';
 import { useDesk, useReading } from './desk.ts';
 import { findInWords } from './find.ts';
+import { goTo } from './moves.ts';
 import { SaveState } from './save-state.tsx';
 
 /** Stays at the top while one reads: finding, undoing, and whether everything is saved. */

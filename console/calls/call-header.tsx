@@ -5,8 +5,8 @@ import { personOf } from '../cases/person.ts';
 import { caseQuery } from '../cases/queries.ts';
 import { useValue } from '../shell/value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
-import { goToDoubt, goToUnnamed } from './actions.ts';
 import { useDesk, useReading } from './desk.ts';
+import { goToDoubt, goToUnnamed } from './moves.ts';
 import { PROVIDERS } from './providers.ts';
 
 /** Where the call belongs, what it is called, and what there is to know of it. */

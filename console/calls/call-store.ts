@@ -36,6 +36,9 @@ export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
   resolve(way: 'theirs' | 'both'): void;
 };
 
+/** As many steps can be undone; each holds the places of all words. */
+const STEPS = 100;
+
 /** A call that is being worked on. Changes are kept in order, saved one PUT after another, and can be undone. */
 export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => {
   const draft = draftOf(first.data);
@@ -92,7 +95,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     edit: (change) => {
       const { draft, past } = state.get();
       const changed = change(draft);
-      if (changed !== draft) move(changed, [...past, draft], []);
+      if (changed !== draft) move(changed, [...past, draft].slice(-STEPS), []);
     },
     undo: () => {
       const { draft, past, future } = state.get();

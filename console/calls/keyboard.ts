@@ -1,24 +1,25 @@
 import { useEffect } from 'react';
-import * as act from './actions.ts';
+import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from './actions.ts';
 import type { Desk } from './desk.ts';
+import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './moves.ts';
 
 /** What each key does; Shift is part of the name. */
 const KEYS: Record<string, (desk: Desk) => void> = {
-  ArrowDown: (desk) => act.moveTurn(desk, 1),
-  ArrowUp: (desk) => act.moveTurn(desk, -1),
-  ArrowRight: (desk) => act.moveWord(desk, 1, false),
-  ArrowLeft: (desk) => act.moveWord(desk, -1, false),
-  'Shift+ArrowRight': (desk) => act.moveWord(desk, 1, true),
-  'Shift+ArrowLeft': (desk) => act.moveWord(desk, -1, true),
-  u: act.goToUnnamed,
-  n: act.askForName,
-  r: act.askWhoSays,
-  e: act.startCorrection,
-  d: (desk) => act.goToDoubt(desk, 1),
-  'Shift+D': (desk) => act.goToDoubt(desk, -1),
-  y: act.confirm,
-  a: act.fixAll,
-  Escape: (desk) => desk.panel.set(null),
+  ArrowDown: (desk) => moveTurn(desk, 1),
+  ArrowUp: (desk) => moveTurn(desk, -1),
+  ArrowRight: (desk) => moveWord(desk, 1, false),
+  ArrowLeft: (desk) => moveWord(desk, -1, false),
+  'Shift+ArrowRight': (desk) => moveWord(desk, 1, true),
+  'Shift+ArrowLeft': (desk) => moveWord(desk, -1, true),
+  u: goToUnnamed,
+  n: askForName,
+  r: askWhoSays,
+  e: startCorrection,
+  d: (desk) => goToDoubt(desk, 1),
+  'Shift+D': (desk) => goToDoubt(desk, -1),
+  y: confirm,
+  a: fixAll,
+  Escape: close,
 };
 
 const isField = (target: EventTarget | null) =>
@@ -50,7 +51,7 @@ const commandOf = (event: KeyboardEvent, desk: Desk, more: { keys(): void; find(
   }
   if (key === '?') return more.keys;
   if (key === '/') return more.find;
-  if (/^[1-9]$/.test(key)) return () => act.answer(desk, Number(key));
+  if (/^[1-9]$/.test(key)) return () => answer(desk, Number(key));
   const name = key.length === 1 && !shiftKey ? key.toLowerCase() : key;
   const run = KEYS[shiftKey ? `Shift+${key}` : name];
   return run ? () => run(desk) : null;

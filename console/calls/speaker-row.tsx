@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
-import { goTo, merge } from './actions.ts';
+import { merge } from './actions.ts';
 import { useDesk, useReading } from './desk.ts';
 import { nameVoice } from './draft.ts';
+import { goTo } from './moves.ts';
 import { NameField } from './name-field.tsx';
 import { colourOf, VoiceMark } from './voice-mark.tsx';
 import { voiceName } from './voice-name.ts';
@@ -55,28 +56,45 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
               setOpen(false);
             }}
           />
-          {others.length > 0 && (
-            <select
-              className="input"
-              aria-label={calls.same_as(name)}
-              value=""
-              onChange={(event) => {
-                merge(desk, voice.id, event.target.value);
-                setOpen(false);
-              }}
-            >
-              <option value="" disabled>
-                {calls.same_as_short}
-              </option>
-              {others.map((other) => (
-                <option key={other.id} value={other.id as string}>
-                  {voiceName(other, calls)}
-                </option>
-              ))}
-            </select>
-          )}
+          {others.length > 0 && <SamePerson voice={voice} name={name} others={others} done={() => setOpen(false)} />}
         </div>
       )}
     </details>
+  );
+};
+
+type SameProps = { voice: Voice; name: string; others: Voice[]; done(): void };
+
+const SamePerson = ({ voice, name, others, done }: SameProps) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const [into, setInto] = useState('');
+  return (
+    <div className="row">
+      <select
+        className="input"
+        aria-label={calls.same_as(name)}
+        value={into}
+        onChange={(event) => setInto(event.target.value)}
+      >
+        <option value="">{calls.same_as_short}</option>
+        {others.map((other) => (
+          <option key={other.id} value={other.id as string}>
+            {voiceName(other, calls)}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button small"
+        disabled={!others.some(({ id }) => id === into)}
+        onClick={() => {
+          merge(desk, voice.id, into);
+          done();
+        }}
+      >
+        {calls.make_one}
+      </button>
+    </div>
   );
 };

@@ -4,7 +4,7 @@ import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { TurnView } from './turn.tsx';
-import { turnOfWord } from './turns.ts';
+import { isDoubtful, turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';
 import './transcript.css';
 
@@ -74,29 +74,46 @@ export const Transcript = () => {
   if (turns.length === 0) return <Nothing title={calls.empty_transcript} />;
   const current = turnOfWord(turns, cursor);
   return (
-    <div
-      ref={feed}
-      role="feed"
-      aria-label={calls.transcript}
-      className="transcript"
-      style={{ height: virtual.getTotalSize() }}
-    >
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
-        const turn = turns[index];
-        if (!turn) return null;
-        return (
-          <TurnView
-            key={key}
-            ref={virtual.measureElement}
-            turn={turn}
-            index={index}
-            count={turns.length}
-            top={start - margin}
-            current={index === current}
-          />
-        );
-      })}
-    </div>
+    <>
+      <SpokenWord />
+      <div
+        ref={feed}
+        role="feed"
+        aria-label={calls.transcript}
+        className="transcript"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const turn = turns[index];
+          if (!turn) return null;
+          return (
+            <TurnView
+              key={key}
+              ref={virtual.measureElement}
+              turn={turn}
+              index={index}
+              count={turns.length}
+              top={start - margin}
+              current={index === current}
+            />
+          );
+        })}
+      </div>
+    </>
+  );
+};
+
+/** Says the word that the keys have gone to, for whoever does not see it lit. */
+const SpokenWord = () => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const { draft } = useReading();
+  const at = useValue(desk.cursor, (cursor) => (cursor?.on_word ? cursor.word : -1));
+  const word = draft.words[at];
+  return (
+    <span className="unseen" aria-live="polite">
+      {word && (isDoubtful(word) ? calls.doubtful(word.text) : word.text)}
+    </span>
   );
 };
 

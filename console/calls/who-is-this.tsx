@@ -1,7 +1,8 @@
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { giveName, goTo } from './actions.ts';
+import { giveName } from './actions.ts';
 import { useDesk } from './desk.ts';
+import { goTo } from './moves.ts';
 import { NameField } from './name-field.tsx';
 import type { Voice } from './voices.ts';
 

@@ -59,6 +59,8 @@ export const englishCalls = {
   leaving: 'Your last change is not saved yet. Leave this call all the same?',
   stay: 'Stay here',
   leave: 'Leave without it',
+  make_one: 'Make them one',
+  doubtful: (word: string) => `${word}, doubtful`,
   no_label: 'no name',
   words_gone: 'words taken out',
   all_keys: 'All keys',

@@ -60,6 +60,8 @@ export const spanishCalls: typeof englishCalls = {
   leaving: 'Su último cambio aún no está guardado. ¿Salir de esta llamada de todos modos?',
   stay: 'Quedarme aquí',
   leave: 'Salir sin guardarlo',
+  make_one: 'Unirlas',
+  doubtful: (word) => `${word}, dudosa`,
   no_label: 'sin nombre',
   words_gone: 'palabras quitadas',
   all_keys: 'Todas las teclas',

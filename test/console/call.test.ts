@@ -72,7 +72,12 @@ inBrowser(
   async ({ page }) => {
     await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
     await page.getByRole('button', { name: 'Bernadette' }).first().waitFor();
-    await press(page, 'u', '1', '4');
+    await press(page, '1');
+    await turn(page, /Voice A/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    assert.deepEqual((await stored(quick, FLORIST)).speaker_labels, {});
+    await press(page, '1', '4');
     await page.getByText('every voice named').waitFor();
     await saved(page);
     const { speaker_labels, is_fully_labelled } = await stored(quick, FLORIST);
@@ -173,6 +178,7 @@ inBrowser(
     );
     await page.getByRole('complementary').getByLabel('Change Voice C').click();
     await page.getByRole('combobox', { name: 'Voice C is the same person as' }).selectOption('Anna Hollis, daughter');
+    await page.getByRole('button', { name: 'Make them one' }).click();
     await page.getByText('every voice named').waitFor();
     await saved(page);
     const merged = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];

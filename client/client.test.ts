@@ -126,3 +126,12 @@ test('without a token there is no authorization, and the cookies of the same ori
   assert.equal(asked[0]?.init.credentials, 'same-origin');
   assert.ok(!('authorization' in (asked[0]?.init.headers ?? {})));
 });
+
+test('a refusal that asks for patience says for how many seconds', async () => {
+  const answers = { '17': 17, 'Wed, 25 Nov 2026 07:28:00 GMT': null };
+  for (const [header, seconds] of Object.entries(answers)) {
+    const error = await errorOf(open(() => json({}, 429, { 'retry-after': header })).client.calls.list());
+    assert.equal(error.retry_after, seconds);
+  }
+  assert.equal((await errorOf(open(() => json({}, 400)).client.calls.list())).retry_after, null);
+});

@@ -9,6 +9,8 @@ export class PharosError extends Error {
   readonly problems: Problem[];
   /** The current version, where a change was refused with 412. */
   readonly etag: string | null;
+  /** Seconds until it is worth trying again, where the server says so (429 and 503). */
+  readonly retry_after: number | null;
 
   constructor(response: Response, envelope: Partial<ErrorEnvelope>) {
     super(envelope.message ?? `The server answered ${response.status}`);
@@ -16,6 +18,8 @@ export class PharosError extends Error {
     this.request_id = envelope.request_id ?? null;
     this.problems = envelope.errors ?? [];
     this.etag = response.headers.get('etag');
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+    this.retry_after = Number.isFinite(seconds) ? seconds : null;
   }
 
   /** Reads the error envelope; what is not one, as a proxy's page, still becomes an error with its status. */

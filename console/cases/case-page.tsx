@@ -1,7 +1,7 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMayWrite } from '../sessions/me.ts';
+import { useMayWrite } from '../me/me.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { AddTranscript } from './add-transcript.tsx';

@@ -2,7 +2,7 @@ import type { Case } from '@pharos/contract/cases.ts';
 import { useMutation, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useMayWrite } from '../sessions/me.ts';
+import { useMayWrite } from '../me/me.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { useTitle } from '../shell/use-title.ts';

@@ -1,12 +1,15 @@
 import { PharosError } from '@pharos/client/error.ts';
+import type { Invitation } from '@pharos/contract/invitations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { troubleOf } from '../sessions/sign-in-page.tsx';
 import { Loading } from '../shell/loading.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { queries } from '../shell/queries.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { acceptInvitation, type Invitation, readInvitation, tokenOf } from './invitation.ts';
+import { tokenOf } from './token.ts';
 import '../sessions/door.css';
 
 export const WelcomePage = () => {
@@ -15,7 +18,7 @@ export const WelcomePage = () => {
   const [token] = useState(() => tokenOf(location.hash));
   const { data, error, isPending } = useQuery({
     queryKey: ['invitation', token],
-    queryFn: () => readInvitation(token),
+    queryFn: async () => (await pharos.invitations.read({ body: { token } })).data,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -54,7 +57,9 @@ const Welcome = ({ token, invitation, title }: Props) => {
     setTrouble(null);
     try {
       const password = String(form.get('password'));
-      await acceptInvitation({ token, password, name: given('name'), email: given('email') });
+      const body = { token, password, name: given('name'), email: given('email') };
+      await pharos.invitations.accept({ body });
+      queries.clear();
       router.history.replace('/');
     } catch (error) {
       setTrouble(troubleOf(error, texts));

@@ -5,7 +5,6 @@ import { Mark } from '../shell/mark.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import type { Texts } from '../texts/english.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { TooManyTries } from './send.ts';
 import { signIn } from './session.ts';
 import './door.css';
 
@@ -18,7 +17,7 @@ export const SignInPage = () => {
   const texts = useTexts();
   const { sessions } = texts;
   const router = useRouter();
-  const { to } = route.useSearch();
+  const { to, organization_uuid } = route.useSearch();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useTitle(sessions.title);
@@ -31,7 +30,7 @@ export const SignInPage = () => {
     setBusy(true);
     setTrouble(null);
     try {
-      await signIn({ email, password });
+      await signIn({ email, password, organization_uuid });
       router.history.push(within(to));
     } catch (error) {
       setTrouble(troubleOf(error, texts));
@@ -64,7 +63,8 @@ export const SignInPage = () => {
 };
 
 export const troubleOf = (error: unknown, { sessions, shell }: Texts): string => {
-  if (error instanceof TooManyTries) return sessions.wait(error.seconds);
   if (!(error instanceof PharosError)) return shell.unreachable;
+  if (error.status_code === 429) return sessions.wait(error.retry_after ?? 60);
+  if (error.status_code === 409) return sessions.several;
   return error.status_code === 401 ? sessions.refused : error.message;
 };

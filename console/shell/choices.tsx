@@ -1,5 +1,5 @@
+import type { Me } from '@pharos/contract/me.ts';
 import { useSyncExternalStore } from 'react';
-import type { Me } from '../sessions/me.ts';
 import { signOut } from '../sessions/session.ts';
 import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/texts.tsx';
 import { THEMES, type Theme, theme } from '../theme/theme.ts';
@@ -13,7 +13,7 @@ export const Choices = ({ me }: { me: Me | null }) => {
     <details className="choices">
       <summary>
         <span className="home">{me?.organization.name ?? shell.choices}</span>
-        {me && <span className="soft">{shell.signed_in_as(me.user.name ?? me.user.email)}</span>}
+        {me && <span className="soft">{shell.signed_in_as(me.user.name ?? me.user.email ?? me.access_level)}</span>}
       </summary>
       <div className="panel">
         <div className="field">

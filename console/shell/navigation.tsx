@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useMe } from '../sessions/me.ts';
+import { useMe } from '../me/me.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Choices } from './choices.tsx';
 import { Mark } from './mark.tsx';

@@ -46,7 +46,13 @@ const call = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  validateSearch: ({
+    to,
+    organization_uuid,
+  }: Record<string, unknown>): { to?: string; organization_uuid?: string } => ({
+    ...(typeof to === 'string' && { to }),
+    ...(typeof organization_uuid === 'string' && { organization_uuid }),
+  }),
   component: lazyRouteComponent(() => import('../sessions/sign-in-page.tsx'), 'SignInPage'),
 });
 

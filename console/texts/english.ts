@@ -42,6 +42,7 @@ export const english = {
     sign_in: 'Sign in',
     refused: 'The email or the password is not right.',
     wait: (seconds: number) => `That was tried too often. Please wait ${count(seconds, 'second')}, then try again.`,
+    several: 'These belong to several homes. Ask your administrator for the sign-in link of yours.',
     fill_in: 'Please fill in both fields.',
   },
   invitations: {
@@ -50,7 +51,7 @@ export const english = {
     name: 'Your name',
     email: 'Email',
     password: 'Password',
-    password_hint: 'At least 12 characters. A short sentence is easy to remember.',
+    password_hint: 'At least 10 characters. A short sentence is easy to remember.',
     enter: 'Come in',
     spent: 'This invitation no longer works',
     spent_hint: 'It was used already, or it is too old. Whoever sent it can send a new one.',

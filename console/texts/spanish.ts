@@ -42,6 +42,7 @@ export const spanish: Texts = {
     refused: 'El correo o la contraseña no son correctos.',
     wait: (seconds) =>
       `Se ha intentado demasiadas veces. Espere ${count(seconds, 'segundo', 'segundos')} e inténtelo de nuevo.`,
+    several: 'Pertenecen a varias casas. Pida a su administrador el enlace de entrada de la suya.',
     fill_in: 'Rellene los dos campos, por favor.',
   },
   invitations: {
@@ -50,7 +51,7 @@ export const spanish: Texts = {
     name: 'Su nombre',
     email: 'Correo electrónico',
     password: 'Contraseña',
-    password_hint: 'Al menos 12 caracteres. Una frase corta es fácil de recordar.',
+    password_hint: 'Al menos 10 caracteres. Una frase corta es fácil de recordar.',
     enter: 'Pasar',
     spent: 'Esta invitación ya no sirve',
     spent_hint: 'Ya se usó o es demasiado antigua. Quien la envió puede enviar otra.',

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { openPharos } from '../support/pharos.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const admin = await pharos.person('admin');
+const home = await openInventedHome(admin);
+const email = 'theo@evergreen.example';
+const password = 'a lamp in the window';
+const { data } = await admin.client.users.create({ body: { email, name: 'Theo', access_level: 'member' } });
+const welcome = new URL(data.invitation.link, pharos.baseUrl);
+
+inBrowser(
+  'an invitation lets its person in, who signs out and in again where they wanted to go',
+  null,
+  `/welcome${welcome.hash}`,
+  async ({ page }) => {
+    await page.getByRole('heading', { name: 'Welcome to A home' }).waitFor();
+    await assertAccessible(page, 'an invitation');
+    await page.getByLabel('Password').fill('short');
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('alert').filter({ hasText: 'password' }).waitFor();
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await page.getByText('Signed in as Theo').click();
+    await assertAccessible(page, 'the choices');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+    await page.goto(home.path(FLORIST));
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password').fill('not the lamp');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').filter({ hasText: 'The email or the password is not right.' }).waitFor();
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Florist, flowers for Saturday' }).waitFor();
+
+    await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
+    for (const key of ['u', '1']) await page.keyboard.press(key);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
+    const { speaker_labels } = (await admin.client.calls.get({ call_uuid: home.call(FLORIST) })).data;
+    assert.equal(Object.keys(speaker_labels).length, 1);
+  },
+);
+
+const viewer = await pharos.person('viewer', admin);
+inBrowser('a viewer reads, and is offered nothing to change', viewer, home.path(FIRST_CALL), async ({ page }) => {
+  await page.getByText('You can read this call, but not change it.').waitFor();
+  assert.equal(await page.getByRole('group', { name: 'Who is this?' }).count(), 0);
+  await page.keyboard.press('u');
+  await page.keyboard.press('1');
+  await page.getByText('1 voice without a name').waitFor();
+});

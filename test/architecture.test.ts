@@ -28,16 +28,6 @@ const FEATURES = [
 ];
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'storage', 'transcripts'];
 const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
-const PURE_MODULES = [
-  'node:crypto',
-  'node:url',
-  'node:zlib',
-  '@humanwhocodes/momoa',
-  '@jest/diff-sequences',
-  'bidi-js',
-  'docx',
-  'pdfkit',
-];
 /** What the console has beside the features of the contract. */
 const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'today'];
 const PURE_MODULES = [

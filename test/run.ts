@@ -9,7 +9,9 @@ import { migrate } from '../server/database/migrate.ts';
 
 // `npm test` runs everything on a PostgreSQL of its own; `npm test -- server/calls/*.test.ts` runs some of it.
 // POSTGRES_BIN names the programs of another PostgreSQL, such as Debian's /usr/lib/postgresql/15/bin.
-const EVERYTHING = ['contract', 'client', 'server', 'console', 'test'].map((folder) => `${folder}/**/*.test.ts`);
+const EVERYTHING = ['contract', 'client', 'server', 'console', 'scripts', 'test'].map(
+  (folder) => `${folder}/**/*.test.ts`,
+);
 
 const folder = await mkdtemp(join(tmpdir(), 'pharos-test-'));
 // As root, PostgreSQL runs under an account of its own, which has to get here.

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { openPharos } from '../../test/support/pharos.ts';
+import { beep, SUBTITLES } from '../../test/support/requests.ts';
+
+const pharos = await openPharos();
+const folders: string[] = [];
+after(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true });
+});
+
+const folderWith = async (files: Record<string, string | Uint8Array>) => {
+  const folder = await mkdtemp(join(tmpdir(), 'pharos-import-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+};
+
+const run = async (token: string, ...args: string[]) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'import.ts'), ...args], {
+    env: { PATH: process.env.PATH, PUBLIC_URL: pharos.baseUrl, PHAROS_TOKEN: token },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
+  const [code] = await once(child, 'close');
+  return { code, said };
+};
+
+const files = () => ({
+  '2026-0412/First call.wav': beep(),
+  '2026-0412/First call.vtt': SUBTITLES,
+  '2026-0412/Florist.vtt': SUBTITLES,
+  '2026-0413/Voicemail.wav': beep(),
+  '2026-0413/notes.txt': 'call back',
+  'loose.wav': beep(),
+});
+
+test('a dry run counts what is there, says what is left out and why, and sends nothing', async () => {
+  const home = await pharos.person();
+  const { code, said } = await run(home.token, await folderWith(files()), '--dry-run');
+  assert.equal(code, 0);
+  assert.match(said, /^3 calls \(\d+\.\d MiB\), 2 files left out$/m);
+  assert.match(said, /notes\.txt is neither a recording nor a transcript/);
+  assert.match(said, /loose\.wav does not fit the pattern/);
+  assert.equal((await home.client.cases.list()).data.items.length, 0);
+});
+
+test('a folder becomes cases and calls; a second run finds them there and changes nothing', async () => {
+  const home = await pharos.person();
+  const folder = await folderWith(files());
+  const report = join(folder, '.report.json');
+  const first = await run(home.token, folder, '--report', report);
+  assert.match(first.said, /3 calls sent, 3 of them new; 0 refused/);
+  const { data: cases } = await home.client.cases.list();
+  assert.deepEqual(cases.items.map(({ external_id }) => external_id).sort(), ['2026-0412', '2026-0413']);
+  const { data: calls } = await home.client.calls.list({ external_id: '2026-0412' });
+  assert.deepEqual(calls.items.map(({ file_name }) => file_name).sort(), ['First call.wav', 'Florist']);
+  const call_uuid = calls.items.find(({ file_name }) => file_name === 'First call.wav')?.uuid as string;
+  assert.equal((await home.client.recordings.info({ call_uuid })).data.content_type, 'audio/wav');
+  assert.equal((await home.client.calls.get({ call_uuid })).data.transcript?.words.length, 2);
+
+  const body = { transcript: { source: 'manual' as const, words: [] } };
+  await home.client.calls.update({ call_uuid, body });
+  const { said } = await run(home.token, folder, '--report', report);
+  assert.match(said, /3 calls sent, 0 of them new; 0 refused/);
+  assert.deepEqual((await home.client.calls.get({ call_uuid })).data.transcript, body.transcript);
+  const { sent } = JSON.parse(await readFile(report, 'utf8'));
+  assert.deepEqual(
+    sent.map(({ path, recording, transcript }: Record<string, string>) => [path, recording, transcript]),
+    [
+      ['2026-0412/First call', 'here already', 'here already'],
+      ['2026-0412/Florist', 'none', 'here already'],
+      ['2026-0413/Voicemail', 'here already', 'none'],
+    ],
+  );
+});
+
+test('a file that is refused is named with the reason, and the others go on', async () => {
+  const home = await pharos.person();
+  const folder = await folderWith({ 'A/bad.wav': 'no sound', 'A/good.wav': beep() });
+  const { code, said } = await run(home.token, folder);
+  assert.equal(code, 1);
+  assert.match(said, /A\/bad: refused, /);
+  assert.match(said, /1 calls sent, 1 of them new; 1 refused/);
+});
+
+test('names in paths become the names of the case', async () => {
+  const home = await pharos.person();
+  const folder = await folderWith({ 'Hollis, Margaret (0412)/x.wav': beep() });
+  await run(home.token, folder, '--pattern', '{last_name}, {first_name} ({external_id})/*');
+  const [funeral] = (await home.client.cases.list()).data.items;
+  assert.deepEqual([funeral?.last_name, funeral?.first_name, funeral?.external_id], ['Hollis', 'Margaret', '0412']);
+});
+
+test('a pattern without a case, and a server that is not there, are said plainly', async () => {
+  const home = await pharos.person();
+  const folder = await folderWith({});
+  assert.match((await run(home.token, folder, '--pattern', '{title}')).said, /needs \{external_id\}/);
+  assert.match((await run(home.token)).said, /npm run import -- FOLDER/);
+});

@@ -1,0 +1,63 @@
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Client } from '@pharos/client';
+import { PharosError } from '@pharos/client/error.ts';
+import type { ListedCall } from '@pharos/contract/calls.ts';
+import type { Found } from './find.ts';
+
+/** What became of a call's files. */
+export type Sent = { path: string; call_uuid: string; is_new: boolean; recording: Outcome; transcript: Outcome };
+type Outcome = 'none' | 'sent' | 'here already';
+
+/** Sends one call. What an earlier run has done is found by its path, so that a run can be cut off and begun again. */
+export const sendCall = async (client: Client, { path, said, sound, words }: Found): Promise<Sent> => {
+  const case_uuid = await caseOf(client, said);
+  const there = await findCall(client, case_uuid, path);
+  const file_name = said.title ? `${said.title}${sound ? endingOf(sound) : ''}` : basename(sound ?? words ?? path);
+  const call = there ?? (await client.calls.create({ body: { case_uuid, file_path: path, file_name } })).data;
+  const { uuid: call_uuid } = call;
+  const recording = sound ? await sendSound(client, call_uuid, sound) : 'none';
+  const transcript = words ? await sendWords(client, call_uuid, words) : 'none';
+  return { path, call_uuid, is_new: !there, recording, transcript };
+};
+
+const endingOf = (file: string) => /\.\w+$/.exec(file)?.[0] ?? '';
+
+const caseOf = async (client: Client, { external_id, first_name, last_name }: Found['said']): Promise<string> => {
+  const { data } = await client.cases.list({ external_id, limit: 1 });
+  const [found] = data.items;
+  return found?.uuid ?? (await client.cases.create({ body: { external_id, first_name, last_name } })).data.uuid;
+};
+
+const findCall = async (client: Client, case_uuid: string, path: string): Promise<ListedCall | undefined> => {
+  for (let cursor: string | undefined; ; ) {
+    const { data } = await client.calls.list({ case_uuid, limit: 200, cursor });
+    const found = data.items.find(({ file_path }) => file_path === path);
+    if (found || data.next_cursor === null) return found;
+    cursor = data.next_cursor;
+  }
+};
+
+const sendSound = async (client: Client, call_uuid: string, file: string): Promise<Outcome> => {
+  if (await exists(client.recordings.info({ call_uuid }))) return 'here already';
+  await client.recordings.upload({ call_uuid, body: await openAsBlob(file), file_name: basename(file) });
+  return 'sent';
+};
+
+// Words that are there may have been corrected by people: a file never replaces them.
+const sendWords = async (client: Client, call_uuid: string, file: string): Promise<Outcome> => {
+  const { data } = await client.calls.get({ call_uuid });
+  if (data.transcript) return 'here already';
+  await client.calls.importTranscript({ call_uuid, body: await readFile(file) });
+  return 'sent';
+};
+
+const exists = (asked: Promise<unknown>): Promise<boolean> =>
+  asked.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof PharosError && error.status_code === 404) return false;
+      throw error;
+    },
+  );

@@ -39,3 +39,29 @@ for (const { name, route } of allRoutes) {
     });
   }
 }
+
+/** The protocol of uploads is served beside the table: server/recordings/tus.test.ts asks it by everybody. */
+const UPLOADS = '/v1/uploads*';
+
+test('nothing of an organization is served that is not in the table', () => {
+  const known = new Set(allRoutes.map(({ route }) => route.path.replaceAll(/\{(\w+)\}/g, ':$1')));
+  const served = servedPaths(pharos.app.printRoutes({ commonPrefix: false }));
+  assert.ok(served.length > known.size);
+  assert.deepEqual(
+    served.filter((path) => path.startsWith('/v1') && path !== UPLOADS && !known.has(path)),
+    [],
+  );
+});
+
+/** The whole paths in the tree of routes that Fastify prints, in which each line hangs four characters below its parent. */
+const servedPaths = (tree: string): string[] => {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods] = /^([^\w/*:]*)── (\S*)( \(.*)?$/.exec(line) ?? [];
+    if (part === '') return [];
+    const depth = indent.length / 4;
+    above.length = Math.floor(depth);
+    above.push(part);
+    return methods ? [above.join('')] : [];
+  });
+};

@@ -43,7 +43,7 @@ export type Connection = pg.ConnectionConfig;
 const SESSION = '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
 
 /** The role that requests run as: it owns nothing and cannot pass by row level security (migrations make it). */
-const APP_ROLE = 'pharos_app';
+export const APP_ROLE = 'pharos_app';
 
 export type DatabaseOptions = { max?: number; role?: string };
 

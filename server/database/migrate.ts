@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { Connection } from './database.ts';
+import { installQueue } from './queue.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 const OLDEST_POSTGRES = 150_000;
@@ -35,6 +36,7 @@ export const migrate = async (connection: Connection): Promise<void> => {
     if (version.rows[0].number < OLDEST_POSTGRES) throw new Error('Pharos needs PostgreSQL 15 or newer');
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await applyMissing(client, await readMigrations());
+    await installQueue(connection);
   } finally {
     await client.end();
   }

@@ -48,6 +48,9 @@ const CONFLICTS = new Set([
   'locations.remove',
   'organizations.create',
   'retention.release',
+  'jobs.cancel',
+  'jobs.retry',
+  'jobs.transcribe',
   'sessions.create',
   'users.create',
   'users.invite',
@@ -75,7 +78,7 @@ export const errorsOf = (name: string, route: Route): ErrorStatus[] => {
   const possible: Record<ErrorStatus, boolean> = {
     400: Boolean(params ?? query ?? body),
     401: access !== 'public' || name === 'sessions.create',
-    403: access !== 'public',
+    403: access !== 'public' && access !== 'callback',
     404: params !== undefined || name.startsWith('invitations.') || (access !== 'public' && namesThings(body)),
     408: body !== undefined,
     409: CONFLICTS.has(name),

@@ -1,6 +1,8 @@
+import type { AssemblyAiCallback } from './callbacks.ts';
 import type { CallCreate, CallPatch, CallUpdate } from './calls.ts';
 import type { CaseWrite } from './cases.ts';
 import type { GenerationTemplateCreate, GenerationTemplateUpdate } from './generation-templates.ts';
+import type { TranscriptionRequest } from './jobs.ts';
 import type { LocationCreate, LocationPatch } from './locations.ts';
 import type { OrganizationPatch } from './organizations.ts';
 import type { TokenCreate } from './tokens.ts';
@@ -19,6 +21,7 @@ export const EXAMPLE_IDS: Record<string, string> = {
   organization_uuid: 'c20e6f18-9d47-4b5a-a3c1-48f7b06d92e5',
   token_uuid: '71f4a03d-6e8c-4d25-b917-0c5e82d3fa69',
   user_uuid: 'e6b81c95-3f20-47da-9a4e-d5076c1f8b32',
+  job_uuid: 'c52f9d6e-08a1-4b37-95d8-6e4b21f7a390',
 };
 
 const update: CallUpdate = {
@@ -94,6 +97,8 @@ export const EXAMPLES: Record<string, unknown> = {
   'generationTemplates.create': createTemplate,
   'generationTemplates.update': updateTemplate,
   'retention.hold': { reason: 'The estate is disputed; counsel asked on 24 November to keep everything.' },
+  'jobs.transcribe': { provider: 'deepgram' } satisfies TranscriptionRequest,
+  'callbacks.assembly_ai': { transcript_id: '6a9zvzyx8u', status: 'completed' } satisfies AssemblyAiCallback,
   'cases.patch': { date_of_service: null, first_name: 'Margaret' } satisfies CaseWrite,
   'me.changePassword': { current_password: 'lanterns on the river', new_password: 'a quiet harbour at dawn' },
   'sessions.create': { email: 'nora@evergreen.example', password: 'lanterns on the river' },

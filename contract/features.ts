@@ -37,6 +37,16 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'was made from them, and leaves a certificate. A hold keeps a case with its calls, and what was deleted of it ' +
       'restorable, until it is released.',
   },
+  jobs: {
+    title: 'Jobs',
+    text:
+      'A recording is turned into words by a speech provider, which takes its time. The wish is answered with a job ' +
+      'at once; the words are in the call when the job has succeeded. What a person wrote meanwhile is never replaced.',
+  },
+  callbacks: {
+    title: 'Callbacks',
+    text: 'Where speech providers say that they are done. People and programs have no use for these.',
+  },
   me: {
     title: 'Me',
     text: 'Who the token or the session of a request belongs to.',

@@ -10,9 +10,8 @@ export const operation = (name: string, route: Route) => ({
   operationId: name,
   tags: [name.split('.')[0]],
   summary: route.summary,
-  description:
-    route.access === 'public' ? 'Needs no token.' : `Needs the access level ${route.access}, or a higher one.`,
-  security: route.access === 'public' ? [] : [{ bearerAuth: [] }, { session: [] }],
+  description: whoMay(route),
+  security: security(route),
   parameters: parameters(route),
   ...(route.body && { requestBody: requestBody(name, route) }),
   responses: {
@@ -23,6 +22,19 @@ export const operation = (name: string, route: Route) => ({
     ),
   },
 });
+
+const whoMay = ({ access }: Route): string => {
+  if (access === 'public') return 'Needs no token.';
+  if (access === 'callback') return 'Needs the secret that the provider was given with the job.';
+  return `Needs the access level ${access}, or a higher one.`;
+};
+
+const security = ({ access }: Route): object[] => {
+  if (access === 'public') return [];
+  return access === 'callback'
+    ? [{ callbackPassword: [] }, { callbackHeader: [] }]
+    : [{ bearerAuth: [] }, { session: [] }];
+};
 
 /** The name of an error's shared response: `NotFound` for 404. */
 export const errorResponseName = (status: ErrorStatus): string => ERRORS[status].title.replaceAll(' ', '');
@@ -62,8 +74,12 @@ const contentOf: Record<BodyKind, (body: object) => object> = {
   stream: () => ({ 'application/octet-stream': {}, 'audio/*': {} }),
 };
 
+/** A number of bytes as people say it: `16 KiB`, `32 MiB`. */
+export const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`;
+
 const requestBody = (name: string, { body, body_kind = 'json', body_limit = 1024 * 1024 }: Route) => {
-  const size = `At most ${body_limit / 1024 / 1024} MiB.`;
+  const size = `At most ${sizeOf(body_limit)}.`;
   const file = 'The file itself, in any of these types; what it is, is recognised by its content.';
   const isFile = body_kind === 'file' || body_kind === 'stream';
   return {

@@ -71,7 +71,7 @@ test('every name in a path is a required parameter', () => {
   }
 });
 
-test('a route wants a token or a session unless it is public', () => {
+test('a route wants a token or a session unless it is public, and a callback one of two secrets', () => {
   for (const { name, route } of allRoutes) {
     assert.equal(operationOf(name).security.length, route.access === 'public' ? 0 : 2, name);
   }

@@ -1,3 +1,4 @@
+import { CALLBACK_HEADER } from './callbacks.ts';
 import { ERROR_STATUSES, ERRORS, type ErrorStatus } from './errors.ts';
 import { FEATURES } from './features.ts';
 import { errorResponseName, operation } from './openapi-operation.ts';
@@ -33,6 +34,13 @@ export const openApiDocument = (): object => ({
     securitySchemes: {
       bearerAuth: { type: 'http', scheme: 'bearer', description: 'A JWT of your sign-in, or an API token.' },
       session: { type: 'apiKey', in: 'cookie', name: '__Host-pharos_session', description: 'What signing in sets.' },
+      callbackPassword: { type: 'http', scheme: 'basic', description: "A job's secret as the password: Deepgram." },
+      callbackHeader: {
+        type: 'apiKey',
+        in: 'header',
+        name: CALLBACK_HEADER,
+        description: "A job's secret: AssemblyAI.",
+      },
     },
     parameters: {
       IfMatch: header('If-Match', 'An ETag from an earlier answer; 412 if the thing has changed since then.'),

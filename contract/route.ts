@@ -1,7 +1,10 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
-/** Who may call a route: everybody, or a user of at least this level in their own organization. */
-export type Access = 'public' | AccessLevel;
+/**
+ * Who may call a route: everybody, a provider with the secret that it was given for a job, or a user of at least this
+ * level in their own organization.
+ */
+export type Access = 'public' | 'callback' | AccessLevel;
 export const ACCESS_LEVELS = ['viewer', 'member', 'admin', 'operator'] as const;
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
@@ -21,7 +24,7 @@ export type Route = {
   body_kind?: BodyKind;
   /** Bytes; 1 MiB unless told. */
   body_limit?: number;
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 202 | 204;
   /** What `data` holds; absent with 204, which has no body. */
   data?: TSchema;
   /** `bytes`: a file is answered as it is, whole or a range of it, without an envelope; JSON in an envelope unless told. */

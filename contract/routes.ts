@@ -1,10 +1,12 @@
 import { about } from './about.ts';
 import { audit } from './audit.ts';
+import { callbacks } from './callbacks.ts';
 import { calls } from './calls.ts';
 import { cases } from './cases.ts';
 import { demo } from './demo.ts';
 import { generationTemplates } from './generation-templates.ts';
 import { invitations } from './invitations.ts';
+import { jobs } from './jobs.ts';
 import { locations } from './locations.ts';
 import { me } from './me.ts';
 import { organizations } from './organizations.ts';
@@ -21,6 +23,8 @@ export const routes = {
   calls: { ...calls, ...callVersions },
   cases: { ...cases, ...caseVersions },
   recordings,
+  jobs,
+  callbacks,
   generationTemplates,
   retention,
   me,

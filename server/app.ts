@@ -9,11 +9,14 @@ import { openSealer, type Sealer } from './audit/seal.ts';
 import { openAuthentication } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
 import { openLimits } from './auth/limits.ts';
+import { authenticateCallback } from './callbacks/authenticate.ts';
+import { callbackRoutes } from './callbacks/routes.ts';
 import { requireLocation } from './calls/location.ts';
 import { callRoutes, requireCall } from './calls/routes.ts';
 import { caseRoutes, requireCase } from './cases/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import type { Database } from './database/database.ts';
+import { noQueue } from './database/no-queue.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { requireTemplate, templateRoutes } from './generation-templates/routes.ts';
 import { answerBadAddress, answerErrors, described } from './http/answer-errors.ts';
@@ -24,6 +27,7 @@ import { type Deadlines, openBodyReader } from './http/read-body.ts';
 import { requireHost } from './http/require-host.ts';
 import { openDecoder } from './http/threads.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
@@ -35,6 +39,7 @@ import { openUpkeep, type UpkeepTimes } from './retention/upkeep.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import type { Storage } from './storage/storage.ts';
 import { tokenRoutes } from './tokens/routes.ts';
+import { starterOf, type Transcription } from './transcription/starter.ts';
 import { userRoutes } from './users/routes.ts';
 
 export type AppOptions = {
@@ -46,6 +51,8 @@ export type AppOptions = {
   public_url?: string;
   /** Where links lead; asked for once the server listens. */
   address: () => string;
+  /** Absent: nothing is transcribed here. */
+  transcription?: Transcription;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
   /** When the server purges by itself; absent: never. */
@@ -53,6 +60,8 @@ export type AppOptions = {
 };
 
 const UPLOAD_MS = 6 * 60 * 60_000;
+const NOTHING: Transcription = { queue: noQueue, providers: [], findRecording: async () => null };
+
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
 /** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
@@ -63,6 +72,7 @@ export const createApp = ({
   public_url,
   upkeep,
   address,
+  transcription = NOTHING,
   log,
   deadlines = DEADLINES,
 }: AppOptions): FastifyInstance => {
@@ -120,6 +130,9 @@ export const createApp = ({
   const recordingTools = { database, storage, drawing, address };
   mount(tools, 'recordings', routes.recordings, recordingRoutes(recordingTools), requireCall);
   serveUploads(app, tools.authenticate, recordingTools);
+  mount(tools, 'jobs', routes.jobs, jobRoutes(starterOf(transcription)));
+  const callbackTools = { ...tools, authenticate: authenticateCallback(database) };
+  mount(callbackTools, 'callbacks', routes.callbacks, callbackRoutes(transcription.queue, sealer.soon));
   mount(tools, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
   mount(tools, 'retention', routes.retention, retentionRoutes, requireHeldCase);
   const limits = openLimits();

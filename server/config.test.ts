@@ -13,6 +13,8 @@ test('without any variable the server listens on loopback and keeps everything u
     public_url: undefined,
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
     demo: true,
+    transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
+    jobs: { at_once: 8, lease_seconds: 30 },
   });
 });
 
@@ -47,6 +49,14 @@ test('every variable is taken as it is given', () => {
     JWT_ISSUER: 'https://auth.example',
     JWT_AUDIENCE: 'pharos',
     DEMO: '1',
+    DEEPGRAM_API_KEY: 'd',
+    DEEPGRAM_BASE_URL: 'http://deepgram.example',
+    ASSEMBLYAI_API_KEY: 'a',
+    TRANSCRIPTION_BASE_URL: 'http://127.0.0.1:9000/v1',
+    TRANSCRIPTION_API_KEY: 't',
+    TRANSCRIPTION_MODEL: 'base',
+    JOBS_AT_ONCE: '0',
+    LEASE_SECONDS: '60',
   });
   assert.deepEqual(config, {
     host: '::',
@@ -68,6 +78,12 @@ test('every variable is taken as it is given', () => {
     public_url: 'https://calls.example',
     jwt: { secret, jwks_url: 'https://auth.example/keys', issuer: 'https://auth.example', audience: 'pharos' },
     demo: true,
+    transcription: {
+      deepgram: { base_url: 'http://deepgram.example', api_key: 'd' },
+      assembly_ai: { base_url: 'https://api.assemblyai.com', api_key: 'a' },
+      speech_server: { base_url: 'http://127.0.0.1:9000/v1', api_key: 't', model: 'base' },
+    },
+    jobs: { at_once: 0, lease_seconds: 60 },
   });
 });
 
@@ -111,6 +127,10 @@ const wrong: Record<string, string[]> = {
   ],
   PUBLIC_URL: ['calls.example', 'ftp://calls.example', 'javascript:alert(1)'],
   JWKS_URL: ['keys.json', 'file:///etc/passwd'],
+  DEEPGRAM_BASE_URL: ['api.deepgram.com'],
+  TRANSCRIPTION_BASE_URL: ['ftp://speech.example'],
+  JOBS_AT_ONCE: ['-1', '101', 'all'],
+  LEASE_SECONDS: ['9', '3601'],
   JWT_SECRET: ['secret', 'x'.repeat(31)],
 };
 

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readS3Address } from './storage/address.ts';
 import type { StorageSettings } from './storage/open.ts';
+import type { TranscriptionSettings } from './transcription/providers.ts';
 
 export type Config = {
   host: string;
@@ -14,6 +15,13 @@ export type Config = {
   jwt: { secret?: string; jwks_url?: string; issuer?: string; audience: string };
   /** Whether a first start fills the installation with the demo home. */
   demo: boolean;
+  transcription: TranscriptionSettings;
+  jobs: {
+    /** How many jobs this process works on at once; 0: none. */
+    at_once: number;
+    /** Seconds after which the job of a process that has gone silent is taken up by another. */
+    lease_seconds: number;
+  };
 };
 
 type Environment = Record<string, string | undefined>;
@@ -43,12 +51,52 @@ export const readConfig = (environment: Environment = process.env): Config => {
       audience: get('JWT_AUDIENCE') ?? 'authenticated',
     },
     demo: flag(get('DEMO'), 'DEMO') ?? database_url === undefined,
+    transcription: transcription(get),
+    jobs: {
+      at_once: number(get, 'JOBS_AT_ONCE', 8, { from: 0, to: 100 }),
+      lease_seconds: number(get, 'LEASE_SECONDS', 30, { from: 10, to: 3600 }),
+    },
   };
 };
 
 /** Where the server is found, from what it was told. */
 export const addressOf = ({ public_url, host, port }: Config): string =>
   public_url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** What has a key or an address is set up; the makers' own addresses are the default. */
+const transcription = (get: (name: string) => string | undefined): TranscriptionSettings => {
+  const hosted = (prefix: string, maker: string) => {
+    const api_key = get(`${prefix}_API_KEY`);
+    const base_url = url(get, `${prefix}_BASE_URL`, ['http:', 'https:']) ?? maker;
+    return api_key === undefined ? undefined : { base_url, api_key };
+  };
+  const base_url = url(get, 'TRANSCRIPTION_BASE_URL', ['http:', 'https:']);
+  const speech_server = base_url && {
+    base_url,
+    api_key: get('TRANSCRIPTION_API_KEY'),
+    model: get('TRANSCRIPTION_MODEL') ?? 'whisper-1',
+  };
+  return {
+    deepgram: hosted('DEEPGRAM', 'https://api.deepgram.com'),
+    assembly_ai: hosted('ASSEMBLYAI', 'https://api.assemblyai.com'),
+    speech_server: speech_server || undefined,
+  };
+};
+
+type Range = { from: number; to: number };
+
+const number = (
+  get: (name: string) => string | undefined,
+  name: string,
+  preset: number,
+  { from, to }: Range,
+): number => {
+  const text = get(name);
+  if (text === undefined) return preset;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= from && value <= to) return value;
+  throw new ConfigError(`${name} must be a number from ${from} to ${to}, not "${text}"`);
+};
 
 const port = (text: string): number => {
   const number = Number(text);

@@ -7,8 +7,12 @@ import { addressOf, type Config, ConfigError } from './config.ts';
 import { startCluster } from './database/cluster.ts';
 import { type Connection, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { openQueue } from './database/queue.ts';
 import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
+import { openProviders } from './transcription/providers.ts';
+import { storedRecordings } from './transcription/stored-recordings.ts';
+import { startWorker } from './transcription/worker.ts';
 
 /** A first purge soon after the start, when people are served already, and one every hour. */
 const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
@@ -24,26 +28,17 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+type Stops = (() => Promise<void>)[];
+
 /** Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse. */
-export const start = async (config: Config, log: Logger): Promise<Running> => {
-  await mkdir(config.data_dir, { recursive: true }).catch(blame('DATA_DIR'));
-  const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const undo of stops.splice(0).reverse()) {
-      await undo().catch((error: Error) => log.error({ error: error.message }, 'a part could not be stopped'));
-    }
-  };
-  try {
-    const connection = await reachDatabase(config, log, stops);
-    await migrate(connection).catch(config.database_url === undefined ? rethrow : blameRights);
-    const database = openDatabase(connection, (error) => log.warn({ error: error.message }, 'lost a connection'));
-    stops.push(() => database.close());
-    const storage = await openStorage(config.storage).catch(blameStorage);
-    stops.push(async () => storage.close());
+export const start = (config: Config, log: Logger): Promise<Running> =>
+  undone(log, async (stops, stop) => {
+    const { database, storage, transcription } = await startParts(config, log, stops);
     const first_start = await firstStart(database, config.data_dir, config.demo);
+    if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, transcription });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const { jwt, public_url } = config;
-    const app = createApp({ database, storage, jwt, public_url, address, log, upkeep: UPKEEP });
+    const app = createApp({ database, storage, jwt, public_url, address, transcription, log, upkeep: UPKEEP });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);
@@ -52,6 +47,55 @@ export const start = async (config: Config, log: Logger): Promise<Running> => {
     await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
     const invitation = await inviteFirstUser(database, address());
     return { address: address(), first_start, invitation, stop };
+  });
+
+/** Starts a process that only works on jobs, beside servers on the same database. */
+export const startWorkerAlone = (config: Config, log: Logger): Promise<{ stop(): Promise<void> }> =>
+  undone(log, async (stops, stop) => {
+    if (config.database_url === undefined) {
+      throw new ConfigError(
+        'A worker of its own needs DATABASE_URL; a server with its own PostgreSQL works on its jobs',
+      );
+    }
+    if (config.jobs.at_once === 0) throw new ConfigError('JOBS_AT_ONCE must be at least 1 for a worker');
+    await startWork(config, log, stops, await startParts(config, log, stops));
+    return { stop };
+  });
+
+/** What a server and a worker both stand on. */
+const startParts = async (config: Config, log: Logger, stops: Stops) => {
+  await mkdir(config.data_dir, { recursive: true }).catch(blame('DATA_DIR'));
+  const connection = await reachDatabase(config, log, stops);
+  await migrate(connection).catch(config.database_url === undefined ? rethrow : blameRights);
+  const onError = (error: Error) => log.warn({ error: error.message }, 'lost a connection');
+  const database = openDatabase(connection, onError);
+  stops.push(() => database.close());
+  const queue = await openQueue(connection, { lease_seconds: config.jobs.lease_seconds, onError });
+  stops.push(() => queue.close());
+  const storage = await openStorage(config.storage).catch(blameStorage);
+  stops.push(async () => storage.close());
+  const providers = openProviders(config.transcription, config.data_dir);
+  return { database, storage, transcription: { queue, providers, findRecording: storedRecordings(storage) } };
+};
+
+type Parts = Pick<Awaited<ReturnType<typeof startParts>>, 'database' | 'transcription'>;
+
+const startWork = async (config: Config, log: Logger, stops: Stops, { database, transcription }: Parts) => {
+  const { public_url } = config;
+  const worker = await startWorker({ ...transcription, database, public_url, at_once: config.jobs.at_once, log });
+  stops.push(() => worker.close());
+};
+
+/** Starts something of several parts; where one of them fails, those before it are stopped. */
+const undone = async <T>(log: Logger, begin: (stops: Stops, stop: () => Promise<void>) => Promise<T>): Promise<T> => {
+  const stops: Stops = [];
+  const stop = async () => {
+    for (const undo of stops.splice(0).reverse()) {
+      await undo().catch((error: Error) => log.error({ error: error.message }, 'a part could not be stopped'));
+    }
+  };
+  try {
+    return await begin(stops, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -73,13 +117,14 @@ const blame =
     throw new ConfigError(`${setting} cannot be used: ${error.message}`);
   };
 
-/** What the user of DATABASE_URL lacks to build the walls between organizations (migrations/0004). */
+/** What the user of DATABASE_URL lacks to build the walls between organizations (migrations/0004) and the queue. */
 const blameRights = (error: Error & { code?: string }): never => {
   if (error.code !== '42501') return blame('DATABASE_URL')(error);
   throw new ConfigError(
-    'The user of DATABASE_URL may not make the role that requests run as. Let them create roles for the first start ' +
-      '(alter role … createrole), or have an administrator of the database run, with their name:\n' +
-      '  create role pharos_app nologin;\n  grant pharos_app to …;',
+    'The user of DATABASE_URL may not make the role that requests run as, or the schema of the queue. Let them create ' +
+      'roles and schemas for the first start (alter role … createrole; grant create on database … to …), or have an ' +
+      'administrator of the database run, with their name:\n' +
+      '  create role pharos_app nologin;\n  grant pharos_app to …;\n  create schema pgboss authorization …;',
   );
 };
 
@@ -88,7 +133,7 @@ const blameStorage = (error: unknown): never => {
   throw new ConfigError(`The place for recordings cannot be used (STORAGE_URL, or DATA_DIR): ${error.message}`);
 };
 
-const reachDatabase = async (config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<Connection> => {
+const reachDatabase = async (config: Config, log: Logger, stops: Stops): Promise<Connection> => {
   if (config.database_url !== undefined) return { connectionString: config.database_url };
   const cluster = await startCluster({
     folder: join(config.data_dir, 'postgres'),

@@ -19,6 +19,9 @@ const FEATURES = [
   'tokens',
   'demo',
   'retention',
+  'callbacks',
+  'transcription',
+  'jobs',
   'cases',
   'generation-templates',
   'recordings',
@@ -27,9 +30,7 @@ const FEATURES = [
   'console',
 ];
 const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'storage', 'transcripts'];
-const TOP = ['main.ts', 'start.ts', 'app.ts', 'config.ts'];
-/** What the console has beside the features of the contract. */
-const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'today'];
+const TOP = ['main.ts', 'worker.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = [
   'node:crypto',
   'node:url',
@@ -40,6 +41,8 @@ const PURE_MODULES = [
   'docx',
   'pdfkit',
 ];
+/** What the console has beside the features of the contract. */
+const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'today'];
 
 const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
   .filter((entry) => entry.isFile())

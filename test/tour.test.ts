@@ -9,23 +9,41 @@ import { allRoutes } from '@pharos/contract/routes.ts';
 import sql from 'sql-template-tag';
 import type { TProperties } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { digestOf, mintSecret } from '../server/auth/secret.ts';
+import { addCallbackDigest } from '../server/jobs/queries.ts';
+import { openAssemblyAi } from '../server/transcription/assembly-ai.ts';
+import { openDeepgram } from '../server/transcription/deepgram.ts';
 import { openPharos } from './support/pharos.ts';
 import { beep, SUBTITLES } from './support/requests.ts';
 import { browserFetch, cookieOf, secretOf } from './support/sessions.ts';
+import { DEEPGRAM, openAssemblyAiStandIn, openDeepgramStandIn } from './support/speech.ts';
+import { recordingOf } from './support/transcribing.ts';
 
-const pharos = await openPharos();
+const deepgram = await openDeepgramStandIn();
+const assembly = await openAssemblyAiStandIn();
+const providers = [
+  openDeepgram({ base_url: deepgram.base_url, api_key: 'd' }),
+  openAssemblyAi({ base_url: assembly.base_url, api_key: 'a' }),
+];
+const pharos = await openPharos({ transcription: { providers, findRecording: () => recordingOf() } });
 
 test('a tour through every route: each answer is as the table says', async () => {
   const visited = new Set<string>();
-  const { token } = await pharos.person('operator');
+  const { token, actor } = await pharos.person('operator');
+  const secret = mintSecret('callback', actor.organization_uuid);
   let last: Response | undefined;
   const listening: typeof fetch = async (...request) => {
     const response = await fetch(...request);
     last = response.clone();
     return response;
   };
+  const asProvider: typeof fetch = (url, init) => {
+    const authorization = `Basic ${Buffer.from(`pharos:${secret}`).toString('base64')}`;
+    return listening(url, { ...init, headers: { ...(init?.headers as object), authorization } });
+  };
   const open = (fetch: typeof globalThis.fetch, token?: string) =>
     createClient({ baseUrl: pharos.baseUrl, token, fetch });
+  const provider = open(asProvider);
   let client = open(listening, token);
 
   const visit = async <Reply>(name: string, asked: Promise<Reply>): Promise<Reply> => {
@@ -83,6 +101,25 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('generationTemplates.list', client.generationTemplates.list());
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
   await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
+  const transcribe = async (provider: 'deepgram' | 'assembly_ai') => {
+    const { data: job } = await visit('jobs.transcribe', client.jobs.transcribe({ call_uuid, body: { provider } }));
+    await addCallbackDigest(pharos.database, actor.organization_uuid, job.uuid, digestOf(secret));
+    return job.uuid;
+  };
+  const job_uuid = await transcribe('assembly_ai');
+  const heard = { transcript_id: 't-1', status: 'completed' };
+  await visit('callbacks.assembly_ai', provider.callbacks.assembly_ai({ job_uuid, body: heard }));
+  await visit('jobs.get', client.jobs.get({ job_uuid }));
+  await visit('jobs.cancel', client.jobs.cancel({ job_uuid }));
+  await visit('jobs.retry', client.jobs.retry({ job_uuid }));
+  await client.jobs.cancel({ job_uuid });
+  const result = JSON.stringify(DEEPGRAM);
+  await visit(
+    'callbacks.deepgram',
+    provider.callbacks.deepgram({ job_uuid: await transcribe('deepgram'), body: result }),
+  );
+  await visit('jobs.list', client.jobs.list({ state: 'succeeded' }));
+  await visit('jobs.listOfCall', client.jobs.listOfCall({ call_uuid }));
   await visit('audit.list', client.audit.list({ limit: 2 }));
   await visit('audit.verify', client.audit.verify());
   await visit('calls.remove', client.calls.remove({ call_uuid }));

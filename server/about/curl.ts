@@ -5,7 +5,10 @@ import type { Route } from '@pharos/contract/route.ts';
 export const curl = (name: string, route: Route): string => {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, parameter) => EXAMPLE_IDS[parameter] ?? 'UUID');
   const method = route.method === 'GET' ? [] : [`-X ${route.method}`];
-  const token = route.access === 'public' ? [] : ['-H "Authorization: Bearer $TOKEN"'];
+  const token = {
+    public: [],
+    callback: ['-u "pharos:$SECRET"'],
+  }[route.access as string] ?? ['-H "Authorization: Bearer $TOKEN"'];
   return [`curl "$PHAROS${path}${query(route)}"`, ...method, ...token, ...body(name, route)].join(' \\\n  ');
 };
 

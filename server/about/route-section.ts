@@ -1,4 +1,5 @@
 import { errorsOf, hasEtag, takesIfMatch } from '@pharos/contract/errors.ts';
+import { sizeOf } from '@pharos/contract/openapi-operation.ts';
 import { nameOf } from '@pharos/contract/openapi-schemas.ts';
 import type { Route } from '@pharos/contract/route.ts';
 import { curl } from './curl.ts';
@@ -37,6 +38,7 @@ ${content}`;
 
 const whoMay = ({ access }: Route) => {
   if (access === 'public') return 'no token needed';
+  if (access === 'callback') return 'providers only';
   return access === 'operator' ? 'operator' : `${access} and above`;
 };
 
@@ -54,7 +56,7 @@ const headers = (route: Route): Part => {
 };
 
 const bodyOf = ({ body, body_kind = 'json', body_limit = 1024 * 1024 }: Route): Html => {
-  const size = `at most ${body_limit / 1024 / 1024} MiB`;
+  const size = `at most ${sizeOf(body_limit)}`;
   if (body_kind === 'stream') {
     return html`<p class="small">The bytes of the file, whatever its <code>Content-Type</code>; ${size}.</p>`;
   }

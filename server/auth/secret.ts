@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const KINDS = { token: 'pharos_', session: 'pharos_session_', invitation: 'pharos_invitation_' };
+const KINDS = {
+  token: 'pharos_',
+  session: 'pharos_session_',
+  invitation: 'pharos_invitation_',
+  callback: 'pharos_callback_',
+};
 type Kind = keyof typeof KINDS;
 
 /**

@@ -30,7 +30,7 @@ export type Changes = Partial<Plain> & {
 export type Decide = (current: LockedCall) => Changes | Promise<Changes>;
 
 /** Where a change comes from: the file that was read, and what the version says of itself. */
-export type Origin = { file?: ImportedFile; note?: string };
+export type Origin = { file?: ImportedFile; note?: string | null };
 
 /**
  * Changes a call and keeps its new state as a version, all or nothing. A change to what the call already is writes
@@ -57,14 +57,14 @@ export const changeCall = async (
   return writeChanges(tx, actor, current, changes, changed, origin);
 };
 
-/** Writes a locked call with its changes, as its next version. */
+/** Writes a locked call with its changes, as its next version; `by` somebody else where the server acts for them. */
 export const writeChanges = (
   tx: Transaction,
   actor: Actor,
   current: LockedCall,
   { transcript, ...changes }: Changes,
   changed: string[],
-  { file, note = null }: { file?: ImportedFile; note?: string | null } = {},
+  { file, note = null, by = actor.user_uuid }: Origin & { by?: string } = {},
 ): Sent<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
   const given = changed.includes('transcript') ? transcript : undefined;
@@ -72,7 +72,7 @@ export const writeChanges = (
     next.transcript_uuid = given && ('bytes' in given ? randomUUID() : given.uuid);
     next.transcript_digest = given?.digest ?? null;
   }
-  const kept = { changed, created_by: actor.user_uuid, note };
+  const kept = { changed, created_by: by, note };
   const event = eventOf(actor, { ...subjectOf(current), after_version: current.version + 1 });
   if (given && 'bytes' in given) {
     const inserted = insertWords(tx, next, given, kept.created_by, file);
@@ -104,7 +104,7 @@ const insertWords = (
   ];
 };
 
-const subjectOf = ({ uuid, version }: LockedCall) => ({
+export const subjectOf = ({ uuid, version }: LockedCall) => ({
   subject_type: 'call',
   subject_uuid: uuid,
   before_version: version || null,

@@ -22,7 +22,7 @@ export const importTranscript = async ({
 };
 
 // What people or programs wrote before stays: a file fills what is empty and adds its own ids.
-const imported = (current: LockedCall, file: ImportedFile): Changes => {
+export const imported = (current: LockedCall, file: ImportedFile): Changes => {
   const { transcript, duration, provider_metadata, names } = file;
   const changes: Changes = { transcript };
   if (current.duration === null && duration !== undefined) changes.duration = duration;

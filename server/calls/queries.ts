@@ -191,6 +191,18 @@ export const writeCall = async (
   return row;
 };
 
+/** Whether a call's transcript was written after this version of it. */
+export const transcriptWrittenSince = (
+  tx: Transaction,
+  call: { organization_uuid: string; uuid: string },
+  version: number,
+) =>
+  tx.row(sql`
+    select from call_versions
+    where organization_uuid = ${call.organization_uuid} and call_uuid = ${call.uuid} and version > ${version}
+      and 'transcript' = any(changed)
+    limit 1`);
+
 export const deleteCall = (tx: Transaction, call: { organization_uuid: string; uuid: string }, deleted_by: string) =>
   tx.rows(sql`
     update calls set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}

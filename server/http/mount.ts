@@ -146,7 +146,7 @@ const subjectOf = (route: Route, request: FastifyRequest) => {
 const fastifyPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const requireLevel = (actor: Actor, { access }: Route) => {
-  if (access === 'public' || reaches(actor.access_level, access)) return;
+  if (access === 'public' || access === 'callback' || reaches(actor.access_level, access)) return;
   throw forbidden(`This needs the access level ${access}; yours is ${actor.access_level}`);
 };
 

@@ -10,6 +10,7 @@ export const PARTS: Part[] = [
   { table: 'recordings', of: 'call', column: 'call_uuid' },
   { table: 'transcripts', of: 'call', column: 'call_uuid' },
   { table: 'provider_files', of: 'call', column: 'call_uuid' },
+  { table: 'jobs', of: 'call', column: 'call_uuid' },
   { table: 'calls', of: 'call', column: 'uuid' },
   { table: 'holds', of: 'case', column: 'case_uuid' },
   { table: 'case_versions', of: 'case', column: 'case_uuid' },

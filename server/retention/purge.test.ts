@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import sql, { raw } from 'sql-template-tag';
 import { age, setDays } from '../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { beep, SUBTITLES } from '../../test/support/requests.ts';
 import type { Database } from '../database/database.ts';
+import { insertJob } from '../jobs/queries.ts';
 import { PARTS } from './parts.ts';
 
 /** Fails a statement of the server before it is sent, once it was asked for often enough. */
@@ -45,6 +46,9 @@ const openFullCase = async (home: Person) => {
   const { data: other } = await client.calls.create({ body: { case_uuid, ...body } });
   const { data: hold } = await client.retention.hold({ case_uuid, body: { reason: NAME } });
   await client.retention.release({ hold_uuid: hold.uuid });
+  const { organization_uuid, user_uuid: created_by } = home.actor;
+  const job = { uuid: randomUUID(), entry_uuid: randomUUID(), call_uuid, provider: 'deepgram' } as const;
+  await insertJob(database, { ...job, organization_uuid, created_by });
   return { case_uuid, call_uuid, other_uuid: other.uuid };
 };
 
@@ -111,6 +115,7 @@ test('after a purge no row mentions the case but its certificate and its audit, 
     recordings: 1,
     transcripts: 3,
     provider_files: 1,
+    jobs: 1,
     calls: 2,
     holds: 1,
     case_versions: 2,

@@ -13,13 +13,17 @@ import { createApp } from '../../server/app.ts';
 import { type Actor, server } from '../../server/auth/actor.ts';
 import type { JwtSettings } from '../../server/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/auth/secret.ts';
-import { type Bound, type Database, openDatabase } from '../../server/database/database.ts';
+import { type Bound, type Connection, type Database, openDatabase } from '../../server/database/database.ts';
+import { noQueue } from '../../server/database/no-queue.ts';
+import { openQueue, type Queue } from '../../server/database/queue.ts';
 import type { Deadlines } from '../../server/http/read-body.ts';
 import { insertOrganization } from '../../server/organizations/queries.ts';
 import type { UpkeepTimes } from '../../server/retention/upkeep.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
+import type { Transcription } from '../../server/transcription/starter.ts';
+import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
 import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
 
@@ -35,6 +39,10 @@ export type Pharos = {
   storage: Storage;
   baseUrl: string;
   port: number;
+  /** Where the database is, for another process. */
+  connection: Connection;
+  /** The queue of jobs, where the server was opened with providers. */
+  queue: Queue;
   /** What the server logged, line by line. */
   logged: string[];
   /** The admin of a new organization, or with `of` somebody of theirs. */
@@ -45,6 +53,9 @@ export type PharosOptions = {
   jwt?: JwtSettings;
   deadlines?: Deadlines;
   upkeep?: UpkeepTimes;
+  /** With whom calls are transcribed, and where their recordings are found if not where the server keeps them. */
+  transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
+  public_url?: string;
   /** What stands between the server and its database. */
   between?: (database: Database) => Database;
   /** The role that the server runs as; `none` is the owner, whom no row level security holds. */
@@ -56,6 +67,8 @@ export const openPharos = async ({
   jwt,
   deadlines,
   upkeep,
+  transcription,
+  public_url,
   between = (database) => database,
   role,
 }: PharosOptions = {}): Promise<Pharos> => {
@@ -65,6 +78,7 @@ export const openPharos = async ({
   const served = openDatabase(connection, () => {}, { role });
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
   const database = owned.within({});
+  const queue = transcription ? await openQueue(connection, { lease_seconds: 10, onError: () => {} }) : noQueue;
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
@@ -72,6 +86,8 @@ export const openPharos = async ({
     storage,
     jwt: jwt ?? { audience: 'authenticated' },
     address: () => baseUrl,
+    public_url,
+    transcription: transcription && { findRecording: storedRecordings(storage), ...transcription, queue },
     log,
     deadlines,
     upkeep,
@@ -79,6 +95,7 @@ export const openPharos = async ({
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {
     await app.close();
+    await queue.close();
     await served.close();
     await owned.close();
     storage.close();
@@ -103,7 +120,7 @@ export const openPharos = async ({
     });
     return { actor, token, client: createClient({ baseUrl, token }) };
   };
-  return { app, database, served, storage, baseUrl, port, logged, person };
+  return { app, database, served, connection, storage, queue, baseUrl, port, logged, person };
 };
 
 /** A case with one call in it, as most tests begin. */

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allRoutes } from '@pharos/contract/routes.ts';
 import sql from 'sql-template-tag';
+import { openDeepgram } from '../../server/transcription/deepgram.ts';
 import { openPharos } from '../support/pharos.ts';
+import { recordingOf } from '../support/transcribing.ts';
 import { ask } from './ask.ts';
 import { addLocation, type Column, expected, openColumns } from './people.ts';
 import { MARK, thingsFor } from './things.ts';
 
-const pharos = await openPharos();
+const providers = [openDeepgram({ base_url: 'http://deepgram.example', api_key: 'd' })];
+const pharos = await openPharos({ transcription: { providers, findRecording: () => recordingOf() } });
 const owner = await pharos.person('operator');
 const columns = await openColumns(pharos, owner);
 const here = await addLocation(pharos, owner);

@@ -46,11 +46,11 @@ export const addLocation = async ({ database }: Pharos, { actor }: Person): Prom
 };
 
 const reaches = (level: AccessLevel, access: Access) =>
-  access === 'public' || ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(access);
+  access === 'public' || (access !== 'callback' && ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(access));
 
 /** Whether a route is about one case, whose location then decides who may work on it. */
 const isAboutCase = (route: Route) =>
-  /\{(case|call)_uuid\}/.test(route.path) || 'case_uuid' in bodyOf(route) || 'location_uuid' in bodyOf(route);
+  /\{(case|call|job)_uuid\}/.test(route.path) || 'case_uuid' in bodyOf(route) || 'location_uuid' in bodyOf(route);
 
 const bodyOf = (route: Route) => ((route.body ?? {}) as { properties?: object }).properties ?? {};
 
@@ -61,6 +61,8 @@ export const namesSomething = (route: Route): boolean =>
 /** The status that each of them gets; `done` is whatever the route answers where all is well. */
 export const expected = (route: Route, column: Column): 401 | 403 | 404 | 'done' => {
   if (route.access === 'public') return 'done';
+  // A provider's secret is nobody's token.
+  if (route.access === 'callback') return 401;
   if (column === 'no token' || column === 'deactivated') return 401;
   if (column === 'other organization') {
     if (!reaches('admin', route.access)) return 403;

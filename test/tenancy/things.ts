@@ -5,6 +5,7 @@ import type { GenerationTemplateCreate } from '@pharos/contract/generation-templ
 import { pathNames, type Route } from '@pharos/contract/route.ts';
 import sql from 'sql-template-tag';
 import { hashPassword } from '../../server/auth/password.ts';
+import { insertJob } from '../../server/jobs/queries.ts';
 import { age } from '../support/ageing.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
 import { beep, SUBTITLES } from '../support/requests.ts';
@@ -49,6 +50,17 @@ const certificate: Maker = async (owner, verb, pharos) => {
   return purge_certificate_uuids[0] as string;
 };
 
+/** A job that is not finished, or one that can be tried again. */
+const job: Maker = async (owner, verb, pharos) => {
+  const { organization_uuid, user_uuid: created_by } = owner.actor;
+  const { call_uuid } = await openCall(owner);
+  const [uuid, entry_uuid] = [randomUUID(), randomUUID()];
+  const made = { organization_uuid, uuid, call_uuid, entry_uuid, created_by, provider: 'deepgram' } as const;
+  await insertJob(pharos.database, made);
+  if (verb === 'retry') await owner.client.jobs.cancel({ job_uuid: uuid });
+  return uuid;
+};
+
 /** For each name that a path or a body can have: makes a new thing of the owner's, as that verb needs it. */
 const heard: Maker = async (owner, verb, pharos) => {
   const call_uuid = await call(owner, verb, pharos);
@@ -68,6 +80,7 @@ const MAKERS: Record<string, Maker> = {
   generation_template_uuid: template,
   hold_uuid: hold,
   purge_certificate_uuid: certificate,
+  job_uuid: job,
   location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
   version: async () => '1',
   location_uuids: (owner, _verb, pharos) => addLocation(pharos, owner),

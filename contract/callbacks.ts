@@ -1,0 +1,44 @@
+import Type, { type Static } from 'typebox';
+import { CALL_BODY_LIMIT } from './calls.ts';
+import { route } from './route.ts';
+import { named, Uuid } from './schema.ts';
+
+/** What AssemblyAI says when it is done; the words are fetched from it. */
+export const AssemblyAiCallback = named('AssemblyAiCallback', {
+  transcript_id: Type.String({ pattern: '^[\\w-]{1,100}$' }),
+  status: Type.String({ maxLength: 100 }),
+});
+export type AssemblyAiCallback = Static<typeof AssemblyAiCallback>;
+
+/** The header in which AssemblyAI sends back the secret that it was given. */
+export const CALLBACK_HEADER = 'x-pharos-callback';
+
+const query = Type.Object({ job_uuid: Type.Optional(Uuid) });
+const data = Type.Object({ received: Type.Literal(true) });
+
+/** For providers alone: each address was given to one of them, with a secret of its own, when it was asked for words. */
+export const callbacks = {
+  deepgram: route({
+    method: 'POST',
+    path: '/v1/callbacks/deepgram',
+    summary: "Take Deepgram's result of a job; the secret is the password of Basic authentication",
+    access: 'callback',
+    query,
+    body: Type.Unsafe<Uint8Array | string>({ type: 'string', format: 'binary' }),
+    body_kind: 'file',
+    body_limit: CALL_BODY_LIMIT,
+    status: 200,
+    data,
+  }),
+  assembly_ai: route({
+    method: 'POST',
+    path: '/v1/callbacks/assembly_ai',
+    summary: `Hear from AssemblyAI that a job is done; the secret is in the header ${CALLBACK_HEADER}`,
+    access: 'callback',
+    query,
+    body: AssemblyAiCallback,
+    body_limit: 16 * 1024,
+    status: 200,
+    data,
+  }),
+};

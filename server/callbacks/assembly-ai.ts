@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Entry, Queue } from '../database/queue.ts';
+import type { Incoming } from '../http/mount.ts';
+import { hastenJob } from '../jobs/queries.ts';
+
+/** Looks for the result at once: the callback says only that there is one. */
+export const hearAssemblyAi =
+  (queue: Queue) =>
+  async ({ database, actor, query, body }: Incoming<Routes['callbacks']['assembly_ai']>) => {
+    const { organization_uuid } = actor;
+    const job_uuid = query.job_uuid ?? '';
+    const entry: Entry = { uuid: randomUUID(), organization_uuid, job_uuid, step: 'collect', looked: 0 };
+    await database.transaction(async (tx) => {
+      const next = { uuid: entry.uuid, provider_id: body.transcript_id };
+      if (await hastenJob(tx, { organization_uuid, uuid: job_uuid }, next)) await queue.send(tx, [entry]);
+    });
+    return { data: { received: true as const } };
+  };

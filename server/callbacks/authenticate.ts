@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { CALLBACK_HEADER } from '@pharos/contract/callbacks.ts';
+import type { ProviderName } from '@pharos/contract/jobs.ts';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { digestOf, organizationOf } from '../auth/secret.ts';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../http/errors.ts';
+import { isUuid } from '../http/parameters.ts';
+import { findCallbackDigests } from '../jobs/queries.ts';
+
+/**
+ * Who calls back is known by the secret that it was given for the job: the password of Basic authentication
+ * (Deepgram), or a header's value (AssemblyAI). The secret also names the organization. Any fault is the same 401.
+ */
+export const authenticateCallback =
+  (database: Database): Authenticate =>
+  async (request) => {
+    const secret = basicPassword(request) ?? headerSecret(request);
+    const organization_uuid = secret === null ? null : organizationOf('callback', secret);
+    const { job_uuid, provider } = addressed(request);
+    if (secret === null || organization_uuid === null || job_uuid === null) throw unauthorized();
+    const job = await findCallbackDigests(database.within({ organization_uuid }), organization_uuid, job_uuid);
+    if (!job || job.provider !== provider || !isOneOf(digestOf(secret), job.callback_digests)) throw unauthorized();
+    return { user_uuid: '', organization_uuid, access_level: 'viewer', location_uuids: [] };
+  };
+
+const unauthorized = () => new Refusal(401, 'A callback is known by the secret that was given with its job');
+
+const basicPassword = ({ headers }: IncomingMessage): string | null => {
+  const coded = /^Basic +([\w+/=-]+)$/i.exec(headers.authorization ?? '')?.[1];
+  return coded === undefined
+    ? null
+    : Buffer.from(coded, 'base64')
+        .toString()
+        .replace(/^[^:]*:/, '');
+};
+
+const headerSecret = ({ headers }: IncomingMessage): string | null => {
+  const value = headers[CALLBACK_HEADER];
+  return typeof value === 'string' ? value : null;
+};
+
+const addressed = ({ url = '' }: IncomingMessage) => {
+  const { pathname, searchParams } = new URL(url, 'http://callback');
+  const job_uuid = searchParams.get('job_uuid') ?? '';
+  return {
+    job_uuid: isUuid(job_uuid) ? job_uuid.toLowerCase() : null,
+    provider: pathname.split('/').at(-1) as ProviderName,
+  };
+};
+
+const isOneOf = (digest: string, digests: string[]): boolean =>
+  digests.map((one) => timingSafeEqual(Buffer.from(digest), Buffer.from(one))).includes(true);

@@ -1,0 +1,21 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { conflict } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { requireJob } from './location.ts';
+import { cancelJob, findJob } from './queries.ts';
+
+/** Cancels a job that is not finished; one that is cancelled already is answered unchanged. */
+export const cancel = async ({ database, actor, params }: Incoming<Routes['jobs']['cancel']>) => {
+  const { organization_uuid } = actor;
+  const data = await database.transaction(async (tx) => {
+    const job = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));
+    const cancelled = await cancelJob(tx, organization_uuid, job.uuid);
+    // Read anew where nothing was cancelled: it may have been finished at this very moment.
+    const now = cancelled ?? (await requireJob(tx, actor, await findJob(tx, organization_uuid, job.uuid)));
+    if (now.state !== 'cancelled') throw conflict(`The job is finished: it has ${now.state}`);
+    await record(tx, actor, { subject_type: 'job', subject_uuid: job.uuid });
+    return now;
+  });
+  return { data };
+};

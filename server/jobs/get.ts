@@ -1,0 +1,8 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import type { Incoming } from '../http/mount.ts';
+import { requireJob } from './location.ts';
+import { findJob } from './queries.ts';
+
+export const getJob = async ({ database, actor, params }: Incoming<Routes['jobs']['get']>) => ({
+  data: await requireJob(database, actor, await findJob(database, actor.organization_uuid, params.job_uuid)),
+});

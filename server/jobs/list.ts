@@ -1,0 +1,22 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { limitOf } from '../auth/location.ts';
+import { callExists } from '../calls/queries.ts';
+import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { selectJobs } from './queries.ts';
+
+/** A page of the organization's jobs; those that failed and wait for somebody are `state=failed`. */
+export const listJobs = async ({ database, actor, query }: Incoming<Routes['jobs']['list']>) => {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  return { data: pageOf(await selectJobs(database, actor.organization_uuid, query, limitOf(actor), limit + 1), limit) };
+};
+
+/** A page of a call's jobs. */
+export const listJobsOfCall = async ({ database, actor, params, query }: Incoming<Routes['jobs']['listOfCall']>) => {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const { organization_uuid } = actor;
+  if (!(await callExists(database, organization_uuid, params.call_uuid))) throw notFound('Call');
+  const filter = { call_uuid: params.call_uuid, cursor: query.cursor };
+  return { data: pageOf(await selectJobs(database, organization_uuid, filter, null, limit + 1), limit) };
+};

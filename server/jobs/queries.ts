@@ -1,0 +1,181 @@
+import type { Job, ProviderName } from '@pharos/contract/jobs.ts';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Transaction } from '../database/database.ts';
+import { decodeCursor } from '../http/cursor.ts';
+
+const columns = sql`
+  jobs.uuid, jobs.call_uuid, jobs.kind, jobs.provider, jobs.state, jobs.attempts, jobs.progress::float8 as progress,
+  jobs.error, jobs.note, jobs.provider_id, jobs.created_at, jobs.created_by, jobs.started_at, jobs.finished_at`;
+
+const unfinished = sql`jobs.state in ('queued', 'running')`;
+
+/** A job by whose entry the queue goes on with it. */
+export type EntryOf = { organization_uuid: string; job_uuid: string; uuid: string };
+
+export type NewJob = {
+  organization_uuid: string;
+  uuid: string;
+  call_uuid: string;
+  provider: ProviderName;
+  entry_uuid: string;
+  created_by: string;
+};
+
+/** A new transcription of a call that is there, or null while another one is not finished. */
+export const insertJob = (tx: Transaction, job: NewJob) =>
+  tx.row<Job>(sql`
+    insert into jobs (organization_uuid, uuid, call_uuid, kind, provider, call_version, entry_uuid, created_by)
+    select organization_uuid, ${job.uuid}, uuid, 'transcription', ${job.provider}, version, ${job.entry_uuid},
+      ${job.created_by}
+    from calls
+    where organization_uuid = ${job.organization_uuid} and uuid = ${job.call_uuid}
+    on conflict (organization_uuid, call_uuid, kind) where state in ('queued', 'running') do nothing
+    returning ${columns}`);
+
+export const findJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<Job>(sql`select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+export const lockJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<Job>(sql`
+    select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
+
+export type Filter = { call_uuid?: string; state?: string; cursor?: string };
+
+export const selectJobs = (
+  tx: Transaction,
+  organization_uuid: string,
+  { call_uuid, state, cursor }: Filter,
+  location_uuids: string[] | null,
+  limit: number,
+) => {
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  const conditions: (Sql | false | null)[] = [
+    sql`jobs.organization_uuid = ${organization_uuid}`,
+    call_uuid !== undefined && sql`jobs.call_uuid = ${call_uuid}`,
+    state !== undefined && sql`jobs.state = ${state}`,
+    after && sql`(jobs.created_at, jobs.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
+    location_uuids &&
+      sql`exists (
+      select from calls
+      join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+      where calls.organization_uuid = jobs.organization_uuid and calls.uuid = jobs.call_uuid
+        and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
+  ];
+  return tx.rows<Job>(sql`
+    select ${columns} from jobs
+    where ${join(conditions.filter(Boolean), ' and ')}
+    order by jobs.created_at desc, jobs.uuid desc
+    limit ${limit}`);
+};
+
+/** Ends a job that is not finished; null where it is. */
+export const cancelJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<Job>(sql`
+    update jobs set state = 'cancelled', entry_uuid = null, finished_at = clock_timestamp()
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
+    returning ${columns}`);
+
+/** Begins a finished job anew, against the call's transcript as it is now; null while another one is not finished. */
+export const restartJob = (tx: Transaction, organization_uuid: string, uuid: string, entry_uuid: string) =>
+  tx.row<Job>(sql`
+    update jobs set state = 'queued', attempts = 0, progress = 0, error = null, note = null, provider_id = null,
+      entry_uuid = ${entry_uuid}, started_at = null, finished_at = null,
+      call_version = (
+        select calls.version from calls
+        where calls.organization_uuid = jobs.organization_uuid and calls.uuid = jobs.call_uuid)
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and state in ('failed', 'cancelled')
+      and not exists (
+        select from jobs others
+        where others.organization_uuid = jobs.organization_uuid and others.call_uuid = jobs.call_uuid
+          and others.kind = jobs.kind and others.state in ('queued', 'running'))
+    returning ${columns}`);
+
+/** What a run has to know of its job. */
+export type Claimed = {
+  call_uuid: string;
+  provider: ProviderName;
+  provider_id: string | null;
+  attempts: number;
+  created_by: string;
+};
+
+/** Takes a job up for an entry, counting the attempt where it begins; null where the entry is out of date. */
+export const claimJob = (tx: Transaction, entry: EntryOf, begins: boolean) =>
+  tx.row<Claimed>(sql`
+    update jobs set state = 'running', attempts = attempts + ${begins ? 1 : 0}, error = null,
+      started_at = coalesce(started_at, clock_timestamp())
+    where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
+      and entry_uuid = ${entry.uuid} and ${unfinished}
+    returning call_uuid, provider, provider_id, attempts, created_by`);
+
+export const addCallbackDigest = (tx: Transaction, organization_uuid: string, uuid: string, digest: string) =>
+  tx.rows(sql`
+    update jobs set callback_digests = array_append(callback_digests, ${digest})
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+export const findCallbackDigests = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<{ provider: ProviderName; callback_digests: string[] }>(sql`
+    select provider, callback_digests from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** Says how far a running job has come, unless it has come farther, or `entry` is out of date. */
+export const advanceJob = (tx: Transaction, entry: EntryOf, progress: number) =>
+  tx.rows(sql`
+    update jobs set progress = ${progress}
+    where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
+      and entry_uuid = ${entry.uuid} and state = 'running' and progress < ${progress}`);
+
+/** Lets another entry go on with a running job; null where `entry` is out of date. */
+export const awaitJob = (tx: Transaction, entry: EntryOf, next: { uuid: string; provider_id: string | null }) =>
+  tx.row(sql`
+    update jobs set entry_uuid = ${next.uuid}, provider_id = ${next.provider_id}, progress = 0.5
+    where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
+      and entry_uuid = ${entry.uuid} and state = 'running'
+    returning uuid`);
+
+/** Lets another entry go on with a job because its provider called; null where it is finished, or was not called about. */
+export const hastenJob = (
+  tx: Transaction,
+  job: { organization_uuid: string; uuid: string },
+  next: { uuid: string; provider_id: string },
+) =>
+  tx.row(sql`
+    update jobs set state = 'running', entry_uuid = ${next.uuid}, provider_id = ${next.provider_id}
+    where organization_uuid = ${job.organization_uuid} and uuid = ${job.uuid} and ${unfinished}
+      and (provider_id is null or provider_id = ${next.provider_id})
+    returning uuid`);
+
+/** Puts a job back, to be tried again by another entry; null where `entry` is out of date. */
+export const postponeJob = (
+  tx: Transaction,
+  entry: EntryOf,
+  next: { uuid: string; attempts: number; error: string | null },
+) =>
+  tx.row(sql`
+    update jobs set state = 'queued', entry_uuid = ${next.uuid}, attempts = ${next.attempts}, error = ${next.error}
+    where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
+      and entry_uuid = ${entry.uuid} and ${unfinished}
+    returning uuid`);
+
+/** Gives a job up; null where `entry` is out of date. */
+export const failJob = (tx: Transaction, entry: EntryOf, error: string) =>
+  tx.row<{ call_uuid: string }>(sql`
+    update jobs set state = 'failed', error = ${error}, entry_uuid = null, finished_at = clock_timestamp()
+    where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
+      and entry_uuid = ${entry.uuid} and ${unfinished}
+    returning call_uuid`);
+
+/** Ends a job well, once: null for whoever comes later, or where it was cancelled or given up. */
+export const succeedJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<{ call_uuid: string; created_by: string; call_version: number }>(sql`
+    update jobs set state = 'succeeded', progress = 1, error = null, entry_uuid = null, finished_at = clock_timestamp()
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
+    returning call_uuid, created_by, call_version`);
+
+export const noteOnJob = (tx: Transaction, organization_uuid: string, uuid: string, note: string) =>
+  tx.rows(sql`update jobs set note = ${note} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** Jobs that are not finished, each with the entry that should go on with it. */
+export const selectUnfinished = (tx: Transaction, organization_uuid: string) =>
+  tx.rows<{ uuid: string; entry_uuid: string; provider_id: string | null; attempts: number }>(sql`
+    select uuid, entry_uuid, provider_id, attempts from jobs
+    where organization_uuid = ${organization_uuid} and ${unfinished}`);

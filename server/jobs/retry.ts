@@ -1,0 +1,32 @@
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { lockCall } from '../calls/queries.ts';
+import { conflict } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { requireJob } from './location.ts';
+import { findJob, restartJob } from './queries.ts';
+import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
+
+/** Queues a job that failed or was cancelled again, with all its attempts before it. */
+export const retry =
+  (starter: Starter) =>
+  async ({ database, actor, params }: Incoming<Routes['jobs']['retry']>) => {
+    const { organization_uuid } = actor;
+    const data = await database.transaction(async (tx) => {
+      const { uuid, call_uuid } = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));
+      // With the call locked, nobody starts another job of it meanwhile.
+      const call = await lockCall(tx, organization_uuid, call_uuid);
+      if (!call) throw conflict('The call of this job is deleted; restore the call first');
+      const { state, provider } = await requireJob(tx, actor, await findJob(tx, organization_uuid, uuid));
+      if (state === 'succeeded') throw conflict('The job has succeeded; ask for another transcription of the call');
+      chooseProvider(starter, provider);
+      await requireRecording(starter, tx, organization_uuid, call_uuid);
+      const entry = firstEntry(organization_uuid, uuid);
+      const restarted = await restartJob(tx, organization_uuid, uuid, entry.uuid);
+      if (!restarted) throw oneAtATime();
+      await starter.queue.send(tx, [entry]);
+      await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
+      return restarted;
+    });
+    return { data };
+  };

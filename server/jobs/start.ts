@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { ProviderName } from '@pharos/contract/jobs.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Entry, Queue } from '../database/queue.ts';
+import { badRequest, conflict, invalid } from '../http/errors.ts';
+
+/** What jobs are started with; `hasRecording` tells whether a call has something to transcribe. */
+export type Starter = {
+  queue: Queue;
+  /** Those that are set up, the one that is asked by default first. */
+  providers: ProviderName[];
+  hasRecording(tx: Transaction, organization_uuid: string, call_uuid: string): Promise<boolean>;
+};
+
+/** What an operator does to set one up. */
+const SETTINGS: Record<ProviderName, string> = {
+  deepgram: 'sets DEEPGRAM_API_KEY',
+  assembly_ai: 'sets ASSEMBLYAI_API_KEY',
+  speech_server: 'sets TRANSCRIPTION_BASE_URL',
+  local: 'runs "npm run add-speech"',
+};
+
+/** The provider that is asked: 400 where one is named that is not set up here, or where none is. */
+export const chooseProvider = ({ providers }: Starter, wanted?: ProviderName): ProviderName => {
+  const [first] = providers;
+  if (!first) {
+    throw badRequest(`No speech provider is set up here: the operator ${Object.values(SETTINGS).join(', or ')}`);
+  }
+  if (wanted === undefined || providers.includes(wanted)) return wanted ?? first;
+  throw invalid([
+    {
+      pointer: '/provider',
+      message: `is not set up here: the operator ${SETTINGS[wanted]}; there is ${providers.join(', ')}`,
+    },
+  ]);
+};
+
+/** 409 where there is nothing to transcribe. */
+export const requireRecording = async (
+  { hasRecording }: Starter,
+  tx: Transaction,
+  organization_uuid: string,
+  call_uuid: string,
+): Promise<void> => {
+  if (await hasRecording(tx, organization_uuid, call_uuid)) return;
+  throw conflict('The call has no recording: upload one first');
+};
+
+export const oneAtATime = () => conflict('A transcription of this call is under way; wait for it, or cancel it');
+
+/** The queue's first entry of a job. */
+export const firstEntry = (organization_uuid: string, job_uuid: string): Entry => ({
+  uuid: randomUUID(),
+  organization_uuid,
+  job_uuid,
+  step: 'begin',
+  looked: 0,
+});

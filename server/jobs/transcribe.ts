@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '@pharos/contract/routes.ts';
+import { record } from '../audit/record.ts';
+import { lockCall } from '../calls/queries.ts';
+import { notFound } from '../http/errors.ts';
+import type { Incoming } from '../http/mount.ts';
+import { insertJob } from './queries.ts';
+import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
+
+/** Queues a transcription of a call's recording; 409 while another one of the call is not finished. */
+export const transcribe =
+  (starter: Starter) =>
+  async ({ database, actor, params, body }: Incoming<Routes['jobs']['transcribe']>) => {
+    const { organization_uuid, user_uuid: created_by } = actor;
+    const data = await database.transaction(async (tx) => {
+      const call = await lockCall(tx, organization_uuid, params.call_uuid);
+      if (!call) throw notFound('Call');
+      const provider = chooseProvider(starter, body.provider);
+      await requireRecording(starter, tx, organization_uuid, call.uuid);
+      const entry = firstEntry(organization_uuid, randomUUID());
+      const job = { organization_uuid, uuid: entry.job_uuid, call_uuid: call.uuid, provider, created_by };
+      const inserted = await insertJob(tx, { ...job, entry_uuid: entry.uuid });
+      if (!inserted) throw oneAtATime();
+      await starter.queue.send(tx, [entry]);
+      await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
+      return inserted;
+    });
+    return { data };
+  };

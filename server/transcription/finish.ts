@@ -1,0 +1,38 @@
+import { record } from '../audit/record.ts';
+import { server } from '../auth/actor.ts';
+import { lockCall } from '../calls/queries.ts';
+import { takeResult } from '../calls/take-result.ts';
+import type { Bound } from '../database/database.ts';
+import { cancelJob, noteOnJob, succeedJob } from '../jobs/queries.ts';
+import type { ImportedFile } from '../transcripts/stored.ts';
+
+export const ACTION = 'transcription.finish';
+
+export type Finished = { organization_uuid: string; uuid: string; call_uuid: string };
+
+/**
+ * Ends a job with its result, once, however often that comes: the job, the transcript, its version and the event are
+ * one transaction. Returns whether this was the time.
+ */
+export const finish = (database: Bound, job: Finished, file: ImportedFile, note?: string): Promise<boolean> =>
+  database.transaction(async (tx) => {
+    const { organization_uuid, uuid, call_uuid } = job;
+    const actor = server(organization_uuid, ACTION);
+    const call = await lockCall(tx, organization_uuid, call_uuid);
+    if (!call) {
+      const cancelled = await cancelJob(tx, organization_uuid, uuid);
+      if (cancelled) await noteOnJob(tx, organization_uuid, uuid, 'The call was deleted meanwhile');
+      return cancelled !== null;
+    }
+    const done = await succeedJob(tx, organization_uuid, uuid);
+    if (!done) return false;
+    const { created_by: by, call_version } = done;
+    const { kept_as } = await takeResult(tx, actor, call, file, { by, call_version });
+    await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
+    const notes = [...(kept_as === null ? [] : [beside(kept_as)]), ...(note ? [note] : []), ...file.report.warnings];
+    if (notes.length > 0) await noteOnJob(tx, organization_uuid, uuid, notes.join('. '));
+    return true;
+  });
+
+const beside = (version: number) =>
+  `The transcript was edited while this was under way: the edit stays, and the result is version ${version} of the call`;

@@ -1,0 +1,70 @@
+import type { Answered } from './exchange.ts';
+import { quoted, Trouble } from './trouble.ts';
+
+/** Statuses after which the same request may well succeed later; every other 4xx would only be repeated. */
+const PASSING = new Set([408, 409, 425, 429]);
+
+/** An hour; who asks for more gets another try all the same. */
+const LONGEST_WAIT_MS = 60 * 60 * 1000;
+
+/** What an answer that is no success means, in the provider's own words. */
+export const refusalOf = (
+  whom: string,
+  { status, headers, body }: Answered,
+  secrets: (string | undefined)[],
+): Trouble => {
+  const { code, words, request_id } = wordsIn(body);
+  const about = [status, code].filter(Boolean).join(' ');
+  const said = words ? `: ${words}` : '';
+  const request = request_id ? ` (request ${request_id})` : '';
+  return new Trouble(quoted(`${whom} answered ${about}${said}${request}`, secrets), {
+    final: status < 500 && !PASSING.has(status),
+    retry_after_ms: retryAfter(headers['retry-after']),
+  });
+};
+
+type Told = { code?: string; words?: string; request_id?: string };
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+/** Deepgram: err_code, err_msg, or category, message, details; AssemblyAI: error; OpenAI: error.message, or detail. */
+const wordsIn = (body: Buffer): Told => {
+  const json = parsed(body);
+  if (!json) return { words: text(body.subarray(0, 1000).toString().trim()) };
+  const inner = (typeof json.error === 'object' && json.error !== null ? json.error : {}) as Record<string, unknown>;
+  return {
+    code: text(json.err_code) ?? text(json.category) ?? text(inner.code),
+    words:
+      text(json.err_msg) ??
+      ([text(json.message), text(json.details)].filter(Boolean).join(' ') || undefined) ??
+      text(json.error) ??
+      text(inner.message) ??
+      text(json.detail),
+    request_id: text(json.request_id),
+  };
+};
+
+const parsed = (body: Buffer): Record<string, unknown> | null => {
+  try {
+    const json: unknown = JSON.parse(body.toString());
+    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now. */
+const retryAfter = (header: string | undefined): number => {
+  if (header === undefined) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Math.min(Math.max(0, ms || 0), LONGEST_WAIT_MS);
+};
+
+/** The JSON object of an answer that is a success; what is no JSON counts as broken off. */
+export const objectOf = (whom: string, { body }: Answered): Record<string, unknown> => {
+  const json = parsed(body);
+  if (!json) throw new Trouble(`${whom} answered with no JSON, or with half of it`);
+  return json;
+};
+
+export const isSuccess = ({ status }: Answered): boolean => status >= 200 && status < 300;

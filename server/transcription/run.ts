@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { record } from '../audit/record.ts';
+import { server } from '../auth/actor.ts';
+import { digestOf, mintSecret } from '../auth/secret.ts';
+import type { Bound } from '../database/database.ts';
+import { type Entry, Stopping } from '../database/queue.ts';
+import { described } from '../http/answer-errors.ts';
+import {
+  addCallbackDigest,
+  advanceJob,
+  awaitJob,
+  type Claimed,
+  claimJob,
+  failJob,
+  postponeJob,
+} from '../jobs/queries.ts';
+import type { ImportedFile } from '../transcripts/stored.ts';
+import { counted } from './counted.ts';
+import { ACTION, finish } from './finish.ts';
+import { addressAt, type Begun, type Callback, type Provider, type Result } from './provider.ts';
+import { MOST_ATTEMPTS, type Tools } from './tools.ts';
+import { Trouble } from './trouble.ts';
+
+/**
+ * Does what an entry of the queue stands for. It may run again, or twice at once, where a lease was lost: an entry that
+ * is out of date does nothing, and every step is taken by a statement that asks whether the job still waits for it.
+ */
+export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal): Promise<void> => {
+  const { organization_uuid } = entry;
+  const database = tools.database.within({ organization_uuid });
+  const job = await claimJob(database, entryOf(entry), entry.step === 'begin');
+  if (!job) return;
+  try {
+    if (job.attempts > MOST_ATTEMPTS) throw new Trouble('Whoever worked on it ended every time', { final: true });
+    await step(tools, database, entry, job, signal);
+  } catch (error) {
+    // Where the lease was lost, somebody else goes on with the same entry.
+    if (!signal.aborted) await settle(tools, database, entry, job, troubleOf(tools, error));
+    else if (signal.reason instanceof Stopping) await putBack(tools, database, entry, job);
+  } finally {
+    tools.done(organization_uuid);
+  }
+};
+
+/** What is left to do for an entry of which no run came to an end. */
+export const giveUp = async (tools: Tools, entry: Entry): Promise<void> => {
+  const { organization_uuid } = entry;
+  await fail(tools.database.within({ organization_uuid }), entry, 'Whoever worked on it ended every time');
+  tools.done(organization_uuid);
+};
+
+const step = async (tools: Tools, database: Bound, entry: Entry, job: Claimed, signal: AbortSignal) => {
+  const provider = tools.providers.find(({ name }) => name === job.provider);
+  if (!provider) throw new Trouble(`${job.provider} is not set up here any more`, { final: true });
+  const reached =
+    entry.step === 'begin'
+      ? await begin(tools, database, entry, job, provider, signal)
+      : await provider.collect(job.provider_id, entry.looked, signal);
+  if ('result' in reached) await take(tools, database, entry, job, reached);
+  else await wait(tools, database, entry, reached);
+};
+
+const begin = async (
+  tools: Tools,
+  database: Bound,
+  entry: Entry,
+  { call_uuid, attempts }: Claimed,
+  provider: Provider,
+  signal: AbortSignal,
+): Promise<Result | Begun> => {
+  const { organization_uuid, job_uuid } = entry;
+  const recording = await database.transaction((tx) => tools.findRecording(tx, organization_uuid, call_uuid));
+  if (!recording) throw new Trouble('The call has no recording any more', { final: true });
+  let callback: Callback | null = null;
+  if (tools.public_url !== undefined && provider.calls_back) {
+    const secret = mintSecret('callback', organization_uuid);
+    await addCallbackDigest(database, organization_uuid, job_uuid, digestOf(secret));
+    callback = { url: addressAt(tools.public_url, `/v1/callbacks/${provider.name}`, { job_uuid }), secret };
+  }
+  // Of the whole, handing the recording over is the first half.
+  const tell = (share: number) => void advanceJob(database, entryOf(entry), share / 2).catch(() => {});
+  const open = async () => counted(await recording.open(), recording.bytes, tell);
+  return provider.begin({ ...recording, open }, { signal, attempt: attempts, callback });
+};
+
+const take = async ({ decoder }: Tools, database: Bound, entry: Entry, job: Claimed, { result, note }: Result) => {
+  const decoded = await decoder.decode({ name: 'calls.importTranscript', bytes: result });
+  if ('status' in decoded) throw new Trouble(decoded.message, { final: true });
+  const { organization_uuid, job_uuid: uuid } = entry;
+  await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, decoded.body as ImportedFile, note);
+};
+
+const wait = ({ queue }: Tools, database: Bound, entry: Entry, { provider_id, look_after_ms }: Begun) =>
+  database.transaction(async (tx) => {
+    const looked = entry.step === 'begin' ? 0 : entry.looked + 1;
+    const next: Entry = { ...entry, uuid: randomUUID(), step: 'collect', looked };
+    // A provider may have called already; then its call goes on with the job.
+    if (!(await awaitJob(tx, entryOf(entry), { uuid: next.uuid, provider_id }))) return;
+    await queue.send(tx, [next], { delay_ms: look_after_ms });
+  });
+
+/** What went wrong, for people; what is no Trouble is ours, may pass, and is told in the log alone. */
+const troubleOf = ({ log }: Tools, error: unknown): Trouble => {
+  if (error instanceof Trouble) return error;
+  log.error({ error: described(error) }, 'a transcription failed');
+  return new Trouble('Something failed on our side');
+};
+
+const settle = async (tools: Tools, database: Bound, entry: Entry, job: Claimed, trouble: Trouble) => {
+  const attempts = Math.max(1, job.attempts);
+  if (trouble.final || attempts >= MOST_ATTEMPTS) return fail(database, entry, trouble.message);
+  const delay_ms = Math.max(trouble.retry_after_ms, tools.backoff_ms(attempts));
+  return database.transaction(async (tx) => {
+    const next: Entry = { ...entry, uuid: randomUUID(), step: trouble.anew ? 'begin' : entry.step };
+    // A begin counts itself; a look that failed counts as an attempt too.
+    const counted = next.step === 'collect' ? attempts + 1 : attempts;
+    const postponed = { uuid: next.uuid, attempts: counted, error: trouble.message };
+    if (!(await postponeJob(tx, entryOf(entry), postponed))) return;
+    await tools.queue.send(tx, [next], { delay_ms, tries: attempts + 1 });
+  });
+};
+
+/** The process stops: somebody else begins where this one did, and it is no attempt. */
+const putBack = ({ queue }: Tools, database: Bound, entry: Entry, { attempts }: Claimed) =>
+  database.transaction(async (tx) => {
+    const next: Entry = { ...entry, uuid: randomUUID() };
+    const counted = entry.step === 'begin' ? attempts - 1 : attempts;
+    if (await postponeJob(tx, entryOf(entry), { uuid: next.uuid, attempts: counted, error: null })) {
+      await queue.send(tx, [next]);
+    }
+  });
+
+const fail = (database: Bound, entry: Entry, error: string): Promise<void> =>
+  database.transaction(async (tx) => {
+    const failed = await failJob(tx, entryOf(entry), error);
+    if (!failed) return;
+    const actor = server(entry.organization_uuid, ACTION);
+    await record(tx, actor, { subject_type: 'call', subject_uuid: failed.call_uuid, outcome: 'failed' });
+  });
+
+const entryOf = ({ organization_uuid, job_uuid, uuid }: Entry) => ({ organization_uuid, job_uuid, uuid });

@@ -1,0 +1,13 @@
+import { findRecording } from '../recordings/queries.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { FindRecording } from './recording.ts';
+
+/** Finds recordings where the server keeps them. */
+export const storedRecordings =
+  (storage: Storage): FindRecording =>
+  async (tx, organization_uuid, call_uuid) => {
+    const kept = await findRecording(tx, organization_uuid, call_uuid);
+    if (!kept) return null;
+    const { uuid, content_type, bytes, channels } = kept;
+    return { uuid, content_type, bytes, channels, open: () => storage.read(kept) };
+  };

@@ -1,0 +1,34 @@
+import { openSealer } from '../audit/seal.ts';
+import { described } from '../http/answer-errors.ts';
+import { openDecoder } from '../http/threads.ts';
+import { resumeAll } from './resume.ts';
+import { giveUp, runEntry } from './run.ts';
+import { growing, type Tools } from './tools.ts';
+
+export type WorkerOptions = Omit<Tools, 'decoder' | 'done' | 'backoff_ms'> & {
+  /** How many jobs are worked on at once. */
+  at_once: number;
+  backoff_ms?: Tools['backoff_ms'];
+};
+
+/** Works on jobs until it is closed, in the server's process or in one of its own. */
+export const startWorker = async ({ at_once, backoff_ms = growing, ...given }: WorkerOptions) => {
+  const { database, queue, log } = given;
+  const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
+  const decoder = openDecoder();
+  const tools: Tools = { ...given, decoder, backoff_ms, done: sealer.soon };
+  const resumed = await resumeAll(database, queue);
+  if (resumed > 0) log.warn({ jobs: resumed }, 'jobs had lost their place in the queue, and have one again');
+  await queue.work(
+    at_once,
+    (entry, signal) => runEntry(tools, entry, signal),
+    (entry) => giveUp(tools, entry),
+  );
+  return {
+    close: async () => {
+      await queue.close();
+      await decoder.close();
+      await sealer.close();
+    },
+  };
+};

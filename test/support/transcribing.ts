@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { pino } from 'pino';
+import { openDecoder } from '../../server/http/threads.ts';
+import type { Provider } from '../../server/transcription/provider.ts';
+import type { Recording } from '../../server/transcription/recording.ts';
+import { runEntry } from '../../server/transcription/run.ts';
+import type { Tools } from '../../server/transcription/tools.ts';
+import { openCall, openPharos, type Person, type PharosOptions } from './pharos.ts';
+
+export type Options = Pick<PharosOptions, 'public_url' | 'between'> & { backoff_ms?: Tools['backoff_ms'] };
+/** What a test's recording is, where that matters. */
+export type Recorded = { bytes?: Uint8Array; content_type?: string; channels?: number };
+
+/** A server that transcribes with these providers, and whose queue is worked on only when a test says so. */
+export const openTranscribing = async (providers: Provider[], options: Options = {}) => {
+  const { public_url, between, backoff_ms = () => 0 } = options;
+  const recorded = new Map<string, Recording>();
+  const findRecording: Tools['findRecording'] = async (_tx, _organization_uuid, call_uuid) =>
+    recorded.get(call_uuid) ?? null;
+  const pharos = await openPharos({ transcription: { providers, findRecording }, public_url, between });
+  const decoder = openDecoder();
+  after(() => decoder.close());
+  const { served: database, queue } = pharos;
+  const log = pino({ enabled: false });
+  const tools: Tools = { database, queue, providers, findRecording, decoder, public_url, backoff_ms, done() {}, log };
+  const work = () => queue.drain((entry, signal) => runEntry(tools, entry, signal));
+
+  /** A call with a recording. */
+  const openRecorded = async (person: Person, given: Recorded = {}) => {
+    const { call_uuid } = await openCall(person);
+    recorded.set(call_uuid, await recordingOf(given));
+    return call_uuid;
+  };
+  return { ...pharos, tools, work, openRecorded, recorded };
+};
+
+/** A recording in a file of its own. */
+export const recordingOf = async ({
+  bytes = Buffer.from('RIFF, and so on'),
+  content_type = 'audio/wav',
+  channels = 1,
+}: Recorded = {}): Promise<Recording> => {
+  const folder = await mkdtemp(join(tmpdir(), 'pharos-recording-'));
+  after(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, 'recording');
+  await writeFile(path, bytes);
+  const open = async () => createReadStream(path);
+  return { uuid: 'test', content_type, bytes: (await stat(path)).size, channels, open };
+};

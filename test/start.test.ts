@@ -9,6 +9,7 @@ import sql from 'sql-template-tag';
 import { openDatabase } from '../server/database/database.ts';
 import {
   launchServer,
+  launchWorker,
   makeDataFolder,
   postmasterOf,
   readAdminToken,
@@ -174,6 +175,26 @@ test('an owner who may not become the role of requests is told what to do', asyn
   const server = launch({ DATA_DIR: data_dir, DATABASE_URL });
   assert.deepEqual(await server.ended, { code: 1, signal: null });
   assert.match(server.said(), /grant pharos_app to/);
+});
+
+test('a worker of its own starts and stops beside a server, and needs a database that both can reach', async () => {
+  const { connection, drop } = await cloneDatabase();
+  after(drop);
+  const DATABASE_URL = `postgres://${connection.user}@/${connection.database}?host=${connection.host}`;
+  const worker = launchWorker({ DATA_DIR: await newFolder(), DATABASE_URL, DEEPGRAM_API_KEY: 'very-secret' });
+  started.push(worker);
+  await worker.ready;
+  assert.deepEqual(await worker.end('SIGTERM'), { code: 0, signal: null });
+  assert.ok(!worker.said().includes('very-secret'));
+
+  for (const [settings, said] of [
+    [{}, /needs DATABASE_URL/],
+    [{ DATABASE_URL, JOBS_AT_ONCE: '0' }, /JOBS_AT_ONCE must be at least 1/],
+  ] as const) {
+    const refused = launchWorker({ DATA_DIR: await newFolder(), ...settings });
+    assert.deepEqual(await refused.ended, { code: 1, signal: null });
+    assert.match(refused.said(), said);
+  }
 });
 
 const wrong = { PORT: 'abc', DATABASE_URL: 'mysql://x', JWT_SECRET: 'short', DEMO: 'yes' };

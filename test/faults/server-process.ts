@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readPidFile } from '../../server/database/cluster/postmaster.ts';
 
 const MAIN = new URL('../../server/main.ts', import.meta.url).pathname;
+const WORKER = new URL('../../server/worker.ts', import.meta.url).pathname;
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 
@@ -24,9 +25,16 @@ export type ServerProcess = {
 };
 
 /** Starts a server with these settings, and none of the environment's. */
-export const launchServer = (settings: Record<string, string>): ServerProcess => {
+export const launchServer = (settings: Record<string, string>): ServerProcess =>
+  launch(MAIN, /^Pharos is ready at (\S+)$/m, settings);
+
+/** Starts a process that works on jobs alone, `node server/worker.ts`; it has no address. */
+export const launchWorker = (settings: Record<string, string>): ServerProcess =>
+  launch(WORKER, /(a worker is ready)/, settings);
+
+const launch = (script: string, readiness: RegExp, settings: Record<string, string>): ServerProcess => {
   const { PATH = '', HOME = '/' } = process.env;
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [script], {
     env: { PATH, HOME, TMPDIR: tmpdir(), HOST: '127.0.0.1', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,7 +43,7 @@ export const launchServer = (settings: Record<string, string>): ServerProcess =>
   const ready = new Promise<string>((resolve, reject) => {
     const listen = (data: Buffer) => {
       text += data;
-      const address = /^Pharos is ready at (\S+)$/m.exec(text)?.[1];
+      const address = readiness.exec(text)?.[1];
       if (address) resolve(address);
     };
     child.stdout.on('data', listen);

@@ -1,3 +1,5 @@
+import type { Reply } from '@pharos/client';
+import type { Call } from '@pharos/contract/calls.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -8,9 +10,9 @@ import { useTitle } from '../shell/use-title.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
-import { createCallStore } from './call-store.ts';
+import { type CallApi, createCallStore } from './call-store.ts';
 import { Conflict } from './conflict-panel.tsx';
-import { createDesk, DeskProvider } from './desk.ts';
+import { createDesk, DeskProvider, followWords } from './desk.ts';
 import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Leaving } from './leaving-panel.tsx';
@@ -36,16 +38,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   const texts = useTexts();
   const { data: reply } = useSuspenseQuery(callQuery(call_uuid));
   const may_write = useMayWrite();
-  const [store] = useState(() =>
-    createCallStore(reply, {
-      put: async (body, if_match) => {
-        const answer = await pharos.calls.update({ call_uuid, body, if_match });
-        queries.setQueryData(callQuery(call_uuid).queryKey, answer);
-        return answer;
-      },
-      get: () => pharos.calls.get({ call_uuid }),
-    }),
-  );
+  const [store] = useState(() => createCallStore(reply, apiOf(call_uuid)));
   const [playhead] = useState(() => createPlayhead(timeOf(location.hash)));
   const desk = useMemo(() => createDesk(store, playhead, may_write), [store, playhead, may_write]);
   const keys = useRef<HTMLDialogElement>(null);
@@ -54,6 +47,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   useKeys(desk, more);
   useNames(desk, reply.data.case_uuid, call_uuid);
   useEffect(prepareNameField, []);
+  useEffect(() => followWords(desk), [desk]);
   const title = titleOf(reply.data, texts, useFormats());
   useTitle(title);
 
@@ -82,6 +76,21 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
       </div>
     </DeskProvider>
   );
+};
+
+/** Asks the server, and lets the other pages know that what they have of the call has had its time. */
+const apiOf = (call_uuid: string): CallApi => {
+  const keep = (answer: Reply<Call>) => {
+    queries.setQueryData(callQuery(call_uuid).queryKey, answer);
+    for (const page of ['case', 'today', 'labels']) {
+      void queries.invalidateQueries({ queryKey: [page], refetchType: 'none' });
+    }
+    return answer;
+  };
+  return {
+    put: async (body, if_match) => keep(await pharos.calls.update({ call_uuid, body, if_match })),
+    get: async () => keep(await pharos.calls.get({ call_uuid })),
+  };
 };
 
 /** Keeps the offered names: people of the case's other calls, of this one, and the roles. */

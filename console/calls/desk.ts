@@ -80,6 +80,22 @@ export const createDesk = (store: CallStore, playhead: Playhead, may_write: bool
   };
 };
 
+/** Closes what is open, and keeps the cursor inside, when words change under it: their places are others' then. */
+export const followWords = ({ store, panel, cursor }: Desk): (() => void) => {
+  let { words } = store.get().draft;
+  return store.subscribe(() => {
+    const now = store.get().draft.words;
+    if (now === words) return;
+    words = now;
+    panel.set(null);
+    const at = cursor.get();
+    const last = words.length - 1;
+    if (at && (at.word > last || at.anchor !== null)) {
+      cursor.set(last < 0 ? null : { ...at, word: Math.min(at.word, last), anchor: null });
+    }
+  });
+};
+
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;
 

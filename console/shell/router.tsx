@@ -16,7 +16,7 @@ const house = createRoute({ getParentRoute: () => root, id: 'house', component: 
 const today = createRoute({
   getParentRoute: () => house,
   path: '/',
-  loader: ({ location }) => load(queries.ensureQueryData({ ...todayQuery(), revalidateIfStale: true }), location.href),
+  loader: ({ location }) => load(queries.fetchQuery(todayQuery()), location.href),
   component: lazyRouteComponent(() => import('../today/today-page.tsx'), 'TodayPage'),
 });
 

@@ -83,6 +83,10 @@ inBrowser(
     const { speaker_labels, is_fully_labelled } = await stored(quick, FLORIST);
     assert.equal(is_fully_labelled, true);
     assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', 'Director']);
+    await page.getByRole('link', { name: 'Today' }).click();
+    const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
+    await needs.getByRole('link', { name: /First call/ }).waitFor();
+    assert.equal(await needs.getByRole('link').count(), 1);
   },
 );
 
@@ -156,6 +160,12 @@ inBrowser(
     await saved(page);
     const { transcript } = await stored(doubtful, FIRST_CALL);
     assert.equal(transcript?.words.find(({ text }) => text === 'Home,')?.confidence, 1);
+    // What is open for other words than those that are there now is closed, and not saved to the wrong place.
+    await press(page, 'e');
+    await page.getByRole('textbox', { name: /Correct/ }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('textbox', { name: /Correct/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `${many} doubtful words` }).waitFor();
   },
 );
 

@@ -103,12 +103,12 @@ inBrowser(
 );
 
 inBrowser('the language is chosen, and stays', nora, '/', async ({ page }) => {
-  await page.getByText('Choices').click();
+  await page.getByText('A home').click();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Español');
   await page.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor();
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor();
-  await page.getByText('Opciones').click();
+  await page.getByText('A home').click();
   await page.getByRole('combobox', { name: 'Papel' }).selectOption('Oscuro');
   await assertAccessible(page, 'Spanish, dark');
 });

@@ -3,7 +3,7 @@ import { confirmWord, correct, freshId, mergeVoices, nameVoice, reassign } from 
 import { countFixes, fixEverywhere, fixOf } from './everywhere.ts';
 import { goTo, goToDoubt, goToUnnamed, selection, turnAtCursor } from './moves.ts';
 import { isDoubtful } from './turns.ts';
-import type { Voice } from './voices.ts';
+import { OFFERED, type Voice } from './voices.ts';
 
 /** Stands for the word at the cursor, and goes on to the next doubt. */
 export const confirm = (desk: Desk): void => {
@@ -103,6 +103,6 @@ export const answer = (desk: Desk, digit: number): void => {
     goToUnnamed(desk);
     return;
   }
-  const [voice, name] = [voiceAsked(desk), desk.names.get()[digit - 1]];
+  const [voice, name] = [voiceAsked(desk), desk.names.get().slice(0, OFFERED)[digit - 1]];
   if (voice && name !== undefined) giveName(desk, voice.id, name);
 };

@@ -66,7 +66,7 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
         {panel?.kind === 'correct' ? <Correction panel={panel} /> : <Words turn={turn} />}
         {panel?.kind === 'reassign' && <WhoSaysThis panel={panel} />}
         {panel?.kind === 'fix' && <FixEverywhere panel={panel} />}
-        {asks && <WhoIsThis voice={voice} typing={panel?.kind === 'name'} />}
+        {asks && <WhoIsThis voice={voice} word={turn.start} here={here} typing={panel?.kind === 'name'} />}
       </div>
     </article>
   );

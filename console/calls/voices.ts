@@ -65,6 +65,9 @@ export const voicesOf = (
   });
 };
 
+/** As many names as stand in a line or two, each with a digit; the others come up as one types. */
+export const OFFERED = 6;
+
 /**
  * Names to offer for a voice: people of the case's other calls who are not in this one, the most frequent first; then
  * those who are already in this call, since one person is often heard as two voices; then the roles.

@@ -4,13 +4,19 @@ import { giveName } from './actions.ts';
 import { useDesk } from './desk.ts';
 import { goTo } from './moves.ts';
 import { NameField } from './name-field.tsx';
-import type { Voice } from './voices.ts';
+import { OFFERED, type Voice } from './voices.ts';
 
-/** As many answers as stand in a line or two; the others come up as one types. */
-const SHOWN = 6;
+type Props = {
+  voice: Voice;
+  /** The first word of the turn that asks. */
+  word: number;
+  /** Whether the reader is here, and the keys answer this question. */
+  here: boolean;
+  typing: boolean;
+};
 
 /** A voice without a name asks for it, in its own turn. */
-export const WhoIsThis = ({ voice, typing }: { voice: Voice; typing: boolean }) => {
+export const WhoIsThis = ({ voice, word, here, typing }: Props) => {
   const { calls } = useTexts();
   const desk = useDesk();
   const names = useValue(desk.names, (names) => names);
@@ -18,36 +24,31 @@ export const WhoIsThis = ({ voice, typing }: { voice: Voice; typing: boolean }) 
   return (
     <fieldset className="question">
       <legend>{calls.who_is_this}</legend>
-      {names.slice(0, SHOWN).map((name, index) => (
+      {names.slice(0, OFFERED).map((name, index) => (
         <button key={name} type="button" className="chip answer" onClick={() => give(name)}>
-          <span className="key" aria-hidden="true">
-            {index + 1}
-          </span>{' '}
-          {name}
+          {here && <Key>{index + 1}</Key>} {name}
         </button>
       ))}
       {typing ? (
-        <NameField
-          label={calls.name}
-          names={names}
-          onName={give}
-          onLeave={() => goTo(desk, desk.cursor.get()?.word ?? voice.first_word)}
-        />
+        <NameField label={calls.name} names={names} onName={give} onLeave={() => goTo(desk, word)} />
       ) : (
         <button
           type="button"
           className="chip answer"
           onClick={() => {
-            const word = desk.cursor.get()?.word ?? voice.first_word;
+            goTo(desk, word);
             desk.panel.set({ kind: 'name', id: voice.id, word });
           }}
         >
-          <span className="key" aria-hidden="true">
-            N
-          </span>{' '}
-          {calls.someone_new}
+          {here && <Key>N</Key>} {calls.someone_new}
         </button>
       )}
     </fieldset>
   );
 };
+
+const Key = ({ children }: { children: string | number }) => (
+  <span className="key" aria-hidden="true">
+    {children}
+  </span>
+);

@@ -145,6 +145,27 @@ inBrowser(
   },
 );
 
+const second = await openHome();
+inBrowser(
+  'the second question is answered first, where it stands',
+  second.nora,
+  second.home.path(FLORIST),
+  async ({ page }) => {
+    await turn(page, /Voice A/).waitFor();
+    await press(page, 'u');
+    await turn(page, /Voice B/)
+      .getByRole('button', { name: 'Someone new' })
+      .click();
+    await turn(page, /Voice B/)
+      .getByRole('combobox', { name: 'Name' })
+      .waitFor();
+    await page.keyboard.type('Theo');
+    await press(page, 'Enter');
+    await saved(page);
+    assert.deepEqual((await stored(second, FLORIST)).speaker_labels, { B: 'Theo' });
+  },
+);
+
 const doubtful = await openHome();
 inBrowser(
   'doubtful words are stepped through, and one is confirmed',

@@ -9,6 +9,17 @@ import { removeForGood } from './remove.ts';
 
 const BATCH = 500;
 
+type PurgeOptions = {
+  at?: string | null;
+  signal?: AbortSignal;
+  /** Told of what could not be removed, and the rest goes on; absent: the first failure ends the purge. */
+  onError?: (error: unknown) => void;
+};
+
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
 /**
  * Removes what is due in the actor's organization, longest due first. Each case and call is a transaction of its own:
  * whatever ends a purge leaves whole things, and the next one goes on. `at` is the time that counts; null is now.
@@ -16,7 +27,7 @@ const BATCH = 500;
 export const purgeDue = async (
   database: Bound,
   actor: Actor,
-  { at = null, signal }: { at?: string | null; signal?: AbortSignal } = {},
+  { at = null, signal, onError = rethrow }: PurgeOptions = {},
 ): Promise<Purge> => {
   const purge: Purge = { cases: 0, calls: 0, purge_certificate_uuids: [] };
   let cursor: string | undefined;
@@ -24,9 +35,9 @@ export const purgeDue = async (
     const batch = await selectDue(database, actor.organization_uuid, { at, cursor }, BATCH);
     for (const due of batch) {
       if (signal?.aborted) return purge;
-      const certificate_uuid = await removeForGood(database, actor, due, at);
+      const certificate_uuid = await removeForGood(database, actor, due, at).catch(onError);
       cursor = encodeCursor({ created_at: due.due_since, uuid: due.subject_uuid });
-      if (certificate_uuid === null) continue;
+      if (typeof certificate_uuid !== 'string') continue;
       purge[due.subject_type === 'case' ? 'cases' : 'calls'] += 1;
       if (purge.purge_certificate_uuids.length < MAX_NAMED_CERTIFICATES) {
         purge.purge_certificate_uuids.push(certificate_uuid);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import type { Scope } from '../database/database.ts';
@@ -93,6 +93,31 @@ test('what fails in one organization keeps no other waiting', async () => {
   });
   assert.equal(errors.length, 1);
   assert.deepEqual(await Promise.all(homes.map(async (home) => (await certified(home)).length)), [1, 0, 1]);
+});
+
+test('what cannot be removed keeps nothing behind it waiting', async () => {
+  const home = await pharos.person();
+  const [stuck, next] = [await openDueCase(home), await openDueCase(home)];
+  await age(database, stuck, 1);
+  await database.rows(sql`
+    create function refuse_for_a_test() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$`);
+  await database.rows(sql`
+    create trigger refuse_for_a_test before delete on cases for each row
+    when (old.uuid = ${raw(`'${stuck}'`)}) execute function refuse_for_a_test()`);
+  const errors: unknown[] = [];
+  await keepUp({
+    database: pharos.served,
+    storage: pharos.storage,
+    onRecorded: () => {},
+    onError: (error) => errors.push(error),
+    signal: new AbortController().signal,
+  });
+  await database.rows(sql`drop trigger refuse_for_a_test on cases`);
+  assert.equal(errors.length, 1);
+  assert.deepEqual(
+    (await certified(home)).map(([subject_uuid]) => subject_uuid),
+    [next],
+  );
 });
 
 test('old idempotency keys, and sessions and invitations that ended a month ago, go as well', async () => {

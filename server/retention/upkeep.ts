@@ -63,7 +63,7 @@ export const keepUp = async ({ database, storage, onRecorded, onError, signal }:
         await deleteOldKeys(bound, organization_uuid);
         await deleteLongExpired(bound, organization_uuid);
         const actor = server(organization_uuid, 'retention.purge');
-        const { cases, calls } = await purgeDue(bound, actor, { signal });
+        const { cases, calls } = await purgeDue(bound, actor, { signal, onError });
         const recordings = await purgeRemovedRecordings(bound, actor, signal);
         if (cases + calls + recordings > 0) onRecorded(organization_uuid);
       };

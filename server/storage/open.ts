@@ -1,6 +1,5 @@
 import type { S3Address } from './address.ts';
 import { openFiles } from './files/open.ts';
-import { openS3 } from './s3/open.ts';
 import type { Storage } from './storage.ts';
 
 export type StorageSettings =
@@ -10,5 +9,9 @@ export type StorageSettings =
   | { s3: S3Address; scratch: string };
 
 /** Opens the storage; throws a StorageError where it cannot be used. */
-export const openStorage = (settings: StorageSettings): Promise<Storage> =>
-  'folder' in settings ? openFiles(settings.folder) : openS3(settings.s3, settings.scratch);
+export const openStorage = async (settings: StorageSettings): Promise<Storage> => {
+  if ('folder' in settings) return openFiles(settings.folder);
+  // The client of S3 is large: only who has a bucket waits for it.
+  const { openS3 } = await import('./s3/open.ts');
+  return openS3(settings.s3, settings.scratch);
+};

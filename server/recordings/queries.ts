@@ -69,6 +69,14 @@ export const selectKnown = (tx: Transaction, organization_uuid: string, uuids: s
   tx.rows<{ uuid: string }>(sql`
     select uuid from recordings where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
 
+/** Recordings that were removed for good and whose bytes may still lie in the storage. */
+export const selectRemains = (tx: Transaction, organization_uuid: string) =>
+  tx.rows<{ uuid: string }>(sql`
+    select uuid from recording_remains where organization_uuid = ${organization_uuid} order by created_at`);
+
+export const deleteRemains = (tx: Transaction, { organization_uuid, uuid }: Key) =>
+  tx.rows(sql`delete from recording_remains where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
 export const findLinkKey = (tx: Transaction, organization_uuid: string) =>
   tx.row<{ link_key: string }>(sql`select link_key from organizations where uuid = ${organization_uuid}`);
 

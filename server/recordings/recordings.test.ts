@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
+import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos } from '../../test/support/pharos.ts';
 import { recording, wav } from '../../test/support/recordings.ts';
 import { beep } from '../../test/support/requests.ts';
@@ -177,8 +178,8 @@ test('a recording that an admin takes away is silent at once, and gone with its 
   assert.equal(await pharos.database.row(sql`select from recordings where uuid = ${data.uuid}`), null);
   const { items } = (await home.client.retention.listCertificates()).data;
   assert.ok(items.some(({ subject_uuid }) => subject_uuid === data.uuid));
-  // The sweep leaves young bytes alone: an upload may still be writing their row.
-  assert.ok(await storage.find({ organization_uuid: home.actor.organization_uuid, uuid: data.uuid }));
+  assert.equal(await storage.find({ organization_uuid: home.actor.organization_uuid, uuid: data.uuid }), null);
+  assert.equal(await pharos.database.row(sql`select from recording_remains where uuid = ${data.uuid}`), null);
 });
 
 for (const name of ['mu-law.wav', 'tagged.mp3', 'aac.m4a', 'opus.ogg', 'flac.flac', 'opus.webm']) {
@@ -190,3 +191,19 @@ for (const name of ['mu-law.wav', 'tagged.mp3', 'aac.m4a', 'opus.ogg', 'flac.fla
     assert.equal((await recordings.get({ call_uuid })).headers.get('content-type'), data.content_type);
   });
 }
+
+test('the bytes of a case that is purged are destroyed with the next round of upkeep, and no others', async () => {
+  const { call_uuid, case_uuid } = await openCall(home);
+  const other = await openCall(home);
+  const gone = (await recordings.upload({ call_uuid, body: beep() })).data.uuid;
+  const stays = (await recordings.upload({ call_uuid: other.call_uuid, body: beep() })).data.uuid;
+  await home.client.cases.remove({ case_uuid });
+  await age(pharos.database, case_uuid, 31);
+  await home.client.retention.purge();
+  const { served: database, storage } = pharos;
+  const { signal } = new AbortController();
+  await keepUp({ database, storage, onRecorded: () => {}, onError: (error) => assert.fail(String(error)), signal });
+  const { organization_uuid } = home.actor;
+  assert.equal(await storage.find({ organization_uuid, uuid: gone }), null);
+  assert.ok(await storage.find({ organization_uuid, uuid: stays }));
+});

@@ -1,14 +1,20 @@
-import type { Database } from '../database/database.ts';
+import type { Bound, Database } from '../database/database.ts';
 import type { Key } from '../storage/key.ts';
 import { type Storage, SWEEP_AGE_MS } from '../storage/storage.ts';
-import { selectKnown } from './queries.ts';
+import { deleteRemains, selectKnown, selectRemains } from './queries.ts';
 
 const BATCH = 500;
 
-/**
- * Takes away bytes that no row knows of: of uploads that were cut off between the bytes and the row, and of recordings
- * that were purged. Answers how many.
- */
+/** Destroys the bytes of recordings that were removed for good. */
+export const destroyRemains = async (storage: Storage, database: Bound, organization_uuid: string): Promise<void> => {
+  for (const { uuid } of await selectRemains(database, organization_uuid)) {
+    const key = { organization_uuid, uuid };
+    await storage.remove(key);
+    await deleteRemains(database, key);
+  }
+};
+
+/** Takes away bytes that no row knows of: uploads that were cut off between the bytes and the row. Answers how many. */
 export const sweepStorage = async (
   storage: Storage,
   database: Database,

@@ -2,7 +2,7 @@ import { selectOrganizations } from '../audit/queries.ts';
 import { server } from '../auth/actor.ts';
 import type { Database } from '../database/database.ts';
 import { deleteOldKeys } from '../idempotency/queries.ts';
-import { sweepStorage } from '../recordings/sweep.ts';
+import { destroyRemains, sweepStorage } from '../recordings/sweep.ts';
 import type { Storage } from '../storage/storage.ts';
 import { deleteLongExpired, takeUpkeep } from './expired/queries.ts';
 import { purgeDue } from './purge.ts';
@@ -66,6 +66,7 @@ export const keepUp = async ({ database, storage, onRecorded, onError, signal }:
         const { cases, calls } = await purgeDue(bound, actor, { signal, onError });
         const recordings = await purgeRemovedRecordings(bound, actor, signal);
         if (cases + calls + recordings > 0) onRecorded(organization_uuid);
+        await destroyRemains(storage, bound, organization_uuid);
       };
       // What fails in one organization keeps no other waiting.
       await keep().catch(onError);

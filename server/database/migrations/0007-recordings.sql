@@ -30,6 +30,25 @@ create unique index recordings_of_case_key on recordings (organization_uuid, cas
 
 call build_wall('recordings', 'select, insert, update, delete');
 
+-- Recordings whose rows are gone and whose bytes have still to be destroyed: a row's end and its note are one transaction.
+create table recording_remains (
+  organization_uuid uuid not null,
+  uuid uuid not null,
+  created_at timestamptz not null default clock_timestamp(),
+  constraint recording_remains_pkey primary key (organization_uuid, uuid)
+);
+
+call build_wall('recording_remains', 'select, insert, delete');
+
+create function note_remains() returns trigger language plpgsql as $$
+begin
+  insert into recording_remains (organization_uuid, uuid) values (old.organization_uuid, old.uuid);
+  return null;
+end
+$$;
+
+create trigger recordings_remains after delete on recordings for each row execute function note_remains();
+
 -- By which the organization's links to recordings are signed.
 alter table organizations
   add column link_key text not null default gen_random_uuid()::text || gen_random_uuid()::text;

@@ -9,8 +9,7 @@ import { ruleOf } from '../rule.ts';
 import { deleteRemoved, selectRemoved } from './queries.ts';
 
 /**
- * Removes for good the recordings that were taken from calls which stay. Their bytes, which no row knows of then, go
- * with the sweep of the storage. Answers how many.
+ * Removes for good the recordings that were taken from calls which stay. Answers how many.
  */
 export const purgeRemovedRecordings = async (database: Bound, actor: Actor, signal: AbortSignal): Promise<number> => {
   const { organization_uuid } = actor;

@@ -96,6 +96,14 @@ test('parameters are encoded, and those that are undefined are left out', async 
   assert.equal(get?.pathname, '/v1/calls/..%2Fcases%3Fx%3D1%23y');
 });
 
+test('an Idempotency-Key goes into its header, and nowhere else', async () => {
+  const { client, asked } = open(ok);
+  await client.calls.create({ body: { case_uuid: call_uuid }, idempotency_key: 'one drop' });
+  const [{ url, init } = { url: '', init: {} as never }] = asked;
+  assert.equal((init as { headers: Record<string, string> }).headers['idempotency-key'], 'one drop');
+  assert.equal(new URL(url).search, '');
+});
+
 test('bodies go as their kind says: JSON, a merge patch, a file as it is', async () => {
   const { client, asked } = open(ok);
   const file = new Uint8Array([123, 125]);

@@ -17,6 +17,8 @@ type Given<R extends Route> = Params<R> &
   (R extends { body: unknown } ? { body: Body<R> } : unknown) & {
     /** An ETag: the change is refused with 412 where the thing has changed since. */
     if_match?: string;
+    /** Of a POST: sent again with the same key, it does nothing more and answers the same. 1 to 255 characters. */
+    idempotency_key?: string;
     signal?: AbortSignal;
   };
 

@@ -10,7 +10,7 @@ const CONTENT_TYPES: Record<BodyKind, string> = {
 /** The arguments of a `fetch` for a route: named parameters go into the path and the query, the body as its kind says. */
 export const requestOf = (
   route: Route,
-  { body, if_match, signal, ...named }: Record<string, unknown>,
+  { body, if_match, idempotency_key, signal, ...named }: Record<string, unknown>,
   baseUrl: string,
   token: string | undefined,
 ): [URL, RequestInit] => {
@@ -21,6 +21,7 @@ export const requestOf = (
   }
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   if (if_match !== undefined) headers['if-match'] = String(if_match);
+  if (idempotency_key !== undefined) headers['idempotency-key'] = String(idempotency_key);
   const init: RequestInit = {
     method: route.method,
     headers,

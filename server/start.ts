@@ -34,7 +34,7 @@ type Stops = (() => Promise<void>)[];
 export const start = (config: Config, log: Logger): Promise<Running> =>
   undone(log, async (stops, stop) => {
     const { database, storage, transcription } = await startParts(config, log, stops);
-    const first_start = await firstStart(database, config.data_dir, config.demo);
+    const first_start = await firstStart(database, storage, config);
     if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, transcription });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const { jwt, public_url } = config;

@@ -56,7 +56,10 @@ test('a first start prints the address and leaves a private token that works', a
 });
 
 test('a first start without any setting has the demo home of 3 cases and 5 calls', async () => {
-  assert.deepEqual(await counts(await clientOf(first, demo)), [3, 5]);
+  const client = await clientOf(first, demo);
+  assert.deepEqual(await counts(client), [3, 5]);
+  const { data } = await client.recordings.info({ call_uuid: '849efaee-8073-4797-aa03-525aac037997' });
+  assert.equal(data.content_type, 'audio/mpeg');
 });
 
 test('a second server on the same folder ends and says so', async () => {

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import type { Actor } from '../auth/actor.ts';
 import { addCall } from '../calls/create.ts';
 import { addCase } from '../cases/create.ts';
-import type { Transaction } from '../database/database.ts';
+import { joining, type OpenTransaction } from '../database/database.ts';
+import { keepRecording } from '../recordings/keep.ts';
+import type { Storage } from '../storage/storage.ts';
 import { storeTranscript } from '../transcripts/stored.ts';
-import { durationOf, home, transcriptOf } from './home.ts';
-import { findSize } from './recordings.ts';
+import { type DemoCall, durationOf, home, transcriptOf } from './home.ts';
+import { findRecording, findSize } from './recordings.ts';
 
-/** Fills an organization with the demo home's cases and calls, through the same verbs as everybody's. */
-export const addDemo = async (tx: Transaction, actor: Actor): Promise<void> => {
+/** Fills an organization with the demo home's cases, calls and recordings, through the same verbs as everybody's. */
+export const addDemo = async (tx: OpenTransaction, actor: Actor, storage: Storage): Promise<void> => {
   for (const { uuid, ...fields } of home.cases) await addCase(tx, actor, uuid, fields);
   for (const call of home.calls) {
     const transcript = transcriptOf(call);
@@ -22,5 +26,15 @@ export const addDemo = async (tx: Transaction, actor: Actor): Promise<void> => {
       transcript: storeTranscript(transcript),
     };
     await (await addCall(tx, actor, { uuid: call.uuid, case_uuid: call.case_uuid }, changes)).sent;
+    await addRecording(tx, actor, storage, call);
   }
+};
+
+// Bytes whose transaction is never committed have no row, and are swept away as those of a cut-off upload are.
+const addRecording = async (tx: OpenTransaction, actor: Actor, storage: Storage, call: DemoCall): Promise<void> => {
+  const path = findRecording(call);
+  if (path === null) return;
+  const key = { organization_uuid: actor.organization_uuid, uuid: randomUUID() };
+  const stored = await storage.write(key, createReadStream(path));
+  await keepRecording(storage, joining(tx), actor, { key, call_uuid: call.uuid, stored });
 };

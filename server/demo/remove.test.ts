@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPharos } from '../../test/support/pharos.ts';
 import { addDemo } from './add.ts';
+import { home } from './home.ts';
 
 const pharos = await openPharos();
 
 test('an admin removes the demo home in one request, and nothing of their own', async () => {
   const admin = await pharos.person('admin');
   const { data: own } = await admin.client.cases.create({ body: { last_name: 'Marsh' } });
-  await pharos.database.transaction((tx) => addDemo(tx, admin.actor));
+  await pharos.database.transaction((tx) => addDemo(tx, admin.actor, pharos.storage));
   assert.equal((await admin.client.cases.list()).data.items.length, 4);
   assert.equal((await admin.client.calls.list()).data.items.length, 5);
 
@@ -18,6 +19,8 @@ test('an admin removes the demo home in one request, and nothing of their own', 
     [own.uuid],
   );
   assert.equal((await admin.client.calls.list()).data.items.length, 0);
+  const [{ uuid: call_uuid } = { uuid: '' }] = home.calls;
+  await assert.rejects(admin.client.recordings.get({ call_uuid }), { status_code: 404 });
   await admin.client.demo.remove();
 });
 

@@ -6,6 +6,7 @@ import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
 import type { Database } from '../database/database.ts';
 import { addDemo } from '../demo/add.ts';
 import { home } from '../demo/home.ts';
+import type { Storage } from '../storage/storage.ts';
 import { insertToken } from '../tokens/queries.ts';
 import { insertUser } from '../users/queries.ts';
 import { anyOrganization, insertOrganization, lockFirstStart } from './queries.ts';
@@ -16,7 +17,11 @@ export const ADMIN_TOKEN_FILE = 'admin-token';
  * On an empty database: one organization, one user who may do everything, and that user's API token in
  * `data_dir/admin-token`. Returns whether this was the first start.
  */
-export const firstStart = async (database: Database, data_dir: string, demo: boolean): Promise<boolean> =>
+export const firstStart = async (
+  database: Database,
+  storage: Storage,
+  { data_dir, demo }: { data_dir: string; demo: boolean },
+): Promise<boolean> =>
   database.within({ installation: true }).transaction(async (tx) => {
     if (await anyOrganization(tx)) return false;
     await lockFirstStart(tx);
@@ -35,7 +40,7 @@ export const firstStart = async (database: Database, data_dir: string, demo: boo
       digest: digestOf(token),
       prefix: prefixOf(token),
     });
-    if (demo) await addDemo(tx, actor);
+    if (demo) await addDemo(tx, actor, storage);
     // Before the commit: a start that is cut short here is a first start again, and writes the file anew.
     await writePrivately(join(data_dir, ADMIN_TOKEN_FILE), `${token}\n`);
     return true;

@@ -2,14 +2,18 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
+import { ExportDialog } from './exports/export-dialog.tsx';
 import { findInWords } from './find.ts';
 import { goTo } from './moves.ts';
 import { SaveState } from './save-state.tsx';
 
+type Props = { call_uuid: string; find: RefObject<HTMLInputElement | null>; keys(): void };
+
 /** Stays at the top while one reads: finding, undoing, and whether everything is saved. */
-export const CallBar = ({ find, keys }: { find: RefObject<HTMLInputElement | null>; keys(): void }) => {
+export const CallBar = ({ call_uuid, find, keys }: Props) => {
   const { calls } = useTexts();
   const desk = useDesk();
+  const has_words = useReading().draft.source !== null;
   const [can_undo, can_redo] = useValue(
     desk.store,
     ({ past, future }) => `${past.length > 0 ? 1 : 0}${future.length > 0 ? 1 : 0}`,
@@ -28,6 +32,7 @@ export const CallBar = ({ find, keys }: { find: RefObject<HTMLInputElement | nul
           </button>
         </>
       )}
+      {has_words && <ExportDialog call_uuid={call_uuid} />}
       <button type="button" className="button small plain keys" onClick={keys}>
         <span className="key" aria-hidden="true">
           ?

@@ -17,6 +17,7 @@ import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Leaving } from './leaving-panel.tsx';
 import { prepareNameField } from './name-field.tsx';
+import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { callQuery, labelsQuery } from './queries.ts';
 import { Rail } from './rail.tsx';
@@ -63,7 +64,8 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
     <DeskProvider value={desk}>
       <div className="call-page">
         <CallHeader title={title} />
-        <CallBar find={find} keys={more.keys} />
+        <Player title={title} />
+        <CallBar find={find} keys={more.keys} call_uuid={call_uuid} />
         <div className="call-body">
           <div className="reading">
             <Leaving store={store} />

@@ -32,9 +32,13 @@ export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
   redo(): void;
   /** Saves what is not saved, or only says that everybody has a name. */
   save(): Promise<void>;
+  /** The server has given the call a newer version of which nothing here is different, such as by a recording. */
+  refresh(): Promise<void>;
   /** After a conflict: `theirs` leaves the call as it is now, `both` puts the changes on top of it. */
   resolve(way: 'theirs' | 'both'): void;
 };
+
+const isSame = (one: Draft, other: Draft) => JSON.stringify(one) === JSON.stringify(other);
 
 /** As many steps can be undone; each holds the places of all words. */
 const STEPS = 100;
@@ -96,6 +100,13 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
       const { draft, past } = state.get();
       const changed = change(draft);
       if (changed !== draft) move(changed, [...past, draft].slice(-STEPS), []);
+    },
+    refresh: async () => {
+      const reply = await api.get();
+      const { saved, saving, theirs } = state.get();
+      if (saving || theirs || !isSame(saved, draftOf(reply.data))) return;
+      etag = reply.etag;
+      set({ call: reply.data });
     },
     undo: () => {
       const { draft, past, future } = state.get();

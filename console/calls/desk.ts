@@ -4,6 +4,9 @@ import type { CallStore } from './call-store.ts';
 import type { Draft } from './draft.ts';
 import type { Fix } from './everywhere.ts';
 import type { Range } from './find.ts';
+import { createSpoken } from './player/light.ts';
+import { createSound, type Sound } from './player/sound.ts';
+import type { Spoken } from './player/speech.ts';
 import type { Playhead } from './playhead.ts';
 import { isDoubtful, type Turn, turnsOf } from './turns.ts';
 import { orderOf, type Voice, voicesOf } from './voices.ts';
@@ -32,6 +35,9 @@ export type Panel =
 export type Desk = {
   store: CallStore;
   playhead: Playhead;
+  sound: Sound;
+  /** The word that is being said. */
+  spoken: Pick<Value<Spoken>, 'get' | 'subscribe'>;
   may_write: boolean;
   /** Null until the reader has gone anywhere. */
   cursor: Value<Cursor | null>;
@@ -67,9 +73,12 @@ export const createReader = (): ((draft: Draft) => Reading) => {
 
 export const createDesk = (store: CallStore, playhead: Playhead, may_write: boolean): Desk => {
   const read = createReader();
+  const words = () => store.get().draft.words;
   return {
     store,
     playhead,
+    sound: createSound(playhead, words),
+    spoken: createSpoken(playhead, words),
     may_write,
     cursor: createValue<Cursor | null>(null),
     panel: createValue<Panel | null>(null),

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './moves.ts';
+import { SOUND_KEYS } from './player/keys.ts';
 
 /** What each key does; Shift is part of the name. */
 const KEYS: Record<string, (desk: Desk) => void> = {
@@ -23,13 +24,18 @@ const KEYS: Record<string, (desk: Desk) => void> = {
 };
 
 const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=range]), textarea, select'));
+
+/** The space bar presses what is in focus, where that can be pressed. */
+const isPressed = ({ key, target }: KeyboardEvent) =>
+  key === ' ' && target instanceof HTMLElement && target.closest('button, a, summary, label') !== null;
 
 /** The keys of the page, as long as nobody is writing in a field. `?` and `/` are the page's own to give. */
 export const useKeys = (desk: Desk, more: { keys(): void; find(): void }): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isField(event.target)) return;
+      if (event.defaultPrevented || event.altKey || isField(event.target) || isPressed(event)) return;
       // While a dialog is open, the page behind it is out of reach.
       if (document.querySelector('dialog[open]')) return;
       const run = commandOf(event, desk, more);
@@ -53,6 +59,7 @@ const commandOf = (event: KeyboardEvent, desk: Desk, more: { keys(): void; find(
   if (key === '/') return more.find;
   if (/^[1-9]$/.test(key)) return () => answer(desk, Number(key));
   const name = key.length === 1 && !shiftKey ? key.toLowerCase() : key;
-  const run = KEYS[shiftKey ? `Shift+${key}` : name];
+  const sounding = desk.sound.get().there ? SOUND_KEYS[shiftKey ? '' : name] : undefined;
+  const run = sounding ?? KEYS[shiftKey ? `Shift+${key}` : name];
   return run ? () => run(desk) : null;
 };

@@ -6,6 +6,9 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
   const { calls, shell } = useTexts();
   const { keys } = calls;
   const rows: [keys: string[], does: string][] = [
+    [[keys.space, 'K'], keys.play],
+    [['J', 'L'], keys.skip],
+    [['H'], keys.clips],
     [['↑', '↓'], keys.turns],
     [['←', '→'], keys.words],
     [['U'], keys.unnamed],

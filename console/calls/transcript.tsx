@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
+import { BackToSpoken, useFollow } from './player/follow.tsx';
 import { TurnView } from './turn.tsx';
 import { isDoubtful, turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';
@@ -13,7 +14,7 @@ const LINE = 30;
 const GAP = 22;
 const CHARACTER = 8.6;
 const WIDEST = 656;
-const BAR = 64;
+const BAR = 136;
 
 /** The words of a call, turn by turn. Only the turns near the window are in the page. */
 export const Transcript = () => {
@@ -69,6 +70,8 @@ export const Transcript = () => {
     if (wanted.current !== null) focusTurn();
   });
   useWordClicks(feed);
+  useFollow(feed);
+  const sounding = useValue(desk.sound, ({ there }) => there);
 
   if (draft.source === null) return <Nothing title={calls.no_transcript} hint={calls.no_transcript_hint} />;
   if (turns.length === 0) return <Nothing title={calls.empty_transcript} />;
@@ -76,11 +79,12 @@ export const Transcript = () => {
   return (
     <>
       <SpokenWord />
+      <BackToSpoken />
       <div
         ref={feed}
         role="feed"
         aria-label={calls.transcript}
-        className="transcript"
+        className={sounding ? 'transcript sounding' : 'transcript'}
         style={{ height: virtual.getTotalSize() }}
       >
         {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -80,7 +80,7 @@ const Time = ({ ms }: { ms: number }) => {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    desk.playhead.seek(ms);
+    desk.sound.hear(ms);
     router.history.replace(`${location.pathname}#t=${seconds}`);
   };
   return (

@@ -4,6 +4,7 @@ import { giveName } from './actions.ts';
 import { useDesk } from './desk.ts';
 import { goTo } from './moves.ts';
 import { NameField } from './name-field.tsx';
+import { HearClips } from './player/hear-clips.tsx';
 import { OFFERED, type Voice } from './voices.ts';
 
 type Props = {
@@ -24,6 +25,7 @@ export const WhoIsThis = ({ voice, word, here, typing }: Props) => {
   return (
     <fieldset className="question">
       <legend>{calls.who_is_this}</legend>
+      <HearClips voice={voice} here={here} />
       {names.slice(0, OFFERED).map((name, index) => (
         <button key={name} type="button" className="chip answer" onClick={() => give(name)}>
           {here && <Key>{index + 1}</Key>} {name}

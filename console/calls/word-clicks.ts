@@ -7,7 +7,7 @@ const wordOf = (node: Node | null): number | null => {
   return word === undefined ? null : Number(word);
 };
 
-/** A click on a word goes there; words that are selected by dragging are the selection. One listener for all words. */
+/** A click on a word goes there, and lets it be heard; words that are selected by dragging are the selection. One listener for all words. */
 export const useWordClicks = (feed: RefObject<HTMLElement | null>): void => {
   const desk = useDesk();
   useEffect(() => {
@@ -25,7 +25,7 @@ export const useWordClicks = (feed: RefObject<HTMLElement | null>): void => {
       const said = word === null ? undefined : desk.reading().draft.words[word];
       if (word === null || !said) return;
       desk.cursor.set({ word, anchor: null, on_word: true });
-      desk.playhead.seek(said.start_ms);
+      desk.sound.hear(said.start_ms);
     };
     element.addEventListener('mouseup', release);
     return () => element.removeEventListener('mouseup', release);

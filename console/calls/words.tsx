@@ -1,7 +1,8 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useDesk, useReading } from './desk.ts';
+import { paint } from './player/light.ts';
 import { isDoubtful, type Turn } from './turns.ts';
 
 /** The words of a turn: the doubtful ones dotted, the spoken one lit, the found and the selected ones marked. */
@@ -9,7 +10,12 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
   const desk = useDesk();
   const { draft } = useReading();
   const words = draft.words.slice(turn.start, turn.end);
-  const now = useValue(desk.playhead, ({ at_ms }) => spokenAt(words, at_ms));
+  const text = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    const light = () => text.current && paint(draft.words, turn, text.current, desk.spoken.get());
+    light();
+    return desk.spoken.subscribe(light);
+  }, [desk, draft.words, turn]);
   // As text, so that a turn is drawn again only when what is marked in it has changed.
   const picked = useValue(desk.cursor, (cursor) => {
     if (!cursor?.on_word) return '';
@@ -30,7 +36,6 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
     const hit = found !== '' && hits.find(([from, to]) => index >= Number(from) && index <= Number(to));
     return [
       isDoubtful(word) && 'doubtful',
-      index - turn.start === now && 'now',
       picked !== '' && index >= (pickedFrom as number) && index <= (pickedTo as number) && 'picked',
       hit && (hit[2] === 'true' ? 'found at' : 'found'),
     ]
@@ -38,7 +43,7 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
       .join(' ');
   };
   return (
-    <p className="words">
+    <p className="words" ref={text}>
       {words.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word has no name but its place
         <span key={index}>
@@ -50,14 +55,3 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
     </p>
   );
 });
-
-/** A word stays lit this many milliseconds after its end, so that the light does not flicker between words. */
-const AFTERGLOW = 400;
-
-const spokenAt = (words: readonly Word[], ms: number): number => {
-  let spoken = -1;
-  for (const [index, { start_ms, end_ms }] of words.entries()) {
-    if (start_ms <= ms && ms < Math.max(end_ms, start_ms) + AFTERGLOW) spoken = index;
-  }
-  return spoken;
-};

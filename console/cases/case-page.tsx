@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMayWrite } from '../me/me.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken } from '../texts/texts.tsx';
-import { AddTranscript } from './add-transcript.tsx';
+import { AddFiles } from './add-files.tsx';
 import { EditableField, type FieldKind } from './editable-field.tsx';
 import { personOf } from './person.ts';
 import { caseQuery } from './queries.ts';
@@ -60,7 +60,7 @@ export const CasePage = () => {
         <section aria-labelledby="calls">
           <h2 id="calls">{cases.calls}</h2>
           <Timeline calls={calls} />
-          {may_write && <AddTranscript case_uuid={case_uuid} />}
+          {may_write && <AddFiles case_uuid={case_uuid} />}
         </section>
         <section aria-labelledby="about">
           <h2 id="about">{cases.about}</h2>

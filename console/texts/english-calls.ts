@@ -1,3 +1,5 @@
+import { englishExports, englishPlayer } from './english-recordings.ts';
+
 const number = new Intl.NumberFormat('en');
 const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
 
@@ -65,8 +67,14 @@ export const englishCalls = {
   words_gone: 'words taken out',
   all_keys: 'All keys',
   tools_of_call: 'Work on this call',
+  player: englishPlayer,
+  exports: englishExports,
   keys_title: 'Keys on this page',
   keys: {
+    space: 'Space',
+    play: 'Play, pause',
+    skip: '5 seconds back, 5 seconds on',
+    clips: 'Hear the voice that has no name',
     turns: 'Turn before, turn after',
     words: 'Word before, word after; with Shift they are selected',
     unnamed: 'Next voice without a name',

@@ -1,4 +1,5 @@
 import { englishCalls } from './english-calls.ts';
+import { englishRecordings } from './english-recordings.ts';
 
 const number = new Intl.NumberFormat('en');
 /** `count(1, 'call')` is “1 call”, `count(2, 'call')` “2 calls”. */
@@ -94,11 +95,12 @@ export const english = {
       'Somebody else changed this case meanwhile. It is shown as it is now; your change was not saved:',
     saving: 'Saving',
     saved: 'Saved',
-    add_transcript: 'Drop a transcript here, or choose a file',
-    add_transcript_hint: 'From Deepgram, AssemblyAI or Whisper, or subtitles (SRT, WebVTT)',
+    add_files: 'Drop recordings or transcripts here, or choose a file',
+    add_files_hint: 'Transcripts from Deepgram, AssemblyAI, Whisper and others, or subtitles (SRT, WebVTT)',
     adding: 'Adding the transcript',
   },
   calls: englishCalls,
+  recordings: englishRecordings,
 };
 
 export type Texts = typeof english;

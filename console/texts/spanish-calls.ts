@@ -1,4 +1,5 @@
 import type { englishCalls } from './english-calls.ts';
+import { spanishExports, spanishPlayer } from './spanish-recordings.ts';
 
 const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -66,8 +67,14 @@ export const spanishCalls: typeof englishCalls = {
   words_gone: 'palabras quitadas',
   all_keys: 'Todas las teclas',
   tools_of_call: 'Trabajar en esta llamada',
+  player: spanishPlayer,
+  exports: spanishExports,
   keys_title: 'Teclas de esta página',
   keys: {
+    space: 'Espacio',
+    play: 'Reproducir, pausar',
+    skip: '5 segundos atrás, 5 segundos adelante',
+    clips: 'Oír la voz que no tiene nombre',
     turns: 'Turno anterior, turno siguiente',
     words: 'Palabra anterior, palabra siguiente; con Mayús se seleccionan',
     unnamed: 'Siguiente voz sin nombre',

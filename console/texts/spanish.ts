@@ -1,5 +1,6 @@
 import type { Texts } from './english.ts';
 import { spanishCalls } from './spanish-calls.ts';
+import { spanishRecordings } from './spanish-recordings.ts';
 
 const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -94,9 +95,10 @@ export const spanish: Texts = {
       'Otra persona cambió este caso mientras tanto. Se muestra como está ahora; no se guardó su cambio:',
     saving: 'Guardando',
     saved: 'Guardado',
-    add_transcript: 'Suelte aquí una transcripción o elija un archivo',
-    add_transcript_hint: 'De Deepgram, AssemblyAI o Whisper, o subtítulos (SRT, WebVTT)',
+    add_files: 'Suelte aquí grabaciones o transcripciones, o elija un archivo',
+    add_files_hint: 'Transcripciones de Deepgram, AssemblyAI, Whisper y otros, o subtítulos (SRT, WebVTT)',
     adding: 'Añadiendo la transcripción',
   },
   calls: spanishCalls,
+  recordings: spanishRecordings,
 };

@@ -7,6 +7,8 @@ import { DIST, readConsole } from '../../server/console/files.ts';
 import type { Person, Pharos } from '../support/pharos.ts';
 
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
+/** A page may play without having been touched: a key of the test is no gesture of a hand. */
+const AUTOPLAY = '--autoplay-policy=no-user-gesture-required';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const missing = !existsSync(CHROMIUM)
@@ -24,7 +26,12 @@ export const openBrowser = (pharos: Pharos) => {
   const launch = () =>
     chromium.launch({
       executablePath: CHROMIUM,
-      args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [
+        '--disable-background-networking',
+        '--mute-audio',
+        AUTOPLAY,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     });
   after(async () => (await browser)?.close());
 

@@ -1,0 +1,77 @@
+import { EXPORT_FORMATS, type ExportFormat } from '@pharos/contract/transcripts.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTexts } from '../../texts/texts.tsx';
+import { previewQuery } from './preview.ts';
+import './export-dialog.css';
+
+const FORMATS: ExportFormat[] = ['pdf', 'docx', 'txt', 'md', 'vtt', 'srt', 'csv', 'json'];
+
+/** The transcript as a file: what it would look like, and the file itself. */
+export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
+  const { calls, shell } = useTexts();
+  const { exports } = calls;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
+  const [format, setFormat] = useState<ExportFormat>('pdf');
+  return (
+    <>
+      <button
+        type="button"
+        className="button small"
+        onClick={() => {
+          setOpen(true);
+          dialog.current?.showModal();
+        }}
+      >
+        {exports.open}
+      </button>
+      <dialog ref={dialog} className="export-dialog" aria-labelledby="export" onClose={() => setOpen(false)}>
+        <h2 id="export">{exports.title}</h2>
+        <fieldset>
+          <legend className="unseen">{exports.format}</legend>
+          {FORMATS.map((one) => (
+            <label key={one} className="format">
+              <input type="radio" name="format" value={one} checked={one === format} onChange={() => setFormat(one)} />
+              <span>
+                {exports.names[one]} <span className="soft">.{EXPORT_FORMATS[one].extension}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {open && <Preview call_uuid={call_uuid} format={format} />}
+        <div className="row">
+          <a className="button first" href={`/v1/calls/${call_uuid}/transcript?format=${format}`} download>
+            {exports.save(exports.names[format])}
+          </a>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            {shell.close}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+};
+
+const Preview = ({ call_uuid, format }: { call_uuid: string; format: ExportFormat }) => {
+  const { calls, shell } = useTexts();
+  const { exports } = calls;
+  // What is made to be printed has the words of the plain text; a browser could show it only in a frame.
+  const printed = format === 'pdf' || format === 'docx';
+  const { data, isError } = useQuery(previewQuery(call_uuid, printed ? 'txt' : format));
+  return (
+    <section className="preview" aria-label={exports.preview}>
+      {printed && <p className="soft">{exports.printed}</p>}
+      {isError ? (
+        <p className="wrong" role="alert">
+          {shell.unreachable}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+        <pre className={printed || format === 'txt' ? 'prose' : undefined} tabIndex={0}>
+          {data ?? shell.loading}
+        </pre>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import { type RefObject, useEffect } from 'react';
+import { useValue } from '../../shell/value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk } from '../desk.ts';
+
+/** Of the window's height: the spoken word is brought to the first when it goes beyond the second. */
+const PLACE = 0.36;
+const LOWEST = 0.78;
+/** Pixels at the top that stay covered. */
+const COVERED = 150;
+
+const LEAVING = ['PageUp', 'PageDown', 'Home', 'End'];
+
+/** The page goes along with what is said, until its reader goes elsewhere. */
+export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
+  const desk = useDesk();
+  useEffect(() => {
+    const { sound, spoken, cursor } = desk;
+    const follow = () => {
+      const { last } = spoken.get();
+      if (!sound.following.get() || !sound.get().playing || last < 0) return;
+      const word = feed.current?.querySelector(`[data-word="${last}"]`);
+      if (!word) {
+        desk.show(last);
+        return;
+      }
+      const { top, bottom } = word.getBoundingClientRect();
+      if (top >= COVERED && bottom <= innerHeight * LOWEST) return;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      scrollBy({ top: top - innerHeight * PLACE, behavior: still ? 'instant' : 'smooth' });
+    };
+    const leave = () => {
+      if (sound.get().playing) sound.following.set(false);
+    };
+    const scrolled = (event: Event) => {
+      if (!(event.target as Element).closest('.rail, dialog')) leave();
+    };
+    // Scrollbars are nobody's but the document's.
+    const pressed = (event: Event) => event.target === document.documentElement && leave();
+    const typed = ({ key }: KeyboardEvent) => LEAVING.includes(key) && leave();
+    const stops = [spoken.subscribe(follow), sound.following.subscribe(follow), cursor.subscribe(leave)];
+    const listeners = { wheel: scrolled, touchmove: scrolled, pointerdown: pressed, keydown: typed } as Record<
+      string,
+      (event: never) => unknown
+    >;
+    for (const [name, run] of Object.entries(listeners)) addEventListener(name, run as () => void, { passive: true });
+    return () => {
+      for (const stop of stops) stop();
+      for (const [name, run] of Object.entries(listeners)) removeEventListener(name, run as () => void);
+    };
+  }, [desk, feed]);
+};
+
+/** For whoever has gone elsewhere while somebody speaks. */
+export const BackToSpoken = () => {
+  const { calls } = useTexts();
+  const { sound } = useDesk();
+  const following = useValue(sound.following, (following) => following);
+  const speaking = useValue(sound, ({ playing, clip }) => playing && clip === null);
+  if (following || !speaking) return null;
+  return (
+    <button type="button" className="button small back-to-spoken" onClick={() => sound.following.set(true)}>
+      {calls.player.back}
+    </button>
+  );
+};

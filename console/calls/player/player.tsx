@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useMayWrite } from '../../me/me.ts';
+import { AddRecording } from '../../recordings/add-recording.tsx';
+import { useValue } from '../../shell/value.ts';
+import { clock } from '../../texts/formats.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk } from '../desk.ts';
+import { RATES, rate, silence } from './choices.ts';
+import { useMediaKeys } from './media-keys.ts';
+import { peaksQuery, recordingQuery } from './queries.ts';
+import { PauseSign, PlaySign } from './signs.tsx';
+import { Waveform } from './waveform.tsx';
+import './player.css';
+
+/** At the top of a call: its sound, or that there is none. */
+export const Player = ({ title }: { title: string }) => {
+  const { calls, shell } = useTexts();
+  const { store } = useDesk();
+  const { uuid, case_uuid } = useValue(store, ({ call }) => call);
+  const { data: recording, isError, refetch } = useQuery(recordingQuery(uuid));
+  const may_write = useMayWrite();
+  // A recording that has arrived has filled fields of the call, whose next change names the newer version.
+  const missed = useRef(false);
+  useEffect(() => {
+    if (recording === null) missed.current = true;
+    else if (recording && missed.current) void store.refresh().catch(() => {});
+  }, [recording, store]);
+  if (isError && !recording) {
+    return (
+      <div className="player none" role="status">
+        <span className="soft">{calls.player.unreachable}</span>
+        <button type="button" className="button small" onClick={() => void refetch()}>
+          {shell.again}
+        </button>
+      </div>
+    );
+  }
+  if (recording === undefined) return <div className="player none" />;
+  if (recording === null) {
+    return (
+      <div className="player none">
+        <span className="soft">{calls.player.missing}</span>
+        {may_write && <AddRecording call_uuid={uuid} case_uuid={case_uuid} />}
+      </div>
+    );
+  }
+  return <Controls call_uuid={uuid} title={title} known_ms={recording.duration_ms} />;
+};
+
+type Props = { call_uuid: string; title: string; known_ms: number | null };
+
+const Controls = ({ call_uuid, title, known_ms }: Props) => {
+  const { calls, shell } = useTexts();
+  const { sound, store } = useDesk();
+  const { data: peaks } = useQuery(peaksQuery(call_uuid));
+  const { playing, waiting, failed, duration_ms } = useValue(sound, (state) => state);
+  const said_s = useValue(store, ({ call }) => call.duration);
+  const length_ms = duration_ms ?? peaks?.duration_ms ?? known_ms ?? (said_s ?? 0) * 1000;
+  useMediaKeys(title, length_ms);
+  return (
+    <section className="player" aria-label={calls.player.name}>
+      {/* biome-ignore lint/a11y/useMediaCaption: its words are the page itself. */}
+      <audio ref={sound.attach} src={`/v1/calls/${call_uuid}/recording`} preload="none" />
+      <button
+        type="button"
+        className={waiting ? 'play waiting' : 'play'}
+        aria-label={playing ? calls.player.pause : calls.player.play}
+        onClick={sound.toggle}
+      >
+        {playing ? <PauseSign /> : <PlaySign />}
+      </button>
+      <Clock duration_ms={length_ms} />
+      <Waveform peaks={peaks ?? null} duration_ms={length_ms} />
+      <div className="player-choices">
+        <Choices />
+      </div>
+      <span role="status" className="player-told">
+        {peaks === undefined && <span className="unseen">{calls.player.drawing}</span>}
+        {peaks === null && <span className="unseen">{calls.player.no_waveform}</span>}
+      </span>
+      {failed && (
+        <p className="player-trouble wrong" role="alert">
+          {calls.player.failed}
+          <button type="button" className="button small" onClick={sound.again}>
+            {shell.again}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const Clock = ({ duration_ms }: { duration_ms: number }) => {
+  const { playhead } = useDesk();
+  const at = useValue(playhead, ({ at_ms }) => clock(Math.max(at_ms, 0)));
+  return (
+    <span className="clock figures">
+      <span>{at}</span>
+      <span className="soft"> / {clock(duration_ms)}</span>
+    </span>
+  );
+};
+
+/** How fast one listens, and whether over the silences. */
+const Choices = () => {
+  const { calls } = useTexts();
+  const { sound } = useDesk();
+  const fast = useSyncExternalStore(rate.subscribe, rate.get);
+  const skips = useSyncExternalStore(silence.subscribe, silence.get) === 'skipped';
+  useEffect(() => sound.setRate(Number(fast)), [sound, fast]);
+  useEffect(() => sound.skipSilence(skips), [sound, skips]);
+  return (
+    <>
+      <select
+        className="input small"
+        aria-label={calls.player.speed}
+        value={fast}
+        onChange={(event) => rate.set(event.target.value as typeof fast)}
+      >
+        {RATES.map((one) => (
+          <option key={one} value={one}>
+            {calls.player.times(Number(one))}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button small"
+        aria-pressed={skips}
+        onClick={() => silence.set(skips ? 'heard' : 'skipped')}
+      >
+        {calls.player.skip_silence}
+      </button>
+    </>
+  );
+};

@@ -1,0 +1,202 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
+import { createValue, type Value } from '../../shell/value.ts';
+import type { Playhead } from '../playhead.ts';
+import { resumeAt, type Span, silenceEnd, speechOf } from './speech.ts';
+
+export type SoundState = {
+  /** Whether there is anything to be heard. */
+  there: boolean;
+  playing: boolean;
+  /** It should be heard, and is still on its way. */
+  waiting: boolean;
+  /** It could not be fetched or decoded. */
+  failed: boolean;
+  /** Milliseconds, as the browser found it; null until it has begun to load. */
+  duration_ms: number | null;
+  /** Of the clips that are being played, which one; else null. */
+  clip: number | null;
+};
+
+/** The recording of a call, as the page's player. Without one, going to a time only moves the playhead. */
+export type Sound = Pick<Value<SoundState>, 'get' | 'subscribe'> & {
+  /** Whether the page goes along with what is said. */
+  following: Value<boolean>;
+  /** Plays what an audio element has; the answer lets it go. */
+  attach(element: HTMLAudioElement): () => void;
+  toggle(): void;
+  /** Plays from a time, in milliseconds. */
+  hear(ms: number): void;
+  /** Goes there, playing or not. */
+  seek(ms: number): void;
+  /** Goes so many milliseconds on, or back. */
+  skip(ms: number): void;
+  playClips(clips: Span[]): void;
+  /** Tries again after it failed. */
+  again(): void;
+  setRate(rate: number): void;
+  skipSilence(skips: boolean): void;
+};
+
+const SILENT: SoundState = {
+  there: false,
+  playing: false,
+  waiting: false,
+  failed: false,
+  duration_ms: null,
+  clip: null,
+};
+
+export const createSound = (playhead: Playhead, words: () => readonly Word[]): Sound => {
+  const state = createValue<SoundState>(SILENT);
+  const set = (change: Partial<SoundState>) => state.set({ ...state.get(), ...change });
+  const following = createValue(true);
+  let audio: HTMLAudioElement | null = null;
+  let [rate, skips] = [1, false];
+  let clips: Span[] = [];
+  // Set by a pause and cleared by whoever goes elsewhere: only who goes on where they were hears a second again.
+  let paused_at: number | null = null;
+
+  const now = () => (audio?.currentTime ?? 0) * 1000;
+  const goTo = (ms: number) => {
+    paused_at = null;
+    if (audio) audio.currentTime = Math.max(0, ms) / 1000;
+    playhead.tell({ at_ms: Math.max(0, ms), playing: state.get().playing });
+  };
+  const play = () => {
+    if (!audio) return;
+    if (paused_at !== null) goTo(resumeAt(now(), performance.now() - paused_at));
+    audio.playbackRate = rate;
+    set({ waiting: true, failed: false });
+    // What goes wrong is told by the element's own events.
+    audio.play().catch(() => set({ waiting: false }));
+  };
+  const endClips = () => {
+    clips = [];
+    set({ clip: null });
+  };
+
+  const tick = () => {
+    const at_ms = now();
+    const { playing, clip } = state.get();
+    playhead.tell({ at_ms, playing });
+    if (!playing) return;
+    if (clip !== null) nextClip(at_ms, clip);
+    else if (skips) {
+      const end = silenceEnd(speechOf(words()), at_ms);
+      if (end !== null) goTo(end);
+    }
+  };
+  const nextClip = (at_ms: number, clip: number) => {
+    if (at_ms < (clips[clip]?.to_ms ?? 0)) return;
+    const next = clips[clip + 1];
+    if (next) {
+      set({ clip: clip + 1 });
+      goTo(next.from_ms);
+    } else {
+      endClips();
+      audio?.pause();
+    }
+  };
+  let frame = 0;
+  const loop = () => {
+    tick();
+    frame = requestAnimationFrame(loop);
+  };
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    set({ playing: false, waiting: false });
+    tick();
+  };
+
+  const events: Record<string, () => void> = {
+    playing: () => {
+      cancelAnimationFrame(frame);
+      set({ playing: true, waiting: false, failed: false });
+      loop();
+    },
+    pause: () => {
+      paused_at = performance.now();
+      stop();
+    },
+    ended: stop,
+    waiting: () => set({ waiting: true }),
+    seeked: () => state.get().playing || tick(),
+    // A window in the background has no frames.
+    timeupdate: () => document.hidden && tick(),
+    durationchange: () => {
+      const seconds = audio?.duration ?? Number.NaN;
+      if (Number.isFinite(seconds)) set({ duration_ms: seconds * 1000 });
+    },
+    error: () => {
+      stop();
+      set({ failed: true });
+    },
+  };
+
+  const hear = (ms: number) => {
+    endClips();
+    goTo(ms);
+    following.set(true);
+    play();
+  };
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    following,
+    attach: (element) => {
+      audio = element;
+      for (const [name, run] of Object.entries(events)) element.addEventListener(name, run);
+      const { at_ms } = playhead.get();
+      if (at_ms > 0) goTo(at_ms);
+      set({ there: true });
+      return () => {
+        for (const [name, run] of Object.entries(events)) element.removeEventListener(name, run);
+        element.pause();
+        stop();
+        audio = null;
+        state.set(SILENT);
+      };
+    },
+    toggle: () => {
+      if (!audio) return;
+      endClips();
+      if (audio.paused) {
+        following.set(true);
+        play();
+      } else audio.pause();
+    },
+    hear,
+    seek: (ms) => {
+      endClips();
+      goTo(ms);
+      following.set(true);
+    },
+    skip: (ms) => {
+      endClips();
+      if (audio) goTo(now() + ms);
+    },
+    playClips: (given) => {
+      const [first] = given;
+      if (!first || !audio) return;
+      clips = given;
+      // Whoever is asked who this is stays at the question.
+      following.set(false);
+      set({ clip: 0 });
+      goTo(first.from_ms);
+      play();
+    },
+    again: () => {
+      const { at_ms } = playhead.get();
+      audio?.load();
+      goTo(Math.max(at_ms, 0));
+      play();
+    },
+    setRate: (wanted) => {
+      rate = wanted;
+      if (audio) audio.playbackRate = rate;
+    },
+    skipSilence: (wanted) => {
+      skips = wanted;
+    },
+  };
+};

@@ -1,0 +1,130 @@
+import type { Peaks } from '@pharos/contract/recordings.ts';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { clock } from '../../texts/formats.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk, useReading } from '../desk.ts';
+import { colourOf } from '../voice-mark.tsx';
+import { loudnessOf, pathOf, placesOf } from './bars.ts';
+
+/** Pixels: the width of a bar with its gap, and the height of them all. */
+const STEP = 4;
+const HEIGHT = 48;
+/** Milliseconds that an arrow key goes. */
+const ARROW = 5000;
+
+type Props = { peaks: Peaks | null; duration_ms: number };
+
+/** How loud the call is over time, in the colours of who speaks; what was heard already stands out. It seeks, too. */
+export const Waveform = ({ peaks, duration_ms }: Props) => {
+  const desk = useDesk();
+  const { voice_of, voices, draft } = useReading();
+  const box = useRef<HTMLDivElement>(null);
+  const bars = useBars(box);
+  const clip = useId();
+  const loudness = useMemo(() => (peaks ? loudnessOf(peaks, bars) : []), [peaks, bars]);
+  const places = useMemo(
+    () => placesOf(draft.words, voice_of, duration_ms, bars),
+    [draft.words, voice_of, duration_ms, bars],
+  );
+  const width = bars * STEP;
+  const heard = useRef<SVGRectElement>(null);
+  const line = useRef<SVGLineElement>(null);
+  useLayoutEffect(() => {
+    const draw = () => {
+      const x = String((Math.min(Math.max(desk.playhead.get().at_ms, 0) / duration_ms, 1) * width).toFixed(1));
+      heard.current?.setAttribute('width', x);
+      line.current?.setAttribute('x1', x);
+      line.current?.setAttribute('x2', x);
+    };
+    draw();
+    return desk.playhead.subscribe(draw);
+  }, [desk, duration_ms, width]);
+  const path = (wanted: (bar: number) => boolean) => pathOf(loudness, wanted, STEP, HEIGHT);
+  return (
+    <div className="waveform" ref={box}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <clipPath id={clip}>
+          <rect ref={heard} height={HEIGHT} width="0" />
+        </clipPath>
+        {peaks ? (
+          <>
+            <path className="ahead" d={path(() => true)} />
+            <g clipPath={`url(#${clip})`}>
+              <path className="nobody" d={path((bar) => places[bar] === -1)} />
+              {voices.map(({ id, place }) => (
+                <path key={id} className={colourOf(place)} d={path((bar) => places[bar] === place)} />
+              ))}
+            </g>
+          </>
+        ) : (
+          <>
+            <path className="ahead" d={`M0 ${HEIGHT / 2}H${width}`} />
+            <path className="voice-0" clipPath={`url(#${clip})`} d={`M0 ${HEIGHT / 2}H${width}`} />
+          </>
+        )}
+        <line ref={line} className="at" y1="0" y2={HEIGHT} />
+      </svg>
+      <Position duration_ms={duration_ms} />
+    </div>
+  );
+};
+
+/** As many bars as have room. */
+const useBars = (box: RefObject<HTMLElement | null>): number => {
+  const [bars, setBars] = useState(120);
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      setBars(Math.max(24, Math.floor((entry?.contentRect.width ?? 0) / STEP)));
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
+  return bars;
+};
+
+/** The slider over the waveform: for the mouse, for keys, and for whoever hears the page. */
+const Position = ({ duration_ms }: { duration_ms: number }) => {
+  const { calls } = useTexts();
+  const { playhead, sound } = useDesk();
+  const slider = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const tell = () => {
+      const { at_ms } = playhead.get();
+      if (!slider.current) return;
+      slider.current.value = String(Math.max(at_ms, 0));
+      const said = calls.player.at(clock(Math.max(at_ms, 0)), clock(duration_ms));
+      if (slider.current.getAttribute('aria-valuetext') !== said) slider.current.setAttribute('aria-valuetext', said);
+    };
+    tell();
+    return playhead.subscribe(tell);
+  }, [playhead, duration_ms, calls]);
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -ARROW, ArrowDown: -ARROW, ArrowRight: ARROW, ArrowUp: ARROW }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    sound.skip(step);
+  };
+  return (
+    <input
+      ref={slider}
+      type="range"
+      min={0}
+      max={Math.round(duration_ms)}
+      step={10}
+      defaultValue={0}
+      aria-label={calls.player.position}
+      onInput={(event) => sound.seek(event.currentTarget.valueAsNumber)}
+      onKeyDown={press}
+    />
+  );
+};

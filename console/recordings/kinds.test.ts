@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fingerprintOf, isSound, messageOf, uuidIn } from './kinds.ts';
+
+test('sound is told from words by its type or its ending', () => {
+  for (const name of ['a.MP3', 'a.wav', 'voicemail.m4a', 'a.opus']) assert.ok(isSound({ name, type: '' }), name);
+  assert.ok(isSound({ name: 'recording', type: 'audio/mpeg' }));
+  for (const name of ['a.json', 'a.vtt', 'mp3', 'a.mp3.txt']) assert.ok(!isSound({ name, type: '' }), name);
+});
+
+test('a file that is chosen again is known, another or one for elsewhere is not', () => {
+  const file = { name: 'a.mp3', size: 5, lastModified: 7 };
+  assert.equal(fingerprintOf(file, 'x'), fingerprintOf({ ...file }, 'x'));
+  const all = [file, { ...file, size: 6 }, { ...file, lastModified: 8 }].map((one) => fingerprintOf(one, 'x'));
+  assert.equal(new Set([...all, fingerprintOf(file, 'y')]).size, 4);
+});
+
+test("a refusal's reason, and the call that it names, are read from its answer", () => {
+  const uuid = '849efaee-8073-4797-aa03-525aac037997';
+  const message = `Already here: this is the recording of the call ${uuid} of the same case`;
+  assert.equal(messageOf(JSON.stringify({ message })), message);
+  assert.equal(uuidIn(message), uuid);
+  assert.equal(uuidIn('This call has another recording'), null);
+  for (const body of [undefined, '', 'Upload-Offset conflict', '{"message":5}']) assert.equal(messageOf(body), null);
+});

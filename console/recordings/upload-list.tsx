@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useValue } from '../shell/value.ts';
+import { useFormats, useTexts } from '../texts/texts.tsx';
+import { unfinishedQuery } from './unfinished.ts';
+import { forget, goOn, pause, type Sent, uploads } from './uploads.ts';
+import './recordings.css';
+
+type Where = { case_uuid: string; call_uuid?: string };
+
+/** The recordings that are on their way into a case, or into one call of it, and those that wait for their file. */
+export const UploadList = ({ case_uuid, call_uuid }: Where) => {
+  const { recordings } = useTexts();
+  const all = useValue(uploads, (uploads) => uploads);
+  const { data: kept = [] } = useQuery(unfinishedQuery(case_uuid));
+  const sent = all.filter((one) => one.case_uuid === case_uuid && (!call_uuid || one.call_uuid === call_uuid));
+  const waiting = kept.filter(
+    (one) => (!call_uuid || one.call_uuid === call_uuid) && !all.some(({ file }) => file.name === one.filename),
+  );
+  if (sent.length + waiting.length === 0) return null;
+  return (
+    <ul className="uploads" aria-label={recordings.on_their_way}>
+      {waiting.map(({ key, filename }) => (
+        <li key={key}>
+          <span className="file">{filename}</span>
+          <span className="soft told">{recordings.unfinished}</span>
+        </li>
+      ))}
+      {sent.map((one) => (
+        <Line key={one.id} sent={one} here={call_uuid} />
+      ))}
+    </ul>
+  );
+};
+
+const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
+  const { recordings } = useTexts();
+  const { percent } = useFormats();
+  const { id, file, bytes, stage } = sent;
+  const share = file.size === 0 ? 0 : bytes / file.size;
+  const open = ['sending', 'paused', 'lost'].includes(stage);
+  return (
+    <li className={stage}>
+      <span className="file">{file.name}</span>
+      {open && <progress max={1} value={share} aria-label={recordings.progress(file.name)} />}
+      {open && <span className="figures soft">{percent(Math.floor(share * 100) / 100)}</span>}
+      <span className={stage === 'refused' ? 'wrong told' : 'soft told'} role="status">
+        <Told sent={sent} here={here} />
+      </span>
+      {stage === 'sending' && (
+        <button type="button" className="button small" onClick={() => pause(id)}>
+          {recordings.pause}
+        </button>
+      )}
+      {(stage === 'paused' || stage === 'lost') && (
+        <button type="button" className="button small" onClick={() => goOn(id)}>
+          {recordings.go_on}
+        </button>
+      )}
+      {stage !== 'sending' && (
+        <button
+          type="button"
+          className="button small plain"
+          aria-label={recordings.forget(file.name)}
+          onClick={() => forget(id)}
+        >
+          ✕
+        </button>
+      )}
+    </li>
+  );
+};
+
+const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
+  const { recordings } = useTexts();
+  const { stage, message, there, call_uuid } = sent;
+  if (stage === 'paused') return recordings.paused;
+  if (stage === 'lost') return recordings.lost;
+  if (stage === 'refused') return message ?? recordings.refused;
+  const call = stage === 'here' ? there : stage === 'done' ? call_uuid : null;
+  if (!call) return null;
+  return (
+    <>
+      {stage === 'here' ? recordings.here : recordings.done}
+      {call !== here && (
+        <>
+          {' '}
+          <Link to="/calls/$call_uuid" params={{ call_uuid: call }}>
+            {recordings.open_call}
+          </Link>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,57 @@
+const decimal = new Intl.NumberFormat('en');
+
+/** The texts of what can be heard. */
+export const englishPlayer = {
+  name: 'Recording',
+  play: 'Play',
+  pause: 'Pause',
+  position: 'Place in the recording',
+  at: (at: string, of: string) => `${at} of ${of}`,
+  speed: 'Speed',
+  times: (rate: number) => `${decimal.format(rate)}×`,
+  skip_silence: 'Skip silence',
+  missing: 'This call has no recording.',
+  unreachable: 'The recording could not be reached.',
+  failed: 'The recording cannot be played at the moment. The words are all here.',
+  drawing: 'The waveform is being drawn.',
+  no_waveform: 'This recording has no waveform; it can be heard all the same.',
+  back: 'Back to the spoken word',
+  hear_clips: (n: number) => `hear ${n === 1 ? '1 clip' : `${n} clips`}`,
+};
+
+/** The texts of recordings that are being sent. */
+export const englishRecordings = {
+  add: 'Add the recording',
+  on_their_way: 'Recordings on their way',
+  progress: (file: string) => `Sending ${file}`,
+  pause: 'Pause',
+  go_on: 'Go on',
+  paused: 'Paused.',
+  lost: 'The connection is gone. It goes on from here when it is back.',
+  unfinished: 'Not all of it has arrived. Choose the same file again, and it goes on where it was.',
+  done: 'It has arrived.',
+  here: 'This recording is here already.',
+  open_call: 'Open the call',
+  refused: 'This file cannot be taken.',
+  forget: (file: string) => `Take ${file} off this list`,
+};
+
+/** The texts of the transcript as a file. */
+export const englishExports = {
+  open: 'Export',
+  title: 'The transcript as a file',
+  format: 'Format',
+  preview: 'Preview',
+  printed: 'It has these words, laid out on pages:',
+  save: (name: string) => `Save as ${name}`,
+  names: {
+    pdf: 'PDF',
+    docx: 'Word',
+    txt: 'Plain text',
+    md: 'Markdown',
+    vtt: 'WebVTT subtitles',
+    srt: 'SRT subtitles',
+    csv: 'Table',
+    json: 'JSON',
+  },
+};

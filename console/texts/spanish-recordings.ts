@@ -1,0 +1,56 @@
+import type { englishExports, englishPlayer, englishRecordings } from './english-recordings.ts';
+
+const decimal = new Intl.NumberFormat('es');
+
+export const spanishPlayer: typeof englishPlayer = {
+  name: 'Grabación',
+  play: 'Reproducir',
+  pause: 'Pausar',
+  position: 'Lugar en la grabación',
+  at: (at, of) => `${at} de ${of}`,
+  speed: 'Velocidad',
+  times: (rate) => `${decimal.format(rate)}×`,
+  skip_silence: 'Saltar silencios',
+  missing: 'Esta llamada no tiene grabación.',
+  unreachable: 'No se ha podido llegar a la grabación.',
+  failed: 'La grabación no se puede reproducir ahora. Las palabras están todas aquí.',
+  drawing: 'Se está dibujando la onda.',
+  no_waveform: 'Esta grabación no tiene onda; se puede oír igualmente.',
+  back: 'Volver a la palabra que se oye',
+  hear_clips: (n) => `oír ${n === 1 ? '1 fragmento' : `${n} fragmentos`}`,
+};
+
+export const spanishRecordings: typeof englishRecordings = {
+  add: 'Añadir la grabación',
+  on_their_way: 'Grabaciones en camino',
+  progress: (file) => `Enviando ${file}`,
+  pause: 'Pausar',
+  go_on: 'Continuar',
+  paused: 'En pausa.',
+  lost: 'Se ha perdido la conexión. Continúa desde aquí cuando vuelva.',
+  unfinished: 'No ha llegado entera. Elija otra vez el mismo archivo y continúa donde estaba.',
+  done: 'Ha llegado.',
+  here: 'Esta grabación ya está aquí.',
+  open_call: 'Abrir la llamada',
+  refused: 'Este archivo no se puede aceptar.',
+  forget: (file) => `Quitar ${file} de esta lista`,
+};
+
+export const spanishExports: typeof englishExports = {
+  open: 'Exportar',
+  title: 'La transcripción como archivo',
+  format: 'Formato',
+  preview: 'Vista previa',
+  printed: 'Tiene estas palabras, dispuestas en páginas:',
+  save: (name) => `Guardar como ${name}`,
+  names: {
+    pdf: 'documento PDF',
+    docx: 'documento Word',
+    txt: 'Texto sin formato',
+    md: 'texto Markdown',
+    vtt: 'Subtítulos WebVTT',
+    srt: 'Subtítulos SRT',
+    csv: 'Tabla',
+    json: 'datos JSON',
+  },
+};

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { addDemo } from '../../server/demo/add.ts';
+import { home } from '../../server/demo/home.ts';
+import { openPharos, type Person } from '../support/pharos.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const openDemo = async (): Promise<Person> => {
+  const nora = await pharos.person('admin');
+  await pharos.database.transaction((tx) => addDemo(tx, nora.actor, pharos.storage));
+  return nora;
+};
+const nora = await openDemo();
+const pathOf = (file_name: string) => `/calls/${home.calls.find((call) => call.file_name === file_name)?.uuid}`;
+const FIRST_CALL = pathOf('First call from the family.mp3');
+const FLORIST = pathOf('Florist, flowers for Saturday.mp3');
+const SILENT = pathOf("St. Catherine's, release.wav");
+
+const player = (page: Page) => page.getByRole('region', { name: 'Recording' });
+const button = (page: Page, name: string) => player(page).getByRole('button', { name, exact: true });
+const slider = (page: Page) => page.getByRole('slider', { name: 'Place in the recording' });
+const word = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
+/** Seconds, as the audio element has them. */
+const at = (page: Page) => page.evaluate<number>("document.querySelector('audio').currentTime");
+/** Once something is true of the audio element; looked at in every frame of the page. */
+const until = (page: Page, condition: string) =>
+  page.evaluate(`new Promise((resolve) => {
+    const look = () => {
+      const { currentTime, paused, playbackRate } = document.querySelector('audio');
+      if (${condition}) resolve(); else requestAnimationFrame(look);
+    };
+    look();
+  })`);
+const ready = async (page: Page) => {
+  await button(page, 'Play').waitFor();
+  await page.getByRole('article').first().waitFor();
+};
+
+inBrowser(
+  'a call of the demo is heard, its words light up, and what was said is softer',
+  nora,
+  FIRST_CALL,
+  async ({ page }) => {
+    await ready(page);
+    assert.equal(await page.locator('[data-now]').count(), 0);
+    await button(page, 'Play').click();
+    await until(page, 'currentTime > 2.5');
+    await page.locator('[data-now]').first().waitFor();
+    await page.locator('[data-said]').first().waitFor();
+    await button(page, 'Pause').click();
+    await button(page, 'Play').waitFor();
+    assert.match((await slider(page).getAttribute('aria-valuetext')) ?? '', /^00:0[2-9] of 02:55$/);
+  },
+);
+
+inBrowser('a word that is clicked is heard', nora, FIRST_CALL, async ({ page }) => {
+  await ready(page);
+  const said = word(page, 'Margaret');
+  await said.click();
+  await until(page, '!paused && currentTime > 28');
+  assert.ok((await at(page)) < 40);
+  await page.locator('[data-now]').first().waitFor();
+});
+
+inBrowser(
+  'space plays and pauses, J and L go back and on, and the slider has its arrows',
+  nora,
+  FIRST_CALL,
+  async ({ page }) => {
+    await ready(page);
+    await page.keyboard.press('Space');
+    await until(page, '!paused && currentTime > 0.2');
+    await page.keyboard.press('l');
+    await until(page, 'currentTime > 5');
+    await page.keyboard.press('k');
+    await until(page, 'paused');
+    const before = await at(page);
+    await page.keyboard.press('j');
+    await until(page, `Math.abs(currentTime - ${before - 5}) < 0.1`);
+    await slider(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await until(page, `Math.abs(currentTime - ${before}) < 0.1`);
+    await page.keyboard.press('Space');
+    await until(page, '!paused');
+  },
+);
+
+inBrowser('the space bar presses a button that is in focus, and plays nothing', nora, FIRST_CALL, async ({ page }) => {
+  await ready(page);
+  await button(page, 'Skip silence').focus();
+  await page.keyboard.press('Space');
+  await player(page).getByRole('button', { name: 'Skip silence', pressed: true }).waitFor();
+  await until(page, 'paused');
+});
+
+inBrowser('one listens as fast as one likes, also the next time', nora, FIRST_CALL, async ({ page }) => {
+  await ready(page);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
+  await page.keyboard.press('Escape');
+  await button(page, 'Play').click();
+  await until(page, '!paused && playbackRate === 2');
+  await page.reload();
+  await ready(page);
+  await button(page, 'Play').click();
+  await until(page, '!paused && playbackRate === 2');
+});
+
+inBrowser('a click in the waveform goes there', nora, FIRST_CALL, async ({ page }) => {
+  await ready(page);
+  const box = await slider(page).boundingBox();
+  assert.ok(box);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await until(page, 'Math.abs(currentTime - 87.5) < 1.5');
+  await until(page, 'paused');
+});
+
+inBrowser('a link to a moment opens there, and plays from there', nora, `${FIRST_CALL}#t=120.5`, async ({ page }) => {
+  await ready(page);
+  assert.match((await slider(page).getAttribute('aria-valuetext')) ?? '', /^02:00/);
+  await button(page, 'Play').click();
+  await until(page, '!paused && currentTime > 120.5 && currentTime < 130');
+});
+
+inBrowser(
+  'the page goes along with the speech until its reader goes elsewhere',
+  nora,
+  `${FIRST_CALL}#t=100`,
+  async ({ page }) => {
+    await ready(page);
+    await button(page, 'Play').click();
+    await until(page, '!paused');
+    await page.mouse.move(600, 500);
+    await page.mouse.wheel(0, -4000);
+    await page.getByRole('button', { name: 'Back to the spoken word' }).click();
+    await page.getByRole('button', { name: 'Back to the spoken word' }).waitFor({ state: 'detached' });
+    await page.locator('[data-now]').first().waitFor();
+    const box = await page.locator('[data-now]').first().boundingBox();
+    assert.ok(box && box.y > 100 && box.y < 860);
+  },
+);
+
+const asked = await openDemo();
+inBrowser('a voice is heard by one key before somebody says whose it is', asked, FLORIST, async ({ page }) => {
+  await ready(page);
+  await page
+    .getByRole('group', { name: 'Who is this?' })
+    .first()
+    .getByRole('button', { name: /hear 3 clips/ })
+    .waitFor();
+  await page.keyboard.press('h');
+  await until(page, '!paused && currentTime > 0');
+  await page.keyboard.press('1');
+  await page.getByText('1 voice without a name').waitFor();
+});
+
+inBrowser('a call without sound is read, and its recording can be added', nora, SILENT, async ({ page }) => {
+  await page.getByText('This call has no recording.').waitFor();
+  await page.getByLabel('Add the recording').waitFor();
+  await page.getByRole('article').first().waitFor();
+  await assertAccessible(page, 'a call without sound');
+});
+
+inBrowser(
+  'without a connection the words stay, and the sound comes when it is tried again',
+  nora,
+  FIRST_CALL,
+  async ({ page }) => {
+    await ready(page);
+    await page.context().setOffline(true);
+    await button(page, 'Play').click();
+    await page.getByRole('alert').filter({ hasText: 'cannot be played at the moment' }).waitFor();
+    await assertAccessible(page, 'a recording that cannot be reached');
+    await page.context().setOffline(false);
+    await player(page).getByRole('button', { name: 'Try again' }).click();
+    await until(page, '!paused && currentTime > 0.1');
+  },
+);
+
+inBrowser(
+  'a waveform that cannot be drawn is a plain line that seeks all the same',
+  nora,
+  FLORIST,
+  async ({ page }) => {
+    await page.route('**/recording/peaks', (route) =>
+      route.fulfill({
+        status: 409,
+        contentType: 'application/json',
+        body: '{"status_code":409,"message":"no waveform"}',
+      }),
+    );
+    await page.reload();
+    await ready(page);
+    await player(page).getByText('This recording has no waveform').waitFor({ state: 'attached' });
+    await slider(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await until(page, 'currentTime === 5');
+  },
+);
+
+inBrowser('the transcript is looked at and saved as a file', nora, FIRST_CALL, async ({ page }) => {
+  await ready(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'The transcript as a file' });
+  const preview = dialog.getByRole('region', { name: 'Preview' });
+  await preview.getByText(/Evergreen/).waitFor();
+  await dialog.getByLabel('WebVTT subtitles').check();
+  await preview.getByText(/^WEBVTT/).waitFor();
+  await assertAccessible(page, 'exports');
+  const link = dialog.getByRole('link', { name: 'Save as WebVTT subtitles' });
+  const file = await page.request.get((await link.getAttribute('href')) ?? '');
+  assert.match(file.headers()['content-disposition'] ?? '', /attachment; filename="First call from the family.vtt"/);
+  assert.match(await file.text(), /^WEBVTT/);
+});
+
+inBrowser(
+  'the player can be used by everybody, wide, narrow and in the dark',
+  nora,
+  `${FIRST_CALL}#t=30`,
+  async ({ page }) => {
+    await ready(page);
+    await button(page, 'Play').click();
+    await until(page, 'currentTime > 30.5');
+    await page.keyboard.press('k');
+    await assertAccessible(page, 'player');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await assertAccessible(page, 'player, dark');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await assertAccessible(page, 'player, narrow');
+    await page.getByRole('article').last().scrollIntoViewIfNeeded();
+    const box = await player(page).boundingBox();
+    assert.equal(box?.y, 0);
+  },
+);

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { queries } from '../shell/queries.ts';
 import { useValue } from '../shell/value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
-import { unfinishedQuery } from './unfinished.ts';
+import { forgetUnfinished, unfinishedQuery } from './unfinished.ts';
 import { forget, goOn, pause, type Sent, uploads } from './uploads.ts';
 import './recordings.css';
 
@@ -24,6 +25,17 @@ export const UploadList = ({ case_uuid, call_uuid }: Where) => {
         <li key={key}>
           <span className="file">{filename}</span>
           <span className="soft told">{recordings.unfinished}</span>
+          <button
+            type="button"
+            className="button small plain"
+            aria-label={recordings.forget(filename)}
+            onClick={() => {
+              forgetUnfinished(key);
+              void queries.invalidateQueries({ queryKey: unfinishedQuery(case_uuid).queryKey });
+            }}
+          >
+            ✕
+          </button>
         </li>
       ))}
       {sent.map((one) => (

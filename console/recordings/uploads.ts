@@ -93,9 +93,14 @@ const end = async (id: number, fingerprint: string, how: Partial<Sent>, remove_c
   // A call that was made for a file that cannot be taken does not stay behind.
   if (remove_call && call_uuid) await pharos.calls.remove({ call_uuid }).catch(() => {});
   await Promise.all(
-    [['case', case_uuid], ['recording', call_uuid], ['peaks', call_uuid], ['call', call_uuid], ['today']].map((queryKey) =>
-      queries.invalidateQueries({ queryKey }),
-    ),
+    [
+      ['case', case_uuid],
+      ['recording', call_uuid],
+      ['peaks', call_uuid],
+      ['unfinished', case_uuid],
+      ['call', call_uuid],
+      ['today'],
+    ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
   change(id, how);
 };

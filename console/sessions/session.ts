@@ -1,5 +1,6 @@
 import type { Body } from '@pharos/contract/route.ts';
 import type { Routes } from '@pharos/contract/routes.ts';
+import { forgetUnfinished } from '../recordings/unfinished.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 
@@ -13,5 +14,6 @@ export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<
 export const signOut = async (): Promise<void> => {
   await pharos.sessions.end().catch(() => {});
   queries.clear();
+  forgetUnfinished();
   location.assign('/sign-in');
 };

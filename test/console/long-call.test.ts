@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { openPharos } from '../support/pharos.ts';
+import { wav } from '../support/recordings.ts';
 import { openBrowser } from './browser.ts';
 
 const WORDS = 40_000;
@@ -19,6 +20,8 @@ const assembly = (): Word[] => {
   }
   return words;
 };
+
+const minute = () => new Uint8Array(wav(Buffer.alloc(480_000, 128), { tag: 1, channels: 1, bits: 8 }));
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -62,6 +65,35 @@ inBrowser(
     assert.ok(articles < 80, `${articles} turns are in the page at once`);
     await page.keyboard.press('End');
     await page.getByRole('article', { name: /3:59:/ }).last().waitFor();
+  },
+);
+
+const DRAWN = `
+  window.drawn = 0;
+  new MutationObserver((changes) => { window.drawn += changes.length; }).observe(
+    document.querySelector('[role=feed]'), { childList: true, characterData: true, subtree: true });
+`;
+const LIT = `new Promise((resolve) => {
+  const lit = new Set();
+  const look = () => {
+    for (const word of document.querySelectorAll('[data-now]')) lit.add(word.textContent);
+    if (lit.size >= 5) resolve([...lit]); else requestAnimationFrame(look);
+  };
+  look();
+})`;
+inBrowser(
+  'while somebody speaks in a long call, words light up and no turn is drawn again',
+  nora,
+  path,
+  async ({ page }) => {
+    await nora.client.recordings.upload({ call_uuid: call.uuid, body: minute() });
+    await page.reload();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await page.evaluate(DRAWN);
+    const lit = await page.evaluate<string[]>(LIT);
+    assert.ok(lit.every((word) => /^word\d+$|^done\.$/.test(word)));
+    assert.equal(await page.evaluate('drawn'), 0);
   },
 );
 

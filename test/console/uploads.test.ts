@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { openPharos, type Person } from '../support/pharos.ts';
+import { wav } from '../support/recordings.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+import { FLORIST, openInventedHome } from './invented-home.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const folder = await mkdtemp(join(tmpdir(), 'pharos-uploads-'));
+after(() => rm(folder, { recursive: true }));
+
+const noise = () => wav(randomBytes(16_000), { tag: 1, channels: 1, bits: 8 });
+const file = (name: string, buffer = noise()) => ({ name, mimeType: 'audio/wav', buffer });
+const callsOf = async ({ client }: Person, case_uuid: string) => (await client.calls.list({ case_uuid })).data.items;
+const openCase = async (person: Person) =>
+  (await person.client.cases.create({ body: { last_name: 'Marsh' } })).data.uuid;
+const CHOOSE = /choose a file/;
+
+const nora = await pharos.person('member');
+
+const several = await openCase(nora);
+inBrowser(
+  'recordings that are added to a case become calls of it, several at once',
+  nora,
+  `/cases/${several}`,
+  async ({ page }) => {
+    await page.getByLabel(CHOOSE).setInputFiles([file('First.wav'), file('Second.wav')]);
+    const sent = page.getByRole('list', { name: 'Recordings on their way' }).getByRole('listitem');
+    await sent.filter({ hasText: 'First.wav' }).getByText('It has arrived.').waitFor();
+    await sent.filter({ hasText: 'Second.wav' }).getByText('It has arrived.').waitFor();
+    await page
+      .getByRole('region', { name: 'Calls' })
+      .getByRole('link', { name: /^Second/ })
+      .waitFor();
+    await assertAccessible(page, 'a case with uploads');
+    await sent.filter({ hasText: 'First.wav' }).getByRole('link', { name: 'Open the call' }).click();
+    await page.getByRole('region', { name: 'Recording' }).getByRole('button', { name: 'Play', exact: true }).waitFor();
+    assert.equal((await callsOf(nora, several)).length, 2);
+  },
+);
+
+const dropped = await openCase(nora);
+inBrowser('a recording is dropped anywhere on the page of a case', nora, `/cases/${dropped}`, async ({ page }) => {
+  await page.getByLabel(CHOOSE).waitFor();
+  const bytes = noise().toString('base64');
+  await page.evaluate(`{
+    const bytes = Uint8Array.from(atob('${bytes}'), (c) => c.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], 'Dropped.wav', { type: 'audio/wav' }));
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }`);
+  await page.getByText('It has arrived.').waitFor();
+  assert.deepEqual(
+    (await callsOf(nora, dropped)).map(({ file_name }) => file_name),
+    ['Dropped.wav'],
+  );
+});
+
+const twice = await openCase(nora);
+inBrowser(
+  'a recording that is here already leads to its call, and no empty call stays',
+  nora,
+  `/cases/${twice}`,
+  async ({ page }) => {
+    const sound = noise();
+    await page.getByLabel(CHOOSE).setInputFiles(file('Morning.wav', sound));
+    await page.getByText('It has arrived.').waitFor();
+    await page.getByLabel(CHOOSE).setInputFiles(file('The same.wav', sound));
+    const line = page.getByRole('listitem').filter({ hasText: 'This recording is here already.' });
+    await line.getByRole('link', { name: 'Open the call' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Morning' }).waitFor();
+    assert.equal((await callsOf(nora, twice)).length, 1);
+  },
+);
+
+const refused = await openCase(nora);
+inBrowser(
+  'a file that only calls itself a recording is refused with the reason, and leaves nothing',
+  nora,
+  `/cases/${refused}`,
+  async ({ page }) => {
+    await page.getByLabel(CHOOSE).setInputFiles(file('letter.wav', Buffer.from('%PDF-1.7 a letter')));
+    const line = page.getByRole('listitem').filter({ hasText: 'This is a PDF document, not a recording' });
+    await line.waitFor();
+    await assertAccessible(page, 'a refused file');
+    assert.equal((await callsOf(nora, refused)).length, 0);
+    await line.getByRole('button', { name: 'Take letter.wav off this list' }).click();
+    await line.waitFor({ state: 'detached' });
+  },
+);
+
+const cut = await openCase(nora);
+inBrowser('an upload is paused, and goes on after the window was closed', nora, `/cases/${cut}`, async ({ page }) => {
+  const path = join(folder, 'Long.wav');
+  await writeFile(path, noise());
+  const held = page.waitForRequest((request) => request.method() === 'PATCH');
+  await page.route('**/v1/uploads/*', (route) => (route.request().method() === 'PATCH' ? undefined : route.continue()));
+  await page.getByLabel(CHOOSE).setInputFiles(path);
+  await held;
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('Paused.').waitFor();
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  await assertAccessible(page, 'a paused upload');
+  await page.reload();
+  await page.getByText(/Choose the same file again/).waitFor();
+  await assertAccessible(page, 'an unfinished upload');
+  await page.unroute('**/v1/uploads/*');
+  await page.getByLabel(CHOOSE).setInputFiles(path);
+  await page.getByText('It has arrived.').waitFor();
+  const calls = await callsOf(nora, cut);
+  assert.equal(calls.length, 1);
+  assert.equal((await nora.client.recordings.info({ call_uuid: calls[0]?.uuid ?? '' })).data.bytes, 16_044);
+});
+
+const home = await openInventedHome(nora);
+inBrowser(
+  'a call gets its recording, and the next change of its words is no conflict',
+  nora,
+  home.path(FLORIST),
+  async ({ page }) => {
+    await page.getByRole('article').first().waitFor();
+    await page.getByLabel('Add the recording').setInputFiles(file('florist.wav'));
+    await page.getByRole('region', { name: 'Recording' }).getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page
+      .getByRole('group', { name: 'Who is this?' })
+      .first()
+      .getByRole('button', { name: 'Director', exact: true })
+      .click();
+    await page.getByText('1 voice without a name').waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
+    const { speaker_labels } = (await nora.client.calls.get({ call_uuid: home.call(FLORIST) })).data;
+    assert.deepEqual(speaker_labels, { A: 'Director' });
+  },
+);

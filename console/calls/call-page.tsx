@@ -53,11 +53,17 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   useTitle(title);
 
   useEffect(() => {
-    const at_ms = timeOf(location.hash);
-    if (at_ms === null) return;
-    const word = wordAt(desk.reading().draft.words, at_ms);
-    desk.cursor.set({ word, anchor: null, on_word: true });
-    desk.show(word);
+    const go = () => {
+      const at_ms = timeOf(location.hash);
+      if (at_ms === null) return;
+      const word = wordAt(desk.reading().draft.words, at_ms);
+      desk.cursor.set({ word, anchor: null, on_word: true });
+      desk.sound.seek(at_ms);
+      desk.show(word);
+    };
+    go();
+    addEventListener('hashchange', go);
+    return () => removeEventListener('hashchange', go);
   }, [desk]);
 
   return (

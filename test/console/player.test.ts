@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { addDemo } from '../../server/demo/add.ts';
 import { home } from '../../server/demo/home.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
+import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 
 const pharos = await openPharos();
@@ -140,6 +141,29 @@ inBrowser(
     assert.ok(box && box.y > 100 && box.y < 860);
   },
 );
+
+const word_at = (text: string, start_ms: number) => ({
+  text,
+  start_ms,
+  end_ms: start_ms + 300,
+  confidence: 0.9,
+  speaker: 'A',
+});
+const { data: quiet } = await nora.client.calls.create({
+  body: {
+    case_uuid: home.cases[0]?.uuid ?? '',
+    transcript: { source: 'manual', words: [word_at('Hello.', 200), word_at('Goodbye.', 50_000)] },
+  },
+});
+const minute = wav(Buffer.alloc(480_000, 128), { tag: 1, channels: 1, bits: 8 });
+await nora.client.recordings.upload({ call_uuid: quiet.uuid, body: new Uint8Array(minute) });
+inBrowser('a silence is skipped up to where somebody speaks again', nora, `/calls/${quiet.uuid}`, async ({ page }) => {
+  await ready(page);
+  await button(page, 'Skip silence').click();
+  await page.keyboard.press('k');
+  await until(page, 'currentTime > 49.6');
+  await page.locator('[data-now]', { hasText: 'Goodbye.' }).waitFor();
+});
 
 const asked = await openDemo();
 inBrowser('a voice is heard by one key before somebody says whose it is', asked, FLORIST, async ({ page }) => {

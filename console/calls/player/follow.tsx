@@ -15,7 +15,7 @@ const LEAVING = ['PageUp', 'PageDown', 'Home', 'End'];
 export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
   const desk = useDesk();
   useEffect(() => {
-    const { sound, spoken, cursor } = desk;
+    const { sound, spoken, cursor, panel } = desk;
     const follow = () => {
       const { last } = spoken.get();
       if (!sound.following.get() || !sound.get().playing || last < 0) return;
@@ -38,7 +38,13 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
     // Scrollbars are nobody's but the document's.
     const pressed = (event: Event) => event.target === document.documentElement && leave();
     const typed = ({ key }: KeyboardEvent) => LEAVING.includes(key) && leave();
-    const stops = [spoken.subscribe(follow), sound.following.subscribe(follow), cursor.subscribe(leave)];
+    const opened = () => panel.get() !== null && leave();
+    const stops = [
+      spoken.subscribe(follow),
+      sound.following.subscribe(follow),
+      cursor.subscribe(leave),
+      panel.subscribe(opened),
+    ];
     const listeners = { wheel: scrolled, touchmove: scrolled, pointerdown: pressed, keydown: typed } as Record<
       string,
       (event: never) => unknown

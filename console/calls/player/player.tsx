@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useMayWrite } from '../../me/me.ts';
 import { AddRecording } from '../../recordings/add-recording.tsx';
+import { useFileDrop } from '../../recordings/use-file-drop.ts';
 import { useValue } from '../../shell/value.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
@@ -58,6 +59,8 @@ const Controls = ({ call_uuid, title, known_ms }: Props) => {
   const said_s = useValue(store, ({ call }) => call.duration);
   const length_ms = duration_ms ?? peaks?.duration_ms ?? known_ms ?? (said_s ?? 0) * 1000;
   useMediaKeys(title, length_ms);
+  // A file that is dropped here has nowhere to go, and must not take the page away.
+  useFileDrop(() => {});
   return (
     <section className="player" aria-label={calls.player.name}>
       {/* biome-ignore lint/a11y/useMediaCaption: its words are the page itself. */}

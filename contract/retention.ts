@@ -136,6 +136,7 @@ export const retention = {
     status: 200,
     data: Purge,
     message: 'Purge done',
+    in_many_steps: true,
   }),
   listCertificates: route({
     method: 'GET',

@@ -35,6 +35,8 @@ export type Route = {
   takes_if_match?: true;
   /** Whether an operator may also write here what all organizations share. */
   for_installation?: true;
+  /** Whether it is many transactions, so that Idempotency-Key cannot make it one. */
+  in_many_steps?: true;
   /** Whether `data` holds a secret that is shown only this once. */
   shows_secret?: true;
   /** Whether what it answers or removes has no version, and so neither ETag nor If-Match. */

@@ -129,7 +129,7 @@ export const createApp = ({
   app.addHook('onClose', () => drawing.close());
   const recordingTools = { database, storage, drawing, address };
   mount(tools, 'recordings', routes.recordings, recordingRoutes(recordingTools), requireCall);
-  serveUploads(app, tools.authenticate, recordingTools);
+  serveUploads(app, { ...recordingTools, authenticate: tools.authenticate, sealer });
   mount(tools, 'jobs', routes.jobs, jobRoutes(starterOf(transcription)));
   const callbackTools = { ...tools, authenticate: authenticateCallback(database) };
   mount(callbackTools, 'callbacks', routes.callbacks, callbackRoutes(transcription.queue, sealer.soon));

@@ -43,7 +43,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     data_dir,
     database_url,
     storage: storage(get, data_dir),
-    public_url: url(get, 'PUBLIC_URL', ['http:', 'https:']),
+    public_url: url(get, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     jwt: {
       secret: secret(get('JWT_SECRET')),
       jwks_url: url(get, 'JWKS_URL', ['http:', 'https:']),

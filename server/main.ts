@@ -12,7 +12,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 
 const main = async () => {
   const config = readConfig();
-  const server = await start(config, log);
+  const server = await start(config, log, { watched: process.stderr.isTTY });
   const token_file = join(config.data_dir, ADMIN_TOKEN_FILE);
   log.info({ address: server.address, data_dir: config.data_dir, first_start: server.first_start }, 'Pharos is ready');
   const token_said = server.first_start ? [`An API token with every right is in ${token_file}`] : [];

@@ -8,8 +8,11 @@ import { startCluster } from './database/cluster.ts';
 import { type Connection, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { openQueue } from './database/queue.ts';
+import { described } from './http/answer-errors.ts';
 import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
+import { openStorage } from './storage/open.ts';
+import { StorageError } from './storage/storage-error.ts';
 import { openProviders } from './transcription/providers.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
 import { startWorker } from './transcription/worker.ts';
@@ -17,21 +20,21 @@ import { startWorker } from './transcription/worker.ts';
 /** A first purge soon after the start, when people are served already, and one every hour. */
 const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
 
-import { openStorage } from './storage/open.ts';
-import { StorageError } from './storage/storage-error.ts';
-
 export type Running = {
   address: string;
   first_start: boolean;
-  /** The link by which the first user chooses a password; null once they have. */
+  /** The link by which the first user chooses a password; null once they have, and where nobody looks on. */
   invitation: string | null;
   stop(): Promise<void>;
 };
 
 type Stops = (() => Promise<void>)[];
 
-/** Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse. */
-export const start = (config: Config, log: Logger): Promise<Running> =>
+/**
+ * Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse.
+ * `watched`: whether a person sees what it says.
+ */
+export const start = (config: Config, log: Logger, { watched = false } = {}): Promise<Running> =>
   undone(log, async (stops, stop) => {
     const { database, storage, transcription } = await startParts(config, log, stops);
     const first_start = await firstStart(database, storage, config);
@@ -45,7 +48,8 @@ export const start = (config: Config, log: Logger): Promise<Running> =>
       await app.close().finally(() => clearInterval(closing));
     });
     await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
-    const invitation = await inviteFirstUser(database, address());
+    // Later starts show it to a person at a terminal only: elsewhere what is said is kept in a log.
+    const invitation = first_start || watched ? await inviteFirstUser(database, address()) : null;
     return { address: address(), first_start, invitation, stop };
   });
 
@@ -67,7 +71,7 @@ const startParts = async (config: Config, log: Logger, stops: Stops) => {
   await mkdir(config.data_dir, { recursive: true }).catch(blame('DATA_DIR'));
   const connection = await reachDatabase(config, log, stops);
   await migrate(connection).catch(config.database_url === undefined ? rethrow : blameRights);
-  const onError = (error: Error) => log.warn({ error: error.message }, 'lost a connection');
+  const onError = (error: Error) => log.warn({ error: described(error) }, 'lost a connection');
   const database = openDatabase(connection, onError);
   stops.push(() => database.close());
   const queue = await openQueue(connection, { lease_seconds: config.jobs.lease_seconds, onError });
@@ -91,7 +95,7 @@ const undone = async <T>(log: Logger, begin: (stops: Stops, stop: () => Promise<
   const stops: Stops = [];
   const stop = async () => {
     for (const undo of stops.splice(0).reverse()) {
-      await undo().catch((error: Error) => log.error({ error: error.message }, 'a part could not be stopped'));
+      await undo().catch((error: Error) => log.error({ error: described(error) }, 'a part could not be stopped'));
     }
   };
   try {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AccessLevel } from '@pharos/contract/route.ts';
-import type { Database } from '../database/database.ts';
+import { record } from '../audit/record.ts';
+import type { Bound, Database } from '../database/database.ts';
 import { forbidden, unauthorized } from '../http/errors.ts';
 import { lower, type Person, reaches } from './actor.ts';
 import { type Claims, type JwtSettings, openJwtVerifier } from './jwt.ts';
@@ -21,7 +22,7 @@ export const openAuthentication = (database: Database, { jwt, public_url }: Auth
     const token = bearerToken(request);
     const organization_uuid = organizationOf('token', token);
     return organization_uuid === null
-      ? jwtPerson(database, await verifyJwt(token))
+      ? jwtPerson(database, await verifyJwt(token), request.socket?.remoteAddress ?? null)
       : tokenPerson(database, organization_uuid, token, request.method ?? '');
   };
 };
@@ -58,17 +59,28 @@ const tokenPerson = async (database: Database, organization_uuid: string, token:
   };
 };
 
-const jwtPerson = async (database: Database, claims: Claims): Promise<Person> => {
+const jwtPerson = async (database: Database, claims: Claims, address: string | null): Promise<Person> => {
   const { user_uuid, organization_uuid } = claims;
   if (!organization_uuid) throw unknownOrganization();
   const bound = database.within({ organization_uuid });
   const member = await findMember(bound, organization_uuid, user_uuid);
   if (!member) throw unknownOrganization();
   if (member.is_deactivated) throw unauthorized();
-  if (member.access_level === null) await insertViewer(bound, organization_uuid, user_uuid);
   const access_level = higher(member.access_level ?? 'viewer', claims.access_level ?? 'viewer');
-  return { user_uuid, organization_uuid, access_level, location_uuids: member.location_uuids ?? [] };
+  const person = { user_uuid, organization_uuid, access_level, location_uuids: member.location_uuids ?? [] };
+  if (member.access_level === null) await join(bound, person, address);
+  return person;
 };
+
+/** Adds somebody whom the issuer of tokens knows and this organization does not yet. */
+const join = (bound: Bound, person: Person, address: string | null) =>
+  bound.transaction(async (tx) => {
+    const added = await insertViewer(tx, person.organization_uuid, person.user_uuid);
+    // Of two first requests at once, one adds.
+    if (added.length === 0) return;
+    const actor = { ...person, action: 'users.join', request_id: null, address };
+    await record(tx, actor, { subject_type: 'user', subject_uuid: person.user_uuid });
+  });
 
 const unknownOrganization = () => forbidden('The token names no organization of this installation');
 

@@ -11,5 +11,5 @@ export const invite = async (tx: Transaction, invited: Invited, address: string)
   const secret = mintSecret('invitation', invited.organization_uuid);
   const made = await insertInvitation(tx, { ...invited, uuid: randomUUID(), digest: digestOf(secret) });
   // A browser keeps what stands behind # to itself: the secret reaches no server's log.
-  return { link: `${address.replace(/\/+$/, '')}/welcome#token=${secret}`, ...(made as { expires_at: string }) };
+  return { link: `${address}/welcome#token=${secret}`, ...(made as { expires_at: string }) };
 };

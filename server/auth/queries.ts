@@ -50,7 +50,8 @@ export const insertViewer = (tx: Transaction, organization_uuid: string, user_uu
   tx.rows(sql`
     insert into users (organization_uuid, uuid, access_level)
     values (${organization_uuid}, ${user_uuid}, 'viewer')
-    on conflict do nothing`);
+    on conflict do nothing
+    returning uuid`);
 
 /** Ends a user's invitations before. */
 export const insertInvitation = (

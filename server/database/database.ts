@@ -130,7 +130,7 @@ const statements = (ask: (statement: Sql) => Promise<pg.QueryResult>): OpenTrans
   },
 });
 
-/** The scope as settings that end with the transaction; migrations/0002 says what they open. */
+/** The scope as settings that end with the transaction; migrations/0004 says what they open. */
 const bindings = ({ organization_uuid = '', email = '', installation = false }: Scope): string =>
   [
     `set local pharos.organization_uuid = ${pg.escapeLiteral(organization_uuid)}`,

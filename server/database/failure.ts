@@ -22,7 +22,9 @@ export const failure = (error: unknown): unknown => {
 
 const isConnectionTrouble = (error: Error & { code?: string }) =>
   UNREACHABLE.has(error.code ?? '') ||
-  /connection terminated|connection ended|timeout (exceeded|expired)|not queryable|closed/i.test(error.message);
+  /connection terminated|connection ended|timeout (exceeded|expired)|read timeout|not queryable|closed/i.test(
+    error.message,
+  );
 
 const causedBy = (cause: Error, message: string) => Object.assign(unavailable(`${message}; try again`), { cause });
 

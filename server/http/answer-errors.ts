@@ -1,6 +1,8 @@
 import { allRoutes } from '@pharos/contract/routes.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { quotesValues } from '../database/failure.ts';
+import { refusalOf as refusalOfStorage } from '../storage/refusal.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal } from './errors.ts';
 
 /** Turns every throw, unknown address and wrong method into the one error envelope. */
@@ -30,6 +32,8 @@ const answer = (request: FastifyRequest, reply: FastifyReply, { status, message,
 
 const refusalOf = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
+  const storage = error instanceof StorageError ? refusalOfStorage(error.problem) : null;
+  if (storage) return storage;
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status < 500) return new Refusal(status, 'The address is not valid');
   return new Refusal(500, 'Something failed on our side; nothing was changed. Tell your operator the request_id');

@@ -10,12 +10,15 @@ export type Raw = {
   bytes: number;
   etag?: string;
   headers: Record<string, string>;
+  /** Where the bytes are to be had instead, for a short time. */
+  elsewhere?: string | null;
   /** From the first byte to the one before `end`. */
   open(range: { start: number; end: number }): Promise<Readable> | Readable;
 };
 
 /** Answers a file by RFC 9110: If-None-Match, HEAD, and one range of bytes with If-Range; several are answered whole. */
 export const sendRaw = async (reply: FastifyReply, request: FastifyRequest, raw: Raw): Promise<FastifyReply> => {
+  if (raw.elsewhere) return reply.code(307).headers({ location: raw.elsewhere, 'cache-control': 'no-store' }).send();
   const { headers } = request.raw;
   reply.headers({ ...raw.headers, 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff' });
   if (raw.etag !== undefined) {

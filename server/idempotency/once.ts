@@ -23,7 +23,8 @@ export const once = async <T>(
   work: (database: Bound) => Promise<T>,
 ): Promise<T> => {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || route.method !== 'POST' || !actor.user_uuid) return work(database);
+  const isOne = route.method === 'POST' && !route.in_many_steps;
+  if (key === undefined || !isOne || !actor.user_uuid) return work(database);
   if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
     throw badRequest(`Idempotency-Key must have 1 to ${MAX_KEY} characters`);
   }

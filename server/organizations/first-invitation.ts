@@ -1,3 +1,5 @@
+import { record } from '../audit/record.ts';
+import { server } from '../auth/actor.ts';
 import { invite } from '../auth/invitation.ts';
 import type { Database } from '../database/database.ts';
 import { findUser } from '../users/queries.ts';
@@ -10,5 +12,7 @@ export const inviteFirstUser = (database: Database, address: string): Promise<st
     if (!first) return null;
     await tx.bind({ organization_uuid: first.organization_uuid });
     await findUser(tx, first.organization_uuid, first.user_uuid, true);
+    const actor = server(first.organization_uuid, 'first-invitation');
+    await record(tx, actor, { subject_type: 'user', subject_uuid: first.user_uuid });
     return (await invite(tx, { ...first, created_by: null }, address)).link;
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { record } from '../audit/record.ts';
 import { type Actor, server } from '../auth/actor.ts';
 import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
 import type { Database } from '../database/database.ts';
@@ -40,6 +41,7 @@ export const firstStart = async (
       digest: digestOf(token),
       prefix: prefixOf(token),
     });
+    await record(tx, actor, { subject_type: 'organization', subject_uuid: organization_uuid });
     if (demo) await addDemo(tx, actor, storage);
     // Before the commit: a start that is cut short here is a first start again, and writes the file anew.
     await writePrivately(join(data_dir, ADMIN_TOKEN_FILE), `${token}\n`);

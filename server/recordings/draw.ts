@@ -13,7 +13,7 @@ export type Drawing = {
   read(database: Bound, organization_uuid: string, call_uuid: string): Promise<Peaks | StoredJson>;
   /** Begins to draw one that will be wanted soon. */
   begin(database: Bound, organization_uuid: string, call_uuid: string): void;
-  /** Waits for what is being drawn. */
+  /** Ends what is being drawn: it is drawn when it is asked for again. */
   close(): Promise<void>;
 };
 
@@ -23,11 +23,13 @@ export const openDrawing = (storage: Storage): Drawing => {
   const running = new Map<string, Promise<Peaks>>();
   const turns: (() => void)[] = [];
   let busy = 0;
+  const closing = new AbortController();
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (busy === AT_ONCE) await new Promise<void>((resolve) => turns.push(resolve));
     else busy += 1;
     try {
+      closing.signal.throwIfAborted();
       return await work();
     } finally {
       const next = turns.shift();
@@ -37,7 +39,9 @@ export const openDrawing = (storage: Storage): Drawing => {
   };
 
   const draw = async (database: Bound, recording: Kept): Promise<Peaks> => {
-    const peaks = await inTurn(() => storage.withFile(recording, (path) => measurePeaks(path, recording)));
+    const peaks = await inTurn(() =>
+      storage.withFile(recording, (path) => measurePeaks(path, recording, { signal: closing.signal })),
+    );
     await writePeaks(database, recording, peaks);
     return peaks;
   };
@@ -61,6 +65,7 @@ export const openDrawing = (storage: Storage): Drawing => {
       read(database, organization_uuid, call_uuid).catch(() => {});
     },
     close: async () => {
+      closing.abort();
       await Promise.allSettled(running.values());
     },
   };

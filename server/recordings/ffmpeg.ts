@@ -7,7 +7,13 @@ import { PeaksUnavailable } from './peaks-unavailable.ts';
 /** Samples a second in which a waveform is measured: a telephone's. */
 export const DECODED_RATE = 8_000;
 
-export type DecodeOptions = { file_format: FileFormat; channels: number; limit_ms: number; program: string };
+export type DecodeOptions = {
+  file_format: FileFormat;
+  channels: number;
+  limit_ms: number;
+  program: string;
+  signal?: AbortSignal;
+};
 
 /** The reader that ffmpeg is to use, so that no file can choose one for itself, such as a playlist. */
 const READERS: Record<FileFormat, string> = {
@@ -35,15 +41,19 @@ export async function* decode(path: string, options: DecodeOptions): AsyncGenera
     late = true;
     child.kill('SIGKILL');
   }, options.limit_ms);
+  const end = () => child.kill('SIGKILL');
+  options.signal?.addEventListener('abort', end);
   try {
     if (child.pid !== undefined) yieldToOthers(child.pid);
     yield* child.stdout;
     const [code] = await ended;
+    options.signal?.throwIfAborted();
     if (late) throw new PeaksUnavailable('too_slow');
     if (code !== 0) throw new PeaksUnavailable('not_decodable');
   } finally {
     clearTimeout(limit);
-    child.kill('SIGKILL');
+    options.signal?.removeEventListener('abort', end);
+    end();
   }
 }
 

@@ -3,49 +3,68 @@ import { record } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type Changes, changedFields, writeChanges } from '../calls/change.ts';
 import { type LockedCall, lockCall } from '../calls/queries.ts';
-import type { Bound } from '../database/database.ts';
-import { badRequest, conflict, notFound } from '../http/errors.ts';
+import type { Bound, Transaction } from '../database/database.ts';
+import { badRequest, conflict, notFound, Refusal } from '../http/errors.ts';
 import type { Key } from '../storage/key.ts';
 import type { Storage, Stored } from '../storage/storage.ts';
 import { NotARecording } from './not-a-recording.ts';
 import { type Probe, probe } from './probe.ts';
-import { findRecording, findTwin, insertRecording } from './queries.ts';
+import { findRecording, findTwin, insertRecording, takeTurn } from './queries.ts';
 
 type Arrived = { key: Key; call_uuid: string; stored: Stored; file_name?: string };
 
 /**
- * Makes the recording of a call of bytes that lie in the storage. The same bytes again answer what is there already;
- * whatever is refused takes its bytes away with it.
+ * Makes the recording of a call of bytes that lie in the storage. The same bytes again answer what is there already.
+ * What is refused takes its bytes away with it; other trouble leaves them, as the row may have been written, or the
+ * next try may go well.
  */
 export const keepRecording = async (
   storage: Storage,
   database: Bound,
   actor: Actor,
-  { key, call_uuid, stored, file_name }: Arrived,
+  arrived: Arrived,
 ): Promise<Recording> => {
-  let kept: Recording | undefined;
+  const { key } = arrived;
   try {
     const probed = await storage.withFile(key, probe).catch(refuse);
-    kept = await database.transaction(async (tx) => {
-      const call = await lockCall(tx, actor.organization_uuid, call_uuid);
-      if (!call) throw notFound('Call');
-      const there = await findRecording(tx, actor.organization_uuid, call_uuid);
-      if (there?.sha256 === stored.sha256) return there;
-      if (there) throw conflict('This call has another recording; an admin may take that away first');
-      const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
-      if (twin) throw conflict(`Already here: this is the recording of the call ${twin.call_uuid} of the same case`);
-      const inserted = await insertRecording(tx, key, call, probed, stored, actor.user_uuid);
-      await record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
-      const changes = missingFields(call, probed, stored, file_name);
-      const changed = changedFields(call, changes);
-      if (changed.length > 0) await writeChanges(tx, actor, call, changes, changed).sent;
-      return inserted as Recording;
-    });
+    const kept = await database.transaction((tx) => insertOnce(tx, actor, arrived, probed));
+    if (kept.uuid !== key.uuid) await storage.remove(key);
     return kept;
-  } finally {
-    if (kept?.uuid !== key.uuid) await storage.remove(key);
+  } catch (error) {
+    if (error instanceof Refusal && error.status < 500) await storage.remove(key);
+    throw error;
   }
 };
+
+const insertOnce = async (
+  tx: Transaction,
+  actor: Actor,
+  { key, call_uuid, stored, file_name }: Arrived,
+  probed: Probe,
+): Promise<Recording> => {
+  const call = await lockCall(tx, actor.organization_uuid, call_uuid);
+  if (!call) throw notFound('Call');
+  await takeTurn(tx, call.case_uuid);
+  const there = await findRecording(tx, actor.organization_uuid, call_uuid);
+  if (there?.sha256 === stored.sha256) return there;
+  if (there) throw conflict(ANOTHER);
+  const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
+  if (twin) throw conflict(twin.is_deleted ? hereBefore(twin.call_uuid) : hereAlready(twin.call_uuid));
+  const inserted = await insertRecording(tx, key, call, probed, stored, actor.user_uuid);
+  await record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
+  const changes = missingFields(call, probed, stored, file_name);
+  const changed = changedFields(call, changes);
+  if (changed.length > 0) await writeChanges(tx, actor, call, changes, changed).sent;
+  return inserted as Recording;
+};
+
+/** Why a call that has a recording takes no other. */
+export const ANOTHER = 'This call has another recording; an admin may take that away first';
+
+const hereAlready = (call_uuid: string) =>
+  `Already here: this is the recording of the call ${call_uuid} of the same case`;
+const hereBefore = (call_uuid: string) =>
+  `Already here: this is the recording of the call ${call_uuid}, which is deleted and can be restored`;
 
 const refuse = (error: unknown): never => {
   throw error instanceof NotARecording ? badRequest(error.message) : error;

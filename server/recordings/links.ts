@@ -39,5 +39,7 @@ export const openLink = async (
   if (!recording) throw notFound('Recording');
   const { organization_uuid, user_uuid } = link;
   await recordPlayback(bound, { ...actor, organization_uuid, user_uuid }, recording);
-  return { raw: playable(storage, recording) };
+  const seconds = LINK_MS / 1000;
+  const elsewhere = await storage.link(recording, { seconds, content_type: recording.content_type });
+  return { raw: { ...playable(storage, recording), elsewhere } };
 };

@@ -9,6 +9,8 @@ import { readWavLayout } from './wav.ts';
 export type PeaksOptions = {
   /** How long ffmpeg may take, in ms. */
   limit_ms?: number;
+  /** Ends the measuring, which then throws. */
+  signal?: AbortSignal;
   /** The program, where it is not `ffmpeg` in the usual folders. */
   ffmpeg?: string;
 };
@@ -22,7 +24,7 @@ const MOST_CHANNELS = 8;
  * PeaksUnavailable where that cannot be. Its memory does not grow with the recording.
  */
 export const measurePeaks = async (path: string, probed: Probe, options: PeaksOptions = {}): Promise<Peaks> => {
-  const plain = probed.file_format === 'wav' ? await measureWav(path) : null;
+  const plain = probed.file_format === 'wav' ? await measureWav(path, options.signal) : null;
   return plain ?? measureDecoded(path, probed, options);
 };
 
@@ -30,14 +32,14 @@ const measureDecoded = async (path: string, probed: Probe, options: PeaksOptions
   const channels = Math.min(probed.channels, MOST_CHANNELS);
   const meter = new PeakMeter(channels, DECODED_RATE);
   const take = decoding(SAMPLE_DECODERS['1/16'] as SampleDecoder, channels, (samples) => meter.add(samples));
-  const { limit_ms = LIMIT_MS, ffmpeg: program = 'ffmpeg' } = options;
+  const { limit_ms = LIMIT_MS, ffmpeg: program = 'ffmpeg', signal } = options;
   const { file_format } = probed;
-  for await (const piece of decode(path, { file_format, channels, limit_ms, program })) take(piece);
+  for await (const piece of decode(path, { file_format, channels, limit_ms, program, signal })) take(piece);
   return heard(meter.read());
 };
 
 /** Null where the WAV is one of those that need a decoder. */
-const measureWav = async (path: string): Promise<Peaks | null> => {
+const measureWav = async (path: string, signal?: AbortSignal): Promise<Peaks | null> => {
   const file = await open(path, 'r');
   try {
     const layout = await readWavLayout(file);
@@ -45,7 +47,10 @@ const measureWav = async (path: string): Promise<Peaks | null> => {
     if (!layout || !decoder || layout.rate === 0 || layout.channels < 1 || layout.channels > MOST_CHANNELS) return null;
     const meter = new PeakMeter(layout.channels, layout.rate);
     const take = decoding(decoder, layout.channels, (samples) => meter.add(samples));
-    for await (const piece of piecesOf(file, layout.start, layout.end)) take(piece);
+    for await (const piece of piecesOf(file, layout.start, layout.end)) {
+      signal?.throwIfAborted();
+      take(piece);
+    }
     return heard(meter.read());
   } finally {
     await file.close();

@@ -29,9 +29,9 @@ const fileNameOf = ({ file_name, file_format, uuid }: Kept): string => {
 const PLAYBACK_MS = 10 * 60_000;
 const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
 
-/** Records that somebody hears a recording. `listener` tells a link's unknown bearer from others. */
-export const recordPlayback = async (database: Bound, actor: Actor, recording: Kept, listener = actor.user_uuid) => {
-  const playback = `${recording.organization_uuid} ${recording.uuid} ${listener}`;
+/** Records that somebody hears a recording; by a link, that is whoever made the link. */
+export const recordPlayback = async (database: Bound, actor: Actor, recording: Kept) => {
+  const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid}`;
   if (playing.has(playback)) return;
   await database.transaction((tx) => record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid }), {
     lazy: true,

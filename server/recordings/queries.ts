@@ -27,12 +27,18 @@ export const findRecording = (tx: Transaction, organization_uuid: string, call_u
     where recordings.organization_uuid = ${organization_uuid} and recordings.call_uuid = ${call_uuid}
       and recordings.deleted_at is null and calls.deleted_at is null`);
 
-/** The call whose recording has these bytes, among the calls of a case. */
+/** Recordings of one case take turns, so that none is kept twice. Their own lock: a purge locks cases before calls. */
+export const takeTurn = (tx: Transaction, case_uuid: string) =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('recordings ' || ${case_uuid}::text, 0))`);
+
+/** The call whose recording has these bytes, among the calls of a case; it may be deleted. */
 export const findTwin = (tx: Transaction, organization_uuid: string, case_uuid: string, sha256: string) =>
-  tx.row<{ call_uuid: string }>(sql`
-    select call_uuid from recordings
-    where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid} and sha256 = ${sha256}
-      and deleted_at is null`);
+  tx.row<{ call_uuid: string; is_deleted: boolean }>(sql`
+    select recordings.call_uuid, calls.deleted_at is not null as is_deleted
+    from recordings
+    join calls on calls.organization_uuid = recordings.organization_uuid and calls.uuid = recordings.call_uuid
+    where recordings.organization_uuid = ${organization_uuid} and recordings.case_uuid = ${case_uuid}
+      and recordings.sha256 = ${sha256} and recordings.deleted_at is null`);
 
 export const insertRecording = (
   tx: Transaction,
@@ -82,3 +88,6 @@ export const findLinkKey = (tx: Transaction, organization_uuid: string) =>
 
 export const findByUuid = (tx: Transaction, { organization_uuid, uuid }: Key) =>
   tx.row(sql`select from recordings where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+export const isOrganization = (tx: Transaction, organization_uuid: string) =>
+  tx.row(sql`select from organizations where uuid = ${organization_uuid}`);

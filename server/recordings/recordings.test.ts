@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { test } from 'node:test';
@@ -8,7 +8,13 @@ import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos } from '../../test/support/pharos.ts';
 import { recording, wav } from '../../test/support/recordings.ts';
 import { beep } from '../../test/support/requests.ts';
+import { unavailable } from '../http/errors.ts';
 import { keepUp } from '../retention/upkeep.ts';
+import type { Key } from '../storage/key.ts';
+import { refusalOf } from '../storage/refusal.ts';
+import { SWEEP_AGE_MS } from '../storage/storage.ts';
+import { keepRecording } from './keep.ts';
+import { sweepStorage } from './sweep.ts';
 
 const pharos = await openPharos();
 const home = await pharos.person();
@@ -206,4 +212,60 @@ test('the bytes of a case that is purged are destroyed with the next round of up
   const { organization_uuid } = home.actor;
   assert.equal(await storage.find({ organization_uuid, uuid: gone }), null);
   assert.ok(await storage.find({ organization_uuid, uuid: stays }));
+});
+
+test('the same file sent at once to two calls of a case is kept once, and refused once', async () => {
+  const { call_uuid, case_uuid } = await openCall(home);
+  const { data: second } = await home.client.calls.create({ body: { case_uuid } });
+  const body = beep();
+  const sent = await Promise.allSettled(
+    [call_uuid, second.uuid].map((call_uuid) => recordings.upload({ call_uuid, body })),
+  );
+  assert.deepEqual(sent.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  const refused = sent.find((one) => one.status === 'rejected');
+  assert.equal(refused?.reason.status_code, 409);
+});
+
+test('a file whose call was deleted is said to be there, and how to get it back', async () => {
+  const { call_uuid, case_uuid } = await openCall(home);
+  const { data: second } = await home.client.calls.create({ body: { case_uuid } });
+  const body = beep();
+  await recordings.upload({ call_uuid, body });
+  await home.client.calls.remove({ call_uuid });
+  await assert.rejects(recordings.upload({ call_uuid: second.uuid, body }), {
+    status_code: 409,
+    message: /can be restored/,
+  });
+});
+
+test('passing trouble with the database keeps the bytes that have come', async () => {
+  const { call_uuid } = await openCall(home);
+  const { organization_uuid } = home.actor;
+  const key = { organization_uuid, uuid: randomUUID() };
+  const stored = await pharos.storage.write(key, [beep()]);
+  const bound = pharos.served.within({ organization_uuid });
+  const trouble = { ...bound, transaction: () => Promise.reject(unavailable('The database is restarting')) };
+  const keep = (database: typeof bound) =>
+    keepRecording(pharos.storage, database, home.actor, { key, call_uuid, stored });
+  await assert.rejects(keep(trouble), { status: 503 });
+  assert.equal((await keep(bound)).uuid, key.uuid);
+});
+
+test('the sweep takes bytes that no row knows of, and leaves those of organizations that are not here', async () => {
+  const { organization_uuid } = home.actor;
+  const [orphan, stranger] = [organization_uuid, randomUUID()].map((organization_uuid) => ({
+    organization_uuid,
+    uuid: randomUUID(),
+  })) as [Key, Key];
+  for (const key of [orphan, stranger]) await pharos.storage.write(key, [beep()]);
+  const later = Date.now() + 2 * SWEEP_AGE_MS;
+  await sweepStorage(pharos.storage, pharos.served, { onError: assert.ifError }, later);
+  assert.equal(await pharos.storage.find(orphan), null);
+  assert.ok(await pharos.storage.find(stranger));
+});
+
+test('a storage that is full or away is 503, and says so', () => {
+  assert.equal(refusalOf('full')?.status, 503);
+  assert.match(refusalOf('unavailable')?.message ?? '', /cannot be used; nothing was changed/);
+  assert.equal(refusalOf('missing'), null);
 });

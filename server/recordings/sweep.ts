@@ -1,51 +1,60 @@
 import type { Bound, Database } from '../database/database.ts';
 import type { Key } from '../storage/key.ts';
 import { type Storage, SWEEP_AGE_MS } from '../storage/storage.ts';
-import { deleteRemains, selectKnown, selectRemains } from './queries.ts';
+import { deleteRemains, isOrganization, selectKnown, selectRemains } from './queries.ts';
 
 const BATCH = 500;
 
-/** Destroys the bytes of recordings that were removed for good. */
-export const destroyRemains = async (storage: Storage, database: Bound, organization_uuid: string): Promise<void> => {
+type Sweeping = { signal?: AbortSignal; onError: (error: unknown) => void };
+
+/** Destroys the bytes of recordings that were removed for good. What cannot be destroyed keeps no other waiting. */
+export const destroyRemains = async (
+  storage: Storage,
+  database: Bound,
+  organization_uuid: string,
+  { signal, onError }: Sweeping,
+): Promise<void> => {
   for (const { uuid } of await selectRemains(database, organization_uuid)) {
+    if (signal?.aborted) return;
     const key = { organization_uuid, uuid };
-    await storage.remove(key);
-    await deleteRemains(database, key);
+    await storage
+      .remove(key)
+      .then(() => deleteRemains(database, key))
+      .catch(onError);
   }
 };
 
-/** Takes away bytes that no row knows of: uploads that were cut off between the bytes and the row. Answers how many. */
+/**
+ * Takes away bytes that no row knows of: uploads that were cut off between the bytes and the row. What belongs to an
+ * organization that is not in this database is left alone: it may be another installation's, or this one's before its
+ * backup is restored.
+ */
 export const sweepStorage = async (
   storage: Storage,
   database: Database,
-  signal?: AbortSignal,
+  { signal, onError }: Sweeping,
   now = Date.now(),
-): Promise<number> => {
+): Promise<void> => {
   // Younger bytes may belong to an upload that has all its bytes and whose row is still to be written.
   const before = new Date(now - SWEEP_AGE_MS);
-  let swept = 0;
-  const unknown = async (keys: Key[]) => {
-    for (const [organization_uuid, own] of Map.groupBy(keys, (key) => key.organization_uuid)) {
-      const known = await selectKnown(
-        database.within({ organization_uuid }),
-        organization_uuid,
-        own.map(({ uuid }) => uuid),
-      );
-      const rows = new Set(known.map(({ uuid }) => uuid));
-      for (const key of own.filter(({ uuid }) => !rows.has(uuid))) {
-        await storage.remove(key);
-        swept += 1;
-      }
-    }
-  };
   let batch: Key[] = [];
   for await (const { key } of storage.list(before)) {
-    if (signal?.aborted) return swept;
+    if (signal?.aborted) return;
     batch.push(key);
     if (batch.length < BATCH) continue;
-    await unknown(batch);
+    await sweepUnknown(storage, database, batch, onError);
     batch = [];
   }
-  await unknown(batch);
-  return swept + (await storage.removeAbandoned(before));
+  await sweepUnknown(storage, database, batch, onError);
+  await storage.removeAbandoned(before);
+};
+
+const sweepUnknown = async (storage: Storage, database: Database, keys: Key[], onError: Sweeping['onError']) => {
+  for (const [organization_uuid, own] of Map.groupBy(keys, (key) => key.organization_uuid)) {
+    const bound = database.within({ organization_uuid });
+    if (!(await isOrganization(bound, organization_uuid))) continue;
+    const uuids = own.map(({ uuid }) => uuid);
+    const known = new Set((await selectKnown(bound, organization_uuid, uuids)).map(({ uuid }) => uuid));
+    for (const key of own.filter(({ uuid }) => !known.has(uuid))) await storage.remove(key).catch(onError);
+  }
 };

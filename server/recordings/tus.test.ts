@@ -39,14 +39,17 @@ test('a recording that is sent in pieces is the same bytes, with its name', asyn
   assert.deepEqual([call.file_name, call.duration], ['Anruf für Müller.wav', 60]);
 });
 
-const create = (person: Person, call_uuid: string, bytes: number) =>
+const create = (person: Person, call_uuid: string, bytes: number, filename?: Buffer) =>
   fetch(endpoint, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${person.token}`,
       'tus-resumable': '1.0.0',
       'upload-length': String(bytes),
-      'upload-metadata': `call_uuid ${Buffer.from(call_uuid).toString('base64')}`,
+      'upload-metadata': [
+        `call_uuid ${Buffer.from(call_uuid).toString('base64')}`,
+        ...(filename ? [`filename ${filename.toString('base64')}`] : []),
+      ].join(),
     },
   });
 
@@ -113,4 +116,16 @@ test('what is no recording is refused when all of it is there, and can be sent a
   await assert.rejects(send(home, Buffer.from('<!doctype html>'.repeat(5_000)), { call_uuid }), status(400));
   await assert.rejects(home.client.recordings.info({ call_uuid }), { status_code: 404 });
   await send(home, minute(), { call_uuid });
+});
+
+test('a name that could not be kept as it is, and a call that has another recording, are refused before a byte', async () => {
+  const { call_uuid } = await openCall(home);
+  for (const filename of [Buffer.from('a\0b'), Buffer.from([0xff, 0xfe]), Buffer.from('x'.repeat(1025))]) {
+    assert.equal((await create(home, call_uuid, 10, filename)).status, 400);
+  }
+  const body = minute();
+  await send(home, body, { call_uuid });
+  assert.equal((await create(home, call_uuid, 10)).status, 409);
+  const refusals = (await home.client.audit.list({ action: 'recordings.upload', outcome: 'refused' })).data.items;
+  assert.ok(refusals.length > 0);
 });

@@ -1,85 +1,115 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { recordRefusal } from '../audit/refusal.ts';
+import type { Sealer } from '../audit/seal.ts';
 import { type Actor, reaches } from '../auth/actor.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { requireLocation } from '../calls/location.ts';
 import { callExists } from '../calls/queries.ts';
-import type { Database } from '../database/database.ts';
-import { badRequest, errorEnvelope, forbidden, notFound, Refusal } from '../http/errors.ts';
+import type { Bound } from '../database/database.ts';
+import { described } from '../http/answer-errors.ts';
+import { badRequest, conflict, errorEnvelope, forbidden, notFound, Refusal } from '../http/errors.ts';
 import { isUuid } from '../http/parameters.ts';
 import type { Key } from '../storage/key.ts';
 import { isProblem } from '../storage/storage-error.ts';
 import { openTusServer } from '../storage/tus/server.ts';
-import { keepRecording } from './keep.ts';
-import { findByUuid } from './queries.ts';
+import { ANOTHER, keepRecording } from './keep.ts';
+import { findByUuid, findRecording } from './queries.ts';
 import type { RecordingTools } from './routes.ts';
 
 const PATH = '/v1/uploads';
+const MAX_NAME = 1024;
+
+export type UploadTools = RecordingTools & { authenticate: Authenticate; sealer: Sealer };
+
+type Asking = { actor: Actor; bound: Bound; request_id: string };
 
 /**
  * Serves resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with
  * `call_uuid` and may have `filename`. The recording is there when the answer to the last piece is.
  */
-export const serveUploads = (app: FastifyInstance, authenticate: Authenticate, tools: RecordingTools): void => {
-  const { database, storage, drawing } = tools;
+export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => {
+  const { authenticate, sealer, database, storage, drawing } = tools;
   // The protocol's server hands its rules only the request's headers: who asks travels beside.
-  const asking = new AsyncLocalStorage<{ actor: Actor }>();
-  const actorNow = () => (asking.getStore() as { actor: Actor }).actor;
+  const asking = new AsyncLocalStorage<Asking>();
+  const askingNow = () => asking.getStore() as Asking;
+
+  /** A refusal in the form in which the protocol's server passes it on; recorded as every other. */
+  const refusable = async <T>(subject_uuid: string | null, work: (asking: Asking) => Promise<T>): Promise<T> => {
+    const now = askingNow();
+    try {
+      return await work(now);
+    } catch (error) {
+      await recordRefusal(now.bound, now.actor, { type: 'recording', uuid: subject_uuid }, error);
+      if (!(error instanceof Refusal)) throw error;
+      const envelope = errorEnvelope(error.status, error.message, now.request_id, error.problems);
+      throw { status_code: error.status, body: JSON.stringify(envelope) };
+    }
+  };
 
   const answer = openTusServer(storage, PATH, {
-    begin: (_request, metadata) => refusable(() => begin(database, actorNow(), metadata.call_uuid)),
+    begin: (request, metadata) =>
+      refusable(null, (now) => begin(now, metadata, Number(request.headers.get('upload-length')))),
     authorize: (_request, key) =>
-      refusable(async () => {
-        if (key.organization_uuid !== actorNow().organization_uuid) throw notFound('Upload');
+      refusable(key.uuid, async ({ actor }) => {
+        if (key.organization_uuid !== actor.organization_uuid) throw notFound('Upload');
       }),
     finish: (key, metadata, complete) =>
-      refusable(async () => {
-        const [actor, bound] = [actorNow(), database.within(key)];
+      refusable(key.uuid, async ({ actor, bound }) => {
         if (await findByUuid(bound, key)) return;
         const call_uuid = String(metadata.call_uuid).toLowerCase();
+        await requireLocation(bound, actor, { call_uuid });
         const stored = await complete().catch((error: unknown) => {
-          // What was refused, or was here already under another key, has been taken away.
+          // It was here already, under another key, and these bytes have been taken away.
           if (isProblem(error, 'missing')) return null;
           throw error;
         });
         if (!stored) return;
         const file_name = metadata.filename ?? undefined;
-        await keepRecording(storage, bound, actor, { key, call_uuid, stored, file_name });
+        await keepRecording(storage, bound, actor, { key, call_uuid, stored, file_name }).catch(async (error) => {
+          // Its bytes are gone: whoever asks how far it is has to begin anew.
+          if (error instanceof Refusal && error.status < 500) await storage.uploads.remove(key);
+          throw error;
+        });
         drawing.begin(bound, key.organization_uuid, call_uuid);
       }),
+    failed: (error) => app.log.error({ error: described(error) }, 'an upload failed'),
   });
 
   app.all(`${PATH}*`, async (request, reply) => {
     const person = await authenticate(request.raw);
     const actor = { ...person, action: 'recordings.upload', request_id: request.id, address: request.ip };
+    const { organization_uuid } = actor;
+    const bound = database.within({ organization_uuid });
     request.actor = actor;
     if (!reaches(actor.access_level, 'member')) {
-      throw forbidden(`This needs the access level member; yours is ${actor.access_level}`);
+      const refusal = forbidden(`This needs the access level member; yours is ${actor.access_level}`);
+      await recordRefusal(bound, actor, { type: 'recording', uuid: null }, refusal);
+      throw refusal;
     }
+    if (request.raw.headers.expect?.toLowerCase() === '100-continue') reply.raw.writeContinue();
     reply.hijack();
     reply.raw.setHeader('x-request-id', request.id);
-    await asking.run({ actor }, () => answer(request.raw, reply.raw));
+    await asking.run({ actor, bound, request_id: request.id }, () => answer(request.raw, reply.raw));
+    sealer.soon(organization_uuid);
     return reply;
   });
 };
 
-const begin = async (database: Database, actor: Actor, call_uuid: string | null | undefined): Promise<Key> => {
+type Metadata = Record<string, string | null>;
+
+const begin = async ({ actor, bound }: Asking, { call_uuid, filename }: Metadata, bytes: number): Promise<Key> => {
   if (!call_uuid || !isUuid(call_uuid)) throw badRequest('Upload-Metadata must name the call: call_uuid, in base64');
+  // Bytes that are no UTF-8 have become U+FFFD by now.
+  if (filename && (/[\0\uFFFD]/.test(filename) || filename.length > MAX_NAME)) {
+    throw badRequest(`filename in Upload-Metadata must be UTF-8 of at most ${MAX_NAME} characters, without NUL`);
+  }
   const { organization_uuid } = actor;
-  const bound = database.within({ organization_uuid });
   await requireLocation(bound, actor, { call_uuid });
   if (!(await callExists(bound, organization_uuid, call_uuid))) throw notFound('Call');
+  // Said before a byte is sent: this cannot become the call's recording.
+  const there = await findRecording(bound, organization_uuid, call_uuid);
+  if (there && there.bytes !== bytes) throw conflict(ANOTHER);
   return { organization_uuid, uuid: randomUUID() };
-};
-
-/** A refusal in the form in which the protocol's server passes it on. */
-const refusable = async <T>(work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const envelope = errorEnvelope(error.status, error.message, '', error.problems);
-    throw { status_code: error.status, body: JSON.stringify(envelope) };
-  }
 };

@@ -103,7 +103,9 @@ test('after a purge no row mentions the case but its certificate and its audit, 
 
   const { data } = await home.client.retention.purge();
   assert.deepEqual([data.cases, data.calls, data.purge_certificate_uuids.length], [1, 0, 1]);
-  await destroyRemains(pharos.storage, pharos.served.within(home.actor), home.actor.organization_uuid);
+  await destroyRemains(pharos.storage, pharos.served.within(home.actor), home.actor.organization_uuid, {
+    onError: assert.ifError,
+  });
   assert.deepEqual(Object.keys(await mentions(uuids)), ['audit_events', 'purge_certificates']);
   const [certificate] = await certificatesOf(home);
   const left = await mentions([NAME]);
@@ -217,7 +219,9 @@ test('a purge that is cut short leaves whole cases, and the next one goes on', a
   Object.assign(fault, { at: 'insert into purge_certificates', after: 1 });
   await assert.rejects(home.client.retention.purge(), { status_code: 500 });
   fault.at = '';
-  await destroyRemains(pharos.storage, pharos.served.within(home.actor), home.actor.organization_uuid);
+  await destroyRemains(pharos.storage, pharos.served.within(home.actor), home.actor.organization_uuid, {
+    onError: assert.ifError,
+  });
   assert.deepEqual(Object.keys(await mentions(first as string[])), ['audit_events', 'purge_certificates']);
   assert.deepEqual(await mentions(second as string[]), ofSecond);
   assert.deepEqual(await mentions(third as string[]), ofThird);

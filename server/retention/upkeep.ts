@@ -64,12 +64,12 @@ export const keepUp = async ({ database, storage, onRecorded, onError, signal }:
         await deleteLongExpired(bound, organization_uuid);
         const actor = server(organization_uuid, 'retention.purge');
         const { cases, calls } = await purgeDue(bound, actor, { signal, onError });
-        const recordings = await purgeRemovedRecordings(bound, actor, signal);
+        const recordings = await purgeRemovedRecordings(bound, actor, { signal, onError });
         if (cases + calls + recordings > 0) onRecorded(organization_uuid);
-        await destroyRemains(storage, bound, organization_uuid);
+        await destroyRemains(storage, bound, organization_uuid, { signal, onError });
       };
       // What fails in one organization keeps no other waiting.
       await keep().catch(onError);
     }
-    await sweepStorage(storage, database, signal);
+    await sweepStorage(storage, database, { signal, onError }).catch(onError);
   });

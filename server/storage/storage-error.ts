@@ -27,7 +27,7 @@ export class StorageError extends Error {
   }
 }
 
-const MESSAGES: Record<StorageProblem, string> = {
+export const MESSAGES: Record<StorageProblem, string> = {
   full: 'The storage of recordings is full',
   missing: 'The storage has nothing under this key',
   out_of_range: 'The recording has fewer bytes than were asked for',

@@ -26,6 +26,7 @@ if (mode === 'writes') {
   await storage.write(JSON.parse(key), endless());
 } else {
   const answer = openTusServer(storage, '/uploads', {
+    failed: () => {},
     begin: async () => JSON.parse(key),
     authorize: async () => {},
     finish: async (recording, metadata, complete) => {

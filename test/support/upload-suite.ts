@@ -35,6 +35,7 @@ export const describeUploads = (name: string, skip: string | false, settings: ()
       folder = await mkdtemp(join(tmpdir(), 'pharos-uploads-'));
       storage = await openStorage(settings());
       const answer = openTusServer(storage, '/v1/uploads', {
+        failed: () => {},
         begin: async () => next.shift() ?? Promise.reject({ status_code: 403, body: 'Not here\n' }),
         authorize: async (_request, { uuid }) => {
           if (forbidden.has(uuid)) throw { status_code: 404, body: 'No such upload\n' };

@@ -146,7 +146,6 @@ create table idempotency_keys (
   user_uuid uuid not null,
   key text not null,
   request_digest text not null,
-  status integer,
   answer bytea,
   etag text,
   created_at timestamptz not null default clock_timestamp(),

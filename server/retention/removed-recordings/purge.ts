@@ -11,28 +11,35 @@ import { deleteRemoved, selectRemoved } from './queries.ts';
 /**
  * Removes for good the recordings that were taken from calls which stay. Answers how many.
  */
-export const purgeRemovedRecordings = async (database: Bound, actor: Actor, signal: AbortSignal): Promise<number> => {
+export const purgeRemovedRecordings = async (
+  database: Bound,
+  actor: Actor,
+  { signal, onError }: { signal: AbortSignal; onError: (error: unknown) => void },
+): Promise<number> => {
   const { organization_uuid } = actor;
   let purged = 0;
   for (const removed of await selectRemoved(database, organization_uuid)) {
     if (signal.aborted) return purged;
-    purged += await database.transaction(async (tx) => {
-      await lockCase(tx, organization_uuid, removed.case_uuid);
-      const row = await deleteRemoved(tx, organization_uuid, removed);
-      if (!row) return 0;
-      const subject = { subject_type: 'recording' as const, subject_uuid: removed.uuid };
-      const reason = { by_deletion: true, is_pre_need: false, by_location: false, days: removed.restorable_days };
-      await insertCertificate(tx, organization_uuid, {
-        ...subject,
-        uuid: randomUUID(),
-        created_by: actor.user_uuid || null,
-        rule: ruleOf(reason),
-        removed: { recordings: 1 },
-        digest: digestOf([{ table: 'recordings', digest: row.digest }]),
-      });
-      await record(tx, actor, subject);
-      return 1;
-    });
+    const count = await database
+      .transaction(async (tx) => {
+        await lockCase(tx, organization_uuid, removed.case_uuid);
+        const row = await deleteRemoved(tx, organization_uuid, removed);
+        if (!row) return 0;
+        const subject = { subject_type: 'recording' as const, subject_uuid: removed.uuid };
+        const reason = { by_deletion: true, is_pre_need: false, by_location: false, days: removed.restorable_days };
+        await insertCertificate(tx, organization_uuid, {
+          ...subject,
+          uuid: randomUUID(),
+          created_by: actor.user_uuid || null,
+          rule: ruleOf(reason),
+          removed: { recordings: 1 },
+          digest: digestOf([{ table: 'recordings', digest: row.digest }]),
+        });
+        await record(tx, actor, subject);
+        return 1;
+      })
+      .catch(onError);
+    purged += count ?? 0;
   }
   return purged;
 };

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, type ServerOptions, type Upload as TusUpload } from '@tus/server';
 import { type Key, uploadIdOf } from '../key.ts';
+import { STATUSES } from '../refusal.ts';
 import { LARGEST_BYTES, type Storage, type Stored, UPLOAD_LIFETIME_MS, type Upload } from '../storage.ts';
-import { StorageError, type StorageProblem } from '../storage-error.ts';
+import { isProblem, StorageError } from '../storage-error.ts';
 import { keyOf, TusStore } from './store.ts';
 
 type TusRequest = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0];
@@ -18,6 +19,8 @@ export type UploadRules = {
    * between: first see whether the recording is known, and only else make it with `complete`.
    */
   finish(key: Key, metadata: Upload['metadata'], complete: () => Promise<Stored>): Promise<void>;
+  /** Told of what is answered with 500. */
+  failed(error: Error): void;
 };
 
 /** Answers the requests of the tus protocol 1.0 under a path: https://tus.io/protocols/resumable-upload */
@@ -53,7 +56,11 @@ export const openTusServer = (
       return {};
     },
     onResponseError: (_request, error) => {
-      if (error instanceof StorageError) return { status_code: STATUSES[error.problem], body: `${error.message}\n` };
+      if (error instanceof StorageError && STATUSES[error.problem] !== 500) {
+        return { status_code: STATUSES[error.problem], body: `${error.message}\n` };
+      }
+      if (isProblem(error, 'missing')) return { status_code: 404, body: 'There is no such upload\n' };
+      if (error instanceof Error) rules.failed(error);
       if (error instanceof Error) return { status_code: 500, body: 'The upload failed on the server\n' };
       return undefined;
     },
@@ -62,13 +69,3 @@ export const openTusServer = (
 };
 
 const isOver = ({ created_at }: Upload) => Date.now() - Date.parse(created_at) > UPLOAD_LIFETIME_MS;
-
-const STATUSES: Record<StorageProblem, number> = {
-  full: 503,
-  unavailable: 503,
-  missing: 404,
-  wrong_offset: 409,
-  incomplete: 409,
-  out_of_range: 413,
-  too_large: 413,
-};

@@ -66,6 +66,10 @@ const WITHOUT_DATABASE = new Set(['about.live']);
 export const takesIfMatch = ({ method, params, takes_if_match, unversioned }: Route): boolean =>
   takes_if_match === true || (params !== undefined && !unversioned && ['PUT', 'PATCH', 'DELETE'].includes(method));
 
+/** Whether a POST that is sent again with its Idempotency-Key gets the first answer and does nothing. */
+export const takesIdempotencyKey = ({ method, access, in_many_steps }: Route): boolean =>
+  method === 'POST' && access !== 'public' && access !== 'callback' && !in_many_steps;
+
 /** Whether a route answers one thing, with its version as ETag. */
 export const hasEtag = ({ data, params, unversioned }: Route): boolean =>
   data !== undefined && !unversioned && !isPage(data) && (params !== undefined || '$id' in data);

@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox';
 import { success } from './envelope.ts';
-import { ERRORS, type ErrorStatus, errorsOf, hasEtag, takesIfMatch } from './errors.ts';
+import { ERRORS, type ErrorStatus, errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from './errors.ts';
 import { EXAMPLES } from './examples.ts';
 import { refer } from './openapi-schemas.ts';
 import type { BodyKind, Route } from './route.ts';
@@ -46,6 +46,7 @@ const parameters = (route: Route) => [
   ...parametersIn('query', route.query),
   ...(takesIfMatch(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
   ...(answersNotModified(route) ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+  ...(takesIdempotencyKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
 ];
 
 const parametersIn = (place: 'path' | 'query', object?: TObject) =>

@@ -44,6 +44,10 @@ export const openApiDocument = (): object => ({
     },
     parameters: {
       IfMatch: header('If-Match', 'An ETag from an earlier answer; 412 if the thing has changed since then.'),
+      IdempotencyKey: header(
+        'Idempotency-Key',
+        'A name of your own for this request, at most 255 characters. Sent again within 24 hours, it gets the same data and does nothing; with another body it is 409.',
+      ),
       IfNoneMatch: header('If-None-Match', 'An ETag from an earlier answer; 304 if the thing is still the same.'),
     },
     headers: {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
-import { AlreadyRunning } from './database/cluster.ts';
+import { AlreadyRunning, Unreachable } from './database/cluster.ts';
 import { described } from './http/answer-errors.ts';
 import { ADMIN_TOKEN_FILE } from './organizations/first-start.ts';
 import { start } from './start.ts';
@@ -32,7 +32,8 @@ const main = async () => {
 };
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof AlreadyRunning) say(`\n${error.message}`);
+  if ([ConfigError, AlreadyRunning, Unreachable].some((known) => error instanceof known))
+    say(`\n${(error as Error).message}`);
   else log.fatal({ error: described(error) }, 'Pharos could not start');
   process.exitCode = 1;
 });

@@ -1,4 +1,4 @@
-import { errorsOf, hasEtag, takesIfMatch } from '@pharos/contract/errors.ts';
+import { errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '@pharos/contract/errors.ts';
 import { sizeOf } from '@pharos/contract/openapi-operation.ts';
 import { nameOf } from '@pharos/contract/openapi-schemas.ts';
 import type { Route } from '@pharos/contract/route.ts';
@@ -51,6 +51,7 @@ const headers = (route: Route): Part => {
     route.method === 'GET' &&
       hasEtag(route) &&
       html`<code>If-None-Match</code>, if you like, with an <a href="#versions">ETag</a>.`,
+    takesIdempotencyKey(route) && html`<code>Idempotency-Key</code>, if you like: sent again, it is done once.`,
   ].filter(Boolean);
   return lines.length > 0 && part('Headers', html`<p class="small">${lines}</p>`);
 };

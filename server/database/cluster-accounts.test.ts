@@ -54,6 +54,24 @@ test('a folder that only root can enter points to its cluster elsewhere', { skip
   await unlink(folder);
 });
 
+test('a cluster restored into a folder that its account cannot pass is refused with what to do', {
+  skip: notRoot,
+}, async () => {
+  const folder = freshFolder();
+  const first = await start(folder);
+  await keepsCall(first.connection);
+  await first.stop();
+  await chmod(dirname(folder), 0o700);
+  await assert.rejects(
+    start(folder),
+    (error: Error) => error.name === 'Unreachable' && /chmod o\+x/.test(error.message),
+  );
+  await chmod(dirname(folder), 0o711);
+  const again = await start(folder);
+  await hasCall(again.connection);
+  await again.stop();
+});
+
 test('programs that the account cannot reach, or without their links, are copied once', { skip: notRoot }, async () => {
   const installed = await findBinaries(undefined, null, base);
   const root = join(base, 'private/package/native');

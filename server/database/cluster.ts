@@ -3,14 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseAccount } from './cluster/account.ts';
 import { findBinaries } from './cluster/binaries.ts';
-import { openFolder, ownerOf } from './cluster/folder.ts';
+import { openFolder, ownerOf, Unreachable } from './cluster/folder.ts';
 import { type Connection, connectionAt } from './cluster/lock.ts';
 import { AlreadyRunning, endOrphan } from './cluster/orphan.ts';
 import { isBusy, type Launch, type Log, readPidFile } from './cluster/postmaster.ts';
 import { makeSocketFolder, removeSocketFolder } from './cluster/socket-folder.ts';
 import { bringUp, keepUp, type Up } from './cluster/supervise.ts';
 
-export { AlreadyRunning };
+export { AlreadyRunning, Unreachable };
 
 /** A PostgreSQL that is ours alone and comes back by itself. */
 export type Cluster = {
@@ -55,7 +55,7 @@ const firstUp = async (launch: Launch, stopping: AbortSignal): Promise<Up> => {
 
 /**
  * Starts a PostgreSQL of our own under a folder, over a private socket only, and keeps it up until `stop`.
- * @throws AlreadyRunning where another live Pharos server uses the folder.
+ * @throws AlreadyRunning where another live Pharos server uses the folder, Unreachable where its account cannot get there.
  */
 export const startCluster = async ({ folder, bin, log, settings = {} }: ClusterOptions): Promise<Cluster> => {
   if (process.platform === 'win32') throw new Error('On Windows the database is not run by Pharos: set DATABASE_URL.');

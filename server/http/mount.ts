@@ -13,7 +13,7 @@ import { arriving } from './arriving.ts';
 import { requireBody } from './body-headers.ts';
 import { forbidden, Refusal } from './errors.ts';
 import { isKnown } from './etag.ts';
-import { isUuid, readParams, readQuery } from './parameters.ts';
+import { isUuid, readParams, readQuery, requireDecodable } from './parameters.ts';
 import { type Raw, sendRaw } from './raw.ts';
 import type { BodyReader } from './read-body.ts';
 import { type Decoder, INLINE_BYTES } from './threads.ts';
@@ -83,6 +83,7 @@ export const mount = <F extends Record<string, Route>>(
       try {
         requireLevel(actor, route);
         const params = readParams(route, request.params as Record<string, string>) as Record<string, string>;
+        if (route.query && request.raw.url?.includes('?')) requireDecodable(request.raw.url);
         const query = readQuery(route, request.query as Record<string, string>);
         const if_match = request.raw.headers['if-match'];
         if (actor.location_uuids.length > 0) await tools.requireLocation(database, actor, params);

@@ -43,6 +43,15 @@ const malformed = (message: string) => badRequest(message, [{ pointer: '', messa
 
 const checks = new WeakMap<TObject, Check>();
 
+/** Refuses an address whose query is not UTF-8 in percent signs: what was meant could not be kept. */
+export const requireDecodable = (url: string): void => {
+  try {
+    decodeURIComponent(url.slice(url.indexOf('?') + 1));
+  } catch {
+    throw badRequest('The query is not valid: what stands after a percent sign has to be UTF-8');
+  }
+};
+
 /** A query string's known parameters, turned from text into what their schema says; unknown ones are ignored. */
 export const readQuery = (route: Route, raw: Strings): Record<string, unknown> => {
   const schema = route.query;

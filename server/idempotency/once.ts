@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { zstdCompressSync } from 'node:zlib';
+import { takesIdempotencyKey } from '@pharos/contract/errors.ts';
 import type { Route } from '@pharos/contract/route.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type Bound, joining } from '../database/database.ts';
@@ -23,8 +24,7 @@ export const once = async <T>(
   work: (database: Bound) => Promise<T>,
 ): Promise<T> => {
   const key = request.headers['idempotency-key'];
-  const isOne = route.method === 'POST' && !route.in_many_steps;
-  if (key === undefined || !isOne || !actor.user_uuid) return work(database);
+  if (key === undefined || !takesIdempotencyKey(route)) return work(database);
   if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
     throw badRequest(`Idempotency-Key must have 1 to ${MAX_KEY} characters`);
   }

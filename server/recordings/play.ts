@@ -31,7 +31,7 @@ const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
 
 /** Records that somebody hears a recording; by a link, that is whoever made the link. */
 export const recordPlayback = async (database: Bound, actor: Actor, recording: Kept) => {
-  const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid}`;
+  const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid} ${actor.action}`;
   if (playing.has(playback)) return;
   await database.transaction((tx) => record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid }), {
     lazy: true,

@@ -52,8 +52,10 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
     begin: (request, metadata) =>
       refusable(null, (now) => begin(now, metadata, Number(request.headers.get('upload-length')))),
     authorize: (_request, key) =>
-      refusable(key.uuid, async ({ actor }) => {
+      refusable(key.uuid, async ({ actor, bound }) => {
         if (key.organization_uuid !== actor.organization_uuid) throw notFound('Upload');
+        const upload = actor.location_uuids.length > 0 ? await storage.uploads.find(key) : null;
+        if (upload) await requireLocation(bound, actor, { call_uuid: upload.metadata.call_uuid ?? undefined });
       }),
     finish: (key, metadata, complete) =>
       refusable(key.uuid, async ({ actor, bound }) => {

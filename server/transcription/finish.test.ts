@@ -135,3 +135,14 @@ test('the job of a call that was deleted meanwhile is cancelled, and says so', a
   assert.deepEqual([job.state, job.note], ['cancelled', 'The call was deleted meanwhile']);
   await assert.rejects(home.client.jobs.retry({ job_uuid }), { status_code: 409 });
 });
+
+test('a result without words does not take the place of those that are there', async () => {
+  const call_uuid = await pharos.openRecorded(home);
+  const { data: before } = await home.client.calls.update({ call_uuid, body: { transcript: edited } });
+  deepgram.next.push({ body: { ...DEEPGRAM, results: { channels: [] } } });
+  const { data: job } = await home.client.jobs.transcribe({ call_uuid, body: {} });
+  await pharos.work();
+  const { data: done } = await home.client.jobs.get({ job_uuid: job.uuid });
+  assert.match(done.note ?? '', /Nothing was heard: the words that were there stay/);
+  assert.deepEqual((await home.client.calls.get({ call_uuid })).data.transcript, before.transcript);
+});

@@ -29,10 +29,16 @@ export const finish = (database: Bound, job: Finished, file: ImportedFile, note?
     const { created_by: by, call_version } = done;
     const { kept_as } = await takeResult(tx, actor, call, file, { by, call_version });
     await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
-    const notes = [...(kept_as === null ? [] : [beside(kept_as)]), ...(note ? [note] : []), ...file.report.warnings];
+    const notes = [
+      ...(kept_as === null ? [] : [beside(kept_as, file.report.words === 0)]),
+      ...(note ? [note] : []),
+      ...file.report.warnings,
+    ];
     if (notes.length > 0) await noteOnJob(tx, organization_uuid, uuid, notes.join('. '));
     return true;
   });
 
-const beside = (version: number) =>
-  `The transcript was edited while this was under way: the edit stays, and the result is version ${version} of the call`;
+const beside = (version: number, is_empty: boolean) =>
+  is_empty
+    ? `Nothing was heard: the words that were there stay, and the result is version ${version} of the call`
+    : `The transcript was edited while this was under way: the edit stays, and the result is version ${version} of the call`;

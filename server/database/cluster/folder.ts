@@ -63,6 +63,11 @@ export const ownerOf = (folder: string): Promise<Account> =>
     () => null,
   );
 
+/** A cluster that is there, and that its own account cannot get to, as after a restore into a closed folder. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}
+
 export type Place = { folder: string; binaries: Binaries; account: Account; home: string; log: Log };
 
 /** Finds the cluster at `folder`, or makes an empty one, and answers with its real path. */
@@ -93,5 +98,12 @@ export const openFolder = async ({ folder, binaries, account, home, log }: Place
       `${folder} was made by PostgreSQL ${major}, this is ${binaries.major}: run the old one or migrate.`,
     );
   }
-  return realpath(folder);
+  const place = await realpath(folder);
+  if (account && !(await reaches(account, place))) {
+    throw new Unreachable(
+      `The database in ${place} cannot be reached by the account that it belongs to (uid ${account.uid}). Let that ` +
+        `account pass through the folders above it, such as by: chmod o+x ${dirname(place)}`,
+    );
+  }
+  return place;
 };

@@ -42,7 +42,7 @@ const PURE_MODULES = [
   'pdfkit',
 ];
 /** What the console has beside the features of the contract. */
-const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'today'];
+const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'forms', 'today', 'search', 'settings'];
 
 const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
   .filter((entry) => entry.isFile())

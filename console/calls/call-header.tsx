@@ -43,7 +43,9 @@ export const CallHeader = ({ title }: { title: string }) => {
             {calls.doubtful_words(doubtful)}
           </button>
         )}
-        <span className="soft changed">{calls.changed(formats.moment(call.updated_at))}</span>
+        <Link to="/calls/$call_uuid/history" params={{ call_uuid: call.uuid }} className="soft changed" preload={false}>
+          {calls.changed(formats.moment(call.updated_at))} · {texts.history.open}
+        </Link>
       </div>
     </header>
   );

@@ -2,6 +2,7 @@ import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMayWrite } from '../me/me.ts';
+import { CaseHolds } from '../retention/case-holds.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { AddFiles } from './add-files.tsx';
@@ -55,6 +56,11 @@ export const CasePage = () => {
         </nav>
         <h1>{person}</h1>
         {lead && <p className="lead">{lead}</p>}
+        <p className="soft">
+          <Link to="/cases/$case_uuid/history" params={{ case_uuid }}>
+            {texts.history.open}
+          </Link>
+        </p>
       </header>
       <div className="case-body">
         <section aria-labelledby="calls">
@@ -77,6 +83,7 @@ export const CasePage = () => {
               />
             ))}
           </dl>
+          <CaseHolds case_uuid={case_uuid} />
         </section>
       </div>
     </div>

@@ -6,7 +6,8 @@ import { Mark } from './mark.tsx';
 
 /** At the side on a wide page, along the top on a narrow one. */
 export const Navigation = () => {
-  const { shell } = useTexts();
+  const texts = useTexts();
+  const { shell } = texts;
   const me = useMe();
   // A call is part of a case, whatever its address.
   const within = useRouterState({ select: ({ location }) => location.pathname.startsWith('/calls/') });
@@ -23,6 +24,8 @@ export const Navigation = () => {
         <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
           {shell.cases}
         </Link>
+        <Link to="/search">{texts.search.title}</Link>
+        <Link to="/settings">{texts.settings.title}</Link>
       </nav>
       <Choices me={me} />
     </header>

@@ -1,17 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '../calls/queries.ts';
 import { casePages, caseQuery } from '../cases/queries.ts';
+import { searchRoute } from '../search/route.ts';
+import { settingsRoutes } from '../settings/routes.ts';
 import { todayQuery } from '../today/queries.ts';
+import { callHistory, caseHistory } from '../versions/routes.ts';
 import { ErrorPage } from './error-page.tsx';
+import { house, root } from './house.tsx';
 import { Loading } from './loading.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { load, queries } from './queries.ts';
-import { Shell } from './shell.tsx';
-
-const root = createRootRoute({ component: Outlet });
-
-/** The pages of the house, around which the navigation stands. */
-const house = createRoute({ getParentRoute: () => root, id: 'house', component: Shell });
 
 const today = createRoute({
   getParentRoute: () => house,
@@ -63,7 +61,11 @@ const welcome = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([house.addChildren([today, cases, oneCase, call]), signIn, welcome]),
+  routeTree: root.addChildren([
+    house.addChildren([today, cases, oneCase, caseHistory, call, callHistory, searchRoute, settingsRoutes]),
+    signIn,
+    welcome,
+  ]),
   // A search is text: “123” is what somebody typed, never a number.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

@@ -1,5 +1,7 @@
 import { englishCalls } from './english-calls.ts';
 import { englishRecordings } from './english-recordings.ts';
+import { englishAudit, englishDemo, englishHistory, englishRetention, englishSearch } from './english-records.ts';
+import { englishForms, englishSettings, englishTemplates } from './english-settings.ts';
 
 const number = new Intl.NumberFormat('en');
 /** `count(1, 'call')` is “1 call”, `count(2, 'call')` “2 calls”. */
@@ -101,6 +103,14 @@ export const english = {
   },
   calls: englishCalls,
   recordings: englishRecordings,
+  forms: englishForms,
+  settings: englishSettings,
+  templates: englishTemplates,
+  audit: englishAudit,
+  retention: englishRetention,
+  history: englishHistory,
+  search: englishSearch,
+  demo: englishDemo,
 };
 
 export type Texts = typeof english;

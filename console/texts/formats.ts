@@ -6,6 +6,10 @@ export type Formats = {
   weekday(date: string): string;
   /** A moment of the contract → “Tue 17 Nov, 9:14”. */
   moment(at: string): string;
+  /** The same with its year, for what is looked up later → “17 Nov 2026, 9:14”. */
+  stamp(at: string): string;
+  /** `1234` → “1,234”. */
+  count(n: number): string;
   /** Seconds → “12 min 40 sec”, from an hour on “1 hr 22 min”. */
   length(seconds: number): string;
   /** 0…1 → “46%”. */
@@ -25,6 +29,8 @@ export const formatsOf = (locale: string): Formats => {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const count = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const units = (['hour', 'minute', 'second'] as const).map(
     (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
@@ -33,6 +39,8 @@ export const formatsOf = (locale: string): Formats => {
     day: (date) => day.format(midnight(date)),
     weekday: (date) => weekday.format(midnight(date)),
     moment: (at) => moment.format(new Date(at)),
+    stamp: (at) => stamp.format(new Date(at)),
+    count: (n) => count.format(n),
     percent: (share) => percent.format(share),
     length: (seconds) => {
       const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];

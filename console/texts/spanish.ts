@@ -1,6 +1,8 @@
 import type { Texts } from './english.ts';
 import { spanishCalls } from './spanish-calls.ts';
 import { spanishRecordings } from './spanish-recordings.ts';
+import { spanishAudit, spanishDemo, spanishHistory, spanishRetention, spanishSearch } from './spanish-records.ts';
+import { spanishForms, spanishSettings, spanishTemplates } from './spanish-settings.ts';
 
 const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -101,4 +103,12 @@ export const spanish: Texts = {
   },
   calls: spanishCalls,
   recordings: spanishRecordings,
+  forms: spanishForms,
+  settings: spanishSettings,
+  templates: spanishTemplates,
+  audit: spanishAudit,
+  retention: spanishRetention,
+  history: spanishHistory,
+  search: spanishSearch,
+  demo: spanishDemo,
 };

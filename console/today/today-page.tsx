@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { titleOf } from '../calls/title.ts';
 import { personOf } from '../cases/person.ts';
+import { FirstSteps } from '../demo/first-steps.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useFormats, useSpoken, useTexts } from '../texts/texts.tsx';
 import { servicesAhead } from './ahead.ts';
@@ -23,6 +24,7 @@ export const TodayPage = () => {
         <h1>{today.title}</h1>
         <p className="lead">{weekday(new Date().toLocaleDateString('sv'))}</p>
       </header>
+      <FirstSteps cases={data.cases} />
       <section aria-labelledby="needs-you">
         <h2 id="needs-you">{today.voices}</h2>
         <CallList calls={data.unnamed} people={people} none={today.nothing} lamp />

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Choice, TextInput } from '../forms/fields.tsx';
+import { textOf } from '../forms/filled.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { nameOfUser, peopleQuery } from '../users/queries.ts';
+import { type AuditFilter, OUTCOMES, readFilter } from './queries.ts';
+
+/** What is looked for; the address keeps it. */
+export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
+  const { audit } = useTexts();
+  const navigate = useNavigate();
+  const people = [...(useQuery(peopleQuery).data?.values() ?? [])];
+  const show = (search: AuditFilter) => void navigate({ to: '/settings/audit', search });
+  return (
+    <form
+      className="filter"
+      aria-label={audit.filter}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const names = ['action', 'actor_uuid', 'outcome', 'from', 'to'];
+        show(readFilter(Object.fromEntries(names.map((name) => [name, textOf(form, name)]))));
+      }}
+    >
+      <div className="fields">
+        <TextInput label={audit.action} name="action" value={filter.action} hint={audit.action_hint} />
+        <Choice
+          label={audit.person}
+          name="actor_uuid"
+          options={[['', audit.anybody], ...people.map((user) => [user.uuid, nameOfUser(user)] as const)]}
+          value={filter.actor_uuid ?? ''}
+        />
+        <Choice
+          label={audit.outcome}
+          name="outcome"
+          options={[['', audit.any_outcome], ...OUTCOMES.map((one) => [one, audit.outcomes[one]] as const)]}
+          value={filter.outcome ?? ''}
+        />
+        <TextInput label={audit.from} name="from" type="date" value={filter.from} />
+        <TextInput label={audit.to} name="to" type="date" value={filter.to} />
+      </div>
+      <div className="row">
+        <button type="submit" className="button">
+          {audit.look}
+        </button>
+        {Object.keys(filter).length > 0 && (
+          <button type="button" className="button plain" onClick={() => show({})}>
+            {audit.all}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+};

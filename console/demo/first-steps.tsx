@@ -1,0 +1,64 @@
+import type { Case } from '@pharos/contract/cases.ts';
+import { Link } from '@tanstack/react-router';
+import { Confirm } from '../forms/confirm.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useMayWrite, useReaches } from '../me/me.ts';
+import { Needs } from '../settings/section.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import './first-steps.css';
+
+/** By which the demo's cases are known. */
+const MARK = 'DEMO-';
+
+/** What a new installation says of itself: how to begin where nothing is there, and what the sample home is. */
+export const FirstSteps = ({ cases }: { cases: readonly Case[] }) => {
+  if (cases.length === 0) return <Begin />;
+  return cases.some(({ external_id }) => external_id?.startsWith(MARK)) ? <Demo /> : null;
+};
+
+const Begin = () => {
+  const { demo, cases } = useTexts();
+  const may_write = useMayWrite();
+  return (
+    <section className="first-steps card" aria-labelledby="begin">
+      <h2 id="begin">{demo.begin}</h2>
+      <p>{demo.begin_how}</p>
+      {may_write ? (
+        <p>
+          <Link to="/cases" className="button first">
+            {cases.open}
+          </Link>
+        </p>
+      ) : (
+        <Needs level="member" what={demo.begin_needs} />
+      )}
+      <p className="soft">{demo.begin_api}</p>
+    </section>
+  );
+};
+
+const Demo = () => {
+  const { demo } = useTexts();
+  const may_remove = useReaches('admin');
+  const change = useChange(() => pharos.demo.remove(), {
+    stale: [['today'], ['cases'], ['case'], ['call'], ['search']],
+  });
+  return (
+    <section className="first-steps card" aria-labelledby="demo">
+      <h2 id="demo">{demo.title}</h2>
+      <p>{demo.what}</p>
+      {may_remove ? (
+        <Confirm
+          label={demo.remove}
+          question={demo.remove_ask}
+          yes={demo.remove}
+          change={change}
+          onYes={() => change.run(undefined)}
+        />
+      ) : (
+        <Needs level="admin" what={demo.remove_needs} />
+      )}
+    </section>
+  );
+};

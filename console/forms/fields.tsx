@@ -1,0 +1,103 @@
+import { type ReactNode, useContext, useId } from 'react';
+import { Checkbox, CheckboxGroup, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { Problems } from './save-form.tsx';
+
+type TextProps = {
+  label: string;
+  name: string;
+  value?: string | null;
+  hint?: string;
+  type?: 'text' | 'email' | 'password' | 'date' | 'search';
+  numeric?: boolean;
+  required?: boolean;
+  long?: boolean;
+  autoComplete?: string;
+};
+
+/** A field of a form, with its hint and what the server said of it. */
+export const TextInput = ({ label, name, value, hint, type, numeric, required, long, autoComplete }: TextProps) => (
+  <TextField
+    className="field"
+    name={name}
+    type={type}
+    defaultValue={value ?? ''}
+    isRequired={required}
+    autoComplete={autoComplete}
+    {...(numeric && { inputMode: 'numeric' as const })}
+  >
+    <Label className="label">{label}</Label>
+    {long ? <TextArea className="input" rows={4} /> : <Input className="input" />}
+    {hint && (
+      <Text slot="description" className="soft hint">
+        {hint}
+      </Text>
+    )}
+    <FieldError className="wrong hint" />
+  </TextField>
+);
+
+type ChoiceProps = {
+  label: string;
+  name: string;
+  options: readonly (readonly [value: string, text: string])[];
+  value?: string;
+  hint?: string;
+};
+
+/** One of a few; the device's own list, which is at home on a phone too. */
+export const Choice = ({ label, name, options, value, hint }: ChoiceProps) => {
+  const id = useId();
+  const wrong = useContext(Problems)[name];
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        name={name}
+        className="input"
+        defaultValue={value}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={`${id}-more`}
+      >
+        {options.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+      </select>
+      <div id={`${id}-more`} className="hint">
+        {hint && <span className="soft">{hint}</span>}
+        {wrong && <span className="wrong">{wrong.join(', ')}</span>}
+      </div>
+    </div>
+  );
+};
+
+type ChecksProps = {
+  label: string;
+  name: string;
+  options: readonly (readonly [value: string, text: ReactNode])[];
+  value: readonly string[];
+  hint?: string;
+};
+
+/** Any of a few. */
+export const Checks = ({ label, name, options, value, hint }: ChecksProps) => (
+  <CheckboxGroup className="field" name={name} defaultValue={[...value]}>
+    <Label className="label">{label}</Label>
+    <div className="checks">
+      {options.map(([one, text]) => (
+        <Checkbox key={one} value={one} className="check">
+          <span className="box" aria-hidden="true" />
+          {text}
+        </Checkbox>
+      ))}
+    </div>
+    {hint && (
+      <Text slot="description" className="soft hint">
+        {hint}
+      </Text>
+    )}
+    <FieldError className="wrong hint" />
+  </CheckboxGroup>
+);

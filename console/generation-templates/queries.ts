@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import { pagesOf } from '../shell/pages.tsx';
+import { pharos } from '../shell/pharos.ts';
+
+export const templatePages = () => pagesOf(['templates'], (given) => pharos.generationTemplates.list(given));
+
+/** One template, with the ETag that a change names. */
+export const templateQuery = (generation_template_uuid: string) =>
+  queryOptions({
+    queryKey: ['template', generation_template_uuid],
+    queryFn: ({ signal }) => pharos.generationTemplates.get({ generation_template_uuid, signal }),
+  });

@@ -1,0 +1,99 @@
+import type { GenerationTemplate, GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
+import type { ReactNode } from 'react';
+import { Choice, TextInput } from '../forms/fields.tsx';
+import { numberOrNull, textOf } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import type { Change } from '../forms/use-change.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { readPhrases, writePhrases } from './phrases.ts';
+
+type Props = {
+  label: string;
+  template?: GenerationTemplate;
+  change: Pick<Change<never, unknown>, 'busy' | 'done' | 'trouble'>;
+  version: string | undefined;
+  onSave(fields: GenerationTemplateCreate, form: FormData): void;
+  children?: ReactNode;
+};
+
+const GOOD = { true: true, false: false } as Record<string, boolean>;
+
+/** What the form holds. The display's other settings stay as they were. */
+const read = (form: FormData, template: GenerationTemplate | undefined): GenerationTemplateCreate => {
+  const phrases = readPhrases(textOf(form, 'exact_phrases'));
+  return {
+    display_name: textOf(form, 'display_name'),
+    label: textOf(form, 'label'),
+    execution_type: textOf(form, 'execution_type') as GenerationTemplate['execution_type'],
+    template_type: textOf(form, 'template_type') as GenerationTemplate['template_type'],
+    development_stage: textOf(form, 'development_stage') as GenerationTemplate['development_stage'],
+    instructions: textOf(form, 'instructions'),
+    example_limit: numberOrNull(form, 'example_limit'),
+    ...((phrases.length > 0 || template?.exact_phrases) && { exact_phrases: phrases }),
+    display_config: {
+      ...template?.display_config,
+      group: textOf(form, 'group') || null,
+      location: textOf(form, 'location') || null,
+      occurring_is_positive: GOOD[textOf(form, 'occurring_is_positive')] ?? null,
+    },
+  };
+};
+
+export const TemplateForm = ({ label, template, change, version, onSave, children }: Props) => {
+  const { templates } = useTexts();
+  const display = template?.display_config;
+  const choices = <V extends string>(of: Record<V, string>) => Object.entries(of) as [V, string][];
+  return (
+    <SaveForm label={label} change={change} version={version} onSave={(form) => onSave(read(form, template), form)}>
+      <div className="fields">
+        <TextInput label={templates.display_name} name="display_name" value={template?.display_name} required />
+        <TextInput label={templates.label} name="label" value={template?.label} hint={templates.label_hint} required />
+        <Choice
+          label={templates.execution_type}
+          name="execution_type"
+          options={choices(templates.execution_types)}
+          value={template?.execution_type}
+        />
+        <Choice
+          label={templates.template_type}
+          name="template_type"
+          options={choices(templates.template_types)}
+          value={template?.template_type}
+        />
+        <Choice
+          label={templates.development_stage}
+          name="development_stage"
+          options={choices(templates.stages)}
+          value={template?.development_stage ?? 'testing'}
+          hint={templates.stage_hint}
+        />
+        <TextInput
+          label={templates.example_limit}
+          name="example_limit"
+          value={template?.example_limit?.toString()}
+          hint={templates.stays}
+          numeric
+        />
+      </div>
+      <TextInput label={templates.instructions} name="instructions" value={template?.instructions} long />
+      <TextInput
+        label={templates.exact_phrases}
+        name="exact_phrases"
+        value={writePhrases(template?.exact_phrases ?? null)}
+        hint={templates.exact_phrases_hint}
+        long
+      />
+      <div className="fields">
+        <TextInput label={templates.group} name="group" value={display?.group} />
+        <TextInput label={templates.location} name="location" value={display?.location} />
+        <Choice
+          label={templates.occurring}
+          name="occurring_is_positive"
+          options={choices(templates.occurring_options)}
+          value={String(display?.occurring_is_positive ?? '')}
+        />
+        {children}
+      </div>
+    </SaveForm>
+  );
+};

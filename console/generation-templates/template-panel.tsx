@@ -1,0 +1,49 @@
+import type { GenerationTemplate, GenerationTemplateUpdate } from '@pharos/contract/generation-templates.ts';
+import { Confirm } from '../forms/confirm.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { ReadFirst } from '../settings/read-first.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { templateQuery } from './queries.ts';
+import { TemplateForm } from './template-form.tsx';
+
+type Props = { template: GenerationTemplate; name: string; onDeleted(): void };
+
+/** A template as it is now, to be changed or deleted. */
+export const TemplatePanel = ({ template, name, onDeleted }: Props) => (
+  <ReadFirst query={templateQuery(template.uuid)}>
+    {({ data, etag }) => <Panel template={data} etag={etag ?? undefined} name={name} onDeleted={onDeleted} />}
+  </ReadFirst>
+);
+
+const Panel = ({ template, etag: if_match, name, onDeleted }: Props & { etag: string | undefined }) => {
+  const { settings, templates } = useTexts();
+  const { uuid: generation_template_uuid } = template;
+  const change = useChange(
+    (body: GenerationTemplateUpdate) => pharos.generationTemplates.update({ generation_template_uuid, body, if_match }),
+    { stale: [['templates'], ['template', generation_template_uuid]] },
+  );
+  const removal = useChange(() => pharos.generationTemplates.remove({ generation_template_uuid, if_match }), {
+    stale: [['templates']],
+    done: onDeleted,
+  });
+  return (
+    <>
+      <TemplateForm
+        label={settings.change_one(name)}
+        template={template}
+        change={change}
+        version={template.updated_at}
+        onSave={change.run}
+      />
+      <Confirm
+        label={settings.remove}
+        name={settings.remove_one(name)}
+        question={templates.remove_ask(name)}
+        yes={settings.remove}
+        change={removal}
+        onYes={() => removal.run(undefined)}
+      />
+    </>
+  );
+};

@@ -1,0 +1,77 @@
+import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Entry } from '../forms/entry.tsx';
+import { useReaches } from '../me/me.ts';
+import { Needs, Section } from '../settings/section.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { useTexts } from '../texts/texts.tsx';
+import { DeletedTemplate } from './deleted-template.tsx';
+import { NewTemplate } from './new-template.tsx';
+import { templatePages } from './queries.ts';
+import { TemplateFacts } from './template-facts.tsx';
+import { TemplatePanel } from './template-panel.tsx';
+
+/** What is to be found in calls or written of them: the home's own templates, and those that all homes share. */
+export const TemplatesPage = () => {
+  const { templates } = useTexts();
+  const list = useSuspenseInfiniteQuery(templatePages());
+  const found = list.data.pages.flatMap(({ items }) => items);
+  const may_change = useReaches('admin');
+  const [deleted, setDeleted] = useState<GenerationTemplate[]>([]);
+  const gone = deleted.filter(({ uuid }) => found.every((one) => one.uuid !== uuid));
+  return (
+    <Section name="templates">
+      {may_change ? <NewTemplate /> : <Needs level="admin" />}
+      {gone.map((template) => (
+        <DeletedTemplate key={template.uuid} template={template} />
+      ))}
+      {found.length === 0 && <p className="none">{templates.none}</p>}
+      <ul className="entries" aria-label={templates.title}>
+        {found.map((template) => (
+          <OneTemplate
+            key={template.uuid}
+            template={template}
+            may_change={may_change}
+            onDeleted={() => setDeleted([...deleted, template])}
+          />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </Section>
+  );
+};
+
+type Props = { template: GenerationTemplate; may_change: boolean; onDeleted(): void };
+
+const OneTemplate = ({ template, may_change, onDeleted }: Props) => {
+  const { settings, templates } = useTexts();
+  const is_operator = useReaches('operator');
+  const is_shared = template.organization_uuid === null;
+  const may = is_shared ? is_operator : may_change;
+  const name = template.display_name || template.label;
+  return (
+    <Entry
+      title={name}
+      facts={
+        <>
+          <span>{templates.execution_types[template.execution_type]}</span>
+          <span>{templates.template_types[template.template_type]}</span>
+          {template.development_stage === 'testing' && <span className="chip">{templates.testing}</span>}
+          {is_shared && <span className="chip">{templates.shared}</span>}
+        </>
+      }
+      open_label={may ? settings.change_one(name) : templates.read_one(name)}
+      open_text={may ? undefined : templates.read}
+    >
+      {may ? (
+        <TemplatePanel template={template} name={name} onDeleted={onDeleted} />
+      ) : (
+        <>
+          {is_shared && <p className="explained">{templates.shared_hint}</p>}
+          <TemplateFacts template={template} />
+        </>
+      )}
+    </Entry>
+  );
+};

@@ -1,0 +1,49 @@
+import type { Location, LocationCreate } from '@pharos/contract/locations.ts';
+import { TextInput } from '../forms/fields.tsx';
+import { numberOrNull, textOf, textOrNull } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import type { Change } from '../forms/use-change.ts';
+import { useTexts } from '../texts/texts.tsx';
+
+type Props = { label: string; location?: Location; change: Change<LocationCreate, unknown> };
+
+/** What a location is called, where it is, and how long its cases are kept where that differs from the home's. */
+export const LocationForm = ({ label, location, change }: Props) => {
+  const { settings } = useTexts();
+  // After one was added, the fields are free for the next.
+  const added = (change.data as { data: Location } | undefined)?.data.uuid;
+  return (
+    <SaveForm
+      label={label}
+      change={change}
+      version={location?.updated_at ?? added}
+      onSave={(form) =>
+        change.run({
+          name: textOf(form, 'name'),
+          address: textOrNull(form, 'address'),
+          retention_days: numberOrNull(form, 'retention_days'),
+          pre_need_retention_days: numberOrNull(form, 'pre_need_retention_days'),
+        })
+      }
+    >
+      <div className="fields">
+        <TextInput label={settings.name} name="name" value={location?.name} required />
+        <TextInput label={settings.address} name="address" value={location?.address} />
+        <TextInput
+          label={settings.retention_days}
+          name="retention_days"
+          value={location?.retention_days?.toString()}
+          hint={settings.as_home}
+          numeric
+        />
+        <TextInput
+          label={settings.pre_need_retention_days}
+          name="pre_need_retention_days"
+          value={location?.pre_need_retention_days?.toString()}
+          hint={settings.as_home}
+          numeric
+        />
+      </div>
+    </SaveForm>
+  );
+};

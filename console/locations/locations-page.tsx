@@ -1,0 +1,84 @@
+import type { Location } from '@pharos/contract/locations.ts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Add } from '../forms/add.tsx';
+import { Confirm } from '../forms/confirm.tsx';
+import { Entry } from '../forms/entry.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useReaches } from '../me/me.ts';
+import { ReadFirst } from '../settings/read-first.tsx';
+import { Needs, Section } from '../settings/section.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { LocationForm } from './location-form.tsx';
+import { locationQuery, locationsQuery } from './queries.ts';
+
+/** The houses of the home. */
+export const LocationsPage = () => {
+  const { settings } = useTexts();
+  const { data } = useSuspenseQuery(locationsQuery);
+  const may_change = useReaches('admin');
+  return (
+    <Section name="locations">
+      {may_change ? <NewLocation /> : <Needs level="admin" />}
+      {data.length === 0 && <p className="none">{settings.no_locations}</p>}
+      <ul className="entries" aria-label={settings.sections.locations}>
+        {data.map((location) => (
+          <OneLocation key={location.uuid} location={location} may_change={may_change} />
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+const NewLocation = () => {
+  const { settings } = useTexts();
+  const change = useChange((body: { name: string }) => pharos.locations.create({ body }), { stale: [['locations']] });
+  return (
+    <Add label={settings.add_location}>
+      <LocationForm label={settings.add_location} change={change} />
+    </Add>
+  );
+};
+
+const OneLocation = ({ location, may_change }: { location: Location; may_change: boolean }) => {
+  const { settings } = useTexts();
+  const { uuid, name, address, retention_days, pre_need_retention_days } = location;
+  return (
+    <Entry
+      title={name}
+      facts={
+        <>
+          {address && <span>{address}</span>}
+          {retention_days !== null && <span>{settings.at_need_kept(retention_days)}</span>}
+          {pre_need_retention_days !== null && <span>{settings.pre_need_kept(pre_need_retention_days)}</span>}
+        </>
+      }
+      open_label={may_change ? settings.change_one(name) : undefined}
+    >
+      <ReadFirst query={locationQuery(uuid)}>
+        {({ data, etag }) => <Panel location={data} etag={etag ?? undefined} />}
+      </ReadFirst>
+    </Entry>
+  );
+};
+
+const Panel = ({ location, etag: if_match }: { location: Location; etag: string | undefined }) => {
+  const { settings } = useTexts();
+  const { uuid: location_uuid, name } = location;
+  const stale = [['locations'], ['location', location_uuid]];
+  const change = useChange((body: object) => pharos.locations.patch({ location_uuid, body, if_match }), { stale });
+  const removal = useChange(() => pharos.locations.remove({ location_uuid, if_match }), { stale: [['locations']] });
+  return (
+    <>
+      <LocationForm label={settings.change_one(name)} location={location} change={change} />
+      <Confirm
+        label={settings.remove}
+        name={settings.remove_one(name)}
+        question={settings.remove_location_ask(name)}
+        yes={settings.remove}
+        change={removal}
+        onYes={() => removal.run(undefined)}
+      />
+    </>
+  );
+};

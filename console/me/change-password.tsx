@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { TextInput } from '../forms/fields.tsx';
+import { SaveForm } from '../forms/save-form.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+
+type Passwords = { current_password: string; new_password: string };
+
+/** Once it is changed, the fields are empty again, and every other session has ended. */
+export const ChangePassword = () => {
+  const { invitations, settings } = useTexts();
+  const [times, setTimes] = useState(0);
+  const change = useChange((body: Passwords) => pharos.me.changePassword({ body }), {
+    done: () => setTimes((n) => n + 1),
+  });
+  return (
+    <SaveForm
+      label={settings.password}
+      change={change}
+      version={times}
+      submit={settings.change_password}
+      saved={settings.password_changed}
+      onSave={(form) =>
+        change.run({
+          current_password: String(form.get('current_password')),
+          new_password: String(form.get('new_password')),
+        })
+      }
+    >
+      <div className="fields">
+        <TextInput
+          label={settings.current_password}
+          name="current_password"
+          type="password"
+          autoComplete="current-password"
+        />
+        <TextInput
+          label={settings.new_password}
+          name="new_password"
+          type="password"
+          autoComplete="new-password"
+          hint={invitations.password_hint}
+        />
+      </div>
+    </SaveForm>
+  );
+};

@@ -1,0 +1,89 @@
+import type { Organization, OrganizationPatch } from '@pharos/contract/organizations.ts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { TextInput } from '../forms/fields.tsx';
+import { numberOrNull, textOf } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useMe, useReaches } from '../me/me.ts';
+import { Facts } from '../settings/facts.tsx';
+import { Needs, Section } from '../settings/section.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { organizationQuery } from './queries.ts';
+
+export const OrganizationPage = () => {
+  const me = useMe();
+  return <Section name="organization">{me && <Home organization_uuid={me.organization.uuid} />}</Section>;
+};
+
+const Home = ({ organization_uuid }: { organization_uuid: string }) => {
+  const { settings } = useTexts();
+  const { data, etag } = useSuspenseQuery(organizationQuery(organization_uuid)).data;
+  const may_change = useReaches('admin');
+  if (may_change) return <HomeForm home={data} etag={etag} />;
+  const kept = (days: number | null) => (days === null ? settings.kept_always : settings.days(days));
+  return (
+    <>
+      <Needs level="admin" />
+      <Facts
+        facts={[
+          [settings.name, data.name],
+          [settings.retention_days, kept(data.retention_days)],
+          [settings.pre_need_retention_days, kept(data.pre_need_retention_days)],
+          [settings.restorable_days, settings.days(data.restorable_days)],
+        ]}
+      />
+    </>
+  );
+};
+
+const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) => {
+  const { settings } = useTexts();
+  const { uuid: organization_uuid } = home;
+  const change = useChange(
+    (body: OrganizationPatch) => pharos.organizations.patch({ organization_uuid, body, if_match: etag ?? undefined }),
+    { stale: [['organization', organization_uuid], ['me'], ['due']] },
+  );
+  return (
+    <SaveForm
+      label={settings.sections.organization}
+      change={change}
+      version={home.updated_at}
+      onSave={(form) =>
+        change.run({
+          name: textOf(form, 'name'),
+          retention_days: numberOrNull(form, 'retention_days'),
+          pre_need_retention_days: numberOrNull(form, 'pre_need_retention_days'),
+          // Never null: an empty field goes as it is, and the server says what belongs there.
+          restorable_days: numberOrNull(form, 'restorable_days') as number,
+        })
+      }
+    >
+      <TextInput label={settings.name} name="name" value={home.name} required />
+      <div className="fields">
+        <TextInput
+          label={settings.retention_days}
+          name="retention_days"
+          value={home.retention_days?.toString()}
+          hint={settings.retention_days_hint}
+          numeric
+        />
+        <TextInput
+          label={settings.pre_need_retention_days}
+          name="pre_need_retention_days"
+          value={home.pre_need_retention_days?.toString()}
+          hint={settings.pre_need_hint}
+          numeric
+        />
+        <TextInput
+          label={settings.restorable_days}
+          name="restorable_days"
+          value={home.restorable_days.toString()}
+          hint={settings.restorable_days_hint}
+          numeric
+          required
+        />
+      </div>
+    </SaveForm>
+  );
+};

@@ -1,0 +1,41 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Add } from '../forms/add.tsx';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { useReaches } from '../me/me.ts';
+import { Needs } from '../settings/section.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { useTexts } from '../texts/texts.tsx';
+import { HoldForm } from './hold-form.tsx';
+import { HoldLine } from './hold-list.tsx';
+import { holdsOfCase } from './queries.ts';
+import './retention.css';
+
+/** The holds of one case, on its page: whoever may read the case sees why it has to stay. */
+export const CaseHolds = ({ case_uuid }: { case_uuid: string }) => {
+  const texts = useTexts();
+  const { retention } = texts;
+  const list = useInfiniteQuery(holdsOfCase(case_uuid));
+  const may_hold = useReaches('admin');
+  const holds = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section aria-labelledby="holds" className="case-holds">
+      <h2 id="holds">{retention.holds}</h2>
+      <TroubleNotice trouble={list.error && troubleOf(list.error, texts)} />
+      {list.data && holds.length === 0 && <p className="soft">{retention.case_not_held}</p>}
+      <ul className="entries">
+        {holds.map((hold) => (
+          <HoldLine key={hold.uuid} hold={hold} may_release={may_hold} />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+      {may_hold ? (
+        <Add label={retention.place}>
+          <HoldForm case_uuid={case_uuid} />
+        </Add>
+      ) : (
+        <Needs level="admin" what={retention.hold_needs} />
+      )}
+    </section>
+  );
+};

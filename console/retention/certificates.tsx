@@ -1,0 +1,57 @@
+import type { PurgeCertificate } from '@pharos/contract/retention.ts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { Facts } from '../settings/facts.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useWho } from '../users/queries.ts';
+import { countsOf } from './due-list.tsx';
+import { certificatePages } from './queries.ts';
+import { ruleWords } from './rule-words.ts';
+
+/** What is left of what was removed for good. */
+export const Certificates = () => {
+  const { retention } = useTexts();
+  const list = useSuspenseInfiniteQuery(certificatePages());
+  const certificates = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <section aria-labelledby="certificates">
+      <h2 id="certificates">{retention.certificates}</h2>
+      <p className="soft">{retention.certificates_hint}</p>
+      {certificates.length === 0 && <p className="none">{retention.no_certificates}</p>}
+      <ul className="entries" aria-label={retention.certificates}>
+        {certificates.map((certificate) => (
+          <Certificate key={certificate.uuid} certificate={certificate} />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </section>
+  );
+};
+
+const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
+  const { texts, formats } = useSpoken();
+  const { retention } = texts;
+  const who = useWho();
+  const { uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest } = certificate;
+  return (
+    <li className="entry">
+      <p>
+        {retention.subjects[subject_type]} <code>{subject_uuid}</code>
+      </p>
+      <p className="facts-line soft">
+        <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
+        <span>{ruleWords(rule, texts)}</span>
+      </p>
+      <details>
+        <summary>{retention.proof}</summary>
+        <Facts
+          facts={[
+            [retention.certificate, <code key="uuid">{uuid}</code>],
+            [retention.removed, countsOf(removed, formats.count)],
+            [retention.digest, <code key="digest">{digest}</code>],
+          ]}
+        />
+      </details>
+    </li>
+  );
+};

@@ -1,0 +1,26 @@
+import { TextInput } from '../forms/fields.tsx';
+import { textOf } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+
+/** Why a case has to stay. */
+export const HoldForm = ({ case_uuid }: { case_uuid: string }) => {
+  const { retention } = useTexts();
+  const change = useChange((reason: string) => pharos.retention.hold({ case_uuid, body: { reason } }), {
+    stale: [['holds'], ['due']],
+  });
+  return (
+    <SaveForm
+      label={retention.place}
+      change={change}
+      submit={retention.place}
+      saved={retention.placed}
+      version={change.data?.data.uuid}
+      onSave={(form) => change.run(textOf(form, 'reason'))}
+    >
+      <TextInput label={retention.reason} name="reason" hint={retention.reason_hint} required />
+    </SaveForm>
+  );
+};

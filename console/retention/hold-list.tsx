@@ -1,0 +1,62 @@
+import type { Hold } from '@pharos/contract/retention.ts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Add } from '../forms/add.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useWho } from '../users/queries.ts';
+import { PlaceHold } from './place-hold.tsx';
+import { holdPages } from './queries.ts';
+import { ReleaseHold } from './release-hold.tsx';
+
+/** The holds in force in the whole home. */
+export const HoldList = () => {
+  const { retention } = useTexts();
+  const list = useSuspenseInfiniteQuery(holdPages());
+  const holds = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <section aria-labelledby="holds">
+      <h2 id="holds">{retention.holds}</h2>
+      <p className="soft">{retention.holds_hint}</p>
+      <Add label={retention.place}>
+        <PlaceHold />
+      </Add>
+      {holds.length === 0 && <p className="none">{retention.no_holds}</p>}
+      <ul className="entries" aria-label={retention.holds}>
+        {holds.map((hold) => (
+          <HoldLine key={hold.uuid} hold={hold} with_case may_release />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </section>
+  );
+};
+
+type Props = { hold: Hold; with_case?: boolean; may_release: boolean };
+
+export const HoldLine = ({ hold, with_case, may_release }: Props) => {
+  const { texts, formats } = useSpoken();
+  const { retention } = texts;
+  const who = useWho();
+  return (
+    <li className="entry">
+      <div className="entry-head">
+        <div className="entry-text">
+          <p className="title">{hold.reason}</p>
+          <p className="facts-line soft">
+            <span>{retention.held_by(who(hold.created_by), formats.stamp(hold.created_at))}</span>
+            {with_case && (
+              <Link to="/cases/$case_uuid" params={{ case_uuid: hold.case_uuid }} preload={false}>
+                {retention.subjects.case}
+              </Link>
+            )}
+            {hold.released_at && (
+              <span className="chip">{retention.released(who(hold.released_by), formats.stamp(hold.released_at))}</span>
+            )}
+          </p>
+        </div>
+        {may_release && !hold.released_at && <ReleaseHold hold={hold} />}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { personOf } from '../cases/person.ts';
+import { TextInput } from '../forms/fields.tsx';
+import { textOf } from '../forms/filled.ts';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { HoldForm } from './hold-form.tsx';
+
+/** As many as one can choose among; more words find fewer. */
+const OFFERED = 8;
+
+/** First which case, by its name or number, then why. */
+export const PlaceHold = () => {
+  const texts = useTexts();
+  const { cases, retention } = texts;
+  const [q, setQ] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data, error } = useQuery({
+    queryKey: ['cases', 'to hold', q],
+    queryFn: async ({ signal }) => (await pharos.cases.list({ q, limit: OFFERED, signal })).data.items,
+    enabled: q !== '',
+  });
+  return (
+    <>
+      <form
+        className="filter row"
+        aria-label={retention.which_case}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setChosen(null);
+          setQ(textOf(new FormData(event.currentTarget), 'q'));
+        }}
+      >
+        <TextInput label={cases.search} name="q" type="search" />
+        <button type="submit" className="button">
+          {retention.find}
+        </button>
+      </form>
+      <TroubleNotice trouble={error && troubleOf(error, texts)} />
+      <div role="status">{data?.length === 0 && <p className="soft">{cases.no_match(q)}</p>}</div>
+      {data && data.length > 0 && (
+        <fieldset className="choose">
+          <legend>{retention.which_case}</legend>
+          {data.map((one) => (
+            <label key={one.uuid} className="check">
+              <input
+                type="radio"
+                name="case_to_hold"
+                checked={chosen === one.uuid}
+                onChange={() => setChosen(one.uuid)}
+              />
+              {personOf(one, texts)} <span className="soft figures">{one.external_id}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {chosen && <HoldForm key={chosen} case_uuid={chosen} />}
+    </>
+  );
+};

@@ -1,0 +1,14 @@
+import { endOf } from '../forms/filled.ts';
+import { pagesOf } from '../shell/pages.tsx';
+import { pharos } from '../shell/pharos.ts';
+
+/** What the next purge removes, or one at the end of a day. */
+export const duePages = (day?: string) =>
+  pagesOf(['due', day ?? ''], (given) => pharos.retention.preview({ ...given, at: day && endOf(day) }));
+
+export const holdPages = () => pagesOf(['holds'], (given) => pharos.retention.listHolds(given));
+
+export const holdsOfCase = (case_uuid: string) =>
+  pagesOf(['holds', case_uuid], (given) => pharos.retention.listHoldsOfCase({ ...given, case_uuid }));
+
+export const certificatePages = () => pagesOf(['certificates'], (given) => pharos.retention.listCertificates(given));

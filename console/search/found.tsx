@@ -1,0 +1,57 @@
+import type { ListedCall } from '@pharos/contract/calls.ts';
+import type { Case } from '@pharos/contract/cases.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { titleOf } from '../calls/title.ts';
+import { personOf } from '../cases/person.ts';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { callsOfCase } from './queries.ts';
+
+/** A case that was found, with the latest of its calls. */
+export const FoundCase = ({ one }: { one: Case }) => {
+  const texts = useTexts();
+  const { cases, search } = texts;
+  const { data, error } = useQuery(callsOfCase(one.uuid));
+  const person = personOf(one, texts);
+  return (
+    <section className="found" aria-label={person}>
+      <h2>
+        <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
+          {person}
+        </Link>{' '}
+        <span className="soft figures">{one.external_id}</span>
+      </h2>
+      <TroubleNotice trouble={error && troubleOf(error, texts)} />
+      {data?.items.length === 0 && <p className="soft">{cases.no_calls}</p>}
+      <ul className="lines">
+        {data?.items.map((call) => (
+          <FoundCall key={call.uuid} call={call} />
+        ))}
+      </ul>
+      {data?.next_cursor && (
+        <p>
+          <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }} className="button small">
+            {search.all_calls}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+};
+
+export const FoundCall = ({ call }: { call: ListedCall }) => {
+  const { texts, formats } = useSpoken();
+  return (
+    <li>
+      <Link to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
+        <span className="title">{titleOf(call, texts, formats)}</span>
+        {call.duration !== null && <span className="soft">{formats.length(call.duration)}</span>}
+        <time className="soft" dateTime={call.created_at}>
+          {formats.moment(call.created_at)}
+        </time>
+      </Link>
+    </li>
+  );
+};

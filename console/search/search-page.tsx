@@ -1,0 +1,89 @@
+import type { ListedCall } from '@pharos/contract/calls.ts';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { textOf } from '../forms/filled.ts';
+import { ShowMore } from '../shell/pages.tsx';
+import { useTitle } from '../shell/use-title.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { FoundCall, FoundCase } from './found.tsx';
+import { foundCases, namedCalls } from './queries.ts';
+import '../today/today.css';
+import '../forms/forms.css';
+import './search.css';
+
+const route = getRouteApi('/house/search');
+
+/** One field for the whole home. The address holds what was asked, so that it can be kept and sent. */
+export const SearchPage = () => {
+  const { search } = useTexts();
+  const { q } = route.useSearch();
+  const navigate = useNavigate();
+  useTitle(q ? `${q} · ${search.title}` : search.title);
+  return (
+    <div className="page search-page">
+      <header>
+        <h1>{search.title}</h1>
+      </header>
+      <search>
+        <form
+          key={q}
+          className="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const wanted = textOf(new FormData(event.currentTarget), 'q');
+            void navigate({ to: '/search', search: wanted === '' ? {} : { q: wanted } });
+          }}
+        >
+          <input
+            type="search"
+            name="q"
+            className="input"
+            maxLength={200}
+            aria-label={search.field}
+            aria-describedby="searches"
+            placeholder={search.field}
+            defaultValue={q}
+          />
+          <button type="submit" className="button first">
+            {search.find}
+          </button>
+        </form>
+        <p id="searches" className="soft">
+          {search.honest}
+        </p>
+      </search>
+      {q && <Results q={q} />}
+    </div>
+  );
+};
+
+const Results = ({ q }: { q: string }) => {
+  const { search } = useTexts();
+  const list = useSuspenseInfiniteQuery(foundCases(q));
+  const { data: calls } = useSuspenseQuery(namedCalls(q));
+  const cases = list.data.pages.flatMap(({ items }) => items);
+  const known = new Set(cases.map(({ uuid }) => uuid));
+  const elsewhere = Map.groupBy(calls as ListedCall[], ({ case_uuid }) => case_uuid);
+  const found = cases.length + [...elsewhere.keys()].filter((uuid) => !known.has(uuid)).length;
+  return (
+    <>
+      <p role="status" className={found === 0 ? 'none' : 'soft'}>
+        {found === 0 ? search.none(q) : search.found(found, list.hasNextPage)}
+      </p>
+      {[...elsewhere].map(([case_uuid, named]) => (
+        <section key={case_uuid} className="found" aria-label={search.named}>
+          <h2>{search.named}</h2>
+          <ul className="lines">
+            {named.map((call) => (
+              <FoundCall key={call.uuid} call={call} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {cases.map((one) => (
+        <FoundCase key={one.uuid} one={one} />
+      ))}
+      <ShowMore of={list} />
+    </>
+  );
+};

@@ -1,0 +1,123 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type AuditFilter, auditPages, readFilter } from '../audit/queries.ts';
+import { templatePages } from '../generation-templates/queries.ts';
+import { locationsQuery } from '../locations/queries.ts';
+import { meQuery, reaches } from '../me/me.ts';
+import { organizationQuery } from '../organizations/queries.ts';
+import { certificatePages, duePages, holdPages } from '../retention/queries.ts';
+import { house } from '../shell/house.tsx';
+import { load, queries } from '../shell/queries.ts';
+import { tokenPages } from '../tokens/queries.ts';
+import { peopleQuery, userPages } from '../users/queries.ts';
+
+const settings = createRoute({
+  getParentRoute: () => house,
+  path: '/settings',
+  beforeLoad: async ({ location }) => ({ me: await load(queries.ensureQueryData(meQuery), location.href) }),
+  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+});
+
+const index = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/account', replace: true });
+  },
+});
+
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../me/account-page.tsx'), 'AccountPage'),
+});
+
+const organization = createRoute({
+  getParentRoute: () => settings,
+  path: '/organization',
+  loader: ({ context, location }) =>
+    load(queries.fetchQuery(organizationQuery(context.me.organization.uuid)), location.href),
+  component: lazyRouteComponent(() => import('../organizations/organization-page.tsx'), 'OrganizationPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  loader: ({ location }) =>
+    load(Promise.all([queries.fetchInfiniteQuery(userPages()), queries.fetchQuery(locationsQuery)]), location.href),
+  component: lazyRouteComponent(() => import('../users/people-page.tsx'), 'PeoplePage'),
+});
+
+const locations = createRoute({
+  getParentRoute: () => settings,
+  path: '/locations',
+  loader: ({ location }) => load(queries.fetchQuery(locationsQuery), location.href),
+  component: lazyRouteComponent(() => import('../locations/locations-page.tsx'), 'LocationsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  validateSearch: ({ all }: Record<string, unknown>): { all?: 'true' } => (all === 'true' ? { all } : {}),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps, location }) =>
+    load(
+      Promise.all([queries.fetchInfiniteQuery(tokenPages(deps.all === 'true')), queries.ensureQueryData(peopleQuery)]),
+      location.href,
+    ),
+  component: lazyRouteComponent(() => import('../tokens/tokens-page.tsx'), 'TokensPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates',
+  loader: ({ location }) => load(queries.fetchInfiniteQuery(templatePages()), location.href),
+  component: lazyRouteComponent(() => import('../generation-templates/templates-page.tsx'), 'TemplatesPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>): AuditFilter => readFilter(search),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps, location }) =>
+    reaches(context.me, 'admin')
+      ? load(
+          Promise.all([queries.fetchInfiniteQuery(auditPages(deps)), queries.ensureQueryData(peopleQuery)]),
+          location.href,
+        )
+      : undefined,
+  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => settings,
+  path: '/retention',
+  validateSearch: ({ at }: Record<string, unknown>): { at?: string } =>
+    typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? { at } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps, location }) =>
+    reaches(context.me, 'admin')
+      ? load(
+          Promise.all([
+            queries.fetchInfiniteQuery(duePages(deps.at)),
+            queries.fetchInfiniteQuery(holdPages()),
+            queries.fetchInfiniteQuery(certificatePages()),
+            queries.ensureQueryData(peopleQuery),
+          ]),
+          location.href,
+        )
+      : undefined,
+  component: lazyRouteComponent(() => import('../retention/retention-page.tsx'), 'RetentionPage'),
+});
+
+export const settingsRoutes = settings.addChildren([
+  index,
+  account,
+  organization,
+  people,
+  locations,
+  tokens,
+  templates,
+  audit,
+  retention,
+]);

@@ -1,0 +1,58 @@
+import type { AccessLevel } from '@pharos/contract/route.ts';
+import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
+import { Checks, Choice, TextInput } from '../forms/fields.tsx';
+import { endOf, textOf } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import { ShownOnce } from '../forms/shown-once.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useLevels } from '../users/levels.ts';
+
+export const NewToken = () => {
+  const { settings } = useTexts();
+  const levels = useLevels();
+  const change = useChange(async (body: TokenCreate) => (await pharos.tokens.create({ body })).data, {
+    stale: [['tokens']],
+  });
+  if (change.data && change.done) {
+    return (
+      <>
+        <ShownOnce label={settings.token_for(change.data.name)} value={change.data.token} hint={settings.token_hint} />
+        <p>
+          <button type="button" className="button small" onClick={change.reset}>
+            {settings.another_token}
+          </button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <SaveForm
+      label={settings.make_token}
+      change={change}
+      submit={settings.make_token}
+      onSave={(form) => {
+        const level = textOf(form, 'access_level');
+        change.run({
+          name: textOf(form, 'name'),
+          scopes: form.getAll('scopes').map(String) as TokenCreate['scopes'],
+          access_level: level === '' ? null : (level as AccessLevel),
+          expires_at: endOf(textOf(form, 'expires_at')) ?? null,
+        });
+      }}
+    >
+      <div className="fields">
+        <TextInput label={settings.name} name="name" hint={settings.token_name_hint} required />
+        <TextInput label={settings.expires_on} name="expires_at" type="date" hint={settings.expires_hint} />
+      </div>
+      <Choice label={settings.token_level} name="access_level" options={[['', settings.as_mine], ...levels]} value="" />
+      <Checks
+        label={settings.scopes_label}
+        name="scopes"
+        options={SCOPES.map((scope) => [scope, settings.scopes[scope]] as const)}
+        value={SCOPES}
+      />
+    </SaveForm>
+  );
+};

@@ -1,0 +1,90 @@
+import type { Token } from '@pharos/contract/tokens.ts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Add } from '../forms/add.tsx';
+import { Confirm } from '../forms/confirm.tsx';
+import { Entry } from '../forms/entry.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useMe, useReaches } from '../me/me.ts';
+import { Section } from '../settings/section.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useWho } from '../users/queries.ts';
+import { NewToken } from './new-token.tsx';
+import { tokenPages } from './queries.ts';
+
+const route = getRouteApi('/house/settings/tokens');
+
+/** What lets programs in: one's own tokens, and for an admin everybody's. */
+export const TokensPage = () => {
+  const { settings } = useTexts();
+  const all = route.useSearch().all === 'true';
+  const list = useSuspenseInfiniteQuery(tokenPages(all));
+  const tokens = list.data.pages.flatMap(({ items }) => items);
+  const may_see_all = useReaches('admin');
+  return (
+    <Section name="tokens">
+      <Add label={settings.make_token}>
+        <NewToken />
+      </Add>
+      {may_see_all && (
+        <nav className="row" aria-label={settings.whose_tokens}>
+          <Link to="/settings/tokens" search={{}} className="chip" activeOptions={{ exact: true }}>
+            {settings.your_tokens}
+          </Link>
+          <Link to="/settings/tokens" search={{ all: 'true' }} className="chip">
+            {settings.all_tokens}
+          </Link>
+        </nav>
+      )}
+      {tokens.length === 0 && <p className="none">{settings.no_tokens}</p>}
+      <ul className="entries" aria-label={settings.sections.tokens}>
+        {tokens.map((token) => (
+          <OneToken key={token.uuid} token={token} />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </Section>
+  );
+};
+
+const OneToken = ({ token }: { token: Token }) => {
+  const { texts, formats } = useSpoken();
+  const { settings } = texts;
+  const who = useWho();
+  const me = useMe();
+  const { uuid: token_uuid, name, prefix, scopes, access_level, last_used_at, expires_at, revoked_at } = token;
+  const change = useChange(() => pharos.tokens.revoke({ token_uuid }), { stale: [['tokens']] });
+  return (
+    <Entry
+      title={
+        <>
+          {name} <code>{prefix}</code>
+        </>
+      }
+      facts={
+        <>
+          {token.user_uuid !== me?.user.uuid && <span>{who(token.user_uuid)}</span>}
+          <span>{settings.levels[access_level]}</span>
+          <span>{scopes.map((scope) => settings.scopes[scope]).join(', ')}</span>
+          <span>{last_used_at ? settings.last_used(formats.stamp(last_used_at)) : settings.never_used}</span>
+          {expires_at && <span>{settings.expires(formats.stamp(expires_at))}</span>}
+          {revoked_at && <span className="chip">{settings.revoked(formats.stamp(revoked_at))}</span>}
+        </>
+      }
+      aside={
+        revoked_at ? null : (
+          <Confirm
+            label={settings.revoke}
+            name={settings.revoke_one(name)}
+            question={settings.revoke_ask(name)}
+            yes={settings.revoke}
+            change={change}
+            onYes={() => change.run(undefined)}
+          />
+        )
+      }
+    />
+  );
+};

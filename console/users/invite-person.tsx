@@ -1,0 +1,75 @@
+import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { UserCreate } from '@pharos/contract/users.ts';
+import { Add } from '../forms/add.tsx';
+import { Checks, Choice, TextInput } from '../forms/fields.tsx';
+import { textOf, textOrNull } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useLocations } from '../locations/use-locations.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { InvitationNotice } from './invitation-notice.tsx';
+import { useLevels } from './levels.ts';
+import { nameOfUser } from './queries.ts';
+
+/** Nobody chooses a password for somebody else: a new person gets a link, which is shown once. */
+export const InvitePerson = () => {
+  const { settings } = useTexts();
+  return (
+    <Add label={settings.invite}>
+      <InviteForm />
+    </Add>
+  );
+};
+
+const InviteForm = () => {
+  const { settings } = useTexts();
+  const levels = useLevels();
+  const { options } = useLocations();
+  const change = useChange(async (body: UserCreate) => (await pharos.users.create({ body })).data, {
+    stale: [['users'], ['people']],
+  });
+  if (change.data && change.done) {
+    const { user, invitation } = change.data;
+    return (
+      <>
+        <InvitationNotice name={nameOfUser(user)} invitation={invitation} />
+        <p>
+          <button type="button" className="button small" onClick={change.reset}>
+            {settings.invite_another}
+          </button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <SaveForm
+      label={settings.invite}
+      change={change}
+      submit={settings.make_link}
+      onSave={(form) =>
+        change.run({
+          email: textOf(form, 'email'),
+          name: textOrNull(form, 'name'),
+          access_level: textOf(form, 'access_level') as AccessLevel,
+          location_uuids: form.getAll('location_uuids').map(String),
+        })
+      }
+    >
+      <div className="fields">
+        <TextInput label={settings.email} name="email" type="email" required autoComplete="off" />
+        <TextInput label={settings.name} name="name" autoComplete="off" />
+      </div>
+      <Choice label={settings.level} name="access_level" options={levels} value="member" />
+      {options.length > 0 && (
+        <Checks
+          label={settings.locations_limit}
+          name="location_uuids"
+          options={options}
+          value={[]}
+          hint={settings.locations_limit_hint}
+        />
+      )}
+    </SaveForm>
+  );
+};

@@ -1,0 +1,12 @@
+import { ACCESS_LEVELS } from '@pharos/contract/route.ts';
+import { reaches, useMe } from '../me/me.ts';
+import { useTexts } from '../texts/texts.tsx';
+
+/** The levels that the reader may give, each in words. */
+export const useLevels = () => {
+  const { settings } = useTexts();
+  const me = useMe();
+  return ACCESS_LEVELS.filter((level) => me !== null && reaches(me, level)).map(
+    (level) => [level, settings.level_options[level]] as const,
+  );
+};

@@ -1,0 +1,57 @@
+import type { User } from '@pharos/contract/users.ts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { Entry } from '../forms/entry.tsx';
+import { useLocations } from '../locations/use-locations.ts';
+import { reaches, useMe, useReaches } from '../me/me.ts';
+import { Needs, Section } from '../settings/section.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { useTexts } from '../texts/texts.tsx';
+import { InvitePerson } from './invite-person.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import { nameOfUser, userPages } from './queries.ts';
+
+/** The people of the home, what each may do, and the way in for somebody new. */
+export const PeoplePage = () => {
+  const { settings } = useTexts();
+  const list = useSuspenseInfiniteQuery(userPages());
+  const may_change = useReaches('admin');
+  return (
+    <Section name="people">
+      {may_change ? <InvitePerson /> : <Needs level="admin" />}
+      <ul className="entries" aria-label={settings.sections.people}>
+        {list.data.pages
+          .flatMap(({ items }) => items)
+          .map((user) => (
+            <Person key={user.uuid} user={user} may_change={may_change} />
+          ))}
+      </ul>
+      <ShowMore of={list} />
+    </Section>
+  );
+};
+
+const Person = ({ user, may_change }: { user: User; may_change: boolean }) => {
+  const { settings } = useTexts();
+  const { nameOf } = useLocations();
+  const me = useMe();
+  const name = nameOfUser(user);
+  const is_above = me !== null && !reaches(me, user.access_level);
+  const limits = user.location_uuids.map(nameOf).join(', ');
+  return (
+    <Entry
+      title={name}
+      facts={
+        <>
+          {user.email && user.email !== name && <span>{user.email}</span>}
+          <span>{settings.levels[user.access_level]}</span>
+          {user.uuid === me?.user.uuid && <span>{settings.that_is_you}</span>}
+          {limits && <span>{settings.limited_to(limits)}</span>}
+          {user.deactivated_at && <span className="chip">{settings.deactivated}</span>}
+        </>
+      }
+      open_label={may_change ? settings.change_one(name) : undefined}
+    >
+      {is_above ? <p className="explained">{settings.above_you}</p> : <PersonPanel user={user} name={name} />}
+    </Entry>
+  );
+};

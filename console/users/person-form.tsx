@@ -1,0 +1,58 @@
+import type { User, UserPatch } from '@pharos/contract/users.ts';
+import { Checks, TextInput } from '../forms/fields.tsx';
+import { textOf, textOrNull } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useLocations } from '../locations/use-locations.ts';
+import { ReadFirst } from '../settings/read-first.tsx';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { userQuery } from './queries.ts';
+
+/** What is read again when something about a person has changed. */
+export const staleAfter = (user_uuid: string) => [['users'], ['people'], ['me'], ['user', user_uuid]];
+
+/** Name, e-mail address and locations of somebody, saved as the version that was seen. */
+export const PersonForm = ({ user_uuid, label }: { user_uuid: string; label: string }) => (
+  <ReadFirst query={userQuery(user_uuid)}>
+    {({ data, etag }) => <Filled user={data} etag={etag} label={label} />}
+  </ReadFirst>
+);
+
+const Filled = ({ user, etag, label }: { user: User; etag: string | null; label: string }) => {
+  const { settings } = useTexts();
+  const { locations, options } = useLocations();
+  const is_limitable = ['viewer', 'member'].includes(user.access_level) && locations.length > 0;
+  const change = useChange(
+    (body: UserPatch) => pharos.users.patch({ user_uuid: user.uuid, body, if_match: etag ?? undefined }),
+    { stale: staleAfter(user.uuid) },
+  );
+  return (
+    <SaveForm
+      label={label}
+      change={change}
+      version={user.updated_at}
+      onSave={(form) =>
+        change.run({
+          name: textOrNull(form, 'name'),
+          ...(textOf(form, 'email') !== (user.email ?? '') && { email: textOf(form, 'email') }),
+          ...(is_limitable && { location_uuids: form.getAll('location_uuids').map(String) }),
+        })
+      }
+    >
+      <div className="fields">
+        <TextInput label={settings.name} name="name" value={user.name} autoComplete="off" />
+        <TextInput label={settings.email} name="email" type="email" value={user.email} autoComplete="off" />
+      </div>
+      {is_limitable && (
+        <Checks
+          label={settings.locations_limit}
+          name="location_uuids"
+          options={options}
+          value={user.location_uuids}
+          hint={settings.locations_limit_hint}
+        />
+      )}
+    </SaveForm>
+  );
+};

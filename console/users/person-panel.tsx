@@ -1,0 +1,96 @@
+import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { User } from '@pharos/contract/users.ts';
+import { Confirm } from '../forms/confirm.tsx';
+import { Choice } from '../forms/fields.tsx';
+import { textOf } from '../forms/filled.ts';
+import { SaveForm } from '../forms/save-form.tsx';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { InvitationNotice } from './invitation-notice.tsx';
+import { useLevels } from './levels.ts';
+import { PersonForm, staleAfter } from './person-form.tsx';
+
+type Props = { user: User; name: string };
+
+/** All that an admin can change of somebody. */
+export const PersonPanel = ({ user, name }: Props) => {
+  const { settings } = useTexts();
+  if (user.deactivated_at) return <Reactivate user={user} name={name} />;
+  return (
+    <>
+      <PersonForm user_uuid={user.uuid} label={settings.change_one(name)} />
+      <Level user={user} name={name} />
+      <div className="row">
+        <NewLink user={user} name={name} />
+        <Deactivate user={user} name={name} />
+      </div>
+    </>
+  );
+};
+
+const Level = ({ user, name }: Props) => {
+  const { settings } = useTexts();
+  const levels = useLevels();
+  const change = useChange(
+    (access_level: AccessLevel) => pharos.users.setAccessLevel({ body: { user_uuid: user.uuid, access_level } }),
+    { stale: staleAfter(user.uuid) },
+  );
+  return (
+    <SaveForm
+      label={settings.level_of(name)}
+      change={change}
+      version={user.access_level}
+      submit={settings.set_level}
+      onSave={(form) => change.run(textOf(form, 'access_level') as AccessLevel)}
+    >
+      <Choice label={settings.level} name="access_level" options={levels} value={user.access_level} />
+    </SaveForm>
+  );
+};
+
+const NewLink = ({ user, name }: Props) => {
+  const { settings } = useTexts();
+  const change = useChange(async () => (await pharos.users.invite({ user_uuid: user.uuid })).data);
+  if (change.data) return <InvitationNotice name={name} invitation={change.data} />;
+  return (
+    <Confirm
+      label={settings.new_link}
+      question={settings.new_link_ask(name)}
+      yes={settings.make_link}
+      change={change}
+      onYes={() => change.run(undefined)}
+    />
+  );
+};
+
+const Deactivate = ({ user, name }: Props) => {
+  const { settings } = useTexts();
+  const change = useChange(() => pharos.users.remove({ user_uuid: user.uuid }), { stale: staleAfter(user.uuid) });
+  return (
+    <Confirm
+      label={settings.deactivate}
+      question={settings.deactivate_ask(name)}
+      yes={settings.deactivate}
+      change={change}
+      onYes={() => change.run(undefined)}
+    />
+  );
+};
+
+const Reactivate = ({ user, name }: Props) => {
+  const { settings } = useTexts();
+  const change = useChange(() => pharos.users.restore({ user_uuid: user.uuid }), { stale: staleAfter(user.uuid) });
+  return (
+    <>
+      <p>{settings.deactivated_hint(name)}</p>
+      <TroubleNotice trouble={change.trouble} />
+      <p>
+        <button type="button" className="button" disabled={change.busy} onClick={() => change.run(undefined)}>
+          {settings.reactivate}
+        </button>
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { nameOf } from '../calls/voices.ts';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { Loading } from '../shell/loading.tsx';
+import { clock } from '../texts/formats.ts';
+import { useFormats, useTexts } from '../texts/texts.tsx';
+import { FieldChanges } from './field-changes.tsx';
+import { type Passage, passagesOf, type Side } from './passages.ts';
+import { callDiff } from './queries.ts';
+
+/** As many as one reads at once. */
+const SHOWN = 50;
+
+type Props = { call_uuid: string; from: number; to: number };
+type Labels = Record<string, unknown>;
+
+/** What differs between two versions of a call: its fields, and word by word what was said. */
+export const CallChanges = ({ call_uuid, from, to }: Props) => {
+  const texts = useTexts();
+  const { history } = texts;
+  const { data, error } = useQuery(callDiff(call_uuid, from, to));
+  if (error) return <TroubleNotice trouble={troubleOf(error, texts)} />;
+  if (!data) return <Loading />;
+  const { diff, before } = data;
+  const passages = passagesOf(diff.words, before.transcript?.words ?? []);
+  const relabelled = diff.fields.find(({ field }) => field === 'speaker_labels');
+  const labels = before.speaker_labels;
+  const labels_after = relabelled ? ((relabelled.after ?? {}) as Labels) : labels;
+  if (passages.length + diff.fields.length === 0) return <p className="soft">{history.same}</p>;
+  return (
+    <>
+      {diff.fields.length > 0 && <FieldChanges changes={diff.fields} />}
+      <Passages key={`${from} ${to}`} passages={passages} labels={[labels, labels_after]} />
+    </>
+  );
+};
+
+const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, Labels] }) => {
+  const { history } = useTexts();
+  const [shown, setShown] = useState(SHOWN);
+  if (passages.length === 0) return null;
+  return (
+    <>
+      <h3>{history.in_words(passages.length)}</h3>
+      <ol className="passages">
+        {passages.slice(0, shown).map((passage, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: versions never change
+          <OnePassage key={index} passage={passage} labels={labels} />
+        ))}
+      </ol>
+      {shown < passages.length && (
+        <p>
+          <button type="button" className="button" onClick={() => setShown(shown + SHOWN)}>
+            {history.more_passages(passages.length - shown)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+};
+
+const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, Labels] }) => {
+  const { history } = useTexts();
+  const { kind, at_ms, lead, before, after, trail } = passage;
+  return (
+    <li>
+      <time className="soft">{clock(at_ms)}</time>
+      <div>
+        <p className="said">
+          {lead && <span className="soft">{lead} </span>}
+          {kind === 'words' ? (
+            <>
+              {before.text && <Words side={before} as="del" />} {after.text && <Words side={after} as="ins" />}
+            </>
+          ) : (
+            <Words side={after} as="mark" />
+          )}
+          {trail && <span className="soft"> {trail}</span>}
+        </p>
+        {kind === 'voice' && (
+          <p className="soft">{history.voice_changed(who(before, labels[0]), who(after, labels[1]))}</p>
+        )}
+        {kind === 'times' && <p className="soft">{history.times_changed}</p>}
+      </div>
+    </li>
+  );
+};
+
+const who = ({ speakers }: Side, labels: Labels): string => {
+  const named = new Map(Object.entries(labels));
+  return speakers.map((id) => (id === null ? '–' : (nameOf(named.get(id)) ?? id))).join(', ');
+};
+
+const Words = ({ side, as: Tag }: { side: Side; as: 'del' | 'ins' | 'mark' }) => {
+  const { history } = useTexts();
+  const formats = useFormats();
+  const said = { del: history.before, ins: history.after, mark: null }[Tag];
+  return (
+    <>
+      {said && <span className="unseen">{said}: </span>}
+      <Tag>
+        {side.text}
+        {side.more > 0 && ` ${history.more_words(formats.count(side.more))}`}
+      </Tag>
+    </>
+  );
+};

@@ -1,0 +1,16 @@
+import type { FieldChange } from '@pharos/contract/versions.ts';
+import { nameOf } from '../calls/voices.ts';
+
+/** One thing that differs: a field, or with `voice` the name of one voice. */
+export type FieldLine = { field: string; voice: string | null; before: unknown; after: unknown };
+
+/** What differs, line by line: of the speakers' names only those that changed. */
+export const linesOf = (changes: readonly FieldChange[]): FieldLine[] =>
+  changes.flatMap(({ field, before, after }): FieldLine[] => {
+    if (field !== 'speaker_labels') return [{ field, voice: null, before, after }];
+    const [names, now] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
+    const lines = [...new Set([...names.keys(), ...now.keys()])]
+      .map((voice) => ({ field, voice, before: nameOf(names.get(voice)), after: nameOf(now.get(voice)) }))
+      .filter((line) => line.before !== line.after);
+    return lines.length > 0 ? lines : [{ field, voice: null, before, after }];
+  });

@@ -26,7 +26,7 @@ export const Confirm = ({ label, name, question, yes, change, onYes }: Props) =>
   };
   if (!asking) {
     return (
-      <button ref={button} type="button" className="button small" aria-label={name} onClick={() => setAsking(true)}>
+      <button ref={button} type="button" className="button small ask" aria-label={name} onClick={() => setAsking(true)}>
         {label}
       </button>
     );

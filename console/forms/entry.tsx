@@ -33,7 +33,7 @@ export const Entry = ({ title, facts, open_label, open_text, aside, children }: 
             className="button small"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={open_label}
+            aria-label={open ? `${shell.close}: ${open_label}` : open_label}
             onClick={() => setOpen(!open)}
           >
             {open ? shell.close : (open_text ?? forms.change)}

@@ -15,26 +15,30 @@ type TextProps = {
 };
 
 /** A field of a form, with its hint and what the server said of it. */
-export const TextInput = ({ label, name, value, hint, type, numeric, required, long, autoComplete }: TextProps) => (
-  <TextField
-    className="field"
-    name={name}
-    type={type}
-    defaultValue={value ?? ''}
-    isRequired={required}
-    autoComplete={autoComplete}
-    {...(numeric && { inputMode: 'numeric' as const })}
-  >
-    <Label className="label">{label}</Label>
-    {long ? <TextArea className="input" rows={4} /> : <Input className="input" />}
-    {hint && (
-      <Text slot="description" className="soft hint">
-        {hint}
-      </Text>
-    )}
-    <FieldError className="wrong hint" />
-  </TextField>
-);
+export const TextInput = ({ label, name, value, hint, type, numeric, required, long, autoComplete }: TextProps) => {
+  const wrong = useContext(Problems)[name];
+  return (
+    <TextField
+      className="field"
+      name={name}
+      type={type}
+      defaultValue={value ?? ''}
+      isRequired={required}
+      isInvalid={wrong !== undefined}
+      autoComplete={autoComplete}
+      {...(numeric && { inputMode: 'numeric' as const })}
+    >
+      <Label className="label">{label}</Label>
+      {long ? <TextArea className="input" rows={4} /> : <Input className="input" />}
+      {hint && (
+        <Text slot="description" className="soft hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="wrong hint">{wrong?.join(', ')}</FieldError>
+    </TextField>
+  );
+};
 
 type ChoiceProps = {
   label: string;
@@ -82,22 +86,25 @@ type ChecksProps = {
 };
 
 /** Any of a few. */
-export const Checks = ({ label, name, options, value, hint }: ChecksProps) => (
-  <CheckboxGroup className="field" name={name} defaultValue={[...value]}>
-    <Label className="label">{label}</Label>
-    <div className="checks">
-      {options.map(([one, text]) => (
-        <Checkbox key={one} value={one} className="check">
-          <span className="box" aria-hidden="true" />
-          {text}
-        </Checkbox>
-      ))}
-    </div>
-    {hint && (
-      <Text slot="description" className="soft hint">
-        {hint}
-      </Text>
-    )}
-    <FieldError className="wrong hint" />
-  </CheckboxGroup>
-);
+export const Checks = ({ label, name, options, value, hint }: ChecksProps) => {
+  const wrong = useContext(Problems)[name];
+  return (
+    <CheckboxGroup className="field" name={name} defaultValue={[...value]} isInvalid={wrong !== undefined}>
+      <Label className="label">{label}</Label>
+      <div className="checks">
+        {options.map(([one, text]) => (
+          <Checkbox key={one} value={one} className="check">
+            <span className="box" aria-hidden="true" />
+            {text}
+          </Checkbox>
+        ))}
+      </div>
+      {hint && (
+        <Text slot="description" className="soft hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="wrong hint">{wrong?.join(', ')}</FieldError>
+    </CheckboxGroup>
+  );
+};

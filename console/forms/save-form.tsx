@@ -6,7 +6,7 @@ import { TroubleNotice } from './trouble-notice.tsx';
 import type { Change } from './use-change.ts';
 import './forms.css';
 
-/** What the server said of each field, by its name. */
+/** What the server said of each field, by its name. It stays until the next answer: nothing moves under a click. */
 export const Problems = createContext<Record<string, string[]>>({});
 
 type Props = {
@@ -37,7 +37,6 @@ export const SaveForm = ({ label, change, submit, saved, version, onSave, childr
       className="save-form"
       aria-label={label}
       validationBehavior="aria"
-      validationErrors={trouble?.fields}
       onSubmit={(event) => {
         event.preventDefault();
         if (busy) return;

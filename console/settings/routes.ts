@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { type AuditFilter, auditPages, readFilter } from '../audit/queries.ts';
 import { templatePages } from '../generation-templates/queries.ts';
+import { jobPages, readState } from '../jobs/queries.ts';
 import { locationsQuery } from '../locations/queries.ts';
 import { meQuery, reaches } from '../me/me.ts';
 import { organizationQuery } from '../organizations/queries.ts';
@@ -74,6 +75,19 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import('../generation-templates/templates-page.tsx'), 'TemplatesPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => settings,
+  path: '/jobs',
+  validateSearch: readState,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps, location }) =>
+    load(
+      Promise.all([queries.fetchInfiniteQuery(jobPages(deps.state)), queries.ensureQueryData(peopleQuery)]),
+      location.href,
+    ),
+  component: lazyRouteComponent(() => import('../jobs/jobs-page.tsx'), 'JobsPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
@@ -118,6 +132,7 @@ export const settingsRoutes = settings.addChildren([
   locations,
   tokens,
   templates,
+  jobs,
   audit,
   retention,
 ]);

@@ -8,6 +8,7 @@ export const SECTIONS = [
   { name: 'locations', to: '/settings/locations', needs: 'viewer' },
   { name: 'templates', to: '/settings/templates', needs: 'viewer' },
   { name: 'tokens', to: '/settings/tokens', needs: 'viewer' },
+  { name: 'jobs', to: '/settings/jobs', needs: 'viewer' },
   { name: 'audit', to: '/settings/audit', needs: 'admin' },
   { name: 'retention', to: '/settings/retention', needs: 'admin' },
 ] as const satisfies readonly { name: string; to: string; needs: AccessLevel }[];

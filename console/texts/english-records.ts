@@ -38,6 +38,25 @@ export const englishAudit = {
   hash: 'Seal',
 };
 
+/** The texts of the work that is done apart from a request. */
+export const englishJobs = {
+  which: 'Which of them',
+  list: 'Transcriptions',
+  all: 'all',
+  states: { queued: 'waiting', running: 'under way', failed: 'failed', succeeded: 'done', cancelled: 'cancelled' },
+  none: 'There are none.',
+  providers: {
+    speech_server: 'a speech server',
+    local: 'this machine',
+  },
+  transcription_by: (provider: string) => `A call, by ${provider}`,
+  asked_by: (name: string, when: string) => `asked for by ${name}, ${when}`,
+  finished: (when: string) => `ended ${when}`,
+  attempts: (n: number) => `begun ${number.format(n)} times`,
+  cancel: 'Cancel it',
+  cancel_ask: 'Cancel this transcription? Its result is not taken, whenever it comes.',
+};
+
 /** The texts of retention and holds. */
 export const englishRetention = {
   due: 'What would go',

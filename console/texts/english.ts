@@ -1,6 +1,13 @@
 import { englishCalls } from './english-calls.ts';
 import { englishRecordings } from './english-recordings.ts';
-import { englishAudit, englishDemo, englishHistory, englishRetention, englishSearch } from './english-records.ts';
+import {
+  englishAudit,
+  englishDemo,
+  englishHistory,
+  englishJobs,
+  englishRetention,
+  englishSearch,
+} from './english-records.ts';
 import { englishForms, englishSettings, englishTemplates } from './english-settings.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -106,6 +113,7 @@ export const english = {
   forms: englishForms,
   settings: englishSettings,
   templates: englishTemplates,
+  jobs: englishJobs,
   audit: englishAudit,
   retention: englishRetention,
   history: englishHistory,

@@ -1,4 +1,11 @@
-import type { englishAudit, englishDemo, englishHistory, englishRetention, englishSearch } from './english-records.ts';
+import type {
+  englishAudit,
+  englishDemo,
+  englishHistory,
+  englishJobs,
+  englishRetention,
+  englishSearch,
+} from './english-records.ts';
 
 const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -38,6 +45,21 @@ export const spanishAudit: typeof englishAudit = {
   address: 'Vino de',
   request: 'Solicitud',
   hash: 'Sello',
+};
+
+export const spanishJobs: typeof englishJobs = {
+  which: 'Cuáles',
+  list: 'Transcripciones',
+  all: 'todas',
+  states: { queued: 'en espera', running: 'en curso', failed: 'fallida', succeeded: 'hecha', cancelled: 'cancelada' },
+  none: 'No hay ninguna.',
+  providers: { speech_server: 'un servidor de voz', local: 'esta máquina' },
+  transcription_by: (provider) => `Una llamada, por ${provider}`,
+  asked_by: (name, when) => `pedida por ${name}, ${when}`,
+  finished: (when) => `terminada: ${when}`,
+  attempts: (n) => `empezada ${number.format(n)} veces`,
+  cancel: 'Cancelarla',
+  cancel_ask: '¿Cancelar esta transcripción? Su resultado no se toma, llegue cuando llegue.',
 };
 
 export const spanishRetention: typeof englishRetention = {

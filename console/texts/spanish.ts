@@ -1,7 +1,14 @@
 import type { Texts } from './english.ts';
 import { spanishCalls } from './spanish-calls.ts';
 import { spanishRecordings } from './spanish-recordings.ts';
-import { spanishAudit, spanishDemo, spanishHistory, spanishRetention, spanishSearch } from './spanish-records.ts';
+import {
+  spanishAudit,
+  spanishDemo,
+  spanishHistory,
+  spanishJobs,
+  spanishRetention,
+  spanishSearch,
+} from './spanish-records.ts';
 import { spanishForms, spanishSettings, spanishTemplates } from './spanish-settings.ts';
 
 const number = new Intl.NumberFormat('es');
@@ -106,6 +113,7 @@ export const spanish: Texts = {
   forms: spanishForms,
   settings: spanishSettings,
   templates: spanishTemplates,
+  jobs: spanishJobs,
   audit: spanishAudit,
   retention: spanishRetention,
   history: spanishHistory,

@@ -14,12 +14,18 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
           <dt className="soft">{voice === null ? fieldName(field, texts) : history.name_of_voice(voice)}</dt>
           <dd>
             <span className="unseen">{history.before}: </span>
-            <del>{valueWords(before, texts)}</del> <span aria-hidden="true">→</span>{' '}
+            <Value value={before} as="del" /> <span aria-hidden="true">→</span>{' '}
             <span className="unseen">{history.after}: </span>
-            <ins>{valueWords(after, texts)}</ins>
+            <Value value={after} as="ins" />
           </dd>
         </div>
       ))}
     </dl>
   );
+};
+
+const Value = ({ value, as: Tag }: { value: unknown; as: 'del' | 'ins' }) => {
+  const texts = useTexts();
+  const words = valueWords(value, texts);
+  return words === texts.history.nothing ? <span className="soft">{words}</span> : <Tag>{words}</Tag>;
 };

@@ -1,0 +1,36 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { Confirm } from '../forms/confirm.tsx';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { isOpen } from './queries.ts';
+
+/** Work that goes on can be cancelled; work that failed or was cancelled can be tried again. */
+export const JobTools = ({ job }: { job: Job }) => {
+  const { jobs, shell } = useTexts();
+  const { uuid: job_uuid } = job;
+  const stale = [['jobs']];
+  const cancel = useChange(() => pharos.jobs.cancel({ job_uuid }), { stale });
+  const retry = useChange(() => pharos.jobs.retry({ job_uuid }), { stale });
+  if (isOpen(job)) {
+    return (
+      <Confirm
+        label={jobs.cancel}
+        question={jobs.cancel_ask}
+        yes={jobs.cancel}
+        change={cancel}
+        onYes={() => cancel.run(undefined)}
+      />
+    );
+  }
+  if (job.state === 'succeeded') return null;
+  return (
+    <div>
+      <button type="button" className="button small" disabled={retry.busy} onClick={() => retry.run(undefined)}>
+        {shell.again}
+      </button>
+      <TroubleNotice trouble={retry.trouble} />
+    </div>
+  );
+};

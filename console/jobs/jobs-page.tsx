@@ -1,0 +1,73 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { PROVIDERS } from '../calls/providers.ts';
+import { Entry } from '../forms/entry.tsx';
+import { useMayWrite } from '../me/me.ts';
+import { Needs, Section } from '../settings/section.tsx';
+import { ShowMore } from '../shell/pages.tsx';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useWho } from '../users/queries.ts';
+import { JobTools } from './job-tools.tsx';
+import { jobPages, STATES } from './queries.ts';
+
+const route = getRouteApi('/house/settings/jobs');
+
+/** What is being put into words, what was, and what went wrong. */
+export const JobsPage = () => {
+  const { jobs } = useTexts();
+  const { state } = route.useSearch();
+  const list = useSuspenseInfiniteQuery(jobPages(state));
+  const found = list.data.pages.flatMap(({ items }) => items);
+  const may_write = useMayWrite();
+  return (
+    <Section name="jobs">
+      {!may_write && <Needs level="member" />}
+      <nav className="row" aria-label={jobs.which}>
+        <Link to="/settings/jobs" search={{}} className="chip" activeOptions={{ exact: true }}>
+          {jobs.all}
+        </Link>
+        {STATES.map((one) => (
+          <Link key={one} to="/settings/jobs" search={{ state: one }} className="chip">
+            {jobs.states[one]}
+          </Link>
+        ))}
+      </nav>
+      {found.length === 0 && <p className="none">{jobs.none}</p>}
+      <ul className="entries" aria-label={jobs.list}>
+        {found.map((job) => (
+          <OneJob key={job.uuid} job={job} may_write={may_write} />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </Section>
+  );
+};
+
+const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
+  const { texts, formats } = useSpoken();
+  const { jobs } = texts;
+  const who = useWho();
+  const { call_uuid, provider, state, attempts, progress, error, note, created_by, created_at, finished_at } = job;
+  return (
+    <Entry
+      title={
+        <Link to="/calls/$call_uuid" params={{ call_uuid }} preload={false}>
+          {jobs.transcription_by({ ...PROVIDERS, ...jobs.providers }[provider])}
+        </Link>
+      }
+      facts={
+        <>
+          <span className={state === 'failed' ? 'chip lamp' : 'chip'}>{jobs.states[state]}</span>
+          {state === 'running' && <span>{formats.percent(progress)}</span>}
+          <span>{jobs.asked_by(who(created_by), formats.stamp(created_at))}</span>
+          {finished_at && <span>{jobs.finished(formats.stamp(finished_at))}</span>}
+          {attempts > 1 && <span>{jobs.attempts(attempts)}</span>}
+          {error && <span className="wrong">{error}</span>}
+          {note && <span>{note}</span>}
+        </>
+      }
+      aside={may_write && <JobTools job={job} />}
+    />
+  );
+};

@@ -1,0 +1,24 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { pagesOf } from '../shell/pages.tsx';
+import { pharos } from '../shell/pharos.ts';
+
+export const STATES = ['queued', 'running', 'failed', 'succeeded', 'cancelled'] as const satisfies Job['state'][];
+export type JobState = (typeof STATES)[number];
+
+export const readState = ({ state }: Record<string, unknown>): { state?: JobState } => {
+  const known = STATES.find((one) => one === state);
+  return known ? { state: known } : {};
+};
+
+/** Between two looks at work that goes on, in milliseconds. */
+const EVERY = 5000;
+
+/** The work that is done apart from a request; while some of it goes on, it is looked at again. */
+export const jobPages = (state?: JobState) => ({
+  ...pagesOf(['jobs', state ?? ''], (given) => pharos.jobs.list({ ...given, state })),
+  refetchInterval: ({ state: { data } }: { state: { data?: { pages: { items: Job[] }[] } } }) =>
+    data?.pages.some(({ items }) => items.some(isOpen)) ? EVERY : (false as const),
+});
+
+/** Whether something is still to come of it. */
+export const isOpen = ({ state }: Pick<Job, 'state'>): boolean => state === 'queued' || state === 'running';

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { Transcript } from '@pharos/contract/transcripts.ts';
+import { openPharos } from '../support/pharos.ts';
+import { openBrowser } from './browser.ts';
+import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const admin = await pharos.person('admin');
+const { client } = admin;
+const home = await openInventedHome(admin);
+const [hollis = ''] = home.cases;
+const call_uuid = home.call(FIRST_CALL);
+const viewer = await pharos.person('viewer', admin);
+const read = async () => (await client.calls.get({ call_uuid })).data;
+
+const original = (await read()).transcript as Transcript;
+const words = original.words.map((word) => ({
+  ...word,
+  ...(word.text === 'Nora' && { text: 'Norah' }),
+  ...(word.text === 'Annie,' && { speaker: '1' }),
+}));
+await client.calls.update({ call_uuid, body: { transcript: { ...original, words } } });
+await client.calls.update({ call_uuid, body: { speaker_labels: { '0': 'Nora Ellery, director', '1': 'Anna' } } });
+await client.cases.update({ case_uuid: hollis, body: { first_name: 'Margaret Rose' } });
+
+inBrowser(
+  'a call leads to its history, which tells who changed what, word by word',
+  admin,
+  home.path(FIRST_CALL),
+  async ({ page }) => {
+    await page.getByRole('link', { name: /History$/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    const versions = page.getByRole('region', { name: 'Versions' }).getByRole('listitem');
+    assert.equal(await versions.count(), 3);
+    await versions.nth(0).getByText('names of the speakers').waitFor();
+    const changes = page.getByRole('region', { name: 'What changed' });
+    await changes.getByText('Name of voice 1').waitFor();
+    await changes.getByRole('deletion').filter({ hasText: 'Anna Hollis, daughter' }).waitFor();
+    await page.getByRole('button', { name: 'What changed in version 2' }).click();
+    await page.waitForURL(/from=1&to=2/);
+    await changes.getByText('The words differ in 2 places').waitFor();
+    await changes.getByRole('deletion').filter({ hasText: 'Nora' }).waitFor();
+    await changes.getByRole('insertion').filter({ hasText: 'Norah' }).waitFor();
+    await changes.getByText('Said by 2, now by Anna Hollis, daughter').waitFor();
+    await page.reload();
+    await changes.getByText('The words differ in 2 places').waitFor();
+    await changes.getByRole('textbox', { name: 'with version' }).fill('9');
+    await changes.getByRole('button', { name: 'Compare' }).click();
+    await changes.getByText('There are no such two versions to compare.').waitFor();
+  },
+);
+
+inBrowser(
+  'a version is restored as a new one, after a question, and the original comes back the same way',
+  admin,
+  `${home.path(FIRST_CALL)}/history`,
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Restore version 2' }).click();
+    const question = page.getByRole('group', { name: /^Make it what it was in version 2\?/ });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    assert.equal((await client.calls.versions({ call_uuid })).data.items.length, 3);
+    await page.getByRole('button', { name: 'Restore version 2' }).click();
+    await question.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('restored version 2').waitFor();
+    assert.equal((await read()).speaker_labels['1'], 'Anna Hollis, daughter');
+    await page.getByRole('button', { name: 'Back to the provider’s original' }).click();
+    await page.getByRole('group').getByRole('button', { name: 'Back to the provider’s original' }).click();
+    await page.getByText('restored the provider’s original').waitFor();
+    assert.deepEqual((await read()).transcript, original);
+  },
+);
+
+inBrowser(
+  'a version is not restored over what somebody else has changed meanwhile',
+  admin,
+  `${home.path(FIRST_CALL)}/history`,
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Restore version 1' }).click();
+    await client.calls.update({ call_uuid, body: { duration: 601 } });
+    await page.getByRole('group').getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Somebody else changed this meanwhile.' }).waitFor();
+    await page.getByText('length in seconds').first().waitFor();
+    assert.equal((await read()).duration, 601);
+  },
+);
+
+inBrowser('a case has its history too', admin, `/cases/${hollis}`, async ({ page }) => {
+  await page.getByRole('link', { name: 'History' }).click();
+  const changes = page.getByRole('region', { name: 'What changed' });
+  await changes.getByText('first name').waitFor();
+  await changes.getByRole('insertion').filter({ hasText: 'Margaret Rose' }).waitFor();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await page.getByRole('group').getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('restored version 1').waitFor();
+  assert.equal((await client.cases.get({ case_uuid: hollis })).data.case.first_name, 'Margaret');
+});
+
+inBrowser(
+  'a viewer reads the history, and is told who may restore',
+  viewer,
+  `${home.path(FIRST_CALL)}/history`,
+  async ({ page }) => {
+    await page.getByText(/^You can read the history, but not restore anything\./).waitFor();
+    assert.equal(await page.getByRole('button', { name: /Restore|original/ }).count(), 0);
+  },
+);

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { addDemo } from '../../server/demo/add.ts';
+import { openPharos } from '../support/pharos.ts';
+import { openBrowser } from './browser.ts';
+import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('member');
+const home = await openInventedHome(nora);
+await nora.client.calls.update({
+  call_uuid: home.call(FLORIST),
+  body: { provider_metadata: { assembly_ai_id: 'flowers-7' } },
+});
+
+inBrowser('a search finds a case with its calls, and its address can be kept', nora, '/search', async ({ page }) => {
+  await page.getByText('What was said in calls is not searched').waitFor();
+  await page.getByRole('searchbox').fill('hollis');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search?q=hollis');
+  const found = page.getByRole('region', { name: 'Margaret Hollis' });
+  await found.getByRole('link', { name: /First call from the family/ }).waitFor();
+  assert.equal(await found.getByRole('listitem').count(), 3);
+  await page.reload();
+  await found.getByRole('link', { name: /First call/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'First call from the family' }).waitFor();
+  await page.goBack();
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'hollis');
+});
+
+inBrowser('a call is found by the id that its provider gave it, and by its own', nora, '/search', async ({ page }) => {
+  for (const [text, title] of [
+    ['flowers-7', /Florist, flowers/],
+    [home.call(FIRST_CALL), /First call from the family/],
+  ] as const) {
+    await page.getByRole('searchbox').fill(text);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('region', { name: 'Calls with this id' }).getByRole('link', { name: title }).waitFor();
+  }
+  await page.getByRole('searchbox').fill('<script>alert(1)</script>');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText('Nothing was found for “<script>alert(1)</script>”.').waitFor();
+});
+
+const newcomer = await pharos.person('admin');
+inBrowser('an empty home says how to begin', newcomer, '/', async ({ page }) => {
+  const begin = page.getByRole('region', { name: 'Nothing is here yet' });
+  await begin.getByRole('link', { name: 'Open a case' }).click();
+  await page.getByText('There are no cases yet.').waitFor();
+});
+
+const reader = await pharos.person('viewer', newcomer);
+inBrowser('a viewer of an empty home is told who begins', reader, '/', async ({ page }) => {
+  await page.getByText(/^Somebody who may write adds the first one\./).waitFor();
+});
+
+const host = await pharos.person('admin');
+await pharos.database.transaction((tx) => addDemo(tx, host.actor));
+await host.client.cases.create({ body: { last_name: 'Our own' } });
+const guest = await pharos.person('member', host);
+
+inBrowser('a demo says that it is one, and who can remove it', guest, '/', async ({ page }) => {
+  await page
+    .getByRole('region', { name: 'This is a sample home' })
+    .getByText(/^You cannot remove it\./)
+    .waitFor();
+});
+
+inBrowser('a demo is removed by an admin, and nothing of their own with it', host, '/', async ({ page }) => {
+  const demo = page.getByRole('region', { name: 'This is a sample home' });
+  await demo.getByRole('button', { name: 'Remove the demo' }).click();
+  await demo.getByRole('group').getByRole('button', { name: 'Remove the demo' }).click();
+  await demo.waitFor({ state: 'detached' });
+  const { items } = (await host.client.cases.list()).data;
+  assert.deepEqual(
+    items.map(({ last_name }) => last_name),
+    ['Our own'],
+  );
+});

@@ -6,7 +6,7 @@ export const Add = ({ label, children }: { label: string; children: ReactNode })
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <div className="add">
+    <div className="adding">
       <button
         type="button"
         className={open ? 'button' : 'button first'}

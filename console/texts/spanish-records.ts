@@ -181,7 +181,7 @@ export const spanishSearch: typeof englishSearch = {
 export const spanishDemo: typeof englishDemo = {
   begin: 'Aquí todavía no hay nada',
   begin_how:
-    'Una llamada pertenece a un caso. Abra el primer caso y suelte en su página la transcripción de una llamada.',
+    'Una llamada pertenece a un caso. Abra el primer caso y suelte en su página una grabación o una transcripción.',
   begin_needs: 'Alguien que pueda escribir añade el primero.',
   begin_api: 'Un programa puede hacer lo mismo por la API, con una ficha de los ajustes.',
   title: 'Esta es una casa de muestra',

@@ -1,5 +1,6 @@
 import type { AccessLevel } from '@pharos/contract/route.ts';
 import type { User } from '@pharos/contract/users.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Confirm } from '../forms/confirm.tsx';
 import { Choice } from '../forms/fields.tsx';
 import { textOf } from '../forms/filled.ts';
@@ -11,6 +12,7 @@ import { useTexts } from '../texts/texts.tsx';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { useLevels } from './levels.ts';
 import { PersonForm, staleAfter } from './person-form.tsx';
+import { userQuery } from './queries.ts';
 
 type Props = { user: User; name: string };
 
@@ -67,7 +69,10 @@ const NewLink = ({ user, name }: Props) => {
 
 const Deactivate = ({ user, name }: Props) => {
   const { settings } = useTexts();
-  const change = useChange(() => pharos.users.remove({ user_uuid: user.uuid }), { stale: staleAfter(user.uuid) });
+  const seen = useQuery(userQuery(user.uuid)).data;
+  const change = useChange(() => pharos.users.remove({ user_uuid: user.uuid, if_match: seen?.etag ?? undefined }), {
+    stale: staleAfter(user.uuid),
+  });
   return (
     <Confirm
       label={settings.deactivate}

@@ -55,7 +55,7 @@ inBrowser('a viewer of an empty home is told who begins', reader, '/', async ({ 
 });
 
 const host = await pharos.person('admin');
-await pharos.database.transaction((tx) => addDemo(tx, host.actor));
+await pharos.database.transaction((tx) => addDemo(tx, host.actor, pharos.storage));
 await host.client.cases.create({ body: { last_name: 'Our own' } });
 const guest = await pharos.person('member', host);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ASSEMBLY_AI, openAssemblyAiStandIn, REFUSALS } from '../../test/support/speech.ts';
-import { openTranscribing } from '../../test/support/transcribing.ts';
+import { openTranscribing, recordingOf } from '../../test/support/transcribing.ts';
 import { openAssemblyAi } from './assembly-ai.ts';
 
 const assembly = await openAssemblyAiStandIn(3);
@@ -96,4 +96,15 @@ test('a refused upload is final, and so is a transcript that is gone', async () 
   assembly.next.push({ body: { upload_url: 'x' } }, { body: { id: 't-8' } }, REFUSALS.assembly_ai(404));
   await pharos.work();
   assert.equal((await home.client.jobs.get({ job_uuid: gone.job_uuid })).data.state, 'failed');
+});
+
+test('a refusal that repeats what it was asked with shows no secret of a callback', async () => {
+  const recording = await recordingOf();
+  const callback = { url: new URL('https://calls.example/v1/callbacks/assembly_ai'), secret: 'callback-very-secret' };
+  const error = `Bad webhook_auth_header_value "${callback.secret}" for ${api_key}`;
+  assembly.next.push({ body: { upload_url: 'x' } }, { status: 400, body: { error } });
+  const provider = openAssemblyAi({ base_url: assembly.base_url, api_key });
+  await assert.rejects(provider.begin(recording, { signal: AbortSignal.timeout(10_000), attempt: 1, callback }), {
+    message: 'AssemblyAI answered 400: Bad webhook_auth_header_value "…" for …',
+  });
 });

@@ -23,6 +23,7 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
     asked: Pick<Asked, 'method' | 'signal' | 'body' | 'bytes'>,
     path: string,
     content_type?: string,
+    secret?: string,
   ) => {
     const answer = await exchange({
       ...asked,
@@ -31,7 +32,7 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
       headers: { authorization: api_key, ...(content_type && { 'content-type': content_type }) },
       silence_ms: SILENCE_MS,
     });
-    if (!isSuccess(answer)) throw refusalOf(WHOM, answer, [api_key]);
+    if (!isSuccess(answer)) throw refusalOf(WHOM, answer, [api_key, secret]);
     return { json: objectOf(WHOM, answer), bytes: answer.body };
   };
 
@@ -48,7 +49,7 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
         ...(callback && webhook(callback)),
       };
       const submit = { method: 'POST', body: Buffer.from(JSON.stringify(wish)), signal } as const;
-      const { json } = await ask(submit, '/v2/transcript', 'application/json');
+      const { json } = await ask(submit, '/v2/transcript', 'application/json', callback?.secret);
       if (typeof json.id !== 'string') throw new Trouble(`${WHOM} gave the transcript no id`);
       return { provider_id: json.id, look_after_ms: callback ? FIRST_LOOK_WITH_CALLBACK_MS : FIRST_LOOK_MS };
     },

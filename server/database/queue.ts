@@ -11,6 +11,8 @@ export type Entry = {
   step: 'begin' | 'collect';
   /** How often was looked before. */
   looked: number;
+  /** How many looks have failed since the last that did not; absent: none. */
+  failed_looks?: number;
 };
 
 /** Why an entry's work is ended where the process stops. */

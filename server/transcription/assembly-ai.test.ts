@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ASSEMBLY_AI, openAssemblyAiStandIn, REFUSALS } from '../../test/support/speech.ts';
+import type { Said } from '../../test/support/stand-in.ts';
 import { openTranscribing, recordingOf } from '../../test/support/transcribing.ts';
 import { openAssemblyAi } from './assembly-ai.ts';
 
@@ -81,8 +82,29 @@ test('a look that fails is repeated; nothing is uploaded anew', async () => {
   });
   await pharos.work();
   const { data: job } = await home.client.jobs.get({ job_uuid });
-  assert.deepEqual([job.state, job.provider_id, job.attempts], ['succeeded', 't-77', 3]);
+  assert.deepEqual([job.state, job.provider_id, job.attempts], ['succeeded', 't-77', 1]);
   assert.equal(uploads(), before + 1);
+});
+
+/** A job that has begun, and whose looks say this. */
+const lookedAt = async (...looks: Said[]) => {
+  const { job_uuid } = await transcribe();
+  assembly.next.push({ body: { upload_url: 'x' } }, { body: { id: 't-5' } }, ...looks);
+  const entries = await pharos.work();
+  return { job: (await home.client.jobs.get({ job_uuid })).data, looks: entries.length - 1 };
+};
+
+test('looks that fail now and then, with good ones between, give up nothing that still runs', async () => {
+  const failing = Array.from({ length: 4 }, () => REFUSALS.assembly_ai(503));
+  const processing = { body: { id: 't-5', status: 'processing' } };
+  const { job, looks } = await lookedAt(...failing, processing, ...failing, processing, ...failing);
+  assert.deepEqual([job.state, job.attempts, looks], ['succeeded', 1, 15]);
+});
+
+test('five looks in a row that fail are the end of a job', async () => {
+  const { job, looks } = await lookedAt(...Array.from({ length: 5 }, () => REFUSALS.assembly_ai(503)));
+  assert.deepEqual([job.state, job.attempts, looks], ['failed', 1, 5]);
+  assert.equal(job.error, 'AssemblyAI answered 503: Not today.');
 });
 
 test('a refused upload is final, and so is a transcript that is gone', async () => {

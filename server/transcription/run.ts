@@ -93,7 +93,7 @@ const take = async ({ decoder }: Tools, database: Bound, entry: Entry, job: Clai
 const wait = ({ queue }: Tools, database: Bound, entry: Entry, { provider_id, look_after_ms }: Begun) =>
   database.transaction(async (tx) => {
     const looked = entry.step === 'begin' ? 0 : entry.looked + 1;
-    const next: Entry = { ...entry, uuid: randomUUID(), step: 'collect', looked };
+    const next: Entry = { ...entry, uuid: randomUUID(), step: 'collect', looked, failed_looks: 0 };
     // A provider may have called already; then its call goes on with the job.
     if (!(await awaitJob(tx, entryOf(entry), { uuid: next.uuid, provider_id }))) return;
     await queue.send(tx, [next], { delay_ms: look_after_ms });
@@ -107,16 +107,18 @@ const troubleOf = ({ log }: Tools, error: unknown): Trouble => {
 };
 
 const settle = async (tools: Tools, database: Bound, entry: Entry, job: Claimed, trouble: Trouble) => {
-  const attempts = Math.max(1, job.attempts);
-  if (trouble.final || attempts >= MOST_ATTEMPTS) return fail(database, entry, trouble.message);
-  const delay_ms = Math.max(trouble.retry_after_ms, tools.backoff_ms(attempts));
+  const { attempts } = job;
+  const begins = entry.step === 'begin' || trouble.anew;
+  // What runs at the provider is given up only where look after look fails, however often it was begun.
+  const failed_looks = begins ? 0 : (entry.failed_looks ?? 0) + 1;
+  const failures = begins ? Math.max(1, attempts) : failed_looks;
+  if (trouble.final || failures >= MOST_ATTEMPTS) return fail(database, entry, trouble.message);
+  const delay_ms = Math.max(trouble.retry_after_ms, tools.backoff_ms(failures));
   return database.transaction(async (tx) => {
-    const next: Entry = { ...entry, uuid: randomUUID(), step: trouble.anew ? 'begin' : entry.step };
-    // A begin counts itself; a look that failed counts as an attempt too.
-    const counted = next.step === 'collect' ? attempts + 1 : attempts;
-    const postponed = { uuid: next.uuid, attempts: counted, error: trouble.message };
+    const next: Entry = { ...entry, uuid: randomUUID(), step: begins ? 'begin' : 'collect', failed_looks };
+    const postponed = { uuid: next.uuid, attempts, error: trouble.message };
     if (!(await postponeJob(tx, entryOf(entry), postponed))) return;
-    await tools.queue.send(tx, [next], { delay_ms, tries: attempts + 1 });
+    await tools.queue.send(tx, [next], { delay_ms, tries: failures + 1 });
   });
 };
 

@@ -22,7 +22,7 @@ export type Tools = {
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 };
 
-/** A job is begun so often, then it has failed. */
+/** A job is begun so often, or looked for in vain so often in a row; then it has failed. */
 export const MOST_ATTEMPTS = 5;
 
 /** Ten seconds, 30, 90 and 270, each a fifth more or less, so that what failed together is not tried together. */

@@ -14,6 +14,7 @@ import { firstStart } from './organizations/first-start.ts';
 import { openStorage } from './storage/open.ts';
 import { StorageError } from './storage/storage-error.ts';
 import { openProviders } from './transcription/providers.ts';
+import { scratchFolder, startSweeping } from './transcription/scratch.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
 import { startWorker } from './transcription/worker.ts';
 
@@ -86,6 +87,10 @@ type Parts = Pick<Awaited<ReturnType<typeof startParts>>, 'database' | 'transcri
 
 const startWork = async (config: Config, log: Logger, stops: Stops, { database, transcription }: Parts) => {
   const { public_url } = config;
+  const sweeping = startSweeping(scratchFolder(config.data_dir), (error) => {
+    log.warn({ error: described(error) }, 'what ended workers left could not be swept');
+  });
+  stops.push(() => sweeping.close());
   const worker = await startWorker({ ...transcription, database, public_url, at_once: config.jobs.at_once, log });
   stops.push(() => worker.close());
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, utimes } from 'node:fs/promises';
 import { request } from 'node:http';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -184,11 +184,16 @@ test('a worker of its own starts and stops beside a server, and needs a database
   const { connection, drop } = await cloneDatabase();
   after(drop);
   const DATABASE_URL = `postgres://${connection.user}@/${connection.database}?host=${connection.host}`;
-  const worker = launchWorker({ DATA_DIR: await newFolder(), DATABASE_URL, DEEPGRAM_API_KEY: 'very-secret' });
+  const DATA_DIR = await newFolder();
+  const left = `${DATA_DIR}/scratch/channels-left`;
+  await mkdir(left, { recursive: true });
+  await utimes(left, 0, 0);
+  const worker = launchWorker({ DATA_DIR, DATABASE_URL, DEEPGRAM_API_KEY: 'very-secret' });
   started.push(worker);
   await worker.ready;
   assert.deepEqual(await worker.end('SIGTERM'), { code: 0, signal: null });
   assert.ok(!worker.said().includes('very-secret'));
+  assert.ok(!existsSync(left));
 
   for (const [settings, said] of [
     [{}, /needs DATABASE_URL/],

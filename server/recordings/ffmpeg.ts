@@ -26,11 +26,16 @@ const READERS: Record<FileFormat, string> = {
   webm: 'matroska',
 };
 
+/** What ffmpeg is told before anything else: to read this one file, in its own format, and to ask nobody anything. */
+export const inputOf = (path: string, file_format: FileFormat): string[] => {
+  const reader = ['-protocol_whitelist', 'file,pipe', '-f', READERS[file_format]];
+  return ['-nostdin', '-hide_banner', '-v', 'fatal', '-threads', '1', ...reader, '-i', `file:${path}`];
+};
+
 /** The samples of a recording, 16 bits each, as ffmpeg decodes them; whoever stops reading ends it. */
 export async function* decode(path: string, options: DecodeOptions): AsyncGenerator<Buffer> {
-  const input = ['-threads', '1', '-protocol_whitelist', 'file,pipe', '-f', READERS[options.file_format]];
   const output = ['-map', '0:a:0', '-f', 's16le', '-ac', String(options.channels), '-ar', String(DECODED_RATE)];
-  const args = ['-nostdin', '-hide_banner', '-v', 'fatal', ...input, '-i', `file:${path}`, ...output, 'pipe:1'];
+  const args = [...inputOf(path, options.file_format), ...output, 'pipe:1'];
   const child = spawn(options.program, args, { stdio: ['ignore', 'pipe', 'ignore'], env: ENVIRONMENT });
   const ended = once(child, 'close').catch((error: NodeJS.ErrnoException) => {
     throw new PeaksUnavailable(error.code === 'ENOENT' ? 'no_decoder' : 'not_decodable', error);
@@ -64,5 +69,5 @@ const yieldToOthers = (pid: number): void => {
   } catch {}
 };
 
-// Nothing of the server's own environment, which holds secrets.
-const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin' };
+/** Nothing of the server's own environment, which holds secrets. */
+export const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin' };

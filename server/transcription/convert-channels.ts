@@ -1,21 +1,30 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { ENVIRONMENT, inputOf } from '../recordings/ffmpeg.ts';
 import type { Recording } from './recording.ts';
+import { withFolder } from './scratch.ts';
 import { Trouble } from './trouble.ts';
 
 /** What ffmpeg is to make of a channel. */
 export type Format = { ending: string; options: string[] };
 
+export type Conversion = {
+  /** The folder for the channels while they are worked on. */
+  scratch: string;
+  signal: AbortSignal;
+  /** How long ffmpeg may take, in ms. */
+  limit_ms?: number;
+  /** The program, where it is not `ffmpeg` in the usual folders. */
+  ffmpeg?: string;
+};
+
+const LIMIT_MS = 30 * 60_000;
+
 let found: Promise<boolean> | undefined;
 
 /** Whether ffmpeg is installed here. */
 export const hasFfmpeg = (): Promise<boolean> => {
-  found ??= run(['-version'], AbortSignal.timeout(10_000)).then(
+  found ??= run('ffmpeg', ['-version'], AbortSignal.timeout(10_000), 10_000).then(
     () => true,
     () => false,
   );
@@ -26,36 +35,41 @@ export const hasFfmpeg = (): Promise<boolean> => {
  * Makes a file of each channel and gives one after another to `work`; all files are gone afterwards. With one channel,
  * whatever the recording has is mixed into it.
  */
-export const convertChannels = async <T>(
+export const convertChannels = <T>(
   recording: Recording,
   channels: 1 | 2,
   { ending, options }: Format,
-  signal: AbortSignal,
+  { scratch, signal, limit_ms = LIMIT_MS, ffmpeg = 'ffmpeg' }: Conversion,
   work: (path: string, channel: number) => Promise<T>,
-): Promise<T[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'pharos-channels-'));
-  try {
-    const whole = join(folder, 'whole');
-    await pipeline(await recording.open(), createWriteStream(whole), { signal });
+): Promise<T[]> =>
+  withFolder(scratch, async (folder) => {
     const paths = Array.from({ length: channels }, (_, channel) => join(folder, `${channel}.${ending}`));
     const outputs = paths.flatMap((path, channel) => [
       ...(channels === 1 ? ['-ac', '1'] : ['-af', `pan=mono|c0=c${channel}`]),
       ...options,
-      path,
+      `file:${path}`,
     ]);
-    await run(['-v', 'error', '-nostdin', '-i', whole, ...outputs], signal);
+    await recording.withFile((whole) =>
+      run(ffmpeg, [...inputOf(whole, recording.file_format), ...outputs], signal, limit_ms),
+    );
     const results: T[] = [];
     for (const [channel, path] of paths.entries()) results.push(await work(path, channel));
     return results;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
-
-const run = async (args: string[], signal: AbortSignal): Promise<void> => {
-  const child = spawn('ffmpeg', args, { stdio: 'ignore', signal });
-  const [code] = await once(child, 'close').catch((error) => {
-    throw signal.aborted ? signal.reason : error;
   });
+
+const run = async (program: string, args: string[], signal: AbortSignal, limit_ms: number): Promise<void> => {
+  signal.throwIfAborted();
+  const limit = AbortSignal.timeout(limit_ms);
+  const ending = { signal: AbortSignal.any([signal, limit]), killSignal: 'SIGKILL' } as const;
+  const child = spawn(program, args, { stdio: 'ignore', env: ENVIRONMENT, ...ending });
+  let failure: Error | undefined;
+  child.on('error', (error) => {
+    failure = error;
+  });
+  // Not before it has ended: until then it may write into the folder.
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  signal.throwIfAborted();
+  if (limit.aborted) throw new Trouble('The recording takes ffmpeg too long', { final: true });
+  if (failure) throw failure;
   if (code !== 0) throw new Trouble('The recording cannot be read as sound', { final: true });
 };

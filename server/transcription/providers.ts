@@ -2,6 +2,7 @@ import { openAssemblyAi } from './assembly-ai.ts';
 import { openDeepgram } from './deepgram.ts';
 import { hasLocalSpeech, openLocal, speechFolder } from './local/local.ts';
 import type { Provider, ProviderSettings } from './provider.ts';
+import { scratchFolder } from './scratch.ts';
 import { openSpeechServer, type SpeechServerSettings } from './speech-server.ts';
 
 /** The providers that are set up; absent: not. */
@@ -15,9 +16,10 @@ export type TranscriptionSettings = {
 export const openProviders = (
   { deepgram, assembly_ai, speech_server }: TranscriptionSettings,
   data_dir: string,
+  scratch = scratchFolder(data_dir),
 ): Provider[] => [
   ...(deepgram ? [openDeepgram(deepgram)] : []),
   ...(assembly_ai ? [openAssemblyAi(assembly_ai)] : []),
-  ...(speech_server ? [openSpeechServer(speech_server)] : []),
-  ...(hasLocalSpeech(speechFolder(data_dir)) ? [openLocal(speechFolder(data_dir))] : []),
+  ...(speech_server ? [openSpeechServer(speech_server, { scratch })] : []),
+  ...(hasLocalSpeech(speechFolder(data_dir)) ? [openLocal(speechFolder(data_dir), scratch)] : []),
 ];

@@ -1,13 +1,17 @@
 import type { Readable } from 'node:stream';
 import type { Transaction } from '../database/database.ts';
+import type { FileFormat } from '../recordings/formats.ts';
 
-/** A call's recording, as the storage has it. Its bytes are only ever read as a stream. */
+/** A call's recording, as the storage has it. Its bytes are never all in memory. */
 export type Recording = {
   uuid: string;
   content_type: string;
+  file_format: FileFormat;
   bytes: number;
   channels: number | null;
   open(): Promise<Readable>;
+  /** Lends a path to a program that needs a file; the path is good until `use` has ended. */
+  withFile<T>(use: (path: string) => Promise<T>): Promise<T>;
 };
 
 /** The recording of a call of an organization, or null where there is none. */

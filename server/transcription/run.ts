@@ -18,6 +18,7 @@ import type { ImportedFile } from '../transcripts/stored.ts';
 import { counted } from './counted.ts';
 import { ACTION, finish } from './finish.ts';
 import { addressAt, type Begun, type Callback, type Provider, type Result } from './provider.ts';
+import type { Recording } from './recording.ts';
 import { MOST_ATTEMPTS, type Tools } from './tools.ts';
 import { Trouble } from './trouble.ts';
 
@@ -80,7 +81,12 @@ const begin = async (
   // Of the whole, handing the recording over is the first half.
   const tell = (share: number) => void advanceJob(database, entryOf(entry), share / 2).catch(() => {});
   const open = async () => counted(await recording.open(), recording.bytes, tell);
-  return provider.begin({ ...recording, open }, { signal, attempt: attempts, callback });
+  const withFile: Recording['withFile'] = (use) =>
+    recording.withFile((path) => {
+      tell(1);
+      return use(path);
+    });
+  return provider.begin({ ...recording, open, withFile }, { signal, attempt: attempts, callback });
 };
 
 const take = async ({ decoder }: Tools, database: Bound, entry: Entry, job: Claimed, { result, note }: Result) => {

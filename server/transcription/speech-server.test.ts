@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openWhisperStandIn, REFUSALS, WHISPER } from '../../test/support/speech.ts';
-import { openTranscribing } from '../../test/support/transcribing.ts';
+import { openTranscribing, scratch } from '../../test/support/transcribing.ts';
 import { hasFfmpeg } from './convert-channels.ts';
 import { openSpeechServer } from './speech-server.ts';
 
 const whisper = await openWhisperStandIn();
 const settings = { base_url: `${whisper.base_url}/v1`, api_key: 'sk-very-secret', model: 'whisper-1' };
-const pharos = await openTranscribing([openSpeechServer(settings)]);
+const pharos = await openTranscribing([openSpeechServer(settings, { scratch: await scratch() })]);
 const home = await pharos.person('member');
 
 const transcribe = async (given: { bytes?: Uint8Array; content_type?: string; channels?: number } = {}) => {
@@ -120,7 +120,7 @@ test('a file whose channels cannot be split is refused', { skip }, async () => {
 });
 
 test('without ffmpeg both channels are heard as one, and the job says so', async () => {
-  const provider = openSpeechServer(settings, async () => false);
+  const provider = openSpeechServer(settings, { scratch: await scratch(), canSplit: async () => false });
   const call_uuid = await pharos.openRecorded(home, { channels: 2 });
   const recording = pharos.recorded.get(call_uuid);
   assert.ok(recording);

@@ -27,13 +27,16 @@ const ENDINGS: Record<string, string> = {
 
 export type SpeechServerSettings = ProviderSettings & { model: string };
 
+/** Whether the channels of a recording can be told apart, and a folder for them. */
+export type Splitting = { scratch: string; canSplit?: () => Promise<boolean> };
+
 /**
  * Any server with OpenAI's `POST /v1/audio/transcriptions`, such as one of the home's own.
  * https://platform.openai.com/docs/api-reference/audio/createTranscription
  */
 export const openSpeechServer = (
   { base_url, api_key, model }: SpeechServerSettings,
-  canSplit: () => Promise<boolean> = hasFfmpeg,
+  { scratch, canSplit = hasFfmpeg }: Splitting,
 ): Provider => {
   const ask = async (recording: Recording, signal: AbortSignal) => {
     const fields: [string, string][] = [
@@ -67,7 +70,7 @@ export const openSpeechServer = (
         const note = 'Both channels were heard as one, without telling who spoke: splitting them needs ffmpeg';
         return { result: (await ask(recording, signal)).result, note };
       }
-      const answers = await withChannels(recording, signal, (channel) => ask(channel, signal));
+      const answers = await withChannels(recording, { scratch, signal }, (channel) => ask(channel, signal));
       return { result: mergeChannels(answers.map(({ json }) => json)) };
     },
     collect: async () => {

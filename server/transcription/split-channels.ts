@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { convertChannels } from './convert-channels.ts';
+import { type Conversion, convertChannels } from './convert-channels.ts';
 import type { Recording } from './recording.ts';
 
 /** Speech at 16 kHz and 48 kbit/s: 70 minutes have 25 MB. */
@@ -9,11 +9,18 @@ const SPEECH = { ending: 'mp3', options: ['-ar', '16000', '-c:a', 'libmp3lame', 
 /** Gives each of a recording's two channels to `work`, as a recording of one channel. */
 export const withChannels = <T>(
   recording: Recording,
-  signal: AbortSignal,
+  conversion: Conversion,
   work: (channel: Recording) => Promise<T>,
 ): Promise<T[]> =>
-  convertChannels(recording, 2, SPEECH, signal, async (path) => {
+  convertChannels(recording, 2, SPEECH, conversion, async (path) => {
     const { size: bytes } = await stat(path);
-    const open = async () => createReadStream(path);
-    return work({ ...recording, content_type: 'audio/mpeg', bytes, channels: 1, open });
+    return work({
+      ...recording,
+      content_type: 'audio/mpeg',
+      file_format: 'mp3',
+      bytes,
+      channels: 1,
+      open: async () => createReadStream(path),
+      withFile: (use) => use(path),
+    });
   });

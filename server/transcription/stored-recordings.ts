@@ -8,6 +8,14 @@ export const storedRecordings =
   async (tx, organization_uuid, call_uuid) => {
     const kept = await findRecording(tx, organization_uuid, call_uuid);
     if (!kept) return null;
-    const { uuid, content_type, bytes, channels } = kept;
-    return { uuid, content_type, bytes, channels, open: () => storage.read(kept) };
+    const { uuid, content_type, file_format, bytes, channels } = kept;
+    return {
+      uuid,
+      content_type,
+      file_format,
+      bytes,
+      channels,
+      open: () => storage.read(kept),
+      withFile: (use) => storage.withFile(kept, use),
+    };
   };

@@ -14,7 +14,9 @@ const onError = () => {};
 const findRecording: FindRecording = async (_tx, _organization_uuid, call_uuid) => {
   const bytes = Buffer.from(`the recording of ${call_uuid}`);
   const open = async () => Readable.from([bytes]);
-  return { uuid: call_uuid, content_type: 'audio/wav', bytes: bytes.length, channels: 1, open };
+  const withFile = () => Promise.reject(new Error('Deepgram is sent the bytes as they are'));
+  const size = { bytes: bytes.length, channels: 1 };
+  return { uuid: call_uuid, content_type: 'audio/wav', file_format: 'wav', ...size, open, withFile };
 };
 const worker = await startWorker({
   database: openDatabase(connection, onError),

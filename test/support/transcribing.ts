@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { pino } from 'pino';
 import { openDecoder } from '../../server/http/threads.ts';
+import type { FileFormat } from '../../server/recordings/formats.ts';
 import type { Provider } from '../../server/transcription/provider.ts';
 import type { Recording } from '../../server/transcription/recording.ts';
 import { runEntry } from '../../server/transcription/run.ts';
@@ -13,7 +14,7 @@ import { openCall, openPharos, type Person, type PharosOptions } from './pharos.
 
 export type Options = Pick<PharosOptions, 'public_url' | 'between'> & { backoff_ms?: Tools['backoff_ms'] };
 /** What a test's recording is, where that matters. */
-export type Recorded = { bytes?: Uint8Array; content_type?: string; channels?: number };
+export type Recorded = { bytes?: Uint8Array; content_type?: string; file_format?: FileFormat; channels?: number };
 
 /** A server that transcribes with these providers, and whose queue is worked on only when a test says so. */
 export const openTranscribing = async (providers: Provider[], options: Options = {}) => {
@@ -42,12 +43,25 @@ export const openTranscribing = async (providers: Provider[], options: Options =
 export const recordingOf = async ({
   bytes = Buffer.from('RIFF, and so on'),
   content_type = 'audio/wav',
+  file_format = 'wav',
   channels = 1,
 }: Recorded = {}): Promise<Recording> => {
-  const folder = await mkdtemp(join(tmpdir(), 'pharos-recording-'));
-  after(() => rm(folder, { recursive: true, force: true }));
-  const path = join(folder, 'recording');
+  const path = join(await scratch(), 'recording');
   await writeFile(path, bytes);
-  const open = async () => createReadStream(path);
-  return { uuid: 'test', content_type, bytes: (await stat(path)).size, channels, open };
+  return {
+    uuid: 'test',
+    content_type,
+    file_format,
+    bytes: (await stat(path)).size,
+    channels,
+    open: async () => createReadStream(path),
+    withFile: (use) => use(path),
+  };
+};
+
+/** A folder of its own, gone after the file's tests. */
+export const scratch = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'pharos-scratch-'));
+  after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 };

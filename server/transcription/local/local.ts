@@ -22,7 +22,7 @@ export const hasLocalSpeech = (folder: string): boolean =>
  * Whisper on this machine: no word leaves the house. It takes the processor for itself, so one recording is heard after
  * another; speakers are told apart by channels alone.
  */
-export const openLocal = (folder: string): Provider => {
+export const openLocal = (folder: string, scratch: string): Provider => {
   let last: Promise<unknown> = Promise.resolve();
   const afterOthers = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work);
@@ -35,7 +35,7 @@ export const openLocal = (folder: string): Provider => {
     begin: async (recording, { signal }) => {
       if (!(await hasFfmpeg())) throw new Trouble('Transcribing on this machine needs ffmpeg on it', { final: true });
       const channels = hasPartyPerChannel(recording) ? 2 : 1;
-      const results = await convertChannels(recording, channels, SOUND, signal, (path) =>
+      const results = await convertChannels(recording, channels, SOUND, { scratch, signal }, (path) =>
         afterOthers(() => hear(folder, path, signal)),
       );
       const [only] = results;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -24,9 +26,11 @@ const folderWith = async (files: Record<string, string | Uint8Array>) => {
   return folder;
 };
 
-const run = async (token: string, ...args: string[]) => {
+const run = (token: string, ...args: string[]) => runAt(pharos.baseUrl, token, ...args);
+
+const runAt = async (address: string, token: string, ...args: string[]) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'import.ts'), ...args], {
-    env: { PATH: process.env.PATH, PUBLIC_URL: pharos.baseUrl, PHAROS_TOKEN: token },
+    env: { PATH: process.env.PATH, PUBLIC_URL: address, PHAROS_TOKEN: token },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
@@ -105,4 +109,70 @@ test('a pattern without a case, and a server that is not there, are said plainly
   const folder = await folderWith({});
   assert.match((await run(home.token, folder, '--pattern', '{title}')).said, /needs \{external_id\}/);
   assert.match((await run(home.token)).said, /npm run import -- FOLDER/);
+});
+
+/** The server behind a way that fails so often: with a status, or by breaking off (0). */
+const openWay = async (failures: number[]) => {
+  const way = createServer((asked, answer) => {
+    const status = failures.shift();
+    if (status === 0) return asked.socket.destroy();
+    if (status !== undefined) return answer.writeHead(status).end();
+    const { method, headers, url = '' } = asked;
+    const on = request(new URL(url, pharos.baseUrl), { method, headers }, (reply) => {
+      answer.writeHead(reply.statusCode ?? 0, reply.headers);
+      reply.pipe(answer);
+    });
+    asked.pipe(on);
+  });
+  way.listen(0, '127.0.0.1');
+  await once(way, 'listening');
+  after(() => {
+    way.closeAllConnections();
+    way.close();
+  });
+  return `http://127.0.0.1:${(way.address() as AddressInfo).port}`;
+};
+
+test('a watch sends what comes, tries again what may pass, and stops when told', { timeout: 60_000 }, async () => {
+  const home = await pharos.person();
+  const folder = await folderWith({ 'A/first.wav': beep() });
+  const report = join(folder, '.report.json');
+  const args = [folder, '--watch', '--settle', '0.1', '--report', report];
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'import.ts'), ...args], {
+    env: { PATH: process.env.PATH, PUBLIC_URL: await openWay([503, 0, 429, 408]), PHAROS_TOKEN: home.token },
+  });
+  after(() => child.kill('SIGKILL'));
+  let said = '';
+  const hear = async (words: RegExp) => {
+    while (!words.test(said)) said += (await once(child.stdout, 'data'))[0];
+  };
+  await hear(/A\/first: recording sent/);
+  assert.equal(said.match(/A\/first: refused/g)?.length, 3);
+  assert.match(said, /cannot be reached: .*; it is tried again/);
+  await writeFile(join(folder, 'A/second.wav'), beep());
+  await writeFile(join(folder, 'A/bad.wav'), 'no sound');
+  await hear(/A\/second: recording/);
+  await hear(/A\/bad: refused/);
+  child.stdout.on('data', (data) => (said += data));
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  assert.deepEqual(await closed, [1, null]);
+  assert.match(said, /2 calls sent, 2 of them new; 1 refused/);
+  assert.equal(said.match(/A\/bad: refused/g)?.length, 1);
+  const { sent, failed } = JSON.parse(await readFile(report, 'utf8'));
+  assert.deepEqual([sent.length, failed.map(({ path }: { path: string }) => path)], [2, ['A/bad']]);
+});
+
+test('where the connection is lost, the report says what was done until then', async () => {
+  const home = await pharos.person();
+  const folder = await folderWith({ 'A/bad.wav': 'no sound', 'A/other.wav': beep() });
+  const report = join(folder, '.report.json');
+  const { code, said } = await runAt(await openWay([400, 0]), home.token, folder, '--report', report);
+  assert.equal(code, 1);
+  assert.match(said, /cannot be reached/);
+  const { failed } = JSON.parse(await readFile(report, 'utf8'));
+  assert.deepEqual(
+    failed.map(({ path }: { path: string }) => path),
+    ['A/bad'],
+  );
 });

@@ -96,6 +96,17 @@ test('a file that is refused is named with the reason, and the others go on', as
   assert.match(said, /1 calls sent, 1 of them new; 1 refused/);
 });
 
+test('words whose recording is refused are sent all the same, and a call of which nothing is taken is not left', async () => {
+  const home = await pharos.person();
+  const folder = await folderWith({ 'A/bad.wav': 'no sound', 'A/words.wav': 'no sound', 'A/words.vtt': SUBTITLES });
+  assert.match((await run(home.token, folder)).said, /0 calls sent, 0 of them new; 2 refused/);
+  const { items } = (await home.client.calls.list({ with_transcript: true })).data;
+  assert.deepEqual(
+    items.map(({ file_path, transcript }) => [file_path, transcript?.words.length]),
+    [['A/words', 2]],
+  );
+});
+
 test('names in paths become the names of the case', async () => {
   const home = await pharos.person();
   const folder = await folderWith({ 'Hollis, Margaret (0412)/x.wav': beep() });

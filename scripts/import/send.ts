@@ -10,15 +10,32 @@ import type { Found } from './find.ts';
 export type Sent = { path: string; call_uuid: string; is_new: boolean; recording: Outcome; transcript: Outcome };
 type Outcome = 'none' | 'sent' | 'here already';
 
-/** Sends one call. What an earlier run has done is found by its path, so that a run can be cut off and begun again. */
+/** Refusals that the same file would only meet again. */
+export const isFinal = ({ status_code }: PharosError): boolean =>
+  [400, 403, 404, 409, 413, 415, 422].includes(status_code);
+
+/**
+ * Sends one call. What an earlier run has done is found by its path, so that a run can be cut off and begun again.
+ * Words are sent also where their recording is refused; a call of which nothing was taken is not left behind.
+ */
 export const sendCall = async (client: Client, { path, said, sound, words }: Found): Promise<Sent> => {
   const case_uuid = await caseOf(client, said);
   const there = await findCall(client, case_uuid, path);
   const file_name = said.title ? `${said.title}${sound ? endingOf(sound) : ''}` : basename(sound ?? words ?? path);
   const call = there ?? (await client.calls.create({ body: { case_uuid, file_path: path, file_name } })).data;
   const { uuid: call_uuid } = call;
-  const recording = sound ? await sendSound(client, call_uuid, sound) : 'none';
-  const transcript = words ? await sendWords(client, call_uuid, words) : 'none';
+  const refusals: PharosError[] = [];
+  const refused = (error: unknown): Outcome => {
+    if (!(error instanceof PharosError) || !isFinal(error)) throw error;
+    refusals.push(error);
+    return 'none';
+  };
+  const recording = sound ? await sendSound(client, call_uuid, sound).catch(refused) : 'none';
+  const transcript = words ? await sendWords(client, call_uuid, words).catch(refused) : 'none';
+  if (refusals[0]) {
+    if (!there && recording === 'none' && transcript === 'none') await client.calls.remove({ call_uuid });
+    throw refusals[0];
+  }
   return { path, call_uuid, is_new: !there, recording, transcript };
 };
 

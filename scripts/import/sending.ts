@@ -2,10 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Client } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Found, Rejected } from './find.ts';
-import { type Sent, sendCall } from './send.ts';
-
-/** Refusals that the same file would only meet again. */
-const FINAL = new Set([400, 403, 404, 409, 413, 415, 422]);
+import { isFinal, type Sent, sendCall } from './send.ts';
 
 export const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -30,7 +27,7 @@ export const openSending = (client: Client, rejected: Rejected[], report_file?: 
     } catch (error) {
       if (!(error instanceof PharosError)) throw error;
       failed.set(call.path, error.message);
-      if (FINAL.has(error.status_code)) done.add(call.path);
+      if (isFinal(error)) done.add(call.path);
       return `refused, ${error.message}`;
     }
   };

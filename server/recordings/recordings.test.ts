@@ -159,6 +159,19 @@ test('a link plays without a token, for this recording alone, and is over when i
   assert.equal((await fetch(data.url)).status, 404);
 });
 
+test('a link leads to the bucket itself where players can reach that', async (t) => {
+  const { call_uuid } = await openCall(home);
+  await recordings.upload({ call_uuid, body: beep() });
+  const { data } = await recordings.link({ call_uuid });
+  const link = t.mock.method(pharos.storage, 'link', async () => 'https://bucket.example/signed');
+  const answer = await fetch(data.url, { redirect: 'manual' });
+  assert.equal(answer.status, 307);
+  assert.equal(answer.headers.get('location'), 'https://bucket.example/signed');
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  assert.deepEqual(link.mock.calls[0]?.arguments[1], { seconds: 300, content_type: 'audio/wav' });
+  assert.equal((await recordings.get({ call_uuid })).status, 200);
+});
+
 test('hearing a recording is one event of the audit, however many pieces a player asks for', async () => {
   const { call_uuid } = await openCall(home);
   const { data } = await recordings.upload({ call_uuid, body: beep() });

@@ -1,6 +1,7 @@
 import type { ListedCall } from '@pharos/contract/calls.ts';
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { textOf } from '../forms/filled.ts';
 import { ShowMore } from '../shell/pages.tsx';
 import { useTitle } from '../shell/use-title.ts';
@@ -18,6 +19,11 @@ export const SearchPage = () => {
   const { search } = useTexts();
   const { q } = route.useSearch();
   const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+  // Another address shows what it asks for; the field itself stays, with its focus.
+  useEffect(() => {
+    if (field.current) field.current.value = q ?? '';
+  }, [q]);
   useTitle(q ? `${q} · ${search.title}` : search.title);
   return (
     <div className="page search-page">
@@ -26,7 +32,6 @@ export const SearchPage = () => {
       </header>
       <search>
         <form
-          key={q}
           className="row"
           onSubmit={(event) => {
             event.preventDefault();
@@ -35,6 +40,7 @@ export const SearchPage = () => {
           }}
         >
           <input
+            ref={field}
             type="search"
             name="q"
             className="input"

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { TextInput } from '../forms/fields.tsx';
 import { textOf } from '../forms/filled.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
@@ -12,15 +13,25 @@ type Props = {
 export const CompareForm = ({ pair, newest, onShow }: Props) => {
   const { history } = useTexts();
   const formats = useFormats();
+  const form = useRef<HTMLFormElement>(null);
+  const asked = useRef('');
+  const shown = `${pair?.from} ${pair?.to}`;
+  // With another pair the fields begin anew: whoever asked for it by keys stays at the form.
+  useEffect(() => {
+    if (asked.current === shown) form.current?.querySelector('button')?.focus();
+  }, [shown]);
   return (
     <form
-      key={`${pair?.from} ${pair?.to}`}
+      key={shown}
+      ref={form}
       className="filter row"
       aria-label={history.compare}
       onSubmit={(event) => {
         event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        onShow(Number(textOf(form, 'from')), Number(textOf(form, 'to')));
+        const fields = new FormData(event.currentTarget);
+        const [from, to] = [Number(textOf(fields, 'from')), Number(textOf(fields, 'to'))];
+        asked.current = `${from} ${to}`;
+        onShow(from, to);
       }}
     >
       <TextInput label={history.from} name="from" value={String(pair?.from ?? '')} numeric />

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { DIST, readConsole } from '../../server/console/files.ts';
 import type { Person, Pharos } from '../support/pharos.ts';
+import { CHROMIUM, launchChromium } from './chromium.ts';
 
-const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
-/** A page may play without having been touched: a key of the test is no gesture of a hand. */
-const AUTOPLAY = '--autoplay-policy=no-user-gesture-required';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const missing = !existsSync(CHROMIUM)
@@ -23,21 +21,11 @@ export type OpenOptions = { width?: number; dark?: boolean; locale?: string };
 /** A browser for the tests of a file. They are skipped, with the reason, where there is none. */
 export const openBrowser = (pharos: Pharos) => {
   let browser: Promise<Browser> | undefined;
-  const launch = () =>
-    chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--disable-background-networking',
-        '--mute-audio',
-        AUTOPLAY,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    });
   after(async () => (await browser)?.close());
 
   /** A window of somebody who is signed in, or of nobody. What goes wrong in it is kept in `trouble`. */
   const open = async (person: Person | null, path: string, { width = 1360, dark, locale }: OpenOptions = {}) => {
-    browser ??= launch();
+    browser ??= launchChromium();
     const context = await (await browser).newContext({
       baseURL: pharos.baseUrl,
       viewport: { width, height: 860 },

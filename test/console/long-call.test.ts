@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Word } from '@pharos/contract/transcripts.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
+import { assembly, SPEAKERS, WATCH } from './assembly.ts';
 import { openBrowser } from './browser.ts';
-
-const WORDS = 40_000;
-const SPEAKERS = 200;
-
-/** Four hours in which two hundred people talk, in turns of 1 to 60 words. */
-const assembly = (): Word[] => {
-  const words: Word[] = [];
-  for (let turn = 0; words.length < WORDS; turn++) {
-    const length = Math.min(1 + ((turn * 7919) % 60), WORDS - words.length);
-    for (let n = 0; n < length; n++) {
-      const start_ms = words.length * 360;
-      const text = n === length - 1 ? 'done.' : `word${words.length}`;
-      words.push({ text, start_ms, end_ms: start_ms + 300, confidence: 0.95, speaker: String((turn * 31) % SPEAKERS) });
-    }
-  }
-  return words;
-};
 
 const minute = () => new Uint8Array(wav(Buffer.alloc(480_000, 128), { tag: 1, channels: 1, bits: 8 }));
 
@@ -32,20 +15,6 @@ const { data: call } = await nora.client.calls.create({
   body: { case_uuid: funeral.uuid, transcript, duration: 14_400 },
 });
 const path = `/calls/${call.uuid}`;
-
-// In every frame, as it is about to be painted: what stands in the middle of the window, down its whole height.
-const WATCH = `
-  window.frames_seen = 0; window.blank = [];
-  const look = () => {
-    window.frames_seen++;
-    for (let y = 120; y < innerHeight - 10; y += 40) {
-      if (!document.elementFromPoint(500, y)?.closest('[role=feed]')) window.blank.push([Math.round(scrollY), y]);
-      else if (!document.elementsFromPoint(500, y).some((e) => e.matches('article'))) window.blank.push([Math.round(scrollY), y]);
-    }
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-`;
 
 inBrowser(
   'four hours of 40,000 words and 200 voices scroll without a blank frame, to the last word',

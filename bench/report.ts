@@ -55,7 +55,8 @@ export const printReport = ({ date, machine, rounds, seconds, rows, disk, target
     ),
   ].join('\n\n');
 
-const table = (head: string[], rows: string[][]): string => {
+/** A table of Markdown whose columns are aligned for a terminal too. */
+export const table = (head: string[], rows: string[][]): string => {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] as string).length), 3));
   const line = (row: string[]) =>
     `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] as number) : cell.padStart(widths[column] as number))).join(' | ')} |`;

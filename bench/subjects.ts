@@ -14,9 +14,10 @@ export type Connection = { host: string; port: number; user: string; database: s
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Starts Pharos itself, with a new installation under `folder`, and says how to reach it and its PostgreSQL. */
-export const startPharos = async (folder: string, stops: (() => Promise<void>)[]) => {
+export const startPharos = async (folder: string, stops: (() => Promise<void>)[], { demo = false } = {}) => {
   const data_dir = join(folder, 'data');
-  const env = { DATA_DIR: data_dir, HOST: '127.0.0.1', PORT: '0', DEMO: '0', DATABASE_URL: '', PUBLIC_URL: '' };
+  const DEMO = demo ? '1' : '0';
+  const env = { DATA_DIR: data_dir, HOST: '127.0.0.1', PORT: '0', DEMO, DATABASE_URL: '', PUBLIC_URL: '' };
   const child = await startChild({ script: here('../server/main.ts'), env, log: join(folder, 'pharos.log') });
   stops.push(child.stop);
   const token = (await readFile(join(data_dir, ADMIN_TOKEN_FILE), 'utf8')).trim();

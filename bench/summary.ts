@@ -55,7 +55,7 @@ export const judge = (rows: Row[], disk: Disk): Target[] => {
   ];
 };
 
-const quantile = (sorted: number[], q: number): number =>
+export const quantile = (sorted: number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 
 const median = (values: number[]): number => {

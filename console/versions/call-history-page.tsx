@@ -10,10 +10,9 @@ import { pharos } from '../shell/pharos.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { CallChanges } from './call-changes.tsx';
-import { CompareForm } from './compare-form.tsx';
+import { HistoryBody } from './history-body.tsx';
 import { pairOf } from './pair.ts';
 import { callVersions } from './queries.ts';
-import { VersionList } from './version-list.tsx';
 import '../today/today.css';
 import '../cases/cases.css';
 import './versions.css';
@@ -68,18 +67,14 @@ export const CallHistoryPage = () => {
       ) : (
         <Needs level="member" what={history.restore_needs} />
       )}
-      <div className="history-body">
-        <VersionList list={list} pair={pair} newest={newest} onShow={show} restore={may_write ? restore : null} />
-        <section aria-labelledby="changes">
-          <h2 id="changes">{history.changes}</h2>
-          {newest > 1 && <CompareForm pair={pair} newest={newest} onShow={show} />}
-          {pair ? (
-            <CallChanges call_uuid={call_uuid} from={pair.from} to={pair.to} />
-          ) : (
-            <p className="soft">{newest > 1 ? history.choose : history.only_one}</p>
-          )}
-        </section>
-      </div>
+      <HistoryBody
+        list={list}
+        pair={pair}
+        newest={newest}
+        onShow={show}
+        restore={may_write ? restore : null}
+        changes={pair && <CallChanges call_uuid={call_uuid} from={pair.from} to={pair.to} />}
+      />
     </div>
   );
 };

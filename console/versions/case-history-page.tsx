@@ -11,11 +11,10 @@ import { Loading } from '../shell/loading.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { CompareForm } from './compare-form.tsx';
 import { FieldChanges } from './field-changes.tsx';
+import { HistoryBody } from './history-body.tsx';
 import { pairOf } from './pair.ts';
 import { caseDiff, caseVersions } from './queries.ts';
-import { VersionList } from './version-list.tsx';
 import '../today/today.css';
 import '../cases/cases.css';
 import './versions.css';
@@ -56,18 +55,14 @@ export const CaseHistoryPage = () => {
         <p className="lead">{history.lead}</p>
       </header>
       {!may_write && <Needs level="member" what={history.restore_needs} />}
-      <div className="history-body">
-        <VersionList list={list} pair={pair} newest={newest} onShow={show} restore={may_write ? restore : null} />
-        <section aria-labelledby="changes">
-          <h2 id="changes">{history.changes}</h2>
-          {newest > 1 && <CompareForm pair={pair} newest={newest} onShow={show} />}
-          {pair ? (
-            <CaseChanges case_uuid={case_uuid} from={pair.from} to={pair.to} />
-          ) : (
-            <p className="soft">{newest > 1 ? history.choose : history.only_one}</p>
-          )}
-        </section>
-      </div>
+      <HistoryBody
+        list={list}
+        pair={pair}
+        newest={newest}
+        onShow={show}
+        restore={may_write ? restore : null}
+        changes={pair && <CaseChanges case_uuid={case_uuid} from={pair.from} to={pair.to} />}
+      />
     </div>
   );
 };

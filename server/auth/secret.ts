@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { bytesOfUuid, uuidOfBytes } from './uuid-bytes.ts';
 
 const KINDS = {
   token: 'pharos_',
@@ -13,16 +14,14 @@ type Kind = keyof typeof KINDS;
  * and 32 random ones. Shown once; only its digest is kept.
  */
 export const mintSecret = (kind: Kind, organization_uuid: string): string => {
-  const organization = Buffer.from(organization_uuid.replaceAll('-', ''), 'hex');
-  return KINDS[kind] + Buffer.concat([organization, randomBytes(32)]).toString('base64url');
+  return KINDS[kind] + Buffer.concat([bytesOfUuid(organization_uuid), randomBytes(32)]).toString('base64url');
 };
 
 /** The organization that a secret names; null for what is no secret of this kind. */
 export const organizationOf = (kind: Kind, secret: string): string | null => {
   const coded = secret.startsWith(KINDS[kind]) ? secret.slice(KINDS[kind].length) : '';
   if (!/^[\w-]{64}$/.test(coded)) return null;
-  const hex = Buffer.from(coded, 'base64url').subarray(0, 16).toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return uuidOfBytes(Buffer.from(coded, 'base64url').subarray(0, 16));
 };
 
 /** SHA-256 in hex, as secrets are stored: they have 256 random bits, so a slow hash would add nothing. */

@@ -27,17 +27,16 @@ const wrongCursor = () => invalid([{ pointer: '/cursor', message: 'must be the n
 
 export const DEFAULT_LIMIT = 50;
 
-/** A page of versions from the rows of a query that asked for one more than `limit`. */
-export const versionPageOf = <Row extends { version: number }>(rows: Row[], limit: number) => {
+/** A page from the rows of a query that asked for one more than `limit`; `cursorOf` says where its last row stands. */
+export const pageBy = <Row>(rows: Row[], limit: number, cursorOf: (last: Row) => string) => {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const more = rows.length > limit && last;
-  return { items, next_cursor: more ? Buffer.from(`version ${last.version}`).toString('base64url') : null };
+  return { items, next_cursor: rows.length > limit && last ? cursorOf(last) : null };
 };
 
-/** A page from the rows of a query that asked for one more than `limit`. */
-export const pageOf = <Row extends Position>(rows: Row[], limit: number) => {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next_cursor: rows.length > limit && last ? encodeCursor(last) : null };
-};
+/** A page of things, newest first. */
+export const pageOf = <Row extends Position>(rows: Row[], limit: number) => pageBy(rows, limit, encodeCursor);
+
+/** A page of versions. */
+export const versionPageOf = <Row extends { version: number }>(rows: Row[], limit: number) =>
+  pageBy(rows, limit, ({ version }) => Buffer.from(`version ${version}`).toString('base64url'));

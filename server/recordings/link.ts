@@ -1,16 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { bytesOfUuid, uuidOfBytes } from '../auth/uuid-bytes.ts';
 
 /** Milliseconds that a link is good for. */
 export const LINK_MS = 5 * 60_000;
 
 export type Link = { organization_uuid: string; call_uuid: string; user_uuid: string; expires_ms: number };
-
-const uuidBytes = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
-const uuidAt = (bytes: Buffer, at: number) =>
-  bytes
-    .subarray(at, at + 16)
-    .toString('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 const TERMS = 16 * 3 + 8;
 const sign = (terms: Buffer, key: string) => createHmac('sha256', key).update('recording link').update(terms).digest();
@@ -19,7 +13,7 @@ const sign = (terms: Buffer, key: string) => createHmac('sha256', key).update('r
 export const mintLink = ({ organization_uuid, call_uuid, user_uuid, expires_ms }: Link, key: string): string => {
   const expires = Buffer.alloc(8);
   expires.writeBigUInt64BE(BigInt(expires_ms));
-  const terms = Buffer.concat([...[organization_uuid, call_uuid, user_uuid].map(uuidBytes), expires]);
+  const terms = Buffer.concat([...[organization_uuid, call_uuid, user_uuid].map(bytesOfUuid), expires]);
   return Buffer.concat([terms, sign(terms, key)]).toString('base64url');
 };
 
@@ -27,11 +21,9 @@ export const mintLink = ({ organization_uuid, call_uuid, user_uuid, expires_ms }
 export const readLink = (link: string): Link | null => {
   const bytes = Buffer.from(link, 'base64url');
   if (bytes.length !== TERMS + 32 || bytes.toString('base64url') !== link) return null;
-  const [organization_uuid, call_uuid, user_uuid] = [0, 16, 32].map((at) => uuidAt(bytes, at)) as [
-    string,
-    string,
-    string,
-  ];
+  const [organization_uuid, call_uuid, user_uuid] = [0, 16, 32].map((at) =>
+    uuidOfBytes(bytes.subarray(at, at + 16)),
+  ) as [string, string, string];
   return { organization_uuid, call_uuid, user_uuid, expires_ms: Number(bytes.readBigUInt64BE(48)) };
 };
 

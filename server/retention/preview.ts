@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/routes.ts';
-import { DEFAULT_LIMIT, encodeCursor } from '../http/cursor.ts';
+import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../http/cursor.ts';
 import type { Incoming } from '../http/mount.ts';
 import { countsOf } from './parts.ts';
 import { countParts, selectDue } from './queries.ts';
@@ -9,7 +9,9 @@ import { ruleOf } from './rule.ts';
 export const previewPurge = async ({ database, actor, query }: Incoming<Routes['retention']['preview']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await selectDue(database, actor.organization_uuid, query, limit + 1);
-  const page = rows.slice(0, limit);
+  const { items: page, next_cursor } = pageBy(rows, limit, ({ due_since, subject_uuid }) =>
+    encodeCursor({ created_at: due_since, uuid: subject_uuid }),
+  );
   const counts = Map.groupBy(
     await countParts(database, actor.organization_uuid, page),
     ({ subject_uuid }) => subject_uuid,
@@ -22,8 +24,5 @@ export const previewPurge = async ({ database, actor, query }: Incoming<Routes['
     due_since,
     counts: countsOf(counts.get(subject_uuid) ?? []),
   }));
-  const last = items.at(-1);
-  const more = rows.length > limit && last;
-  const next_cursor = more ? encodeCursor({ created_at: last.due_since, uuid: last.subject_uuid }) : null;
   return { data: { items, next_cursor } };
 };

@@ -2,7 +2,10 @@ import Type, { type Static } from 'typebox';
 import { Call } from './calls.ts';
 import { GenerationTemplate } from './generation-templates.ts';
 import { route } from './route.ts';
-import { DateOnly, DateTime, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+import { DateOnly, DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+
+/** The days of a person's life that a case knows. */
+export const CASE_DATES = ['date_of_birth', 'date_of_death', 'date_of_service'] as const;
 
 const Name = Type.String({ maxLength: 255 });
 const Summary = Type.String({ maxLength: 65_536 });
@@ -58,6 +61,13 @@ export const cases = {
       ),
       location_uuid: Type.Optional(Uuid),
       external_id: Type.Optional(Type.String()),
+      date_from: Type.Optional(DateOnly),
+      date_to: Type.Optional(DateOnly),
+      date_field: Type.Optional(
+        oneOf(CASE_DATES, {
+          description: 'The date that lies from date_from to date_to; any of the three unless told.',
+        }),
+      ),
       ...paging,
     }),
     status: 200,

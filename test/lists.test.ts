@@ -128,19 +128,41 @@ test('cases are found by words of their name, external id and summary, by locati
     values (${home.actor.organization_uuid}, ${location_uuid}, 'Chapel')`);
   const add = async (body: object) => (await home.client.cases.create({ body })).data.uuid;
   const hollis = await add({ first_name: 'Margaret', last_name: 'Hollis', external_id: '2026-0412', location_uuid });
-  const marsh = await add({ last_name: 'Marsh', summary: '100% of the flowers are lilies' });
+  const marsh = await add({ last_name: 'Marsh', summary: '100% of the flowers are lilies, acáso' });
   const found = async (query: Parameters<typeof home.client.cases.list>[0]) =>
     uuids((await home.client.cases.list(query)).data.items);
 
   assert.deepEqual(await found({ q: 'hollis marg' }), [hollis]);
   assert.deepEqual(await found({ q: '0412' }), [hollis]);
   assert.deepEqual(await found({ q: '100%' }), [marsh]);
+  assert.deepEqual(await found({ q: 'MÁRGARET' }), [hollis]);
+  assert.deepEqual(await found({ q: 'acaso lilies' }), [marsh]);
   assert.deepEqual(await found({ q: '_' }), []);
   assert.deepEqual(await found({ q: 'hollis marsh' }), []);
   assert.deepEqual(await found({ q: ' ' }), [marsh, hollis]);
   assert.deepEqual(await found({ location_uuid }), [hollis]);
   assert.deepEqual(await found({ external_id: '2026-0412' }), [hollis]);
   assert.deepEqual(await found({ external_id: '0412' }), []);
+});
+
+test('cases are found by a day of the person, from one day to another or open at one end', async () => {
+  const home = await pharos.person();
+  const add = async (body: object) => (await home.client.cases.create({ body })).data.uuid;
+  const hollis = await add({ date_of_birth: '1941-03-12', date_of_death: '2026-11-17', date_of_service: '2026-11-21' });
+  const marsh = await add({ date_of_death: '2026-11-21' });
+  await add({ last_name: 'Planning ahead' });
+  const found = async (query: Parameters<typeof home.client.cases.list>[0]) =>
+    uuids((await home.client.cases.list(query)).data.items);
+
+  assert.deepEqual(await found({ date_from: '2026-11-21', date_to: '2026-11-21' }), [marsh, hollis]);
+  assert.deepEqual(await found({ date_from: '2026-11-21', date_field: 'date_of_service' }), [hollis]);
+  assert.deepEqual(await found({ date_from: '2026-11-18', date_field: 'date_of_death' }), [marsh]);
+  assert.deepEqual(await found({ date_to: '1941-12-31' }), [hollis]);
+  assert.deepEqual(await found({ date_from: '2026-11-22' }), []);
+  assert.deepEqual(await found({ date_from: '2026-11-22', date_to: '2026-11-01' }), []);
+  assert.equal((await found({ date_field: 'date_of_death' })).length, 3);
+  await assert.rejects(home.client.cases.list({ date_from: 'yesterday' }), refused);
+  await assert.rejects(home.client.cases.list({ date_field: 'summary' as never }), refused);
 });
 
 test('filters of another form are refused, and what is deleted is not listed', async () => {

@@ -34,8 +34,10 @@ export const selectCases = (
     location_uuids && sql`(location_uuid is null or location_uuid = any(${location_uuids}::uuid[]))`,
     filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,
     filter.external_id !== undefined && sql`external_id = ${filter.external_id}`,
+    within(filter),
     words.length > 0 &&
-      sql`concat_ws(' ', first_name, last_name, external_id, summary) ilike all(${words.map(containing)}::text[])`,
+      sql`${plain(sql`concat_ws(' ', first_name, last_name, external_id, summary)`)}
+        ilike all(${words.map(containing)}::text[])`,
   ];
   return tx.rows<Case>(sql`
     select ${columns}
@@ -45,7 +47,31 @@ export const selectCases = (
     limit ${limit}`);
 };
 
-const containing = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+const DATES = {
+  date_of_birth: sql`date_of_birth`,
+  date_of_death: sql`date_of_death`,
+  date_of_service: sql`date_of_service`,
+};
+
+/** From the first day to the last, both of them too; without one of the two, it is open there. */
+const within = ({ date_field, date_from, date_to }: Query<Routes['cases']['list']>) => {
+  if (date_from === undefined && date_to === undefined) return null;
+  const days = sql`coalesce(${date_from ?? null}::date, '-infinity') and coalesce(${date_to ?? null}::date, 'infinity')`;
+  const dates = date_field ? [DATES[date_field]] : Object.values(DATES);
+  return sql`(${join(
+    dates.map((date) => sql`${date} between ${days}`),
+    ' or ',
+  )})`;
+};
+
+// “Raul” finds “Raúl”: on both sides the accents are taken off the letters.
+const plain = (text: Sql) => sql`regexp_replace(normalize(${text}, nfkd), U&'[\\0300-\\036F]', '', 'g')`;
+
+const containing = (word: string) =>
+  `%${word
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** Held until the end of the transaction, so that it is not deleted meanwhile. */
 export const locationExists = (tx: Transaction, organization_uuid: string, uuid: string) =>

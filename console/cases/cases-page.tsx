@@ -1,24 +1,25 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { useMutation, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { useMayWrite } from '../me/me.ts';
+import { ShowMore } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { FindCases } from './find-cases.tsx';
 import { personOf } from './person.ts';
-import { casePages } from './queries.ts';
+import { type CaseFilter, casePages } from './queries.ts';
 import '../today/today.css';
 import './cases.css';
 
 const route = getRouteApi('/house/cases');
 
 export const CasesPage = () => {
-  const { cases, shell } = useTexts();
-  const { q } = route.useSearch();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(casePages(q));
-  const found = data.pages.flatMap(({ items }) => items);
+  const { cases } = useTexts();
+  const filter = route.useSearch();
+  const list = useSuspenseInfiniteQuery(casePages(filter));
+  const found = list.data.pages.flatMap(({ items }) => items);
   useTitle(cases.title);
   return (
     <div className="page cases">
@@ -26,12 +27,9 @@ export const CasesPage = () => {
         <h1>{cases.title}</h1>
         <OpenCase />
       </header>
-      <Search q={q ?? ''} />
+      <FindCases />
       {found.length === 0 ? (
-        <div role="status" className="none">
-          <p>{q ? cases.no_match(q) : cases.none}</p>
-          {!q && <p className="soft">{cases.none_hint}</p>}
-        </div>
+        <NoCases filter={filter} />
       ) : (
         <ul className="lines">
           {found.map((one) => (
@@ -39,13 +37,28 @@ export const CasesPage = () => {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <p>
-          <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {shell.more}
-          </button>
-        </p>
-      )}
+      <ShowMore of={list} />
+    </div>
+  );
+};
+
+/** Says whether there is nothing yet, or nothing of what is looked for. */
+const NoCases = ({ filter: { q, ...chosen } }: { filter: CaseFilter }) => {
+  const { cases } = useTexts();
+  if (Object.keys(chosen).length > 0) {
+    return (
+      <div role="status" className="none">
+        <p>{cases.no_such}</p>
+        <Link to="/cases" className="button">
+          {cases.show_all}
+        </Link>
+      </div>
+    );
+  }
+  return (
+    <div role="status" className="none">
+      <p>{q ? cases.no_match(q) : cases.none}</p>
+      {!q && <p className="soft">{cases.none_hint}</p>}
     </div>
   );
 };
@@ -66,36 +79,6 @@ const CaseLine = ({ one }: { one: Case }) => {
         )}
       </Link>
     </li>
-  );
-};
-
-/** After the last key, in milliseconds: a name is not asked for letter by letter. */
-const PAUSE = 200;
-
-const Search = ({ q }: { q: string }) => {
-  const { cases } = useTexts();
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState(q);
-  useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === q) return;
-    const later = setTimeout(() => {
-      void navigate({ to: '/cases', search: wanted === '' ? {} : { q: wanted }, replace: true });
-    }, PAUSE);
-    return () => clearTimeout(later);
-  }, [typed, q, navigate]);
-  return (
-    <search>
-      <input
-        type="search"
-        className="input"
-        maxLength={200}
-        aria-label={cases.search}
-        placeholder={cases.search}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </search>
   );
 };
 

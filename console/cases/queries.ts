@@ -1,17 +1,36 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { CASE_DATES } from '@pharos/contract/cases.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 
-const PAGE = 50;
+/** Which cases the address asks for. */
+export type CaseFilter = {
+  q?: string;
+  location_uuid?: string;
+  date_field?: (typeof CASE_DATES)[number];
+  date_from?: string;
+  date_to?: string;
+};
+
+/** The filter of an address; what does not belong there is left out. */
+export const readCaseFilter = (search: Record<string, unknown>): CaseFilter => {
+  const text = (name: keyof CaseFilter, pattern: RegExp) => {
+    const value = search[name];
+    return typeof value === 'string' && pattern.test(value) ? { [name]: value } : {};
+  };
+  const date_field = CASE_DATES.find((one) => one === search.date_field);
+  return {
+    ...text('q', /^.{1,200}$/s),
+    ...text('location_uuid', /^[0-9a-f-]{36}$/),
+    ...(date_field && { date_field }),
+    ...text('date_from', /^\d{4}-\d{2}-\d{2}$/),
+    ...text('date_to', /^\d{4}-\d{2}-\d{2}$/),
+  };
+};
 
 /** The cases, newest first, page by page; with `q` those whose name, number or notes have its words. */
-export const casePages = (q?: string) =>
-  infiniteQueryOptions({
-    queryKey: ['cases', q ?? ''],
-    queryFn: async ({ pageParam, signal }) =>
-      (await pharos.cases.list({ q, limit: PAGE, cursor: pageParam ?? undefined, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next_cursor }) => next_cursor,
-  });
+export const casePages = (filter: CaseFilter = {}) =>
+  pagesOf(['cases', filter], (given) => pharos.cases.list({ ...given, ...filter }));
 
 /** A case with its calls, and the ETag that a change names. */
 export const caseQuery = (case_uuid: string) =>

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '../calls/queries.ts';
-import { casePages, caseQuery } from '../cases/queries.ts';
+import { type CaseFilter, casePages, caseQuery, readCaseFilter } from '../cases/queries.ts';
 import { searchRoute } from '../search/route.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayQuery } from '../today/queries.ts';
@@ -21,9 +21,9 @@ const today = createRoute({
 const cases = createRoute({
   getParentRoute: () => house,
   path: '/cases',
-  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
+  validateSearch: (search: Record<string, unknown>): CaseFilter => readCaseFilter(search),
   loaderDeps: ({ search }) => search,
-  loader: ({ deps, location }) => load(queries.fetchInfiniteQuery(casePages(deps.q)), location.href),
+  loader: ({ deps, location }) => load(queries.fetchInfiniteQuery(casePages(deps)), location.href),
   component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
 });
 

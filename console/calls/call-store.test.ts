@@ -116,3 +116,20 @@ test('what could not be sent stays, and goes when it is tried again', async () =
   assert.deepEqual(current().speaker_labels, { A: 'Nora' });
   assert.equal(store.get().trouble, null);
 });
+
+test('words that the server has by itself are shown, unless something of the call was changed here meanwhile', async () => {
+  const { store, change, settled, cut, current } = openStore();
+  const words = say('put into words', 'A');
+  change({ transcript: { source: 'deepgram', words } });
+  await store.refresh();
+  assert.deepEqual([store.get().draft.words, store.get().draft.source], [words, 'deepgram']);
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  assert.deepEqual([current().speaker_labels, store.get().theirs], [{ A: 'Nora' }, null]);
+  cut(true);
+  store.edit((draft) => nameVoice(draft, 'A', 'Anna'));
+  await settled();
+  change({ transcript: { source: 'deepgram', words: say('and again', 'A') } });
+  await store.refresh();
+  assert.deepEqual([store.get().draft.words, store.get().draft.speaker_labels], [words, { A: 'Anna' }]);
+});

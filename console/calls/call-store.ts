@@ -32,7 +32,7 @@ export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
   redo(): void;
   /** Saves what is not saved, or only says that everybody has a name. */
   save(): Promise<void>;
-  /** The server has given the call a newer version of which nothing here is different, such as by a recording. */
+  /** The server has given the call a newer version by itself, such as by a recording or a transcription: it is shown. */
   refresh(): Promise<void>;
   /** After a conflict: `theirs` leaves the call as it is now, `both` puts the changes on top of it. */
   resolve(way: 'theirs' | 'both'): void;
@@ -102,11 +102,15 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
       if (changed !== draft) move(changed, [...past, draft].slice(-STEPS), []);
     },
     refresh: async () => {
+      const known = etag;
       const reply = await api.get();
-      const { saved, saving, theirs } = state.get();
-      if (saving || theirs || !isSame(saved, draftOf(reply.data))) return;
+      const { draft, saved, saving, theirs } = state.get();
+      const fresh = draftOf(reply.data);
+      const same = isSame(saved, fresh);
+      // With a change that is not saved, the next save meets the newer version.
+      if (saving || theirs || etag !== known || (!same && draft !== saved)) return;
       etag = reply.etag;
-      set({ call: reply.data });
+      set({ call: reply.data, ...(!same && { draft: fresh, saved: fresh, past: [], future: [] }) });
     },
     undo: () => {
       const { draft, past, future } = state.get();

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
+import { NoWords } from './no-words.tsx';
 import { BackToSpoken, useFollow } from './player/follow.tsx';
 import { TurnView } from './turn.tsx';
 import { isDoubtful, turnOfWord } from './turns.ts';
@@ -73,8 +74,8 @@ export const Transcript = () => {
   useFollow(feed);
   const sounding = useValue(desk.sound, ({ there }) => there);
 
-  if (draft.source === null) return <Nothing title={calls.no_transcript} hint={calls.no_transcript_hint} />;
-  if (turns.length === 0) return <Nothing title={calls.empty_transcript} />;
+  if (draft.source === null) return <NoWords />;
+  if (turns.length === 0) return <p className="nothing">{calls.empty_transcript}</p>;
   const current = turnOfWord(turns, cursor);
   return (
     <>
@@ -120,10 +121,3 @@ const SpokenWord = () => {
     </span>
   );
 };
-
-const Nothing = ({ title, hint }: { title: string; hint?: string }) => (
-  <div className="nothing">
-    <p>{title}</p>
-    {hint && <p className="soft">{hint}</p>}
-  </div>
-);

@@ -1,6 +1,7 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useLocations } from '../locations/use-locations.ts';
 import { useMayWrite } from '../me/me.ts';
 import { CaseHolds } from '../retention/case-holds.tsx';
 import { useTitle } from '../shell/use-title.ts';
@@ -16,24 +17,16 @@ import './cases.css';
 
 const route = getRouteApi('/house/cases/$case_uuid');
 
-const FIELDS: [name: keyof CaseWrite & EditableName, text: EditableText, kind: FieldKind][] = [
+const FIELDS = [
   ['first_name', 'first_name', 'text'],
   ['last_name', 'last_name', 'text'],
   ['date_of_birth', 'born', 'date'],
   ['date_of_death', 'died', 'date'],
   ['date_of_service', 'service_on', 'date'],
   ['external_id', 'external_id', 'text'],
+  ['location_uuid', 'location', 'choice'],
   ['summary', 'summary', 'long'],
-];
-type EditableName =
-  | 'first_name'
-  | 'last_name'
-  | 'date_of_birth'
-  | 'date_of_death'
-  | 'date_of_service'
-  | 'external_id'
-  | 'summary';
-type EditableText = 'first_name' | 'last_name' | 'born' | 'died' | 'service_on' | 'external_id' | 'summary';
+] as const satisfies [keyof CaseWrite, string, FieldKind][];
 
 export const CasePage = () => {
   const { texts, formats } = useSpoken();
@@ -43,11 +36,16 @@ export const CasePage = () => {
   const { case: one, calls } = reply.data;
   const may_write = useMayWrite();
   const { save, trouble } = useCaseEdit(case_uuid);
+  const { options, nameOf } = useLocations();
+  // A home of one house has no locations to choose from.
+  const shown = FIELDS.filter(([name]) => name !== 'location_uuid' || options.length > 0);
   const person = personOf(one, texts);
   useTitle(person);
   const life = [one.date_of_birth, one.date_of_death].map((date) => (date ? formats.day(date) : '…'));
   const service = one.date_of_service && `${cases.service} ${formats.weekday(one.date_of_service)}`;
-  const lead = [one.date_of_birth || one.date_of_death ? life.join(' – ') : '', service].filter(Boolean).join(' · ');
+  const house = one.location_uuid && options.length > 0 && nameOf(one.location_uuid);
+  const known = one.date_of_birth || one.date_of_death ? life.join(' – ') : '';
+  const lead = [known, service, house].filter(Boolean).join(' · ');
   return (
     <div className="page case">
       <header>
@@ -72,14 +70,17 @@ export const CasePage = () => {
           <h2 id="about">{cases.about}</h2>
           <div role="alert">{trouble && <p className="card wrong-card">{trouble}</p>}</div>
           <dl className="about">
-            {FIELDS.map(([name, text, kind]) => (
+            {shown.map(([name, text, kind]) => (
               <EditableField
                 key={`${name} ${one[name]}`}
                 label={cases[text]}
                 kind={kind}
                 value={one[name]}
+                options={options}
                 may_write={may_write}
-                onSave={(value) => save({ [name]: value }, reply.etag)}
+                onSave={(value) =>
+                  save({ [name]: value }, reply.etag, name === 'location_uuid' && value ? nameOf(value) : value)
+                }
               />
             ))}
           </dl>

@@ -1,26 +1,30 @@
-import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FocusEvent, type HTMLAttributes, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useSpoken } from '../texts/texts.tsx';
 
-export type FieldKind = 'text' | 'date' | 'long';
-const LONGEST: Record<FieldKind, number | undefined> = { text: 255, date: undefined, long: 65_536 };
+export type FieldKind = 'text' | 'date' | 'long' | 'choice';
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 type Props = {
   label: string;
   kind: FieldKind;
   value: string | null;
+  /** Of a choice: what there is to choose from. */
+  options?: readonly (readonly [value: string, text: string])[];
   may_write: boolean;
   /** Null clears it. */
   onSave(value: string | null): void;
 };
 
 /** A fact that is changed where it stands: Enter or leaving the field saves it, Escape leaves it as it was. */
-export const EditableField = ({ label, kind, value, may_write, onSave }: Props) => {
+export const EditableField = ({ label, kind, value, options = [], may_write, onSave }: Props) => {
   const { texts, formats } = useSpoken();
   const { cases } = texts;
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const shown = value && kind === 'date' ? formats.day(value) : value;
+  const chosen = options.find(([one]) => one === value)?.[1];
+  const shown = value && kind === 'date' ? formats.day(value) : (chosen ?? value);
 
   const finish = (text: string | null, back: boolean) => {
     setEditing(false);
@@ -33,9 +37,8 @@ export const EditableField = ({ label, kind, value, may_write, onSave }: Props) 
     'aria-label': label,
     defaultValue: value ?? '',
     autoFocus: true,
-    maxLength: LONGEST[kind],
-    onBlur: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => finish(event.target.value, false),
-    onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    onBlur: (event: FocusEvent<Field>) => finish(event.target.value, false),
+    onKeyDown: (event: KeyboardEvent<Field>) => {
       if (event.nativeEvent.isComposing) return;
       if (event.key === 'Escape') finish(null, true);
       else if (event.key === 'Enter' && (kind !== 'long' || event.ctrlKey)) finish(event.currentTarget.value, true);
@@ -48,11 +51,7 @@ export const EditableField = ({ label, kind, value, may_write, onSave }: Props) 
       <dt>{label}</dt>
       <dd>
         {editing ? (
-          kind === 'long' ? (
-            <textarea {...field} />
-          ) : (
-            <input {...field} type={kind} min="0001-01-01" max="9999-12-31" />
-          )
+          <Editor {...field} kind={kind} options={options} />
         ) : may_write ? (
           <button
             ref={button}
@@ -68,5 +67,26 @@ export const EditableField = ({ label, kind, value, may_write, onSave }: Props) 
         )}
       </dd>
     </div>
+  );
+};
+
+type EditorProps = Required<Pick<Props, 'kind' | 'options'>> &
+  Pick<
+    HTMLAttributes<Field>,
+    'id' | 'className' | 'aria-label' | 'defaultValue' | 'autoFocus' | 'onBlur' | 'onKeyDown'
+  >;
+
+const Editor = ({ kind, options, ...field }: EditorProps) => {
+  if (kind === 'long') return <textarea {...field} maxLength={65_536} />;
+  if (kind !== 'choice') return <input {...field} type={kind} maxLength={255} min="0001-01-01" max="9999-12-31" />;
+  return (
+    <select {...field}>
+      <option value="">–</option>
+      {options.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
   );
 };

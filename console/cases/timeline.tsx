@@ -1,23 +1,28 @@
 import type { CaseCall } from '@pharos/contract/cases.ts';
+import type { Job } from '@pharos/contract/jobs.ts';
 import { Link } from '@tanstack/react-router';
 import { titleOf } from '../calls/title.ts';
 import { nameOf, voicesOf } from '../calls/voices.ts';
+import { JobState } from '../jobs/job-state.tsx';
+import { useLatestJobs } from '../jobs/latest.ts';
+import { isOpen } from '../jobs/queries.ts';
 import { useSpoken } from '../texts/texts.tsx';
 
 /** The calls of a case in the order in which they came, each with who is in it and what it still needs. */
 export const Timeline = ({ calls }: { calls: CaseCall[] }) => {
   const { cases } = useSpoken().texts;
+  const jobs = useLatestJobs();
   if (calls.length === 0) return <p className="soft">{cases.no_calls}</p>;
   return (
     <ol className="timeline">
       {calls.map((call) => (
-        <Entry key={call.uuid} call={call} />
+        <Entry key={call.uuid} call={call} job={jobs.get(call.uuid)} />
       ))}
     </ol>
   );
 };
 
-const Entry = ({ call }: { call: CaseCall }) => {
+const Entry = ({ call, job }: { call: CaseCall; job: Job | undefined }) => {
   const { texts, formats } = useSpoken();
   const words = call.transcript?.words ?? [];
   const voices = voicesOf(words, call.speaker_labels);
@@ -33,7 +38,11 @@ const Entry = ({ call }: { call: CaseCall }) => {
         </time>
         <span className="soft">{[...length, names.slice(0, 4).join(' · ')].filter(Boolean).join(' · ')}</span>
         <span className="chips">
-          {call.transcript === null && <span className="chip">{texts.cases.no_transcript}</span>}
+          {job && (isOpen(job) || (job.state === 'failed' && call.transcript === null)) ? (
+            <JobState job={job} />
+          ) : (
+            call.transcript === null && <span className="chip">{texts.cases.no_transcript}</span>
+          )}
           {unnamed > 0 && <span className="chip lamp">{texts.calls.unnamed_voices(unnamed)}</span>}
           {call.is_fully_labelled && unnamed === 0 && <span className="chip">{texts.cases.fully_labelled}</span>}
         </span>

@@ -6,7 +6,7 @@ import { queries } from '../shell/queries.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { caseQuery } from './queries.ts';
 
-type Edit = { body: CaseWrite; if_match: string | undefined };
+type Edit = { body: CaseWrite; if_match: string | undefined; given: string | null };
 
 /** Changes a case, as the reader saw it: whoever was faster is shown instead, with what was not saved. */
 export const useCaseEdit = (case_uuid: string) => {
@@ -20,10 +20,10 @@ export const useCaseEdit = (case_uuid: string) => {
         queries.invalidateQueries({ queryKey: ['today'] }),
       ]),
   });
-  const given = Object.values(variables?.body ?? {}).join(' ');
   return {
-    save: (body: CaseWrite, etag: string | null) => mutate({ body, if_match: etag ?? undefined }),
-    trouble: error && troubleOf(error, `${cases.changed_meanwhile} ${given}`, shell.unreachable),
+    save: (body: CaseWrite, etag: string | null, given: string | null) =>
+      mutate({ body, if_match: etag ?? undefined, given }),
+    trouble: error && troubleOf(error, `${cases.changed_meanwhile} ${variables?.given ?? ''}`, shell.unreachable),
   };
 };
 

@@ -11,7 +11,7 @@ export const readState = ({ state }: Record<string, unknown>): { state?: JobStat
 };
 
 /** Between two looks at work that goes on, in milliseconds. */
-const EVERY = 5000;
+export const EVERY = 5000;
 
 /** The work that is done apart from a request; while some of it goes on, it is looked at again. */
 export const jobPages = (state?: JobState) => ({

@@ -40,6 +40,15 @@ export const englishAudit = {
 
 /** The texts of the work that is done apart from a request. */
 export const englishJobs = {
+  ask: 'Put it into words',
+  far: (percent: string) => `being put into words, ${percent}`,
+  on_its_way: {
+    queued: 'waiting to be put into words',
+    running: 'being put into words',
+    failed: 'could not be put into words',
+    succeeded: 'put into words',
+    cancelled: 'not put into words',
+  },
   which: 'Which of them',
   list: 'Transcriptions',
   all: 'all',

@@ -48,6 +48,15 @@ export const spanishAudit: typeof englishAudit = {
 };
 
 export const spanishJobs: typeof englishJobs = {
+  ask: 'Poner en palabras',
+  far: (percent) => `poniéndose en palabras, ${percent}`,
+  on_its_way: {
+    queued: 'a la espera de ponerse en palabras',
+    running: 'poniéndose en palabras',
+    failed: 'no se pudo poner en palabras',
+    succeeded: 'puesta en palabras',
+    cancelled: 'sin poner en palabras',
+  },
   which: 'Cuáles',
   list: 'Transcripciones',
   all: 'todas',

@@ -1,18 +1,36 @@
+import type { Case } from '@pharos/contract/cases.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { pharos } from '../shell/pharos.ts';
 
 const SHOWN = 8;
+const MOST = 200;
 
-/** What the first page of the day shows: voices to be named, the latest calls, and the cases they belong to. */
+/** What the first page of the day shows: voices to be named, the services ahead, the latest calls and cases. */
 export const todayQuery = () =>
   queryOptions({
     queryKey: ['today'],
     queryFn: async ({ signal }) => {
-      const [unnamed, latest, cases] = await Promise.all([
+      const date_from = new Date().toLocaleDateString('sv');
+      const [unnamed, latest, cases, ahead] = await Promise.all([
         pharos.calls.list({ is_fully_labelled: false, has_transcript: true, limit: SHOWN, signal }),
         pharos.calls.list({ limit: SHOWN, signal }),
-        pharos.cases.list({ limit: 200, signal }),
+        pharos.cases.list({ limit: MOST, signal }),
+        pharos.cases.list({ date_field: 'date_of_service', date_from, limit: MOST, signal }),
       ]);
-      return { unnamed: unnamed.data.items, latest: latest.data.items, cases: cases.data.items };
+      return {
+        unnamed: unnamed.data.items,
+        latest: latest.data.items,
+        cases: cases.data.items,
+        services: ahead.data.items.sort(byService).slice(0, SHOWN),
+      };
     },
+  });
+
+const byService = (a: Case, b: Case) => ((a.date_of_service as string) < (b.date_of_service as string) ? -1 : 1);
+
+/** A call of which only the name is wanted. */
+export const namedCall = (call_uuid: string) =>
+  queryOptions({
+    queryKey: ['today', 'call', call_uuid],
+    queryFn: async ({ signal }) => (await pharos.calls.get({ call_uuid, signal })).data,
   });

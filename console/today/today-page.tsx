@@ -7,16 +7,18 @@ import { personOf } from '../cases/person.ts';
 import { FirstSteps } from '../demo/first-steps.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useFormats, useSpoken, useTexts } from '../texts/texts.tsx';
-import { servicesAhead } from './ahead.ts';
+import { BeingPutIntoWords } from './being-put-into-words.tsx';
 import { todayQuery } from './queries.ts';
 import './today.css';
 
+const NEWEST = 5;
+
 export const TodayPage = () => {
   const { today } = useTexts();
-  const { weekday } = useFormats();
+  const { weekday, moment } = useFormats();
   const { data } = useSuspenseQuery(todayQuery());
   const people = new Map(data.cases.map((one) => [one.uuid, one]));
-  const services = servicesAhead(data.cases, new Date());
+  const { services } = data;
   useTitle(today.title);
   return (
     <div className="page today">
@@ -29,12 +31,18 @@ export const TodayPage = () => {
         <h2 id="needs-you">{today.voices}</h2>
         <CallList calls={data.unnamed} people={people} none={today.nothing} lamp />
       </section>
+      <BeingPutIntoWords />
       <section aria-labelledby="services">
         <h2 id="services">{today.services}</h2>
         {services.length === 0 && <p className="soft">{today.no_services}</p>}
         <ul className="lines">
           {services.map((one) => (
-            <ServiceLine key={one.uuid} one={one} />
+            <CaseLine
+              key={one.uuid}
+              one={one}
+              at={one.date_of_service as string}
+              text={weekday(one.date_of_service as string)}
+            />
           ))}
         </ul>
       </section>
@@ -42,24 +50,31 @@ export const TodayPage = () => {
         <h2 id="latest">{today.latest}</h2>
         <CallList calls={data.latest} people={people} none={today.no_calls} />
       </section>
+      {data.cases.length > 0 && (
+        <section aria-labelledby="newest">
+          <h2 id="newest">{today.newest}</h2>
+          <ul className="lines">
+            {data.cases.slice(0, NEWEST).map((one) => (
+              <CaseLine key={one.uuid} one={one} at={one.created_at} text={moment(one.created_at)} />
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 };
 
-const ServiceLine = ({ one }: { one: Case }) => {
-  const texts = useTexts();
-  const { weekday } = useFormats();
-  return (
-    <li>
-      <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
-        <span className="title">{personOf(one, texts)}</span>
-        <time className="soft" dateTime={one.date_of_service as string}>
-          {weekday(one.date_of_service as string)}
-        </time>
-      </Link>
-    </li>
-  );
-};
+const CaseLine = ({ one, at, text }: { one: Case; at: string; text: string }) => (
+  <li>
+    <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
+      <span className="title">{personOf(one, useTexts())}</span>
+      <span className="soft figures">{one.external_id}</span>
+      <time className="soft" dateTime={at}>
+        {text}
+      </time>
+    </Link>
+  </li>
+);
 
 type Props = { calls: ListedCall[]; people: Map<string, Case>; none: string; lamp?: boolean };
 

@@ -7,6 +7,8 @@ const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
 const nora = await pharos.person('member');
 const home = await openInventedHome(nora);
+const boss = await pharos.person('admin', nora);
+const harbour = (await boss.client.locations.create({ body: { name: 'Harbour chapel' } })).data.uuid;
 const nobody = await pharos.person('member');
 const [hollis = ''] = home.cases;
 
@@ -31,6 +33,39 @@ inBrowser('a case is found by a name or its number as one types', nora, '/cases'
   await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
   await search.fill('nobody of that name');
   await page.getByText('Nobody here is called “nobody of that name”').waitFor();
+});
+
+inBrowser(
+  'cases are found by a day and by their location, and the address keeps it',
+  nora,
+  '/cases',
+  async ({ page }) => {
+    const rows = page.getByRole('main').getByRole('listitem');
+    const find = page.getByRole('form', { name: 'Find cases' });
+    await find.getByText('By day or location').click();
+    await find.getByRole('combobox', { name: 'Which day' }).selectOption('Service');
+    await find.getByLabel('From').fill('2026-11-21');
+    await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor({ state: 'detached' });
+    await find.getByLabel('To').fill('2026-11-21');
+    await rows.filter({ hasText: 'Margaret Hollis' }).waitFor();
+    await page.waitForURL('**/cases?date_field=date_of_service&date_from=2026-11-21&date_to=2026-11-21');
+    await find.getByRole('combobox', { name: 'Location' }).selectOption('Harbour chapel');
+    await page.getByText('No case is like that.').waitFor();
+    await page.reload();
+    assert.equal(await find.getByLabel('To').inputValue(), '2026-11-21');
+    await page.getByRole('link', { name: 'Show all cases' }).click();
+    await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
+    assert.equal(await find.getByLabel('From').inputValue(), '');
+  },
+);
+
+inBrowser('the location of a case is chosen where it stands', nora, `/cases/${home.cases[2]}`, async ({ page }) => {
+  await page.getByRole('button', { name: 'Add: Location' }).click();
+  await page.getByRole('combobox', { name: 'Location' }).selectOption('Harbour chapel');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Change: Location, Harbour chapel' }).waitFor();
+  const { data } = await nora.client.cases.get({ case_uuid: home.cases[2] as string });
+  assert.equal(data.case.location_uuid, harbour);
 });
 
 inBrowser(

@@ -9,6 +9,7 @@ import type { FileFormat } from '../../server/recordings/formats.ts';
 import type { Provider } from '../../server/transcription/provider.ts';
 import type { Recording } from '../../server/transcription/recording.ts';
 import { runEntry } from '../../server/transcription/run.ts';
+import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
 import type { Tools } from '../../server/transcription/tools.ts';
 import { openCall, openPharos, type Person, type PharosOptions } from './pharos.ts';
 
@@ -20,8 +21,8 @@ export type Recorded = { bytes?: Uint8Array; content_type?: string; file_format?
 export const openTranscribing = async (providers: Provider[], options: Options = {}) => {
   const { public_url, between, backoff_ms = () => 0 } = options;
   const recorded = new Map<string, Recording>();
-  const findRecording: Tools['findRecording'] = async (_tx, _organization_uuid, call_uuid) =>
-    recorded.get(call_uuid) ?? null;
+  const findRecording: Tools['findRecording'] = async (tx, organization_uuid, call_uuid) =>
+    recorded.get(call_uuid) ?? storedRecordings(pharos.storage)(tx, organization_uuid, call_uuid);
   const pharos = await openPharos({ transcription: { providers, findRecording }, public_url, between });
   const decoder = openDecoder();
   after(() => decoder.close());

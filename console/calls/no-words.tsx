@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { PutIntoWords } from '../jobs/put-into-words.tsx';
+import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useDesk } from './desk.ts';
+import { recordingQuery } from './player/queries.ts';
+
+/** Where the words will be: a recording is put into words from here. */
+export const NoWords = () => {
+  const { calls } = useTexts();
+  const { store } = useDesk();
+  const call_uuid = useValue(store, ({ call }) => call.uuid);
+  const { data: recording } = useQuery(recordingQuery(call_uuid));
+  const done = useCallback(() => void store.refresh().catch(() => {}), [store]);
+  return (
+    <div className="nothing">
+      <p>{calls.no_transcript}</p>
+      {recording ? (
+        <PutIntoWords call_uuid={call_uuid} onDone={done} />
+      ) : (
+        <p className="soft">{calls.no_transcript_hint}</p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { pharos } from '../shell/pharos.ts';
+import { queries } from '../shell/queries.ts';
+import { EVERY, isOpen } from './queries.ts';
+
+/** The newest job of each call that had one of late. */
+export const latestJobs = queryOptions({
+  queryKey: ['jobs', 'latest'],
+  queryFn: async ({ signal }) => newestOfEach((await pharos.jobs.list({ limit: 100, signal })).data.items),
+  refetchInterval: ({ state: { data } }) => ([...(data?.values() ?? [])].some(isOpen) ? EVERY : false),
+});
+
+/** The newest job of one call; null where it had none. */
+export const jobOfCall = (call_uuid: string) =>
+  queryOptions({
+    queryKey: ['jobs', 'of', call_uuid],
+    queryFn: async ({ signal }) =>
+      (await pharos.jobs.listOfCall({ call_uuid, limit: 1, signal })).data.items[0] ?? null,
+    refetchInterval: ({ state: { data } }) => (data && isOpen(data) ? EVERY : false),
+  });
+
+const newestOfEach = (jobs: Job[]): Map<string, Job> => new Map(jobs.toReversed().map((job) => [job.call_uuid, job]));
+
+/** The same, looked at again while some of it goes on; what has ended is shown by the pages with the calls. */
+export const useLatestJobs = (): Map<string, Job> => {
+  const jobs = useQuery(latestJobs).data ?? new Map<string, Job>();
+  const open = [...jobs.values()].filter(isOpen).map(({ uuid }) => uuid);
+  const key = open.join(' ');
+  useEffect(() => {
+    if (key === '') return;
+    return () => {
+      for (const page of ['today', 'case']) void queries.invalidateQueries({ queryKey: [page] });
+    };
+  }, [key]);
+  return jobs;
+};

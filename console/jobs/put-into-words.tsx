@@ -1,0 +1,53 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { useChange } from '../forms/use-change.ts';
+import { useMayWrite } from '../me/me.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { JobState } from './job-state.tsx';
+import { JobTools } from './job-tools.tsx';
+import { jobOfCall } from './latest.ts';
+import { isOpen } from './queries.ts';
+import './put-into-words.css';
+
+type Props = { call_uuid: string; onDone(): void };
+
+/** For a recording without words: they are asked for, waited for, and asked for again where that failed. */
+export const PutIntoWords = ({ call_uuid, onDone }: Props) => {
+  const { data: job } = useQuery(jobOfCall(call_uuid));
+  const may_write = useMayWrite();
+  const was_open = useRef(false);
+  useEffect(() => {
+    if (job && isOpen(job)) was_open.current = true;
+    else if (job?.state === 'succeeded' && was_open.current) onDone();
+  }, [job, onDone]);
+  if (job === undefined) return null;
+  return (
+    <div className="put-into-words">
+      {job && job.state !== 'cancelled' && <Progress job={job} />}
+      {may_write && (job && job.state !== 'succeeded' ? <JobTools job={job} /> : <Ask call_uuid={call_uuid} />)}
+    </div>
+  );
+};
+
+const Progress = ({ job }: { job: Job }) => (
+  <div role="status">
+    <JobState job={job} /> {job.error && <span className="soft">{job.error}</span>}
+    {job.note && <span className="soft">{job.note}</span>}
+  </div>
+);
+
+const Ask = ({ call_uuid }: { call_uuid: string }) => {
+  const { jobs } = useTexts();
+  const ask = useChange(() => pharos.jobs.transcribe({ call_uuid, body: {} }), { stale: [['jobs']] });
+  return (
+    <>
+      <button type="button" className="button first" disabled={ask.busy} onClick={() => ask.run(undefined)}>
+        {jobs.ask}
+      </button>
+      <TroubleNotice trouble={ask.trouble} />
+    </>
+  );
+};

@@ -1,0 +1,84 @@
+// A recording is put into words from the console, by a stand-in for a speech provider.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { openDeepgram } from '../../server/transcription/deepgram.ts';
+import { beep } from '../support/requests.ts';
+import { DEEPGRAM, openDeepgramStandIn, REFUSALS } from '../support/speech.ts';
+import { openTranscribing } from '../support/transcribing.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+
+const deepgram = await openDeepgramStandIn();
+const pharos = await openTranscribing([openDeepgram({ base_url: deepgram.base_url, api_key: 'the-key-of-a-test' })]);
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('member');
+const reader = await pharos.person('viewer', nora);
+
+const { data: hollis } = await nora.client.cases.create({ body: { first_name: 'Margaret', last_name: 'Hollis' } });
+const openRecording = async (file_name: string) => {
+  const { data: call } = await nora.client.calls.create({ body: { case_uuid: hollis.uuid, file_name } });
+  await nora.client.recordings.upload({ call_uuid: call.uuid, body: beep() });
+  return call.uuid;
+};
+/** The page looks again at once, as it does when somebody comes back to it. */
+const comeBack = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+const voicemail = await openRecording('Voicemail.wav');
+
+inBrowser(
+  'a viewer sees that there are no words, and asks for none',
+  reader,
+  `/calls/${voicemail}`,
+  async ({ page }) => {
+    await page.getByText('This call has no transcript yet.').waitFor();
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Put it into words' }).count(), 0);
+  },
+);
+
+inBrowser('a recording is put into words, and they appear', nora, `/calls/${voicemail}`, async ({ page }) => {
+  await page.getByRole('button', { name: 'Put it into words' }).click();
+  await page.getByRole('status').getByText('waiting to be put into words').waitFor();
+  await assertAccessible(page, 'waiting for words');
+
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto('/');
+  const waiting = elsewhere.getByRole('region', { name: 'Being put into words' });
+  await waiting.getByRole('link', { name: /Voicemail.*waiting/ }).waitFor();
+  await elsewhere.goto(`/cases/${hollis.uuid}`);
+  await elsewhere.getByRole('link', { name: /Voicemail.*waiting to be put into words/ }).waitFor();
+
+  assert.equal((await pharos.work()).length, 1);
+  await comeBack(page);
+  await page.getByRole('article').first().waitFor();
+  const { word } = DEEPGRAM.results.channels[0].alternatives[0].words[0];
+  await page.getByRole('article').first().getByText(new RegExp(word, 'i')).first().waitFor();
+  await comeBack(elsewhere);
+  await elsewhere.getByRole('link', { name: /Voicemail.*voices? without a name/ }).waitFor();
+});
+
+inBrowser(
+  'a recording that could not be put into words says why, also on Today, and is tried again',
+  nora,
+  `/calls/${await openRecording('Broken.wav')}`,
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Put it into words' }).click();
+    await page.getByRole('status').getByText('waiting').waitFor();
+    deepgram.next.push(REFUSALS.deepgram(400, 'Bad Request'));
+    await pharos.work();
+    await comeBack(page);
+    await page.getByRole('status').getByText('could not be put into words').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/Not today/)
+      .waitFor();
+    await page.getByRole('link', { name: 'Today' }).click();
+    const failed = page.getByRole('region', { name: 'Being put into words' }).getByRole('link', { name: /Broken/ });
+    await failed.getByText('could not be put into words').waitFor();
+    await assertAccessible(page, 'Today with a failed transcription');
+    await failed.click();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('status').getByText('waiting').waitFor();
+    await pharos.work();
+    await comeBack(page);
+    await page.getByRole('article').first().waitFor();
+  },
+);

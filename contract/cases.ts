@@ -68,6 +68,9 @@ export const cases = {
           description: 'The date that lies from date_from to date_to; any of the three unless told.',
         }),
       ),
+      deleted: Type.Optional(
+        Type.Boolean({ description: 'Whether those are listed that were deleted, instead; false unless told.' }),
+      ),
       ...paging,
     }),
     status: 200,

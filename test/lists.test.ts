@@ -175,5 +175,6 @@ test('filters of another form are refused, and what is deleted is not listed', a
   await home.client.calls.remove({ call_uuid });
   assert.deepEqual((await home.client.calls.list()).data.items, []);
   await home.client.cases.remove({ case_uuid });
+  assert.deepEqual(uuids((await home.client.cases.list({ deleted: true })).data.items), [case_uuid]);
   assert.deepEqual((await home.client.cases.list()).data.items, []);
 });

@@ -1,12 +1,20 @@
 import { useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import { DeleteCall } from './delete-call.tsx';
 import { useReading } from './desk.ts';
 import { SpeakerRow } from './speaker-row.tsx';
 
 const SHOWN = 10;
 
-/** Beside the words: who speaks, and how much. */
-export const Rail = () => {
+/** Beside the words: who speaks, and how much; and what is seldom done. */
+export const Rail = () => (
+  <aside className="rail" aria-label={useTexts().calls.speakers}>
+    <Speakers />
+    <DeleteCall />
+  </aside>
+);
+
+const Speakers = () => {
   const { calls } = useTexts();
   const { voices } = useReading();
   const [all, setAll] = useState(false);
@@ -14,8 +22,8 @@ export const Rail = () => {
   const most = [...voices].sort((a, b) => b.share - a.share);
   const shown = all || voices.length <= SHOWN + 1 ? voices : most.slice(0, SHOWN);
   return (
-    <aside className="rail" aria-labelledby="speakers">
-      <h2 id="speakers">{calls.speakers}</h2>
+    <section>
+      <h2>{calls.speakers}</h2>
       <ul className="speakers">
         {shown.map((voice) => (
           <SpeakerRow key={voice.id} voice={voice} />
@@ -26,6 +34,6 @@ export const Rail = () => {
           {calls.show_all(voices.length)}
         </button>
       )}
-    </aside>
+    </section>
   );
 };

@@ -7,6 +7,8 @@ import { CaseHolds } from '../retention/case-holds.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { AddFiles } from './add-files.tsx';
+import { DeleteCase } from './delete-case.tsx';
+import { DeletedCalls } from './deleted-calls.tsx';
 import { EditableField, type FieldKind } from './editable-field.tsx';
 import { personOf } from './person.ts';
 import { caseQuery } from './queries.ts';
@@ -65,6 +67,7 @@ export const CasePage = () => {
           <h2 id="calls">{cases.calls}</h2>
           <Timeline calls={calls} />
           {may_write && <AddFiles case_uuid={case_uuid} />}
+          <DeletedCalls case_uuid={case_uuid} />
         </section>
         <section aria-labelledby="about">
           <h2 id="about">{cases.about}</h2>
@@ -85,6 +88,7 @@ export const CasePage = () => {
             ))}
           </dl>
           <CaseHolds case_uuid={case_uuid} />
+          {may_write && <DeleteCase case_uuid={case_uuid} person={person} />}
         </section>
       </div>
     </div>

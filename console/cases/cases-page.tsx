@@ -7,6 +7,7 @@ import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { BringBack } from './bring-back.tsx';
 import { FindCases } from './find-cases.tsx';
 import { personOf } from './person.ts';
 import { type CaseFilter, casePages } from './queries.ts';
@@ -20,31 +21,45 @@ export const CasesPage = () => {
   const filter = route.useSearch();
   const list = useSuspenseInfiniteQuery(casePages(filter));
   const found = list.data.pages.flatMap(({ items }) => items);
-  useTitle(cases.title);
+  const title = filter.deleted ? cases.deleted : cases.title;
+  useTitle(title);
   return (
     <div className="page cases">
       <header className="spread">
-        <h1>{cases.title}</h1>
-        <OpenCase />
+        <h1>{title}</h1>
+        {!filter.deleted && <OpenCase />}
       </header>
+      {filter.deleted && (
+        <p className="soft">
+          {cases.deleted_hint} <Link to="/cases">{cases.show_all}</Link>
+        </p>
+      )}
       <FindCases />
       {found.length === 0 ? (
         <NoCases filter={filter} />
       ) : (
         <ul className="lines">
-          {found.map((one) => (
-            <CaseLine key={one.uuid} one={one} />
-          ))}
+          {found.map((one) =>
+            filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
+          )}
         </ul>
       )}
       <ShowMore of={list} />
+      {!filter.deleted && (
+        <p>
+          <Link to="/cases" search={{ deleted: '1' }} className="soft">
+            {cases.deleted}
+          </Link>
+        </p>
+      )}
     </div>
   );
 };
 
 /** Says whether there is nothing yet, or nothing of what is looked for. */
-const NoCases = ({ filter: { q, ...chosen } }: { filter: CaseFilter }) => {
+const NoCases = ({ filter: { q, deleted, ...chosen } }: { filter: CaseFilter }) => {
   const { cases } = useTexts();
+  if (deleted) return <p className="none">{q || Object.keys(chosen).length > 0 ? cases.no_such : cases.no_deleted}</p>;
   if (Object.keys(chosen).length > 0) {
     return (
       <div role="status" className="none">
@@ -78,6 +93,20 @@ const CaseLine = ({ one }: { one: Case }) => {
           </span>
         )}
       </Link>
+    </li>
+  );
+};
+
+const DeletedCase = ({ one }: { one: Case }) => {
+  const { texts, formats } = useSpoken();
+  const may_write = useMayWrite();
+  const person = personOf(one, texts);
+  return (
+    <li className="deleted-case">
+      <span className="title">{person}</span>
+      <span className="soft figures">{one.external_id}</span>
+      <span className="soft">{texts.cases.deleted_at(formats.stamp(one.deleted_at as string))}</span>
+      {may_write && <BringBack what={person} ask={() => pharos.cases.restore({ case_uuid: one.uuid })} />}
     </li>
   );
 };

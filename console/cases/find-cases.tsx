@@ -9,7 +9,7 @@ import { type CaseFilter, readCaseFilter } from './queries.ts';
 
 /** After the last key, in milliseconds: a name is not asked for letter by letter. */
 const PAUSE = 200;
-const NAMES = ['q', 'location_uuid', 'date_field', 'date_from', 'date_to'] as const;
+const NAMES = ['q', 'location_uuid', 'date_field', 'date_from', 'date_to', 'deleted'] as const;
 
 /** Finds cases as one types and chooses; the address keeps what is looked for. */
 export const FindCases = () => {
@@ -31,7 +31,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
   const { options } = useLocations();
   const form = useRef<HTMLFormElement>(null);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { q, ...chosen } = filter;
+  const { q, deleted, ...chosen } = filter;
   useEffect(() => () => clearTimeout(later.current), []);
 
   const look = () => {
@@ -65,6 +65,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
         placeholder={cases.search}
         defaultValue={q}
       />
+      {deleted && <input type="hidden" name="deleted" value={deleted} />}
       <details open={Object.keys(chosen).length > 0}>
         <summary>{cases.by_day}</summary>
         <div className="fields">

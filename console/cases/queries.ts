@@ -10,6 +10,8 @@ export type CaseFilter = {
   date_field?: (typeof CASE_DATES)[number];
   date_from?: string;
   date_to?: string;
+  /** The deleted ones, instead of those that are there. */
+  deleted?: '1';
 };
 
 /** The filter of an address; what does not belong there is left out. */
@@ -25,16 +27,29 @@ export const readCaseFilter = (search: Record<string, unknown>): CaseFilter => {
     ...(date_field && { date_field }),
     ...text('date_from', /^\d{4}-\d{2}-\d{2}$/),
     ...text('date_to', /^\d{4}-\d{2}-\d{2}$/),
+    ...text('deleted', /^1$/),
   };
 };
 
 /** The cases, newest first, page by page; with `q` those whose name, number or notes have its words. */
-export const casePages = (filter: CaseFilter = {}) =>
-  pagesOf(['cases', filter], (given) => pharos.cases.list({ ...given, ...filter }));
+export const casePages = ({ deleted, ...filter }: CaseFilter = {}) =>
+  pagesOf(['cases', deleted ?? '', filter], (given) =>
+    pharos.cases.list({ ...given, ...filter, ...(deleted && { deleted: true }) }),
+  );
 
 /** A case with its calls, and the ETag that a change names. */
 export const caseQuery = (case_uuid: string) =>
   queryOptions({
     queryKey: ['case', case_uuid],
     queryFn: ({ signal }) => pharos.cases.get({ case_uuid, signal }),
+  });
+
+/** The calls that were deleted from it, and not with it. */
+export const deletedCalls = (case_uuid: string) =>
+  queryOptions({
+    queryKey: ['case', case_uuid, 'deleted calls'],
+    queryFn: async ({ signal }) => {
+      const { data } = await pharos.cases.get({ case_uuid, include_deleted: true, signal });
+      return data.calls.filter(({ deleted_at }) => deleted_at !== null);
+    },
   });

@@ -5,6 +5,8 @@ const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)}
 
 /** The texts of the call page. */
 export const englishCalls = {
+  remove: 'Delete this call',
+  remove_ask: 'Delete this call? It can be brought back from its case for a while.',
   untitled: (when: string) => `Call of ${when}`,
   unnamed_voices: (n: number) => count(n, 'voice without a name', 'voices without a name'),
   all_named: 'every voice named',

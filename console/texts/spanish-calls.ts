@@ -5,6 +5,8 @@ const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 
 export const spanishCalls: typeof englishCalls = {
+  remove: 'Borrar esta llamada',
+  remove_ask: '¿Borrar esta llamada? Se puede recuperar desde su caso durante un tiempo.',
   untitled: (when) => `Llamada del ${when}`,
   unnamed_voices: (n) => count(n, 'voz sin nombre', 'voces sin nombre'),
   all_named: 'todas las voces con nombre',

@@ -29,7 +29,7 @@ export const selectCases = (
   const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
   const words = filter.q?.split(/\s+/).filter(Boolean) ?? [];
   const conditions: (Sql | false | null)[] = [
-    sql`organization_uuid = ${organization_uuid} and deleted_at is null`,
+    sql`organization_uuid = ${organization_uuid} and deleted_at is ${filter.deleted ? sql`not null` : sql`null`}`,
     after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
     location_uuids && sql`(location_uuid is null or location_uuid = any(${location_uuids}::uuid[]))`,
     filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { titleOf } from '../calls/title.ts';
+import { Entry } from '../forms/entry.tsx';
+import { useMayWrite } from '../me/me.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { BringBack } from './bring-back.tsx';
+import { deletedCalls } from './queries.ts';
+
+const HASH = 'deleted-calls';
+
+/** The calls that were deleted from a case; they are asked for when somebody wants to see them. */
+export const DeletedCalls = ({ case_uuid }: { case_uuid: string }) => {
+  const { cases } = useTexts();
+  const [open, setOpen] = useState(useLocation().hash === HASH);
+  return (
+    <details id={HASH} className="deleted" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{cases.deleted_calls}</summary>
+      {open && <List case_uuid={case_uuid} />}
+    </details>
+  );
+};
+
+const List = ({ case_uuid }: { case_uuid: string }) => {
+  const { texts, formats } = useSpoken();
+  const { cases } = texts;
+  const { data } = useQuery(deletedCalls(case_uuid));
+  const may_write = useMayWrite();
+  if (!data) return null;
+  if (data.length === 0) return <p className="soft">{cases.no_deleted_calls}</p>;
+  return (
+    <ul className="entries" aria-label={cases.deleted_calls}>
+      {data.map((call) => {
+        const title = titleOf(call, texts, formats);
+        const restore = () => pharos.calls.restore({ call_uuid: call.uuid });
+        return (
+          <Entry
+            key={call.uuid}
+            title={title}
+            facts={cases.deleted_at(formats.stamp(call.deleted_at as string))}
+            aside={may_write && <BringBack what={title} ask={restore} />}
+          />
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { personOf } from '../cases/person.ts';
 import { caseQuery } from '../cases/queries.ts';
+import { useSettled } from '../shell/use-settled.ts';
 import { useValue } from '../shell/value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
@@ -17,6 +17,7 @@ export const CallHeader = ({ title }: { title: string }) => {
   const desk = useDesk();
   const { unnamed, voices, doubtful, draft } = useReading();
   const call = useValue(desk.store, (state) => state.call);
+  // A case comes with all its calls' words: it is asked for once those of this call are on the page.
   const settled = useSettled();
   const { data } = useQuery({ ...caseQuery(call.case_uuid), enabled: settled });
   const person = data ? personOf(data.data.case, texts) : '…';
@@ -49,16 +50,6 @@ export const CallHeader = ({ title }: { title: string }) => {
       </div>
     </header>
   );
-};
-
-/** A case comes with all its calls' words: it is asked for once those of this call are on the page. */
-const useSettled = () => {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    const later = setTimeout(() => setSettled(true), 300);
-    return () => clearTimeout(later);
-  }, []);
-  return settled;
 };
 
 /** Everybody has a name; where the call does not say so, and nothing is on its way, the reader can. */

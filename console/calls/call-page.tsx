@@ -93,6 +93,7 @@ const apiOf = (call_uuid: string): CallApi => {
     for (const page of ['case', 'today', 'labels']) {
       void queries.invalidateQueries({ queryKey: [page], refetchType: 'none' });
     }
+    void queries.invalidateQueries({ queryKey: ['today', 'needs'] });
     return answer;
   };
   return {

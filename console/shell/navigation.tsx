@@ -3,6 +3,7 @@ import { useMe } from '../me/me.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Choices } from './choices.tsx';
 import { Mark } from './mark.tsx';
+import { Needs } from './needs.tsx';
 
 /** At the side on a wide page, along the top on a narrow one. */
 export const Navigation = () => {
@@ -19,7 +20,7 @@ export const Navigation = () => {
       </Link>
       <nav aria-label={shell.navigation}>
         <Link to="/" activeOptions={{ exact: true }}>
-          {shell.today}
+          {shell.today} <Needs />
         </Link>
         <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
           {shell.cases}

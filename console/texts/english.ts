@@ -21,6 +21,7 @@ export const english = {
     skip: 'Skip to the page',
     navigation: 'Main',
     today: 'Today',
+    needs: (n: number) => (n === 1 ? '1 call needs a name' : `${n > 9 ? 'more than 9' : n} calls need names`),
     cases: 'Cases',
     sign_out: 'Sign out',
     signed_in_as: (name: string) => `Signed in as ${name}`,

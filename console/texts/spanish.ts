@@ -20,6 +20,7 @@ export const spanish: Texts = {
     skip: 'Ir a la página',
     navigation: 'Principal',
     today: 'Hoy',
+    needs: (n) => (n === 1 ? 'falta un nombre en 1 llamada' : `faltan nombres en ${n > 9 ? 'más de 9' : n} llamadas`),
     cases: 'Casos',
     sign_out: 'Salir',
     signed_in_as: (name) => `Sesión de ${name}`,

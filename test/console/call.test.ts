@@ -83,7 +83,7 @@ inBrowser(
     const { speaker_labels, is_fully_labelled } = await stored(quick, FLORIST);
     assert.equal(is_fully_labelled, true);
     assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', 'Director']);
-    await page.getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('link', { name: 'Today 1 call needs a name' }).click();
     const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
     await needs.getByRole('link', { name: /First call/ }).waitFor();
     assert.equal(await needs.getByRole('link').count(), 1);

@@ -3,11 +3,13 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/controls.css';
+import './theme/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { preparePages } from './shell/prepare-pages.ts';
+import { followPrinting } from './shell/printing.ts';
 import { queries } from './shell/queries.ts';
 import { router } from './shell/router.tsx';
 import { TextsProvider } from './texts/texts.tsx';
@@ -15,6 +17,7 @@ import { applyTheme } from './theme/theme.ts';
 
 applyTheme();
 preparePages();
+followPrinting();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

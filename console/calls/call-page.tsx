@@ -19,6 +19,7 @@ import { Leaving } from './leaving-panel.tsx';
 import { prepareNameField } from './name-field.tsx';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
+import { PrintedCall } from './print/printed-call.tsx';
 import { callQuery, labelsQuery } from './queries.ts';
 import { Rail } from './rail.tsx';
 import { titleOf } from './title.ts';
@@ -82,6 +83,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         </div>
         <KeysDialog ref={keys} />
       </div>
+      <PrintedCall title={title} />
     </DeskProvider>
   );
 };

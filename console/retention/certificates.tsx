@@ -2,9 +2,11 @@ import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Facts } from '../settings/facts.tsx';
 import { ShowMore } from '../shell/pages.tsx';
+import { usePrintAlone } from '../shell/printing.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
 import { countsOf } from './due-list.tsx';
+import { PrintedCertificate } from './printed-certificate.tsx';
 import { certificatePages } from './queries.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -30,18 +32,26 @@ export const Certificates = () => {
 
 const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
   const { texts, formats } = useSpoken();
-  const { retention } = texts;
+  const { retention, print } = texts;
   const who = useWho();
+  const [its_turn, printAlone] = usePrintAlone();
   const { uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest } = certificate;
   return (
-    <li className="entry">
-      <p>
-        {retention.subjects[subject_type]} <code>{subject_uuid}</code>
-      </p>
-      <p className="facts-line soft">
-        <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
-        <span>{ruleWords(rule, texts)}</span>
-      </p>
+    <li className="entry certificate">
+      <div className="entry-head">
+        <div className="entry-text">
+          <p>
+            {retention.subjects[subject_type]} <code>{subject_uuid}</code>
+          </p>
+          <p className="facts-line soft">
+            <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
+            <span>{ruleWords(rule, texts)}</span>
+          </p>
+        </div>
+        <button type="button" className="button small" aria-label={print.one_certificate(uuid)} onClick={printAlone}>
+          {print.print}
+        </button>
+      </div>
       <details>
         <summary>{retention.proof}</summary>
         <Facts
@@ -52,6 +62,7 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
           ]}
         />
       </details>
+      {its_turn && <PrintedCertificate certificate={certificate} />}
     </li>
   );
 };

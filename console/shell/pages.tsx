@@ -23,13 +23,14 @@ type More = Pick<UseSuspenseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNext
 
 /** Where a list goes on. */
 export const ShowMore = ({ of }: { of: More }) => {
-  const { shell } = useTexts();
+  const { shell, print } = useTexts();
   if (!of.hasNextPage) return null;
   return (
     <div>
       <button type="button" className="button" disabled={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
         {shell.more}
       </button>
+      <p className="on-paper soft">{print.goes_on}</p>
       <div role="alert">{of.isFetchNextPageError && <p className="wrong">{shell.unreachable}</p>}</div>
     </div>
   );

@@ -3,11 +3,14 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { Letterhead } from './paper.tsx';
+import { usePrinting } from './printing.ts';
 import './shell.css';
 
 /** The house around every page: where one can go, and the page itself. */
 export const Shell = () => {
   const { shell } = useTexts();
+  const printing = usePrinting();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(path);
@@ -23,6 +26,7 @@ export const Shell = () => {
       </a>
       <Navigation />
       <main id="page" ref={main} tabIndex={-1}>
+        {printing && <Letterhead />}
         <OfflineNotice />
         <Outlet />
       </main>

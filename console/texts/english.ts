@@ -1,4 +1,5 @@
 import { englishCalls } from './english-calls.ts';
+import { englishPrint } from './english-print.ts';
 import { englishRecordings } from './english-recordings.ts';
 import {
   englishAudit,
@@ -135,6 +136,7 @@ export const english = {
   },
   calls: englishCalls,
   recordings: englishRecordings,
+  print: englishPrint,
   forms: englishForms,
   settings: englishSettings,
   templates: englishTemplates,

@@ -8,6 +8,8 @@ export type Formats = {
   moment(at: string): string;
   /** The same with its year, for what is looked up later → “17 Nov 2026, 9:14”. */
   stamp(at: string): string;
+  /** The same in full, with the zone of its clock, for paper → “November 17, 2026 at 9:14 AM CST”. */
+  full(at: string): string;
   /** `1234` → “1,234”. */
   count(n: number): string;
   /** Seconds → “12 min 40 sec”, from an hour on “1 hr 22 min”. */
@@ -30,6 +32,14 @@ export const formatsOf = (locale: string): Formats => {
     minute: '2-digit',
   });
   const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const full = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
   const count = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const units = (['hour', 'minute', 'second'] as const).map(
@@ -40,6 +50,7 @@ export const formatsOf = (locale: string): Formats => {
     weekday: (date) => weekday.format(midnight(date)),
     moment: (at) => moment.format(new Date(at)),
     stamp: (at) => stamp.format(new Date(at)),
+    full: (at) => full.format(new Date(at)),
     count: (n) => count.format(n),
     percent: (share) => percent.format(share),
     length: (seconds) => {
@@ -64,4 +75,10 @@ export const clock = (ms: number): string => {
   const seconds = Math.floor(ms / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`;
+};
+
+/** The same with its hours in any case, for a column in which some have them → `00:04:31`. */
+export const longClock = (ms: number): string => {
+  const text = clock(ms);
+  return text.length === 5 ? `00:${text}` : text.padStart(8, '0');
 };

@@ -1,5 +1,6 @@
 import type { Texts } from './english.ts';
 import { spanishCalls } from './spanish-calls.ts';
+import { spanishPrint } from './spanish-print.ts';
 import { spanishRecordings } from './spanish-recordings.ts';
 import {
   spanishAudit,
@@ -135,6 +136,7 @@ export const spanish: Texts = {
   },
   calls: spanishCalls,
   recordings: spanishRecordings,
+  print: spanishPrint,
   forms: spanishForms,
   settings: spanishSettings,
   templates: spanishTemplates,

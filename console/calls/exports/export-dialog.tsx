@@ -2,6 +2,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '@pharos/contract/transcripts.
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
+import { PrintButton } from '../print/print-button.tsx';
 import { previewQuery } from './preview.ts';
 import './export-dialog.css';
 
@@ -44,6 +45,7 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
           <a className="button first" href={`/v1/calls/${call_uuid}/transcript?format=${format}`} download>
             {exports.save(exports.names[format])}
           </a>
+          <PrintButton onPrint={() => dialog.current?.close()} />
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
             {shell.close}
           </button>

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { personOf } from '../../cases/person.ts';
+import { caseQuery } from '../../cases/queries.ts';
+import { Colophon, Paper } from '../../shell/paper.tsx';
+import { fetchLetters } from '../../shell/printing.ts';
+import { useValue } from '../../shell/value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk, useReading } from '../desk.ts';
+import { textOf } from '../turns.ts';
+import { PrintedFacts } from './printed-facts.tsx';
+import { PrintedTurns } from './printed-turns.tsx';
+import './printed-call.css';
+
+/** After the words have come to the page, in milliseconds. */
+const LATER = 1000;
+
+/** The whole call on paper, as it stands on the page, however little of it is on the screen. */
+export const PrintedCall = ({ title }: { title: string }) => {
+  const texts = useTexts();
+  const { store } = useDesk();
+  const { words } = useReading().draft;
+  const { uuid, case_uuid } = useValue(store, ({ call }) => call);
+  // The page's header asks for it; paper takes what is there.
+  const { data } = useQuery({ ...caseQuery(case_uuid), enabled: false });
+  const one = data?.data.case;
+  useEffect(() => {
+    const later = setTimeout(() => void fetchLetters(textOf(words)), LATER);
+    return () => clearTimeout(later);
+  }, [words]);
+  const person = one && [personOf(one, texts), one.external_id].filter(Boolean).join(' · ');
+  return (
+    <Paper title={person ? `${title} – ${person}` : title}>
+      <h1>{title}</h1>
+      {person && <p className="lead">{person}</p>}
+      <PrintedFacts />
+      <Said />
+      <Colophon>
+        <p>{texts.print.end}</p>
+        <p>{texts.print.call(uuid)}</p>
+      </Colophon>
+    </Paper>
+  );
+};
+
+const Said = () => {
+  const { calls } = useTexts();
+  const { turns, draft } = useReading();
+  if (draft.source === null) return <p className="printed-none">{calls.no_transcript}</p>;
+  if (turns.length === 0) return <p className="printed-none">{calls.empty_transcript}</p>;
+  return (
+    <section className="printed-turns" aria-label={calls.transcript}>
+      <PrintedTurns />
+    </section>
+  );
+};

@@ -1,0 +1,42 @@
+import { Fragment } from 'react';
+import { clock, longClock } from '../../texts/formats.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useReading } from '../desk.ts';
+import { VoiceMark } from '../voice-mark.tsx';
+import { shortName } from '../voice-name.ts';
+import { type Run, runsOf } from './runs.ts';
+
+const HOUR = 3_600_000;
+
+/** Everything that was said, as plain text in the order of the page: who and when in the margin. */
+export const PrintedTurns = () => {
+  const { calls } = useTexts();
+  const { turns, draft, voices, voice_of } = useReading();
+  const names = new Map(voices.map((voice) => [voice.id, shortName(voice, voices, calls)]));
+  const time = turns.some(({ start_ms }) => start_ms >= HOUR) ? longClock : clock;
+  return turns.map(({ start, end, speaker, start_ms, continues }) => (
+    <div key={start} className="printed-turn">
+      <p className="printed-who">
+        {!continues && (
+          <span className="name">
+            <VoiceMark place={voice_of.get(speaker)?.place ?? 0} />
+            <bdi>{names.get(speaker)}</bdi>
+          </span>
+        )}{' '}
+        <time>{time(start_ms)}</time>
+      </p>
+      <p className="printed-words" dir="auto">
+        <Runs runs={runsOf(draft.words.slice(start, end))} />
+      </p>
+    </div>
+  ));
+};
+
+const Runs = ({ runs }: { runs: Run[] }) =>
+  runs.map(({ text, is_doubtful }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a run has no name but its place
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      {is_doubtful ? <span className="doubtful">{text}</span> : text}
+    </Fragment>
+  ));

@@ -1,0 +1,19 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
+import { isDoubtful } from '../turns.ts';
+
+/** Words in a row that are all doubtful, or all not, as one text. */
+export type Run = { text: string; is_doubtful: boolean };
+
+/** What was said as it is set in type: words of nothing but spaces are none. */
+export const runsOf = (words: readonly Word[]): Run[] => {
+  const runs: Run[] = [];
+  for (const word of words) {
+    const text = word.text.trim();
+    if (text === '') continue;
+    const is_doubtful = isDoubtful(word);
+    const last = runs.at(-1);
+    if (last?.is_doubtful === is_doubtful) last.text += ` ${text}`;
+    else runs.push({ text, is_doubtful });
+  }
+  return runs;
+};

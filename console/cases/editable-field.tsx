@@ -1,4 +1,5 @@
 import { type FocusEvent, type HTMLAttributes, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { usePrinting } from '../shell/printing.ts';
 import { useSpoken } from '../texts/texts.tsx';
 
 export type FieldKind = 'text' | 'date' | 'long' | 'choice';
@@ -22,6 +23,8 @@ export const EditableField = ({ label, kind, value, options = [], may_write, onS
   const { cases } = texts;
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  // A button is never cut at the end of a page, however long its text: paper has the text itself.
+  const printing = usePrinting();
   const id = useId();
   const chosen = options.find(([one]) => one === value)?.[1];
   const shown = value && kind === 'date' ? formats.day(value) : (chosen ?? value);
@@ -47,9 +50,10 @@ export const EditableField = ({ label, kind, value, options = [], may_write, onS
     },
   };
   return (
-    <div className={`fact ${kind}`}>
+    <div className={shown ? `fact ${kind}` : `fact ${kind} empty`}>
       <dt>{label}</dt>
       <dd>
+        {may_write && printing && <span className="on-paper">{shown}</span>}
         {editing ? (
           <Editor {...field} kind={kind} options={options} />
         ) : may_write ? (

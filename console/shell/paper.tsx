@@ -9,7 +9,7 @@ import './paper.css';
 export const Letterhead = () => {
   const home = useMe()?.organization.name ?? '';
   useEdge('--page-home', home);
-  return home === '' ? null : <p className="letterhead">{home}</p>;
+  return home === '' ? null : <p className="letterhead on-paper">{home}</p>;
 };
 
 type Props = {

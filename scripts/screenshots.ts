@@ -1,5 +1,6 @@
 // Makes docs/screenshots/ anew from the demo home of a new installation: `node scripts/screenshots.ts`, after a build of
-// the console. It needs Debian's Chromium, or the one that CHROMIUM names, and Debian's pngquant, which makes them small.
+// the console. It needs Debian's Chromium, or the one that CHROMIUM names, and Debian's pngquant, which makes them small,
+// and poppler-utils, which makes a picture of what is printed.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -88,6 +89,26 @@ const take = async (page: Page, { name, path, shows, keys = [], button, opens }:
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
 };
 
+/** The first sheet of a call on paper: its PDF is Chromium's own. */
+const takePaper = async (browser: Browser, baseURL: string, token: string) => {
+  const extraHTTPHeaders = { authorization: `Bearer ${token}` };
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'en-US',
+    timezoneId: 'America/Chicago',
+    extraHTTPHeaders,
+  });
+  const page = await context.newPage();
+  await page.goto(call);
+  await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const input = await page.pdf({ format: 'Letter' });
+  await context.close();
+  const picture = fileURLToPath(new URL('../docs/screenshots/printed', import.meta.url));
+  const { status } = spawnSync('pdftoppm', ['-png', '-singlefile', '-r', '90', '-', picture], { input });
+  if (status !== 0) throw new Error('pdftoppm is missing (apt-get install poppler-utils), or has failed');
+};
+
 /** The colours of a page are few: 64 of them are enough, and take a third of the bytes. */
 const makeSmall = () => {
   const files = globSync(fileURLToPath(new URL('../docs/screenshots/*.png', import.meta.url)));
@@ -123,6 +144,7 @@ try {
   const browser = await launchChromium();
   stops.push(() => browser.close());
   await takeAll(browser, subject.address, subject.token, shotsOf(`${pathname}${hash}`));
+  await takePaper(browser, subject.address, subject.token);
   makeSmall();
 } finally {
   for (const stop of stops.reverse()) await stop();

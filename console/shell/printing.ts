@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { edgeText } from './edge-text.ts';
 import { createValue, useValue } from './value.ts';
 
 const printing = createValue(false);
@@ -16,22 +17,12 @@ export const followPrinting = (): void => {
   matchMedia('print').addEventListener('change', ({ matches }) => set(matches));
 };
 
-/** Characters that a line at the edge of a page holds. */
-const EDGE = 80;
-
-/** Text for `content` in the style sheet. */
-const quoted = (text: string): string => {
-  const characters = Array.from(text);
-  const short = characters.length > EDGE ? `${characters.slice(0, EDGE).join('')}…` : text;
-  return `"${short.replace(/["\\\p{Cc}]/gu, (one) => `\\${one.codePointAt(0)?.toString(16)} `)}"`;
-};
-
 /** Stands at the edge of every printed page: the running title at the top, the home at the bottom. */
 export const useEdge = (edge: '--page-title' | '--page-home', text: string): void => {
   useLayoutEffect(() => {
     const { style } = document.documentElement;
     const before = style.getPropertyValue(edge);
-    style.setProperty(edge, quoted(text));
+    style.setProperty(edge, edgeText(text));
     return () => style.setProperty(edge, before);
   }, [edge, text]);
 };

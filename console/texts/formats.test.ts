@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { english, type Texts } from './english.ts';
-import { clock, formatsOf } from './formats.ts';
+import { clock, formatsOf, longClock } from './formats.ts';
 import { spanish } from './spanish.ts';
 
 test('a calendar day is the same day for every reader, also long ago', () => {
@@ -22,6 +22,20 @@ test('a length is told in its two largest units', () => {
 
 test('a time in the margin has hours only where there are some', () => {
   assert.deepEqual([0, 999, 271_400, 3_871_000].map(clock), ['00:00', '00:00', '04:31', '1:04:31']);
+});
+
+test('in a column of a long call every time has its hours', () => {
+  assert.deepEqual([0, 271_400, 3_871_000, 39_600_000].map(longClock), [
+    '00:00:00',
+    '00:04:31',
+    '01:04:31',
+    '11:00:00',
+  ]);
+});
+
+test('on paper a moment has its year and the zone of its clock', () => {
+  assert.match(formatsOf('en-US').full('2026-11-17T15:14:00Z'), /^November 1[678], 2026 at \d+:14 [AP]M \S+/);
+  assert.match(formatsOf('es').full('2026-11-17T15:14:00Z'), /^1[678] de noviembre de 2026(,| a las) \d+:14/);
 });
 
 test('both languages have every text, and none is left in English', () => {

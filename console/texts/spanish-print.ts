@@ -20,8 +20,8 @@ export const spanishPrint: typeof englishPrint = {
       : `${number.format(n)} palabras, subrayadas con puntos: la transcripción no estaba segura de ellas.`,
   no_name: 'aún sin nombre',
   end: 'Fin de la llamada',
-  printed: (when) => `Impresa: ${when}`,
-  printed_by: (when, who) => `Impresa: ${when}, por ${who}`,
+  printed: (when) => `Impreso el ${when}`,
+  printed_by: (when, who) => `Impreso el ${when} por ${who}`,
   call: (uuid) => `Llamada ${uuid}`,
   certificate: 'Certificado de eliminación',
   certificate_says: (home) =>

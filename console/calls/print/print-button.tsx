@@ -4,25 +4,26 @@ import { fetchLetters, printPage } from '../../shell/printing.ts';
 import { queries } from '../../shell/queries.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../desk.ts';
-import { textOf } from '../turns.ts';
+import { lettersOf } from './letters.ts';
 
 /** Prints the whole call. A long one takes a moment, during which the button says so. */
 export const PrintButton = ({ onPrint }: { onPrint(): void }) => {
   const { print } = useTexts();
-  const { store } = useDesk();
+  const desk = useDesk();
   const [preparing, setPreparing] = useState(false);
   const start = async () => {
+    if (preparing) return;
     setPreparing(true);
-    const { call, draft } = store.get();
+    const { call } = desk.store.get();
     // The paper names the person, but does without where the case cannot be reached.
     const person = queries.ensureQueryData(caseQuery(call.case_uuid)).catch(() => {});
-    await Promise.all([person, fetchLetters(textOf(draft.words))]);
+    await Promise.all([person, fetchLetters(lettersOf(desk.reading()))]);
     await printPage(onPrint);
     setPreparing(false);
   };
   return (
     <>
-      <button type="button" className="button" disabled={preparing} onClick={() => void start()}>
+      <button type="button" className="button" onClick={() => void start()}>
         {print.print}
       </button>
       <span role="status" className="soft">

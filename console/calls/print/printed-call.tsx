@@ -7,7 +7,7 @@ import { fetchLetters } from '../../shell/printing.ts';
 import { useValue } from '../../shell/value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
-import { textOf } from '../turns.ts';
+import { lettersOf } from './letters.ts';
 import { PrintedFacts } from './printed-facts.tsx';
 import { PrintedTurns } from './printed-turns.tsx';
 import './printed-call.css';
@@ -19,15 +19,15 @@ const LATER = 1000;
 export const PrintedCall = ({ title }: { title: string }) => {
   const texts = useTexts();
   const { store } = useDesk();
-  const { words } = useReading().draft;
+  const reading = useReading();
   const { uuid, case_uuid } = useValue(store, ({ call }) => call);
   // The page's header asks for it; paper takes what is there.
   const { data } = useQuery({ ...caseQuery(case_uuid), enabled: false });
   const one = data?.data.case;
   useEffect(() => {
-    const later = setTimeout(() => void fetchLetters(textOf(words)), LATER);
+    const later = setTimeout(() => void fetchLetters(lettersOf(reading)), LATER);
     return () => clearTimeout(later);
-  }, [words]);
+  }, [reading]);
   const person = one && [personOf(one, texts), one.external_id].filter(Boolean).join(' · ');
   return (
     <Paper title={person ? `${title} – ${person}` : title}>

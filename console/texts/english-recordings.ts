@@ -17,6 +17,7 @@ export const englishPlayer = {
   no_waveform: 'This recording has no waveform; it can be heard all the same.',
   back: 'Back to the spoken word',
   hear_clips: (n: number) => `hear ${n === 1 ? '1 clip' : `${n} clips`}`,
+  clip_of: (at: number, n: number) => `clip ${at} of ${n}`,
 };
 
 /** The texts of recordings that are being sent. */

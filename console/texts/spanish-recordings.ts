@@ -18,6 +18,7 @@ export const spanishPlayer: typeof englishPlayer = {
   no_waveform: 'Esta grabación no tiene onda; se puede oír igualmente.',
   back: 'Volver a la palabra que se oye',
   hear_clips: (n) => `oír ${n === 1 ? '1 fragmento' : `${n} fragmentos`}`,
+  clip_of: (at, n) => `fragmento ${at} de ${n}`,
 };
 
 export const spanishRecordings: typeof englishRecordings = {

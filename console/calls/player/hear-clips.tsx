@@ -5,6 +5,7 @@ import type { Voice } from '../voices.ts';
 import { clipsOf } from './clips.ts';
 import { hearVoice } from './keys.ts';
 import { PlaySign } from './signs.tsx';
+import type { Span } from './speech.ts';
 
 /** Lets a voice be heard before somebody says whose it is. */
 export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
@@ -12,16 +13,31 @@ export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
   const desk = useDesk();
   const { draft, turns } = useReading();
   const there = useValue(desk.sound, (state) => state.there);
-  const clips = there ? clipsOf(draft.words, turns, voice.id).length : 0;
-  if (clips === 0) return null;
+  const clips = there ? clipsOf(draft.words, turns, voice.id) : [];
+  if (clips.length === 0) return null;
   return (
-    <button type="button" className="chip answer hear" onClick={() => hearVoice(desk, voice)}>
-      {here && (
-        <span className="key" aria-hidden="true">
-          H
-        </span>
-      )}
-      <PlaySign /> {calls.player.hear_clips(clips)}
-    </button>
+    <>
+      <button type="button" className="chip answer hear" onClick={() => hearVoice(desk, voice)}>
+        {here && (
+          <span className="key" aria-hidden="true">
+            H
+          </span>
+        )}
+        <PlaySign /> {calls.player.hear_clips(clips.length)}
+      </button>
+      <ClipHeard clips={clips} />
+    </>
+  );
+};
+
+/** Which of these clips is being heard, seen and said. */
+export const ClipHeard = ({ clips }: { clips: readonly Span[] }) => {
+  const { calls } = useTexts();
+  const { sound } = useDesk();
+  const at = useValue(sound, ({ clip, clips: [first] }) => (first?.from_ms === clips[0]?.from_ms ? clip : null));
+  return (
+    <span role="status" className="soft figures clip-heard">
+      {at !== null && calls.player.clip_of(at + 1, clips.length)}
+    </span>
   );
 };

@@ -13,7 +13,8 @@ export type SoundState = {
   failed: boolean;
   /** Milliseconds, as the browser found it; null until it has begun to load. */
   duration_ms: number | null;
-  /** Of the clips that are being played, which one; else null. */
+  /** The clips that are being played, and which one of them is heard; else null. */
+  clips: readonly Span[];
   clip: number | null;
 };
 
@@ -30,7 +31,7 @@ export type Sound = Pick<Value<SoundState>, 'get' | 'subscribe'> & {
   seek(ms: number): void;
   /** Goes so many milliseconds on, or back. */
   skip(ms: number): void;
-  playClips(clips: Span[]): void;
+  playClips(clips: readonly Span[]): void;
   /** Tries again after it failed. */
   again(): void;
   setRate(rate: number): void;
@@ -43,6 +44,7 @@ const SILENT: SoundState = {
   waiting: false,
   failed: false,
   duration_ms: null,
+  clips: [],
   clip: null,
 };
 
@@ -52,7 +54,6 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
   const following = createValue(true);
   let audio: HTMLAudioElement | null = null;
   let [rate, skips] = [1, false];
-  let clips: Span[] = [];
   // Set by a pause and cleared by whoever goes elsewhere: only who goes on where they were hears a second again.
   let paused_at: number | null = null;
 
@@ -70,23 +71,20 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
     // What goes wrong is told by the element's own events.
     audio.play().catch(() => set({ waiting: false }));
   };
-  const endClips = () => {
-    clips = [];
-    set({ clip: null });
-  };
+  const endClips = () => set({ clips: [], clip: null });
 
   const tick = () => {
     const at_ms = now();
-    const { playing, clip } = state.get();
+    const { playing, clips, clip } = state.get();
     playhead.tell({ at_ms, playing });
     if (!playing) return;
-    if (clip !== null) nextClip(at_ms, clip);
+    if (clip !== null) nextClip(at_ms, clips, clip);
     else if (skips) {
       const end = silenceEnd(speechOf(words()), at_ms);
       if (end !== null) goTo(end);
     }
   };
-  const nextClip = (at_ms: number, clip: number) => {
+  const nextClip = (at_ms: number, clips: readonly Span[], clip: number) => {
     if (at_ms < (clips[clip]?.to_ms ?? 0)) return;
     const next = clips[clip + 1];
     if (next) {
@@ -178,10 +176,9 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
     playClips: (given) => {
       const [first] = given;
       if (!first || !audio) return;
-      clips = given;
       // Whoever is asked who this is stays at the question.
       following.set(false);
-      set({ clip: 0 });
+      set({ clips: given, clip: 0 });
       goTo(first.from_ms);
       play();
     },

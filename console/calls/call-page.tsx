@@ -22,6 +22,7 @@ import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
 import { callQuery, labelsQuery } from './queries.ts';
 import { Rail } from './rail.tsx';
+import { SplitBar } from './split-bar.tsx';
 import { titleOf } from './title.ts';
 import { Transcript } from './transcript.tsx';
 import { wordAt } from './turns.ts';
@@ -78,6 +79,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
             <Leaving store={store} />
             <Conflict />
             <Transcript />
+            <SplitBar />
           </div>
           <Rail />
         </div>

@@ -8,6 +8,7 @@ import { createSpoken } from './player/light.ts';
 import { createSound, type Sound } from './player/sound.ts';
 import type { Spoken } from './player/speech.ts';
 import type { Playhead } from './playhead.ts';
+import type { Split } from './split.ts';
 import { isDoubtful, type Turn, turnsOf } from './turns.ts';
 import { orderOf, type Voice, voicesOf } from './voices.ts';
 
@@ -42,6 +43,8 @@ export type Desk = {
   /** Null until the reader has gone anywhere. */
   cursor: Value<Cursor | null>;
   panel: Value<Panel | null>;
+  /** The voice that is being taken apart into two people. */
+  split: Value<Split | null>;
   found: Value<{ ranges: Range[]; at: number }>;
   /** Names to answer with, by the digits. */
   names: Value<string[]>;
@@ -82,6 +85,7 @@ export const createDesk = (store: CallStore, playhead: Playhead, may_write: bool
     may_write,
     cursor: createValue<Cursor | null>(null),
     panel: createValue<Panel | null>(null),
+    split: createValue<Split | null>(null),
     found: createValue({ ranges: [] as Range[], at: 0 }),
     names: createValue<string[]>([]),
     reading: () => read(store.get().draft),
@@ -90,13 +94,14 @@ export const createDesk = (store: CallStore, playhead: Playhead, may_write: bool
 };
 
 /** Closes what is open, and keeps the cursor inside, when words change under it: their places are others' then. */
-export const followWords = ({ store, panel, cursor }: Desk): (() => void) => {
+export const followWords = ({ store, panel, split, cursor }: Desk): (() => void) => {
   let { words } = store.get().draft;
   return store.subscribe(() => {
     const now = store.get().draft.words;
     if (now === words) return;
     words = now;
     panel.set(null);
+    split.set(null);
     const at = cursor.get();
     const last = words.length - 1;
     if (at && (at.word > last || at.anchor !== null)) {

@@ -10,6 +10,7 @@ import {
   mergeVoices,
   nameVoice,
   reassign,
+  splitVoice,
 } from './draft.ts';
 import { countFixes, fixEverywhere, fixOf } from './everywhere.ts';
 import { findInWords } from './find.ts';
@@ -61,6 +62,20 @@ test('two voices become one, which keeps the name that there is', () => {
   assert.deepEqual(mergeVoices({ ...draft, speaker_labels: { A: 'Nora', B: 'Anna' } }, 'A', 'B').speaker_labels, {
     B: 'Anna',
   });
+});
+
+test('one voice becomes two people: of its own, of one who is there already, or without a name', () => {
+  const turns = [{ start: 1, end: 2 }];
+  const split = splitVoice(draft, turns, { id: null, name: 'Theo' });
+  assert.equal(speakers(split), 'A0BB');
+  assert.deepEqual(split.speaker_labels, { A: 'Nora', '0': 'Theo' });
+  assert.equal(split.words[0], draft.words[0]);
+  const nameless = splitVoice(draft, turns, { id: null, name: '' });
+  assert.equal(nameless.speaker_labels, draft.speaker_labels);
+  assert.equal(isFullyLabelled(nameless), false);
+  const known = splitVoice(draft, turns, { id: 'B', name: 'Anna' });
+  assert.equal(speakers(known), 'ABBB');
+  assert.equal(known.speaker_labels, draft.speaker_labels);
 });
 
 test('a correction sends the whole transcript with its source, and undoing it is no change at all', () => {

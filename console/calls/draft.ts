@@ -46,6 +46,25 @@ export const reassign = (draft: Draft, start: number, end: number, id: string): 
   return words.every((word, index) => word === draft.words[index]) ? draft : { ...draft, words };
 };
 
+/**
+ * Takes turns away from their voice for a second person: for the voice of that `id` where it is there already, else for
+ * one of their own. An empty name leaves them without one.
+ */
+export const splitVoice = (
+  draft: Draft,
+  turns: readonly { start: number; end: number }[],
+  second: { id: string | null; name: string },
+): Draft => {
+  const id = second.id ?? freshId(draft);
+  const words = [...draft.words];
+  for (const { start, end } of turns) {
+    for (let at = start; at < end; at++) words[at] = { ...(words[at] as Word), speaker: id };
+  }
+  const named = second.id === null && second.name !== '';
+  const speaker_labels = named ? { ...draft.speaker_labels, [id]: second.name } : draft.speaker_labels;
+  return { ...draft, words, speaker_labels };
+};
+
 /** Lets two voices be one: all that `from` says is said by `into`, which keeps its name, or takes that of `from`. */
 export const mergeVoices = (draft: Draft, from: string | null, into: string): Draft => {
   const words = draft.words.map((word) => (speakerOf(word) === from ? { ...word, speaker: into } : word));

@@ -3,6 +3,7 @@ import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from
 import type { Desk } from './desk.ts';
 import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './moves.ts';
 import { SOUND_KEYS } from './player/keys.ts';
+import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './split.ts';
 
 /** What each key does; Shift is part of the name. */
 const KEYS: Record<string, (desk: Desk) => void> = {
@@ -21,6 +22,16 @@ const KEYS: Record<string, (desk: Desk) => void> = {
   y: confirm,
   a: fixAll,
   Escape: close,
+};
+
+/** What they do while a voice is taken apart; the others are at rest. */
+const SPLIT_KEYS: Record<string, (desk: Desk) => void> = {
+  ArrowDown: (desk) => moveInVoice(desk, 1),
+  ArrowUp: (desk) => moveInVoice(desk, -1),
+  h: (desk) => hearTurn(desk),
+  a: (desk) => giveRest(desk),
+  n: askSecondName,
+  Escape: leaveSplit,
 };
 
 const isField = (target: EventTarget | null) =>
@@ -57,9 +68,11 @@ const commandOf = (event: KeyboardEvent, desk: Desk, more: { keys(): void; find(
   }
   if (key === '?') return more.keys;
   if (key === '/') return more.find;
-  if (/^[1-9]$/.test(key)) return () => answer(desk, Number(key));
+  const splits = desk.split.get() !== null;
+  if (/^[1-9]$/.test(key)) return () => (splits ? answerSplit : answer)(desk, Number(key));
   const name = key.length === 1 && !shiftKey ? key.toLowerCase() : key;
-  const sounding = desk.sound.get().there ? SOUND_KEYS[shiftKey ? '' : name] : undefined;
-  const run = sounding ?? KEYS[shiftKey ? `Shift+${key}` : name];
+  const pressed = shiftKey ? `Shift+${key}` : name;
+  const sounding = desk.sound.get().there ? SOUND_KEYS[pressed] : undefined;
+  const run = splits ? (SPLIT_KEYS[pressed] ?? sounding) : (sounding ?? KEYS[pressed]);
   return run ? () => run(desk) : null;
 };

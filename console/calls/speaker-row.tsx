@@ -6,6 +6,7 @@ import { useDesk, useReading } from './desk.ts';
 import { nameVoice } from './draft.ts';
 import { goTo } from './moves.ts';
 import { NameField } from './name-field.tsx';
+import { startSplit } from './split.ts';
 import { colourOf, VoiceMark } from './voice-mark.tsx';
 import { voiceName } from './voice-name.ts';
 import type { Voice } from './voices.ts';
@@ -36,9 +37,10 @@ export const SpeakerRow = ({ voice }: { voice: Voice }) => {
 const Change = ({ voice, name }: { voice: Voice; name: string }) => {
   const { calls } = useTexts();
   const desk = useDesk();
-  const { voices } = useReading();
+  const { voices, turns } = useReading();
   const names = useValue(desk.names, (names) => names);
   const [open, setOpen] = useState(false);
+  const many = turns.filter(({ speaker }) => speaker === voice.id).length > 1;
   const others = voices.filter(({ id }) => id !== null && id !== voice.id);
   return (
     <details className="change" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -57,6 +59,18 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
             }}
           />
           {others.length > 0 && <SamePerson voice={voice} name={name} others={others} done={() => setOpen(false)} />}
+          {many && (
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                setOpen(false);
+                startSplit(desk, voice.id);
+              }}
+            >
+              {calls.split.ask}
+            </button>
+          )}
         </div>
       )}
     </details>

@@ -16,6 +16,8 @@ const GAP = 22;
 const CHARACTER = 8.6;
 const WIDEST = 656;
 const BAR = 136;
+/** What stands below the words while a voice is taken apart. */
+const BELOW = 168;
 
 /** The words of a call, turn by turn. Only the turns near the window are in the page. */
 export const Transcript = () => {
@@ -24,6 +26,7 @@ export const Transcript = () => {
   const { turns, draft } = useReading();
   const cursor = useValue(desk.cursor, (cursor) => cursor?.word ?? 0);
   const feed = useRef<HTMLDivElement>(null);
+  const splits = useValue(desk.split, (split) => split !== null);
   const [margin, setMargin] = useState(0);
   const wanted = useRef<number | null>(null);
 
@@ -39,6 +42,7 @@ export const Transcript = () => {
     overscan: 8,
     scrollMargin: margin,
     scrollPaddingStart: BAR,
+    scrollPaddingEnd: splits ? BELOW : 0,
     getItemKey: (index) => turns[index]?.start ?? index,
   });
 
@@ -85,7 +89,7 @@ export const Transcript = () => {
         ref={feed}
         role="feed"
         aria-label={calls.transcript}
-        className={sounding ? 'transcript sounding' : 'transcript'}
+        className={`transcript${sounding ? ' sounding' : ''}${splits ? ' splits' : ''}`}
         style={{ height: virtual.getTotalSize() }}
       >
         {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -6,6 +6,7 @@ import { useTexts } from '../texts/texts.tsx';
 import { Correction } from './correction.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { FixEverywhere } from './fix-everywhere.tsx';
+import { SplitQuestion, useNextPlace } from './split-question.tsx';
 import type { Turn } from './turns.ts';
 import { VoiceMark } from './voice-mark.tsx';
 import { shortName } from './voice-name.ts';
@@ -34,16 +35,22 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
     const word = panel && ('word' in panel && panel.kind !== 'correct' ? panel.word : panel.start);
     return word !== null && word >= turn.start && word < turn.end ? panel : null;
   });
+  const split = useValue(desk.split, (split) => {
+    if (split === null) return null;
+    return split.id !== turn.speaker ? 'other' : split.second.has(turn.start) ? 'second' : 'first';
+  });
+  const next_place = useNextPlace();
   const voice = voice_of.get(turn.speaker);
   if (!voice) return null;
-  const asks = desk.may_write && voice.name === null && (here || voice.first_word === turn.start);
-  const name = shortName(voice, voices, calls);
+  const asks = desk.may_write && split === null && voice.name === null && (here || voice.first_word === turn.start);
+  const second = split === 'second';
+  const name = second ? calls.split.second : shortName(voice, voices, calls);
   const label = `turn-${turn.start}`;
   return (
     <article
       ref={ref}
       data-index={index}
-      className={`turn${asks ? ' asks' : ''}${here ? ' here' : ''}`}
+      className={`turn${asks ? ' asks' : ''}${here ? ' here' : ''}${split ? ` ${split}` : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       aria-labelledby={label}
       aria-posinset={index + 1}
@@ -55,9 +62,9 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
         desk.cursor.set({ word: turn.start, anchor: null, on_word: false });
       }}
     >
-      <p className={`who${turn.continues ? ' continues' : ''}`} id={label}>
+      <p className={`who${turn.continues && !second ? ' continues' : ''}`} id={label}>
         <span className="name">
-          <VoiceMark place={voice.place} />
+          <VoiceMark place={second ? next_place : voice.place} />
           {name}
         </span>{' '}
         <Time ms={turn.start_ms} />
@@ -66,6 +73,7 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
         {panel?.kind === 'correct' ? <Correction panel={panel} /> : <Words turn={turn} />}
         {panel?.kind === 'reassign' && <WhoSaysThis panel={panel} />}
         {panel?.kind === 'fix' && <FixEverywhere panel={panel} />}
+        {(second || split === 'first') && <SplitQuestion voice={voice} turn={turn} second={second} here={here} />}
         {asks && <WhoIsThis voice={voice} word={turn.start} here={here} typing={panel?.kind === 'name'} />}
       </div>
     </article>

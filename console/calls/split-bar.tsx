@@ -1,0 +1,81 @@
+import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useDesk, useReading } from './desk.ts';
+import { NameField } from './name-field.tsx';
+import { askSecondName, finishSplit, isTold, leaveSplit, type Split, stopNaming, turnsOfVoice } from './split.ts';
+import { useNextPlace } from './split-question.tsx';
+import { VoiceMark } from './voice-mark.tsx';
+import { shortName, voiceName } from './voice-name.ts';
+
+/** Stays below the words while a voice is taken apart: how far one is, and the way out. */
+export const SplitBar = () => {
+  const split = useValue(useDesk().split, (split) => split);
+  return split && <Bar split={split} />;
+};
+
+const Bar = ({ split }: { split: Split }) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const { voice_of, voices } = useReading();
+  const place = useNextPlace();
+  const voice = voice_of.get(split.id);
+  if (!voice) return null;
+  const first = turnsOfVoice(desk, split.id).length - split.second.size;
+  return (
+    <section className="split card" aria-labelledby="split">
+      <h2 id="split">{calls.split.title(voiceName(voice, calls))}</h2>
+      <p role="status" className="figures">
+        <span>
+          <VoiceMark place={voice.place} /> {calls.split.turns(shortName(voice, voices, calls), first)}
+        </span>{' '}
+        <span>
+          <VoiceMark place={place} /> {calls.split.turns(calls.split.second, split.second.size)}
+        </span>
+      </p>
+      {split.naming ? <Naming /> : <Telling told={isTold(desk, split)} />}
+    </section>
+  );
+};
+
+const Telling = ({ told }: { told: boolean }) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  return (
+    <>
+      <p className="soft">{calls.split.hint}</p>
+      <p className="row">
+        <button type="button" className="button small first" disabled={!told} onClick={() => askSecondName(desk)}>
+          {calls.split.name_second}
+          <span className="key" aria-hidden="true">
+            N
+          </span>
+        </button>
+        <button type="button" className="button small plain" onClick={() => leaveSplit(desk)}>
+          {calls.split.leave}
+        </button>
+      </p>
+    </>
+  );
+};
+
+const Naming = () => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const names = useValue(desk.names, (names) => names);
+  return (
+    <div className="row">
+      <NameField
+        label={calls.split.name_of_second}
+        names={names}
+        onName={(name) => finishSplit(desk, name)}
+        onLeave={() => stopNaming(desk)}
+      />
+      <button type="button" className="button small plain" onClick={() => finishSplit(desk, '')}>
+        {calls.split.no_name}
+      </button>
+      <button type="button" className="button small plain" onClick={() => stopNaming(desk)}>
+        {calls.split.back}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useDesk, useReading } from './desk.ts';
+import { goTo } from './moves.ts';
+import { clipsOf } from './player/clips.ts';
+import { ClipHeard } from './player/hear-clips.tsx';
+import { PlaySign } from './player/signs.tsx';
+import { giveRest, giveTurn, hearTurn } from './split.ts';
+import type { Turn } from './turns.ts';
+import { VoiceMark } from './voice-mark.tsx';
+import { shortName } from './voice-name.ts';
+import type { Voice } from './voices.ts';
+
+type Props = {
+  voice: Voice;
+  turn: Turn;
+  second: boolean;
+  /** Whether the reader is here, and the keys answer this question. */
+  here: boolean;
+};
+
+/** Whose of two people a turn is, while their voice is taken apart. */
+export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const place = useNextPlace();
+  const sounds = useValue(desk.sound, ({ there }) => there);
+  const { draft, voices } = useReading();
+  const name = shortName(voice, voices, calls);
+  const one = (pressed: boolean, key: string, mark: number, name: string) => (
+    <Chip
+      pressed={pressed}
+      here={here}
+      keyed={key}
+      onPress={() => {
+        goTo(desk, turn.start);
+        giveTurn(desk, turn, key === '2');
+      }}
+    >
+      <VoiceMark place={mark} /> {name}
+    </Chip>
+  );
+  return (
+    <fieldset className="question">
+      <legend>{calls.split.whose}</legend>
+      {sounds && (
+        <Chip
+          here={here}
+          keyed="H"
+          onPress={() => {
+            goTo(desk, turn.start);
+            hearTurn(desk, turn);
+          }}
+        >
+          <PlaySign /> {calls.split.hear}
+        </Chip>
+      )}
+      {one(!second, '1', voice.place, name)}
+      {one(second, '2', place, calls.split.second)}
+      {here && (
+        <Chip here keyed="A" onPress={() => giveRest(desk, turn)}>
+          {calls.split.rest(second ? name : calls.split.second)}
+        </Chip>
+      )}
+      {here && sounds && <ClipHeard clips={clipsOf(draft.words, [turn], turn.speaker)} />}
+    </fieldset>
+  );
+};
+
+type ChipProps = { pressed?: boolean; here: boolean; keyed: string; onPress(): void; children: ReactNode };
+
+const Chip = ({ pressed, here, keyed, onPress, children }: ChipProps) => (
+  <button type="button" className="chip answer" aria-pressed={pressed} tabIndex={here ? 0 : -1} onClick={onPress}>
+    {here && (
+      <span className="key" aria-hidden="true">
+        {keyed}
+      </span>
+    )}
+    {children}
+  </button>
+);
+
+/** The place that a voice has which is not there yet. */
+export const useNextPlace = (): number => Math.max(...useReading().voices.map(({ place }) => place)) + 1;

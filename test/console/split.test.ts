@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { Word } from '@pharos/contract/transcripts.ts';
+import type { Locator, Page } from 'playwright-core';
+import { openPharos } from '../support/pharos.ts';
+import { wav } from '../support/recordings.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('member');
+const { data: funeral } = await nora.client.cases.create({ body: { last_name: 'Hollis' } });
+
+/** Nora talks with a mother and her son, whom the provider took for one: 150 turns of hers, 150 of theirs. */
+const TURNS = 300;
+const words: Word[] = Array.from({ length: TURNS }, (_, turn) =>
+  ['one', 'two', `three${turn}.`].map((text, n) => {
+    const start_ms = turn * 2000 + n * 500;
+    return { text, start_ms, end_ms: start_ms + 400, confidence: 0.95, speaker: `speaker_${turn % 2}` };
+  }),
+).flat();
+let made = 0;
+const openCall = async () => {
+  const { data } = await nora.client.calls.create({
+    body: {
+      case_uuid: funeral.uuid,
+      file_name: 'Two on one telephone.mp3',
+      transcript: { source: 'eleven_labs', words },
+      speaker_labels: { speaker_0: 'Nora Ellery, director', speaker_1: 'Anna Hollis, daughter' },
+      is_fully_labelled: true,
+    },
+  });
+  const minute = wav(Buffer.alloc(480_000, 128 + made++), { tag: 1, channels: 1, bits: 8 });
+  await nora.client.recordings.upload({ call_uuid: data.uuid, body: new Uint8Array(minute) });
+  return data.uuid;
+};
+const stored = async (call_uuid: string) => (await nora.client.calls.get({ call_uuid })).data;
+const versionsOf = async (call_uuid: string) => (await nora.client.calls.versions({ call_uuid })).data.items.length;
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const focused = (wanted: Locator) => wanted.and(wanted.page().locator(':focus')).waitFor();
+const saved = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
+const bar = (page: Page) => page.getByRole('region', { name: 'Two people in Anna Hollis, daughter' });
+
+const begin = async (page: Page) => {
+  await turn(page, /From 00:00/).waitFor();
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  const tools = page.getByRole('complementary').getByLabel('Change Anna Hollis, daughter');
+  await tools.focus();
+  await press(page, 'Enter');
+  const ask = page.getByRole('button', { name: 'Two people in this voice?' });
+  await ask.waitFor();
+  for (let n = 0; n < 8 && !(await ask.evaluate((it) => it === it.ownerDocument.activeElement)); n++) {
+    await press(page, 'Tab');
+  }
+  await press(page, 'Enter');
+  await focused(turn(page, /From 00:02/));
+};
+
+const split = await openCall();
+inBrowser(
+  'two people in one voice are heard, told apart and named by keys alone, in one step that can be undone',
+  nora,
+  `/calls/${split}`,
+  async ({ page }) => {
+    await begin(page);
+    const versions = await versionsOf(split);
+    const here = turn(page, /From 00:02/).getByRole('group', { name: 'Whose turn is it?' });
+    await press(page, 'h');
+    await here.getByRole('status').filter({ hasText: 'clip 1 of 1' }).waitFor();
+    await press(page, '1');
+    await focused(turn(page, /Anna Hollis From 00:06/));
+    await turn(page, /From 00:06/)
+      .getByRole('status')
+      .filter({ hasText: 'clip 1 of 1' })
+      .waitFor();
+    await press(page, '2');
+    await turn(page, /The other person From 00:06/)
+      .getByRole('button', { name: 'The other person', pressed: true })
+      .waitFor();
+    await focused(turn(page, /Anna Hollis From 00:10/));
+    await press(page, 'ArrowDown', 'ArrowUp');
+    await focused(turn(page, /Anna Hollis From 00:10/));
+    await bar(page).getByText('The other person: 1 turn', { exact: true }).waitFor();
+    await assertAccessible(page, 'a voice that is taken apart');
+    // All that follows goes to the other person, and the next one back.
+    await press(page, 'a');
+    await bar(page).getByText('The other person: 149 turns').waitFor();
+    await press(page, '1');
+    await bar(page).getByText('Anna Hollis: 2 turns').waitFor();
+    assert.equal(await versionsOf(split), versions);
+    await press(page, 'n');
+    await focused(page.getByRole('combobox', { name: 'Who is the other person?' }));
+    await assertAccessible(page, 'the name of the other person');
+    await page.keyboard.type('Daniel Hollis, son');
+    await press(page, 'Enter');
+    await focused(turn(page, /Daniel Hollis From 00:06/));
+    await saved(page);
+    const { transcript, speaker_labels, is_fully_labelled } = await stored(split);
+    assert.deepEqual(
+      transcript?.words,
+      words.map((word, at) =>
+        word.speaker === 'speaker_1' && at > 5 && ![15, 16, 17].includes(at) ? { ...word, speaker: '0' } : word,
+      ),
+    );
+    assert.deepEqual([speaker_labels['0'], is_fully_labelled], ['Daniel Hollis, son', true]);
+    assert.equal(await versionsOf(split), versions + 1);
+    await press(page, 'Control+z');
+    await turn(page, /Anna Hollis From 00:06/).waitFor();
+    await saved(page);
+    const undone = await stored(split);
+    assert.deepEqual([undone.transcript?.words, undone.speaker_labels['0']], [words, undefined]);
+  },
+);
+
+const left = await openCall();
+inBrowser(
+  'what was told apart and left changes nothing, is there again later, and needs no name to be done',
+  nora,
+  `/calls/${left}`,
+  async ({ page }) => {
+    await begin(page);
+    await press(page, '2', 'Escape');
+    await bar(page).waitFor({ state: 'detached' });
+    await begin(page);
+    await bar(page).getByText('The other person: 1 turn', { exact: true }).waitFor();
+    assert.deepEqual((await stored(left)).transcript?.words, words);
+    await press(page, 'n');
+    await page.getByRole('combobox', { name: 'Who is the other person?' }).waitFor();
+    await press(page, 'Escape');
+    await press(page, '2', '2');
+    await bar(page).getByRole('button', { name: 'Done, name the other person' }).click();
+    await page.getByRole('button', { name: 'Without a name for now' }).click();
+    await turn(page, /Voice C From 00:02/)
+      .getByRole('group', { name: 'Who is this?' })
+      .waitFor();
+    await saved(page);
+    const { transcript, is_fully_labelled } = await stored(left);
+    assert.equal(transcript?.words.filter(({ speaker }) => speaker === '0').length, 6);
+    assert.equal(is_fully_labelled, false);
+  },
+);
+
+const narrow = await openCall();
+inBrowser(
+  'on a phone the turns are told apart by touch, and who is there already takes theirs',
+  nora,
+  `/calls/${narrow}`,
+  async ({ page }) => {
+    await begin(page);
+    await turn(page, /From 00:06/)
+      .getByRole('button', { name: 'The other person', exact: true })
+      .click();
+    await bar(page).getByText('The other person: 1 turn', { exact: true }).waitFor();
+    await assertAccessible(page, 'a voice that is taken apart, narrow');
+    await bar(page).getByRole('button', { name: 'Done, name the other person' }).click();
+    await page.getByRole('combobox', { name: 'Who is the other person?' }).fill('Nora Ellery, director');
+    await press(page, 'Enter');
+    await saved(page);
+    const { transcript, speaker_labels } = await stored(narrow);
+    assert.equal(transcript?.words.filter(({ speaker }) => speaker === 'speaker_0').length, (TURNS / 2 + 1) * 3);
+    assert.equal(Object.keys(speaker_labels).length, 2);
+  },
+  { width: 390 },
+);

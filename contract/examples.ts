@@ -1,7 +1,11 @@
 import type { AssemblyAiCallback } from './callbacks.ts';
 import type { CallCreate, CallPatch, CallUpdate } from './calls.ts';
 import type { CaseWrite } from './cases.ts';
-import type { GenerationTemplateCreate, GenerationTemplateUpdate } from './generation-templates.ts';
+import type {
+  GenerationTemplateCreate,
+  GenerationTemplatePatch,
+  GenerationTemplateUpdate,
+} from './generation-templates.ts';
 import type { TranscriptionRequest } from './jobs.ts';
 import type { LocationCreate, LocationPatch } from './locations.ts';
 import type { OrganizationPatch } from './organizations.ts';
@@ -96,6 +100,10 @@ export const EXAMPLES: Record<string, unknown> = {
   'cases.update': updateCase,
   'generationTemplates.create': createTemplate,
   'generationTemplates.update': updateTemplate,
+  'generationTemplates.patch': {
+    example_limit: null,
+    display_config: { group: 'service' },
+  } satisfies GenerationTemplatePatch,
   'retention.hold': { reason: 'The estate is disputed; counsel asked on 24 November to keep everything.' },
   'jobs.transcribe': { provider: 'deepgram' } satisfies TranscriptionRequest,
   'callbacks.assembly_ai': { transcript_id: '6a9zvzyx8u', status: 'completed' } satisfies AssemblyAiCallback,

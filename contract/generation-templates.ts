@@ -70,6 +70,18 @@ export const GenerationTemplateUpdate = named('GenerationTemplateUpdate', {
 });
 export type GenerationTemplateUpdate = Static<typeof GenerationTemplateUpdate>;
 
+/** A merge patch: null clears, `display_config` is merged key by key, `exact_phrases` is replaced whole. */
+export const GenerationTemplatePatch = named('GenerationTemplatePatch', {
+  development_stage: Type.Optional(DevelopmentStage),
+  display_name: Type.Optional(Text),
+  execution_type: Type.Optional(ExecutionType),
+  label: Type.Optional(Text),
+  template_type: Type.Optional(TemplateType),
+  ...given,
+  organization_uuid: GenerationTemplateUpdate.properties.organization_uuid,
+});
+export type GenerationTemplatePatch = Static<typeof GenerationTemplatePatch>;
+
 /** What is to be found in calls or written of them: a summary, a detection, an extraction. */
 export const GenerationTemplate = named('GenerationTemplate', {
   uuid: Uuid,
@@ -100,7 +112,14 @@ export const generationTemplates = {
     path: '/v1/generation-templates',
     summary: "List generation templates, one's own and the shared, newest first",
     access: 'viewer',
-    query: Type.Object(paging),
+    query: Type.Object({
+      ...paging,
+      include_deleted: Type.Optional(
+        Type.Boolean({
+          description: 'Whether deleted templates, which can be restored, are listed; false unless told.',
+        }),
+      ),
+    }),
     status: 200,
     data: pageOf(GenerationTemplate),
   }),
@@ -132,6 +151,19 @@ export const generationTemplates = {
     for_installation: true,
     params,
     body: GenerationTemplateUpdate,
+    status: 200,
+    data: GenerationTemplate,
+    message: 'Generation template updated',
+  }),
+  patch: route({
+    method: 'PATCH',
+    path: '/v1/generation-templates/{generation_template_uuid}',
+    summary: 'Change or clear fields of a generation template by a merge patch (RFC 7396)',
+    access: 'admin',
+    for_installation: true,
+    params,
+    body: GenerationTemplatePatch,
+    body_kind: 'merge_patch',
     status: 200,
     data: GenerationTemplate,
     message: 'Generation template updated',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createClient } from '@pharos/client';
 import { success } from '@pharos/contract/envelope.ts';
 import { EXAMPLES } from '@pharos/contract/examples.ts';
-import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
+import type { GenerationTemplateCreate, GenerationTemplatePatch } from '@pharos/contract/generation-templates.ts';
 import type { Route } from '@pharos/contract/route.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
 import sql from 'sql-template-tag';
@@ -97,8 +97,13 @@ test('a tour through every route: each answer is as the table says', async () =>
   const { uuid: generation_template_uuid } = made;
   const production = { generation_template_uuid, body: { development_stage: 'production' as const } };
   await visit('generationTemplates.update', client.generationTemplates.update(production));
+  const cleared = EXAMPLES['generationTemplates.patch'] as GenerationTemplatePatch;
+  await visit(
+    'generationTemplates.patch',
+    client.generationTemplates.patch({ generation_template_uuid, body: cleared }),
+  );
   await visit('generationTemplates.get', client.generationTemplates.get({ generation_template_uuid }));
-  await visit('generationTemplates.list', client.generationTemplates.list());
+  await visit('generationTemplates.list', client.generationTemplates.list({ include_deleted: true }));
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
   await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
   const transcribe = async (provider: 'deepgram' | 'assembly_ai') => {

@@ -2,7 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 
-export const templatePages = () => pagesOf(['templates'], (given) => pharos.generationTemplates.list(given));
+/** Also the deleted ones, which can be brought back. */
+export const templatePages = () =>
+  pagesOf(['templates'], (given) => pharos.generationTemplates.list({ ...given, include_deleted: true }));
 
 /** One template, with the ETag that a change names. */
 export const templateQuery = (generation_template_uuid: string) =>

@@ -1,4 +1,8 @@
-import type { GenerationTemplate, GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
+import type {
+  GenerationTemplate,
+  GenerationTemplateCreate,
+  GenerationTemplatePatch,
+} from '@pharos/contract/generation-templates.ts';
 import type { ReactNode } from 'react';
 import { Choice, TextInput } from '../forms/fields.tsx';
 import { numberOrNull, textOf } from '../forms/filled.ts';
@@ -7,19 +11,22 @@ import type { Change } from '../forms/use-change.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { readPhrases, writePhrases } from './phrases.ts';
 
+/** As good for a new template as for a change. */
+type Fields = GenerationTemplateCreate & GenerationTemplatePatch;
+
 type Props = {
   label: string;
   template?: GenerationTemplate;
   change: Pick<Change<never, unknown>, 'busy' | 'done' | 'trouble'>;
   version: string | undefined;
-  onSave(fields: GenerationTemplateCreate, form: FormData): void;
+  onSave(fields: Fields, form: FormData): void;
   children?: ReactNode;
 };
 
 const GOOD = { true: true, false: false } as Record<string, boolean>;
 
 /** What the form holds. The display's other settings stay as they were. */
-const read = (form: FormData, template: GenerationTemplate | undefined): GenerationTemplateCreate => {
+const read = (form: FormData, template: GenerationTemplate | undefined): Fields => {
   const phrases = readPhrases(textOf(form, 'exact_phrases'));
   return {
     display_name: textOf(form, 'display_name'),
@@ -71,7 +78,7 @@ export const TemplateForm = ({ label, template, change, version, onSave, childre
           label={templates.example_limit}
           name="example_limit"
           value={template?.example_limit?.toString()}
-          hint={templates.stays}
+          hint={templates.no_limit}
           numeric
         />
       </div>

@@ -1,4 +1,4 @@
-import type { GenerationTemplate, GenerationTemplateUpdate } from '@pharos/contract/generation-templates.ts';
+import type { GenerationTemplate, GenerationTemplatePatch } from '@pharos/contract/generation-templates.ts';
 import { Confirm } from '../forms/confirm.tsx';
 import { useChange } from '../forms/use-change.ts';
 import { ReadFirst } from '../settings/read-first.tsx';
@@ -7,25 +7,24 @@ import { useTexts } from '../texts/texts.tsx';
 import { templateQuery } from './queries.ts';
 import { TemplateForm } from './template-form.tsx';
 
-type Props = { template: GenerationTemplate; name: string; onDeleted(): void };
+type Props = { template: GenerationTemplate; name: string };
 
 /** A template as it is now, to be changed or deleted. */
-export const TemplatePanel = ({ template, name, onDeleted }: Props) => (
+export const TemplatePanel = ({ template, name }: Props) => (
   <ReadFirst query={templateQuery(template.uuid)}>
-    {({ data, etag }) => <Panel template={data} etag={etag ?? undefined} name={name} onDeleted={onDeleted} />}
+    {({ data, etag }) => <Panel template={data} etag={etag ?? undefined} name={name} />}
   </ReadFirst>
 );
 
-const Panel = ({ template, etag: if_match, name, onDeleted }: Props & { etag: string | undefined }) => {
+const Panel = ({ template, etag: if_match, name }: Props & { etag: string | undefined }) => {
   const { settings, templates } = useTexts();
   const { uuid: generation_template_uuid } = template;
   const change = useChange(
-    (body: GenerationTemplateUpdate) => pharos.generationTemplates.update({ generation_template_uuid, body, if_match }),
+    (body: GenerationTemplatePatch) => pharos.generationTemplates.patch({ generation_template_uuid, body, if_match }),
     { stale: [['templates'], ['template', generation_template_uuid]] },
   );
   const removal = useChange(() => pharos.generationTemplates.remove({ generation_template_uuid, if_match }), {
     stale: [['templates']],
-    done: onDeleted,
   });
   return (
     <>

@@ -1,6 +1,5 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Entry } from '../forms/entry.tsx';
 import { useReaches } from '../me/me.ts';
 import { Needs, Section } from '../settings/section.tsx';
@@ -18,33 +17,40 @@ export const TemplatesPage = () => {
   const list = useSuspenseInfiniteQuery(templatePages());
   const found = list.data.pages.flatMap(({ items }) => items);
   const may_change = useReaches('admin');
-  const [deleted, setDeleted] = useState<GenerationTemplate[]>([]);
-  const gone = deleted.filter(({ uuid }) => found.every((one) => one.uuid !== uuid));
+  const is_operator = useReaches('operator');
+  const here = found.filter(({ deleted_at }) => deleted_at === null);
+  const deleted = found.filter(({ deleted_at }) => deleted_at !== null);
   return (
     <Section name="templates">
       {may_change ? <NewTemplate /> : <Needs level="admin" />}
-      {gone.map((template) => (
-        <DeletedTemplate key={template.uuid} template={template} />
-      ))}
-      {found.length === 0 && <p className="none">{templates.none}</p>}
+      {here.length === 0 && <p className="none">{templates.none}</p>}
       <ul className="entries" aria-label={templates.title}>
-        {found.map((template) => (
-          <OneTemplate
-            key={template.uuid}
-            template={template}
-            may_change={may_change}
-            onDeleted={() => setDeleted([...deleted, template])}
-          />
+        {here.map((template) => (
+          <OneTemplate key={template.uuid} template={template} may_change={may_change} />
         ))}
       </ul>
       <ShowMore of={list} />
+      {deleted.length > 0 && (
+        <details className="deleted">
+          <summary>{templates.deleted(deleted.length)}</summary>
+          <ul className="entries" aria-label={templates.deleted_title}>
+            {deleted.map((template) => (
+              <DeletedTemplate
+                key={template.uuid}
+                template={template}
+                may_restore={template.organization_uuid === null ? is_operator : may_change}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
     </Section>
   );
 };
 
-type Props = { template: GenerationTemplate; may_change: boolean; onDeleted(): void };
+type Props = { template: GenerationTemplate; may_change: boolean };
 
-const OneTemplate = ({ template, may_change, onDeleted }: Props) => {
+const OneTemplate = ({ template, may_change }: Props) => {
   const { settings, templates } = useTexts();
   const is_operator = useReaches('operator');
   const is_shared = template.organization_uuid === null;
@@ -65,7 +71,7 @@ const OneTemplate = ({ template, may_change, onDeleted }: Props) => {
       open_text={may ? undefined : templates.read}
     >
       {may ? (
-        <TemplatePanel template={template} name={name} onDeleted={onDeleted} />
+        <TemplatePanel template={template} name={name} />
       ) : (
         <>
           {is_shared && <p className="explained">{templates.shared_hint}</p>}

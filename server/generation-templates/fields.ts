@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { GenerationTemplate, GenerationTemplateUpdate } from '@pharos/contract/generation-templates.ts';
+import type {
+  GenerationTemplate,
+  GenerationTemplatePatch,
+  GenerationTemplateUpdate,
+} from '@pharos/contract/generation-templates.ts';
 import { StoredJson } from '../database/stored-json.ts';
+import { mergePatch } from '../http/merge-patch.ts';
 import type { TemplateFields } from './queries.ts';
 
 /** A template's fields as they lie in the table, with what a body gives in place of what was there. */
@@ -15,6 +20,18 @@ export const withGiven = (current: TemplateFields, body: GenerationTemplateUpdat
   label: body.label ?? current.label,
   template_type: body.template_type ?? current.template_type,
 });
+
+/** The same with what a merge patch sets or clears. */
+export const withPatch = (current: TemplateFields, body: GenerationTemplatePatch): TemplateFields => {
+  const { display_config, exact_phrases, example_limit, instructions } = body;
+  const fields = withGiven(current, { ...body, display_config: null });
+  if (display_config) fields.display_config = configOf(mergePatch(current.display_config?.parse(), display_config));
+  if (display_config === null) fields.display_config = null;
+  if (exact_phrases === null) fields.exact_phrases = null;
+  if (example_limit === null) fields.example_limit = null;
+  if (instructions === null) fields.instructions = null;
+  return fields;
+};
 
 /** Whether two states of a template are the same; an equal value in another order of keys is no difference. */
 export const isSame = (one: TemplateFields, other: TemplateFields): boolean =>

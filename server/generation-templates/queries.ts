@@ -20,11 +20,18 @@ const columns = sql`
 
 const ownOrShared = (organization_uuid: string) => sql`organization_uuid in (${organization_uuid}, ${SHARED})`;
 
-export const selectTemplates = (tx: Transaction, organization_uuid: string, after: Position | null, limit: number) =>
+export const selectTemplates = (
+  tx: Transaction,
+  organization_uuid: string,
+  include_deleted: boolean,
+  after: Position | null,
+  limit: number,
+) =>
   tx.rows<Columns>(sql`
     select ${columns}
     from generation_templates
-    where ${ownOrShared(organization_uuid)} and deleted_at is null
+    where ${ownOrShared(organization_uuid)}
+      ${include_deleted ? empty : sql`and deleted_at is null`}
       ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);

@@ -3,6 +3,7 @@ import type { Exists, Handlers } from '../http/mount.ts';
 import { createTemplate } from './create.ts';
 import { getTemplate, readTemplate } from './get.ts';
 import { listTemplates } from './list.ts';
+import { patchTemplate } from './patch.ts';
 import { removeTemplate } from './remove.ts';
 import { restoreTemplate } from './restore.ts';
 import { updateTemplate } from './update.ts';
@@ -12,6 +13,7 @@ export const templateRoutes: Handlers<Routes['generationTemplates']> = {
   create: createTemplate,
   get: getTemplate,
   update: updateTemplate,
+  patch: patchTemplate,
   remove: removeTemplate,
   restore: restoreTemplate,
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
+import type { GenerationTemplateCreate, GenerationTemplatePatch } from '@pharos/contract/generation-templates.ts';
 import sql from 'sql-template-tag';
 import { openPharos, type Person } from '../../test/support/pharos.ts';
 
@@ -87,6 +87,41 @@ test('a PUT replaces display_config and exact_phrases whole, and says who did it
   assert.deepEqual([read.data, read.etag], [data, etag]);
 });
 
+test('a merge patch clears what a PUT cannot, merges the display and keeps the rest', async () => {
+  const home = await pharos.person();
+  const before = await create(home);
+  const generation_template_uuid = before.uuid;
+  const { generationTemplates } = home.client;
+  const patch = async (body: GenerationTemplatePatch) => {
+    const { updated_at, ...data } = (await generationTemplates.patch({ generation_template_uuid, body })).data;
+    return data;
+  };
+  const { updated_at, ...kept } = before;
+  const limitless = { ...kept, example_limit: null };
+  assert.deepEqual(await patch({ example_limit: null }), limitless);
+  const moved = { group: 'service', occurring_is_positive: true };
+  assert.deepEqual(await patch({ display_config: { group: 'service', location: null } }), {
+    ...limitless,
+    display_config: moved,
+  });
+  const bare = { display_config: null, exact_phrases: null, instructions: null };
+  assert.deepEqual(await patch(bare), { ...limitless, ...bare });
+  const version = (await generationTemplates.get({ generation_template_uuid })).etag;
+  assert.deepEqual(await patch({ example_limit: null, organization_uuid: before.organization_uuid }), {
+    ...limitless,
+    ...bare,
+  });
+  assert.equal((await generationTemplates.get({ generation_template_uuid })).etag, version);
+  for (const name of ['development_stage', 'display_name', 'label', 'execution_type', 'template_type']) {
+    const body = { [name]: null } as never;
+    await assert.rejects(generationTemplates.patch({ generation_template_uuid, body }), bad);
+  }
+  const stale = { generation_template_uuid, if_match: '"1"', body: { label: 'roses' } };
+  await assert.rejects(generationTemplates.patch(stale), { status_code: 412 });
+  const elsewhere = { organization_uuid: (await pharos.person()).actor.organization_uuid };
+  await assert.rejects(generationTemplates.patch({ generation_template_uuid, body: elsewhere }), missing);
+});
+
 test('a template that has changed since is neither changed nor deleted', async () => {
   const home = await pharos.person();
   const { uuid: generation_template_uuid } = await create(home);
@@ -153,6 +188,12 @@ test('lists show the own and the shared, newest first, page by page, and what is
   await home.client.generationTemplates.remove({ generation_template_uuid: own[1] as string });
   await operator.client.generationTemplates.remove({ generation_template_uuid: shared });
   assert.deepEqual(uuids((await home.client.generationTemplates.list()).data.items), [own[2], own[0]]);
+  const { items } = (await home.client.generationTemplates.list({ include_deleted: true })).data;
+  assert.deepEqual(uuids(items), expected);
+  assert.deepEqual(
+    items.map(({ deleted_at }) => deleted_at !== null),
+    [false, true, true, false],
+  );
 });
 
 test('a deleted template is gone from every answer until it is restored as it was', async () => {
@@ -182,6 +223,7 @@ test('what all share is read by all, and written by operators only', async () =>
   const { generationTemplates } = home.client;
   await assert.rejects(create(home, { organization_uuid: null }), refused);
   await assert.rejects(generationTemplates.update({ generation_template_uuid, body: { label: 'ours' } }), refused);
+  await assert.rejects(generationTemplates.patch({ generation_template_uuid, body: { label: 'ours' } }), refused);
   await assert.rejects(generationTemplates.remove({ generation_template_uuid }), refused);
   await assert.rejects(generationTemplates.restore({ generation_template_uuid }), refused);
   assert.deepEqual((await generationTemplates.get({ generation_template_uuid })).data, data);
@@ -248,6 +290,7 @@ test('without row level security too, what all share is written by operators onl
   const body = { ...flowers, organization_uuid: null, label: 'ours' };
   await assert.rejects(generationTemplates.create({ body }), refused);
   await assert.rejects(generationTemplates.update({ generation_template_uuid, body }), refused);
+  await assert.rejects(generationTemplates.patch({ generation_template_uuid, body }), refused);
   await assert.rejects(generationTemplates.remove({ generation_template_uuid }), refused);
   await assert.rejects(generationTemplates.restore({ generation_template_uuid }), refused);
   assert.deepEqual((await generationTemplates.list()).data.items, [data]);

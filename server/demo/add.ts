@@ -11,8 +11,13 @@ import { type DemoCall, durationOf, home, transcriptOf } from './home.ts';
 import { findRecording, findSize } from './recordings.ts';
 
 /** Fills an organization with the demo home's cases, calls and recordings, through the same verbs as everybody's. */
-export const addDemo = async (tx: OpenTransaction, actor: Actor, storage: Storage): Promise<void> => {
-  for (const { uuid, ...fields } of home.cases) await addCase(tx, actor, uuid, fields);
+export const addDemo = async (
+  tx: OpenTransaction,
+  actor: Actor,
+  storage: Storage,
+  made: Date = new Date(),
+): Promise<void> => {
+  for (const { uuid, dates, ...fields } of home.cases) await addCase(tx, actor, uuid, { ...fields, ...dates(made) });
   for (const call of home.calls) {
     const transcript = transcriptOf(call);
     const changes = {

@@ -29,10 +29,29 @@ suite('the demo home', () => {
   });
 
   test('has dates in the order of a life', () => {
-    for (const one of home.cases) {
-      assert.ok(one.date_of_birth < one.date_of_death);
-      assert.ok(one.date_of_service === null || one.date_of_death < one.date_of_service);
+    for (const { date_of_birth, dates } of home.cases) {
+      const { date_of_death, date_of_service } = dates(new Date('2027-03-01T12:00:00Z'));
+      assert.ok(date_of_birth < date_of_death);
+      assert.ok(date_of_service === null || date_of_death < date_of_service);
     }
+  });
+
+  test('has a service in the coming days and nobody who has yet to die, on whatever day it is made', () => {
+    const [hollis, , lindqvist] = home.cases;
+    assert.ok(hollis && lindqvist);
+    const weekday = (date: string | null) => new Date(date ?? '').getUTCDay();
+    for (let hour = 0; hour < 24 * 8; hour++) {
+      const made = new Date(Date.UTC(2027, 1, 24, hour));
+      const farthest_west = new Date(made.getTime() - 12 * 3_600_000).toISOString().slice(0, 10);
+      const ahead = new Date(made.getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+      const { date_of_death, date_of_service } = hollis.dates(made);
+      assert.ok(date_of_death <= farthest_west && lindqvist.dates(made).date_of_death < farthest_west);
+      assert.ok(date_of_service !== null && date_of_service >= ahead);
+      assert.deepEqual([date_of_death, date_of_service].map(weekday), [2, 6]);
+      assert.equal(weekday(lindqvist.dates(made).date_of_death), 5);
+    }
+    const made = new Date('2026-11-18T15:00:00Z');
+    assert.deepEqual(hollis.dates(made), { date_of_death: '2026-11-17', date_of_service: '2026-11-21' });
   });
 
   test('has no telephone number that could ring', () => {

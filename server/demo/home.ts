@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Source, Transcript } from '@pharos/contract/transcripts.ts';
+import { lastDay, nextDay } from './days.ts';
 import { findTruth } from './recordings.ts';
 import { speak } from './speak.ts';
 
@@ -10,9 +11,9 @@ export type DemoCase = {
   first_name: string;
   last_name: string;
   date_of_birth: string;
-  date_of_death: string;
-  date_of_service: string | null;
   summary: string;
+  /** Days as of the moment in which the demo is made, on the weekdays that are spoken of. */
+  dates(made: Date): { date_of_death: string; date_of_service: string | null };
 };
 
 export type DemoCall = {
@@ -36,12 +37,11 @@ const hollis: DemoCase = {
   first_name: 'Margaret',
   last_name: 'Hollis',
   date_of_birth: '1941-03-12',
-  date_of_death: '2026-11-17',
-  date_of_service: '2026-11-21',
   summary:
     'Viewing Saturday from 9:30, service at 11, Pastor Amadi of Trinity Methodist. Burial at Oak Hill beside her ' +
     'sister June, or her urn there; Anna decides on Wednesday. No lilies anywhere: Anna is allergic. ' +
     'Do not call or leave a message for Walter Hollis. Her son Daniel chooses the music.',
+  dates: (made) => ({ date_of_death: lastDay('Tuesday', made, 0), date_of_service: nextDay('Saturday', made, 3) }),
 };
 
 const delgado: DemoCase = {
@@ -50,12 +50,12 @@ const delgado: DemoCase = {
   first_name: 'Raúl',
   last_name: 'Delgado',
   date_of_birth: '1947-06-02',
-  date_of_death: '2026-11-08',
-  date_of_service: '2026-11-16',
   summary:
     "Rosary Sunday at 6 in our chapel, Mass Monday at 10 at St. Brendan's with Father Tomás, Army honors after it. " +
     'Cremation on Friday, niche at the national cemetery in December. His widow Dolores speaks Spanish; ' +
     'their daughter Elena is the one to call. Nobody calls his brother Chuy.',
+  // Its call names these days, and the holiday between them.
+  dates: () => ({ date_of_death: '2026-11-08', date_of_service: '2026-11-16' }),
 };
 
 const lindqvist: DemoCase = {
@@ -64,10 +64,10 @@ const lindqvist: DemoCase = {
   first_name: 'Edith',
   last_name: 'Lindqvist',
   date_of_birth: '1933-09-27',
-  date_of_death: '2026-11-20',
-  date_of_service: null,
   summary:
     'Cremation without a viewing, something small at the lake in the spring. Her nephew Paul is the one to call.',
+  // He calls on the Monday after it.
+  dates: (made) => ({ date_of_death: lastDay('Friday', made, 3), date_of_service: null }),
 };
 
 const calls: DemoCall[] = [

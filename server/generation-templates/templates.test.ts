@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import type { GenerationTemplateCreate, GenerationTemplatePatch } from '@pharos/contract/generation-templates.ts';
+import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
 import sql from 'sql-template-tag';
 import { openPharos, type Person } from '../../test/support/pharos.ts';
 
@@ -85,41 +85,6 @@ test('a PUT replaces display_config and exact_phrases whole, and says who did it
   assert.equal(etag, '"2"');
   const read = await home.client.generationTemplates.get({ generation_template_uuid });
   assert.deepEqual([read.data, read.etag], [data, etag]);
-});
-
-test('a merge patch clears what a PUT cannot, merges the display and keeps the rest', async () => {
-  const home = await pharos.person();
-  const before = await create(home);
-  const generation_template_uuid = before.uuid;
-  const { generationTemplates } = home.client;
-  const patch = async (body: GenerationTemplatePatch) => {
-    const { updated_at, ...data } = (await generationTemplates.patch({ generation_template_uuid, body })).data;
-    return data;
-  };
-  const { updated_at, ...kept } = before;
-  const limitless = { ...kept, example_limit: null };
-  assert.deepEqual(await patch({ example_limit: null }), limitless);
-  const moved = { group: 'service', occurring_is_positive: true };
-  assert.deepEqual(await patch({ display_config: { group: 'service', location: null } }), {
-    ...limitless,
-    display_config: moved,
-  });
-  const bare = { display_config: null, exact_phrases: null, instructions: null };
-  assert.deepEqual(await patch(bare), { ...limitless, ...bare });
-  const version = (await generationTemplates.get({ generation_template_uuid })).etag;
-  assert.deepEqual(await patch({ example_limit: null, organization_uuid: before.organization_uuid }), {
-    ...limitless,
-    ...bare,
-  });
-  assert.equal((await generationTemplates.get({ generation_template_uuid })).etag, version);
-  for (const name of ['development_stage', 'display_name', 'label', 'execution_type', 'template_type']) {
-    const body = { [name]: null } as never;
-    await assert.rejects(generationTemplates.patch({ generation_template_uuid, body }), bad);
-  }
-  const stale = { generation_template_uuid, if_match: '"1"', body: { label: 'roses' } };
-  await assert.rejects(generationTemplates.patch(stale), { status_code: 412 });
-  const elsewhere = { organization_uuid: (await pharos.person()).actor.organization_uuid };
-  await assert.rejects(generationTemplates.patch({ generation_template_uuid, body: elsewhere }), missing);
 });
 
 test('a template that has changed since is neither changed nor deleted', async () => {

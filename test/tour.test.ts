@@ -183,6 +183,7 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('me.changePassword', client.me.changePassword({ body: passwords }));
   await visit('sessions.end', client.sessions.end());
   client = open(listening, token);
+  await visit('demo.get', client.demo.get());
   await visit('demo.remove', client.demo.remove());
   await visit('about.live', client.about.live());
   await visit('about.ready', client.about.ready());

@@ -1,4 +1,3 @@
-import type { Case } from '@pharos/contract/cases.ts';
 import { Link } from '@tanstack/react-router';
 import { Confirm } from '../forms/confirm.tsx';
 import { useChange } from '../forms/use-change.ts';
@@ -8,13 +7,10 @@ import { pharos } from '../shell/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
 import './first-steps.css';
 
-/** By which the demo's cases are known. */
-const MARK = 'DEMO-';
-
 /** What a new installation says of itself: how to begin where nothing is there, and what the sample home is. */
-export const FirstSteps = ({ cases }: { cases: readonly Case[] }) => {
-  if (cases.length === 0) return <Begin />;
-  return cases.some(({ external_id }) => external_id?.startsWith(MARK)) ? <Demo /> : null;
+export const FirstSteps = ({ is_empty, has_demo }: { is_empty: boolean; has_demo: boolean }) => {
+  if (is_empty) return <Begin />;
+  return has_demo ? <Demo /> : null;
 };
 
 const Begin = () => {

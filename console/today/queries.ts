@@ -5,23 +5,28 @@ import { pharos } from '../shell/pharos.ts';
 const SHOWN = 8;
 const MOST = 200;
 
-/** What the first page of the day shows: voices to be named, the services ahead, the latest calls and cases. */
+/**
+ * What the first page of the day shows: voices to be named, the services ahead, the latest calls and cases, and whether
+ * the demo is still here.
+ */
 export const todayQuery = () =>
   queryOptions({
     queryKey: ['today'],
     queryFn: async ({ signal }) => {
       const date_from = new Date().toLocaleDateString('sv');
-      const [unnamed, latest, cases, ahead] = await Promise.all([
+      const [unnamed, latest, cases, ahead, demo] = await Promise.all([
         pharos.calls.list({ is_fully_labelled: false, has_transcript: true, limit: SHOWN, signal }),
         pharos.calls.list({ limit: SHOWN, signal }),
         pharos.cases.list({ limit: MOST, signal }),
         pharos.cases.list({ date_field: 'date_of_service', date_from, limit: MOST, signal }),
+        pharos.demo.get({ signal }),
       ]);
       return {
         unnamed: unnamed.data.items,
         latest: latest.data.items,
         cases: cases.data.items,
         services: ahead.data.items.sort(byService).slice(0, SHOWN),
+        has_demo: demo.data.is_here,
       };
     },
   });

@@ -26,7 +26,7 @@ export const TodayPage = () => {
         <h1>{today.title}</h1>
         <p className="lead">{weekday(new Date().toLocaleDateString('sv'))}</p>
       </header>
-      <FirstSteps cases={data.cases} />
+      <FirstSteps is_empty={data.cases.length === 0} has_demo={data.has_demo} />
       <section aria-labelledby="needs-you">
         <h2 id="needs-you">{today.voices}</h2>
         <CallList calls={data.unnamed} people={people} none={today.nothing} lamp />

@@ -12,8 +12,10 @@ test('an admin removes the demo home in one request, and nothing of their own', 
   await pharos.database.transaction((tx) => addDemo(tx, admin.actor, pharos.storage));
   assert.equal((await admin.client.cases.list()).data.items.length, 4);
   assert.equal((await admin.client.calls.list()).data.items.length, 5);
+  assert.deepEqual((await admin.client.demo.get()).data, { is_here: true });
 
   await admin.client.demo.remove();
+  assert.deepEqual((await admin.client.demo.get()).data, { is_here: false });
   assert.deepEqual(
     (await admin.client.cases.list()).data.items.map(({ uuid }) => uuid),
     [own.uuid],

@@ -1,7 +1,8 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { isSound } from '../recordings/kinds.ts';
+import { useState } from 'react';
+import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
 import { useFileDrop } from '../recordings/use-file-drop.ts';
@@ -22,9 +23,9 @@ const addTranscript = async (case_uuid: string, file: File): Promise<string> => 
   return call.uuid;
 };
 
-/** Each recording and each transcript that is dropped on a case, or chosen, becomes a call of it. */
+/** Each recording and each transcript that is dropped on a case, or chosen, becomes a call of it; two of one name are one. */
 export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
-  const { cases, shell } = useTexts();
+  const { cases, recordings, shell } = useTexts();
   const navigate = useNavigate();
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (files: File[]) => {
@@ -37,9 +38,12 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
       return added;
     },
   });
+  const [left, setLeft] = useState<LeftOut<File>[]>([]);
   const take = (files: File[]) => {
-    for (const file of files.filter(isSound)) void send(file, { case_uuid, call_uuid: null });
-    const transcripts = files.filter((file) => !isSound(file));
+    const { pairs, left_out } = pairsOf(files);
+    setLeft(left_out);
+    for (const { sound, words } of pairs) if (sound) void send(sound, { case_uuid, call_uuid: null, words });
+    const transcripts = pairs.flatMap(({ sound, words }) => (sound === null ? [words] : []));
     if (transcripts.length === 0) return;
     mutate(transcripts, {
       // Whoever added one call wants to see it; of several, they are all in the case.
@@ -65,6 +69,13 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
         />
         <span>{isPending ? cases.adding : cases.add_files}</span>
         <span className="soft">{cases.add_files_hint}</span>
+        <span role="status">
+          {left.map(({ file, kept }) => (
+            <span key={file.name} className="soft">
+              {recordings.left_out(file.name, kept.name)}{' '}
+            </span>
+          ))}
+        </span>
         <span role="alert">{trouble && <span className="wrong">{trouble}</span>}</span>
       </label>
     </div>

@@ -7,7 +7,8 @@ type Rules = {
   case_uuid: string;
   /** The call to send it into, made now if need be. */
   call(): Promise<string>;
-  onCall(call_uuid: string): void;
+  /** Before the first byte is sent. */
+  onCall(call_uuid: string): Promise<void>;
   onBytes(arrived: number): void;
   onLost(): void;
   onDone(): void;
@@ -51,7 +52,7 @@ export const sendPieces = async (file: File, fingerprint: string, rules: Rules):
   });
   const [before] = await upload.findPreviousUploads();
   const call_uuid = before?.metadata.call_uuid ?? (await rules.call());
-  rules.onCall(call_uuid);
+  await rules.onCall(call_uuid);
   upload.options.metadata = { call_uuid, case_uuid: rules.case_uuid, filename: file.name };
   if (before) upload.resumeFromPreviousUpload(before);
   upload.start();

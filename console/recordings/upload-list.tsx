@@ -48,17 +48,25 @@ export const UploadList = ({ case_uuid, call_uuid }: Where) => {
 const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const { recordings } = useTexts();
   const { percent } = useFormats();
-  const { id, file, bytes, stage } = sent;
+  const { id, file, bytes, stage, words } = sent;
   const share = file.size === 0 ? 0 : bytes / file.size;
   const open = ['sending', 'paused', 'lost'].includes(stage);
   return (
     <li className={stage}>
-      <span className="file">{file.name}</span>
+      <span className="file">
+        {file.name}
+        {words && <span className="soft"> {recordings.with_words(words.name)}</span>}
+      </span>
       {open && <progress max={1} value={share} aria-label={recordings.progress(file.name)} />}
       {open && <span className="figures soft">{percent(Math.floor(share * 100) / 100)}</span>}
       <span className={stage === 'refused' ? 'wrong told' : 'soft told'} role="status">
         <Told sent={sent} here={here} />
       </span>
+      {words && sent.words_refused !== null && (
+        <span className="wrong told" role="status">
+          {recordings.words_refused(words.name)} {sent.words_refused}
+        </span>
+      )}
       {stage === 'sending' && (
         <button type="button" className="button small" onClick={() => pause(id)}>
           {recordings.pause}
@@ -85,16 +93,18 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
 
 const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const { recordings } = useTexts();
-  const { stage, message, there, call_uuid } = sent;
+  const { stage, message, there, call_uuid, words_taken } = sent;
   if (stage === 'paused') return recordings.paused;
   if (stage === 'lost') return recordings.lost;
-  if (stage === 'refused') return message ?? recordings.refused;
-  const call = stage === 'here' ? there : stage === 'done' ? call_uuid : null;
-  if (!call) return null;
+  if (stage === 'sending') return null;
+  const call = stage === 'here' ? there : stage === 'done' || words_taken ? call_uuid : null;
   return (
     <>
-      {stage === 'here' ? recordings.here : recordings.done}
-      {call !== here && (
+      {stage === 'refused' && (message ?? recordings.refused)}
+      {stage === 'refused' && words_taken && ` ${recordings.words_alone}`}
+      {stage === 'here' && recordings.here}
+      {stage === 'done' && (words_taken ? recordings.done_with_words : recordings.done)}
+      {call && call !== here && (
         <>
           {' '}
           <Link to="/calls/$call_uuid" params={{ call_uuid: call }}>

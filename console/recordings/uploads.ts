@@ -3,6 +3,7 @@ import { queries } from '../shell/queries.ts';
 import { createValue } from '../shell/value.ts';
 import { fingerprintOf, uuidIn } from './kinds.ts';
 import { type Sending, sendPieces } from './send-pieces.ts';
+import { sendWords } from './send-words.ts';
 
 /** A recording on its way. */
 export type Sent = {
@@ -21,6 +22,10 @@ export type Sent = {
   stage: 'sending' | 'paused' | 'lost' | 'done' | 'here' | 'refused';
   message: string | null;
   there: string | null;
+  /** Its transcript, which came with it; whether the call has it, or why it cannot be taken. */
+  words: File | null;
+  words_taken: boolean;
+  words_refused: string | null;
 };
 
 /** Everything that is being sent, on whatever page one is. */
@@ -33,14 +38,23 @@ const change = (id: number, what: Partial<Sent>) =>
   uploads.set(uploads.get().map((one) => (one.id === id ? { ...one, ...what } : one)));
 const find = (id: number) => uploads.get().find((one) => one.id === id);
 
-type Into = { case_uuid: string; call_uuid: string | null };
+type Into = { case_uuid: string; call_uuid: string | null; words?: File | null };
+
+const FRESH = {
+  bytes: 0,
+  stage: 'sending' as const,
+  message: null,
+  there: null,
+  words_taken: false,
+  words_refused: null,
+};
 
 /** Begins to send a file into a call, or into a new call of a case; one that was cut off goes on where it was. */
-export const send = async (file: File, { case_uuid, call_uuid }: Into): Promise<void> => {
+export const send = async (file: File, { case_uuid, call_uuid, words = null }: Into): Promise<void> => {
   const same = uploads.get().find((one) => isSame(one, file) && one.case_uuid === case_uuid);
   if (same && !['done', 'here', 'refused'].includes(same.stage)) return;
   const id = ++count;
-  const shown = { id, file, case_uuid, call_uuid, bytes: 0, stage: 'sending' as const, message: null, there: null };
+  const shown: Sent = { ...FRESH, id, file, case_uuid, call_uuid, words };
   uploads.set([...uploads.get().filter((one) => one !== same), shown]);
   const fingerprint = fingerprintOf(file, call_uuid ?? case_uuid);
   const own = call_uuid === null;
@@ -48,7 +62,10 @@ export const send = async (file: File, { case_uuid, call_uuid }: Into): Promise<
     const sending = await sendPieces(file, fingerprint, {
       call: async () => call_uuid ?? (await openCall(case_uuid, file.name, fingerprint)),
       case_uuid,
-      onCall: (uuid) => change(id, { call_uuid: uuid }),
+      onCall: async (uuid) => {
+        change(id, { call_uuid: uuid });
+        await giveWords(id, uuid);
+      },
       onBytes: (bytes) => change(id, { bytes }),
       onLost: () => change(id, { stage: 'lost' }),
       onDone: () => void end(id, fingerprint, { stage: 'done', bytes: file.size }),
@@ -62,6 +79,13 @@ export const send = async (file: File, { case_uuid, call_uuid }: Into): Promise<
   } catch {
     change(id, { stage: 'lost' });
   }
+};
+
+const giveWords = async (id: number, call_uuid: string): Promise<void> => {
+  const words = find(id)?.words;
+  if (!words) return;
+  const words_refused = await sendWords(call_uuid, words);
+  change(id, { words_refused, words_taken: words_refused === null });
 };
 
 const isSame = ({ file }: Sent, { name, size, lastModified }: File) =>
@@ -89,9 +113,12 @@ const end = async (id: number, fingerprint: string, how: Partial<Sent>, remove_c
   try {
     localStorage.removeItem(KEYS + fingerprint);
   } catch {}
-  const { call_uuid, case_uuid } = find(id) ?? {};
-  // A call that was made for a file that cannot be taken does not stay behind.
-  if (remove_call && call_uuid) await pharos.calls.remove({ call_uuid }).catch(() => {});
+  const { call_uuid, case_uuid, words_taken } = find(id) ?? {};
+  // A call that was made for a file that cannot be taken does not stay behind, unless for the words that came with it.
+  const removes = remove_call && (how.there || !words_taken);
+  if (removes && call_uuid) await pharos.calls.remove({ call_uuid }).catch(() => {});
+  // The words belong where their recording is already.
+  if (how.there) await giveWords(id, how.there).catch(() => change(id, { words_taken: false }));
   await Promise.all(
     [
       ['case', case_uuid],
@@ -99,6 +126,7 @@ const end = async (id: number, fingerprint: string, how: Partial<Sent>, remove_c
       ['peaks', call_uuid],
       ['unfinished', case_uuid],
       ['call', call_uuid],
+      ['call', how.there],
       ['today'],
     ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );

@@ -131,7 +131,8 @@ export const english = {
     saving: 'Saving',
     saved: 'Saved',
     add_files: 'Drop recordings or transcripts here, or choose a file',
-    add_files_hint: 'Transcripts from Deepgram, AssemblyAI, Whisper and others, or subtitles (SRT, WebVTT)',
+    add_files_hint:
+      'Transcripts from Deepgram, AssemblyAI, Whisper and others, or subtitles (SRT, WebVTT). A recording and a transcript of one name become one call.',
     adding: 'Adding the transcript',
   },
   calls: englishCalls,

@@ -131,7 +131,8 @@ export const spanish: Texts = {
     saving: 'Guardando',
     saved: 'Guardado',
     add_files: 'Suelte aquí grabaciones o transcripciones, o elija un archivo',
-    add_files_hint: 'Transcripciones de Deepgram, AssemblyAI, Whisper y otros, o subtítulos (SRT, WebVTT)',
+    add_files_hint:
+      'Transcripciones de Deepgram, AssemblyAI, Whisper y otros, o subtítulos (SRT, WebVTT). Una grabación y una transcripción del mismo nombre son una llamada.',
     adding: 'Añadiendo la transcripción',
   },
   calls: spanishCalls,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
+import { SUBTITLES } from '../support/requests.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
 
@@ -43,6 +44,64 @@ inBrowser(
     assert.equal((await callsOf(nora, several)).length, 2);
   },
 );
+
+const words = (name: string, text = SUBTITLES) => ({ name, mimeType: 'text/vtt', buffer: Buffer.from(text) });
+const pairs = await openCase(nora);
+inBrowser(
+  'a recording and a transcript of one name become one call, and what does not fit is told',
+  nora,
+  `/cases/${pairs}`,
+  async ({ page }) => {
+    const sound = noise();
+    const given = [words('hollis.vtt'), file('Hollis.wav', sound), words('Hollis.srt'), file('Other.wav')];
+    await page.getByLabel(CHOOSE).setInputFiles([...given, words('Broken.vtt', 'no words'), file('Broken.wav')]);
+    const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+    await line('Hollis.wav with its transcript hollis.vtt').getByText('It has arrived, with its transcript.').waitFor();
+    await line('Other.wav').getByText('It has arrived.', { exact: false }).waitFor();
+    await line('Broken.wav')
+      .getByText(/^The transcript Broken\.vtt cannot be taken:/)
+      .waitFor();
+    await line('Broken.wav').getByText('It has arrived.').waitFor();
+    await page.getByText('Hollis.srt was left out, as hollis.vtt is the transcript of that call.').waitFor();
+    await assertAccessible(page, 'recordings with transcripts');
+    const calls = await callsOf(nora, pairs);
+    const has = async (name: string) => {
+      const call_uuid = calls.find(({ file_name }) => file_name === name)?.uuid ?? '';
+      const { transcript } = (await nora.client.calls.get({ call_uuid })).data;
+      return [transcript !== null, (await nora.client.recordings.info({ call_uuid })).data.bytes];
+    };
+    assert.equal(calls.length, 3);
+    assert.deepEqual(await has('Hollis.wav'), [true, sound.length]);
+    assert.deepEqual(await has('Other.wav'), [false, 16_044]);
+    assert.deepEqual(await has('Broken.wav'), [false, 16_044]);
+    // What is here already with its words stays as it is.
+    const again = [file('Other later.wav', sound), words('Other later.vtt')];
+    await page.getByLabel(CHOOSE).setInputFiles(again);
+    await line('Other later.wav').getByText('This recording is here already.').waitFor();
+    assert.equal((await callsOf(nora, pairs)).length, 3);
+    // What only calls itself a recording is refused, and its words stay.
+    await page.getByLabel(CHOOSE).setInputFiles([file('Letter.wav', Buffer.from('%PDF-1.7')), words('Letter.vtt')]);
+    await line('Letter.wav')
+      .getByText(/a PDF document, not a recording.*Its transcript is a call of the case all the same\./)
+      .waitFor();
+    await line('Letter.wav').getByRole('link', { name: 'Open the call' }).click();
+    await page.getByRole('article').first().waitFor();
+    assert.equal((await callsOf(nora, pairs)).length, 4);
+  },
+);
+
+const late = await openCase(nora);
+inBrowser('words that come after their recording go to its call', nora, `/cases/${late}`, async ({ page }) => {
+  const sound = file('Late.wav');
+  await page.getByLabel(CHOOSE).setInputFiles(sound);
+  await page.getByText('It has arrived.').waitFor();
+  await page.getByLabel(CHOOSE).setInputFiles([sound, words('Late.vtt')]);
+  await page.getByText('This recording is here already.').waitFor();
+  const [call, ...others] = await callsOf(nora, late);
+  assert.equal(others.length, 0);
+  const { transcript } = (await nora.client.calls.get({ call_uuid: call?.uuid ?? '' })).data;
+  assert.ok((transcript?.words.length ?? 0) > 0);
+});
 
 const dropped = await openCase(nora);
 inBrowser('a recording is dropped anywhere on the page of a case', nora, `/cases/${dropped}`, async ({ page }) => {

@@ -55,18 +55,18 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
     <li className={stage}>
       <span className="file">
         {file.name}
-        {words && <span className="soft"> {recordings.with_words(words.name)}</span>}
+        {words && <span className="soft second">{recordings.with_words(words.name)}</span>}
       </span>
       {open && <progress max={1} value={share} aria-label={recordings.progress(file.name)} />}
       {open && <span className="figures soft">{percent(Math.floor(share * 100) / 100)}</span>}
       <span className={stage === 'refused' ? 'wrong told' : 'soft told'} role="status">
         <Told sent={sent} here={here} />
+        {words && sent.words_refused !== null && (
+          <span className="wrong second">
+            {recordings.words_refused(words.name)} {sent.words_refused}
+          </span>
+        )}
       </span>
-      {words && sent.words_refused !== null && (
-        <span className="wrong told" role="status">
-          {recordings.words_refused(words.name)} {sent.words_refused}
-        </span>
-      )}
       {stage === 'sending' && (
         <button type="button" className="button small" onClick={() => pause(id)}>
           {recordings.pause}
@@ -101,7 +101,7 @@ const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   return (
     <>
       {stage === 'refused' && (message ?? recordings.refused)}
-      {stage === 'refused' && words_taken && ` ${recordings.words_alone}`}
+      {stage === 'refused' && words_taken && <span className="soft second">{recordings.words_alone}</span>}
       {stage === 'here' && recordings.here}
       {stage === 'done' && (words_taken ? recordings.done_with_words : recordings.done)}
       {call && call !== here && (

@@ -56,7 +56,9 @@ inBrowser(
     const given = [words('hollis.vtt'), file('Hollis.wav', sound), words('Hollis.srt'), file('Other.wav')];
     await page.getByLabel(CHOOSE).setInputFiles([...given, words('Broken.vtt', 'no words'), file('Broken.wav')]);
     const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
-    await line('Hollis.wav with its transcript hollis.vtt').getByText('It has arrived, with its transcript.').waitFor();
+    await line('with its transcript hollis.vtt, as one call')
+      .getByText('It has arrived, with its transcript.')
+      .waitFor();
     await line('Other.wav').getByText('It has arrived.', { exact: false }).waitFor();
     await line('Broken.wav')
       .getByText(/^The transcript Broken\.vtt cannot be taken:/)
@@ -82,7 +84,7 @@ inBrowser(
     // What only calls itself a recording is refused, and its words stay.
     await page.getByLabel(CHOOSE).setInputFiles([file('Letter.wav', Buffer.from('%PDF-1.7')), words('Letter.vtt')]);
     await line('Letter.wav')
-      .getByText(/a PDF document, not a recording.*Its transcript is a call of the case all the same\./)
+      .getByText(/a PDF document, not a recording[\s\S]*Its transcript is a call of the case all the same\./)
       .waitFor();
     await line('Letter.wav').getByRole('link', { name: 'Open the call' }).click();
     await page.getByRole('article').first().waitFor();

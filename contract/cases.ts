@@ -96,6 +96,9 @@ export const cases = {
       include_deleted: Type.Optional(
         Type.Boolean({ description: 'Whether deleted calls are shown; false unless told.' }),
       ),
+      include_calls: Type.Optional(
+        Type.Boolean({ description: 'Whether its calls, with their transcripts, are shown; true unless told.' }),
+      ),
     }),
     status: 200,
     data: Type.Object({

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { personOf } from '../cases/person.ts';
-import { caseQuery } from '../cases/queries.ts';
-import { useSettled } from '../shell/use-settled.ts';
+import { caseAloneQuery } from '../cases/queries.ts';
 import { useValue } from '../shell/value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
@@ -17,9 +16,7 @@ export const CallHeader = ({ title }: { title: string }) => {
   const desk = useDesk();
   const { unnamed, voices, doubtful, draft } = useReading();
   const call = useValue(desk.store, (state) => state.call);
-  // A case comes with all its calls' words: it is asked for once those of this call are on the page.
-  const settled = useSettled();
-  const { data } = useQuery({ ...caseQuery(call.case_uuid), enabled: settled });
+  const { data } = useQuery(caseAloneQuery(call.case_uuid));
   const person = data ? personOf(data.data.case, texts) : '…';
   return (
     <header className="call-header">

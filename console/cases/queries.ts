@@ -53,3 +53,10 @@ export const deletedCalls = (case_uuid: string) =>
       return data.calls.filter(({ deleted_at }) => deleted_at !== null);
     },
   });
+
+/** The same without its calls, whose words weigh the most. */
+export const caseAloneQuery = (case_uuid: string) =>
+  queryOptions({
+    queryKey: ['case', case_uuid, 'alone'],
+    queryFn: ({ signal }) => pharos.cases.get({ case_uuid, include_calls: false, signal }),
+  });

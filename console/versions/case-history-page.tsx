@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { personOf } from '../cases/person.ts';
-import { caseQuery } from '../cases/queries.ts';
+import { caseAloneQuery } from '../cases/queries.ts';
 import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useChange } from '../forms/use-change.ts';
@@ -27,7 +27,7 @@ export const CaseHistoryPage = () => {
   const { history } = texts;
   const { case_uuid } = route.useParams();
   const navigate = route.useNavigate();
-  const { data: reply } = useSuspenseQuery(caseQuery(case_uuid));
+  const { data: reply } = useSuspenseQuery(caseAloneQuery(case_uuid));
   const list = useSuspenseInfiniteQuery(caseVersions(case_uuid));
   const newest = list.data.pages[0]?.items[0]?.version ?? 1;
   const pair = pairOf(route.useSearch(), newest);

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '../calls/queries.ts';
-import { caseQuery } from '../cases/queries.ts';
+import { caseAloneQuery } from '../cases/queries.ts';
 import { house } from '../shell/house.tsx';
 import { load, queries } from '../shell/queries.ts';
 import { peopleQuery } from '../users/queries.ts';
@@ -30,7 +30,7 @@ export const caseHistory = createRoute({
   loader: ({ params: { case_uuid }, location }) =>
     load(
       Promise.all([
-        queries.fetchQuery(caseQuery(case_uuid)),
+        queries.fetchQuery(caseAloneQuery(case_uuid)),
         queries.fetchInfiniteQuery(caseVersions(case_uuid)),
         queries.ensureQueryData(peopleQuery),
       ]),

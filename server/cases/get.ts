@@ -8,14 +8,16 @@ import type { Incoming } from '../http/mount.ts';
 import { answerCase } from './answer.ts';
 import { findCase } from './queries.ts';
 
-/** A case with its calls and their transcripts, and the templates that run on these. */
+/** A case with its calls and their transcripts, unless these are not wanted, and the templates that run on them. */
 export const getCase = async ({ database, actor, params, query }: Incoming<Routes['cases']['get']>) => {
   const { organization_uuid } = actor;
   const row = await findCase(database, organization_uuid, params.case_uuid);
   if (!row) throw notFound('Case');
   const { data: found, etag } = answerCase(row);
   const [calls, generation_templates] = await Promise.all([
-    selectCallsOfCase(database, organization_uuid, found.uuid, query.include_deleted ?? false),
+    query.include_calls === false
+      ? []
+      : selectCallsOfCase(database, organization_uuid, found.uuid, query.include_deleted ?? false),
     selectTemplatesInProduction(database, organization_uuid, found.date_of_death ? 'at_need' : 'pre_need'),
   ]);
   const reading = calls.some(({ transcript_uuid }) => transcript_uuid !== null);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
-import { openPharos, type Person } from '../../test/support/pharos.ts';
+import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
+import { SUBTITLES } from '../../test/support/requests.ts';
 
 const pharos = await openPharos();
 
@@ -109,4 +110,18 @@ test('cases are read by viewers and written by members of their own organization
   await assert.rejects(stranger.client.cases.get({ case_uuid }), { status_code: 404 });
   assert.deepEqual((await stranger.client.cases.list()).data.items, []);
   assert.equal((await home.client.cases.get({ case_uuid })).data.case.summary, full.summary);
+});
+
+test('a case is read without its calls where these are not wanted, and then no reading of words is recorded', async () => {
+  const home = await pharos.person();
+  const { case_uuid, call_uuid } = await openCall(home);
+  await home.client.calls.importTranscript({ call_uuid, body: SUBTITLES });
+  const readings = async () => (await home.client.audit.list({ action: 'cases.get', limit: 200 })).data.items.length;
+  const before = await readings();
+  const alone = await home.client.cases.get({ case_uuid, include_calls: false });
+  assert.equal(await readings(), before);
+  const whole = await home.client.cases.get({ case_uuid });
+  assert.equal(await readings(), before + 1);
+  assert.equal(whole.data.calls.length, 1);
+  assert.deepEqual([alone.data, alone.etag], [{ ...whole.data, calls: [] }, whole.etag]);
 });

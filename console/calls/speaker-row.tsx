@@ -40,7 +40,7 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
   const { voices, turns } = useReading();
   const names = useValue(desk.names, (names) => names);
   const [open, setOpen] = useState(false);
-  const many = turns.filter(({ speaker }) => speaker === voice.id).length > 1;
+  const many = open && turns.filter(({ speaker }) => speaker === voice.id).length > 1;
   const others = voices.filter(({ id }) => id !== null && id !== voice.id);
   return (
     <details className="change" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>

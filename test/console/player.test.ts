@@ -175,6 +175,7 @@ inBrowser('a voice is heard by one key before somebody says whose it is', asked,
     .waitFor();
   await page.keyboard.press('h');
   await until(page, '!paused && currentTime > 0');
+  await page.getByRole('status').filter({ hasText: 'clip 1 of 3' }).waitFor();
   await page.keyboard.press('1');
   await page.getByText('1 voice without a name').waitFor();
 });

@@ -114,10 +114,8 @@ export const generationTemplates = {
     access: 'viewer',
     query: Type.Object({
       ...paging,
-      include_deleted: Type.Optional(
-        Type.Boolean({
-          description: 'Whether deleted templates, which can be restored, are listed; false unless told.',
-        }),
+      deleted: Type.Optional(
+        Type.Boolean({ description: 'Whether those are listed that were deleted, instead; false unless told.' }),
       ),
     }),
     status: 200,

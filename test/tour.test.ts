@@ -103,7 +103,7 @@ test('a tour through every route: each answer is as the table says', async () =>
     client.generationTemplates.patch({ generation_template_uuid, body: cleared }),
   );
   await visit('generationTemplates.get', client.generationTemplates.get({ generation_template_uuid }));
-  await visit('generationTemplates.list', client.generationTemplates.list({ include_deleted: true }));
+  await visit('generationTemplates.list', client.generationTemplates.list({ deleted: true }));
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
   await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
   const transcribe = async (provider: 'deepgram' | 'assembly_ai') => {

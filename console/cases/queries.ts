@@ -44,6 +44,13 @@ export const caseQuery = (case_uuid: string) =>
     queryFn: ({ signal }) => pharos.cases.get({ case_uuid, signal }),
   });
 
+/** The same without its calls, whose words weigh the most. */
+export const caseAloneQuery = (case_uuid: string) =>
+  queryOptions({
+    queryKey: ['case', case_uuid, 'alone'],
+    queryFn: ({ signal }) => pharos.cases.get({ case_uuid, include_calls: false, signal }),
+  });
+
 /** The calls that were deleted from it, and not with it. */
 export const deletedCalls = (case_uuid: string) =>
   queryOptions({
@@ -52,11 +59,4 @@ export const deletedCalls = (case_uuid: string) =>
       const { data } = await pharos.cases.get({ case_uuid, include_deleted: true, signal });
       return data.calls.filter(({ deleted_at }) => deleted_at !== null);
     },
-  });
-
-/** The same without its calls, whose words weigh the most. */
-export const caseAloneQuery = (case_uuid: string) =>
-  queryOptions({
-    queryKey: ['case', case_uuid, 'alone'],
-    queryFn: ({ signal }) => pharos.cases.get({ case_uuid, include_calls: false, signal }),
   });

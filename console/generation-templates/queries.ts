@@ -2,9 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 
-/** Also the deleted ones, which can be brought back. */
-export const templatePages = () =>
-  pagesOf(['templates'], (given) => pharos.generationTemplates.list({ ...given, include_deleted: true }));
+export const templatePages = () => pagesOf(['templates'], (given) => pharos.generationTemplates.list(given));
+
+/** What was deleted, and can be brought back. */
+export const deletedTemplates = () =>
+  pagesOf(['templates', 'deleted'], (given) => pharos.generationTemplates.list({ ...given, deleted: true }));
 
 /** One template, with the ETag that a change names. */
 export const templateQuery = (generation_template_uuid: string) =>

@@ -7,7 +7,7 @@ import { ShowMore } from '../shell/pages.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { DeletedTemplate } from './deleted-template.tsx';
 import { NewTemplate } from './new-template.tsx';
-import { templatePages } from './queries.ts';
+import { deletedTemplates, templatePages } from './queries.ts';
 import { TemplateFacts } from './template-facts.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 
@@ -17,34 +17,42 @@ export const TemplatesPage = () => {
   const list = useSuspenseInfiniteQuery(templatePages());
   const found = list.data.pages.flatMap(({ items }) => items);
   const may_change = useReaches('admin');
-  const is_operator = useReaches('operator');
-  const here = found.filter(({ deleted_at }) => deleted_at === null);
-  const deleted = found.filter(({ deleted_at }) => deleted_at !== null);
   return (
     <Section name="templates">
       {may_change ? <NewTemplate /> : <Needs level="admin" />}
-      {here.length === 0 && <p className="none">{templates.none}</p>}
+      {found.length === 0 && <p className="none">{templates.none}</p>}
       <ul className="entries" aria-label={templates.title}>
-        {here.map((template) => (
+        {found.map((template) => (
           <OneTemplate key={template.uuid} template={template} may_change={may_change} />
         ))}
       </ul>
       <ShowMore of={list} />
-      {deleted.length > 0 && (
-        <details className="deleted">
-          <summary>{templates.deleted(deleted.length)}</summary>
-          <ul className="entries" aria-label={templates.deleted_title}>
-            {deleted.map((template) => (
-              <DeletedTemplate
-                key={template.uuid}
-                template={template}
-                may_restore={template.organization_uuid === null ? is_operator : may_change}
-              />
-            ))}
-          </ul>
-        </details>
-      )}
+      <Deleted may_change={may_change} />
     </Section>
+  );
+};
+
+/** Folded, as nobody needs them on most days. */
+const Deleted = ({ may_change }: { may_change: boolean }) => {
+  const { templates } = useTexts();
+  const list = useSuspenseInfiniteQuery(deletedTemplates());
+  const deleted = list.data.pages.flatMap(({ items }) => items);
+  const is_operator = useReaches('operator');
+  if (deleted.length === 0) return null;
+  return (
+    <details className="deleted">
+      <summary>{templates.deleted}</summary>
+      <ul className="entries" aria-label={templates.deleted}>
+        {deleted.map((template) => (
+          <DeletedTemplate
+            key={template.uuid}
+            template={template}
+            may_restore={template.organization_uuid === null ? is_operator : may_change}
+          />
+        ))}
+      </ul>
+      <ShowMore of={list} />
+    </details>
   );
 };
 

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { type AuditFilter, auditPages, readFilter } from '../audit/queries.ts';
-import { templatePages } from '../generation-templates/queries.ts';
+import { deletedTemplates, templatePages } from '../generation-templates/queries.ts';
 import { jobPages, readState } from '../jobs/queries.ts';
 import { locationsQuery } from '../locations/queries.ts';
 import { meQuery, reaches } from '../me/me.ts';
@@ -71,7 +71,11 @@ const tokens = createRoute({
 const templates = createRoute({
   getParentRoute: () => settings,
   path: '/templates',
-  loader: ({ location }) => load(queries.fetchInfiniteQuery(templatePages()), location.href),
+  loader: ({ location }) =>
+    load(
+      Promise.all([queries.fetchInfiniteQuery(templatePages()), queries.fetchInfiniteQuery(deletedTemplates())]),
+      location.href,
+    ),
   component: lazyRouteComponent(() => import('../generation-templates/templates-page.tsx'), 'TemplatesPage'),
 });
 

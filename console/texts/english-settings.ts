@@ -137,8 +137,7 @@ export const englishTemplates = {
   shared: 'shared by all homes',
   shared_hint:
     'All homes of this installation share this template, and only an operator changes it. You can make one of your own.',
-  deleted: (n: number) => `Deleted templates (${n})`,
-  deleted_title: 'Deleted templates',
+  deleted: 'Deleted templates',
   deleted_by: (who: string, when: string) => `deleted by ${who}, ${when}`,
   restore: 'Bring back',
   restore_one: (name: string) => `Bring back ${name}`,

@@ -135,8 +135,7 @@ export const spanishTemplates: typeof englishTemplates = {
   shared: 'compartida por todas las casas',
   shared_hint:
     'Todas las casas de esta instalación comparten esta plantilla, y solo quien la opera la cambia. Puede crear una propia.',
-  deleted: (n) => `Plantillas borradas (${n})`,
-  deleted_title: 'Plantillas borradas',
+  deleted: 'Plantillas borradas',
   deleted_by: (who, when) => `borrada por ${who}, ${when}`,
   restore: 'Recuperar',
   restore_one: (name) => `Recuperar ${name}`,

@@ -6,7 +6,7 @@ import { selectTemplates } from './queries.ts';
 export const listTemplates = async ({ database, actor, query }: Incoming<Routes['generationTemplates']['list']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  const { include_deleted = false } = query;
-  const found = await selectTemplates(database, actor.organization_uuid, include_deleted, after, limit + 1);
+  const { deleted = false } = query;
+  const found = await selectTemplates(database, actor.organization_uuid, deleted, after, limit + 1);
   return { data: pageOf(found, limit) };
 };

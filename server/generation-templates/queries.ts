@@ -23,7 +23,7 @@ const ownOrShared = (organization_uuid: string) => sql`organization_uuid in (${o
 export const selectTemplates = (
   tx: Transaction,
   organization_uuid: string,
-  include_deleted: boolean,
+  deleted: boolean,
   after: Position | null,
   limit: number,
 ) =>
@@ -31,7 +31,7 @@ export const selectTemplates = (
     select ${columns}
     from generation_templates
     where ${ownOrShared(organization_uuid)}
-      ${include_deleted ? empty : sql`and deleted_at is null`}
+      and deleted_at is ${deleted ? sql`not null` : sql`null`}
       ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);

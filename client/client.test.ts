@@ -42,14 +42,15 @@ test('a 204 is nothing', async () => {
 });
 
 test('a refusal says its status, what to do, where, and the name of the request', async () => {
-  const problems = [{ pointer: '/duration', message: 'must be an integer or null, not a string' }];
-  const refusal = { status: 'error', message: '/duration must be an integer', request_id: 'r-2', errors: problems };
+  const problems = [{ pointer: '/duration', message: 'must be an integer or null, not a string', code: 'type' }];
+  const refusal = { message: '/duration must be an integer', request_id: 'r-2', errors: problems };
   const { client } = open(() => json(refusal, 400));
   const error = await errorOf(client.calls.update({ call_uuid, body: {} }));
   assert.equal(error.name, 'PharosError');
   assert.equal(error.status_code, 400);
   assert.equal(error.message, refusal.message);
   assert.equal(error.request_id, 'r-2');
+  assert.equal(error.code, 'type');
   assert.deepEqual(error.problems, problems);
   assert.equal(error.etag, null);
 });
@@ -67,6 +68,7 @@ test("a proxy's page, an empty answer and JSON of another kind are still errors 
     assert.equal(error.status_code, 502);
     assert.equal(error.message, 'The server answered 502');
     assert.equal(error.request_id, null);
+    assert.equal(error.code, null);
     assert.deepEqual(error.problems, []);
   }
 });

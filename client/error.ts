@@ -6,6 +6,8 @@ export class PharosError extends Error {
   readonly status_code: number;
   /** The server's name for the request, to be told to its operator; null where no Pharos answered. */
   readonly request_id: string | null;
+  /** The reason of the first problem, which stays the same whatever the message says; null where no Pharos answered. */
+  readonly code: Problem['code'] | null;
   readonly problems: Problem[];
   /** The current version, where a change was refused with 412. */
   readonly etag: string | null;
@@ -17,6 +19,7 @@ export class PharosError extends Error {
     this.status_code = response.status;
     this.request_id = envelope.request_id ?? null;
     this.problems = envelope.errors ?? [];
+    this.code = this.problems[0]?.code ?? null;
     this.etag = response.headers.get('etag');
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     this.retry_after = Number.isFinite(seconds) ? seconds : null;

@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { type Given, Reason } from './refusals.ts';
 import { DateTime, named, nullable } from './schema.ts';
 
 /** At most this many problems are listed in an error. */
@@ -14,8 +15,22 @@ export const success = <S extends TSchema>(data: S) =>
     request_id: nullable(Type.String()),
   });
 
-/** One problem of a request: where it is (JSON pointer, RFC 6901, from the body's root) and what was expected. */
-export const Problem = named('Problem', { pointer: Type.String(), message: Type.String() });
+/**
+ * One problem of a request: where it is (JSON pointer, RFC 6901, from the body's root; empty where it is the request as
+ * a whole), why, and what was expected.
+ */
+export const Problem = named('Problem', {
+  pointer: Type.String(),
+  message: Type.String(),
+  code: Reason,
+  given: Type.Optional(
+    Type.Unsafe<Given>({
+      type: 'object',
+      additionalProperties: { type: ['string', 'number'] },
+      description: 'What a text of your own, made of the code, needs beside it, such as the limit.',
+    }),
+  ),
+});
 export type Problem = Static<typeof Problem>;
 
 /** What a refusal or a failure looks like, whatever its status. */
@@ -26,7 +41,7 @@ export const ErrorEnvelope = named('Error', {
   status_code: Type.Integer(),
   timestamp: DateTime,
   request_id: Type.String(),
-  errors: Type.Optional(Type.Array(Problem, { maxItems: MAX_LISTED_ERRORS })),
+  errors: Type.Array(Problem, { minItems: 1, maxItems: MAX_LISTED_ERRORS }),
 });
 export type ErrorEnvelope = Static<typeof ErrorEnvelope>;
 

@@ -1,4 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
+import { refusalWords } from '../forms/refusal-words.ts';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk } from './desk.ts';
@@ -28,12 +29,11 @@ export const SaveState = () => {
 };
 
 const Why = ({ trouble }: { trouble: Error }) => {
-  const { calls, shell } = useTexts();
-  if (!(trouble instanceof PharosError)) return <span>{shell.unreachable}</span>;
-  if (trouble.status_code !== 401) return <span>{trouble.message}</span>;
+  const words = refusalWords(trouble, useTexts());
+  if (!(trouble instanceof PharosError) || trouble.code !== 'sign_in') return <span>{words}</span>;
   return (
     <a href="/sign-in" target="_blank" rel="noreferrer">
-      {calls.signed_out}
+      {words}
     </a>
   );
 };

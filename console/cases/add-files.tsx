@@ -1,7 +1,7 @@
-import { PharosError } from '@pharos/client/error.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { refusalWords } from '../forms/refusal-words.ts';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
@@ -25,7 +25,8 @@ const addTranscript = async (case_uuid: string, file: File): Promise<string> => 
 
 /** Each recording and each transcript that is dropped on a case, or chosen, becomes a call of it; two of one name are one. */
 export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
-  const { cases, recordings, shell } = useTexts();
+  const texts = useTexts();
+  const { cases, recordings } = texts;
   const navigate = useNavigate();
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (files: File[]) => {
@@ -52,7 +53,7 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
     });
   };
   const over = useFileDrop(take);
-  const trouble = error && (error instanceof PharosError ? error.message : shell.unreachable);
+  const trouble = error && refusalWords(error, texts);
   return (
     <div className="add-files">
       <UploadList case_uuid={case_uuid} />

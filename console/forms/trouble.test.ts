@@ -2,37 +2,40 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PharosError } from '@pharos/client/error.ts';
 import { english } from '../texts/english.ts';
+import { spanish } from '../texts/spanish.ts';
 import { troubleAt, troubleOf } from './trouble.ts';
 
 const refused = (status: number, envelope: object) => new PharosError(new Response(null, { status }), envelope);
+const whole = (status: number, code: string) =>
+  refused(status, { request_id: 'r', errors: [{ pointer: '', message: 'In English', code }] });
 const problems = [
-  { pointer: '/email', message: 'must be an e-mail address' },
-  { pointer: '/location_uuids/0', message: 'names no location' },
-  { pointer: '/location_uuids/1', message: 'names no location' },
+  { pointer: '/email', message: 'must be an e-mail address', code: 'email' },
+  { pointer: '/location_uuids/0', message: 'names no location', code: 'unknown', given: { thing: 'location' } },
+  { pointer: '/location_uuids/1', message: 'names no location', code: 'unknown', given: { thing: 'location' } },
 ];
+const invalid = refused(400, { message: 'Wrong', errors: problems, request_id: 'r' });
 
-test('each problem of a refusal is told at the field that it is about', () => {
-  const trouble = troubleOf(refused(400, { message: 'Wrong', errors: problems, request_id: 'r' }), english);
+test('each problem of a refusal is told at the field that it is about, in the reader’s language', () => {
+  const { email } = spanish.refusals;
+  const trouble = troubleOf(invalid, spanish);
   assert.deepEqual(trouble, {
-    message: 'Wrong',
-    fields: { email: ['must be an e-mail address'], location_uuids: ['names no location', 'names no location'] },
+    message: `${spanish.forms.not_right} ${email}`,
+    fields: { email: [email], location_uuids: ['Ya no hay ninguna sede así.'] },
     request_id: 'r',
   });
-  assert.equal(troubleAt(trouble, ['email', 'location_uuids'], english).message, english.forms.look_at_fields);
-  assert.equal(troubleAt(trouble, ['email'], english).message, 'Wrong');
+  assert.equal(troubleAt(trouble, ['email', 'location_uuids'], spanish).message, spanish.forms.look_at_fields);
+  assert.equal(troubleAt(trouble, ['email'], spanish).message, trouble.message);
 });
 
-test('a refusal without a field is told in its own words, and a field of any name is only a name', () => {
-  assert.equal(
-    troubleAt(troubleOf(refused(409, { message: 'Last admin' }), english), ['x'], english).message,
-    'Last admin',
-  );
-  const strange = { errors: [{ pointer: '/__proto__', message: 'no' }] };
+test('a field of any name is only a name', () => {
+  const strange = { errors: [{ pointer: '/__proto__', message: 'no', code: 'required' }] };
   assert.deepEqual(Object.keys(troubleOf(refused(400, strange), english).fields), ['__proto__']);
 });
 
 test('whoever was slower, or is signed out, or has no connection, is told what that means', () => {
-  assert.equal(troubleOf(refused(412, { message: 'If-Match' }), english).message, english.forms.changed_meanwhile);
-  assert.equal(troubleOf(refused(401, {}), english).message, english.calls.signed_out);
+  assert.equal(troubleOf(whole(412, 'changed_meanwhile'), english).message, english.forms.changed_meanwhile);
+  assert.equal(troubleOf(whole(401, 'sign_in'), english).message, english.refusals.sign_in);
+  assert.deepEqual(troubleOf(whole(409, 'last_admin'), spanish).fields, {});
   assert.equal(troubleOf(new TypeError('fetch failed'), english).message, english.shell.unreachable);
+  assert.equal(troubleOf(refused(502, {}), english).message, english.shell.unreachable);
 });

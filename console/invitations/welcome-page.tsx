@@ -3,7 +3,7 @@ import type { Invitation } from '@pharos/contract/invitations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { troubleOf } from '../sessions/sign-in-page.tsx';
+import { refusalWords } from '../forms/refusal-words.ts';
 import { Loading } from '../shell/loading.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
@@ -33,7 +33,7 @@ export const WelcomePage = () => {
       ) : (
         <section className="card" role="alert">
           <h1>{spent ? invitations.spent : texts.shell.failed}</h1>
-          <p>{spent ? invitations.spent_hint : troubleOf(error, texts)}</p>
+          <p>{spent ? invitations.spent_hint : refusalWords(error, texts)}</p>
         </section>
       )}
     </main>
@@ -48,6 +48,7 @@ const Welcome = ({ token, invitation, title }: Props) => {
   const router = useRouter();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const labels = { name: invitations.name, email: invitations.email, password: invitations.password };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -62,7 +63,7 @@ const Welcome = ({ token, invitation, title }: Props) => {
       queries.clear();
       router.history.replace('/');
     } catch (error) {
-      setTrouble(troubleOf(error, texts));
+      setTrouble(refusalWords(error, texts, labels));
       setBusy(false);
     }
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fingerprintOf, isSound, messageOf, uuidIn } from './kinds.ts';
+import { fingerprintOf, isSound, refusalOf } from './kinds.ts';
 
 test('sound is told from words by its type or its ending', () => {
   for (const name of ['a.MP3', 'a.wav', 'voicemail.m4a', 'a.opus']) assert.ok(isSound({ name, type: '' }), name);
@@ -16,10 +16,14 @@ test('a file that is chosen again is known, another or one for elsewhere is not'
 });
 
 test("a refusal's reason, and the call that it names, are read from its answer", () => {
-  const uuid = '849efaee-8073-4797-aa03-525aac037997';
-  const message = `Already here: this is the recording of the call ${uuid} of the same case`;
-  assert.equal(messageOf(JSON.stringify({ message })), message);
-  assert.equal(uuidIn(message), uuid);
-  assert.equal(uuidIn('This call has another recording'), null);
-  for (const body of [undefined, '', 'Upload-Offset conflict', '{"message":5}']) assert.equal(messageOf(body), null);
+  const given = { call_uuid: '849efaee-8073-4797-aa03-525aac037997' };
+  const refusal = refusalOf(
+    409,
+    JSON.stringify({ message: 'Already here', errors: [{ code: 'recording_here', given }] }),
+  );
+  assert.equal(refusal?.status_code, 409);
+  assert.deepEqual(refusal?.problems[0]?.given, given);
+  for (const body of [undefined, '', 'Upload-Offset conflict', '{"message":5}', 'null']) {
+    assert.equal(refusalOf(409, body), null);
+  }
 });

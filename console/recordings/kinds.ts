@@ -1,3 +1,6 @@
+import { PharosError } from '@pharos/client/error.ts';
+import type { ErrorEnvelope } from '@pharos/contract/envelope.ts';
+
 /** How files of sound are called; what they are, the server sees in their bytes. */
 const ENDING = /\.(mp3|wav|m4a|mp4|aac|ogg|oga|opus|flac|weba|webm|amr|wma|aif|aiff)$/i;
 
@@ -12,15 +15,11 @@ export type Chosen = { name: string; size: number; lastModified: number };
 export const fingerprintOf = ({ name, size, lastModified }: Chosen, into: string): string =>
   ['pharos', into, name, size, lastModified].join('-');
 
-/** The uuid that a refusal names, such as that of the call that has a recording already. */
-export const uuidIn = (message: string): string | null =>
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(message)?.[0] ?? null;
-
-/** What the server said when it refused, from the body of its answer. */
-export const messageOf = (body: string | undefined): string | null => {
+/** The server's refusal, from the status and the body of its answer; null where it gave no reason. */
+export const refusalOf = (status: number, body: string | undefined): PharosError | null => {
   try {
-    const { message } = JSON.parse(body ?? '') as { message?: unknown };
-    return typeof message === 'string' ? message : null;
+    const envelope = JSON.parse(body ?? '') as Partial<ErrorEnvelope> | null;
+    return typeof envelope?.message === 'string' ? new PharosError(new Response(null, { status }), envelope) : null;
   } catch {
     return null;
   }

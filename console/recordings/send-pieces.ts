@@ -1,5 +1,6 @@
+import type { PharosError } from '@pharos/client/error.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
-import { messageOf } from './kinds.ts';
+import { refusalOf } from './kinds.ts';
 
 export type Sending = { pause(): void; goOn(): void };
 
@@ -12,7 +13,7 @@ type Rules = {
   onBytes(arrived: number): void;
   onLost(): void;
   onDone(): void;
-  onRefused(status_code: number, message: string | null): void;
+  onRefused(refusal: PharosError | null): void;
 };
 
 /** Milliseconds after which it is tried again; then it waits to be told. */
@@ -26,7 +27,7 @@ const bodyOf = (error: Error | DetailedError): string | undefined =>
 /** An answer that will be the same if it is asked again. A 409 without a reason is about the offset alone. */
 const isFinal = (error: Error | DetailedError): boolean => {
   const status = statusOf(error);
-  if (status === 409) return messageOf(bodyOf(error)) !== null;
+  if (status === 409) return refusalOf(status, bodyOf(error)) !== null;
   return status >= 400 && status < 500 && status !== 423 && status !== 408 && status !== 429;
 };
 
@@ -47,7 +48,7 @@ export const sendPieces = async (file: File, fingerprint: string, rules: Rules):
         return;
       }
       await forgetPrevious(upload);
-      rules.onRefused(statusOf(error), messageOf(bodyOf(error)));
+      rules.onRefused(refusalOf(statusOf(error), bodyOf(error)));
     },
   });
   const [before] = await upload.findPreviousUploads();

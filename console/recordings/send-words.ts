@@ -9,7 +9,7 @@ const isFinal = ({ status_code }: PharosError): boolean =>
  * Gives a call the words of a file. Words that are there may have been corrected by people: they stay. The answer is
  * why the file was refused, or null.
  */
-export const sendWords = async (call_uuid: string, file: File): Promise<string | null> => {
+export const sendWords = async (call_uuid: string, file: File): Promise<PharosError | null> => {
   try {
     const { data, etag } = await pharos.calls.get({ call_uuid });
     if (data.transcript) return null;
@@ -17,7 +17,7 @@ export const sendWords = async (call_uuid: string, file: File): Promise<string |
     await pharos.calls.importTranscript({ call_uuid, body, if_match: etag ?? undefined });
     return null;
   } catch (error) {
-    if (error instanceof PharosError && isFinal(error)) return error.message;
+    if (error instanceof PharosError && isFinal(error)) return error;
     throw error;
   }
 };

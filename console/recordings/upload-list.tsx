@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { refusalWords } from '../forms/refusal-words.ts';
 import { queries } from '../shell/queries.ts';
 import { useValue } from '../shell/value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
@@ -46,7 +47,8 @@ export const UploadList = ({ case_uuid, call_uuid }: Where) => {
 };
 
 const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
-  const { recordings } = useTexts();
+  const texts = useTexts();
+  const { recordings } = texts;
   const { percent } = useFormats();
   const { id, file, bytes, stage, words } = sent;
   const share = file.size === 0 ? 0 : bytes / file.size;
@@ -63,7 +65,7 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
         <Told sent={sent} here={here} />
         {words && sent.words_refused !== null && (
           <span className="wrong second">
-            {recordings.words_refused(words.name)} {sent.words_refused}
+            {recordings.words_refused(words.name)} {refusalWords(sent.words_refused, texts)}
           </span>
         )}
       </span>
@@ -92,15 +94,16 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
 };
 
 const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
-  const { recordings } = useTexts();
-  const { stage, message, there, call_uuid, words_taken } = sent;
+  const texts = useTexts();
+  const { recordings } = texts;
+  const { stage, refusal, there, call_uuid, words_taken } = sent;
   if (stage === 'paused') return recordings.paused;
   if (stage === 'lost') return recordings.lost;
   if (stage === 'sending') return null;
   const call = stage === 'here' ? there : stage === 'done' || words_taken ? call_uuid : null;
   return (
     <>
-      {stage === 'refused' && (message ?? recordings.refused)}
+      {stage === 'refused' && (refusal ? refusalWords(refusal, texts) : recordings.refused)}
       {stage === 'refused' && words_taken && <span className="soft second">{recordings.words_alone}</span>}
       {stage === 'here' && recordings.here}
       {stage === 'done' && (words_taken ? recordings.done_with_words : recordings.done)}

@@ -1,7 +1,8 @@
+import type { PharosError } from '@pharos/client/error.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { createValue } from '../shell/value.ts';
-import { fingerprintOf, uuidIn } from './kinds.ts';
+import { fingerprintOf } from './kinds.ts';
 import { type Sending, sendPieces } from './send-pieces.ts';
 import { sendWords } from './send-words.ts';
 
@@ -17,15 +18,15 @@ export type Sent = {
   /**
    * - `here`: the case has this recording already, in the call `there`
    * - `lost`: without a connection; it goes on when that is back
-   * - `refused`: it cannot be taken, for the reason in `message`
+   * - `refused`: it cannot be taken, for the reason in `refusal`
    */
   stage: 'sending' | 'paused' | 'lost' | 'done' | 'here' | 'refused';
-  message: string | null;
+  refusal: PharosError | null;
   there: string | null;
   /** Its transcript, which came with it; whether the call has it, or why it cannot be taken. */
   words: File | null;
   words_taken: boolean;
-  words_refused: string | null;
+  words_refused: PharosError | null;
 };
 
 /** Everything that is being sent, on whatever page one is. */
@@ -43,7 +44,7 @@ type Into = { case_uuid: string; call_uuid: string | null; words?: File | null }
 const FRESH = {
   bytes: 0,
   stage: 'sending' as const,
-  message: null,
+  refusal: null,
   there: null,
   words_taken: false,
   words_refused: null,
@@ -69,9 +70,10 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
       onBytes: (bytes) => change(id, { bytes }),
       onLost: () => change(id, { stage: 'lost' }),
       onDone: () => void end(id, fingerprint, { stage: 'done', bytes: file.size }),
-      onRefused: (status_code, message) => {
-        const there = status_code === 409 && message ? uuidIn(message) : null;
-        void end(id, fingerprint, { stage: there ? 'here' : 'refused', message, there }, own);
+      onRefused: (refusal) => {
+        const [why] = refusal?.problems ?? [];
+        const there = why?.code === 'recording_here' ? String(why.given?.call_uuid) : null;
+        void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, there }, own);
       },
     });
     running.set(id, sending);

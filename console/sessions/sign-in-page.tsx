@@ -1,9 +1,8 @@
-import { PharosError } from '@pharos/client/error.ts';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { refusalWords } from '../forms/refusal-words.ts';
 import { Mark } from '../shell/mark.tsx';
 import { useTitle } from '../shell/use-title.ts';
-import type { Texts } from '../texts/english.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { signIn } from './session.ts';
 import './door.css';
@@ -33,7 +32,7 @@ export const SignInPage = () => {
       await signIn({ email, password, organization_uuid });
       router.history.push(within(to));
     } catch (error) {
-      setTrouble(troubleOf(error, texts));
+      setTrouble(refusalWords(error, texts, sessions));
       setBusy(false);
     }
   };
@@ -60,11 +59,4 @@ export const SignInPage = () => {
       </form>
     </main>
   );
-};
-
-export const troubleOf = (error: unknown, { sessions, shell }: Texts): string => {
-  if (!(error instanceof PharosError)) return shell.unreachable;
-  if (error.status_code === 429) return sessions.wait(error.retry_after ?? 60);
-  if (error.status_code === 409) return sessions.several;
-  return error.status_code === 401 ? sessions.refused : error.message;
 };

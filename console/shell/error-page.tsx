@@ -1,6 +1,7 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { refusalWords } from '../forms/refusal-words.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { useTitle } from './use-title.ts';
@@ -8,7 +9,8 @@ import './notice-page.css';
 
 /** What went wrong, what to do, and the request's name for whoever can look it up. */
 export const ErrorPage = ({ error }: ErrorComponentProps) => {
-  const { shell } = useTexts();
+  const texts = useTexts();
+  const { shell } = texts;
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   useTitle(shell.failed);
@@ -18,7 +20,7 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   return (
     <section className="notice-page" role="alert">
       <h1>{shell.failed}</h1>
-      <p>{answer === null ? shell.unreachable : answer.status_code === 403 ? shell.forbidden : answer.message}</p>
+      <p>{refusalWords(error, texts)}</p>
       <p>
         <button
           type="button"

@@ -74,7 +74,6 @@ export const englishCalls = {
   take_theirs: 'Leave it as they have it',
   take_both: 'Keep both; where they meet, mine',
   as_before: 'as before',
-  signed_out: 'You are signed out. Sign in in another window, then try again.',
   leaving: 'Your last change is not saved yet. Leave this call all the same?',
   stay: 'Stay here',
   leave: 'Leave without it',

@@ -3,6 +3,7 @@ const days = (n: number) => `${number.format(n)} ${n === 1 ? 'day' : 'days'}`;
 
 /** The texts of every form. */
 export const englishForms = {
+  not_right: 'Something is not right yet.',
   look_at_fields: 'Something is not right yet. It is said beside the field.',
   changed_meanwhile:
     'Somebody else changed this meanwhile. It is shown as it is now, and your change was not saved. Look at it, and change it again if it is still needed.',

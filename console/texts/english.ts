@@ -9,6 +9,7 @@ import {
   englishRetention,
   englishSearch,
 } from './english-records.ts';
+import { englishRefusals } from './english-refusals.ts';
 import { englishForms, englishSettings, englishTemplates } from './english-settings.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -39,7 +40,6 @@ export const english = {
     to_today: 'Go to Today',
     failed: 'This could not be shown',
     unreachable: 'The server could not be reached.',
-    forbidden: 'Your access does not go this far. An administrator of your home can change that.',
     again: 'Try again',
     request: (id: string) => `For whoever looks after Pharos: request ${id}`,
     more: 'Show more',
@@ -52,9 +52,6 @@ export const english = {
     email: 'Email',
     password: 'Password',
     sign_in: 'Sign in',
-    refused: 'The email or the password is not right.',
-    wait: (seconds: number) => `That was tried too often. Please wait ${count(seconds, 'second')}, then try again.`,
-    several: 'These belong to several homes. Ask your administrator for the sign-in link of yours.',
     fill_in: 'Please fill in both fields.',
   },
   invitations: {
@@ -139,6 +136,7 @@ export const english = {
   recordings: englishRecordings,
   print: englishPrint,
   forms: englishForms,
+  refusals: englishRefusals,
   settings: englishSettings,
   templates: englishTemplates,
   jobs: englishJobs,

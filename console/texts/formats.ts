@@ -82,3 +82,16 @@ export const longClock = (ms: number): string => {
   const text = clock(ms);
   return text.length === 5 ? `00:${text}` : text.padStart(8, '0');
 };
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** Bytes as people say them, in steps of 1024: `4 GB`. */
+export const sizeIn = (locale: string) => {
+  const units = SIZES.map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  );
+  return (bytes: number): string => {
+    const step = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), SIZES.length - 1);
+    return units[step]?.format(bytes / 1024 ** step) ?? '';
+  };
+};

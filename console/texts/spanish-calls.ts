@@ -74,7 +74,6 @@ export const spanishCalls: typeof englishCalls = {
   take_theirs: 'Dejarlo como está ahora',
   take_both: 'Conservar ambos; donde coincidan, lo mío',
   as_before: 'como antes',
-  signed_out: 'Su sesión ha terminado. Entre en otra ventana e inténtelo de nuevo.',
   leaving: 'Su último cambio aún no está guardado. ¿Salir de esta llamada de todos modos?',
   stay: 'Quedarme aquí',
   leave: 'Salir sin guardarlo',

@@ -4,6 +4,7 @@ const number = new Intl.NumberFormat('es');
 const days = (n: number) => `${number.format(n)} ${n === 1 ? 'día' : 'días'}`;
 
 export const spanishForms: typeof englishForms = {
+  not_right: 'Algo no está bien todavía.',
   look_at_fields: 'Algo no está bien todavía. Se dice junto al campo.',
   changed_meanwhile:
     'Otra persona lo cambió mientras tanto. Se muestra como está ahora y su cambio no se guardó. Mírelo y vuelva a cambiarlo si aún hace falta.',

@@ -10,6 +10,7 @@ import {
   spanishRetention,
   spanishSearch,
 } from './spanish-records.ts';
+import { spanishRefusals } from './spanish-refusals.ts';
 import { spanishForms, spanishSettings, spanishTemplates } from './spanish-settings.ts';
 
 const number = new Intl.NumberFormat('es');
@@ -38,7 +39,6 @@ export const spanish: Texts = {
     to_today: 'Ir a Hoy',
     failed: 'No se ha podido mostrar',
     unreachable: 'No se ha podido llegar al servidor.',
-    forbidden: 'Su acceso no llega hasta aquí. Un administrador de su casa puede cambiarlo.',
     again: 'Intentar de nuevo',
     request: (id) => `Para quien cuida de Pharos: solicitud ${id}`,
     more: 'Mostrar más',
@@ -51,10 +51,6 @@ export const spanish: Texts = {
     email: 'Correo electrónico',
     password: 'Contraseña',
     sign_in: 'Entrar',
-    refused: 'El correo o la contraseña no son correctos.',
-    wait: (seconds) =>
-      `Se ha intentado demasiadas veces. Espere ${count(seconds, 'segundo', 'segundos')} e inténtelo de nuevo.`,
-    several: 'Pertenecen a varias casas. Pida a su administrador el enlace de entrada de la suya.',
     fill_in: 'Rellene los dos campos, por favor.',
   },
   invitations: {
@@ -139,6 +135,7 @@ export const spanish: Texts = {
   recordings: spanishRecordings,
   print: spanishPrint,
   forms: spanishForms,
+  refusals: spanishRefusals,
   settings: spanishSettings,
   templates: spanishTemplates,
   jobs: spanishJobs,

@@ -23,7 +23,9 @@ const refusal = {
   status_code: 400,
   timestamp: '2026-11-17T09:31:02.114Z',
   request_id: '0d5c1f7e-93a4-4b1f-9a52-6f1be2c7d840',
-  errors: [{ pointer: '/transcript/words/2/start_ms', message: 'must be at least 0' }],
+  errors: [
+    { pointer: '/transcript/words/2/start_ms', message: 'must be at least 0', code: 'too_low', given: { limit: 0 } },
+  ],
 };
 
 const ANYWHERE = [
@@ -68,7 +70,7 @@ ${code(compact(answer))}
     id: 'errors',
     title: 'Errors',
     text: html`
-<p>${prose('An error has the same form whatever its status. Where fields are wrong, `errors` names up to 20 of them by a JSON pointer (RFC 6901). Whatever was refused has changed nothing.')}</p>
+<p>${prose('An error has the same form whatever its status. `errors` says what is wrong, and where: up to 20 fields by a JSON pointer (RFC 6901), or with an empty one the request as a whole. Each has its reason as a `code` that stays the same: a program can decide by it, and say it in words of its own with what is in `given`. Whatever was refused has changed nothing.')}</p>
 ${code(compact(refusal))}
 <dl class="fields">${statuses.map(
       ([status, title, meaning]) => html`

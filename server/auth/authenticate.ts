@@ -51,7 +51,8 @@ const tokenPerson = async (database: Database, organization_uuid: string, token:
   const { token_uuid, token_level, scopes, expires_at, is_fresh, ...person } = found;
   if (!is_fresh) await touchToken(bound, organization_uuid, token_uuid);
   const wanted = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
-  if (!scopes.includes(wanted)) throw forbidden(`This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
+  if (!scopes.includes(wanted))
+    throw forbidden('token_scope', `This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
   return {
     ...person,
     access_level: token_level ? lower(person.access_level, token_level) : person.access_level,
@@ -82,7 +83,8 @@ const join = (bound: Bound, person: Person, address: string | null) =>
     await record(tx, actor, { subject_type: 'user', subject_uuid: person.user_uuid });
   });
 
-const unknownOrganization = () => forbidden('The token names no organization of this installation');
+const unknownOrganization = () =>
+  forbidden('unknown_organization', 'The token names no organization of this installation');
 
 // A claim lifts a user to admin at most: only the database makes an operator.
 const higher = (own: AccessLevel, claimed: AccessLevel): AccessLevel => {

@@ -32,7 +32,9 @@ export const openJwtVerifier = ({ secret, jwks_url, issuer, audience }: JwtSetti
 
   return async (token: string): Promise<Claims> => {
     const payload = await verify(token).catch((error: unknown) => {
-      throw isOutage(error) ? unavailable('The issuer of tokens cannot be reached to check this one') : unauthorized();
+      throw isOutage(error)
+        ? unavailable('issuer_away', 'The issuer of tokens cannot be reached to check this one')
+        : unauthorized();
     });
     // jose asks only that there is a subject, which in a signed token may still be any JSON.
     const sub: unknown = payload.sub;

@@ -28,5 +28,8 @@ export const requireOwnOrigin = (request: IncomingMessage, public_url?: string):
   const { origin, host } = request.headers;
   const own = [`http://${host}`, `https://${host}`, ...(public_url ? [new URL(public_url).origin] : [])];
   if (origin !== undefined && own.includes(origin)) return;
-  throw forbidden('A request with a session comes from a page of this server: the header Origin has to name it');
+  throw forbidden(
+    'another_origin',
+    'A request with a session comes from a page of this server: the header Origin has to name it',
+  );
 };

@@ -5,7 +5,7 @@ import type { ProviderName } from '@pharos/contract/jobs.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { digestOf, organizationOf } from '../auth/secret.ts';
 import type { Database } from '../database/database.ts';
-import { Refusal } from '../http/errors.ts';
+import { unauthorized } from '../http/errors.ts';
 import { isUuid } from '../http/parameters.ts';
 import { findCallbackDigests } from '../jobs/queries.ts';
 
@@ -19,13 +19,13 @@ export const authenticateCallback =
     const secret = basicPassword(request) ?? headerSecret(request);
     const organization_uuid = secret === null ? null : organizationOf('callback', secret);
     const { job_uuid, provider } = addressed(request);
-    if (secret === null || organization_uuid === null || job_uuid === null) throw unauthorized();
+    if (secret === null || organization_uuid === null || job_uuid === null) throw refused();
     const job = await findCallbackDigests(database.within({ organization_uuid }), organization_uuid, job_uuid);
-    if (!job || job.provider !== provider || !isOneOf(digestOf(secret), job.callback_digests)) throw unauthorized();
+    if (!job || job.provider !== provider || !isOneOf(digestOf(secret), job.callback_digests)) throw refused();
     return { user_uuid: '', organization_uuid, access_level: 'viewer', location_uuids: [] };
   };
 
-const unauthorized = () => new Refusal(401, 'A callback is known by the secret that was given with its job');
+const refused = () => unauthorized('A callback is known by the secret that was given with its job');
 
 const basicPassword = ({ headers }: IncomingMessage): string | null => {
   const coded = /^Basic +([\w+/=-]+)$/i.exec(headers.authorization ?? '')?.[1];

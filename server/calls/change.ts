@@ -44,7 +44,7 @@ export const changeCall = async (
   { if_match, ...origin }: { if_match?: string } & Origin = {},
 ): Promise<CallRow | Sent<CallRow>> => {
   const current = await lockCall(tx, actor.organization_uuid, call_uuid);
-  if (!current) throw notFound('Call');
+  if (!current) throw notFound('call');
   const changes = await decide(current);
   const changed = changedFields(current, changes);
   if (changed.length === 0) {

@@ -28,6 +28,6 @@ export const addCall = async (
 ) => {
   const { organization_uuid, user_uuid: created_by } = actor;
   const empty = await insertCall(tx, { ...call, organization_uuid, created_by });
-  if (!empty) throw noSuch('Case', '/case_uuid');
+  if (!empty) throw noSuch('case', '/case_uuid');
   return writeChanges(tx, actor, empty, changes, changedFields(empty, changes));
 };

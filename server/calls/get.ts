@@ -18,13 +18,13 @@ export const readCallWords = async (database: Bound, actor: Actor, call_uuid: st
     async (tx) => ({ sent: findCallToRead(tx, actor.organization_uuid, call_uuid, event) }),
     { lazy: true },
   );
-  if (!row) throw notFound('Call');
+  if (!row) throw notFound('call');
   return withTranscript(database, row);
 };
 
 /** A call with its transcript, or 404. */
 export const readCall = async (tx: Transaction, organization_uuid: string, call_uuid: string) => {
   const call = await findCall(tx, organization_uuid, call_uuid);
-  if (!call) throw notFound('Call');
+  if (!call) throw notFound('call');
   return withTranscript(tx, call);
 };

@@ -13,6 +13,9 @@ export const requireLocation = async (
   if (limitOf(actor) === null || (!case_uuid && !call_uuid)) return;
   const found = await findLocationOf(tx, actor.organization_uuid, { case_uuid, call_uuid });
   if (found && !mayWorkAt(actor, found.location_uuid)) {
-    throw forbidden('This belongs to another location than yours; ask an admin of your organization');
+    throw forbidden(
+      'not_your_location',
+      'This belongs to another location than yours; ask an admin of your organization',
+    );
   }
 };

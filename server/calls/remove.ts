@@ -9,7 +9,7 @@ import { deleteCall, lockCall } from './queries.ts';
 export const removeCall = ({ database, actor, params, if_match }: Incoming<Routes['calls']['remove']>) =>
   database.transaction(async (tx) => {
     const call = await lockCall(tx, actor.organization_uuid, params.call_uuid);
-    if (!call) throw notFound('Call');
+    if (!call) throw notFound('call');
     requireMatch(if_match, call.version);
     await deleteCall(tx, call, actor.user_uuid);
     await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid, before_version: call.version });

@@ -11,8 +11,9 @@ export const restoreCall = async ({ database, actor, params }: Incoming<Routes['
   answerCall(
     await database.transaction(async (tx) => {
       const restored = await undeleteCall(tx, actor.organization_uuid, params.call_uuid);
-      if (!restored) throw notFound('Call');
-      if (restored.case_deleted) throw conflict('The case of this call is deleted; restore the case first');
+      if (!restored) throw notFound('call');
+      if (restored.case_deleted)
+        throw conflict('case_deleted', 'The case of this call is deleted; restore the case first');
       if (restored.is_over) throw deletedTooLongAgo('call', restored.restorable_days);
       const call = await readCall(tx, actor.organization_uuid, params.call_uuid);
       await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid, after_version: call.version });

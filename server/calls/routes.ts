@@ -35,5 +35,5 @@ export const callRoutes: Handlers<Routes['calls']> = {
 };
 
 export const requireCall: Exists = async (database, { organization_uuid }, { call_uuid }) => {
-  if (call_uuid && !(await callExists(database, organization_uuid, call_uuid))) throw notFound('Call');
+  if (call_uuid && !(await callExists(database, organization_uuid, call_uuid))) throw notFound('call');
 };

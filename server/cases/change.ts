@@ -19,7 +19,7 @@ export const changeCase = async (
   answerCase(
     await database.transaction(async (tx) => {
       const current = await findCase(tx, actor.organization_uuid, case_uuid, true);
-      if (!current) throw notFound('Case');
+      if (!current) throw notFound('case');
       const changes = await decide(current, tx);
       if (Object.keys(changes).length === 0) {
         await record(tx, actor, { ...subjectOf(current), after_version: current.version });

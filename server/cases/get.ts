@@ -12,7 +12,7 @@ import { findCase } from './queries.ts';
 export const getCase = async ({ database, actor, params, query }: Incoming<Routes['cases']['get']>) => {
   const { organization_uuid } = actor;
   const row = await findCase(database, organization_uuid, params.case_uuid);
-  if (!row) throw notFound('Case');
+  if (!row) throw notFound('case');
   const { data: found, etag } = answerCase(row);
   const [calls, generation_templates] = await Promise.all([
     query.include_calls === false

@@ -10,7 +10,7 @@ import { subjectOf } from './write.ts';
 export const removeCase = ({ database, actor, params, if_match }: Incoming<Routes['cases']['remove']>) =>
   database.transaction(async (tx) => {
     const current = await findCase(tx, actor.organization_uuid, params.case_uuid, true);
-    if (!current) throw notFound('Case');
+    if (!current) throw notFound('case');
     requireMatch(if_match, current.version);
     await deleteCase(tx, current, actor.user_uuid);
     await record(tx, actor, subjectOf(current));

@@ -13,7 +13,7 @@ export const restoreCase = async ({ database, actor, params }: Incoming<Routes['
       const gone = await undeleteCase(tx, actor.organization_uuid, params.case_uuid);
       if (gone?.is_over) throw deletedTooLongAgo('case', gone.restorable_days);
       const found = await findCase(tx, actor.organization_uuid, params.case_uuid);
-      if (!found) throw notFound('Case');
+      if (!found) throw notFound('case');
       await record(tx, actor, { ...subjectOf(found), after_version: found.version });
       return found;
     }),

@@ -29,5 +29,5 @@ export const caseRoutes: Handlers<Routes['cases']> = {
 };
 
 export const requireCase: Exists = async (database, { organization_uuid }, { case_uuid }) => {
-  if (case_uuid && !(await findCase(database, organization_uuid, case_uuid))) throw notFound('Case');
+  if (case_uuid && !(await findCase(database, organization_uuid, case_uuid))) throw notFound('case');
 };

@@ -33,9 +33,10 @@ export const writeChangedCase = async (
 ): Promise<CaseRow> => {
   const { location_uuid } = changes;
   if (location_uuid && !(await locationExists(tx, current.organization_uuid, location_uuid))) {
-    throw noSuch('Location', '/location_uuid');
+    throw noSuch('location', '/location_uuid');
   }
-  if (location_uuid && !mayWorkAt(actor, location_uuid)) throw forbidden('That location is not one of yours');
+  if (location_uuid && !mayWorkAt(actor, location_uuid))
+    throw forbidden('not_your_location', 'That location is not one of yours');
   const [written] = await Promise.all([
     writeCase(tx, current, changes, { created_by: actor.user_uuid, note }),
     record(tx, actor, { ...subjectOf(current), after_version: current.version + 1 }),

@@ -141,7 +141,10 @@ const bindings = ({ organization_uuid = '', email = '', installation = false }: 
 const commit = async (client: pg.PoolClient): Promise<void> => {
   const { command } = await client.query('commit').catch((cause) => {
     throw Object.assign(
-      unavailable('The database went away while saving; whether it was saved is not known: read before trying again'),
+      unavailable(
+        'maybe_saved',
+        'The database went away while saving; whether it was saved is not known: read before trying again',
+      ),
       { cause },
     );
   });

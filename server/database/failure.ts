@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@pharos/contract/refusals.ts';
 import pg from 'pg';
 import { badRequest, Refusal, unavailable } from '../http/errors.ts';
 
@@ -11,12 +12,16 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'E
 export const failure = (error: unknown): unknown => {
   if (error instanceof Refusal) return error;
   if (error instanceof pg.DatabaseError) {
-    if (IMPOSSIBLE_TIME.test(error.code ?? '')) return badRequest('A time or a day is out of range');
+    if (IMPOSSIBLE_TIME.test(error.code ?? ''))
+      return badRequest('time_out_of_range', 'A time or a day is out of range');
     if (!PASSING.test(error.code ?? '')) return error;
     const full = error.code === '53100';
-    return causedBy(error, full ? 'The disk is full; nothing was changed' : 'The database is busy or restarting');
+    return full
+      ? causedBy(error, 'disk_full', 'The disk is full; nothing was changed')
+      : causedBy(error, 'database_away', 'The database is busy or restarting');
   }
-  if (error instanceof Error && isConnectionTrouble(error)) return causedBy(error, 'The database cannot be reached');
+  if (error instanceof Error && isConnectionTrouble(error))
+    return causedBy(error, 'database_away', 'The database cannot be reached');
   return error;
 };
 
@@ -26,7 +31,8 @@ const isConnectionTrouble = (error: Error & { code?: string }) =>
     error.message,
   );
 
-const causedBy = (cause: Error, message: string) => Object.assign(unavailable(`${message}; try again`), { cause });
+const causedBy = (cause: Error, code: RefusalCode, message: string) =>
+  Object.assign(unavailable(code, `${message}; try again`), { cause });
 
 /** Whether a statement failed because of a named constraint or unique index. */
 export const violates = (error: unknown, constraint: string): boolean =>

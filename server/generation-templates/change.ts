@@ -25,10 +25,10 @@ export const changeTemplate = async (
   answerTemplate(
     await database.transaction(async (tx) => {
       const current = await lockForChange(tx, actor, uuid);
-      if (current.deleted_at) throw notFound('Generation template');
+      if (current.deleted_at) throw notFound('generation_template');
       const asked = organization_uuid?.toLowerCase();
       if (asked !== undefined && asked !== current.organization_uuid)
-        throw noSuch('Organization', '/organization_uuid');
+        throw noSuch('organization', '/organization_uuid');
       const fields = change(current);
       if (isSame(fields, current)) {
         await record(tx, actor, { ...subjectOf(current), after_version: current.version });

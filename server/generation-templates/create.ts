@@ -37,12 +37,15 @@ const EMPTY = {
 const ownerOf = (actor: Actor, asked: string | null | undefined): string | null => {
   if (asked === null) {
     if (!reaches(actor.access_level, 'operator')) {
-      throw forbidden('Only an operator makes a template for all organizations; leave organization_uuid out');
+      throw forbidden(
+        'operators_template',
+        'Only an operator makes a template for all organizations; leave organization_uuid out',
+      );
     }
     return null;
   }
   if (asked !== undefined && asked.toLowerCase() !== actor.organization_uuid) {
-    throw noSuch('Organization', '/organization_uuid');
+    throw noSuch('organization', '/organization_uuid');
   }
   return actor.organization_uuid;
 };

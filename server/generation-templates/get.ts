@@ -11,6 +11,6 @@ export const getTemplate = async ({ database, actor, params }: Incoming<Routes['
 /** A template of one's own or a shared one, or 404. */
 export const readTemplate = async (tx: Transaction, organization_uuid: string, uuid: string): Promise<TemplateRow> => {
   const template = await findTemplate(tx, organization_uuid, uuid);
-  if (!template || template.deleted_at) throw notFound('Generation template');
+  if (!template || template.deleted_at) throw notFound('generation_template');
   return template;
 };

@@ -8,11 +8,12 @@ export const lockForChange = async (tx: Transaction, actor: Actor, uuid: string)
   const found = await findTemplate(tx, actor.organization_uuid, uuid);
   if (found?.organization_uuid === null && !reaches(actor.access_level, 'operator')) {
     throw forbidden(
+      'operators_template',
       'This is shared by all organizations, and only an operator changes it; make a template of your own',
     );
   }
   const locked = found && (await lockTemplate(tx, actor.organization_uuid, uuid));
-  if (!locked) throw notFound('Generation template');
+  if (!locked) throw notFound('generation_template');
   return locked;
 };
 

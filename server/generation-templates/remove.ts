@@ -15,7 +15,7 @@ export const removeTemplate = ({
 }: Incoming<Routes['generationTemplates']['remove']>) =>
   database.transaction(async (tx) => {
     const current = await lockForChange(tx, actor, params.generation_template_uuid);
-    if (current.deleted_at) throw notFound('Generation template');
+    if (current.deleted_at) throw notFound('generation_template');
     requireMatch(if_match, current.version);
     await markDeleted(tx, current, actor.user_uuid);
     await record(tx, actor, subjectOf(current));

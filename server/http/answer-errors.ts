@@ -3,40 +3,41 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { quotesValues } from '../database/failure.ts';
 import { refusalOf as refusalOfStorage } from '../storage/refusal.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal } from './errors.ts';
+import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal, refusal } from './errors.ts';
 
 /** Turns every throw, unknown address and wrong method into the one error envelope. */
 export const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error);
-    if (refusal.status >= 500) request.log.error({ error: described(error) }, 'request failed');
-    return answer(request, reply, refusal);
+    const refused = refusalOf(error);
+    if (refused.status >= 500) request.log.error({ error: described(error) }, 'request failed');
+    return answer(request, reply, refused);
   });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] as string;
     const allowed = allowedMethods(path);
-    return answer(request, reply, allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('Address'));
+    return answer(request, reply, allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('address'));
   });
 };
 
 /** Answers an address that cannot be decoded, which no route and no hook ever sees. */
 export const answerBadAddress = (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-  answer(request, reply.header('x-request-id', request.id), badRequest('The address is not valid'));
+  answer(request, reply.header('x-request-id', request.id), badRequest('malformed', 'The address is not valid'));
 
-const answer = (request: FastifyRequest, reply: FastifyReply, { status, message, problems, headers }: Refusal) =>
+const answer = (request: FastifyRequest, reply: FastifyReply, refused: Refusal) =>
   reply
-    .code(status)
-    .headers(headers)
+    .code(refused.status)
+    .headers(refused.headers)
     .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify(errorEnvelope(status, message, request.id, problems)));
+    .send(JSON.stringify(errorEnvelope(refused, request.id)));
 
 const refusalOf = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
   const storage = error instanceof StorageError ? refusalOfStorage(error.problem) : null;
   if (storage) return storage;
   const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status < 500) return new Refusal(status, 'The address is not valid');
-  return new Refusal(500, 'Something failed on our side; nothing was changed. Tell your operator the request_id');
+  if (status < 500) return refusal(status, 'malformed', 'The address is not valid');
+  const message = 'Something failed on our side; nothing was changed. Tell your operator the request_id';
+  return refusal(500, 'failed', message);
 };
 
 const patterns = allRoutes.map(({ route }) => ({

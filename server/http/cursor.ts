@@ -1,4 +1,4 @@
-import { invalid } from './errors.ts';
+import { invalid, problem } from './errors.ts';
 
 /** Where a page ended: lists run from the newest by (created_at, uuid), so new rows never shift a page. */
 export type Position = { created_at: string; uuid: string };
@@ -23,7 +23,7 @@ export const decodeVersionCursor = (cursor: string): number => {
   return Number(version);
 };
 
-const wrongCursor = () => invalid([{ pointer: '/cursor', message: 'must be the next_cursor of the page before' }]);
+const wrongCursor = () => invalid(problem('/cursor', 'cursor', 'must be the next_cursor of the page before'));
 
 export const DEFAULT_LIMIT = 50;
 

@@ -1,10 +1,9 @@
-import type { Problem } from '@pharos/contract/envelope.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
 import { MAX_WORD_BYTES, type Transcript } from '@pharos/contract/transcripts.ts';
 import { importTranscript } from '../transcripts/import.ts';
 import { NotImportable } from '../transcripts/not-importable.ts';
 import { firstTooLong, type ImportedFile, pack, storeTranscript } from '../transcripts/stored.ts';
-import { badRequest, invalid, Refusal } from './errors.ts';
+import { badRequest, invalid, problem, Refusal } from './errors.ts';
 import { requireSize } from './free-objects.ts';
 import { parseJson } from './json.ts';
 import { type Check, compile } from './validate.ts';
@@ -13,7 +12,7 @@ import { type Check, compile } from './validate.ts';
 export type Undecoded = { name: string; bytes: Uint8Array };
 
 /** A refusal crosses from a thread as data: a thrown class would lose its type on the way. */
-export type Decoded = { body: unknown } | { status: number; message: string; problems: Problem[] };
+export type Decoded = { body: unknown } | Pick<Refusal, 'status' | 'message' | 'problems'>;
 
 const checks = new Map<string, Check>();
 
@@ -26,9 +25,10 @@ export const decode = ({ name, bytes }: Undecoded): Decoded => {
     const { route } = allRoutes.find((entry) => entry.name === name) ?? {};
     return { body: route?.body_kind === 'file' ? decodeFile(bytes) : decodeJson(name, bytes) };
   } catch (error) {
-    const refusal = error instanceof NotImportable ? badRequest(error.message) : error;
-    if (!(refusal instanceof Refusal)) throw error;
-    return { status: refusal.status, message: refusal.message, problems: refusal.problems };
+    const refused = error instanceof NotImportable ? badRequest(`transcript_${error.objection}`, error.message) : error;
+    if (!(refused instanceof Refusal)) throw error;
+    const { status, message, problems } = refused;
+    return { status, message, problems };
   }
 };
 
@@ -64,12 +64,12 @@ const checkOf = (name: string): Check => {
 const refuseEnvelope = (body: unknown, name: string) => {
   if (typeof body !== 'object' || body === null || !('status' in body && 'data' in body)) return;
   const thing = { cases: 'case', generationTemplates: 'template' }[name.split('.')[0] as string] ?? 'call';
-  throw badRequest(`The body is a whole envelope; send the ${thing} itself, which is its "data"`);
+  throw badRequest('malformed', `The body is a whole envelope; send the ${thing} itself, which is its "data"`);
 };
 
 const refuseLongWord = ({ words }: Transcript) => {
   const index = firstTooLong(words);
   if (index === -1) return;
   const message = `must have at most ${MAX_WORD_BYTES} bytes of UTF-8`;
-  throw invalid([{ pointer: `/transcript/words/${index}/text`, message }]);
+  throw invalid(problem(`/transcript/words/${index}/text`, 'too_big', message));
 };

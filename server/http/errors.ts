@@ -1,86 +1,131 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorEnvelope, MAX_LISTED_ERRORS, type Problem } from '@pharos/contract/envelope.ts';
+import type { Given, RefusalCode, Thing } from '@pharos/contract/refusals.ts';
 
 /** A refusal that the caller is told of. Every one of them is made by a function of this file. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly status: number;
+  /** At least one. */
   readonly problems: Problem[];
   readonly headers: Record<string, string>;
 
-  constructor(status: number, message: string, more: { problems?: Problem[]; headers?: Record<string, string> } = {}) {
+  constructor(status: number, message: string, problems: Problem[], headers: Record<string, string> = {}) {
     super(message);
     this.status = status;
-    this.problems = more.problems ?? [];
-    this.headers = more.headers ?? {};
+    this.problems = problems;
+    this.headers = headers;
   }
 }
 
-export const badRequest = (message: string, problems?: Problem[]) => new Refusal(400, message, { problems });
+/** What is wrong at one place, or with the whole. `given` is what a text in another language needs beside the code. */
+export const problem = (pointer: string, code: Problem['code'], message: string, given?: Given): Problem => ({
+  pointer,
+  message,
+  code,
+  ...(given && { given }),
+});
+
+/** A refusal of the request as a whole. */
+export const refusal = (
+  status: number,
+  code: RefusalCode,
+  message: string,
+  { given, headers }: { given?: Given; headers?: Record<string, string> } = {},
+) => new Refusal(status, message, [problem('', code, message, given)], headers);
+
+export const badRequest = (code: RefusalCode, message: string) => refusal(400, code, message);
 
 /** A body whose fields are wrong: the first problem is told in the message, the others are listed. */
-export const invalid = (problems: Problem[]) => {
+export const invalid = (...problems: Problem[]) => {
   const [first] = problems;
   const where = first?.pointer ? `${first.pointer} ` : '';
   const rest = problems.length > 1 ? ' (and more: see errors)' : '';
-  return badRequest(`${where}${first?.message}${rest}`, problems);
+  return new Refusal(400, `${where}${first?.message}${rest}`, problems);
 };
 
+const BEARER = { 'www-authenticate': 'Bearer' };
+
 // One wording for every reason, so that a refusal tells nothing about which check failed.
-export const unauthorized = () =>
-  new Refusal(401, 'A valid bearer token is required: send "Authorization: Bearer <token>"', {
-    headers: { 'www-authenticate': 'Bearer' },
-  });
+export const unauthorized = (message = 'A valid bearer token is required: send "Authorization: Bearer <token>"') =>
+  refusal(401, 'sign_in', message, { headers: BEARER });
 
 /** Whether the address is unknown, the password wrong or the user deactivated: one wording. */
 export const wrongPassword = () =>
-  new Refusal(401, 'The e-mail address or the password is wrong', { headers: { 'www-authenticate': 'Bearer' } });
+  refusal(401, 'wrong_password', 'The e-mail address or the password is wrong', { headers: BEARER });
 
-export const forbidden = (message: string) => new Refusal(403, message);
+export const forbidden = (code: RefusalCode, message: string, given?: Given) => refusal(403, code, message, { given });
 
-export const notFound = (thing: string) => new Refusal(404, `${thing} not found`);
+/** Whoever asks may do less than the route takes. */
+export const needsLevel = (level: string, yours: string) =>
+  forbidden('needs_level', `This needs the access level ${level}; yours is ${yours}`, { level, yours });
+
+export const notFound = (thing: Thing) => refusal(404, 'not_found', `${named(thing)} not found`, { given: { thing } });
+
+const named = (thing: Thing) => `${thing[0]?.toUpperCase()}${thing.slice(1).replaceAll('_', ' ')}`;
 
 /** Whether it never was, was used or has expired: one wording. */
 export const invitationNotFound = () =>
-  new Refusal(404, 'This invitation cannot be used: it was used, has expired or never was. Ask for a new one');
+  refusal(
+    404,
+    'invitation_spent',
+    'This invitation cannot be used: it was used, has expired or never was. Ask for a new one',
+  );
 
 /** A thing that a body names is not there, or is another organization's: the same answer. */
-export const noSuch = (thing: string, pointer: string) =>
-  new Refusal(404, `${thing} not found`, { problems: [{ pointer, message: `names no ${thing.toLowerCase()}` }] });
+export const noSuch = (thing: Thing, pointer: string) =>
+  new Refusal(404, `${named(thing)} not found`, [
+    problem(pointer, 'unknown', `names no ${thing.replaceAll('_', ' ')}`, { thing }),
+  ]);
 
-export const conflict = (message: string) => new Refusal(409, message);
+export const conflict = (code: RefusalCode, message: string, given?: Given) => refusal(409, code, message, { given });
 
-export const deletedTooLongAgo = (thing: string, days: number) =>
-  conflict(`This ${thing} was deleted more than ${days === 1 ? 'a day' : `${days} days`} ago, too long to be restored`);
+export const deletedTooLongAgo = (thing: Thing, days: number) =>
+  conflict(
+    'deleted_too_long_ago',
+    `This ${thing} was deleted more than ${days === 1 ? 'a day' : `${days} days`} ago, too long to be restored`,
+    { thing, days },
+  );
 
 export const methodNotAllowed = (method: string, allowed: string[]) =>
-  new Refusal(405, `${method} is not allowed here; use ${allowed.join(', ')}`, {
+  refusal(405, 'method', `${method} is not allowed here; use ${allowed.join(', ')}`, {
     headers: { allow: allowed.join(', ') },
   });
 
 // The connection is closed: what is left of the body may still be on its way.
 export const requestTimeout = () =>
-  new Refusal(408, 'The body did not arrive in time; nothing was changed', { headers: { connection: 'close' } });
-
-export const preconditionFailed = (etag: string) =>
-  new Refusal(412, `If-Match does not name the current version, which is ${etag}; read it and try again`, {
-    headers: { etag },
+  refusal(408, 'too_slow', 'The body did not arrive in time; nothing was changed', {
+    headers: { connection: 'close' },
   });
 
-export const tooLarge = (limit: number, size?: number) =>
-  new Refusal(413, `The body may have at most ${limit} bytes${size === undefined ? '' : `; it has ${size}`}`);
+export const preconditionFailed = (etag: string) =>
+  refusal(
+    412,
+    'changed_meanwhile',
+    `If-Match does not name the current version, which is ${etag}; read it and try again`,
+    { headers: { etag } },
+  );
 
-export const unsupportedMediaType = (message: string) => new Refusal(415, message);
+export const tooLarge = (limit: number, size?: number) =>
+  refusal(413, 'too_large', `The body may have at most ${limit} bytes${size === undefined ? '' : `; it has ${size}`}`, {
+    given: { limit },
+  });
+
+export const unsupportedMediaType = (message: string) => refusal(415, 'media_type', message);
 
 export const tooManyRequests = (seconds: number) =>
-  new Refusal(429, `This was tried too often; try again in ${seconds} seconds`, {
+  refusal(429, 'too_many_tries', `This was tried too often; try again in ${seconds} seconds`, {
+    given: { seconds },
     headers: { 'retry-after': String(seconds) },
   });
 
-export const unavailable = (message: string) => new Refusal(503, message, { headers: { 'retry-after': '1' } });
+export const unavailable = (code: RefusalCode, message: string) =>
+  refusal(503, code, message, { headers: { 'retry-after': '1' } });
+
+type Told = Pick<Refusal, 'status' | 'message' | 'problems'>;
 
 /** The body of every answer that is not a success. */
-export const errorEnvelope = (status: number, message: string, request_id: string, problems: Problem[] = []) =>
+export const errorEnvelope = ({ status, message, problems }: Told, request_id: string) =>
   ({
     status: 'error',
     error: STATUS_CODES[status] ?? 'Error',
@@ -88,5 +133,5 @@ export const errorEnvelope = (status: number, message: string, request_id: strin
     status_code: status,
     timestamp: new Date().toISOString(),
     request_id,
-    ...(problems.length > 0 && { errors: problems.slice(0, MAX_LISTED_ERRORS) }),
+    errors: problems.slice(0, MAX_LISTED_ERRORS),
   }) satisfies ErrorEnvelope;

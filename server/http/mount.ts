@@ -11,7 +11,7 @@ import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type Printable, successEnvelope } from './answer.ts';
 import { arriving } from './arriving.ts';
 import { requireBody } from './body-headers.ts';
-import { forbidden, Refusal } from './errors.ts';
+import { needsLevel, Refusal } from './errors.ts';
 import { isKnown } from './etag.ts';
 import { isUuid, readParams, readQuery, requireDecodable } from './parameters.ts';
 import { type Raw, sendRaw } from './raw.ts';
@@ -148,7 +148,7 @@ const fastifyPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const requireLevel = (actor: Actor, { access }: Route) => {
   if (access === 'public' || access === 'callback' || reaches(actor.access_level, access)) return;
-  throw forbidden(`This needs the access level ${access}; yours is ${actor.access_level}`);
+  throw needsLevel(access, actor.access_level);
 };
 
 /** Reads and decodes a body and has it worked on; until then its bytes count as held in memory. */
@@ -169,7 +169,7 @@ const receive = async <T>(
     if (!('status' in decoded)) return work(decoded.body, bytes);
     // A small body is read unasked, which saves a look-up where all is well; 404 still comes before 400.
     if (small) await requireExistence();
-    throw new Refusal(decoded.status, decoded.message, decoded);
+    throw new Refusal(decoded.status, decoded.message, decoded.problems);
   });
 };
 

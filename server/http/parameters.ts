@@ -1,7 +1,8 @@
+import type { Thing } from '@pharos/contract/refusals.ts';
 import type { Route } from '@pharos/contract/route.ts';
 import { UUID_PATTERN } from '@pharos/contract/schema.ts';
 import type { TObject, TSchema } from 'typebox';
-import { badRequest, invalid, notFound } from './errors.ts';
+import { badRequest, invalid, notFound, problem } from './errors.ts';
 import { type Check, compile } from './validate.ts';
 
 type Strings = Record<string, string | string[] | undefined>;
@@ -35,11 +36,11 @@ const textIn = (name: string, text: string, { pattern = '' }: ParameterSchema): 
 const numberIn = (name: string, text: string, { maximum = Number.MAX_SAFE_INTEGER }: ParameterSchema): number => {
   if (!/^[1-9]\d*$/.test(text)) throw malformed(`${name} must be a whole number from 1`);
   // Nothing has a number that its column cannot hold.
-  if (Number(text) > maximum) throw notFound(`${name[0]?.toUpperCase()}${name.slice(1)}`);
+  if (Number(text) > maximum) throw notFound(name as Thing);
   return Number(text);
 };
 
-const malformed = (message: string) => badRequest(message, [{ pointer: '', message }]);
+const malformed = (message: string) => badRequest('malformed', message);
 
 const checks = new WeakMap<TObject, Check>();
 
@@ -48,7 +49,7 @@ export const requireDecodable = (url: string): void => {
   try {
     decodeURIComponent(url.slice(url.indexOf('?') + 1));
   } catch {
-    throw badRequest('The query is not valid: what stands after a percent sign has to be UTF-8');
+    throw badRequest('malformed', 'The query is not valid: what stands after a percent sign has to be UTF-8');
   }
 };
 
@@ -60,8 +61,8 @@ export const readQuery = (route: Route, raw: Strings): Record<string, unknown> =
   for (const [name, property] of Object.entries(schema.properties)) {
     const text = raw[name];
     if (text === undefined) continue;
-    if (Array.isArray(text)) throw invalid([{ pointer: `/${name}`, message: 'is given more than once' }]);
-    if (text.includes('\0') || !text.isWellFormed()) throw invalid([{ pointer: `/${name}`, message: 'is not text' }]);
+    if (Array.isArray(text)) throw invalid(problem(`/${name}`, 'given_twice', 'is given more than once'));
+    if (text.includes('\0') || !text.isWellFormed()) throw invalid(problem(`/${name}`, 'unkept', 'is not text'));
     query[name] = fromText(property, text);
   }
   const check = checks.get(schema) ?? compile(schema, 'The query');

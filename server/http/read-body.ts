@@ -26,7 +26,7 @@ export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReade
       own += size;
       held += size;
       if (own > limit) throw tooLarge(limit);
-      if (held > memory) throw unavailable('Too many large bodies are on their way at once; try again');
+      if (held > memory) throw unavailable('busy', 'Too many large bodies are on their way at once; try again');
     };
     try {
       return await work(await collect(request, response, deadlines, take));

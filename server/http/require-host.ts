@@ -4,6 +4,7 @@ import { badRequest } from './errors.ts';
 /** Refuses HTTP/1.1 without Host (RFC 9112, section 3.2), as Node would, but with the error envelope. */
 export const requireHost = (app: FastifyInstance): void => {
   app.addHook('onRequest', async ({ raw }) => {
-    if (raw.httpVersion === '1.1' && raw.headers.host === undefined) throw badRequest('The header Host is missing');
+    if (raw.httpVersion === '1.1' && raw.headers.host === undefined)
+      throw badRequest('malformed', 'The header Host is missing');
   });
 };

@@ -1,8 +1,9 @@
 import { MAX_LISTED_ERRORS, type Problem } from '@pharos/contract/envelope.ts';
+import type { Given, ProblemCode } from '@pharos/contract/refusals.ts';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
-import { invalid } from './errors.ts';
+import { invalid, problem } from './errors.ts';
 
 Settings.Set({ maxErrors: MAX_LISTED_ERRORS });
 
@@ -15,7 +16,7 @@ export const compile = (schema: TSchema, subject: string): Check => {
   return (value) => {
     if (validator.Check(value)) return;
     const errors = validator.Errors(value) as SchemaError[];
-    throw invalid(onePerPlace(mostTelling(errors).flatMap((error) => problemsOf(error, value, subject))));
+    throw invalid(...onePerPlace(mostTelling(errors).flatMap((error) => problemsOf(error, value, subject))));
   };
 };
 
@@ -31,44 +32,46 @@ const onePerPlace = (problems: Problem[]): Problem[] =>
   [...new Map(problems.map((problem) => [problem.pointer, problem] as const).reverse()).values()].reverse();
 
 const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, root: unknown, subject: string) => {
-  const at = (text: string): Problem[] => [
-    { pointer: instancePath, message: instancePath ? text : `${subject} ${text}` },
+  const at = (code: ProblemCode, text: string, given?: Given): Problem[] => [
+    problem(instancePath, code, instancePath ? text : `${subject} ${text}`, given),
   ];
+  const limit = Number(params.limit);
   const got = kindOf(valueAt(root, instancePath));
   switch (keyword) {
     case 'required':
-      return (params.requiredProperties as string[]).map((name) => ({
-        pointer: `${instancePath}/${name}`,
-        message: 'is required',
-      }));
+      return (params.requiredProperties as string[]).map((name) =>
+        problem(`${instancePath}/${name}`, 'required', 'is required'),
+      );
     case 'type':
-      return at(`must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`);
+      return at('type', `must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`);
     case 'enum':
       return at(
+        'one_of',
         `must be one of ${(params.allowedValues as unknown[]).map(String).join(', ')}${got === 'a string' ? '' : `, not ${got}`}`,
       );
     case 'minimum':
-      return at(`must be at least ${params.limit}`);
+      return at('too_low', `must be at least ${limit}`, { limit });
     case 'maximum':
-      return at(`must be at most ${params.limit}`);
+      return at('too_high', `must be at most ${limit}`, { limit });
     case 'minLength':
-      return at(`must have at least ${params.limit} characters`);
+      return at('too_short', `must have at least ${limit} characters`, { limit });
     case 'maxLength':
-      return at(`must have at most ${params.limit} characters`);
+      return at('too_long', `must have at most ${limit} characters`, { limit });
     case 'format':
     case 'pattern':
-      return at(`must be ${FORMATS[String(params.format)] ?? 'of the documented form'}`);
+      return at(...(FORMATS[String(params.format)] ?? FORM));
     default:
-      return at(message);
+      return at('form', message);
   }
 };
 
-const FORMATS: Record<string, string> = {
-  uuid: 'a UUID',
-  email: 'an e-mail address in ASCII',
-  date: 'a day that exists, as YYYY-MM-DD',
-  'date-time': 'a time as RFC 3339, such as 2026-11-17T09:14:00Z',
+const FORMATS: Record<string, [ProblemCode, string]> = {
+  uuid: ['uuid', 'must be a UUID'],
+  email: ['email', 'must be an e-mail address in ASCII'],
+  date: ['day', 'must be a day that exists, as YYYY-MM-DD'],
+  'date-time': ['time', 'must be a time as RFC 3339, such as 2026-11-17T09:14:00Z'],
 };
+const FORM: [ProblemCode, string] = ['form', 'must be of the documented form'];
 
 const article = (type: unknown) =>
   type === 'null' ? 'null' : /^[aeiou]/.test(String(type)) ? `an ${type}` : `a ${type}`;

@@ -26,7 +26,7 @@ export const once = async <T>(
   const key = request.headers['idempotency-key'];
   if (key === undefined || !takesIdempotencyKey(route)) return work(database);
   if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
-    throw badRequest(`Idempotency-Key must have 1 to ${MAX_KEY} characters`);
+    throw badRequest('malformed', `Idempotency-Key must have 1 to ${MAX_KEY} characters`);
   }
   const { organization_uuid, user_uuid } = actor;
   const taken = { organization_uuid, user_uuid, key };
@@ -43,7 +43,12 @@ export const once = async <T>(
 };
 
 const again = ({ request_digest, answer, etag }: Kept, digest: string): Result => {
-  if (request_digest !== digest) throw conflict('This Idempotency-Key was used with another request; take a new one');
-  if (!answer) throw conflict('This was done already; what it answered held a secret, which is shown only once');
+  if (request_digest !== digest)
+    throw conflict('key_used', 'This Idempotency-Key was used with another request; take a new one');
+  if (!answer)
+    throw conflict(
+      'shown_only_once',
+      'This was done already; what it answered held a secret, which is shown only once',
+    );
   return { data: StoredJson.unpack(answer), etag: etag ?? undefined, headers: { 'idempotency-replayed': 'true' } };
 };

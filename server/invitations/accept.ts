@@ -3,7 +3,7 @@ import { record } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { hashPassword, requireOther } from '../auth/password.ts';
 import { digestOf } from '../auth/secret.ts';
-import { invalid, invitationNotFound } from '../http/errors.ts';
+import { invalid, invitationNotFound, problem } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { endSessions, writePassword } from '../me/queries.ts';
 import type { SignInTools } from '../sessions/create.ts';
@@ -42,11 +42,11 @@ export const acceptInvitation = async (
 
 const emailOf = (known: string | null, given: string | undefined): string => {
   if (known === null) {
-    if (given === undefined) throw invalid([{ pointer: '/email', message: 'is required' }]);
+    if (given === undefined) throw invalid(problem('/email', 'required', 'is required'));
     return given;
   }
   if (given !== undefined && given.toLowerCase() !== known.toLowerCase()) {
-    throw invalid([{ pointer: '/email', message: 'must be the one that was invited; an admin can change it later' }]);
+    throw invalid(problem('/email', 'invited_email', 'must be the one that was invited; an admin can change it later'));
   }
   return known;
 };

@@ -13,7 +13,8 @@ export const cancel = async ({ database, actor, params }: Incoming<Routes['jobs'
     const cancelled = await cancelJob(tx, organization_uuid, job.uuid);
     // Read anew where nothing was cancelled: it may have been finished at this very moment.
     const now = cancelled ?? (await requireJob(tx, actor, await findJob(tx, organization_uuid, job.uuid)));
-    if (now.state !== 'cancelled') throw conflict(`The job is finished: it has ${now.state}`);
+    if (now.state !== 'cancelled')
+      throw conflict('job_finished', `The job is finished: it has ${now.state}`, { state: now.state });
     await record(tx, actor, { subject_type: 'job', subject_uuid: job.uuid });
     return now;
   });

@@ -16,7 +16,7 @@ export const listJobs = async ({ database, actor, query }: Incoming<Routes['jobs
 export const listJobsOfCall = async ({ database, actor, params, query }: Incoming<Routes['jobs']['listOfCall']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const { organization_uuid } = actor;
-  if (!(await callExists(database, organization_uuid, params.call_uuid))) throw notFound('Call');
+  if (!(await callExists(database, organization_uuid, params.call_uuid))) throw notFound('call');
   const filter = { call_uuid: params.call_uuid, cursor: query.cursor };
   return { data: pageOf(await selectJobs(database, organization_uuid, filter, null, limit + 1), limit) };
 };

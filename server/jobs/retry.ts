@@ -16,9 +16,10 @@ export const retry =
       const { uuid, call_uuid } = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));
       // With the call locked, nobody starts another job of it meanwhile.
       const call = await lockCall(tx, organization_uuid, call_uuid);
-      if (!call) throw conflict('The call of this job is deleted; restore the call first');
+      if (!call) throw conflict('call_deleted', 'The call of this job is deleted; restore the call first');
       const { state, provider } = await requireJob(tx, actor, await findJob(tx, organization_uuid, uuid));
-      if (state === 'succeeded') throw conflict('The job has succeeded; ask for another transcription of the call');
+      if (state === 'succeeded')
+        throw conflict('job_succeeded', 'The job has succeeded; ask for another transcription of the call');
       chooseProvider(starter, provider);
       await requireRecording(starter, tx, organization_uuid, call_uuid);
       const entry = firstEntry(organization_uuid, uuid);

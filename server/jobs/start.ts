@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProviderName } from '@pharos/contract/jobs.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Entry, Queue } from '../database/queue.ts';
-import { badRequest, conflict, invalid } from '../http/errors.ts';
+import { badRequest, conflict, invalid, problem } from '../http/errors.ts';
 
 /** What jobs are started with; `hasRecording` tells whether a call has something to transcribe. */
 export type Starter = {
@@ -24,15 +24,19 @@ const SETTINGS: Record<ProviderName, string> = {
 export const chooseProvider = ({ providers }: Starter, wanted?: ProviderName): ProviderName => {
   const [first] = providers;
   if (!first) {
-    throw badRequest(`No speech provider is set up here: the operator ${Object.values(SETTINGS).join(', or ')}`);
+    throw badRequest(
+      'no_provider',
+      `No speech provider is set up here: the operator ${Object.values(SETTINGS).join(', or ')}`,
+    );
   }
   if (wanted === undefined || providers.includes(wanted)) return wanted ?? first;
-  throw invalid([
-    {
-      pointer: '/provider',
-      message: `is not set up here: the operator ${SETTINGS[wanted]}; there is ${providers.join(', ')}`,
-    },
-  ]);
+  throw invalid(
+    problem(
+      '/provider',
+      'not_set_up',
+      `is not set up here: the operator ${SETTINGS[wanted]}; there is ${providers.join(', ')}`,
+    ),
+  );
 };
 
 /** 409 where there is nothing to transcribe. */
@@ -43,10 +47,11 @@ export const requireRecording = async (
   call_uuid: string,
 ): Promise<void> => {
   if (await hasRecording(tx, organization_uuid, call_uuid)) return;
-  throw conflict('The call has no recording: upload one first');
+  throw conflict('no_recording', 'The call has no recording: upload one first');
 };
 
-export const oneAtATime = () => conflict('A transcription of this call is under way; wait for it, or cancel it');
+export const oneAtATime = () =>
+  conflict('transcription_under_way', 'A transcription of this call is under way; wait for it, or cancel it');
 
 /** The queue's first entry of a job. */
 export const firstEntry = (organization_uuid: string, job_uuid: string): Entry => ({

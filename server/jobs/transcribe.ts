@@ -14,7 +14,7 @@ export const transcribe =
     const { organization_uuid, user_uuid: created_by } = actor;
     const data = await database.transaction(async (tx) => {
       const call = await lockCall(tx, organization_uuid, params.call_uuid);
-      if (!call) throw notFound('Call');
+      if (!call) throw notFound('call');
       const provider = chooseProvider(starter, body.provider);
       await requireRecording(starter, tx, organization_uuid, call.uuid);
       const entry = firstEntry(organization_uuid, randomUUID());

@@ -6,6 +6,6 @@ import { findLocation } from './queries.ts';
 
 export const getLocation = async ({ database, actor, params }: Incoming<Routes['locations']['get']>) => {
   const found = await findLocation(database, actor.organization_uuid, params.location_uuid);
-  if (!found) throw notFound('Location');
+  if (!found) throw notFound('location');
   return answerLocation(found);
 };

@@ -12,7 +12,7 @@ import { findLocation, type LocationRow, writeLocation } from './queries.ts';
 export const patchLocation = ({ database, actor, params, body, if_match }: Incoming<Routes['locations']['patch']>) =>
   database.transaction(async (tx) => {
     const current = await findLocation(tx, actor.organization_uuid, params.location_uuid, true);
-    if (!current) throw notFound('Location');
+    if (!current) throw notFound('location');
     const changes = changedFields(current, body, LocationPatch.properties);
     if (Object.keys(changes).length === 0) return answerLocation(current);
     requireMatch(if_match, current.version);

@@ -11,11 +11,13 @@ export const removeLocation = ({ database, actor, params, if_match }: Incoming<R
   database.transaction(async (tx) => {
     const { organization_uuid } = actor;
     const current = await findLocation(tx, organization_uuid, params.location_uuid, true);
-    if (!current) throw notFound('Location');
+    if (!current) throw notFound('location');
     requireMatch(if_match, current.version);
     const use = await findUse(tx, organization_uuid, current.uuid);
-    if (use?.by === 'case') throw conflict('Cases name this location, or deleted ones that can be restored do');
-    if (use) throw conflict('Users are limited to this location; change their location_uuids first');
+    if (use?.by === 'case')
+      throw conflict('location_has_cases', 'Cases name this location, or deleted ones that can be restored do');
+    if (use)
+      throw conflict('location_has_users', 'Users are limited to this location; change their location_uuids first');
     await deleteLocation(tx, organization_uuid, current.uuid);
     await record(tx, actor, subjectOf(current));
   });

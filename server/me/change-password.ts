@@ -13,7 +13,8 @@ export const changePassword = async (
   limits: Limits,
 ): Promise<void> => {
   const { organization_uuid, user_uuid, session_uuid, token } = actor;
-  if (!session_uuid && !token) throw forbidden('Your password is kept by whoever issued your token');
+  if (!session_uuid && !token)
+    throw forbidden('password_kept_elsewhere', 'Your password is kept by whoever issued your token');
   const user = await findUser(database, organization_uuid, user_uuid);
   requireOther(body.new_password, user?.email ?? null, '/new_password');
   await limits.password.take(user_uuid);
@@ -30,4 +31,4 @@ export const changePassword = async (
   });
 };
 
-const wrongPassword = () => forbidden('The current password is wrong');
+const wrongPassword = () => forbidden('wrong_current_password', 'The current password is wrong');

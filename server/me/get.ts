@@ -18,6 +18,6 @@ export const readMe = async (tx: Transaction, { organization_uuid, user_uuid, ac
     findUser(tx, organization_uuid, user_uuid),
     findOrganization(tx, organization_uuid),
   ]);
-  if (!user || !organization) throw notFound('User');
+  if (!user || !organization) throw notFound('user');
   return { user: answerUser(user).data, organization: answerOrganization(organization).data, access_level };
 };

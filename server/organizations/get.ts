@@ -7,11 +7,11 @@ import { findOrganization } from './queries.ts';
 /** One's own organization; an operator's transaction sees the whole list. */
 export const getOrganization = async ({ database, actor, params }: Incoming<Routes['organizations']['get']>) => {
   const isOperator = actor.access_level === 'operator';
-  if (!isOperator && params.organization_uuid !== actor.organization_uuid) throw notFound('Organization');
+  if (!isOperator && params.organization_uuid !== actor.organization_uuid) throw notFound('organization');
   const found = await database.transaction(async (tx) => {
     if (isOperator) await tx.bind({ installation: true });
     return findOrganization(tx, params.organization_uuid);
   });
-  if (!found) throw notFound('Organization');
+  if (!found) throw notFound('organization');
   return answerOrganization(found);
 };

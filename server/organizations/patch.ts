@@ -19,7 +19,7 @@ export const patchOrganization = ({
   database.transaction(async (tx) => {
     const isOwn = params.organization_uuid === actor.organization_uuid;
     const current = isOwn && (await findOrganization(tx, params.organization_uuid, true));
-    if (!current) throw notFound('Organization');
+    if (!current) throw notFound('organization');
     const changes = changedFields(current, body, OrganizationPatch.properties);
     if (Object.keys(changes).length === 0) return answerOrganization(current);
     requireMatch(if_match, current.version);

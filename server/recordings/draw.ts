@@ -48,14 +48,14 @@ export const openDrawing = (storage: Storage): Drawing => {
 
   const read = async (database: Bound, organization_uuid: string, call_uuid: string) => {
     const recording = await findRecording(database, organization_uuid, call_uuid);
-    if (!recording) throw notFound('Recording');
+    if (!recording) throw notFound('recording');
     const drawn = recording.has_peaks ? (await findPeaks(database, recording))?.peaks : null;
     if (drawn) return drawn;
     const drawing =
       running.get(recording.uuid) ?? draw(database, recording).finally(() => running.delete(recording.uuid));
     running.set(recording.uuid, drawing);
     return drawing.catch((error: unknown) => {
-      throw error instanceof PeaksUnavailable ? conflict(error.message) : error;
+      throw error instanceof PeaksUnavailable ? conflict('no_waveform', error.message) : error;
     });
   };
 

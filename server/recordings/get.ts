@@ -10,7 +10,7 @@ import { findRecording } from './queries.ts';
 /** The recording of a call, or 404, also where the call itself is not there. */
 export const readRecording = async (tx: Transaction, organization_uuid: string, call_uuid: string) => {
   const recording = await findRecording(tx, organization_uuid, call_uuid);
-  if (!recording) throw notFound('Recording');
+  if (!recording) throw notFound('recording');
   return recording;
 };
 

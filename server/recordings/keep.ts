@@ -43,13 +43,13 @@ const insertOnce = async (
   probed: Probe,
 ): Promise<Recording> => {
   const call = await lockCall(tx, actor.organization_uuid, call_uuid);
-  if (!call) throw notFound('Call');
+  if (!call) throw notFound('call');
   await takeTurn(tx, call.case_uuid);
   const there = await findRecording(tx, actor.organization_uuid, call_uuid);
   if (there?.sha256 === stored.sha256) return there;
-  if (there) throw conflict(ANOTHER);
+  if (there) throw conflict('another_recording', ANOTHER);
   const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
-  if (twin) throw conflict(twin.is_deleted ? hereBefore(twin.call_uuid) : hereAlready(twin.call_uuid));
+  if (twin) throw (twin.is_deleted ? hereBefore : hereAlready)(twin.call_uuid);
   const inserted = await insertRecording(tx, key, call, probed, stored, actor.user_uuid);
   await record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
   const changes = missingFields(call, probed, stored, file_name);
@@ -62,12 +62,18 @@ const insertOnce = async (
 export const ANOTHER = 'This call has another recording; an admin may take that away first';
 
 const hereAlready = (call_uuid: string) =>
-  `Already here: this is the recording of the call ${call_uuid} of the same case`;
+  conflict('recording_here', `Already here: this is the recording of the call ${call_uuid} of the same case`, {
+    call_uuid,
+  });
 const hereBefore = (call_uuid: string) =>
-  `Already here: this is the recording of the call ${call_uuid}, which is deleted and can be restored`;
+  conflict(
+    'recording_in_deleted_call',
+    `Already here: this is the recording of the call ${call_uuid}, which is deleted and can be restored`,
+    { call_uuid },
+  );
 
 const refuse = (error: unknown): never => {
-  throw error instanceof NotARecording ? badRequest(error.message) : error;
+  throw error instanceof NotARecording ? badRequest(`recording_${error.objection}`, error.message) : error;
 };
 
 // What people or programs wrote before stays.

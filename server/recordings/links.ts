@@ -17,7 +17,7 @@ export const createLink = async (
   const { organization_uuid, user_uuid } = actor;
   const recording = await readRecording(database, organization_uuid, params.call_uuid);
   const found = await findLinkKey(database, organization_uuid);
-  if (!found) throw notFound('Recording');
+  if (!found) throw notFound('recording');
   await record(database, actor, { subject_type: 'recording', subject_uuid: recording.uuid });
   const expires_ms = Date.now() + LINK_MS;
   const link = mintLink({ organization_uuid, call_uuid: params.call_uuid, user_uuid, expires_ms }, found.link_key);
@@ -31,12 +31,12 @@ export const openLink = async (
   { actor, params }: Incoming<Routes['recordings']['open']>,
 ) => {
   const link = readLink(params.link);
-  if (!link || link.expires_ms < Date.now()) throw notFound('Recording');
+  if (!link || link.expires_ms < Date.now()) throw notFound('recording');
   const bound = database.within({ organization_uuid: link.organization_uuid });
   const found = await findLinkKey(bound, link.organization_uuid);
-  if (!found || !isSigned(params.link, found.link_key)) throw notFound('Recording');
+  if (!found || !isSigned(params.link, found.link_key)) throw notFound('recording');
   const recording = await findRecording(bound, link.organization_uuid, link.call_uuid);
-  if (!recording) throw notFound('Recording');
+  if (!recording) throw notFound('recording');
   const { organization_uuid, user_uuid } = link;
   await recordPlayback(bound, { ...actor, organization_uuid, user_uuid }, recording);
   const seconds = LINK_MS / 1000;

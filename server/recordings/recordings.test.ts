@@ -257,7 +257,10 @@ test('passing trouble with the database keeps the bytes that have come', async (
   const key = { organization_uuid, uuid: randomUUID() };
   const stored = await pharos.storage.write(key, [beep()]);
   const bound = pharos.served.within({ organization_uuid });
-  const trouble = { ...bound, transaction: () => Promise.reject(unavailable('The database is restarting')) };
+  const trouble = {
+    ...bound,
+    transaction: () => Promise.reject(unavailable('database_away', 'The database is restarting')),
+  };
   const keep = (database: typeof bound) =>
     keepRecording(pharos.storage, database, home.actor, { key, call_uuid, stored });
   await assert.rejects(keep(trouble), { status: 503 });

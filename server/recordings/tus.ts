@@ -9,7 +9,7 @@ import { requireLocation } from '../calls/location.ts';
 import { callExists } from '../calls/queries.ts';
 import type { Bound } from '../database/database.ts';
 import { described } from '../http/answer-errors.ts';
-import { badRequest, conflict, errorEnvelope, forbidden, notFound, Refusal } from '../http/errors.ts';
+import { badRequest, conflict, errorEnvelope, needsLevel, notFound, Refusal } from '../http/errors.ts';
 import { isUuid } from '../http/parameters.ts';
 import type { Key } from '../storage/key.ts';
 import { isProblem } from '../storage/storage-error.ts';
@@ -43,7 +43,7 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
     } catch (error) {
       await recordRefusal(now.bound, now.actor, { type: 'recording', uuid: subject_uuid }, error);
       if (!(error instanceof Refusal)) throw error;
-      const envelope = errorEnvelope(error.status, error.message, now.request_id, error.problems);
+      const envelope = errorEnvelope(error, now.request_id);
       throw { status_code: error.status, body: JSON.stringify(envelope) };
     }
   };
@@ -53,7 +53,7 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
       refusable(null, (now) => begin(now, metadata, Number(request.headers.get('upload-length')))),
     authorize: (_request, key) =>
       refusable(key.uuid, async ({ actor, bound }) => {
-        if (key.organization_uuid !== actor.organization_uuid) throw notFound('Upload');
+        if (key.organization_uuid !== actor.organization_uuid) throw notFound('upload');
         const upload = actor.location_uuids.length > 0 ? await storage.uploads.find(key) : null;
         if (upload) await requireLocation(bound, actor, { call_uuid: upload.metadata.call_uuid ?? undefined });
       }),
@@ -86,7 +86,7 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
     const bound = database.within({ organization_uuid });
     request.actor = actor;
     if (!reaches(actor.access_level, 'member')) {
-      const refusal = forbidden(`This needs the access level member; yours is ${actor.access_level}`);
+      const refusal = needsLevel('member', actor.access_level);
       await recordRefusal(bound, actor, { type: 'recording', uuid: null }, refusal);
       throw refusal;
     }
@@ -102,16 +102,20 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
 type Metadata = Record<string, string | null>;
 
 const begin = async ({ actor, bound }: Asking, { call_uuid, filename }: Metadata, bytes: number): Promise<Key> => {
-  if (!call_uuid || !isUuid(call_uuid)) throw badRequest('Upload-Metadata must name the call: call_uuid, in base64');
+  if (!call_uuid || !isUuid(call_uuid))
+    throw badRequest('malformed', 'Upload-Metadata must name the call: call_uuid, in base64');
   // Bytes that are no UTF-8 have become U+FFFD by now.
   if (filename && (/[\0\uFFFD]/.test(filename) || filename.length > MAX_NAME)) {
-    throw badRequest(`filename in Upload-Metadata must be UTF-8 of at most ${MAX_NAME} characters, without NUL`);
+    throw badRequest(
+      'file_name',
+      `filename in Upload-Metadata must be UTF-8 of at most ${MAX_NAME} characters, without NUL`,
+    );
   }
   const { organization_uuid } = actor;
   await requireLocation(bound, actor, { call_uuid });
-  if (!(await callExists(bound, organization_uuid, call_uuid))) throw notFound('Call');
+  if (!(await callExists(bound, organization_uuid, call_uuid))) throw notFound('call');
   // Said before a byte is sent: this cannot become the call's recording.
   const there = await findRecording(bound, organization_uuid, call_uuid);
-  if (there && there.bytes !== bytes) throw conflict(ANOTHER);
+  if (there && there.bytes !== bytes) throw conflict('another_recording', ANOTHER);
   return { organization_uuid, uuid: randomUUID() };
 };

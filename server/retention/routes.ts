@@ -23,5 +23,5 @@ export const retentionRoutes: Handlers<Routes['retention']> = {
 
 /** Also a deleted case can be held. */
 export const requireHeldCase: Exists = async (database, { organization_uuid }, { case_uuid }) => {
-  if (case_uuid && !(await caseExists(database, organization_uuid, case_uuid))) throw notFound('Case');
+  if (case_uuid && !(await caseExists(database, organization_uuid, case_uuid))) throw notFound('case');
 };

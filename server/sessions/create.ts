@@ -32,7 +32,10 @@ export const signIn = async (
   if (!answer) await recordRefused(database, actor, concerned);
   for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
   if (found.length > 1) {
-    throw conflict('This e-mail address and password are known to several organizations; send organization_uuid');
+    throw conflict(
+      'several_organizations',
+      'This e-mail address and password are known to several organizations; send organization_uuid',
+    );
   }
   if (!answer) throw wrongPassword();
   await limits.network.giveBack(network);

@@ -4,7 +4,7 @@ import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
 import { record } from '../audit/record.ts';
 import { type Actor, reaches } from '../auth/actor.ts';
 import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
-import { forbidden, invalid } from '../http/errors.ts';
+import { forbidden, invalid, problem } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerToken } from './answer.ts';
 import { insertToken, type TokenRow } from './queries.ts';
@@ -33,18 +33,27 @@ export const createToken = ({ database, actor, body }: Incoming<Routes['tokens']
 const within = ({ access_level, token: parent }: Actor, asked: TokenCreate) => {
   const level = asked.access_level ?? (parent ? access_level : null);
   if (level && !reaches(access_level, level)) {
-    throw forbidden(`Your access level is ${access_level}: you cannot make a token with ${level}`);
+    throw forbidden('needs_level', `Your access level is ${access_level}: you cannot make a token with ${level}`, {
+      level,
+      yours: access_level,
+    });
   }
   const scopes = asked.scopes ?? parent?.scopes ?? [...SCOPES];
   if (parent && !scopes.every((scope) => parent.scopes.includes(scope))) {
-    throw forbidden(`The token that you came with has the scope ${parent.scopes.join(', ')} alone`);
+    throw forbidden(
+      'too_much_for_a_token',
+      `The token that you came with has the scope ${parent.scopes.join(', ')} alone`,
+    );
   }
   const expires_at = asked.expires_at ?? parent?.expires_at ?? null;
   if (expires_at !== null && Date.parse(expires_at) <= Date.now()) {
-    throw invalid([{ pointer: '/expires_at', message: 'must be in the future' }]);
+    throw invalid(problem('/expires_at', 'future', 'must be in the future'));
   }
   if (parent?.expires_at && Date.parse(expires_at as string) > Date.parse(parent.expires_at)) {
-    throw forbidden(`The token that you came with ends at ${parent.expires_at}, and what it makes not later`);
+    throw forbidden(
+      'too_much_for_a_token',
+      `The token that you came with ends at ${parent.expires_at}, and what it makes not later`,
+    );
   }
   return { access_level: level, scopes, expires_at };
 };

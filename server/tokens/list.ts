@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/routes.ts';
 import { reaches } from '../auth/actor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
-import { forbidden } from '../http/errors.ts';
+import { needsLevel } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
 import { answerToken } from './answer.ts';
 import { selectTokens } from './queries.ts';
@@ -10,7 +10,7 @@ import { selectTokens } from './queries.ts';
 export const listTokens = async ({ database, actor, query }: Incoming<Routes['tokens']['list']>) => {
   const { organization_uuid, user_uuid, access_level } = actor;
   if (query.all && !reaches(access_level, 'admin')) {
-    throw forbidden(`Everybody's tokens need the access level admin; yours is ${access_level}`);
+    throw needsLevel('admin', access_level);
   }
   const limit = query.limit ?? DEFAULT_LIMIT;
   const whose = query.all ? null : user_uuid;

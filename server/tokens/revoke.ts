@@ -9,9 +9,9 @@ import { findToken, revokeToken } from './queries.ts';
 export const revoke = ({ database, actor, params }: Incoming<Routes['tokens']['revoke']>) =>
   database.transaction(async (tx) => {
     const found = await findToken(tx, actor.organization_uuid, params.token_uuid);
-    if (!found) throw notFound('Token');
+    if (!found) throw notFound('token');
     if (found.user_uuid !== actor.user_uuid && !reaches(actor.access_level, 'admin')) {
-      throw forbidden("This token is somebody else's; ask an admin of your organization");
+      throw forbidden('not_your_token', "This token is somebody else's; ask an admin of your organization");
     }
     if (found.revoked_at !== null) return;
     await revokeToken(tx, actor.organization_uuid, found.uuid);

@@ -5,16 +5,19 @@ import { type RawWord, type Reading, settle, type Track } from './words.ts';
 
 const refuseUnfinished = ({ status, error, audio_url }: JsonObject): void => {
   if (audio_url === 'http://deleted_by_user') {
-    throw new NotImportable('This AssemblyAI transcript was deleted there: it holds no words any more.');
+    throw new NotImportable('This AssemblyAI transcript was deleted there: it holds no words any more.', 'failed');
   }
   if (status === 'queued' || status === 'processing') {
-    throw new NotImportable(`This AssemblyAI transcript is not ready: it is ${status}. Fetch it when it is completed.`);
+    throw new NotImportable(
+      `This AssemblyAI transcript is not ready: it is ${status}. Fetch it when it is completed.`,
+      'not_ready',
+    );
   }
   if (status === 'error' || error) {
-    throw new NotImportable('AssemblyAI could not transcribe this recording; "error" in the file says why.');
+    throw new NotImportable('AssemblyAI could not transcribe this recording; "error" in the file says why.', 'failed');
   }
   if (status !== 'completed') {
-    throw new NotImportable('This AssemblyAI transcript is not completed. Fetch it when it is.');
+    throw new NotImportable('This AssemblyAI transcript is not completed. Fetch it when it is.', 'not_ready');
   }
 };
 
@@ -52,7 +55,10 @@ export const readAssemblyAi = (json: JsonObject): Reading => {
   refuseUnfinished(json);
   const words = wordsOf(json);
   if (words.length === 0 && json.text) {
-    throw new NotImportable('This AssemblyAI transcript has text but no words with times. Fetch it again.');
+    throw new NotImportable(
+      'This AssemblyAI transcript has text but no words with times. Fetch it again.',
+      'without_times',
+    );
   }
   return {
     source: 'assembly_ai',

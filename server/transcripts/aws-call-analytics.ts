@@ -19,7 +19,10 @@ const tracksOf = (json: JsonObject): Track[] => {
     const speaker = speakerId(turn.ParticipantRole);
     const items = objectsIn(turn.Items, `Transcript[${i}].Items`);
     if (items.length === 0 && turn.Content) {
-      throw new NotImportable(`"Transcript[${i}]" has text but no items with times. Fetch the complete result.`);
+      throw new NotImportable(
+        `"Transcript[${i}]" has text but no items with times. Fetch the complete result.`,
+        'without_times',
+      );
     }
     const track = tracks.get(speaker) ?? [];
     tracks.set(speaker, track);

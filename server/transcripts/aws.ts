@@ -58,7 +58,10 @@ export const readAws = (json: JsonObject): Reading => {
   const tracks = tracksOf(results);
   const transcripts = objectsIn(results.transcripts, 'results.transcripts');
   if (tracks.every(({ words }) => words.length === 0) && transcripts.some(({ transcript }) => transcript)) {
-    throw new NotImportable('This AWS Transcribe result has text but no items with times. Fetch the complete result.');
+    throw new NotImportable(
+      'This AWS Transcribe result has text but no items with times. Fetch the complete result.',
+      'without_times',
+    );
   }
   return {
     source: 'aws_transcribe',

@@ -8,7 +8,10 @@ const wordsOf = (channel: JsonObject, number: number, isOneOfMany: boolean): Raw
   const best = objectsIn(channel.alternatives, `results.channels[${number}].alternatives`)[0] ?? {};
   const words = objectsIn(best.words, `results.channels[${number}].alternatives[0].words`);
   if (words.length === 0 && best.transcript) {
-    throw new NotImportable('This Deepgram result has text but no words with times. Fetch the complete result.');
+    throw new NotImportable(
+      'This Deepgram result has text but no words with times. Fetch the complete result.',
+      'without_times',
+    );
   }
   return words.map((word) => {
     const speaker = speakerId(word.speaker);

@@ -51,7 +51,10 @@ export const fillTimes = (words: Timed[]): number => {
   if (missing.length === 0) return 0;
   const { edges, first } = edgesOf(words);
   if (edges.every(({ time }) => time === undefined)) {
-    throw new NotImportable('No word of this file has a time. Have it transcribed again with word timestamps.');
+    throw new NotImportable(
+      'No word of this file has a time. Have it transcribed again with word timestamps.',
+      'without_times',
+    );
   }
   let known = -1;
   for (let i = 0; i <= edges.length; i++) {

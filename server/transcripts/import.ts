@@ -28,6 +28,7 @@ const read = (text: string): { format: string; reading: Reading } => {
   if (isSbv(text)) return { format: 'sbv', reading: readSbv(text) };
   throw new NotImportable(
     'This is text without times, or of no format that Pharos knows. Hand in the JSON result of a speech service, WebVTT or SRT.',
+    'unknown',
   );
 };
 

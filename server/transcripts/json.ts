@@ -32,16 +32,21 @@ export const parseJson = (text: string): unknown => {
     if (isLog(text)) {
       throw new NotImportable(
         'This is a log of JSON messages, one a line, as real-time speech services send them. Hand in the final result.',
+        'part',
       );
     }
     const bare = bareNumber(text);
     if (bare) {
       throw new NotImportable(
         `This JSON holds ${bare}, which JSON does not allow. Replace it by null, or write the file anew without it.`,
+        'damaged',
       );
     }
     const place = / \(line \d+ column \d+\)/.exec(String(error))?.[0] ?? '';
-    throw new NotImportable(`This JSON is damaged or incomplete${place}. Fetch the file again from where it was made.`);
+    throw new NotImportable(
+      `This JSON is damaged or incomplete${place}. Fetch the file again from where it was made.`,
+      'damaged',
+    );
   }
 };
 

@@ -10,7 +10,7 @@ import { readGecko } from './gecko.ts';
 import { readGladia } from './gladia.ts';
 import { readGoogle } from './google.ts';
 import { isObject, type JsonObject, objectAt, someObject } from './json.ts';
-import { NotImportable } from './not-importable.ts';
+import { NotImportable, type Objection } from './not-importable.ts';
 import { readPharos } from './pharos.ts';
 import { readPodcast } from './podcast.ts';
 import { readRevAi } from './rev-ai.ts';
@@ -42,7 +42,7 @@ import type { Reading } from './words.ts';
 /** A JSON format: how its shape is known, and either its reader or why it is refused. */
 type Format = { name: string; matches: (json: JsonObject) => boolean } & (
   | { read: (json: JsonObject) => Reading }
-  | { refusal: string }
+  | { refusal: string; objection: Objection }
 );
 
 const unfinished = (what: string) => `This is ${what}, not a transcript. Fetch the result once it is completed.`;
@@ -57,6 +57,7 @@ const FORMATS: readonly Format[] = [
     name: 'assembly_ai_webhook',
     matches: (json) => 'transcript_id' in json && 'status' in json,
     refusal: 'This is the webhook message of AssemblyAI, not the transcript. Fetch the transcript with that id.',
+    objection: 'part',
   },
   { name: 'aws', matches: isAws, read: readAws },
   { name: 'aws_call_analytics', matches: isAwsCallAnalytics, read: readAwsCallAnalytics },
@@ -83,30 +84,45 @@ const FORMATS: readonly Format[] = [
     name: 'pharos_call',
     matches: (json) => isObject(json.transcript) || isObject(objectAt(json, 'data').transcript),
     refusal: 'This is a whole call, not a transcript. Hand in what stands in its "transcript".',
+    objection: 'part',
   },
   {
     name: 'realtime',
     matches: isRealtime,
     refusal: 'This is one message of a real-time speech service. Hand in the final result.',
+    objection: 'part',
   },
   {
     name: 'deepgram_error',
     matches: (json) => 'err_code' in json || ('category' in json && 'request_id' in json),
     refusal: failed('an error message of Deepgram'),
+    objection: 'failed',
   },
-  { name: 'error', matches: ({ error, detail }) => Boolean(error ?? detail), refusal: failed('an error message') },
+  {
+    name: 'error',
+    matches: ({ error, detail }) => Boolean(error ?? detail),
+    refusal: failed('an error message'),
+    objection: 'failed',
+  },
   {
     name: 'deepgram_accepted',
     matches: (json) => isText(json.request_id) && Object.keys(json).length === 1,
     refusal: "This is Deepgram's note that it took the recording. The transcript arrives at the callback address.",
+    objection: 'not_ready',
   },
   {
     name: 'text_only',
     matches: (json) => isText(json.text),
     refusal:
       'This is a transcript without times. Transcribe again, asking for word timestamps (verbose_json at OpenAI).',
+    objection: 'without_times',
   },
-  { name: 'job', matches: isJob, refusal: unfinished('the state of a transcription job') },
+  {
+    name: 'job',
+    matches: isJob,
+    refusal: unfinished('the state of a transcription job'),
+    objection: 'not_ready',
+  },
 ];
 
 const shown = (key: string): string => {
@@ -117,15 +133,19 @@ const shown = (key: string): string => {
 /** Reads provider JSON as what its shape says it is; throws NotImportable where there is no reader for it. */
 export const readJson = (json: unknown): { format: string; reading: Reading } => {
   if (!isObject(json)) {
-    throw new NotImportable('This JSON is not an object. Hand in the whole file, as the speech service gave it.');
+    throw new NotImportable(
+      'This JSON is not an object. Hand in the whole file, as the speech service gave it.',
+      'part',
+    );
   }
   const format = FORMATS.find(({ matches }) => matches(json));
   if (!format) {
     const keys = Object.keys(json).slice(0, 10).map(shown).join(', ');
     throw new NotImportable(
       `This JSON is of no format that Pharos knows. It has at the top: ${keys || 'nothing'}. Export it as WebVTT or SRT instead.`,
+      'unknown',
     );
   }
-  if ('refusal' in format) throw new NotImportable(format.refusal);
+  if ('refusal' in format) throw new NotImportable(format.refusal, format.objection);
   return { format: format.name, reading: format.read(json) };
 };

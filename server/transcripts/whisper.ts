@@ -58,6 +58,7 @@ export const readWhisper = (json: JsonObject): Reading => {
   if (words.length === 0 && typeof json.text === 'string' && json.text.trim() !== '') {
     throw new NotImportable(
       'This Whisper result has text but no words or segments with times. Ask for word timestamps.',
+      'without_times',
     );
   }
   return { source: 'whisper', ...settle([{ words }], repairs), estimated_times: estimated, duration };

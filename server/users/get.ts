@@ -6,6 +6,6 @@ import { findUser } from './queries.ts';
 
 export const getUser = async ({ database, actor, params }: Incoming<Routes['users']['get']>) => {
   const found = await findUser(database, actor.organization_uuid, params.user_uuid);
-  if (!found) throw notFound('User');
+  if (!found) throw notFound('user');
   return answerUser(found);
 };

@@ -10,7 +10,8 @@ import { getSubordinate } from './rights.ts';
 export const inviteUser = ({ database, actor, params }: Incoming<Routes['users']['invite']>, address: string) =>
   database.transaction(async (tx) => {
     const user = await getSubordinate(tx, actor, params.user_uuid);
-    if (user.deactivated_at !== null) throw conflict('This user is deactivated; restore them first');
+    if (user.deactivated_at !== null)
+      throw conflict('user_deactivated', 'This user is deactivated; restore them first');
     const { organization_uuid, user_uuid: created_by } = actor;
     const data = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
     await record(tx, actor, { ...subjectOf(user), after_version: user.version });

@@ -7,7 +7,10 @@ import { findOtherAdmin, findOtherOperator, findUser, lockOperators, lockRights,
 /** Throws 403 where somebody would give more rights than they have. */
 export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void => {
   if (reaches(access_level, wanted)) return;
-  throw forbidden(`Your access level is ${access_level}: you cannot make anybody ${wanted}`);
+  throw forbidden('needs_level', `Your access level is ${access_level}: you cannot make anybody ${wanted}`, {
+    level: wanted,
+    yours: access_level,
+  });
 };
 
 /** A user whom the actor may change, locked; 404 where there is none, 403 where they are above the actor. */
@@ -15,14 +18,14 @@ export const getSubordinate = async (
   tx: OpenTransaction,
   actor: Actor,
   uuid: string,
-  missing: Refusal = notFound('User'),
+  missing: Refusal = notFound('user'),
 ): Promise<UserRow> => {
   // First of all locks, so that whoever takes rights away sees what the one before has done.
   await lockRights(tx, actor.organization_uuid);
   const user = await findUser(tx, actor.organization_uuid, uuid, true);
   if (!user) throw missing;
   if (reaches(actor.access_level, user.access_level)) return user;
-  throw forbidden(`This user is ${user.access_level}, which is above your own access level`);
+  throw forbidden('user_above_you', `This user is ${user.access_level}, which is above your own access level`);
 };
 
 /** 409 where nobody else would be left to run the organization, or the installation. `left` is what the user keeps. */
@@ -37,8 +40,12 @@ export const requireSuccessor = async (
     await tx.bind({ organization_uuid: user.organization_uuid, installation: true });
     const other = await findOtherOperator(tx, user);
     await tx.bind({ organization_uuid: user.organization_uuid });
-    if (!other) throw conflict('This is the last operator of the installation; make somebody else an operator first');
+    if (!other)
+      throw conflict(
+        'last_operator',
+        'This is the last operator of the installation; make somebody else an operator first',
+      );
   }
   if (reaches(left, 'admin') || (await findOtherAdmin(tx, user))) return;
-  throw conflict('This is the last admin of the organization; make somebody else an admin first');
+  throw conflict('last_admin', 'This is the last admin of the organization; make somebody else an admin first');
 };

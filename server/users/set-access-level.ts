@@ -10,7 +10,7 @@ export const setAccessLevel = ({ database, actor, body }: Incoming<Routes['users
   const { access_level } = body;
   requireReach(actor, access_level);
   return database.transaction(async (tx) => {
-    const user = await getSubordinate(tx, actor, body.user_uuid.toLowerCase(), noSuch('User', '/user_uuid'));
+    const user = await getSubordinate(tx, actor, body.user_uuid.toLowerCase(), noSuch('user', '/user_uuid'));
     if (!reaches(access_level, user.access_level)) await requireSuccessor(tx, user, access_level);
     if (access_level !== user.access_level) await changeUser(tx, actor, user, { access_level });
     return { data: access_level };

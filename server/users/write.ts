@@ -28,7 +28,8 @@ export const changeUser = async (tx: Transaction, actor: Actor, user: UserRow, c
 };
 
 const rethrow = (error: unknown): never => {
-  if (violates(error, 'users_email_key')) throw conflict('A user of this organization has that e-mail address already');
+  if (violates(error, 'users_email_key'))
+    throw conflict('email_taken', 'A user of this organization has that e-mail address already');
   throw error;
 };
 
@@ -37,7 +38,7 @@ const requireLocations = async (tx: Transaction, organization_uuid: string, uuid
   if (uuids.length === 0) return;
   const held = new Set((await holdLocations(tx, organization_uuid, uuids)).map(({ uuid }) => uuid));
   const missing = uuids.findIndex((uuid) => !held.has(uuid));
-  if (missing !== -1) throw noSuch('Location', `/location_uuids/${missing}`);
+  if (missing !== -1) throw noSuch('location', `/location_uuids/${missing}`);
 };
 
 /** Uuids as they are stored: in lower case, each once. */

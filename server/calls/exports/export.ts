@@ -15,7 +15,7 @@ export const exportCall = async ({
   query,
 }: Incoming<Routes['calls']['exportTranscript']>): Promise<{ raw: Raw }> => {
   const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
-  if (!transcript) throw notFound('Transcript');
+  if (!transcript) throw notFound('transcript');
   const { uuid, file_name, created_at, duration } = call;
   const speaker_labels = call.speaker_labels.parse() as Record<string, unknown>;
   const written = await writeInThread({
@@ -23,7 +23,7 @@ export const exportCall = async ({
     transcript: transcript.utf8,
     format: query.format ?? 'json',
   });
-  if ('refusal' in written) throw conflict(written.refusal);
+  if ('refusal' in written) throw conflict('not_printable', written.refusal);
   const { bytes, content_type, extension } = written;
   return {
     raw: {

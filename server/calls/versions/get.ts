@@ -30,7 +30,7 @@ export const readCallVersion = async (
   version?: number,
 ): Promise<CallVersionRow> => {
   const found = await findCallVersion(tx, actor.organization_uuid, call_uuid, version);
-  if (!found) throw notFound((await callExists(tx, actor.organization_uuid, call_uuid)) ? 'Version' : 'Call');
+  if (!found) throw notFound((await callExists(tx, actor.organization_uuid, call_uuid)) ? 'version' : 'call');
   if (found.transcript_uuid) {
     await record(tx, actor, { subject_type: 'call', subject_uuid: call_uuid, after_version: found.version });
   }

@@ -17,6 +17,6 @@ export const listCallVersions = async ({ database, actor, params, query }: List)
       selectCallVersions(tx, organization_uuid, params.call_uuid, before, limit + 1),
     ]),
   );
-  if (!call) throw notFound('Call');
+  if (!call) throw notFound('call');
   return { data: versionPageOf(rows, limit) };
 };

@@ -16,7 +16,7 @@ export const restoreTranscript = async ({
     await database.transaction((tx) => {
       const decide = async () => {
         const transcript = await findOriginal(tx, actor.organization_uuid, params.call_uuid);
-        if (!transcript) throw conflict('This call never had a transcript; give it one first');
+        if (!transcript) throw conflict('never_transcribed', 'This call never had a transcript; give it one first');
         return { transcript };
       };
       return changeCall(tx, actor, params.call_uuid, decide, { if_match, note: 'restored the original transcript' });

@@ -16,7 +16,7 @@ export const restoreCallVersion = async ({
     await database.transaction((tx) => {
       const decide = async () => {
         const kept = await findCallVersion(tx, actor.organization_uuid, params.call_uuid, params.version);
-        if (!kept) throw notFound('Version');
+        if (!kept) throw notFound('version');
         return asItWas(kept);
       };
       return changeCall(tx, actor, params.call_uuid, decide, { if_match, note: `restored version ${params.version}` });

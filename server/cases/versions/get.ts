@@ -22,6 +22,6 @@ export const readCaseVersion = async (
   version?: number,
 ) => {
   const found = await findCaseVersion(tx, organization_uuid, case_uuid, version);
-  if (!found) throw notFound((await findCase(tx, organization_uuid, case_uuid)) ? 'Version' : 'Case');
+  if (!found) throw notFound((await findCase(tx, organization_uuid, case_uuid)) ? 'version' : 'case');
   return found;
 };

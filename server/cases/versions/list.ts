@@ -17,6 +17,6 @@ export const listCaseVersions = async ({ database, actor, params, query }: List)
       selectCaseVersions(tx, organization_uuid, params.case_uuid, before, limit + 1),
     ]),
   );
-  if (!found) throw notFound('Case');
+  if (!found) throw notFound('case');
   return { data: versionPageOf(rows, limit) };
 };

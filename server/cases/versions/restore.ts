@@ -22,10 +22,13 @@ export const restoreCaseVersion = ({
     params.case_uuid,
     async (current, tx) => {
       const kept = await findCaseVersion(tx, actor.organization_uuid, params.case_uuid, params.version);
-      if (!kept) throw notFound('Version');
+      if (!kept) throw notFound('version');
       const { location_uuid } = kept;
       if (location_uuid && !(await locationExists(tx, actor.organization_uuid, location_uuid))) {
-        throw conflict('The location of that version is not there any more; take its other fields over by a PUT');
+        throw conflict(
+          'version_without_location',
+          'The location of that version is not there any more; take its other fields over by a PUT',
+        );
       }
       return patchedCaseFields(current, Object.fromEntries(FIELDS.map((name) => [name, kept[name]])));
     },

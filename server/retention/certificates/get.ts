@@ -7,6 +7,6 @@ import { findCertificate } from './queries.ts';
 /** A certificate is never changed: its version is always the first. */
 export const getCertificate = async ({ database, actor, params }: Incoming<Routes['retention']['getCertificate']>) => {
   const found = await findCertificate(database, actor.organization_uuid, params.purge_certificate_uuid);
-  if (!found) throw notFound('Purge certificate');
+  if (!found) throw notFound('purge_certificate');
   return { data: found, etag: etagOf(1) };
 };

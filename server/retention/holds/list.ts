@@ -18,7 +18,7 @@ export const listHoldsOfCase = async ({
 }: Incoming<Routes['retention']['listHoldsOfCase']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const { case_uuid } = params;
-  if (!(await caseExists(database, actor.organization_uuid, case_uuid))) throw notFound('Case');
+  if (!(await caseExists(database, actor.organization_uuid, case_uuid))) throw notFound('case');
   const rows = await selectHolds(database, actor.organization_uuid, { case_uuid, cursor: query.cursor }, limit + 1);
   return { data: pageOf(rows, limit) };
 };

@@ -12,7 +12,7 @@ import { insertHold } from './queries.ts';
 export const placeHold = async ({ database, actor, params, body }: Incoming<Routes['retention']['hold']>) => {
   const hold = await database.transaction(async (tx) => {
     const { organization_uuid, user_uuid: created_by } = actor;
-    if (!(await lockCase(tx, organization_uuid, params.case_uuid))) throw notFound('Case');
+    if (!(await lockCase(tx, organization_uuid, params.case_uuid))) throw notFound('case');
     const placed = { uuid: randomUUID(), case_uuid: params.case_uuid, reason: body.reason, created_by };
     const [row] = await Promise.all([
       insertHold(tx, organization_uuid, placed),

@@ -9,8 +9,8 @@ import { lockHold, releaseHold } from './queries.ts';
 export const releaseHoldOfCase = ({ database, actor, params, if_match }: Incoming<Routes['retention']['release']>) =>
   database.transaction(async (tx) => {
     const hold = await lockHold(tx, actor.organization_uuid, params.hold_uuid);
-    if (!hold) throw notFound('Hold');
-    if (hold.released_at !== null) throw conflict('This hold was released already');
+    if (!hold) throw notFound('hold');
+    if (hold.released_at !== null) throw conflict('hold_released', 'This hold was released already');
     requireMatch(if_match, 1);
     await releaseHold(tx, actor.organization_uuid, hold.uuid, actor.user_uuid);
     // Of the case, as placing it was: the hold itself goes with the case one day.

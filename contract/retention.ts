@@ -11,6 +11,9 @@ const Reason = Type.String({ minLength: 1, maxLength: 2000 });
 export const HoldCreate = named('HoldCreate', { reason: Reason });
 export type HoldCreate = Static<typeof HoldCreate>;
 
+/** Whom the case is about, as far as it is known. */
+const person = { first_name: nullable(Type.String()), last_name: nullable(Type.String()) };
+
 /** While it is in force, that is until it is released, nothing of its case is purged. */
 export const Hold = named('Hold', {
   uuid: Uuid,
@@ -20,6 +23,7 @@ export const Hold = named('Hold', {
   created_by: Uuid,
   released_at: nullable(DateTime),
   released_by: nullable(Uuid),
+  ...person,
 });
 export type Hold = Static<typeof Hold>;
 
@@ -40,6 +44,7 @@ export const DueThing = named('DueThing', {
   rule: Rule,
   due_since: DateTime,
   counts: Counts,
+  ...person,
 });
 export type DueThing = Static<typeof DueThing>;
 

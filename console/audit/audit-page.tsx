@@ -1,12 +1,14 @@
 import type { AuditEvent } from '@pharos/contract/audit.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Section } from '../settings/section.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
+import { actionWords } from './action-words.ts';
 import { AuditFilterForm } from './filter-form.tsx';
 import { auditPages } from './queries.ts';
+import { Subject } from './subject.tsx';
 import { VerifyChain } from './verify-chain.tsx';
 import './audit.css';
 
@@ -57,7 +59,8 @@ const Event = ({ event }: { event: AuditEvent }) => {
         {formats.stamp(event.at)}
       </time>
       <span>
-        {who(event.actor_uuid)} <code>{event.action}</code> <Subject event={event} />
+        <span title={event.action}>{audit.did(who(event.actor_uuid), actionWords(event.action, texts))}</span>{' '}
+        <Subject event={event} />
       </span>
       <span className={event.outcome === 'ok' ? 'chip' : 'chip lamp'}>{audit.outcomes[event.outcome]}</span>
       <details>
@@ -65,6 +68,7 @@ const Event = ({ event }: { event: AuditEvent }) => {
         <dl className="facts-list">
           {[
             [audit.position, formats.count(event.position)],
+            [audit.action_name, event.action],
             [audit.subject, event.subject_uuid],
             [audit.versions, versions],
             [audit.address, address],
@@ -80,24 +84,4 @@ const Event = ({ event }: { event: AuditEvent }) => {
       </details>
     </li>
   );
-};
-
-/** What it was done to; a case and a call have a page. */
-const Subject = ({ event: { subject_type, subject_uuid } }: { event: AuditEvent }) => {
-  const { audit } = useTexts();
-  if (subject_uuid && subject_type === 'case') {
-    return (
-      <Link to="/cases/$case_uuid" params={{ case_uuid: subject_uuid }} preload={false}>
-        {audit.a_case}
-      </Link>
-    );
-  }
-  if (subject_uuid && subject_type === 'call') {
-    return (
-      <Link to="/calls/$call_uuid" params={{ call_uuid: subject_uuid }} preload={false}>
-        {audit.a_call}
-      </Link>
-    );
-  }
-  return <span className="soft">{subject_type}</span>;
 };

@@ -4,11 +4,13 @@ import { Choice, TextInput } from '../forms/fields.tsx';
 import { textOf } from '../forms/filled.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { nameOfUser, peopleQuery } from '../users/queries.ts';
+import { actionOptions } from './action-words.ts';
 import { type AuditFilter, OUTCOMES, readFilter } from './queries.ts';
 
 /** What is looked for; the address keeps it. */
 export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
-  const { audit } = useTexts();
+  const texts = useTexts();
+  const { audit } = texts;
   const navigate = useNavigate();
   const people = [...(useQuery(peopleQuery).data?.values() ?? [])];
   const show = (search: AuditFilter) => void navigate({ to: '/settings/audit', search });
@@ -24,7 +26,12 @@ export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
       }}
     >
       <div className="fields">
-        <TextInput label={audit.action} name="action" value={filter.action} hint={audit.action_hint} />
+        <Choice
+          label={audit.action}
+          name="action"
+          options={[['', audit.any_action], ...actionOptions(texts, filter.action)]}
+          value={filter.action ?? ''}
+        />
         <Choice
           label={audit.person}
           name="actor_uuid"

@@ -5,7 +5,7 @@ import { ShowMore } from '../shell/pages.tsx';
 import { usePrintAlone } from '../shell/printing.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
-import { countsOf } from './due-list.tsx';
+import { partsWords } from './parts.ts';
 import { PrintedCertificate } from './printed-certificate.tsx';
 import { certificatePages } from './queries.ts';
 import { ruleWords } from './rule-words.ts';
@@ -41,7 +41,7 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
       <div className="entry-head">
         <div className="entry-text">
           <p>
-            {retention.subjects[subject_type]} <code>{subject_uuid}</code>
+            {retention.gone[subject_type]} <code title={subject_uuid}>{subject_uuid.slice(0, 8)}</code>
           </p>
           <p className="facts-line soft">
             <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
@@ -56,8 +56,9 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
         <summary>{retention.proof}</summary>
         <Facts
           facts={[
+            [retention.was, <code key="was">{subject_uuid}</code>],
             [retention.certificate, <code key="uuid">{uuid}</code>],
-            [retention.removed, countsOf(removed, formats.count)],
+            [retention.removed, partsWords(removed, texts)],
             [retention.digest, <code key="digest">{digest}</code>],
           ]}
         />

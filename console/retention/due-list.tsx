@@ -1,6 +1,7 @@
 import type { DueThing } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { personOf } from '../cases/person.ts';
 import { TextInput } from '../forms/fields.tsx';
 import { textOf } from '../forms/filled.ts';
 import { ShowMore } from '../shell/pages.tsx';
@@ -76,32 +77,27 @@ const DayForm = ({ at }: { at: string | undefined }) => {
 const Due = ({ thing }: { thing: DueThing }) => {
   const { texts, formats } = useSpoken();
   const { retention } = texts;
-  const is_case = thing.subject_type === 'case';
-  // What was deleted has no page any more.
-  const is_shown = !thing.rule.startsWith('deleted');
-  const name = retention.subjects[thing.subject_type];
+  const { subject_type, case_uuid, rule, due_since, counts } = thing;
+  const is_case = subject_type === 'case';
+  const person = personOf(thing, texts);
+  const name = is_case ? person : retention.call_of(person);
+  // What was deleted has no page any more; of a deleted call, its case has one.
+  const is_shown = !is_case || !rule.startsWith('deleted');
   return (
     <li className="entry">
-      <p>
-        {is_shown && is_case ? (
-          <Link to="/cases/$case_uuid" params={{ case_uuid: thing.case_uuid }} preload={false}>
+      <p className="title">
+        {is_shown ? (
+          <Link to="/cases/$case_uuid" params={{ case_uuid }} preload={false}>
             {name}
           </Link>
         ) : (
           name
-        )}{' '}
-        <code>{thing.subject_uuid}</code>
+        )}
       </p>
       <p className="facts-line soft">
-        <span>{retention.due_since(formats.stamp(thing.due_since))}</span>
-        {is_case && <span>{retention.with_calls(thing.counts.calls ?? 0)}</span>}
+        <span>{retention.due_since(formats.stamp(due_since))}</span>
+        {is_case && <span>{retention.with_calls(counts.calls ?? 0)}</span>}
       </p>
     </li>
   );
 };
-
-/** How many rows of each table, by the names that the contract has for them. */
-export const countsOf = (counts: Record<string, number>, count: (n: number) => string): string =>
-  Object.entries(counts)
-    .map(([table, rows]) => `${table.replaceAll('_', ' ')} ${count(rows)}`)
-    .join(' · ');

@@ -1,6 +1,7 @@
 import type { Hold } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { personOf } from '../cases/person.ts';
 import { Add } from '../forms/add.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
@@ -47,7 +48,7 @@ export const HoldLine = ({ hold, with_case, may_release }: Props) => {
             <span>{retention.held_by(who(hold.created_by), formats.stamp(hold.created_at))}</span>
             {with_case && (
               <Link to="/cases/$case_uuid" params={{ case_uuid: hold.case_uuid }} preload={false}>
-                {retention.subjects.case}
+                {personOf(hold, texts)}
               </Link>
             )}
             {hold.released_at && (

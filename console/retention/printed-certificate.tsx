@@ -3,7 +3,7 @@ import { useMe } from '../me/me.ts';
 import { Colophon, Paper, PaperFact } from '../shell/paper.tsx';
 import { useSpoken } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
-import { countsOf } from './due-list.tsx';
+import { partsWords } from './parts.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** One certificate as a paper that is signed and filed. */
@@ -22,12 +22,12 @@ export const PrintedCertificate = ({ certificate }: { certificate: PurgeCertific
           <code>{uuid}</code>
         </PaperFact>
         <PaperFact name={print.removed_what}>
-          {retention.subjects[subject_type]} <code>{subject_uuid}</code>
+          {retention.gone[subject_type]} <code>{subject_uuid}</code>
         </PaperFact>
         <PaperFact name={print.removed_at}>{formats.full(created_at)}</PaperFact>
         <PaperFact name={print.removed_by}>{who(created_by)}</PaperFact>
         <PaperFact name={print.rule}>{ruleWords(rule, texts)}</PaperFact>
-        <PaperFact name={print.rows}>{countsOf(removed, formats.count)}</PaperFact>
+        <PaperFact name={print.rows}>{partsWords(removed, texts)}</PaperFact>
         <PaperFact name={print.digest}>
           <code>{digest}</code>
         </PaperFact>

@@ -1,3 +1,5 @@
+import { englishActions } from './english-actions.ts';
+
 const number = new Intl.NumberFormat('en');
 const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
 
@@ -11,11 +13,14 @@ export const englishAudit = {
   intact: (n: number) => `The chain is whole: ${count(n, 'event')}, each following from the one before.`,
   broken: (at: string) =>
     `The chain is broken at event ${at}. Keep the database as it is, and tell whoever looks after Pharos.`,
+  actions: englishActions,
+  did: (who: string, what: string) => `${who}: ${what}`,
   head: 'The newest seal. Kept elsewhere, it proves later that nothing was cut off:',
   events: 'Events',
   filter: 'Look for events',
-  action: 'Action',
-  action_hint: 'As the API names it, such as calls.update',
+  action: 'What was done',
+  any_action: 'Anything',
+  action_name: 'Name for programs',
   person: 'Who',
   anybody: 'Anybody',
   outcome: 'Outcome',
@@ -26,8 +31,20 @@ export const englishAudit = {
   look: 'Look',
   all: 'Show all',
   none: 'There are no such events.',
-  a_case: 'a case',
-  a_call: 'a call',
+  subjects: {
+    call: 'a call',
+    case: 'a case',
+    generation_template: 'a template',
+    hold: 'a hold',
+    invitation: 'an invitation',
+    job: 'a transcription',
+    location: 'a location',
+    organization: 'the home',
+    purge_certificate: 'a certificate',
+    recording: 'a recording',
+    token: 'a token',
+    user: 'a person',
+  },
   more_of: (position: string) => `More of event ${position}`,
   position: 'Place in the chain',
   subject: 'What it was done to',
@@ -100,13 +117,30 @@ export const englishRetention = {
   release_one: (reason: string) => `Release: ${reason}`,
   release_ask: 'Release this hold? If a rule says so, the case goes within the hour.',
   certificates: 'Certificates',
-  certificates_hint: 'What is left of what was removed for good. They hold no names and no words.',
+  certificates_hint: 'What is left of what was removed for good. They hold no names and no words, only identifiers.',
   no_certificates: 'Nothing was removed for good yet.',
-  subjects: { case: 'A case', call: 'A call', recording: 'A recording' },
+  call_of: (person: string) => `A call of ${person}`,
+  gone: {
+    case: 'A case that is gone',
+    call: 'A call that is gone',
+    recording: 'A recording that is gone',
+  },
   removed_by: (name: string, when: string) => `removed by ${name}, ${when}`,
   proof: 'What the certificate says',
   certificate: 'Certificate',
+  was: 'Its identifier',
   removed: 'Removed',
+  parts: {
+    cases: (n: number) => count(n, 'case'),
+    case_versions: (n: number) => count(n, 'version of the case', 'versions of the case'),
+    holds: (n: number) => count(n, 'hold'),
+    calls: (n: number) => count(n, 'call'),
+    call_versions: (n: number) => count(n, 'version of calls', 'versions of calls'),
+    recordings: (n: number) => count(n, 'recording'),
+    transcripts: (n: number) => count(n, 'transcript'),
+    provider_files: (n: number) => count(n, 'file of a speech service', 'files of speech services'),
+    jobs: (n: number) => count(n, 'transcription'),
+  },
   digest: 'Digest',
 };
 

@@ -6,6 +6,7 @@ import type {
   englishRetention,
   englishSearch,
 } from './english-records.ts';
+import { spanishActions } from './spanish-actions.ts';
 
 const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -20,11 +21,14 @@ export const spanishAudit: typeof englishAudit = {
   intact: (n) => `La cadena está entera: ${count(n, 'suceso', 'sucesos')}, cada uno sigue al anterior.`,
   broken: (at) =>
     `La cadena está rota en el suceso ${at}. Deje la base de datos como está y avise a quien cuida de Pharos.`,
+  actions: spanishActions,
+  did: (who, what) => `${who}: ${what}`,
   head: 'El sello más reciente. Guardado en otro lugar, demuestra después que no se cortó nada:',
   events: 'Sucesos',
   filter: 'Buscar sucesos',
-  action: 'Acción',
-  action_hint: 'Como la llama la API, por ejemplo calls.update',
+  action: 'Qué se hizo',
+  any_action: 'Cualquier cosa',
+  action_name: 'Nombre para programas',
   person: 'Quién',
   anybody: 'Cualquiera',
   outcome: 'Resultado',
@@ -35,8 +39,20 @@ export const spanishAudit: typeof englishAudit = {
   look: 'Mirar',
   all: 'Mostrar todo',
   none: 'No hay sucesos así.',
-  a_case: 'un caso',
-  a_call: 'una llamada',
+  subjects: {
+    call: 'una llamada',
+    case: 'un caso',
+    generation_template: 'una plantilla',
+    hold: 'una retención',
+    invitation: 'una invitación',
+    job: 'una transcripción',
+    location: 'una sede',
+    organization: 'la casa',
+    purge_certificate: 'un certificado',
+    recording: 'una grabación',
+    token: 'una ficha',
+    user: 'una persona',
+  },
   more_of: (position) => `Más del suceso ${position}`,
   position: 'Lugar en la cadena',
   subject: 'Sobre qué',
@@ -102,13 +118,31 @@ export const spanishRetention: typeof englishRetention = {
   release_one: (reason) => `Soltar: ${reason}`,
   release_ask: '¿Soltar esta retención? Si una regla lo dice, el caso se va en menos de una hora.',
   certificates: 'Certificados',
-  certificates_hint: 'Lo que queda de lo que se eliminó para siempre. No guardan nombres ni palabras.',
+  certificates_hint:
+    'Lo que queda de lo que se eliminó para siempre. No guardan nombres ni palabras, solo identificadores.',
   no_certificates: 'Todavía no se ha eliminado nada para siempre.',
-  subjects: { case: 'Un caso', call: 'Una llamada', recording: 'Una grabación' },
+  call_of: (person) => `Una llamada de ${person}`,
+  gone: {
+    case: 'Un caso que ya no está',
+    call: 'Una llamada que ya no está',
+    recording: 'Una grabación que ya no está',
+  },
   removed_by: (name, when) => `eliminado por ${name}, ${when}`,
   proof: 'Lo que dice el certificado',
   certificate: 'Certificado',
+  was: 'Su identificador',
   removed: 'Eliminado',
+  parts: {
+    cases: (n) => count(n, 'caso', 'casos'),
+    case_versions: (n) => count(n, 'versión del caso', 'versiones del caso'),
+    holds: (n) => count(n, 'retención', 'retenciones'),
+    calls: (n) => count(n, 'llamada', 'llamadas'),
+    call_versions: (n) => count(n, 'versión de llamadas', 'versiones de llamadas'),
+    recordings: (n) => count(n, 'grabación', 'grabaciones'),
+    transcripts: (n) => count(n, 'transcripción', 'transcripciones'),
+    provider_files: (n) => count(n, 'archivo de un servicio de voz', 'archivos de servicios de voz'),
+    jobs: (n) => count(n, 'trabajo de transcripción', 'trabajos de transcripción'),
+  },
   digest: 'Huella',
 };
 

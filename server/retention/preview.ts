@@ -16,13 +16,15 @@ export const previewPurge = async ({ database, actor, query }: Incoming<Routes['
     await countParts(database, actor.organization_uuid, page),
     ({ subject_uuid }) => subject_uuid,
   );
-  const items = page.map(({ subject_type, subject_uuid, case_uuid, due_since, ...reason }) => ({
+  const items = page.map(({ subject_type, subject_uuid, case_uuid, due_since, first_name, last_name, ...reason }) => ({
     subject_type,
     subject_uuid,
     case_uuid,
     rule: ruleOf(reason),
     due_since,
     counts: countsOf(counts.get(subject_uuid) ?? []),
+    first_name,
+    last_name,
   }));
   return { data: { items, next_cursor } };
 };

@@ -7,6 +7,7 @@ import type { Reason } from './rule.ts';
 
 export type Subject = Pick<DueThing, 'subject_type' | 'subject_uuid' | 'case_uuid'>;
 export type DueRow = Subject & Reason & { due_since: string };
+type NamedRow = DueRow & Pick<DueThing, 'first_name' | 'last_name'>;
 
 /**
  * `due`: the cases, and the deleted calls of other cases, that are due at a time (null: now) and not held. A case counts
@@ -63,7 +64,7 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
     from (select * from due_cases union all select * from due_calls) as everything
   )`;
 
-/** A page of what is due, longest first. */
+/** A page of what is due, longest first, with whom it is about. */
 export const selectDue = (
   tx: Transaction,
   organization_uuid: string,
@@ -71,9 +72,10 @@ export const selectDue = (
   limit: number,
 ) => {
   const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<DueRow>(sql`
+  return tx.rows<NamedRow>(sql`
     with ${due(organization_uuid, at, null)}
-    select * from due
+    select due.*, cases.first_name, cases.last_name from due
+    join cases on cases.organization_uuid = ${organization_uuid} and cases.uuid = due.case_uuid
     ${after ? sql`where (due_since, subject_uuid) > (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by due_since, subject_uuid
     limit ${limit}`);

@@ -10,7 +10,7 @@ const { inBrowser } = openBrowser(pharos);
 const admin = await pharos.person('admin');
 const { client } = admin;
 const home = await openInventedHome(admin);
-const [hollis = '', delgado = ''] = home.cases;
+const [hollis = ''] = home.cases;
 const viewer = await pharos.person('viewer', admin);
 await assert.rejects(viewer.client.cases.create({ body: {} }));
 
@@ -23,23 +23,29 @@ inBrowser(
   '/settings/audit',
   async ({ page }) => {
     const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
-    await events.filter({ hasText: 'calls.create' }).first().waitFor();
+    await events.filter({ hasText: 'open a call' }).first().waitFor();
+    await events.getByRole('link', { name: 'Margaret Hollis' }).first().waitFor();
     const filter = page.getByRole('form', { name: 'Look for events' });
+    await filter.getByRole('combobox', { name: 'What was done' }).selectOption('open a case');
+    await filter.getByRole('button', { name: 'Look' }).click();
+    await page.waitForURL(/action=cases\.create/);
+    await events.filter({ hasText: 'open a call' }).first().waitFor({ state: 'detached' });
+    await filter.getByRole('combobox', { name: 'What was done' }).selectOption('Anything');
     await filter.getByRole('combobox', { name: 'Outcome' }).selectOption('refused');
     await filter.getByRole('combobox', { name: 'Who' }).selectOption('viewer');
     await filter.getByRole('button', { name: 'Look' }).click();
     await page.waitForURL(/outcome=refused/);
-    await events.filter({ hasText: 'calls.create' }).first().waitFor({ state: 'detached' });
-    await events.filter({ hasText: 'cases.create' }).getByText('refused').waitFor();
+    await events.filter({ hasText: 'open a call' }).first().waitFor({ state: 'detached' });
+    await events.filter({ hasText: 'open a case' }).getByText('refused').waitFor();
     assert.equal(await events.count(), 1);
     await page.reload();
-    await events.filter({ hasText: 'cases.create' }).waitFor();
+    await events.filter({ hasText: 'open a case' }).waitFor();
     assert.equal(await filter.getByRole('combobox', { name: 'Outcome' }).inputValue(), 'refused');
     await filter.getByLabel('To').fill('2001-01-01');
     await filter.getByRole('button', { name: 'Look' }).click();
     await page.getByText('There are no such events.').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
-    await events.filter({ hasText: 'calls.create' }).first().waitFor();
+    await events.filter({ hasText: 'open a call' }).first().waitFor();
   },
 );
 
@@ -67,7 +73,7 @@ inBrowser(
     await page.getByLabel('What would be gone after').fill('2099-12-31');
     await page.getByRole('button', { name: 'Look', exact: true }).click();
     const rule = page.getByRole('region', { name: 'Cases planned ahead are kept 30 days' });
-    await rule.getByText(delgado).waitFor();
+    await rule.getByRole('link', { name: 'Raúl Delgado' }).waitFor();
     await page.getByRole('button', { name: 'Place a hold' }).click();
     await page.getByRole('searchbox', { name: 'Find by name or case number' }).fill('delgado');
     await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -75,14 +81,15 @@ inBrowser(
     const form = page.getByRole('form', { name: 'Place a hold' });
     await form.getByRole('textbox', { name: 'Why it has to stay' }).fill('The county asked.');
     await form.getByRole('button', { name: 'Place a hold' }).click();
-    await rule.getByText(delgado).waitFor({ state: 'detached' });
+    await rule.getByRole('link', { name: 'Raúl Delgado' }).waitFor({ state: 'detached' });
     const line = page
       .getByRole('list', { name: 'Holds' })
       .getByRole('listitem')
       .filter({ hasText: 'The county asked.' });
+    await line.getByRole('link', { name: 'Raúl Delgado' }).waitFor();
     await line.getByRole('button', { name: 'Release: The county asked.' }).click();
     await line.getByRole('group').getByRole('button', { name: 'Release' }).click();
-    await rule.getByText(delgado).waitFor();
+    await rule.getByRole('link', { name: 'Raúl Delgado' }).waitFor();
     assert.deepEqual((await client.retention.listHolds()).data.items, []);
   },
 );
@@ -109,7 +116,10 @@ inBrowser(
     await age(pharos.database, gone.uuid, 40);
     await client.retention.purge();
     await page.reload();
-    const line = page.getByRole('list', { name: 'Certificates' }).getByRole('listitem').filter({ hasText: gone.uuid });
+    const line = page
+      .getByRole('list', { name: 'Certificates' })
+      .getByRole('listitem')
+      .filter({ hasText: `A case that is gone ${gone.uuid.slice(0, 8)}` });
     await line.getByText('Deleted more than 30 days ago').waitFor();
     await line.getByText('What the certificate says').click();
     await line.getByText(/^[0-9a-f]{64}$/).waitFor();

@@ -1,9 +1,16 @@
 import type { Hold } from '@pharos/contract/retention.ts';
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, raw } from 'sql-template-tag';
 import type { Transaction } from '../../database/database.ts';
 import { decodeCursor } from '../../http/cursor.ts';
 
-const columns = sql`uuid, case_uuid, reason, created_at, created_by, released_at, released_by`;
+const ofCase = (name: 'first_name' | 'last_name') => sql`(
+  select ${raw(name)} from cases
+  where cases.organization_uuid = holds.organization_uuid and cases.uuid = holds.case_uuid
+) as ${raw(name)}`;
+
+const columns = sql`
+  uuid, case_uuid, reason, created_at, created_by, released_at, released_by,
+  ${ofCase('first_name')}, ${ofCase('last_name')}`;
 
 export const insertHold = (
   tx: Transaction,

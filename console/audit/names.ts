@@ -1,0 +1,40 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { titleOf } from '../calls/title.ts';
+import { personOf } from '../cases/person.ts';
+import { locationsQuery } from '../locations/queries.ts';
+import { pharos } from '../shell/pharos.ts';
+import { useSpoken } from '../texts/texts.tsx';
+import { nameOfUser, peopleQuery } from '../users/queries.ts';
+
+/** Of so many cases and calls, the newest, a name is shown. Lists are read for it, as these are no event themselves. */
+const NAMED = 200;
+const MINUTES = 60_000;
+
+const newestCases = queryOptions({
+  queryKey: ['names', 'cases'],
+  staleTime: 5 * MINUTES,
+  queryFn: async ({ signal }) => (await pharos.cases.list({ limit: NAMED, signal })).data.items,
+});
+const newestCalls = queryOptions({
+  queryKey: ['names', 'calls'],
+  staleTime: 5 * MINUTES,
+  queryFn: async ({ signal }) => (await pharos.calls.list({ limit: NAMED, signal })).data.items,
+});
+
+/** Tells how a thing is called by its uuid, where the reader may see it; null where that is not known. */
+export const useNames = (): ((uuid: string) => string | null) => {
+  const { texts, formats } = useSpoken();
+  const cases = useQuery(newestCases).data;
+  const calls = useQuery(newestCalls).data;
+  const locations = useQuery(locationsQuery).data;
+  const people = useQuery(peopleQuery).data;
+  return (uuid) => {
+    const one = cases?.find((one) => one.uuid === uuid);
+    if (one) return personOf(one, texts);
+    const call = calls?.find((call) => call.uuid === uuid);
+    if (call) return titleOf(call, texts, formats);
+    const user = people?.get(uuid);
+    if (user) return nameOfUser(user);
+    return locations?.find((location) => location.uuid === uuid)?.name ?? null;
+  };
+};

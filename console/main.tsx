@@ -12,16 +12,17 @@ import { preparePages } from './shell/prepare-pages.ts';
 import { followPrinting } from './shell/printing.ts';
 import { queries } from './shell/queries.ts';
 import { router } from './shell/router.tsx';
-import { TextsProvider } from './texts/texts.tsx';
+import { language, readTexts, TextsProvider } from './texts/texts.tsx';
 import { applyTheme } from './theme/theme.ts';
 
 applyTheme();
 preparePages();
 followPrinting();
+const first = await readTexts(language.get());
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <TextsProvider>
+    <TextsProvider first={first}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,5 +1,6 @@
-import { type ReactNode, useContext, useId } from 'react';
+import { useContext, useId } from 'react';
 import { Checkbox, CheckboxGroup, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { KeptNotice, useKept } from './kept.tsx';
 import { Problems } from './save-form.tsx';
 
 type TextProps = {
@@ -17,12 +18,15 @@ type TextProps = {
 /** A field of a form, with its hint and what the server said of it. */
 export const TextInput = ({ label, name, value, hint, type, numeric, required, long, autoComplete }: TextProps) => {
   const wrong = useContext(Problems)[name];
+  const { shown, is_mine, typed, take } = useKept(name, [value ?? '']);
   return (
     <TextField
+      key={String(is_mine)}
       className="field"
       name={name}
       type={type}
-      defaultValue={value ?? ''}
+      defaultValue={shown[0] ?? ''}
+      autoFocus={is_mine}
       isRequired={required}
       isInvalid={wrong !== undefined}
       autoComplete={autoComplete}
@@ -35,7 +39,8 @@ export const TextInput = ({ label, name, value, hint, type, numeric, required, l
           {hint}
         </Text>
       )}
-      <FieldError className="wrong hint">{wrong?.join(', ')}</FieldError>
+      <FieldError className="wrong hint">{wrong?.join(' ')}</FieldError>
+      <KeptNotice label={label} typed={typed} take={take} />
     </TextField>
   );
 };
@@ -52,14 +57,18 @@ type ChoiceProps = {
 export const Choice = ({ label, name, options, value, hint }: ChoiceProps) => {
   const id = useId();
   const wrong = useContext(Problems)[name];
+  const { shown, is_mine, typed, take } = useKept(name, [value ?? '']);
+  const words = typed?.map((typed) => options.find(([one]) => one === typed)?.[1] ?? typed) ?? null;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select
+        key={String(is_mine)}
         id={id}
         name={name}
         className="input"
-        defaultValue={value}
+        defaultValue={shown[0]}
+        ref={(select) => (is_mine ? select?.focus() : undefined)}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={`${id}-more`}
       >
@@ -71,8 +80,9 @@ export const Choice = ({ label, name, options, value, hint }: ChoiceProps) => {
       </select>
       <div id={`${id}-more`} className="hint">
         {hint && <span className="soft">{hint}</span>}
-        {wrong && <span className="wrong">{wrong.join(', ')}</span>}
+        {wrong && <span className="wrong">{wrong.join(' ')}</span>}
       </div>
+      <KeptNotice label={label} typed={words} take={take} />
     </div>
   );
 };
@@ -80,7 +90,7 @@ export const Choice = ({ label, name, options, value, hint }: ChoiceProps) => {
 type ChecksProps = {
   label: string;
   name: string;
-  options: readonly (readonly [value: string, text: ReactNode])[];
+  options: readonly (readonly [value: string, text: string])[];
   value: readonly string[];
   hint?: string;
 };
@@ -88,8 +98,16 @@ type ChecksProps = {
 /** Any of a few. */
 export const Checks = ({ label, name, options, value, hint }: ChecksProps) => {
   const wrong = useContext(Problems)[name];
+  const { shown, is_mine, typed, take } = useKept(name, value);
+  const words = typed?.map((typed) => options.find(([one]) => one === typed)?.[1] ?? typed) ?? null;
   return (
-    <CheckboxGroup className="field" name={name} defaultValue={[...value]} isInvalid={wrong !== undefined}>
+    <CheckboxGroup
+      key={String(is_mine)}
+      className="field"
+      name={name}
+      defaultValue={[...shown]}
+      isInvalid={wrong !== undefined}
+    >
       <Label className="label">{label}</Label>
       <div className="checks">
         {options.map(([one, text]) => (
@@ -104,7 +122,8 @@ export const Checks = ({ label, name, options, value, hint }: ChecksProps) => {
           {hint}
         </Text>
       )}
-      <FieldError className="wrong hint">{wrong?.join(', ')}</FieldError>
+      <FieldError className="wrong hint">{wrong?.join(' ')}</FieldError>
+      <KeptNotice label={label} typed={words} take={take} />
     </CheckboxGroup>
   );
 };

@@ -6,7 +6,16 @@ import { english } from '../texts/english.ts';
 import { spanish } from '../texts/spanish.ts';
 import { refusalWords } from './refusal-words.ts';
 
-const given = { seconds: 1, days: 1, limit: 1, level: 'admin', yours: 'viewer', thing: 'case', call_uuid: 'x' };
+const given = {
+  wanted: 'integer',
+  seconds: 1,
+  days: 1,
+  limit: 1,
+  level: 'admin',
+  yours: 'viewer',
+  thing: 'case',
+  call_uuid: 'x',
+};
 const MESSAGE = 'In the words of the server';
 const refused = (problem: object) => {
   const errors = [{ pointer: '', message: MESSAGE, ...problem }];

@@ -1,6 +1,7 @@
 import { createContext, Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTexts } from '../texts/texts.tsx';
+import { Kept, typedIn } from './kept.tsx';
 import { troubleAt } from './trouble.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 import type { Change } from './use-change.ts';
@@ -8,6 +9,8 @@ import './forms.css';
 
 /** What the server said of each field, by its name. It stays until the next answer: nothing moves under a click. */
 export const Problems = createContext<Record<string, string[]>>({});
+
+const NOTHING = {};
 
 type Props = {
   label: string;
@@ -17,17 +20,23 @@ type Props = {
   saved?: string;
   /** Of what the fields show: with another one they begin anew. */
   version?: string | number;
+  /** Who changed it last, where that is known. */
+  changed_by?: string;
   onSave(form: FormData): void;
   children: ReactNode;
 };
 
-/** A form whose fields show what the server said of them. The first of these gets the focus. */
-export const SaveForm = ({ label, change, submit, saved, version, onSave, children }: Props) => {
+/**
+ * A form whose fields show what the server said of them; the first of these gets the focus. Where somebody else was
+ * faster, the fields show what is there now, and beside it what was typed.
+ */
+export const SaveForm = ({ label, change, submit, saved, version, changed_by, onSave, children }: Props) => {
   const texts = useTexts();
   const form = useRef<HTMLFormElement>(null);
-  const [names, setNames] = useState<string[]>([]);
+  const [typed, setTyped] = useState<Record<string, string[]>>({});
   const { trouble, busy, done } = change;
-  const shown = trouble && troubleAt(trouble, names, texts);
+  const shown = trouble && troubleAt(trouble, Object.keys(typed), texts);
+  const late = trouble?.is_late === true;
   useEffect(() => {
     if (trouble) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [trouble]);
@@ -40,14 +49,16 @@ export const SaveForm = ({ label, change, submit, saved, version, onSave, childr
       onSubmit={(event) => {
         event.preventDefault();
         if (busy) return;
-        setNames(Array.from(event.currentTarget.elements, (field) => field.getAttribute('name') ?? ''));
+        setTyped(typedIn(event.currentTarget));
         onSave(new FormData(event.currentTarget));
       }}
     >
       <Problems value={trouble?.fields ?? {}}>
-        <Fragment key={version}>{children}</Fragment>
+        <Kept value={late ? typed : NOTHING}>
+          <Fragment key={version}>{children}</Fragment>
+        </Kept>
       </Problems>
-      <TroubleNotice trouble={shown} />
+      <TroubleNotice trouble={late ? { ...trouble, message: texts.forms.changed_kept(changed_by) } : shown} />
       <div className="row">
         <button type="submit" className="button first" aria-disabled={busy}>
           {submit ?? texts.shell.save}

@@ -22,6 +22,7 @@ test('each problem of a refusal is told at the field that it is about, in the re
     message: `${spanish.forms.not_right} ${email}`,
     fields: { email: [email], location_uuids: ['Ya no hay ninguna sede así.'] },
     request_id: 'r',
+    is_late: false,
   });
   assert.equal(troubleAt(trouble, ['email', 'location_uuids'], spanish).message, spanish.forms.look_at_fields);
   assert.equal(troubleAt(trouble, ['email'], spanish).message, trouble.message);
@@ -33,7 +34,8 @@ test('a field of any name is only a name', () => {
 });
 
 test('whoever was slower, or is signed out, or has no connection, is told what that means', () => {
-  assert.equal(troubleOf(whole(412, 'changed_meanwhile'), english).message, english.forms.changed_meanwhile);
+  const late = troubleOf(whole(412, 'changed_meanwhile'), english);
+  assert.deepEqual([late.message, late.is_late], [english.forms.changed_meanwhile, true]);
   assert.equal(troubleOf(whole(401, 'sign_in'), english).message, english.refusals.sign_in);
   assert.deepEqual(troubleOf(whole(409, 'last_admin'), spanish).fields, {});
   assert.equal(troubleOf(new TypeError('fetch failed'), english).message, english.shell.unreachable);

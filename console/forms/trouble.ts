@@ -3,12 +3,18 @@ import type { Texts } from '../texts/english.ts';
 import { fieldOf, problemWords, refusalWords } from './refusal-words.ts';
 
 /** Why something was not done, as it is shown: in words, at the fields it is about, and by the request's name. */
-export type Trouble = { message: string; fields: Record<string, string[]>; request_id: string | null };
+export type Trouble = {
+  message: string;
+  fields: Record<string, string[]>;
+  request_id: string | null;
+  /** Whether somebody else was faster. */
+  is_late: boolean;
+};
 
 /** What an error says to the person who asked. */
 export const troubleOf = (error: unknown, texts: Texts): Trouble => {
   const message = refusalWords(error, texts);
-  if (!(error instanceof PharosError)) return { message, fields: {}, request_id: null };
+  if (!(error instanceof PharosError)) return { message, fields: {}, request_id: null, is_late: false };
   const { code, problems, request_id } = error;
   const by_field = Map.groupBy(
     problems.filter(({ pointer }) => pointer !== ''),
@@ -17,7 +23,8 @@ export const troubleOf = (error: unknown, texts: Texts): Trouble => {
   const fields = Object.fromEntries(
     [...by_field].map(([name, found]) => [name, [...new Set(found.map((one) => problemWords(one, texts)))]]),
   );
-  return { message: code === 'changed_meanwhile' ? texts.forms.changed_meanwhile : message, fields, request_id };
+  const is_late = code === 'changed_meanwhile';
+  return { message: is_late ? texts.forms.changed_meanwhile : message, fields, request_id, is_late };
 };
 
 /** The trouble of a form that has these fields: with a problem that none of them shows, its words are in the message. */

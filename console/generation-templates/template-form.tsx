@@ -19,6 +19,7 @@ type Props = {
   template?: GenerationTemplate;
   change: Pick<Change<never, unknown>, 'busy' | 'done' | 'trouble'>;
   version: string | undefined;
+  changed_by?: string;
   onSave(fields: Fields, form: FormData): void;
   children?: ReactNode;
 };
@@ -46,12 +47,18 @@ const read = (form: FormData, template: GenerationTemplate | undefined): Fields 
   };
 };
 
-export const TemplateForm = ({ label, template, change, version, onSave, children }: Props) => {
+export const TemplateForm = ({ label, template, change, version, changed_by, onSave, children }: Props) => {
   const { templates } = useTexts();
   const display = template?.display_config;
   const choices = <V extends string>(of: Record<V, string>) => Object.entries(of) as [V, string][];
   return (
-    <SaveForm label={label} change={change} version={version} onSave={(form) => onSave(read(form, template), form)}>
+    <SaveForm
+      label={label}
+      change={change}
+      version={version}
+      changed_by={changed_by}
+      onSave={(form) => onSave(read(form, template), form)}
+    >
       <div className="fields">
         <TextInput label={templates.display_name} name="display_name" value={template?.display_name} required />
         <TextInput label={templates.label} name="label" value={template?.label} hint={templates.label_hint} required />

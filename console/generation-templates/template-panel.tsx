@@ -4,6 +4,7 @@ import { useChange } from '../forms/use-change.ts';
 import { ReadFirst } from '../settings/read-first.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { useWho } from '../users/queries.ts';
 import { templateQuery } from './queries.ts';
 import { TemplateForm } from './template-form.tsx';
 
@@ -18,6 +19,7 @@ export const TemplatePanel = ({ template, name }: Props) => (
 
 const Panel = ({ template, etag: if_match, name }: Props & { etag: string | undefined }) => {
   const { settings, templates } = useTexts();
+  const who = useWho();
   const { uuid: generation_template_uuid } = template;
   const change = useChange(
     (body: GenerationTemplatePatch) => pharos.generationTemplates.patch({ generation_template_uuid, body, if_match }),
@@ -33,6 +35,7 @@ const Panel = ({ template, etag: if_match, name }: Props & { etag: string | unde
         template={template}
         change={change}
         version={template.updated_at}
+        changed_by={who(template.updated_by)}
         onSave={change.run}
       />
       <Confirm

@@ -6,14 +6,18 @@ import { THEMES, type Theme, theme } from '../theme/theme.ts';
 
 /** Who is here, and what they may choose for themselves: language, paper, leaving. */
 export const Choices = ({ me }: { me: Me | null }) => {
-  const { shell } = useTexts();
+  const { shell, settings } = useTexts();
   const spoken = useSyncExternalStore(language.subscribe, language.get);
   const paper = useSyncExternalStore(theme.subscribe, theme.get);
   return (
     <details className="choices">
       <summary>
         <span className="home">{me?.organization.name ?? shell.choices}</span>
-        {me && <span className="soft">{shell.signed_in_as(me.user.name ?? me.user.email ?? me.access_level)}</span>}
+        {me && (
+          <span className="soft">
+            {shell.signed_in_as(me.user.name ?? me.user.email ?? settings.levels[me.access_level])}
+          </span>
+        )}
       </summary>
       <div className="panel">
         <div className="field">

@@ -133,7 +133,8 @@ export const englishRefusals = {
   too_low: ({ limit }) => `At least ${number.format(Number(limit))}.`,
   too_short: ({ limit }) =>
     Number(limit) === 1 ? 'This has to be filled in.' : `At least ${count(limit, 'character')}.`,
-  type: 'This is not written as it has to be.',
+  type: ({ wanted }: Given): string =>
+    wanted === 'integer' ? 'Write a whole number here, such as 30.' : 'This is not written as it has to be.',
   unkept: 'There is a character in it that cannot be kept.',
   unknown: ({ thing }) => `There is ${thingOf(thing)} like that any more.`,
   uuid: 'This is not an identifier.',

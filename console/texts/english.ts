@@ -18,7 +18,6 @@ const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)}
 
 /** Every text of the console. A function where something is put in. */
 export const english = {
-  language: 'English',
   shell: {
     skip: 'Skip to the page',
     navigation: 'Main',

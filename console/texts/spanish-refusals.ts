@@ -134,7 +134,8 @@ export const spanishRefusals: typeof englishRefusals = {
   too_low: ({ limit }) => `Al menos ${number.format(Number(limit))}.`,
   too_short: ({ limit }) =>
     Number(limit) === 1 ? 'Hace falta rellenarlo.' : `Al menos ${number.format(Number(limit))} caracteres.`,
-  type: 'No está escrito como hace falta.',
+  type: ({ wanted }) =>
+    wanted === 'integer' ? 'Escriba aquí un número entero, como 30.' : 'No está escrito como hace falta.',
   unkept: 'Contiene un carácter que no se puede guardar.',
   unknown: ({ thing }) => `Ya no hay ${thingOf(thing)} así.`,
   uuid: 'Esto no es un identificador.',

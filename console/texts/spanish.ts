@@ -17,7 +17,6 @@ const number = new Intl.NumberFormat('es');
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 
 export const spanish: Texts = {
-  language: 'Español',
   shell: {
     skip: 'Ir a la página',
     navigation: 'Principal',

@@ -1,13 +1,26 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createStored } from '../theme/stored.ts';
-import { english, type Texts } from './english.ts';
+import type { Texts } from './english.ts';
 import { type Formats, formatsOf } from './formats.ts';
-import { spanish } from './spanish.ts';
 
-const CATALOGUE = { en: english, es: spanish };
-export type Language = keyof typeof CATALOGUE;
-export const LANGUAGES = Object.keys(CATALOGUE) as Language[];
-export const nameOf = (language: Language): string => CATALOGUE[language].language;
+/** What each language calls itself. */
+const NAMES = { en: 'English', es: 'Español' };
+export type Language = keyof typeof NAMES;
+export const LANGUAGES = Object.keys(NAMES) as Language[];
+export const nameOf = (language: Language): string => NAMES[language];
+
+/** Nobody waits for the texts of a language that they do not read. */
+const CATALOGUE: Record<Language, () => Promise<Texts>> = {
+  en: async () => (await import('./english.ts')).english,
+  es: async () => (await import('./spanish.ts')).spanish,
+};
+
+/** One language with its texts. */
+export type Speech = { language: Language; texts: Texts };
+export const readTexts = async (language: Language): Promise<Speech> => ({
+  language,
+  texts: await CATALOGUE[language](),
+});
 
 /** The languages that the reader's browser asks for, the dearest first. */
 const asked = typeof navigator === 'undefined' ? [] : navigator.languages;
@@ -18,16 +31,28 @@ export const language = createStored<Language>('pharos.language', LANGUAGES, ofB
 
 const Spoken = createContext<{ texts: Texts; formats: Formats } | null>(null);
 
-/** Gives the page its texts, and its dates and numbers, in the reader's language. */
-export const TextsProvider = ({ children }: { children: ReactNode }) => {
+/** Gives the page its texts, and its dates and numbers, in the reader's language. `first` is the one it begins in. */
+export const TextsProvider = ({ first, children }: { first: Speech; children: ReactNode }) => {
   const chosen = useSyncExternalStore(language.subscribe, language.get);
+  const [speech, setSpeech] = useState(first);
   useEffect(() => {
-    document.documentElement.lang = chosen;
+    let wanted = true;
+    // Without a connection the page stays in the language that it has.
+    readTexts(chosen).then(
+      (read) => wanted && setSpeech(read),
+      () => {},
+    );
+    return () => {
+      wanted = false;
+    };
   }, [chosen]);
+  useEffect(() => {
+    document.documentElement.lang = speech.language;
+  }, [speech]);
   const spoken = useMemo(() => {
-    const locale = asked.find(speaks(chosen)) ?? (chosen === 'en' ? 'en-US' : chosen);
-    return { texts: CATALOGUE[chosen], formats: formatsOf(locale) };
-  }, [chosen]);
+    const locale = asked.find(speaks(speech.language)) ?? (speech.language === 'en' ? 'en-US' : speech.language);
+    return { texts: speech.texts, formats: formatsOf(locale) };
+  }, [speech]);
   return <Spoken value={spoken}>{children}</Spoken>;
 };
 

@@ -43,7 +43,9 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
         problem(`${instancePath}/${name}`, 'required', 'is required'),
       );
     case 'type':
-      return at('type', `must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`);
+      return at('type', `must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`, {
+        wanted: String([params.type].flat()[0]),
+      });
     case 'enum':
       return at(
         'one_of',

@@ -27,7 +27,7 @@ inBrowser(
     await email.fill('theo');
     await form.getByRole('button', { name: 'Make the link' }).click();
     await say(page, 'Something is not right yet.');
-    await form.getByText(/must/).waitFor();
+    await form.getByText('This is no email address, such as anna@example.org.').waitFor();
     assert.equal(await email.evaluate((field) => field.ownerDocument.activeElement === field), true);
     await email.fill('theo@evergreen.example');
     await form.getByRole('textbox', { name: 'Name' }).fill('Theo Marsh');
@@ -102,9 +102,17 @@ inBrowser(
     await say(page, 'Somebody else changed this meanwhile.');
     await line.getByRole('button', { name: 'Change Rosa Vega' }).waitFor();
     assert.equal((await readRosa()).name, 'Rosa Vega');
-    await name.fill('Rosalind Vega');
+    assert.equal(await name.inputValue(), 'Rosa Vega');
+    await line.getByText('You wrote: Rosalind').waitFor();
+    await assertAccessible(page, 'a form that somebody else was faster with');
+    await line.getByRole('button', { name: 'Put mine back: Name' }).click();
+    assert.equal(await name.inputValue(), 'Rosalind');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Vega');
+    await line.getByText('You wrote: Rosalind').waitFor({ state: 'detached' });
     await line.getByRole('button', { name: 'Save' }).click();
     await line.getByRole('button', { name: 'Change Rosalind Vega' }).waitFor();
+    assert.equal((await readRosa()).name, 'Rosalind Vega');
   },
 );
 
@@ -114,7 +122,7 @@ inBrowser('the last admin stays one, and is told why', admin, '/settings/people'
   const level = line.getByRole('form', { name: /^Access level of/ });
   await level.getByRole('combobox').selectOption('Viewer: reads');
   await level.getByRole('button', { name: 'Set the level' }).click();
-  await say(page, 'This is the last admin of the organization');
+  await say(page, 'This is the last administrator of your home.');
   await page.getByText(/^For whoever looks after Pharos: request [0-9a-f-]{36}$/).waitFor();
 });
 
@@ -132,7 +140,7 @@ inBrowser(
     await days.fill('ten years');
     await page.getByRole('button', { name: 'Save' }).click();
     await say(page, 'Something is not right yet.');
-    await page.getByText('must be an integer or null').waitFor();
+    await page.getByText('Write a whole number here, such as 30.').waitFor();
     assert.equal(await read(), 3650);
     await days.fill('');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -224,5 +232,5 @@ inBrowser('a password is changed only with the one before', admin, '/settings/ac
   await say(page, 'Something is not right yet.');
   await page.getByLabel('New password').fill('a lamp in the window');
   await page.getByRole('button', { name: 'Change the password' }).click();
-  await say(page, 'The current password is wrong');
+  await say(page, 'The password until now is not right.');
 });

@@ -147,7 +147,7 @@ inBrowser(
   `/cases/${refused}`,
   async ({ page }) => {
     await page.getByLabel(CHOOSE).setInputFiles(file('letter.wav', Buffer.from('%PDF-1.7 a letter')));
-    const line = page.getByRole('listitem').filter({ hasText: 'This is a PDF document, not a recording' });
+    const line = page.getByRole('listitem').filter({ hasText: 'This is not a recording. Only recordings in WAV' });
     await line.waitFor();
     await assertAccessible(page, 'a refused file');
     assert.equal((await callsOf(nora, refused)).length, 0);

@@ -14,6 +14,8 @@ export type Formats = {
   count(n: number): string;
   /** Seconds → “12 min 40 sec”, from an hour on “1 hr 22 min”. */
   length(seconds: number): string;
+  /** Bytes, in steps of 1024 → “4 GB”. */
+  size(bytes: number): string;
   /** 0…1 → “46%”. */
   percent(share: number): string;
 };
@@ -52,6 +54,7 @@ export const formatsOf = (locale: string): Formats => {
     stamp: (at) => stamp.format(new Date(at)),
     full: (at) => full.format(new Date(at)),
     count: (n) => count.format(n),
+    size: sizeIn(locale),
     percent: (share) => percent.format(share),
     length: (seconds) => {
       const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];

@@ -1,12 +1,17 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
-import { useTexts } from '../texts/texts.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { locationsQuery } from '../locations/queries.ts';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { linesOf } from './field-lines.ts';
 import { fieldName, valueWords } from './words.ts';
 
 /** What differs beside the words, each thing before and after. */
 export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
-  const texts = useTexts();
+  const { texts, formats } = useSpoken();
   const { history } = texts;
+  const enabled = changes.some(({ field }) => field === 'location_uuid');
+  const { data: locations = [] } = useQuery({ ...locationsQuery, enabled });
+  const say = (field: string, value: unknown) => valueWords(field, value, { texts, formats, locations });
   return (
     <dl className="field-changes">
       {linesOf(changes).map(({ field, voice, before, after }) => (
@@ -14,9 +19,9 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
           <dt className="soft">{voice === null ? fieldName(field, texts) : history.name_of_voice(voice)}</dt>
           <dd>
             <span className="unseen">{history.before}: </span>
-            <Value value={before} as="del" /> <span aria-hidden="true">→</span>{' '}
+            <Value words={say(field, before)} as="del" /> <span aria-hidden="true">→</span>{' '}
             <span className="unseen">{history.after}: </span>
-            <Value value={after} as="ins" />
+            <Value words={say(field, after)} as="ins" />
           </dd>
         </div>
       ))}
@@ -24,8 +29,7 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
   );
 };
 
-const Value = ({ value, as: Tag }: { value: unknown; as: 'del' | 'ins' }) => {
-  const texts = useTexts();
-  const words = valueWords(value, texts);
-  return words === texts.history.nothing ? <span className="soft">{words}</span> : <Tag>{words}</Tag>;
+const Value = ({ words, as: Tag }: { words: string | null; as: 'del' | 'ins' }) => {
+  const { history } = useTexts();
+  return words === null ? <span className="soft">{history.nothing}</span> : <Tag>{words}</Tag>;
 };

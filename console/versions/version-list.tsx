@@ -5,7 +5,7 @@ import type { Change } from '../forms/use-change.ts';
 import { ShowMore } from '../shell/pages.tsx';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
-import { fieldName, noteWords } from './words.ts';
+import { fieldNames, noteWords } from './words.ts';
 
 type Props = {
   list: ComponentProps<typeof ShowMore>['of'] & { data: { pages: { items: Version[] }[] } };
@@ -48,6 +48,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
   const { history } = texts;
   const who = useWho();
   const { version, created_at, created_by, changed, note } = one;
+  const fields = fieldNames(changed, texts);
   return (
     <li className="entry" aria-current={is_shown ? 'true' : undefined}>
       <div className="entry-head">
@@ -60,7 +61,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
             <time dateTime={created_at}>{formats.stamp(created_at)}</time>
           </p>
           <p className="facts-line soft">
-            <span>{note ? noteWords(note, texts) : changed.map((field) => fieldName(field, texts)).join(', ')}</span>
+            <span>{note ? noteWords(note, texts) : version === 1 ? history.begun(fields) : fields}</span>
           </p>
         </div>
         <div className="version-tools">

@@ -80,7 +80,7 @@ inBrowser(
     await client.calls.update({ call_uuid, body: { duration: 601 } });
     await page.getByRole('group').getByRole('button', { name: 'Restore' }).click();
     await page.getByRole('alert').filter({ hasText: 'Somebody else changed this meanwhile.' }).waitFor();
-    await page.getByText('length in seconds').first().waitFor();
+    await page.getByText('length', { exact: true }).first().waitFor();
     assert.equal((await read()).duration, 601);
   },
 );

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { english } from '../texts/english.ts';
+import { formatsOf } from '../texts/formats.ts';
+import { spanish } from '../texts/spanish.ts';
+import { valueWords } from './words.ts';
+
+const location = { uuid: '2b0f6a8e-3c1d-4e9a-8b64-d2c95e17a083', name: 'Main Street' };
+const say = (field: string, value: unknown) =>
+  valueWords(field, value, { texts: spanish, formats: formatsOf('es'), locations: [location] });
+
+test('what a field held is said as people say it', () => {
+  assert.equal(say('date_of_death', '2026-11-17'), '17 de noviembre de 2026');
+  assert.equal(say('location_uuid', location.uuid), 'Main Street');
+  assert.equal(say('location_uuid', '00000000-0000-4000-8000-000000000000'), spanish.history.location_gone);
+  assert.equal(say('duration', 760), '12 min 40 s');
+  assert.match(say('file_size', 3 * 1024 * 1024) ?? '', /^3\sMB$/);
+  assert.equal(say('transcript.source', 'assembly_ai'), 'AssemblyAI');
+  assert.equal(say('transcript.source', 'manual'), spanish.history.by_hand);
+  assert.equal(say('provider_metadata', { assembly_ai_id: 'a-1', tries: 2 }), 'AssemblyAI: a-1, tries: 2');
+  assert.equal(say('is_fully_labelled', true), 'sí');
+  assert.equal(say('summary', 'No lilies.'), 'No lilies.');
+  for (const nothing of [null, undefined, '']) assert.equal(say('summary', nothing), null);
+});
+
+test('a first version says with what it began', () => {
+  assert.equal(english.history.begun('notes'), 'the first version, with notes');
+  assert.equal(english.history.begun(''), 'the first version');
+});

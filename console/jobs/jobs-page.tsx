@@ -63,8 +63,16 @@ const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
           <span>{jobs.asked_by(who(created_by), formats.stamp(created_at))}</span>
           {finished_at && <span>{jobs.finished(formats.stamp(finished_at))}</span>}
           {attempts > 1 && <span>{jobs.attempts(attempts)}</span>}
-          {error && <span className="wrong">{error}</span>}
-          {note && <span>{note}</span>}
+          {error && (
+            <span className="wrong">
+              {jobs.why} <span lang="en">{error}</span>
+            </span>
+          )}
+          {note && (
+            <span>
+              {jobs.note} <span lang="en">{note}</span>
+            </span>
+          )}
         </>
       }
       aside={may_write && <JobTools job={job} />}

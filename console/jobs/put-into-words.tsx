@@ -32,12 +32,24 @@ export const PutIntoWords = ({ call_uuid, onDone }: Props) => {
   );
 };
 
-const Progress = ({ job }: { job: Job }) => (
-  <div role="status">
-    <JobState job={job} /> {job.error && <span className="soft">{job.error}</span>}
-    {job.note && <span className="soft">{job.note}</span>}
-  </div>
-);
+const Progress = ({ job }: { job: Job }) => {
+  const { jobs } = useTexts();
+  return (
+    <div role="status">
+      <JobState job={job} />{' '}
+      {job.error && (
+        <span className="soft">
+          {jobs.why} <span lang="en">{job.error}</span>
+        </span>
+      )}
+      {job.note && (
+        <span className="soft">
+          {jobs.note} <span lang="en">{job.note}</span>
+        </span>
+      )}
+    </div>
+  );
+};
 
 const Ask = ({ call_uuid }: { call_uuid: string }) => {
   const { jobs } = useTexts();

@@ -79,6 +79,8 @@ export const englishJobs = {
   asked_by: (name: string, when: string) => `asked for by ${name}, ${when}`,
   finished: (when: string) => `ended ${when}`,
   attempts: (n: number) => `begun ${number.format(n)} times`,
+  why: 'Why:',
+  note: 'Note:',
   cancel: 'Cancel it',
   cancel_ask: 'Cancel this transcription? Its result is not taken, whenever it comes.',
 };

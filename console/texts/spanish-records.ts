@@ -83,6 +83,8 @@ export const spanishJobs: typeof englishJobs = {
   asked_by: (name, when) => `pedida por ${name}, ${when}`,
   finished: (when) => `terminada: ${when}`,
   attempts: (n) => `empezada ${number.format(n)} veces`,
+  why: 'Motivo, como lo dijo el servicio:',
+  note: 'Nota del servicio:',
   cancel: 'Cancelarla',
   cancel_ask: '¿Cancelar esta transcripción? Su resultado no se toma, llegue cuando llegue.',
 };

@@ -234,3 +234,26 @@ inBrowser('a password is changed only with the one before', admin, '/settings/ac
   await page.getByRole('button', { name: 'Change the password' }).click();
   await say(page, 'The password until now is not right.');
 });
+
+inBrowser(
+  'whoever reads Spanish is told in Spanish why something was not done',
+  admin,
+  '/settings/people',
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Invitar a alguien' }).click();
+    const form = page.getByRole('form', { name: 'Invitar a alguien' });
+    await form.getByRole('textbox', { name: 'Correo electrónico' }).fill('rosa');
+    await form.getByRole('button', { name: 'Crear el enlace' }).click();
+    await form.getByText('No es un correo electrónico, como ana@example.org.').waitFor();
+    await form.getByRole('textbox', { name: 'Correo electrónico' }).fill('rosa@evergreen.example');
+    await form.getByRole('button', { name: 'Crear el enlace' }).click();
+    await say(page, 'Alguien de su casa ya tiene este correo electrónico.');
+    const line = lineOf(page, 'es usted');
+    await line.getByRole('button', { name: /^Cambiar/ }).click();
+    const level = line.getByRole('form', { name: /^Nivel de acceso/ });
+    await level.getByRole('combobox').selectOption('Lectura: lee');
+    await level.getByRole('button', { name: 'Fijar el nivel' }).click();
+    await say(page, 'Es la última persona de su casa con el nivel «Administración». Déselo antes a otra.');
+  },
+  { locale: 'es-MX' },
+);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { caseQuery } from '../../cases/queries.ts';
+import { caseAloneQuery } from '../../cases/queries.ts';
 import { fetchLetters, printPage } from '../../shell/printing.ts';
 import { queries } from '../../shell/queries.ts';
 import { useTexts } from '../../texts/texts.tsx';
@@ -16,7 +16,7 @@ export const PrintButton = ({ onPrint }: { onPrint(): void }) => {
     setPreparing(true);
     const { call } = desk.store.get();
     // The paper names the person, but does without where the case cannot be reached.
-    const person = queries.ensureQueryData(caseQuery(call.case_uuid)).catch(() => {});
+    const person = queries.ensureQueryData(caseAloneQuery(call.case_uuid)).catch(() => {});
     await Promise.all([person, fetchLetters(lettersOf(desk.reading()))]);
     await printPage(onPrint);
     setPreparing(false);

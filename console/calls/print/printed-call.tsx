@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { personOf } from '../../cases/person.ts';
-import { caseQuery } from '../../cases/queries.ts';
+import { caseAloneQuery } from '../../cases/queries.ts';
 import { Colophon, Paper } from '../../shell/paper.tsx';
 import { fetchLetters } from '../../shell/printing.ts';
 import { useValue } from '../../shell/value.ts';
@@ -21,8 +21,7 @@ export const PrintedCall = ({ title }: { title: string }) => {
   const { store } = useDesk();
   const reading = useReading();
   const { uuid, case_uuid } = useValue(store, ({ call }) => call);
-  // The page's header asks for it; paper takes what is there.
-  const { data } = useQuery({ ...caseQuery(case_uuid), enabled: false });
+  const { data } = useQuery(caseAloneQuery(case_uuid));
   const one = data?.data.case;
   useEffect(() => {
     const later = setTimeout(() => void fetchLetters(lettersOf(reading)), LATER);

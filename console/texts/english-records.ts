@@ -187,7 +187,7 @@ export const englishHistory = {
   name_of_voice: (id: string) => `Name of voice ${id}`,
   in_words: (n: number) => `The words differ in ${count(n, 'place')}`,
   more_passages: (n: number) => `Show more (${number.format(n)})`,
-  more_words: (n: string) => `… and ${n} more words`,
+  more_words: (n: number) => `… and ${count(n, 'more word')}`,
   voice_changed: (before: string, after: string) => `Said by ${before}, now by ${after}`,
   times_changed: 'The same words, with another time or certainty',
   fields: {

@@ -188,7 +188,7 @@ export const spanishHistory: typeof englishHistory = {
   name_of_voice: (id) => `Nombre de la voz ${id}`,
   in_words: (n) => `Las palabras difieren en ${count(n, 'lugar', 'lugares')}`,
   more_passages: (n) => `Mostrar más (${number.format(n)})`,
-  more_words: (n) => `… y ${n} palabras más`,
+  more_words: (n) => `… y ${count(n, 'palabra más', 'palabras más')}`,
   voice_changed: (before, after) => `Lo decía ${before}, ahora ${after}`,
   times_changed: 'Las mismas palabras, con otro tiempo u otra certeza',
   fields: {
@@ -219,7 +219,7 @@ export const spanishSearch: typeof englishSearch = {
   find: 'Buscar ahora',
   honest:
     'Los casos se encuentran por nombre, número y notas; una llamada, por su identificador o el del proveedor. Lo dicho en las llamadas no se busca: abra una llamada y pulse / para buscar palabras en ella.',
-  none: (q) => `No se ha encontrado nada para «${q}».`,
+  none: (q) => `No se encontró nada para “${q}”.`,
   found: (n, more) =>
     more ? `Los primeros ${count(n, 'caso', 'casos')}` : `Encontrado en ${count(n, 'caso', 'casos')}`,
   named: 'Llamadas con este identificador',

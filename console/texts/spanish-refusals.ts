@@ -29,8 +29,8 @@ const THINGS: Record<Thing, string> = {
 const thingOf = (thing: unknown) => THINGS[thing as Thing] ?? 'nada';
 
 const TAKEN = 'Solo se aceptan grabaciones en WAV, MP3, M4A, AAC, OGG, FLAC o WebM.';
-const LATER = 'No se ha cambiado nada. Inténtelo de nuevo dentro de un momento.';
-const TELL = 'No se ha cambiado nada. Avise a quien cuida de Pharos.';
+const LATER = 'No se cambió nada. Inténtelo de nuevo dentro de un momento.';
+const TELL = 'No se cambió nada. Avise a quien cuida de Pharos.';
 
 export const spanishRefusals: typeof englishRefusals = {
   another_origin: 'Esta página no es de este servidor. Abra Pharos en su propia dirección.',
@@ -43,18 +43,18 @@ export const spanishRefusals: typeof englishRefusals = {
   deleted_too_long_ago: ({ days }) => `Se borró hace más de ${count(days, 'día')} y ya no se puede recuperar.`,
   disk_full: `En el servidor ya no queda espacio. ${TELL}`,
   email_taken: 'Alguien de su casa ya tiene este correo electrónico.',
-  failed: `Algo ha fallado en el propio Pharos. ${TELL}`,
+  failed: `Algo falló en el propio Pharos. ${TELL}`,
   file_name: 'El nombre de este archivo no se puede guardar. Póngale uno más corto y sencillo.',
   hold_released: 'Esta retención ya se había soltado.',
   invitation_spent: 'Esta invitación ya no sirve: ya se usó o es demasiado antigua. Pida otra.',
   issuer_away: 'Ahora no se puede comprobar su acceso. Inténtelo de nuevo dentro de un momento.',
-  job_finished: 'Esta transcripción ya ha terminado.',
+  job_finished: 'Esta transcripción ya terminó.',
   job_succeeded: 'Esta transcripción ya está hecha. Pida otra en la llamada.',
   key_used: 'Esto se envió dos veces, la segunda con otros datos. Vuelva a cargar la página e inténtelo de nuevo.',
-  last_admin: 'Es la última persona de su casa con el nivel «Administración». Déselo antes a otra.',
-  last_operator: 'Es la última persona de la instalación con el nivel «Operación». Déselo antes a otra.',
+  last_admin: 'Es la última persona de su casa con el nivel “Administración”. Déselo antes a otra.',
+  last_operator: 'Es la última persona de la instalación con el nivel “Operación”. Déselo antes a otra.',
   location_has_cases: 'Hay casos de esta sede, o casos borrados que aún se pueden recuperar.',
-  location_has_users: 'Alguien está limitado a esta sede. Cámbielo antes en «Personas».',
+  location_has_users: 'Alguien está limitado a esta sede. Cámbielo antes en “Personas”.',
   malformed: 'El servidor no entendió lo que envió esta página. Vuelva a cargarla e inténtelo de nuevo.',
   maybe_saved:
     'Se cortó la conexión con la base de datos al guardar. Mire si está guardado antes de intentarlo de nuevo.',
@@ -82,7 +82,7 @@ export const spanishRefusals: typeof englishRefusals = {
   recording_video: 'En este archivo hay imágenes en movimiento. Envíe solo el sonido.',
   several_organizations: 'Pertenecen a varias casas. Pida a su administrador el enlace de entrada de la suya.',
   shown_only_once: 'Esto ya se hizo. Lo que dio se mostró solo aquella vez.',
-  sign_in: 'Su sesión ha terminado. Entre en otra ventana e inténtelo de nuevo.',
+  sign_in: 'Su sesión terminó. Entre en otra ventana e inténtelo de nuevo.',
   storage_away: `Ahora no se llega a las grabaciones. ${LATER}`,
   storage_full: `Ya no queda espacio para grabaciones. ${TELL}`,
   time_out_of_range: 'Un día o una hora queda demasiado lejos para guardarse.',
@@ -90,9 +90,9 @@ export const spanishRefusals: typeof englishRefusals = {
   too_large: ({ limit }) =>
     limit ? `Es demasiado grande: se aceptan como máximo ${size(Number(limit))}.` : 'Es demasiado grande.',
   too_many_tries: ({ seconds }) =>
-    `Se ha intentado demasiadas veces. Espere ${count(seconds, 'segundo')} e inténtelo de nuevo.`,
+    `Se intentó demasiadas veces. Espere ${count(seconds, 'segundo')} e inténtelo de nuevo.`,
   too_much_for_a_token: 'Una ficha no puede crear otra que permita más, o que sirva más tiempo, que ella misma.',
-  too_slow: 'Tardó demasiado en llegar. No se ha cambiado nada. Inténtelo de nuevo.',
+  too_slow: 'Tardó demasiado en llegar. No se cambió nada. Inténtelo de nuevo.',
   transcript_damaged: 'Este archivo está cortado o dañado. Pídalo de nuevo donde se hizo.',
   transcript_document:
     'Esto es un documento o un archivo comprimido, no una transcripción. Descomprímalo, o guárdelo como WebVTT o SRT.',
@@ -109,7 +109,7 @@ export const spanishRefusals: typeof englishRefusals = {
     'Las palabras de este archivo no tienen tiempos. Pida otra transcripción con el tiempo de cada palabra.',
   transcription_under_way: 'Esta llamada ya se está transcribiendo. Espere a que termine, o cancélela.',
   unknown_organization: 'Esta instalación no conoce su casa.',
-  upload_out_of_step: 'El envío se ha desordenado. Elija el archivo otra vez.',
+  upload_out_of_step: 'El envío se desordenó. Elija el archivo otra vez.',
   user_above_you: spanishSettings.above_you,
   user_deactivated: 'Esta persona está sin acceso. Déjela entrar de nuevo primero.',
   version_without_location: 'La sede de esa versión ya no existe. Pase los demás datos a mano.',
@@ -125,7 +125,7 @@ export const spanishRefusals: typeof englishRefusals = {
   not_set_up: 'Este servicio de voz no está preparado aquí.',
   one_of: 'Elija una de las opciones.',
   own_email: 'Su correo electrónico no puede ser su contraseña.',
-  required: 'Hace falta rellenarlo.',
+  required: 'Hace falta llenarlo.',
   time: 'Esto no es una hora.',
   too_big: 'Es demasiado largo para guardarse.',
   too_high: ({ limit }) => `Como máximo ${number.format(Number(limit))}.`,
@@ -133,7 +133,7 @@ export const spanishRefusals: typeof englishRefusals = {
     `Como máximo ${number.format(Number(limit))} ${Number(limit) === 1 ? 'carácter' : 'caracteres'}.`,
   too_low: ({ limit }) => `Al menos ${number.format(Number(limit))}.`,
   too_short: ({ limit }) =>
-    Number(limit) === 1 ? 'Hace falta rellenarlo.' : `Al menos ${number.format(Number(limit))} caracteres.`,
+    Number(limit) === 1 ? 'Hace falta llenarlo.' : `Al menos ${number.format(Number(limit))} caracteres.`,
   type: ({ wanted }) =>
     wanted === 'integer' ? 'Escriba aquí un número entero, como 30.' : 'No está escrito como hace falta.',
   unkept: 'Contiene un carácter que no se puede guardar.',

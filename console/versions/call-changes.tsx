@@ -5,7 +5,7 @@ import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { clock } from '../texts/formats.ts';
-import { useFormats, useTexts } from '../texts/texts.tsx';
+import { useTexts } from '../texts/texts.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { type Passage, passagesOf, type Side } from './passages.ts';
 import { callDiff } from './queries.ts';
@@ -95,14 +95,13 @@ const who = ({ speakers }: Side, labels: Labels): string => {
 
 const Words = ({ side, as: Tag }: { side: Side; as: 'del' | 'ins' | 'mark' }) => {
   const { history } = useTexts();
-  const formats = useFormats();
   const said = { del: history.before, ins: history.after, mark: null }[Tag];
   return (
     <>
       {said && <span className="unseen">{said}: </span>}
       <Tag>
         {side.text}
-        {side.more > 0 && ` ${history.more_words(formats.count(side.more))}`}
+        {side.more > 0 && ` ${history.more_words(side.more)}`}
       </Tag>
     </>
   );

@@ -253,7 +253,7 @@ inBrowser(
     const level = line.getByRole('form', { name: /^Nivel de acceso/ });
     await level.getByRole('combobox').selectOption('Lectura: lee');
     await level.getByRole('button', { name: 'Fijar el nivel' }).click();
-    await say(page, 'Es la última persona de su casa con el nivel «Administración». Déselo antes a otra.');
+    await say(page, 'Es la última persona de su casa con el nivel “Administración”. Déselo antes a otra.');
   },
   { locale: 'es-MX' },
 );

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { Page, Request } from 'playwright-core';
+
+/** What a page may hold that only text of somebody's could have put there, one line for each. */
+const FOREIGN = `(() => {
+  const found = [];
+  const tell = (what, element) => found.push(what + ': ' + element.outerHTML.slice(0, 160));
+  const kinds = 'iframe, frame, object, embed, base, style, meta[http-equiv], :not(body) > noscript, math, xmp, marquee, foreignObject, image, animate';
+  for (const element of document.querySelectorAll(kinds)) tell('an element', element);
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      if (/^on/i.test(name) || name === 'srcdoc' || name === 'formaction') tell('the attribute ' + name, element);
+      if (name === 'style' && /url\\(|expression|@import/i.test(value)) tell('a style', element);
+      if (!/^(xlink:)?href$|^(src|action|data|poster|ping|srcset)$/.test(name)) continue;
+      const { protocol, origin } = new URL(value, document.baseURI);
+      if (!/^https?:$/.test(protocol) || origin !== location.origin) tell('an address', element);
+    }
+  }
+  for (const key in {}) found.push('Object.prototype has ' + key);
+  if (typeof document.cookie !== 'string' || typeof document.getElementById !== 'function') found.push('document is another');
+  if (!document.title.endsWith('Pharos')) found.push('the title is ' + document.title);
+  const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (sideways > 0) found.push('it scrolls sideways by ' + sideways + ' pixels');
+  return found;
+})()`;
+
+/** Asserts that nothing on the page is there because of what somebody wrote, but text. */
+export const assertPlain = async (page: Page, state: string): Promise<void> =>
+  assert.deepEqual(await page.evaluate(FOREIGN), [], state);
+
+/** All that stands on a page: its texts, and what its fields hold. */
+export const textOn = (page: Page): Promise<string> =>
+  page.evaluate(`[document.body.textContent, ...Array.from(document.querySelectorAll('input, textarea'), ({ value }) => value)]
+    .join('\\n')`);
+
+/** Which of these a text has not, where they may be broken into lines in another way. */
+export const missingFrom = (text: string, wanted: readonly string[]): string[] => {
+  const without = (one: string) => one.replaceAll(/\s/g, '');
+  const all = without(text);
+  return wanted.filter((one) => !all.includes(without(one)));
+};
+
+/** Waits until nothing is asked of the server any more, and what was answered is drawn. To be called before a page is opened. */
+export const watchRequests = (page: Page): (() => Promise<void>) => {
+  const open = new Set<Request>();
+  let changed = () => {};
+  const end = (request: Request) => {
+    open.delete(request);
+    changed();
+  };
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async () => {
+    for (let quiet = 0; quiet < 2; ) {
+      await drawn(page);
+      quiet = open.size === 0 ? quiet + 1 : 0;
+      if (open.size > 0) {
+        await new Promise<void>((done) => {
+          changed = done;
+        });
+      }
+    }
+  };
+};
+
+/** Waits until what has changed is on the screen. */
+export const drawn = (page: Page) =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');

@@ -2,7 +2,7 @@ import type { Word } from '@pharos/contract/transcripts.ts';
 import type { Draft } from './draft.ts';
 import { type Region, regionsOf } from './three-ways.ts';
 import { speakerOf, textOf } from './turns.ts';
-import { nameOf } from './voices.ts';
+import { labelOf, nameOf } from './voices.ts';
 
 /** What two people have each made of the same place. `null`: no name. Times in milliseconds. */
 export type Difference =
@@ -16,9 +16,7 @@ export type Said = { text: string; speakers: (string | null)[] };
 export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Difference[] => {
   const ids = [before, yours, theirs].flatMap(({ speaker_labels }) => Object.keys(speaker_labels));
   const labels = [...new Set(ids)].flatMap((id): Difference[] => {
-    const [was, mine, other] = [before, yours, theirs].map(({ speaker_labels }) =>
-      nameOf(ownLabel(speaker_labels, id)),
-    );
+    const [was, mine, other] = [before, yours, theirs].map(({ speaker_labels }) => nameOf(labelOf(speaker_labels, id)));
     const named = { kind: 'label' as const, id, before: was ?? null, theirs: other ?? null, yours: mine ?? null };
     return named.theirs === named.before && named.yours === named.before ? [] : [named];
   });
@@ -39,7 +37,7 @@ export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Diffe
 export const mergeDrafts = (before: Draft, yours: Draft, theirs: Draft): Draft => {
   const speaker_labels: Record<string, unknown> = { ...theirs.speaker_labels };
   for (const id of new Set([...Object.keys(before.speaker_labels), ...Object.keys(yours.speaker_labels)])) {
-    const [was, mine] = [ownLabel(before.speaker_labels, id), ownLabel(yours.speaker_labels, id)];
+    const [was, mine] = [labelOf(before.speaker_labels, id), labelOf(yours.speaker_labels, id)];
     if (JSON.stringify(was) === JSON.stringify(mine)) continue;
     if (mine === undefined) delete speaker_labels[id];
     else speaker_labels[id] = mine;
@@ -50,8 +48,5 @@ export const mergeDrafts = (before: Draft, yours: Draft, theirs: Draft): Draft =
   );
   return { source: theirs.source ?? yours.source, words, speaker_labels };
 };
-
-const ownLabel = (labels: Record<string, unknown>, id: string): unknown =>
-  Object.hasOwn(labels, id) ? labels[id] : undefined;
 
 const speakersOf = (words: readonly Word[]) => [...new Set(words.map(speakerOf))];

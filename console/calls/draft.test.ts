@@ -34,6 +34,28 @@ test('naming the last voice sends its label and that all are named, and not the 
   assert.deepEqual(changeOf(draft, draft, false), {});
 });
 
+test('a voice whose id is a word of JavaScript is named, and is merged, as any other', () => {
+  for (const id of ['constructor', 'toString', '__proto__']) {
+    const odd: Draft = {
+      ...draft,
+      words: [...say('hello there', id), ...say('good day', 'B', 2000)],
+      speaker_labels: {},
+    };
+    const named = nameVoice(odd, id, 'Anna');
+    const [own = ''] = Object.keys(named.speaker_labels);
+    assert.equal(named.words[0]?.speaker, own);
+    assert.equal(own === '__proto__', false);
+    assert.equal(named.speaker_labels[own], 'Anna');
+    for (const merged of [mergeVoices(odd, id, 'B'), mergeVoices(odd, 'B', id)]) {
+      assert.equal(new Set(merged.words.map(({ speaker }) => speaker)).size, 1);
+      assert.deepEqual(Object.entries(merged.speaker_labels), []);
+    }
+    const labelled = mergeVoices({ ...odd, speaker_labels: { B: 'Theo' } }, 'B', id);
+    assert.deepEqual(Object.values(labelled.speaker_labels), ['Theo']);
+    assert.equal(Object.hasOwn(labelled.speaker_labels, labelled.words[0]?.speaker ?? ''), true);
+  }
+});
+
 test('a voice without an id gets one that nobody has', () => {
   const bare: Draft = { ...draft, words: say('who is this', null), speaker_labels: { '0': 'somebody' } };
   const named = nameVoice(bare, null, 'Anna');

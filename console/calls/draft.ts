@@ -2,7 +2,7 @@ import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import type { Source, Word } from '@pharos/contract/transcripts.ts';
 import { correctWords } from './correct.ts';
 import { speakerOf } from './turns.ts';
-import { voicesOf } from './voices.ts';
+import { labelOf, voicesOf } from './voices.ts';
 
 /** What can be changed of a call on its page. A word that has not changed stays the same object. */
 export type Draft = { source: Source | null; words: readonly Word[]; speaker_labels: Record<string, unknown> };
@@ -30,11 +30,14 @@ export const changeOf = (from: Draft, to: Draft, fully_labelled: boolean): CallU
   };
 };
 
-/** Says who a voice is. One without an id gets one first. */
+/** Words may be said by it, but the API keeps no label under it. */
+const UNKEPT = '__proto__';
+
+/** Says who a voice is. One without an id that can have a label gets one first. */
 export const nameVoice = (draft: Draft, id: string | null, name: string): Draft => {
-  if (id !== null) return { ...draft, speaker_labels: { ...draft.speaker_labels, [id]: name } };
+  if (id !== null && id !== UNKEPT) return { ...draft, speaker_labels: { ...draft.speaker_labels, [id]: name } };
   const fresh = freshId(draft);
-  const words = draft.words.map((word) => (speakerOf(word) === null ? { ...word, speaker: fresh } : word));
+  const words = draft.words.map((word) => (speakerOf(word) === id ? { ...word, speaker: fresh } : word));
   return { ...draft, words, speaker_labels: { ...draft.speaker_labels, [fresh]: name } };
 };
 
@@ -67,10 +70,12 @@ export const splitVoice = (
 
 /** Lets two voices be one: all that `from` says is said by `into`, which keeps its name, or takes that of `from`. */
 export const mergeVoices = (draft: Draft, from: string | null, into: string): Draft => {
+  if (into === UNKEPT && from !== null) return mergeVoices(draft, into, from);
   const words = draft.words.map((word) => (speakerOf(word) === from ? { ...word, speaker: into } : word));
   if (from === null) return { ...draft, words };
-  const { [from]: gone, ...speaker_labels } = draft.speaker_labels;
-  if (gone !== undefined && speaker_labels[into] === undefined) speaker_labels[into] = gone;
+  const gone = labelOf(draft.speaker_labels, from);
+  const { [from]: _, ...speaker_labels } = draft.speaker_labels;
+  if (gone !== undefined && labelOf(speaker_labels, into) === undefined) speaker_labels[into] = gone;
   return { ...draft, words, speaker_labels };
 };
 

@@ -32,6 +32,10 @@ export const nameOf = (label: unknown): string | null => {
   return JSON.stringify(label);
 };
 
+/** The label of a voice; undefined without one, whatever the id is called. */
+export const labelOf = (labels: Record<string, unknown>, id: string): unknown =>
+  Object.hasOwn(labels, id) ? labels[id] : undefined;
+
 const letterOf = (place: number) => (place < 26 ? String.fromCharCode(65 + place) : String(place + 1));
 
 /** The ids of a transcript's speakers, in the order of their first words; those of `known` keep their places. */
@@ -59,7 +63,7 @@ export const voicesOf = (
   return order.flatMap((id, place) => {
     const voice = heard.get(id);
     if (!voice) return [];
-    const name = id !== null && Object.hasOwn(labels, id) ? nameOf(labels[id]) : null;
+    const name = id === null ? null : nameOf(labelOf(labels, id));
     const share = total === 0 ? 0 : voice.ms / total;
     return [{ id, name, letter: letterOf(place), place, first_word: voice.first_word, share }];
   });

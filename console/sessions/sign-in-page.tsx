@@ -5,12 +5,10 @@ import { Mark } from '../shell/mark.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { signIn } from './session.ts';
+import { within } from './within.ts';
 import './door.css';
 
 const route = getRouteApi('/sign-in');
-
-/** Only an address of this house: never another's that a link brought along. */
-const within = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
 export const SignInPage = () => {
   const texts = useTexts();
@@ -30,7 +28,7 @@ export const SignInPage = () => {
     setTrouble(null);
     try {
       await signIn({ email, password, organization_uuid });
-      router.history.push(within(to));
+      router.history.push(within(to, location.origin));
     } catch (error) {
       setTrouble(refusalWords(error, texts, sessions));
       setBusy(false);

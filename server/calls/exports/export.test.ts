@@ -32,6 +32,19 @@ for (const format of Object.keys(EXPORT_FORMATS) as ExportFormat[]) {
   });
 }
 
+test('a file is called by a name that every file system takes, however long that of the recording is', async () => {
+  const call_uuid = await openWords();
+  for (const letter of ['x', 'é', '木', '👩']) {
+    await home.client.calls.update({ call_uuid, body: { file_name: `a${letter.repeat(1019)}.mp3` } });
+    const { headers } = await home.client.calls.exportTranscript({ call_uuid, format: 'txt' });
+    const disposition = headers.get('content-disposition') ?? '';
+    const given = /filename\*=utf-8''([^;]+)/i.exec(disposition)?.[1] ?? /filename="?([^";]+)/.exec(disposition)?.[1];
+    const name = decodeURIComponent(given ?? '');
+    assert.match(name, new RegExp(`^a(${letter})+\\.txt$`, 'u'));
+    assert.ok(Buffer.byteLength(name) > 190 && Buffer.byteLength(name) <= 210);
+  }
+});
+
 test('what is exported as json, and as vtt, comes back with its words', async () => {
   const call_uuid = await openWords();
   const { data: before } = await home.client.calls.get({ call_uuid });

@@ -38,9 +38,13 @@ export const exportCall = async ({
   };
 };
 
+/** Bytes: file systems take names of 255, and the ending and a browser's “(1)” come behind it. */
+const LONGEST_NAME = 200;
+
 // The recording's name without its ending and without what no file's name should hold.
-const titleOf = (file_name: string | null): string =>
-  (file_name ?? '')
-    .replace(/\.\w{1,5}$/, '')
-    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ')
-    .trim();
+const titleOf = (file_name: string | null): string => {
+  const title = (file_name ?? '').replace(/\.\w{1,5}$/, '').replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ');
+  const bytes = Buffer.from(title.trim()).subarray(0, LONGEST_NAME);
+  // Half a character at the end is left out.
+  return new TextDecoder().decode(bytes, { stream: true }).trim();
+};

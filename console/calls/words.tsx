@@ -5,6 +5,9 @@ import { useDesk, useReading } from './desk.ts';
 import { paint } from './player/light.ts';
 import { isDoubtful, type Turn } from './turns.ts';
 
+/** Marks that turn the direction of whatever follows them, up to the end of its line. */
+const TURNS_ROUND = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** The words of a turn: the doubtful ones dotted, the spoken one lit, the found and the selected ones marked. */
 export const Words = memo(({ turn }: { turn: Turn }) => {
   const desk = useDesk();
@@ -36,6 +39,7 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
     const hit = found !== '' && hits.find(([from, to]) => index >= Number(from) && index <= Number(to));
     return [
       isDoubtful(word) && 'doubtful',
+      TURNS_ROUND.test(word.text) && 'apart',
       picked !== '' && index >= (pickedFrom as number) && index <= (pickedTo as number) && 'picked',
       hit && (hit[2] === 'true' ? 'found at' : 'found'),
     ]

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { HOSTILE, packed } from './hostile-strings.ts';
+import { assertPlain, missingFrom, textOn } from './plain-page.ts';
+
+/** A field that somebody can write in, as it is on the page. */
+export type Field = {
+  name: string;
+  kind: 'text' | 'long' | 'search' | 'email' | 'number' | 'date' | 'password';
+  /** What its form is called; null outside of one that has a name. */
+  form: string | null;
+  /** Which form of the page that is: two may be called the same. */
+  place: number;
+};
+
+/** A state of a page in which there are fields. */
+export type State = {
+  /** Where it is, or what makes a page that can be opened once. */
+  path: string | (() => Promise<string>);
+  /** Beforehand, over the API. */
+  before?(): Promise<unknown>;
+  /** What it takes to see them, once the page is there and all that opens is open. */
+  prepare?(page: Page): Promise<unknown>;
+  /** The fields in question, where others are seen elsewhere too. */
+  only?: string | RegExp;
+  /** Whether what was sent cannot be seen by opening the page again. */
+  once?: boolean;
+};
+
+/** With `FULL=1` each text is sent by itself; otherwise all are typed, a few at once, and the last ones are sent. */
+const ROUNDS: readonly (readonly string[])[] = process.env.FULL ? HOSTILE.map((text) => [text]) : [packed(200)];
+
+type Element = {
+  tagName: string;
+  ariaLabel: string | null;
+  labels: Iterable<{ textContent: string }>;
+  readOnly: boolean;
+  disabled: boolean;
+  inputMode: string;
+  type: Field['kind'];
+  form: Element | null;
+  ownerDocument: { forms: Iterable<Element> };
+};
+type Described = Omit<Field, 'kind'> & { kind: Field['kind'] | null };
+
+const describe = (elements: Element[]): Described[] =>
+  elements.map(({ tagName, ariaLabel, labels, readOnly, disabled, inputMode, type, form, ownerDocument }) => {
+    const text = tagName === 'TEXTAREA' ? 'long' : inputMode === 'numeric' ? 'number' : type;
+    return {
+      name: ariaLabel ?? [...labels].map((label) => label.textContent).join(' '),
+      kind: tagName === 'SELECT' || readOnly || disabled ? null : text,
+      form: form?.ariaLabel ?? null,
+      place: form ? [...ownerDocument.forms].indexOf(form) : -1,
+    };
+  });
+
+/** What takes writing on a page, by its role; each with what it is. */
+const fieldsOn = async (page: Page): Promise<{ at: Locator; field: Field }[]> => {
+  const all = page.getByRole('textbox').or(page.getByRole('searchbox')).or(page.getByRole('combobox'));
+  const described = (await all.evaluateAll(describe as never)) as Described[];
+  return described
+    .map((field, index) => ({ at: all.nth(index), field }))
+    .filter((one): one is { at: Locator; field: Field } => one.field.kind !== null);
+};
+
+/** Opens whatever opens, one after the other, until nothing is closed. */
+const openAll = async (page: Page) => {
+  const closed = page.getByRole('main').getByRole('button', { expanded: false });
+  for (let left = 12; left > 0 && (await closed.count()) > 0; left--) await closed.first().click();
+};
+
+/** The beginning of a text as a field of one line keeps it. */
+const without = (text: string) => text.replaceAll(/[\s\p{Cc}]/gu, '');
+
+const write = async (at: Locator, { name, kind }: Field, text: string): Promise<string> => {
+  if (kind === 'date') {
+    await at.focus();
+    await at.page().keyboard.insertText(text);
+    assert.match(await at.inputValue(), /^(\d{4}-\d\d-\d\d)?$/, name);
+    return '';
+  }
+  await at.fill(text);
+  const kept = await at.inputValue();
+  assert.ok(kept.length > 0 && without(text).startsWith(without(kept)), `${name} has kept ${JSON.stringify(kept)}`);
+  return kept;
+};
+
+/** Types hostile texts into every field of a state of a page, sends each form, and finds them again as text. */
+export const walkFields = async (page: Page, settled: () => Promise<void>, state: State): Promise<Field[]> => {
+  const open = async () => {
+    await page.goto('about:blank');
+    await page.goto(typeof state.path === 'string' ? state.path : await state.path());
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await settled();
+    await openAll(page);
+    await settled();
+    await state.prepare?.(page);
+    await settled();
+    return (await fieldsOn(page)).filter(({ field }) => isAsked(field, state.only));
+  };
+  await state.before?.();
+  const met = (await open()).map(({ field }) => field);
+  assert.ok(met.length > 0, `${page.url()} has no field ${state.only ?? ''}`);
+  for (const form of new Set(met.map(({ form }) => form))) {
+    for (const texts of ROUNDS) {
+      await state.before?.();
+      const fields = (await open()).filter(({ field }) => field.form === form);
+      const one = fields.filter(({ field }) => field.place === fields[0]?.field.place);
+      await sendForm(page, settled, one, texts, state, open);
+    }
+  }
+  return met;
+};
+
+const isAsked = ({ name }: Field, only: State['only']) =>
+  only === undefined || (typeof only === 'string' ? name === only : only.test(name));
+
+let counted = 0;
+/** What a field takes that takes no text. */
+const fitting = (kind: Field['kind']): string | null => {
+  if (kind === 'email') return `typed${++counted}@evergreen.example`;
+  return kind === 'number' ? '' : null;
+};
+
+const sendForm = async (
+  page: Page,
+  settled: () => Promise<void>,
+  fields: { at: Locator; field: Field }[],
+  texts: readonly string[],
+  state: State,
+  open: () => Promise<unknown>,
+) => {
+  const where = `${page.url()}: ${fields.map(({ field }) => field.name).join(', ')}`;
+  let written: string[] = [];
+  for (const { at, field } of fields) {
+    const own = field.kind === 'long' && field.form !== null && texts.length > 1 ? [HOSTILE.join('\n')] : turned(texts);
+    let kept = '';
+    for (const text of own) kept = await write(at, field, text);
+    if (field.kind !== 'password' && fitting(field.kind) === null) written.push(kept);
+  }
+  const saved = await submit(page, settled, fields);
+  await assertPlain(page, where);
+  if (saved) written = await comesBack(page, where, written, state, open);
+  else if (fields.some(({ field }) => fitting(field.kind) !== null)) {
+    await assertTold(page, where);
+    for (const { at, field } of fields) {
+      const fits = fitting(field.kind);
+      if (fits !== null) await at.fill(fits);
+    }
+    if (await submit(page, settled, fields)) await comesBack(page, where, written, state, open);
+    await assertPlain(page, where);
+  } else assert.deepEqual(missingFrom(await textOn(page), written), [], where);
+};
+
+let turns = 0;
+/** The texts in another order for each field, so that not all of them end with the same. */
+const turned = (texts: readonly string[]) => {
+  const first = ++turns % texts.length;
+  return [...texts.slice(first), ...texts.slice(0, first)];
+};
+
+/** Sends a form as the keyboard does; whether the server has taken it. */
+const submit = async (page: Page, settled: () => Promise<void>, fields: { at: Locator; field: Field }[]) => {
+  const statuses: number[] = [];
+  const listen = (response: { request(): { method(): string }; status(): number }) => {
+    if (response.request().method() !== 'GET') statuses.push(response.status());
+  };
+  page.on('response', listen);
+  const { at, field } =
+    fields.find(({ field }) => field.kind !== 'long') ?? (fields[0] as { at: Locator; field: Field });
+  await at.press(field.kind === 'long' ? 'Control+Enter' : 'Enter');
+  await settled();
+  page.off('response', listen);
+  for (const status of statuses) assert.ok(status < 500, `answered ${status}`);
+  return statuses.some((status) => status < 300);
+};
+
+const comesBack = async (
+  page: Page,
+  where: string,
+  written: string[],
+  { once }: State,
+  open: () => Promise<unknown>,
+) => {
+  if (!once) await open();
+  assert.deepEqual(missingFrom(await textOn(page), written), [], where);
+  await assertPlain(page, `${where}, again`);
+  return written;
+};
+
+/** Whoever was refused is told so. */
+const assertTold = async (page: Page, where: string) => {
+  const alerts = await page.getByRole('alert').or(page.getByRole('status')).allTextContents();
+  const told = [...alerts, ...(await page.getByText('There are no such two versions').allTextContents())];
+  assert.ok(
+    told.some((text) => text.trim() !== ''),
+    `${where}: nothing is told`,
+  );
+};

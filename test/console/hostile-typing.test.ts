@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
+import { openPharos, type Person } from '../support/pharos.ts';
+import { openBrowser } from './browser.ts';
+import { type Field, type State, walkFields } from './field-walk.ts';
+import { fieldsInSources } from './fields-in-sources.ts';
+import { watchRequests } from './plain-page.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const admin = await pharos.person('admin');
+const nameless = await pharos.person('viewer', admin);
+const { client } = admin;
+
+const { data: funeral } = await client.cases.create({ body: { first_name: 'Margaret', last_name: 'Hollis' } });
+const case_uuid = funeral.uuid;
+const words = ['Good', 'morning.', 'I', 'am', 'Anna', 'Hollis.'].map((text, n) => {
+  return { text, start_ms: n * 500, end_ms: n * 500 + 400, confidence: 0.9, speaker: n < 2 ? '0' : '1' };
+});
+const said = { transcript: { source: 'manual' as const, words }, speaker_labels: { '0': 'Nora Ellery, director' } };
+const { data: call } = await client.calls.create({ body: { case_uuid, file_name: 'First call.mp3', ...said } });
+const call_uuid = call.uuid;
+await client.calls.update({ call_uuid, body: { duration: 60 } });
+await client.cases.update({ case_uuid, body: { external_id: 'T-0412' } });
+await client.locations.create({ body: { name: 'The chapel' } });
+await client.users.create({ body: { email: 'rosa@evergreen.example', name: 'Rosa', access_level: 'viewer' } });
+await client.tokens.create({ body: { name: 'Import' } });
+await client.generationTemplates.create({
+  body: { display_name: 'Viewing', label: 'viewing', execution_type: 'detection', template_type: 'at_need' },
+});
+
+const onCase = `/cases/${case_uuid}`;
+const onCall = `/calls/${call_uuid}`;
+const asItWas = () => client.calls.update({ call_uuid, body: said });
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    await page.getByRole('article').first().waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+const askName = async (page: Page) => {
+  await press('u', 'n')(page);
+  await page.getByRole('combobox', { name: 'Name' }).waitFor();
+};
+const openTools = async (page: Page) => {
+  await page.getByRole('complementary').getByLabel('Change Nora Ellery, director').click();
+  await page.getByRole('combobox', { name: /^Rename/ }).waitFor();
+};
+/** A fact of a case is a field once its button was pressed. */
+const facts = ['First name', 'Last name', 'Born', 'Died', 'Service on', 'Case number', 'Notes'].map((name): State => {
+  const prepare = (page: Page) => page.getByRole('button', { name: new RegExp(`^(Add|Change): ${name}`) }).click();
+  return { path: onCase, only: name, prepare };
+});
+const findCase = async (page: Page) => {
+  await page.getByRole('searchbox', { name: 'Find by name or case number' }).fill('o');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('textbox', { name: 'Why it has to stay' }).waitFor();
+};
+const invited = async () => {
+  const { link } = (await client.users.invite({ user_uuid: nameless.actor.user_uuid })).data;
+  return `/welcome${new URL(link, pharos.baseUrl).hash}`;
+};
+
+const STATES: [what: string, who: Person | null, states: State[]][] = [
+  ['at the door', null, [{ path: '/sign-in' }]],
+  ['of an invitation', null, [{ path: invited, once: true }]],
+  ['of the list of cases', admin, [{ path: '/cases' }]],
+  ['of a case', admin, [{ path: onCase }]],
+  ...facts.map((fact): [string, Person, State[]] => [`that changes a fact of a case: ${fact.only}`, admin, [fact]]),
+  ['of the search', admin, [{ path: '/search' }]],
+  ['of the histories', admin, [{ path: `${onCase}/history` }, { path: `${onCall}/history` }]],
+  ['that looks for words', admin, [{ path: onCall }]],
+  [
+    'in which voices are named',
+    admin,
+    [
+      { path: onCall, before: asItWas, prepare: askName, only: 'Name', once: true },
+      { path: onCall, before: asItWas, prepare: openTools, only: /^Rename/, once: true },
+    ],
+  ],
+  [
+    'that corrects words',
+    admin,
+    [{ path: onCall, before: asItWas, prepare: press('ArrowDown', 'e'), only: /^Correct/ }],
+  ],
+  ['that holds a case', admin, [{ path: '/settings/retention', prepare: findCase }]],
+  ...Object.keys(english.settings.sections)
+    .filter((name) => !['jobs', 'retention'].includes(name))
+    .map((name): [string, Person, State[]] => [`of the settings of ${name}`, admin, [{ path: `/settings/${name}` }]]),
+];
+
+const met: Field[] = [];
+for (const [what, who, states] of STATES) {
+  inBrowser(`a hundred hostile texts are typed into every field ${what}`, who, '/sign-in', async ({ page }) => {
+    const settled = watchRequests(page);
+    for (const state of states) {
+      met.push(...(await walkFields(page, settled, state)));
+    }
+  });
+}
+
+test('every field that the console has was written in, and every page with one was opened', () => {
+  const names = new Set(met.map(({ name }) => name));
+  const left_out = fieldsInSources().filter(({ matches }) => ![...names].some(matches));
+  assert.deepEqual(
+    left_out.map(({ file, label }) => `${file}: ${label}`),
+    [],
+  );
+});

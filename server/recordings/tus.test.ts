@@ -123,6 +123,8 @@ test('a name that could not be kept as it is, and a call that has another record
   for (const filename of [Buffer.from('a\0b'), Buffer.from([0xff, 0xfe]), Buffer.from('x'.repeat(1025))]) {
     assert.equal((await create(home, call_uuid, 10, filename)).status, 400);
   }
+  // A mark of what another program could not read is a character as any other.
+  assert.equal((await create(home, call_uuid, 10, Buffer.from('M\uFFFDller.wav'))).status, 201);
   const body = minute();
   await send(home, body, { call_uuid });
   assert.equal((await create(home, call_uuid, 10)).status, 409);

@@ -49,8 +49,7 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
   };
 
   const answer = openTusServer(storage, PATH, {
-    begin: (request, metadata) =>
-      refusable(null, (now) => begin(now, metadata, Number(request.headers.get('upload-length')))),
+    begin: (request, metadata) => refusable(null, (now) => begin(now, metadata, request.headers)),
     authorize: (_request, key) =>
       refusable(key.uuid, async ({ actor, bound }) => {
         if (key.organization_uuid !== actor.organization_uuid) throw notFound('upload');
@@ -99,13 +98,26 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
   });
 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Whether the name was sent in UTF-8. What was not has become U+FFFD in `metadata`, which a name may hold by itself. */
+const isUtf8 = (headers: Headers): boolean => {
+  const [, base64 = ''] = /(?:^|,)\s*filename\s+([^,\s]+)/.exec(headers.get('upload-metadata') ?? '') ?? [];
+  try {
+    utf8.decode(Buffer.from(base64, 'base64'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 type Metadata = Record<string, string | null>;
 
-const begin = async ({ actor, bound }: Asking, { call_uuid, filename }: Metadata, bytes: number): Promise<Key> => {
+const begin = async ({ actor, bound }: Asking, { call_uuid, filename }: Metadata, headers: Headers): Promise<Key> => {
+  const bytes = Number(headers.get('upload-length'));
   if (!call_uuid || !isUuid(call_uuid))
     throw badRequest('malformed', 'Upload-Metadata must name the call: call_uuid, in base64');
-  // Bytes that are no UTF-8 have become U+FFFD by now.
-  if (filename && (/[\0\uFFFD]/.test(filename) || filename.length > MAX_NAME)) {
+  if (filename && (filename.includes('\0') || filename.length > MAX_NAME || !isUtf8(headers))) {
     throw badRequest(
       'file_name',
       `filename in Upload-Metadata must be UTF-8 of at most ${MAX_NAME} characters, without NUL`,

@@ -15,7 +15,7 @@ const READ_ONLY = ['forms/shown-once.tsx'];
 
 const FIELD = /<(?:TextInput|NameField|input|textarea|Input|TextArea)\b([\s\S]*?)\/>/g;
 /** Nobody writes in these. */
-const CHOSEN = /\btype="(?:file|radio|checkbox|range|date)"/;
+const CHOSEN = /\btype="(?:file|radio|checkbox|range|date|hidden)"/;
 
 /** Every field of the console's sources. Throws where one is named in a way that is not known here. */
 export const fieldsInSources = (): NamedField[] =>

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { openPharos } from '../support/pharos.ts';
+import { wav } from '../support/recordings.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
+import { HOSTILE, packed, REFUSED } from './hostile-strings.ts';
+import { assertPlain, missingFrom, watchRequests } from './plain-page.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('admin');
+const { client } = nora;
+const { data: funeral } = await client.cases.create({ body: { last_name: 'Hollis' } });
+const case_uuid = funeral.uuid;
+const wordOf = (text: string, n: number, speaker = '0') => {
+  return { text, start_ms: n * 500, end_ms: n * 500 + 400, confidence: 0.9, speaker };
+};
+const openCall = async (texts: string[]) => {
+  const transcript = { source: 'manual' as const, words: texts.map((text, n) => wordOf(text, n)) };
+  return (await client.calls.create({ body: { case_uuid, transcript } })).data.uuid;
+};
+const saved = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+
+const password = `${HOSTILE[2]} ${HOSTILE[3]}`;
+const email = 'theo@evergreen.example';
+const { data: invited } = await client.users.create({ body: { email, name: HOSTILE[4], access_level: 'member' } });
+const token = new URLSearchParams(new URL(invited.invitation.link, pharos.baseUrl).hash.slice(1)).get('token') ?? '';
+await client.invitations.accept({ body: { token, password } });
+
+const WAYS: [what: string, address: (text: string) => string, longest?: number][] = [
+  ['cases that are looked for', (text) => `/cases?q=${text}`, 200],
+  ['what is searched', (text) => `/search?q=${text}`, 200],
+  ['a parameter that is none', (text) => `/?${text}=${text}`],
+  ['a case', (text) => `/cases/${text}`],
+  ['a call', (text) => `/calls/${text}`],
+  ['a history', (text) => `/calls/${text}/history?from=${text}&to=${text}`],
+  ['a page of the settings', (text) => `/settings/${text}`],
+  [
+    'an action of the audit',
+    (text) => `/settings/audit?action=${text}&actor_uuid=${text}&outcome=${text}&from=${text}`,
+  ],
+  ['a state of jobs', (text) => `/settings/jobs?state=${text}`],
+  ['tokens', (text) => `/settings/tokens?all=${text}`],
+  ['a day', (text) => `/settings/retention?at=${text}`],
+  ['a place behind the hash', (text) => `/cases#t=${text}`],
+  ['an address of nothing', (text) => `/${text}`],
+];
+
+for (const [what, address, longest = 900] of WAYS) {
+  inBrowser(`a hundred hostile texts in an address do nothing: ${what}`, nora, '/cases', async ({ page }) => {
+    const settled = watchRequests(page);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    for (const text of process.env.FULL ? HOSTILE : packed(longest)) {
+      const to = address(encodeURIComponent(text));
+      await page.evaluate(
+        `history.pushState(null, '', ${JSON.stringify(to)}), dispatchEvent(new PopStateEvent('popstate'))`,
+      );
+      await settled();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await assertPlain(page, to);
+    }
+  });
+}
+
+inBrowser('a hostile address that is opened anew does nothing', nora, '/cases', async ({ page }) => {
+  const call_uuid = await openCall(['Good', 'morning.']);
+  for (const text of packed(2000)) {
+    for (const path of ['/cases?q=', '/search?q=', `/calls/${call_uuid}#t=`, `/calls/${call_uuid}/history?to=`]) {
+      await page.goto('about:blank');
+      await page.goto(`${path}${encodeURIComponent(text)}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await assertPlain(page, path);
+    }
+  }
+});
+
+inBrowser(
+  'a password may be hostile, and nobody is led to another house by signing in',
+  null,
+  '/',
+  async ({ page }) => {
+    for (const to of ['/\t/outside.example', '//outside.example', '/..//outside.example', 'javascript:alert(1)']) {
+      await page.context().clearCookies();
+      await page.goto(`/sign-in?to=${encodeURIComponent(to)}&organization_uuid=${nora.actor.organization_uuid}`);
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+      assert.equal(page.url(), `${pharos.baseUrl}/`);
+    }
+  },
+);
+
+inBrowser('files with hostile names become calls that are called so', nora, `/cases/${case_uuid}`, async ({ page }) => {
+  const settled = watchRequests(page);
+  const choose = page.getByLabel(/choose a file/);
+  const names = packed(900);
+  for (const [n, name] of names.entries()) {
+    const buffer = wav(Buffer.alloc(4000, n), { tag: 1, channels: 1, bits: 8 });
+    await choose.setInputFiles({ name: `${name}.wav`, mimeType: 'audio/wav', buffer });
+    await page.getByText('It has arrived.').nth(n).waitFor();
+  }
+  await settled();
+  await assertPlain(page, 'uploads');
+  const spoken = HOSTILE.filter((text) => !/-->|\n|__proto__/.test(text)).slice(0, 60);
+  const vtt = spoken.map(
+    (text, n) => `00:${String(n).padStart(2, '0')}.000 --> 00:${String(n).padStart(2, '0')}.900\n<v ${text}>${text}`,
+  );
+  const buffer = Buffer.from(`WEBVTT\n\n${vtt.join('\n\n')}\n`);
+  await choose.setInputFiles({ name: `${names[1]}.vtt`, mimeType: 'text/vtt', buffer });
+  await page.getByRole('article').first().waitFor();
+  await settled();
+  await assertPlain(page, 'a transcript of subtitles');
+  const kept = (await client.calls.list({ case_uuid })).data.items.map(({ file_name }) => file_name).join('\n');
+  assert.deepEqual(missingFrom(kept, HOSTILE), []);
+});
+
+inBrowser('what was written wrong everywhere is fixed everywhere, as text', nora, '/', async ({ page }) => {
+  const [wrong, right] = ['constructor', 'x<svg/onload=alert(1)>x'];
+  const call_uuid = await openCall(['We', wrong, 'and', wrong, 'and', wrong]);
+  await page.goto(`/calls/${call_uuid}`);
+  await page.getByRole('article').first().waitFor();
+  for (const key of ['ArrowDown', 'e']) await page.keyboard.press(key);
+  await page.getByRole('textbox', { name: /^Correct/ }).fill(`We ${right} and ${wrong} and ${wrong}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('group').filter({ hasText: 'is also in 2 other places' }).waitFor();
+  await assertPlain(page, 'the question');
+  const fixed = page.waitForResponse(
+    (response) => (response.request().postData() ?? '').split(JSON.stringify(right)).length === 4,
+  );
+  await page.keyboard.press('a');
+  assert.equal((await fixed).status(), 200);
+  await assertPlain(page, 'fixed everywhere');
+});
+
+inBrowser('what two people wrote at once is text beside each other', nora, '/', async ({ page }) => {
+  const call_uuid = await openCall(['Good', 'morning.']);
+  await page.goto(`/calls/${call_uuid}`);
+  await page.getByRole('article').first().waitFor();
+  const [mine = '', theirs = ''] = packed(190).slice(3);
+  await client.calls.update({ call_uuid, body: { speaker_labels: { '0': theirs } } });
+  for (const key of ['u', 'n']) await page.keyboard.press(key);
+  await page.getByRole('combobox', { name: 'Name' }).fill(mine);
+  await page.keyboard.press('Enter');
+  const conflict = page.getByRole('alert', { name: /meanwhile/ });
+  await conflict.waitFor();
+  assert.deepEqual(missingFrom((await conflict.textContent()) ?? '', [mine, theirs]), []);
+  await assertPlain(page, 'a conflict');
+  await assertAccessible(page, 'a hostile conflict');
+});
+
+inBrowser('a voice that is called by a word of JavaScript gets a name', nora, '/', async ({ page }) => {
+  const words = ['__proto__', 'constructor', 'toString'].map((id, n) => wordOf('so', n, id));
+  const { data: alone } = await client.cases.create({ body: {} });
+  const body = { case_uuid: alone.uuid, transcript: { source: 'manual' as const, words } };
+  const call_uuid = (await client.calls.create({ body })).data.uuid;
+  await page.goto(`/calls/${call_uuid}`);
+  await page.getByText('3 voices without a name').waitFor();
+  for (const key of ['u', '1', '2', '3']) await page.keyboard.press(key);
+  await page.getByText('every voice named').waitFor();
+  await saved(page);
+  const { speaker_labels, is_fully_labelled } = (await client.calls.get({ call_uuid })).data;
+  assert.deepEqual(Object.values(speaker_labels), ['Director', 'Next of kin', 'Hospice']);
+  assert.equal(is_fully_labelled, true);
+});
+
+inBrowser(
+  'a word that turns the direction of writing leaves its neighbours where they are',
+  nora,
+  '/',
+  async ({ page }) => {
+    const turning = HOSTILE.filter((text) => /[\u202a-\u202e\u2066-\u2069]/.test(text));
+    assert.equal(turning.length, 3);
+    for (const text of turning) {
+      await page.goto(`/calls/${await openCall(['before', text, 'one', 'two', 'three'])}`);
+      await page.getByText('three').waitFor();
+      const boxes = await Promise.all(
+        ['before', 'one', 'two', 'three'].map((word) => page.getByText(word, { exact: true }).boundingBox()),
+      );
+      const places = boxes.map((box) => (box?.y ?? 0) * 10_000 + (box?.x ?? 0));
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        JSON.stringify(text),
+      );
+    }
+  },
+);
+
+inBrowser(
+  'what cannot be kept is refused with a reason, and nothing is changed',
+  nora,
+  `/cases/${case_uuid}`,
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Add: First name' }).click();
+    await page.getByRole('textbox', { name: 'First name' }).fill(REFUSED[0] as string);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: /NUL/ }).waitFor();
+    assert.equal((await client.cases.get({ case_uuid })).data.case.first_name, null);
+  },
+);

@@ -75,7 +75,7 @@ const without = (text: string) => text.replaceAll(/[\s\p{Cc}]/gu, '');
 const write = async (at: Locator, { name, kind }: Field, text: string): Promise<string> => {
   if (kind === 'date') {
     await at.focus();
-    await at.page().keyboard.insertText(text);
+    await at.page().keyboard.insertText(HOSTILE.join(' '));
     assert.match(await at.inputValue(), /^(\d{4}-\d\d-\d\d)?$/, name);
     return '';
   }
@@ -99,18 +99,27 @@ export const walkFields = async (page: Page, settled: () => Promise<void>, state
     return (await fieldsOn(page)).filter(({ field }) => isAsked(field, state.only));
   };
   await state.before?.();
-  const met = (await open()).map(({ field }) => field);
+  let fields = await open();
+  const met = fields.map(({ field }) => field);
   assert.ok(met.length > 0, `${page.url()} has no field ${state.only ?? ''}`);
-  for (const form of new Set(met.map(({ form }) => form))) {
+  const forms = new Map(met.map(({ form }) => [kindOf(form), form]));
+  for (const form of forms.values()) {
     for (const texts of ROUNDS) {
-      await state.before?.();
-      const fields = (await open()).filter(({ field }) => field.form === form);
-      const one = fields.filter(({ field }) => field.place === fields[0]?.field.place);
+      if (fields.length === 0) {
+        await state.before?.();
+        fields = await open();
+      }
+      const own = fields.filter(({ field }) => field.form === form);
+      const one = own.filter(({ field }) => field.place === own[0]?.field.place);
       await sendForm(page, settled, one, texts, state, open);
+      fields = [];
     }
   }
   return met;
 };
+
+/** What a form does: what changes one of the things on a page changes the others too. */
+const kindOf = (form: string | null) => form?.split(' ')[0];
 
 const isAsked = ({ name }: Field, only: State['only']) =>
   only === undefined || (typeof only === 'string' ? name === only : only.test(name));
@@ -133,7 +142,8 @@ const sendForm = async (
   const where = `${page.url()}: ${fields.map(({ field }) => field.name).join(', ')}`;
   let written: string[] = [];
   for (const { at, field } of fields) {
-    const own = field.kind === 'long' && field.form !== null && texts.length > 1 ? [HOSTILE.join('\n')] : turned(texts);
+    const in_one = (field.kind === 'long' && field.form !== null) || field.kind === 'date';
+    const own = in_one && texts.length > 1 ? [HOSTILE.join('\n')] : turned(texts);
     let kept = '';
     for (const text of own) kept = await write(at, field, text);
     if (field.kind !== 'password' && fitting(field.kind) === null) written.push(kept);

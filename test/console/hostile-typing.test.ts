@@ -17,7 +17,7 @@ const { client } = admin;
 const { data: funeral } = await client.cases.create({ body: { first_name: 'Margaret', last_name: 'Hollis' } });
 const case_uuid = funeral.uuid;
 const words = ['Good', 'morning.', 'I', 'am', 'Anna', 'Hollis.'].map((text, n) => {
-  return { text, start_ms: n * 500, end_ms: n * 500 + 400, confidence: 0.9, speaker: n < 2 ? '0' : '1' };
+  return { text, start_ms: n * 500, end_ms: n * 500 + 400, confidence: 0.9, speaker: n < 2 || n > 4 ? '0' : '1' };
 });
 const said = { transcript: { source: 'manual' as const, words }, speaker_labels: { '0': 'Nora Ellery, director' } };
 const { data: call } = await client.calls.create({ body: { case_uuid, file_name: 'First call.mp3', ...said } });
@@ -47,6 +47,12 @@ const askName = async (page: Page) => {
 const openTools = async (page: Page) => {
   await page.getByRole('complementary').getByLabel('Change Nora Ellery, director').click();
   await page.getByRole('combobox', { name: /^Rename/ }).waitFor();
+};
+const askSecond = async (page: Page) => {
+  await openTools(page);
+  await page.getByRole('button', { name: 'Two people in this voice?' }).click();
+  for (const key of ['1', '2', 'n']) await page.keyboard.press(key);
+  await page.getByRole('combobox', { name: 'Who is the other person?' }).waitFor();
 };
 /** A fact of a case is a field once its button was pressed. */
 const facts = ['First name', 'Last name', 'Born', 'Died', 'Service on', 'Case number', 'Notes'].map((name): State => {
@@ -78,6 +84,7 @@ const STATES: [what: string, who: Person | null, states: State[]][] = [
     admin,
     [
       { path: onCall, before: asItWas, prepare: askName, only: 'Name', once: true },
+      { path: onCall, before: asItWas, prepare: askSecond, only: 'Who is the other person?', once: true },
       { path: onCall, before: asItWas, prepare: openTools, only: /^Rename/, once: true },
     ],
   ],

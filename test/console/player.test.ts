@@ -131,7 +131,7 @@ inBrowser(
   async ({ page }) => {
     await ready(page);
     await button(page, 'Play').click();
-    await until(page, '!paused');
+    await button(page, 'Pause').waitFor();
     await page.mouse.move(600, 500);
     await page.mouse.wheel(0, -4000);
     await page.getByRole('button', { name: 'Back to the spoken word' }).click();

@@ -84,7 +84,7 @@ inBrowser(
     // What only calls itself a recording is refused, and its words stay.
     await page.getByLabel(CHOOSE).setInputFiles([file('Letter.wav', Buffer.from('%PDF-1.7')), words('Letter.vtt')]);
     await line('Letter.wav')
-      .getByText(/a PDF document, not a recording[\s\S]*Its transcript is a call of the case all the same\./)
+      .getByText(/This is not a recording[\s\S]*Its transcript is a call of the case all the same\./)
       .waitFor();
     await line('Letter.wav').getByRole('link', { name: 'Open the call' }).click();
     await page.getByRole('article').first().waitFor();

@@ -1,5 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { refusalWords } from '../forms/refusal-words.ts';
+import { troubleOf } from '../forms/trouble.ts';
 import { useValue } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk } from './desk.ts';
@@ -29,11 +29,20 @@ export const SaveState = () => {
 };
 
 const Why = ({ trouble }: { trouble: Error }) => {
-  const words = refusalWords(trouble, useTexts());
-  if (!(trouble instanceof PharosError) || trouble.code !== 'sign_in') return <span>{words}</span>;
+  const texts = useTexts();
+  const { shell } = texts;
+  const { message, request_id } = troubleOf(trouble, texts);
+  if (!(trouble instanceof PharosError) || trouble.code !== 'sign_in') {
+    return (
+      <span>
+        {message}
+        {request_id && <span className="soft"> {shell.request(request_id)}</span>}
+      </span>
+    );
+  }
   return (
     <a href="/sign-in" target="_blank" rel="noreferrer">
-      {words}
+      {message}
     </a>
   );
 };

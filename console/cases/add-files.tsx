@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { refusalWords } from '../forms/refusal-words.ts';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
@@ -53,7 +54,6 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
     });
   };
   const over = useFileDrop(take);
-  const trouble = error && refusalWords(error, texts);
   return (
     <div className="add-files">
       <UploadList case_uuid={case_uuid} />
@@ -77,8 +77,8 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
             </span>
           ))}
         </span>
-        <span role="alert">{trouble && <span className="wrong">{trouble}</span>}</span>
       </label>
+      <TroubleNotice trouble={error && troubleOf(error, texts)} />
     </div>
   );
 };

@@ -10,6 +10,7 @@ import { AddFiles } from './add-files.tsx';
 import { DeleteCase } from './delete-case.tsx';
 import { DeletedCalls } from './deleted-calls.tsx';
 import { EditableField, type FieldKind } from './editable-field.tsx';
+import { NotSaved } from './not-saved.tsx';
 import { personOf } from './person.ts';
 import { caseQuery } from './queries.ts';
 import { Timeline } from './timeline.tsx';
@@ -37,7 +38,7 @@ export const CasePage = () => {
   const { data: reply } = useSuspenseQuery(caseQuery(case_uuid));
   const { case: one, calls } = reply.data;
   const may_write = useMayWrite();
-  const { save, trouble } = useCaseEdit(case_uuid);
+  const edit = useCaseEdit(case_uuid);
   const { options, nameOf } = useLocations();
   // A home of one house has no locations to choose from.
   const shown = FIELDS.filter(([name]) => name !== 'location_uuid' || options.length > 0);
@@ -70,19 +71,24 @@ export const CasePage = () => {
           <DeletedCalls case_uuid={case_uuid} />
         </section>
         <section aria-labelledby="about">
-          <h2 id="about">{cases.about}</h2>
-          <div role="alert">{trouble && <p className="card wrong-card">{trouble}</p>}</div>
+          <div className="about-head">
+            <h2 id="about">{cases.about}</h2>
+            <span role="status" className="soft hint">
+              {Object.keys(edit.pending).length > 0 ? cases.saving : edit.done ? cases.saved : ''}
+            </span>
+          </div>
+          <NotSaved edit={edit} />
           <dl className="about">
             {shown.map(([name, text, kind]) => (
               <EditableField
-                key={`${name} ${one[name]}`}
+                key={name}
                 label={cases[text]}
                 kind={kind}
-                value={one[name]}
+                value={edit.pending[name] === undefined ? one[name] : edit.pending[name]}
                 options={options}
                 may_write={may_write}
                 onSave={(value) =>
-                  save({ [name]: value }, reply.etag, name === 'location_uuid' && value ? nameOf(value) : value)
+                  edit.save({ [name]: value }, reply.etag, name === 'location_uuid' && value ? nameOf(value) : value)
                 }
               />
             ))}

@@ -1,6 +1,8 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { useMutation, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useMayWrite } from '../me/me.ts';
 import { ShowMore } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
@@ -112,10 +114,10 @@ const DeletedCase = ({ one }: { one: Case }) => {
 };
 
 const OpenCase = () => {
-  const { cases } = useTexts();
+  const texts = useTexts();
   const navigate = useNavigate();
   const may_write = useMayWrite();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, error } = useMutation({
     mutationFn: () => pharos.cases.create({ body: {} }),
     onSuccess: async ({ data }) => {
       await queries.invalidateQueries({ queryKey: ['cases'] });
@@ -124,8 +126,11 @@ const OpenCase = () => {
   });
   if (!may_write) return null;
   return (
-    <button type="button" className="button first" disabled={isPending} onClick={() => mutate()}>
-      {cases.open}
-    </button>
+    <div className="open-case">
+      <button type="button" className="button first" aria-disabled={isPending} onClick={() => isPending || mutate()}>
+        {texts.cases.open}
+      </button>
+      <TroubleNotice trouble={error && troubleOf(error, texts)} />
+    </div>
   );
 };

@@ -11,9 +11,9 @@ export type Trouble = {
   is_late: boolean;
 };
 
-/** What an error says to the person who asked. */
-export const troubleOf = (error: unknown, texts: Texts): Trouble => {
-  const message = refusalWords(error, texts);
+/** What an error says to the person who asked. `labels` says how fields are called on the page, where none shows it. */
+export const troubleOf = (error: unknown, texts: Texts, labels?: Record<string, string>): Trouble => {
+  const message = refusalWords(error, texts, labels);
   if (!(error instanceof PharosError)) return { message, fields: {}, request_id: null, is_late: false };
   const { code, problems, request_id } = error;
   const by_field = Map.groupBy(

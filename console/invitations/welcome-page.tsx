@@ -3,8 +3,9 @@ import type { Invitation } from '@pharos/contract/invitations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { refusalWords } from '../forms/refusal-words.ts';
-import { Loading } from '../shell/loading.tsx';
+import { type Trouble, troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { LoadingPage } from '../shell/loading.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { useTitle } from '../shell/use-title.ts';
@@ -14,26 +15,41 @@ import '../sessions/door.css';
 
 export const WelcomePage = () => {
   const texts = useTexts();
-  const { invitations } = texts;
+  const { invitations, shell } = texts;
   const [token] = useState(() => tokenOf(location.hash));
-  const { data, error, isPending } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['invitation', token],
     queryFn: async () => (await pharos.invitations.read({ body: { token } })).data,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const spent = error instanceof PharosError && error.status_code < 429;
-  const title = data ? invitations.title(data.organization_name) : invitations.spent;
+  const trouble = troubleOf(error, texts);
+  const title = data ? invitations.title(data.organization_name) : spent ? invitations.spent : shell.failed;
   useTitle(title);
-  if (isPending) return <Loading />;
+  if (isPending) {
+    return (
+      <main className="door">
+        <div className="card">
+          <LoadingPage />
+        </div>
+      </main>
+    );
+  }
   return (
     <main className="door">
       {data ? (
         <Welcome token={token} invitation={data} title={title} />
       ) : (
         <section className="card" role="alert">
-          <h1>{spent ? invitations.spent : texts.shell.failed}</h1>
-          <p>{spent ? invitations.spent_hint : refusalWords(error, texts)}</p>
+          <h1>{spent ? invitations.spent : shell.failed}</h1>
+          <p>{spent ? invitations.spent_hint : trouble.message}</p>
+          {!spent && (
+            <button type="button" className="button first" onClick={() => void refetch()}>
+              {shell.again}
+            </button>
+          )}
+          {!spent && trouble.request_id && <p className="soft hint">{shell.request(trouble.request_id)}</p>}
         </section>
       )}
     </main>
@@ -46,7 +62,7 @@ const Welcome = ({ token, invitation, title }: Props) => {
   const texts = useTexts();
   const { invitations } = texts;
   const router = useRouter();
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const labels = { name: invitations.name, email: invitations.email, password: invitations.password };
 
@@ -63,7 +79,7 @@ const Welcome = ({ token, invitation, title }: Props) => {
       queries.clear();
       router.history.replace('/');
     } catch (error) {
-      setTrouble(refusalWords(error, texts, labels));
+      setTrouble(troubleOf(error, texts, labels));
       setBusy(false);
     }
   };
@@ -98,7 +114,7 @@ const Welcome = ({ token, invitation, title }: Props) => {
           {invitations.password_hint}
         </p>
       </div>
-      <div role="alert">{trouble && <p className="wrong">{trouble}</p>}</div>
+      <TroubleNotice trouble={trouble} />
       <button type="submit" className="button first" disabled={busy}>
         {invitations.enter}
       </button>

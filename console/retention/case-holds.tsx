@@ -21,7 +21,7 @@ export const CaseHolds = ({ case_uuid }: { case_uuid: string }) => {
   return (
     <section aria-labelledby="holds" className="case-holds">
       <h2 id="holds">{retention.holds}</h2>
-      <TroubleNotice trouble={list.error && troubleOf(list.error, texts)} />
+      <TroubleNotice trouble={list.data ? null : list.error && troubleOf(list.error, texts)} again={list.refetch} />
       {list.data && holds.length === 0 && <p className="soft">{retention.case_not_held}</p>}
       <ul className="entries">
         {holds.map((hold) => (

@@ -13,7 +13,7 @@ import { callsOfCase } from './queries.ts';
 export const FoundCase = ({ one }: { one: Case }) => {
   const texts = useTexts();
   const { cases, search } = texts;
-  const { data, error } = useQuery(callsOfCase(one.uuid));
+  const { data, error, refetch } = useQuery(callsOfCase(one.uuid));
   const person = personOf(one, texts);
   return (
     <section className="found" aria-label={person}>
@@ -23,7 +23,7 @@ export const FoundCase = ({ one }: { one: Case }) => {
         </Link>{' '}
         <span className="soft figures">{one.external_id}</span>
       </h2>
-      <TroubleNotice trouble={error && troubleOf(error, texts)} />
+      <TroubleNotice trouble={error && troubleOf(error, texts)} again={refetch} />
       {data?.items.length === 0 && <p className="soft">{cases.no_calls}</p>}
       <ul className="lines">
         {data?.items.map((call) => (

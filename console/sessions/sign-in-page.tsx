@@ -1,6 +1,7 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { refusalWords } from '../forms/refusal-words.ts';
+import { type Trouble, troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { Mark } from '../shell/mark.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
@@ -15,7 +16,7 @@ export const SignInPage = () => {
   const { sessions } = texts;
   const router = useRouter();
   const { to, organization_uuid } = route.useSearch();
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   useTitle(sessions.title);
 
@@ -23,14 +24,16 @@ export const SignInPage = () => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [email, password] = [String(form.get('email')).trim(), String(form.get('password'))];
-    if (email === '' || password === '') return setTrouble(sessions.fill_in);
+    if (email === '' || password === '') {
+      return setTrouble({ message: sessions.fill_in, fields: {}, request_id: null, is_late: false });
+    }
     setBusy(true);
     setTrouble(null);
     try {
       await signIn({ email, password, organization_uuid });
       router.history.push(within(to, location.origin));
     } catch (error) {
-      setTrouble(refusalWords(error, texts, sessions));
+      setTrouble(troubleOf(error, texts, { email: sessions.email, password: sessions.password }));
       setBusy(false);
     }
   };
@@ -50,7 +53,7 @@ export const SignInPage = () => {
           <label htmlFor="password">{sessions.password}</label>
           <input id="password" name="password" type="password" className="input" autoComplete="current-password" />
         </div>
-        <div role="alert">{trouble && <p className="wrong">{trouble}</p>}</div>
+        <TroubleNotice trouble={trouble} />
         <button type="submit" className="button first" disabled={busy}>
           {sessions.sign_in}
         </button>

@@ -14,7 +14,7 @@ type Props<D> = {
 /** What has to be read before it can be changed, so that a change names the version that was seen. */
 export const ReadFirst = <D,>({ query, children }: Props<D>) => {
   const texts = useTexts();
-  const { data, error } = useQuery(query);
+  const { data, error, refetch } = useQuery(query);
   if (data !== undefined) return children(data);
-  return error ? <TroubleNotice trouble={troubleOf(error, texts)} /> : <Loading />;
+  return error ? <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} /> : <Loading />;
 };

@@ -1,7 +1,7 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { refusalWords } from '../forms/refusal-words.ts';
+import { troubleOf } from '../forms/trouble.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { useTitle } from './use-title.ts';
@@ -17,10 +17,11 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const answer = error instanceof PharosError ? error : null;
   // An address with a uuid that is none names nothing either.
   if (answer && [400, 404].includes(answer.status_code)) return <NotFoundPage />;
+  const { message, request_id } = troubleOf(error, texts);
   return (
     <section className="notice-page" role="alert">
       <h1>{shell.failed}</h1>
-      <p>{refusalWords(error, texts)}</p>
+      <p>{message}</p>
       <p>
         <button
           type="button"
@@ -33,7 +34,7 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
           {shell.again}
         </button>
       </p>
-      {answer?.request_id && <p className="soft">{shell.request(answer.request_id)}</p>}
+      {request_id && <p className="soft">{shell.request(request_id)}</p>}
     </section>
   );
 };

@@ -3,16 +3,23 @@ import './loading.css';
 
 const LINES = ['long', 'long', 'short', 'long', 'middle'];
 
-/** A page that is on its way: the quiet shape of text. */
-export const Loading = () => {
+type Props = { name: 'h1' | 'span'; lines: string[]; className: string };
+
+const Shape = ({ name: Name, lines, className }: Props) => {
   const { shell } = useTexts();
   return (
-    <div className="loading" role="status">
-      <span className="unseen">{shell.loading}</span>
-      {LINES.map((length, index) => (
+    <div className={className} role="status">
+      <Name className="unseen">{shell.loading}</Name>
+      {lines.map((length, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places
         <div key={index} className={`line ${length}`} />
       ))}
     </div>
   );
 };
+
+/** Part of a page that is on its way: the quiet shape of text, which is not seen where it comes at once. */
+export const Loading = () => <Shape name="span" lines={LINES} className="loading" />;
+
+/** A page that is on its way. It has no other heading until it is there. */
+export const LoadingPage = () => <Shape name="h1" lines={['name', ...LINES]} className="loading whole" />;

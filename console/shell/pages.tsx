@@ -1,5 +1,7 @@
 import type { Reply } from '@pharos/client';
 import { infiniteQueryOptions, type QueryKey, type UseSuspenseInfiniteQueryResult } from '@tanstack/react-query';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useTexts } from '../texts/texts.tsx';
 
 const PAGE = 50;
@@ -18,20 +20,23 @@ export const pagesOf = <T,>(queryKey: QueryKey, read: (given: Given) => Promise<
   });
 
 type More = Pick<UseSuspenseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError'> & {
+  error: Error | null;
   fetchNextPage(): Promise<unknown>;
 };
 
 /** Where a list goes on. */
 export const ShowMore = ({ of }: { of: More }) => {
-  const { shell, print } = useTexts();
+  const texts = useTexts();
   if (!of.hasNextPage) return null;
+  // A button that was pressed by keys keeps the focus: it is not disabled while it works.
+  const go = () => void (of.isFetchingNextPage || of.fetchNextPage());
   return (
     <div>
-      <button type="button" className="button" disabled={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
-        {shell.more}
+      <button type="button" className="button" aria-disabled={of.isFetchingNextPage} onClick={go}>
+        {of.isFetchingNextPage ? texts.shell.loading : texts.shell.more}
       </button>
-      <p className="on-paper soft">{print.goes_on}</p>
-      <div role="alert">{of.isFetchNextPageError && <p className="wrong">{shell.unreachable}</p>}</div>
+      <p className="on-paper soft">{texts.print.goes_on}</p>
+      <TroubleNotice trouble={of.isFetchNextPageError ? troubleOf(of.error, texts) : null} />
     </div>
   );
 };

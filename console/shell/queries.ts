@@ -1,5 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 
 /** An answer of the server that will be the same if it is asked again. */
@@ -12,10 +12,21 @@ export const queries = new QueryClient({
     queries: {
       networkMode: 'always',
       staleTime: 10_000,
-      retry: (failures, error) => !isFinal(error) && failures < 2,
+      retry: (failures, error) => !isFinal(error) && navigator.onLine && failures < 2,
     },
   },
 });
+
+type Fetch = (options: { queryKey: QueryKey }) => Promise<unknown>;
+const fetchAnew = queries.fetchQuery.bind(queries) as Fetch;
+const fetchOrKeep: Fetch = (options) =>
+  fetchAnew(options).catch((error: unknown) => {
+    const known = queries.getQueryData(options.queryKey);
+    if (error instanceof PharosError || known === undefined) throw error;
+    return known;
+  });
+// Whoever has no connection goes on reading what was read before.
+queries.fetchQuery = fetchOrKeep as typeof queries.fetchQuery;
 
 /** What a route needs before it is shown. Whoever is not signed in does that first, and comes back. */
 export const load = async <D>(read: Promise<D>, href: string): Promise<D> => {

@@ -7,7 +7,7 @@ import { todayQuery } from '../today/queries.ts';
 import { callHistory, caseHistory } from '../versions/routes.ts';
 import { ErrorPage } from './error-page.tsx';
 import { house, root } from './house.tsx';
-import { Loading } from './loading.tsx';
+import { LoadingPage } from './loading.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { load, queries } from './queries.ts';
 
@@ -77,7 +77,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
-  defaultPendingComponent: Loading,
+  defaultPendingComponent: LoadingPage,
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,

@@ -33,7 +33,7 @@ export const english = {
     dark: 'Dark',
     choices: 'Choices',
     loading: 'One moment',
-    offline: 'There is no connection. You can go on reading; changes are saved when it is back.',
+    offline: 'There is no connection. You can go on reading; what you change in a call is saved when it is back.',
     not_found: 'There is nothing here',
     not_found_hint: 'It may have been deleted, or the address has a mistake in it.',
     to_today: 'Go to Today',
@@ -123,7 +123,8 @@ export const english = {
     no_transcript: 'no transcript yet',
     voices: (n: number) => count(n, 'voice'),
     changed_meanwhile:
-      'Somebody else changed this case meanwhile. It is shown as it is now; your change was not saved:',
+      'Somebody else changed this case meanwhile. It is shown as it is now; your change was not saved.',
+    not_saved: (given: string) => `Not saved: ${given}`,
     saving: 'Saving',
     saved: 'Saved',
     add_files: 'Drop recordings or transcripts here, or choose a file',

@@ -32,7 +32,7 @@ export const spanish: Texts = {
     dark: 'Oscuro',
     choices: 'Opciones',
     loading: 'Un momento',
-    offline: 'No hay conexión. Puede seguir leyendo; los cambios se guardan cuando vuelva.',
+    offline: 'No hay conexión. Puede seguir leyendo; lo que cambie en una llamada se guarda cuando vuelva.',
     not_found: 'Aquí no hay nada',
     not_found_hint: 'Puede que se haya borrado, o que la dirección tenga un error.',
     to_today: 'Ir a Hoy',
@@ -122,7 +122,8 @@ export const spanish: Texts = {
     no_transcript: 'aún sin transcripción',
     voices: (n) => count(n, 'voz', 'voces'),
     changed_meanwhile:
-      'Otra persona cambió este caso mientras tanto. Se muestra como está ahora; no se guardó su cambio:',
+      'Otra persona cambió este caso mientras tanto. Se muestra como está ahora; no se guardó su cambio.',
+    not_saved: (given) => `No se ha guardado: ${given}`,
     saving: 'Guardando',
     saved: 'Guardado',
     add_files: 'Suelte aquí grabaciones o transcripciones, o elija un archivo',

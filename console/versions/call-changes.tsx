@@ -20,8 +20,8 @@ type Labels = Record<string, unknown>;
 export const CallChanges = ({ call_uuid, from, to }: Props) => {
   const texts = useTexts();
   const { history } = texts;
-  const { data, error } = useQuery(callDiff(call_uuid, from, to));
-  if (error) return <TroubleNotice trouble={troubleOf(error, texts)} />;
+  const { data, error, refetch } = useQuery(callDiff(call_uuid, from, to));
+  if (error) return <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />;
   if (!data) return <Loading />;
   const { diff, before } = data;
   const passages = passagesOf(diff.words, before.transcript?.words ?? []);

@@ -69,8 +69,8 @@ export const CaseHistoryPage = () => {
 
 const CaseChanges = ({ case_uuid, from, to }: { case_uuid: string; from: number; to: number }) => {
   const texts = useTexts();
-  const { data, error } = useQuery(caseDiff(case_uuid, from, to));
-  if (error) return <TroubleNotice trouble={troubleOf(error, texts)} />;
+  const { data, error, refetch } = useQuery(caseDiff(case_uuid, from, to));
+  if (error) return <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />;
   if (!data) return <Loading />;
   if (data.fields.length === 0) return <p className="soft">{texts.history.same}</p>;
   return <FieldChanges changes={data.fields} />;

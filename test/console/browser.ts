@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { DIST, readConsole } from '../../server/console/files.ts';
@@ -76,11 +77,17 @@ export const openBrowser = (pharos: Pharos) => {
   return { open, inBrowser };
 };
 
+const TELEPHONE = { width: 390, height: 844 };
+
 type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+/** Where a picture of each look is kept, for whoever wants to see what is asserted here. */
+const PICTURES = process.env.PICTURES;
 
 /** Asserts that axe finds nothing against accessibility on the page as it is now. */
 export const assertAccessible = async (page: Page, state: string): Promise<void> => {
-  await page.evaluate(AXE);
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${state.replaceAll(/[^\w.-]+/g, '-')}.png`) });
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`),
@@ -88,4 +95,16 @@ export const assertAccessible = async (page: Page, state: string): Promise<void>
   assert.deepEqual(told, [], state);
   const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   assert.equal(sideways, 0, `${state} scrolls sideways`);
+};
+
+/** The same wide and light, in the dark, and on a telephone, where the page is left as it was. */
+export const assertLooks = async (page: Page, state: string): Promise<void> => {
+  const size = page.viewportSize();
+  await assertAccessible(page, state);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await assertAccessible(page, `${state}, dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(TELEPHONE);
+  await assertAccessible(page, `${state}, narrow`);
+  if (size) await page.setViewportSize(size);
 };

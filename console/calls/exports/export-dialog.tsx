@@ -1,6 +1,8 @@
 import { EXPORT_FORMATS, type ExportFormat } from '@pharos/contract/transcripts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { troubleOf } from '../../forms/trouble.ts';
+import { TroubleNotice } from '../../forms/trouble-notice.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { PrintButton } from '../print/print-button.tsx';
 import { previewQuery } from './preview.ts';
@@ -56,18 +58,17 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
 };
 
 const Preview = ({ call_uuid, format }: { call_uuid: string; format: ExportFormat }) => {
-  const { calls, shell } = useTexts();
+  const texts = useTexts();
+  const { calls, shell } = texts;
   const { exports } = calls;
   // What is made to be printed has the words of the plain text; a browser could show it only in a frame.
   const printed = format === 'pdf' || format === 'docx';
-  const { data, isError } = useQuery(previewQuery(call_uuid, printed ? 'txt' : format));
+  const { data, error, refetch } = useQuery(previewQuery(call_uuid, printed ? 'txt' : format));
   return (
     <section className="preview" aria-label={exports.preview}>
       {printed && <p className="soft">{exports.printed}</p>}
-      {isError ? (
-        <p className="wrong" role="alert">
-          {shell.unreachable}
-        </p>
+      {error ? (
+        <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
         <pre className={printed || format === 'txt' ? 'prose' : undefined} tabIndex={0}>

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { openPharos } from '../support/pharos.ts';
+import { FAILED, hold, refuse } from './answers.ts';
+import { assertLooks, openBrowser } from './browser.ts';
+import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+
+// Every page in every state that the network can put it in: on its way, there, cut off, refused, and signed out.
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const admin = await pharos.person('admin');
+const home = await openInventedHome(admin);
+const [hollis = ''] = home.cases;
+const call = home.path(FIRST_CALL);
+await admin.client.locations.create({ body: { name: 'The chapel' } });
+
+/** A page, what it asks the server for first, and what it shows then. */
+const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][] = [
+  ['Today', '/', /\/v1\/calls\?/, 'Latest calls'],
+  ['cases', '/cases', /\/v1\/cases\?/, 'Edith Lindqvist'],
+  ['a case', `/cases/${hollis}`, /\/v1\/cases\/[\w-]+$/, 'Case number'],
+  ['a call', call, /\/v1\/calls\/[\w-]+$/, 'good morning'],
+  ['the history of a call', `${call}/history`, /\/versions/, 'Version 1'],
+  ['the history of a case', `/cases/${hollis}/history`, /\/versions/, 'Version 1'],
+  ['search', '/search?q=hollis', /\/v1\/cases\?/, 'Margaret Hollis'],
+  ['your account', '/settings/account', /\/v1\/me$/, 'Change the password'],
+  ['organization', '/settings/organization', /\/v1\/organizations\//, 'Days a case is kept'],
+  ['people', '/settings/people', /\/v1\/users\?/, 'that is you'],
+  ['locations', '/settings/locations', /\/v1\/locations/, 'The chapel'],
+  ['templates', '/settings/templates', /\/v1\/generation-templates/, 'There are no templates yet.'],
+  ['tokens', '/settings/tokens', /\/v1\/tokens/, 'last used'],
+  ['jobs', '/settings/jobs', /\/v1\/jobs/, 'There are none.'],
+  ['audit', '/settings/audit', /\/v1\/audit-events/, 'Events'],
+  ['retention', '/settings/retention', /\/v1\/retention/, 'Nothing would go now.'],
+];
+
+const main = (page: Page) => page.getByRole('main');
+/** A page asks three times, a second and two seconds apart, before it says that it cannot be shown. */
+const untilGivenUp = async (page: Page) => {
+  const alert = main(page).getByRole('alert').filter({ hasText: 'This could not be shown' });
+  while ((await alert.count()) === 0) await page.clock.fastForward(1000);
+  return alert;
+};
+
+for (const [name, path, asks, shows] of PAGES) {
+  inBrowser(
+    `${name}: on its way, there, cut off, refused, tried again, and signed out`,
+    admin,
+    '/sign-in',
+    async ({ page }) => {
+      const there = main(page).getByText(shows).first();
+      await page.clock.install();
+
+      const letGo = await hold(page, asks);
+      await page.goto(path);
+      await page.getByRole('status').filter({ hasText: 'One moment' }).first().waitFor();
+      await assertLooks(page, `${name}, on its way`);
+      await letGo();
+      await there.waitFor();
+      await assertLooks(page, name);
+
+      await page.context().setOffline(true);
+      await page.getByRole('status').filter({ hasText: 'There is no connection.' }).waitFor();
+      assert.ok(await there.isVisible());
+      await assertLooks(page, `${name}, cut off`);
+      await page.context().setOffline(false);
+      await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+
+      const request_id = await refuse(page, asks, { status: 500, message: FAILED, headers: {} });
+      await page.reload();
+      const alert = await untilGivenUp(page);
+      await alert.getByText(request_id).waitFor();
+      await assertLooks(page, `${name}, refused`);
+      await page.unroute(asks);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await there.waitFor();
+
+      await page.context().setExtraHTTPHeaders({});
+      await page.reload();
+      await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+      assert.equal(new URL(page.url()).searchParams.get('to'), path);
+    },
+  );
+}

@@ -3,7 +3,7 @@ import { confirmWord, correct, freshId, mergeVoices, nameVoice, reassign } from 
 import { countFixes, fixEverywhere, fixOf } from './everywhere.ts';
 import { goTo, goToDoubt, goToUnnamed, selection, turnAtCursor } from './moves.ts';
 import { isDoubtful } from './turns.ts';
-import { OFFERED, type Voice } from './voices.ts';
+import { OFFERED, type Voice, voicesNear } from './voices.ts';
 
 /** Stands for the word at the cursor, and goes on to the next doubt. */
 export const confirm = (desk: Desk): void => {
@@ -94,7 +94,8 @@ export const fixAll = (desk: Desk): void => {
 export const answer = (desk: Desk, digit: number): void => {
   const panel = desk.panel.get();
   if (panel?.kind === 'reassign') {
-    const voice = desk.reading().voices[digit - 1];
+    const { voices, turns } = desk.reading();
+    const voice = voicesNear(voices, turns, panel.start)[digit - 1];
     if (voice?.id != null) giveWords(desk, voice.id);
     return;
   }

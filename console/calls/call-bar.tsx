@@ -78,6 +78,7 @@ const Find = ({ field }: { field: RefObject<HTMLInputElement | null> }) => {
       <input
         ref={field}
         type="search"
+        dir="auto"
         className="input"
         aria-label={calls.find}
         placeholder={calls.find}

@@ -72,9 +72,9 @@ const Row = ({ difference }: { difference: Difference }) => {
       <th scope="row">
         {difference.kind === 'words' ? clock(difference.at_ms) : calls.voice(letter ?? difference.id)}
       </th>
-      <td>{before}</td>
-      <td>{changed(theirs)}</td>
-      <td>{changed(yours)}</td>
+      <td dir="auto">{before}</td>
+      <td dir="auto">{changed(theirs)}</td>
+      <td dir="auto">{changed(yours)}</td>
     </tr>
   );
 };

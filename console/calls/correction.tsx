@@ -37,6 +37,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
     <div className="correction">
       <textarea
         ref={field}
+        dir="auto"
         aria-label={calls.correction}
         aria-describedby="correction-hint"
         defaultValue={textOf(words.slice(start, end))}

@@ -25,11 +25,11 @@ export const NameCombo = ({ label, names, onName, onLeave }: Props) => {
         onInputChange={setText}
         onSelectionChange={(name) => name !== null && onName(String(name))}
       >
-        <Input className="input" placeholder={calls.name_hint} autoFocus maxLength={200} />
+        <Input className="input" dir="auto" placeholder={calls.name_hint} autoFocus maxLength={200} />
         <Popover className="offers" placement="bottom start">
           <ListBox>
             {names.map((name) => (
-              <ListBoxItem key={name} id={name} textValue={name} className="offer">
+              <ListBoxItem key={name} id={name} textValue={name} className="offer" dir="auto">
                 {name}
               </ListBoxItem>
             ))}

@@ -74,7 +74,9 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
         {panel?.kind === 'reassign' && <WhoSaysThis panel={panel} />}
         {panel?.kind === 'fix' && <FixEverywhere panel={panel} />}
         {(second || split === 'first') && <SplitQuestion voice={voice} turn={turn} second={second} here={here} />}
-        {asks && <WhoIsThis voice={voice} word={turn.start} here={here} typing={panel?.kind === 'name'} />}
+        {asks && panel?.kind !== 'reassign' && (
+          <WhoIsThis voice={voice} word={turn.start} here={here} typing={panel?.kind === 'name'} />
+        )}
       </div>
     </article>
   );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf, orderOf, suggestionsOf, voicesOf } from './voices.ts';
+import { turnsOf } from './turns.ts';
+import { nameOf, orderOf, suggestionsOf, voicesNear, voicesOf } from './voices.ts';
 import { say } from './words.fixture.ts';
 
 test('voices come in the order of their first words, with their shares of what was said', () => {
@@ -44,4 +45,13 @@ test('people of the other calls are offered first, the most frequent before, the
     'Anna',
     'Director',
   ]);
+});
+
+test('of many voices the nine that are heard nearest are offered, of few all', () => {
+  const words = Array.from({ length: 40 }, (_, n) => say(`word${n}`, String(n % 30))).flat();
+  const turns = turnsOf(words);
+  const near = (word: number, of = words) => voicesNear(voicesOf(of, {}), turns, word).map(({ id }) => id);
+  assert.deepEqual(near(15), ['11', '12', '13', '14', '15', '16', '17', '18', '19']);
+  assert.deepEqual(near(0), ['0', '1', '2', '3', '4', '5', '6', '7', '8']);
+  assert.equal(near(0, words.slice(0, 4)).length, 4);
 });

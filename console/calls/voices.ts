@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { speakerOf } from './turns.ts';
+import { speakerOf, type Turn, turnOfWord } from './turns.ts';
 
 /** Somebody who is heard in a call, by the id that the provider gave them; null where it gave none. */
 export type Voice = {
@@ -67,6 +67,20 @@ export const voicesOf = (
     const share = total === 0 ? 0 : voice.ms / total;
     return [{ id, name, letter: letterOf(place), place, first_word: voice.first_word, share }];
   });
+};
+
+/** As many voices as there are digits. */
+const DIGITS = 9;
+
+/** The voices to choose among for some words: all, or of many the ones that are heard nearest to them. */
+export const voicesNear = (voices: readonly Voice[], turns: readonly Turn[], word: number): Voice[] => {
+  if (voices.length <= DIGITS) return [...voices];
+  const at = turnOfWord(turns, word);
+  const near = new Set<string | null>();
+  for (let away = 0; near.size < DIGITS && away < turns.length; away++) {
+    for (const turn of [turns[at - away], turns[at + away]]) if (turn && turn.speaker !== null) near.add(turn.speaker);
+  }
+  return voices.filter(({ id }) => near.has(id)).slice(0, DIGITS);
 };
 
 /** As many names as stand in a line or two, each with a digit; the others come up as one types. */

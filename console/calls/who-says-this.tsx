@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { giveWords } from './actions.ts';
 import { type Panel, useDesk, useReading } from './desk.ts';
 import { VoiceMark } from './voice-mark.tsx';
 import { voiceName } from './voice-name.ts';
+import { voicesNear } from './voices.ts';
 
 /** Lets a turn, or the selected words, be said by somebody else. */
 export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) => {
@@ -10,13 +12,16 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
   const desk = useDesk();
   const { voices, turns } = useReading();
   const whole = turns.some(({ start, end }) => start === panel.start && end === panel.end);
+  const [all, setAll] = useState(false);
+  const near = voicesNear(voices, turns, panel.start);
+  const others = all ? voices.filter((voice) => !near.includes(voice)) : [];
   return (
     <fieldset className="question">
       <legend>{whole ? calls.who_says_this : calls.who_says_words(panel.end - panel.start)}</legend>
-      {voices.map((voice, index) =>
+      {[...near, ...others].map((voice, index) =>
         voice.id === null ? null : (
           <button key={voice.id} type="button" className="chip answer" onClick={() => giveWords(desk, voice.id)}>
-            {index < 9 && (
+            {index < near.length && (
               <span className="key" aria-hidden="true">
                 {index + 1}
               </span>
@@ -24,6 +29,11 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
             <VoiceMark place={voice.place} /> {voiceName(voice, calls)}
           </button>
         ),
+      )}
+      {!all && near.length < voices.length && (
+        <button type="button" className="chip answer" onClick={() => setAll(true)}>
+          {calls.show_all(voices.length)}
+        </button>
       )}
       <button type="button" className="chip answer" onClick={() => giveWords(desk, null)}>
         {calls.another_voice}

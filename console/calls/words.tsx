@@ -1,6 +1,7 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useValue } from '../shell/value.ts';
+import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { paint } from './player/light.ts';
 import { isDoubtful, type Turn } from './turns.ts';
@@ -10,6 +11,7 @@ const TURNS_ROUND = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** The words of a turn: the doubtful ones dotted, the spoken one lit, the found and the selected ones marked. */
 export const Words = memo(({ turn }: { turn: Turn }) => {
+  const { calls } = useTexts();
   const desk = useDesk();
   const { draft } = useReading();
   const words = draft.words.slice(turn.start, turn.end);
@@ -46,8 +48,10 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
       .filter(Boolean)
       .join(' ');
   };
+  const silent = words.every(({ text }) => text.trim() === '');
   return (
-    <p className="words" ref={text}>
+    <p className="words" ref={text} dir="auto">
+      {silent && <span className="soft">{calls.without_words}</span>}
       {words.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word has no name but its place
         <span key={index}>

@@ -40,7 +40,7 @@ export const CasesPage = () => {
       {found.length === 0 ? (
         <NoCases filter={filter} />
       ) : (
-        <ul className="lines">
+        <ul className="lines" aria-label={title}>
           {found.map((one) =>
             filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
           )}

@@ -38,6 +38,7 @@ export const EditableField = ({ label, kind, value, options = [], may_write, onS
     id,
     className: 'input',
     'aria-label': label,
+    dir: 'auto',
     defaultValue: value ?? '',
     autoFocus: true,
     onBlur: (event: FocusEvent<Field>) => finish(event.target.value, false),
@@ -61,13 +62,14 @@ export const EditableField = ({ label, kind, value, options = [], may_write, onS
             ref={button}
             type="button"
             className="value"
+            dir={kind === 'long' ? 'auto' : undefined}
             aria-label={shown ? `${cases.edit(label)}, ${shown}` : `${cases.add}: ${label}`}
             onClick={() => setEditing(true)}
           >
-            {shown || <span className="soft">{cases.add}</span>}
+            {shown ? <bdi>{shown}</bdi> : <span className="soft">{cases.add}</span>}
           </button>
         ) : (
-          shown || <span className="soft">–</span>
+          <bdi>{shown || <span className="soft">–</span>}</bdi>
         )}
       </dd>
     </div>

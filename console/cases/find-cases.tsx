@@ -61,6 +61,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
         name="q"
         className="input"
         maxLength={200}
+        dir="auto"
         aria-label={cases.search}
         placeholder={cases.search}
         defaultValue={q}

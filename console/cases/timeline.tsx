@@ -1,24 +1,40 @@
 import type { CaseCall } from '@pharos/contract/cases.ts';
 import type { Job } from '@pharos/contract/jobs.ts';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { titleOf } from '../calls/title.ts';
 import { nameOf, voicesOf } from '../calls/voices.ts';
 import { JobState } from '../jobs/job-state.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
+import { isolate } from '../texts/isolate.ts';
 import { useSpoken } from '../texts/texts.tsx';
+
+/** Of many calls the latest are what somebody comes for. */
+const SHOWN = 30;
 
 /** The calls of a case in the order in which they came, each with who is in it and what it still needs. */
 export const Timeline = ({ calls }: { calls: CaseCall[] }) => {
   const { cases } = useSpoken().texts;
   const jobs = useLatestJobs();
+  const [all, setAll] = useState(false);
   if (calls.length === 0) return <p className="soft">{cases.no_calls}</p>;
+  const earlier = all || calls.length <= SHOWN + 1 ? 0 : calls.length - SHOWN;
   return (
-    <ol className="timeline">
-      {calls.map((call) => (
-        <Entry key={call.uuid} call={call} job={jobs.get(call.uuid)} />
-      ))}
-    </ol>
+    <>
+      {earlier > 0 && (
+        <p className="earlier">
+          <button type="button" className="button small" onClick={() => setAll(true)}>
+            {cases.earlier(earlier)}
+          </button>
+        </p>
+      )}
+      <ol className="timeline">
+        {calls.slice(earlier).map((call) => (
+          <Entry key={call.uuid} call={call} job={jobs.get(call.uuid)} />
+        ))}
+      </ol>
+    </>
   );
 };
 
@@ -36,7 +52,9 @@ const Entry = ({ call, job }: { call: CaseCall; job: Job | undefined }) => {
         <time className="soft" dateTime={call.created_at}>
           {formats.moment(call.created_at)}
         </time>
-        <span className="soft">{[...length, names.slice(0, 4).join(' · ')].filter(Boolean).join(' · ')}</span>
+        <span className="soft">
+          {[...length, names.slice(0, 4).map(isolate).join(' · ')].filter(Boolean).join(' · ')}
+        </span>
         <span className="chips">
           {job && (isOpen(job) || (job.state === 'failed' && call.transcript === null)) ? (
             <JobState job={job} />

@@ -23,7 +23,9 @@ export const Entry = ({ title, facts, open_label, open_text, aside, children }: 
     <li className="entry">
       <div className="entry-head">
         <div className="entry-text">
-          <p className="title">{title}</p>
+          <p className="title">
+            <bdi>{title}</bdi>
+          </p>
           {facts && <div className="facts-line soft">{facts}</div>}
         </div>
         {aside}

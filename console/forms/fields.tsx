@@ -33,7 +33,7 @@ export const TextInput = ({ label, name, value, hint, type, numeric, required, l
       {...(numeric && { inputMode: 'numeric' as const })}
     >
       <Label className="label">{label}</Label>
-      {long ? <TextArea className="input" rows={4} /> : <Input className="input" />}
+      {long ? <TextArea className="input" rows={4} dir="auto" /> : <Input className="input" dir="auto" />}
       {hint && (
         <Text slot="description" className="soft hint">
           {hint}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isolate } from '../texts/isolate.ts';
 import { locationsQuery } from './queries.ts';
 
 /** The houses of the home, to choose among and to name. */
@@ -7,7 +8,7 @@ export const useLocations = () => {
   const names = new Map(locations.map(({ uuid, name }) => [uuid, name]));
   return {
     locations,
-    options: [...names],
-    nameOf: (location_uuid: string): string => names.get(location_uuid) ?? location_uuid,
+    options: [...names].sort(([, one], [, other]) => one.localeCompare(other, undefined, { numeric: true })),
+    nameOf: (location_uuid: string): string => isolate(names.get(location_uuid) ?? location_uuid),
   };
 };

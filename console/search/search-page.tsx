@@ -45,6 +45,7 @@ export const SearchPage = () => {
             name="q"
             className="input"
             maxLength={200}
+            dir="auto"
             aria-label={search.field}
             aria-describedby="searches"
             placeholder={search.field}

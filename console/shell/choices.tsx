@@ -1,6 +1,7 @@
 import type { Me } from '@pharos/contract/me.ts';
 import { useSyncExternalStore } from 'react';
 import { signOut } from '../sessions/session.ts';
+import { isolate } from '../texts/isolate.ts';
 import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/texts.tsx';
 import { THEMES, type Theme, theme } from '../theme/theme.ts';
 
@@ -12,10 +13,10 @@ export const Choices = ({ me }: { me: Me | null }) => {
   return (
     <details className="choices">
       <summary>
-        <span className="home">{me?.organization.name ?? shell.choices}</span>
+        <bdi className="home">{me?.organization.name ?? shell.choices}</bdi>
         {me && (
           <span className="soft">
-            {shell.signed_in_as(me.user.name ?? me.user.email ?? settings.levels[me.access_level])}
+            {shell.signed_in_as(isolate(me.user.name ?? me.user.email ?? settings.levels[me.access_level]))}
           </span>
         )}
       </summary>

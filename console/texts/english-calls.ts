@@ -16,6 +16,7 @@ export const englishCalls = {
   no_transcript: 'This call has no transcript yet.',
   no_transcript_hint: 'It appears here as soon as the recording has been put into words.',
   empty_transcript: 'Nobody said anything in this call.',
+  without_words: '(no words)',
   transcript: 'Transcript',
   voice: (letter: string) => `Voice ${letter}`,
   nobody: 'No voice given',

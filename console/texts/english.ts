@@ -108,6 +108,7 @@ export const english = {
     unnamed: 'Name not known yet',
     calls: 'Calls',
     no_calls: 'No calls yet.',
+    earlier: (n: number) => `Show ${count(n, 'earlier call')}`,
     about: 'About',
     first_name: 'First name',
     last_name: 'Last name',

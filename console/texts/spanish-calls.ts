@@ -16,6 +16,7 @@ export const spanishCalls: typeof englishCalls = {
   no_transcript: 'Esta llamada aún no tiene transcripción.',
   no_transcript_hint: 'Aparece aquí en cuanto la grabación esté puesta en palabras.',
   empty_transcript: 'Nadie dijo nada en esta llamada.',
+  without_words: '(sin palabras)',
   transcript: 'Transcripción',
   voice: (letter) => `Voz ${letter}`,
   nobody: 'Sin voz indicada',

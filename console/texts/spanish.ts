@@ -107,6 +107,7 @@ export const spanish: Texts = {
     unnamed: 'Nombre aún desconocido',
     calls: 'Llamadas',
     no_calls: 'Todavía no hay llamadas.',
+    earlier: (n) => `Mostrar ${count(n, 'llamada anterior', 'llamadas anteriores')}`,
     about: 'Datos',
     first_name: 'Nombre',
     last_name: 'Apellidos',

@@ -2,6 +2,7 @@ import type { User } from '@pharos/contract/users.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
+import { isolate } from '../texts/isolate.ts';
 import { useTexts } from '../texts/texts.tsx';
 
 /** The people of the home as their page lists them. */
@@ -28,7 +29,7 @@ export const peopleQuery = queryOptions({
 });
 
 export const nameOfUser = ({ name, email, uuid }: Pick<User, 'name' | 'email' | 'uuid'>): string =>
-  name?.trim() || email || uuid;
+  isolate(name?.trim() || email || uuid);
 
 /** Tells who somebody is by their uuid; the server itself where there is none. */
 export const useWho = (): ((user_uuid: string | null) => string) => {

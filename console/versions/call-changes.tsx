@@ -5,6 +5,7 @@ import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { clock } from '../texts/formats.ts';
+import { isolate } from '../texts/isolate.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { type Passage, passagesOf, type Side } from './passages.ts';
@@ -68,7 +69,7 @@ const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, La
     <li>
       <time className="soft">{clock(at_ms)}</time>
       <div>
-        <p className="said">
+        <p className="said" dir="auto">
           {lead && <span className="soft">{lead} </span>}
           {kind === 'words' ? (
             <>
@@ -90,7 +91,7 @@ const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, La
 
 const who = ({ speakers }: Side, labels: Labels): string => {
   const named = new Map(Object.entries(labels));
-  return speakers.map((id) => (id === null ? '–' : (nameOf(named.get(id)) ?? id))).join(', ');
+  return speakers.map((id) => (id === null ? '–' : isolate(nameOf(named.get(id)) ?? id))).join(', ');
 };
 
 const Words = ({ side, as: Tag }: { side: Side; as: 'del' | 'ins' | 'mark' }) => {

@@ -31,5 +31,5 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
 
 const Value = ({ words, as: Tag }: { words: string | null; as: 'del' | 'ins' }) => {
   const { history } = useTexts();
-  return words === null ? <span className="soft">{history.nothing}</span> : <Tag>{words}</Tag>;
+  return words === null ? <span className="soft">{history.nothing}</span> : <Tag dir="auto">{words}</Tag>;
 };

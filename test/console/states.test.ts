@@ -35,6 +35,24 @@ const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][
   ['retention', '/settings/retention', /\/v1\/retention/, 'Nothing would go now.'],
 ];
 
+/** How much of the page has moved by itself, of 1. */
+const MOVED = `new Promise((resolve) => {
+  let moved = 0;
+  const add = (list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) moved += value; };
+  new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(moved)));
+})`;
+
+/** What whoever hears the page goes by; and that nothing has moved away under whoever sees it. */
+const assertReadable = async (page: Page, name: string) => {
+  for (const role of ['banner', 'main'] as const) assert.equal(await page.getByRole(role).count(), 1, name);
+  assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, name);
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  for (const list of await page.getByRole('list').all()) assert.ok(await list.getByRole('listitem').count(), name);
+  const moved = await page.evaluate<number>(MOVED);
+  assert.ok(moved < 0.02, `${name}: ${moved} of the page has moved`);
+};
+
 const main = (page: Page) => page.getByRole('main');
 /** A page asks three times, a second and two seconds apart, before it says that it cannot be shown. */
 const untilGivenUp = async (page: Page) => {
@@ -58,6 +76,7 @@ for (const [name, path, asks, shows] of PAGES) {
       await assertLooks(page, `${name}, on its way`);
       await letGo();
       await there.waitFor();
+      await assertReadable(page, name);
       await assertLooks(page, name);
 
       await page.context().setOffline(true);

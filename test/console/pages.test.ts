@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
@@ -11,6 +12,7 @@ const boss = await pharos.person('admin', nora);
 const harbour = (await boss.client.locations.create({ body: { name: 'Harbour chapel' } })).data.uuid;
 const nobody = await pharos.person('member');
 const [hollis = ''] = home.cases;
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 
 inBrowser('Today shows what needs somebody, and leads there', nora, '/', async ({ page }) => {
   const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
@@ -80,11 +82,13 @@ inBrowser(
     await page.getByLabel('Service on').fill('2026-11-28');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Change: Service on, November 28, 2026' }).waitFor();
+    await saved(page);
     assert.equal((await nora.client.cases.get({ case_uuid: hollis })).data.case.date_of_service, '2026-11-28');
     await page.getByRole('button', { name: /^Change: Service on/ }).click();
     await page.getByLabel('Service on').fill('');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Add: Service on' }).waitFor();
+    await saved(page);
     assert.equal((await nora.client.cases.get({ case_uuid: hollis })).data.case.date_of_service, null);
   },
 );

@@ -19,6 +19,7 @@ await admin.client.locations.create({ body: { name: 'The chapel' } });
 const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][] = [
   ['Today', '/', /\/v1\/calls\?/, 'Latest calls'],
   ['cases', '/cases', /\/v1\/cases\?/, 'Edith Lindqvist'],
+  ['deleted cases', '/cases?deleted=1', /\/v1\/cases\?/, 'No case was deleted of late.'],
   ['a case', `/cases/${hollis}`, /\/v1\/cases\/[\w-]+$/, 'Case number'],
   ['a call', call, /\/v1\/calls\/[\w-]+$/, 'good morning'],
   ['the history of a call', `${call}/history`, /\/versions/, 'Version 1'],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { errorEnvelope, type Refusal } from '../../server/http/errors.ts';
+import { errorEnvelope, type Refusal, refusal } from '../../server/http/errors.ts';
 
 /** What the server says where something fails that nobody expected. */
-export const FAILED = 'Something failed on our side; nothing was changed. Tell your operator the request_id';
+export const failed = refusal(500, 'failed', 'Something failed on our side; nothing was changed');
 
 /** Lets nothing that asks for an address through until it is let go. */
 export const hold = async (page: Page, address: string | RegExp): Promise<() => Promise<void>> => {
@@ -19,17 +19,13 @@ export const hold = async (page: Page, address: string | RegExp): Promise<() => 
 };
 
 /** Answers what asks for an address as the server would refuse it. The answer is the request's name, which a page tells. */
-export const refuse = async (
-  page: Page,
-  address: string | RegExp,
-  { status, message, headers }: Pick<Refusal, 'status' | 'message' | 'headers'>,
-): Promise<string> => {
+export const refuse = async (page: Page, address: string | RegExp, refused: Refusal): Promise<string> => {
   const request_id = randomUUID();
   await page.route(address, (route) =>
     route.fulfill({
-      status,
-      headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'x-request-id': request_id },
-      body: JSON.stringify(errorEnvelope(status, message, request_id)),
+      status: refused.status,
+      headers: { ...refused.headers, 'content-type': 'application/json; charset=utf-8', 'x-request-id': request_id },
+      body: JSON.stringify(errorEnvelope(refused, request_id)),
     }),
   );
   return request_id;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
-import { FAILED, hold, refuse } from './answers.ts';
+import { failed, hold, refuse } from './answers.ts';
 import { assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
 
@@ -87,7 +87,7 @@ for (const [name, path, asks, shows] of PAGES) {
       await page.context().setOffline(false);
       await page.getByText('There is no connection.').waitFor({ state: 'detached' });
 
-      const request_id = await refuse(page, asks, { status: 500, message: FAILED, headers: {} });
+      const request_id = await refuse(page, asks, failed);
       await page.reload();
       const alert = await untilGivenUp(page);
       await alert.getByText(request_id).waitFor();

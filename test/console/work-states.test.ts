@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { tooManyRequests } from '../../server/http/errors.ts';
+import { needsLevel, tooManyRequests } from '../../server/http/errors.ts';
 import { openPharos } from '../support/pharos.ts';
-import { FAILED, hold, refuse } from './answers.ts';
+import { failed, hold, refuse } from './answers.ts';
 import { assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
 
@@ -17,7 +17,6 @@ const [hollis = ''] = home.cases;
 const call = home.path(FIRST_CALL);
 const THE_CALL = /\/v1\/calls\/[\w-]+$/;
 const THE_CASE = /\/v1\/cases\/[\w-]+$/;
-const failed = { status: 500, message: FAILED, headers: {} };
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -25,7 +24,7 @@ const press = async (page: Page, ...keys: string[]) => {
 const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
 const alerts = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text }).waitFor();
 
-inBrowser('a name of a voice is on its way, not saved, and saved', admin, call, async ({ page }) => {
+inBrowser('a name of a voice is given, on its way, and saved', admin, call, async ({ page }) => {
   await page.getByRole('article').first().waitFor();
   await press(page, 'u', 'n');
   await page.getByRole('combobox', { name: 'Name' }).fill('Daniel');
@@ -36,10 +35,12 @@ inBrowser('a name of a voice is on its way, not saved, and saved', admin, call, 
   await assertLooks(page, 'saving a call');
   await letGo();
   await says(page, /^Saved$/);
-  await assertLooks(page, 'a saved call');
+});
 
+inBrowser('what of a call could not be saved is told, and kept until it is', admin, call, async ({ page }) => {
+  await page.getByRole('article').first().waitFor();
   const request_id = await refuse(page, THE_CALL, failed);
-  await press(page, 'Control+z');
+  await press(page, 'd', 'y');
   await says(page, 'Your last change is not saved yet.');
   await page.getByText(request_id).waitFor();
   await assertLooks(page, 'a call that was not saved');
@@ -52,7 +53,7 @@ inBrowser('a name of a voice is on its way, not saved, and saved', admin, call, 
   await says(page, /^Saved$/);
 
   await page.context().setExtraHTTPHeaders({});
-  await press(page, 'Control+Shift+z');
+  await press(page, 'Control+z');
   await page.getByRole('link', { name: 'You are signed out. Sign in in another window, then try again.' }).waitFor();
   await assertLooks(page, 'a call whose reader is signed out');
 });
@@ -107,7 +108,7 @@ inBrowser('an export is on its way, shown, and refused', admin, call, async ({ p
   await letGo();
   await preview.getByText(/Evergreen/).waitFor();
   await assertLooks(page, 'an export');
-  const request_id = await refuse(page, words, { ...failed, status: 403 });
+  const request_id = await refuse(page, words, needsLevel('member', 'viewer'));
   await page.getByRole('radio', { name: /\.csv/ }).check();
   await preview.getByText(request_id).waitFor();
   await assertLooks(page, 'an export that is refused');
@@ -136,7 +137,7 @@ inBrowser(
     await page.getByRole('heading', { level: 1, name: 'Margaret Holliss' }).waitFor();
     const request_id = await refuse(page, THE_CASE, failed);
     await change('Hollis');
-    await alerts(page, new RegExp(`Something went wrong on the server.*Hollis.*${request_id}`));
+    await alerts(page, new RegExp(`Something went wrong in Pharos itself.*Hollis.*${request_id}`));
     await assertLooks(page, 'a case that was not saved');
     await page.unroute(THE_CASE);
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();

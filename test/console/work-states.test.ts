@@ -27,10 +27,12 @@ const alerts = (page: Page, text: string | RegExp) => page.getByRole('alert').fi
 inBrowser('a name of a voice is given, on its way, and saved', admin, call, async ({ page }) => {
   await page.getByRole('article').first().waitFor();
   await press(page, 'u', 'n');
-  await page.getByRole('combobox', { name: 'Name' }).fill('Daniel');
+  const name = page.getByRole('combobox', { name: 'Name' });
+  await name.waitFor();
   await assertLooks(page, 'naming');
   const letGo = await hold(page, THE_CALL);
-  await press(page, 'Enter');
+  await name.fill('Daniel');
+  await name.press('Enter');
   await says(page, /^Saving$/);
   await assertLooks(page, 'saving a call');
   await letGo();

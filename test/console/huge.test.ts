@@ -183,17 +183,19 @@ inBrowser(
     const offered = question.getByRole('button');
     assert.equal(await offered.count(), 9 + 3);
     await assertAccessible(page, 'nine of 200 voices');
-    await question.getByRole('button', { name: `Show all ${SPEAKERS}` }).click();
-    assert.equal(await offered.count(), SPEAKERS + 2);
-    await assertAccessible(page, '200 voices');
     const second = (await offered.nth(1).textContent())?.replace(/^\d\s*/, '').trim();
-    const time = (await turn.getByRole('link').textContent()) as string;
+    const asked = page.getByRole('article').filter({ has: question });
+    const time = (await asked.getByRole('link').textContent()) as string;
     await page.keyboard.press('2');
     await page
       .getByRole('status')
       .filter({ hasText: /^Saved$/ })
       .waitFor();
     await page.getByRole('article', { name: `${second} From ${time}` }).waitFor();
+    await page.keyboard.press('r');
+    await question.getByRole('button', { name: `Show all ${SPEAKERS}` }).click();
+    assert.equal(await offered.count(), SPEAKERS + 2);
+    await assertAccessible(page, '200 voices');
   },
 );
 

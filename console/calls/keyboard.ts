@@ -42,6 +42,9 @@ const isField = (target: EventTarget | null) =>
 const isPressed = ({ key, target }: KeyboardEvent) =>
   key === ' ' && target instanceof HTMLElement && target.closest('button, a, summary, label') !== null;
 
+/** What goes on while its key is held down; anything else is done once, so that nobody is named by a heavy hand. */
+const GOES_ON = /^(Arrow|[jld]$)/i;
+
 /** The keys of the page, as long as nobody is writing in a field. `?` and `/` are the page's own to give. */
 export const useKeys = (desk: Desk, more: { keys(): void; find(): void }): void => {
   useEffect(() => {
@@ -52,7 +55,7 @@ export const useKeys = (desk: Desk, more: { keys(): void; find(): void }): void 
       const run = commandOf(event, desk, more);
       if (!run) return;
       event.preventDefault();
-      run();
+      if (!event.repeat || GOES_ON.test(event.key)) run();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -16,12 +16,16 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
   const desk = useDesk();
   useEffect(() => {
     const { sound, spoken, cursor, panel } = desk;
+    let later = 0;
     const follow = () => {
       const { last } = spoken.get();
+      cancelAnimationFrame(later);
       if (!sound.following.get() || !sound.get().playing || last < 0) return;
       const word = feed.current?.querySelector(`[data-word="${last}"]`);
+      // A turn that was far away is in the page a little later, and may be longer than the window.
       if (!word) {
         desk.show(last);
+        later = requestAnimationFrame(follow);
         return;
       }
       const { top, bottom } = word.getBoundingClientRect();
@@ -29,8 +33,10 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       scrollBy({ top: top - innerHeight * PLACE, behavior: still ? 'instant' : 'smooth' });
     };
+    // Also before the first sound has come, for which one waits.
     const leave = () => {
-      if (sound.get().playing) sound.following.set(false);
+      const { playing, waiting } = sound.get();
+      if (playing || waiting) sound.following.set(false);
     };
     const scrolled = (event: Event) => {
       if (!(event.target as Element).closest('.rail, dialog')) leave();
@@ -51,6 +57,7 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
     >;
     for (const [name, run] of Object.entries(listeners)) addEventListener(name, run as () => void, { passive: true });
     return () => {
+      cancelAnimationFrame(later);
       for (const stop of stops) stop();
       for (const [name, run] of Object.entries(listeners)) removeEventListener(name, run as () => void);
     };

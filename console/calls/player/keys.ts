@@ -1,6 +1,7 @@
 import { voiceAsked } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import { goToUnnamed } from '../moves.ts';
+import { turnOfWord } from '../turns.ts';
 import type { Voice } from '../voices.ts';
 import { clipsOf } from './clips.ts';
 
@@ -20,6 +21,18 @@ export const SOUND_KEYS: Record<string, (desk: Desk) => void> = {
 export const hearVoice = (desk: Desk, { id }: Voice): void => {
   const { draft, turns } = desk.reading();
   desk.sound.playClips(clipsOf(draft.words, turns, id));
+};
+
+/** Milliseconds into a turn after which going back is to its own beginning. */
+const BEGUN = 2000;
+
+/** Plays from the turn after what is being said, or from the one before. */
+export const hearTurn = ({ sound, spoken, playhead, reading }: Desk, step: 1 | -1): void => {
+  const { turns } = reading();
+  const at = turnOfWord(turns, Math.max(spoken.get().last, 0));
+  const begun = playhead.get().at_ms - (turns[at]?.start_ms ?? 0) > BEGUN;
+  const turn = turns[step === -1 && begun ? at : Math.max(at + step, 0)];
+  if (turn) sound.hear(turn.start_ms);
 };
 
 const hearAsked = (desk: Desk): void => {

@@ -11,6 +11,7 @@ import { RATES, rate, silence } from './choices.ts';
 import { useMediaKeys } from './media-keys.ts';
 import { peaksQuery, recordingQuery } from './queries.ts';
 import { PauseSign, PlaySign } from './signs.tsx';
+import { SilentNotice } from './silent-notice.tsx';
 import { Waveform } from './waveform.tsx';
 import './player.css';
 
@@ -52,10 +53,10 @@ export const Player = ({ title }: { title: string }) => {
 type Props = { call_uuid: string; title: string; known_ms: number | null };
 
 const Controls = ({ call_uuid, title, known_ms }: Props) => {
-  const { calls, shell } = useTexts();
+  const { calls } = useTexts();
   const { sound, store } = useDesk();
   const { data: peaks } = useQuery(peaksQuery(call_uuid));
-  const { playing, waiting, failed, duration_ms } = useValue(sound, (state) => state);
+  const { playing, waiting, duration_ms } = useValue(sound, (state) => state);
   const said_s = useValue(store, ({ call }) => call.duration);
   const length_ms = duration_ms ?? peaks?.duration_ms ?? known_ms ?? (said_s ?? 0) * 1000;
   useMediaKeys(title, length_ms);
@@ -82,21 +83,14 @@ const Controls = ({ call_uuid, title, known_ms }: Props) => {
         {peaks === undefined && <span className="unseen">{calls.player.drawing}</span>}
         {peaks === null && <span className="unseen">{calls.player.no_waveform}</span>}
       </span>
-      {failed && (
-        <p className="player-trouble wrong" role="alert">
-          {calls.player.failed}
-          <button type="button" className="button small" onClick={sound.again}>
-            {shell.again}
-          </button>
-        </p>
-      )}
+      <SilentNotice call_uuid={call_uuid} duration_ms={length_ms} />
     </section>
   );
 };
 
 const Clock = ({ duration_ms }: { duration_ms: number }) => {
   const { playhead } = useDesk();
-  const at = useValue(playhead, ({ at_ms }) => clock(Math.max(at_ms, 0)));
+  const at = useValue(playhead, ({ at_ms }) => clock(Math.min(Math.max(at_ms, 0), duration_ms)));
   return (
     <span className="clock figures">
       <span>{at}</span>

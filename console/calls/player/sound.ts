@@ -9,8 +9,10 @@ export type SoundState = {
   playing: boolean;
   /** It should be heard, and is still on its way. */
   waiting: boolean;
-  /** It could not be fetched or decoded. */
-  failed: boolean;
+  /** It could not be fetched or decoded: the code of the browser's MediaError, else 0. */
+  failed: number;
+  /** Somebody wants to hear what was said after the recording's end. */
+  beyond: boolean;
   /** Milliseconds, as the browser found it; null until it has begun to load. */
   duration_ms: number | null;
   /** The clips that are being played, and which one of them is heard; else null. */
@@ -24,6 +26,8 @@ export type Sound = Pick<Value<SoundState>, 'get' | 'subscribe'> & {
   following: Value<boolean>;
   /** Plays what an audio element has; the answer lets it go. */
   attach(element: HTMLAudioElement): () => void;
+  start(): void;
+  pause(): void;
   toggle(): void;
   /** Plays from a time, in milliseconds. */
   hear(ms: number): void;
@@ -32,8 +36,6 @@ export type Sound = Pick<Value<SoundState>, 'get' | 'subscribe'> & {
   /** Goes so many milliseconds on, or back. */
   skip(ms: number): void;
   playClips(clips: readonly Span[]): void;
-  /** Tries again after it failed. */
-  again(): void;
   setRate(rate: number): void;
   skipSilence(skips: boolean): void;
 };
@@ -42,7 +44,8 @@ const SILENT: SoundState = {
   there: false,
   playing: false,
   waiting: false,
-  failed: false,
+  failed: 0,
+  beyond: false,
   duration_ms: null,
   clips: [],
   clip: null,
@@ -56,23 +59,40 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
   let [rate, skips] = [1, false];
   // Set by a pause and cleared by whoever goes elsewhere: only who goes on where they were hears a second again.
   let paused_at: number | null = null;
+  // Where one is after the recording's end: its words may go on for longer than it does.
+  let after_ms: number | null = null;
 
-  const now = () => (audio?.currentTime ?? 0) * 1000;
-  const goTo = (ms: number) => {
+  const endClips = () => set({ clips: [], clip: null });
+  const now = () => after_ms ?? (audio?.currentTime ?? 0) * 1000;
+  const length = () => state.get().duration_ms ?? Number.POSITIVE_INFINITY;
+  const goTo = (wanted_ms: number) => {
+    const at_ms = Math.max(0, wanted_ms);
     paused_at = null;
-    if (audio) audio.currentTime = Math.max(0, ms) / 1000;
-    playhead.tell({ at_ms: Math.max(0, ms), playing: state.get().playing });
+    after_ms = at_ms > length() ? at_ms : null;
+    set({ beyond: false });
+    if (audio) audio.currentTime = at_ms / 1000;
+    playhead.tell({ at_ms, playing: state.get().playing });
   };
   const play = () => {
     if (!audio) return;
     if (paused_at !== null) goTo(resumeAt(now(), performance.now() - paused_at));
+    // An element that has failed plays no more until it loads anew, which takes it to the beginning.
+    if (audio.error) {
+      audio.load();
+      goTo(playhead.get().at_ms);
+    }
     audio.playbackRate = rate;
-    set({ waiting: true, failed: false });
+    set({ waiting: true, failed: 0 });
     // What goes wrong is told by the element's own events.
     audio.play().catch(() => set({ waiting: false }));
   };
-  const endClips = () => set({ clips: [], clip: null });
-
+  // A browser that is to play from the end begins at the beginning, where nobody wanted to be.
+  const holdAfterEnd = () => {
+    endClips();
+    after_ms = playhead.get().at_ms;
+    audio?.pause();
+    set({ waiting: false, beyond: true });
+  };
   const tick = () => {
     const at_ms = now();
     const { playing, clips, clip } = state.get();
@@ -87,7 +107,7 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
   const nextClip = (at_ms: number, clips: readonly Span[], clip: number) => {
     if (at_ms < (clips[clip]?.to_ms ?? 0)) return;
     const next = clips[clip + 1];
-    if (next) {
+    if (next && next.from_ms < length()) {
       set({ clip: clip + 1 });
       goTo(next.from_ms);
     } else {
@@ -109,25 +129,34 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
   const events: Record<string, () => void> = {
     playing: () => {
       cancelAnimationFrame(frame);
-      set({ playing: true, waiting: false, failed: false });
+      set({ playing: true, waiting: false, failed: 0 });
       loop();
     },
     pause: () => {
       paused_at = performance.now();
       stop();
     },
-    ended: stop,
+    ended: () => {
+      paused_at = null;
+      endClips();
+      stop();
+    },
     waiting: () => set({ waiting: true }),
     seeked: () => state.get().playing || tick(),
     // A window in the background has no frames.
     timeupdate: () => document.hidden && tick(),
     durationchange: () => {
       const seconds = audio?.duration ?? Number.NaN;
-      if (Number.isFinite(seconds)) set({ duration_ms: seconds * 1000 });
+      if (!Number.isFinite(seconds)) return;
+      set({ duration_ms: seconds * 1000 });
+      const { waiting, playing } = state.get();
+      if (waiting && !playing && playhead.get().at_ms >= length()) holdAfterEnd();
     },
     error: () => {
+      const { at_ms } = playhead.get();
       stop();
-      set({ failed: true });
+      playhead.tell({ at_ms, playing: false });
+      set({ failed: audio?.error?.code ?? MediaError.MEDIA_ERR_NETWORK });
     },
   };
 
@@ -135,7 +164,22 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
     endClips();
     goTo(ms);
     following.set(true);
+    if (ms < length()) play();
+    else if (audio) holdAfterEnd();
+  };
+  // What has failed while it should be heard is not called paused by the browser.
+  const isSounding = () => audio !== null && !audio.paused && audio.error === null;
+  const start = () => {
+    if (!audio || isSounding()) return;
+    endClips();
+    // A browser does so by itself, but not while it is still on its way to the end.
+    if (now() >= length()) goTo(0);
+    following.set(true);
     play();
+  };
+  const pause = () => {
+    endClips();
+    audio?.pause();
   };
   return {
     get: state.get,
@@ -155,14 +199,9 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
         state.set(SILENT);
       };
     },
-    toggle: () => {
-      if (!audio) return;
-      endClips();
-      if (audio.paused) {
-        following.set(true);
-        play();
-      } else audio.pause();
-    },
+    start,
+    pause,
+    toggle: () => (isSounding() ? pause() : start()),
     hear,
     seek: (ms) => {
       endClips();
@@ -171,7 +210,7 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
     },
     skip: (ms) => {
       endClips();
-      if (audio) goTo(now() + ms);
+      if (audio) goTo(Math.min(now() + ms, length()));
     },
     playClips: (given) => {
       const [first] = given;
@@ -180,13 +219,8 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
       following.set(false);
       set({ clips: given, clip: 0 });
       goTo(first.from_ms);
-      play();
-    },
-    again: () => {
-      const { at_ms } = playhead.get();
-      audio?.load();
-      goTo(Math.max(at_ms, 0));
-      play();
+      if (first.from_ms < length()) play();
+      else holdAfterEnd();
     },
     setRate: (wanted) => {
       rate = wanted;

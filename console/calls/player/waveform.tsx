@@ -40,7 +40,8 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
   const line = useRef<SVGLineElement>(null);
   useLayoutEffect(() => {
     const draw = () => {
-      const x = String((Math.min(Math.max(desk.playhead.get().at_ms, 0) / duration_ms, 1) * width).toFixed(1));
+      const share = duration_ms > 0 ? Math.min(Math.max(desk.playhead.get().at_ms, 0) / duration_ms, 1) : 0;
+      const x = (share * width).toFixed(1);
       heard.current?.setAttribute('width', x);
       line.current?.setAttribute('x1', x);
       line.current?.setAttribute('x2', x);
@@ -99,10 +100,10 @@ const Position = ({ duration_ms }: { duration_ms: number }) => {
   const slider = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const tell = () => {
-      const { at_ms } = playhead.get();
+      const at_ms = Math.min(Math.max(playhead.get().at_ms, 0), duration_ms);
       if (!slider.current) return;
-      slider.current.value = String(Math.max(at_ms, 0));
-      const said = calls.player.at(clock(Math.max(at_ms, 0)), clock(duration_ms));
+      slider.current.value = String(at_ms);
+      const said = calls.player.at(clock(at_ms), clock(duration_ms));
       if (slider.current.getAttribute('aria-valuetext') !== said) slider.current.setAttribute('aria-valuetext', said);
     };
     tell();

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { queries } from '../../shell/queries.ts';
+import { useValue } from '../../shell/value.ts';
+import { clock } from '../../texts/formats.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk } from '../desk.ts';
+import { recordingQuery } from './queries.ts';
+import { type Silence, silenceOf } from './trouble.ts';
+
+type Props = { call_uuid: string; duration_ms: number };
+
+/** Under the player: why nothing is heard, and what to do. */
+export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
+  const { calls, shell } = useTexts();
+  const { sound } = useDesk();
+  const failed = useValue(sound, (state) => state.failed);
+  const beyond = useValue(sound, (state) => state.beyond);
+  const why = useSilence(call_uuid, failed);
+  return (
+    <>
+      <span role="status" className={beyond ? 'player-trouble soft' : 'unseen'}>
+        {beyond && calls.player.beyond(clock(duration_ms))}
+      </span>
+      {why !== null && (
+        <p className="player-trouble wrong" role="alert">
+          {why === 'kind' ? calls.player.kind : calls.player.failed}
+          {why === 'signed_out' && (
+            <a href="/sign-in" target="_blank" rel="noreferrer">
+              {calls.signed_out}
+            </a>
+          )}
+          {why === 'kind' && (
+            <a className="button small" href={`/v1/calls/${call_uuid}/recording`} download>
+              {calls.player.save}
+            </a>
+          )}
+          <button type="button" className="button small" onClick={sound.start}>
+            {shell.again}
+          </button>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** Null while nothing is wrong, or nobody knows yet what. A recording that is gone leaves the page with its player. */
+const useSilence = (call_uuid: string, failed: number): Silence | null => {
+  const [why, setWhy] = useState<Silence | null>(null);
+  useEffect(() => {
+    setWhy(null);
+    if (failed === 0) return;
+    const leaving = new AbortController();
+    void silenceOf(call_uuid, failed, leaving.signal).then((found) => {
+      if (leaving.signal.aborted) return;
+      if (found === 'gone') void queries.invalidateQueries({ queryKey: recordingQuery(call_uuid).queryKey });
+      setWhy(found);
+    });
+    return () => leaving.abort();
+  }, [call_uuid, failed]);
+  return why;
+};

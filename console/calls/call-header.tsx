@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { personOf } from '../cases/person.ts';
 import { caseAloneQuery } from '../cases/queries.ts';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { goToDoubt, goToUnnamed } from './moves.ts';

@@ -76,7 +76,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         <CallBar find={find} keys={more.keys} call_uuid={call_uuid} />
         <div className="call-body">
           <div className="reading">
-            <Leaving store={store} />
+            <Leaving />
             <Conflict />
             <Transcript />
             <SplitBar />

@@ -17,7 +17,7 @@ const call = {
 const openStore = () => {
   let [version, current] = [1, call];
   const puts: CallUpdate[] = [];
-  let down = false;
+  let down: 'no' | 'before' | 'after' = 'no';
   const reply = (): Reply<Call> => ({
     data: structuredClone(current),
     message: null,
@@ -31,18 +31,19 @@ const openStore = () => {
   const store = createCallStore(reply(), {
     get: async () => reply(),
     put: async (body, if_match) => {
-      if (down) throw new TypeError('fetch failed');
+      if (down === 'before') throw new TypeError('fetch failed');
       if (if_match !== `"${version}"`) throw new PharosError(new Response(null, { status: 412 }), {});
       puts.push(body);
       change(structuredClone(body));
+      if (down === 'after') throw new TypeError('fetch failed');
       return reply();
     },
   });
   const settled = async () => {
     while (store.get().saving) await new Promise((resolve) => setImmediate(resolve));
   };
-  const cut = (is: boolean) => {
-    down = is;
+  const cut = (when: typeof down) => {
+    down = when;
   };
   return { store, puts, change, settled, cut, current: () => current };
 };
@@ -106,12 +107,12 @@ test('to leave the call as they have it drops what was not saved', async () => {
 
 test('what could not be sent stays, and goes when it is tried again', async () => {
   const { store, settled, cut, current } = openStore();
-  cut(true);
+  cut('before');
   store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
   await settled();
   assert.ok(store.get().trouble instanceof TypeError);
   assert.equal(store.get().draft.speaker_labels.A, 'Nora');
-  cut(false);
+  cut('no');
   await store.save();
   assert.deepEqual(current().speaker_labels, { A: 'Nora' });
   assert.equal(store.get().trouble, null);
@@ -126,10 +127,34 @@ test('words that the server has by itself are shown, unless something of the cal
   store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
   await settled();
   assert.deepEqual([current().speaker_labels, store.get().theirs], [{ A: 'Nora' }, null]);
-  cut(true);
+  cut('before');
   store.edit((draft) => nameVoice(draft, 'A', 'Anna'));
   await settled();
   change({ transcript: { source: 'deepgram', words: say('and again', 'A') } });
   await store.refresh();
   assert.deepEqual([store.get().draft.words, store.get().draft.speaker_labels], [words, { A: 'Anna' }]);
+});
+
+test('a save whose answer was lost is no conflict', async () => {
+  const { store, puts, settled, cut, current } = openStore();
+  cut('after');
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  cut('before');
+  store.edit((draft) => nameVoice(draft, 'B', 'Anna'));
+  await settled();
+  assert.ok(store.get().trouble);
+  cut('no');
+  await store.save();
+  assert.deepEqual([store.get().theirs, store.get().trouble, puts.length], [null, null, 2]);
+  assert.deepEqual(current().speaker_labels, { A: 'Nora', B: 'Anna' });
+});
+
+test('a newer version with the same words and names is no conflict', async () => {
+  const { store, change, settled, current } = openStore();
+  change({ file_name: 'Morning.wav', duration: 60 });
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  assert.equal(store.get().theirs, null);
+  assert.deepEqual([current().speaker_labels, current().file_name], [{ A: 'Nora' }, 'Morning.wav']);
 });

@@ -2,7 +2,7 @@ import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import { createValue, type Value } from '../shell/value.ts';
-import { mergeDrafts } from './conflict.ts';
+import { isSame, mergeDrafts } from './conflict.ts';
 import { changeOf, type Draft, draftOf } from './draft.ts';
 
 /** The two requests that a store makes. `put` names the version that it changes. */
@@ -38,8 +38,6 @@ export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
   resolve(way: 'theirs' | 'both'): void;
 };
 
-const isSame = (one: Draft, other: Draft) => JSON.stringify(one) === JSON.stringify(other);
-
 /** As many steps can be undone; each holds the places of all words. */
 const STEPS = 100;
 
@@ -47,6 +45,8 @@ const STEPS = 100;
 export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => {
   const draft = draftOf(first.data);
   let etag = first.etag;
+  // Sent without an answer: they may have arrived, and then are what the call is now.
+  let unheard: Draft[] = [];
   const state = createValue<CallState>({
     call: first.data,
     draft,
@@ -63,28 +63,44 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     if (state.get().saving || state.get().theirs) return;
     set({ saving: true, trouble: null });
     try {
-      for (;;) {
-        const { draft, saved, call } = state.get();
-        const body = changeOf(saved, draft, call.is_fully_labelled);
-        if (Object.keys(body).length === 0) break;
-        const reply = await api.put(body, etag ?? undefined);
-        etag = reply.etag;
-        set({ call: reply.data, saved: draft });
-      }
+      while (await saveOnce());
     } catch (error) {
-      if (error instanceof PharosError && error.status_code === 412) await meet();
-      else set({ trouble: error as Error });
+      set({ trouble: error as Error });
     } finally {
       set({ saving: false });
     }
   };
 
-  const meet = async () => {
+  /** Whether there may be more to save. */
+  const saveOnce = async (): Promise<boolean> => {
+    const { draft, saved, call } = state.get();
+    const body = changeOf(saved, draft, call.is_fully_labelled);
+    if (Object.keys(body).length === 0) return false;
     try {
-      set({ theirs: await api.get() });
+      take(await api.put(body, etag ?? undefined), draft);
+      return true;
     } catch (error) {
-      set({ trouble: error as Error });
+      const status_code = error instanceof PharosError ? error.status_code : 500;
+      if (status_code === 412) return meet(await api.get());
+      if (status_code >= 500) unheard.push(draft);
+      throw error;
     }
+  };
+
+  /** A version that came in between is no conflict where the draft in it is known: the rest of a call is not ours. */
+  const meet = (reply: Reply<Call>): boolean => {
+    const { saved, draft } = state.get();
+    const now = draftOf(reply.data);
+    const known = [saved, draft, ...unheard].find((one) => isSame(one, now));
+    if (known) take(reply, known);
+    else set({ theirs: reply });
+    return known !== undefined;
+  };
+
+  const take = (reply: Reply<Call>, saved: Draft) => {
+    etag = reply.etag;
+    unheard = [];
+    set({ call: reply.data, saved });
   };
 
   const move = (draft: Draft, past: Draft[], future: Draft[]) => {
@@ -109,8 +125,8 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
       const same = isSame(saved, fresh);
       // With a change that is not saved, the next save meets the newer version.
       if (saving || theirs || etag !== known || (!same && draft !== saved)) return;
-      etag = reply.etag;
-      set({ call: reply.data, ...(!same && { draft: fresh, saved: fresh, past: [], future: [] }) });
+      take(reply, saved);
+      if (!same) set({ draft: fresh, saved: fresh, past: [], future: [] });
     },
     undo: () => {
       const { draft, past, future } = state.get();

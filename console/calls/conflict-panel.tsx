@@ -1,6 +1,7 @@
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { clock } from '../texts/formats.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { finishCorrection } from './actions.ts';
 import { type Difference, differencesOf, type Said } from './conflict.ts';
 import { useDesk, useReading } from './desk.ts';
 import { draftOf } from './draft.ts';
@@ -12,10 +13,17 @@ const SHOWN = 30;
 /** Two people have changed the call at once: theirs beside yours, and nothing is lost until one of you has chosen. */
 export const Conflict = () => {
   const { calls } = useTexts();
-  const { store } = useDesk();
+  const desk = useDesk();
+  const { store } = desk;
   const { draft, saved, theirs } = useValue(store, (state) => state);
   if (!theirs) return null;
   const differences = differencesOf(saved, draft, draftOf(theirs.data));
+  // What is being written meanwhile stands among words that are about to be others.
+  const both = () => {
+    const written = desk.written.get();
+    if (written !== null) finishCorrection(desk, written);
+    store.resolve('both');
+  };
   return (
     <section className="conflict card" role="alert" aria-labelledby="conflict">
       <h2 id="conflict">{calls.conflict}</h2>
@@ -37,7 +45,7 @@ export const Conflict = () => {
       </table>
       {differences.length > SHOWN && <p className="soft">+ {differences.length - SHOWN}</p>}
       <p className="row">
-        <button type="button" className="button first" onClick={() => store.resolve('both')}>
+        <button type="button" className="button first" onClick={both}>
           {calls.take_both}
         </button>
         <button type="button" className="button" onClick={() => store.resolve('theirs')}>

@@ -42,6 +42,38 @@ test('words that both have corrected are shown in both versions, and yours is pu
   assert.equal(textOf(merge(yours, theirs).words), 'one deux three four five six');
 });
 
+test('of two words side by side, each keeps the correction of whoever made it', () => {
+  const theirs = correct(before, 0, 3, 'uno due three');
+  const merged = merge(correct(before, 0, 3, 'one deux trois'), theirs);
+  assert.equal(textOf(merged.words), 'uno deux trois four five six');
+  assert.equal(differencesOf(before, correct(before, 0, 3, 'one deux trois'), again(theirs)).length, 1);
+});
+
+test('a turn that you give to somebody keeps the word that they have corrected in it', () => {
+  const merged = merge(reassign(before, 0, 3, 'B'), correct(before, 0, 3, 'one zwei three'));
+  assert.deepEqual(
+    merged.words.slice(0, 3).map(({ text, speaker }) => [text, speaker]),
+    [
+      ['one', 'B'],
+      ['zwei', 'B'],
+      ['three', 'B'],
+    ],
+  );
+});
+
+test('two voices that two people have each found are two', () => {
+  const yours = nameVoice(reassign(before, 0, 1, '0'), '0', 'Bob');
+  const theirs = nameVoice(reassign(before, 4, 6, '0'), '0', 'Carol');
+  const merged = merge(yours, theirs);
+  assert.deepEqual(
+    merged.words.map(({ speaker }) => speaker),
+    ['1', 'A', 'A', 'B', '0', '0'],
+  );
+  assert.deepEqual(merged.speaker_labels, { A: 'Nora', 0: 'Carol', 1: 'Bob' });
+  // The same words given to a new voice by both are one voice.
+  assert.deepEqual(merge(yours, reassign(before, 0, 1, '0')).speaker_labels, { A: 'Nora', 0: 'Bob' });
+});
+
 test('who says the words is told where that is what differs', () => {
   const theirs = again(reassign(before, 0, 1, 'B'));
   assert.deepEqual(differencesOf(before, before, theirs), [

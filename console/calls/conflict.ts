@@ -1,6 +1,7 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
+import { apart } from './apart.ts';
 import type { Draft } from './draft.ts';
-import { type Region, regionsOf } from './three-ways.ts';
+import { keyOf, type Region, regionsOf } from './three-ways.ts';
 import { speakerOf, textOf } from './turns.ts';
 import { labelOf, nameOf } from './voices.ts';
 
@@ -12,15 +13,23 @@ export type Difference =
 /** Words as text, and who says them where the three differ in that. */
 export type Said = { text: string; speakers: (string | null)[] };
 
+/** Whether two drafts say the same, whichever objects they are. */
+export const isSame = (one: Draft, other: Draft): boolean => {
+  const labels = ({ speaker_labels }: Draft) => JSON.stringify(Object.entries(speaker_labels).sort());
+  const words = ({ words }: Draft) => words.map(keyOf).join();
+  return one.source === other.source && labels(one) === labels(other) && words(one) === words(other);
+};
+
 /** Every place in which theirs or yours is not what both began with. */
-export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Difference[] => {
+export const differencesOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] => {
+  const yours = apart(before, mine, theirs);
   const ids = [before, yours, theirs].flatMap(({ speaker_labels }) => Object.keys(speaker_labels));
   const labels = [...new Set(ids)].flatMap((id): Difference[] => {
     const [was, mine, other] = [before, yours, theirs].map(({ speaker_labels }) => nameOf(labelOf(speaker_labels, id)));
     const named = { kind: 'label' as const, id, before: was ?? null, theirs: other ?? null, yours: mine ?? null };
     return named.theirs === named.before && named.yours === named.before ? [] : [named];
   });
-  const words = regionsOf(before.words, yours.words, theirs.words)
+  const words = joined(regionsOf(before.words, yours.words, theirs.words))
     .filter(({ changed }) => changed !== null)
     .map((region): Difference => {
       const at_ms = (region.before[0] ?? region.theirs[0] ?? region.yours[0])?.start_ms ?? 0;
@@ -33,8 +42,9 @@ export const differencesOf = (before: Draft, yours: Draft, theirs: Draft): Diffe
   return [...labels, ...words];
 };
 
-/** Both people's work in one: where they touch the same label or the same words, yours. */
-export const mergeDrafts = (before: Draft, yours: Draft, theirs: Draft): Draft => {
+/** Both people's work in one: where they touch the same label, or the same of a word, yours. */
+export const mergeDrafts = (before: Draft, mine: Draft, theirs: Draft): Draft => {
+  const yours = apart(before, mine, theirs);
   const speaker_labels: Record<string, unknown> = { ...theirs.speaker_labels };
   for (const id of new Set([...Object.keys(before.speaker_labels), ...Object.keys(yours.speaker_labels)])) {
     const [was, mine] = [labelOf(before.speaker_labels, id), labelOf(yours.speaker_labels, id)];
@@ -42,11 +52,39 @@ export const mergeDrafts = (before: Draft, yours: Draft, theirs: Draft): Draft =
     if (mine === undefined) delete speaker_labels[id];
     else speaker_labels[id] = mine;
   }
-  const ofThem = ({ changed }: Region) => changed === 'theirs';
   const words = regionsOf(before.words, yours.words, theirs.words).flatMap((region) =>
-    ofThem(region) ? region.theirs : region.yours,
+    region.changed === 'theirs' ? region.theirs : region.changed === 'both' ? mergeWords(region) : region.yours,
   );
   return { source: theirs.source ?? yours.source, words, speaker_labels };
+};
+
+/** A word that one of two has corrected and the other has given to somebody is both. */
+const mergeWords = ({ before, yours, theirs }: Region): readonly Word[] => {
+  if (before.length !== yours.length || before.length !== theirs.length) return yours;
+  return yours.map((word, n) => {
+    const was = new Map<string, unknown>(Object.entries(before[n] as Word));
+    const mine = Object.entries(word).filter(([name, value]) => (value ?? null) !== (was.get(name) ?? null));
+    return { ...(theirs[n] as Word), ...Object.fromEntries(mine) };
+  });
+};
+
+/** Changes of neighbouring words are one difference to whoever reads them. */
+const joined = (regions: Region[]): Region[] => {
+  const together: Region[] = [];
+  for (const region of regions) {
+    const last = together.at(-1);
+    if (!last || last.changed === null || region.changed === null) together.push(region);
+    else {
+      const both = (side: 'before' | 'yours' | 'theirs') => [...last[side], ...region[side]];
+      together[together.length - 1] = {
+        before: both('before'),
+        yours: both('yours'),
+        theirs: both('theirs'),
+        changed: last.changed === region.changed ? last.changed : 'both',
+      };
+    }
+  }
+  return together;
 };
 
 const speakersOf = (words: readonly Word[]) => [...new Set(words.map(speakerOf))];

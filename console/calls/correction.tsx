@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { finishCorrection } from './actions.ts';
 import { type Panel, useDesk } from './desk.ts';
@@ -23,6 +23,8 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
     area.setSelectionRange(from, from + textOf(words.slice(word, word + 1)).length);
   }, [words, start, word]);
 
+  const text = textOf(words.slice(start, end));
+  useEffect(() => () => desk.written.set(null), [desk]);
   const save = () => finishCorrection(desk, field.current?.value ?? '');
   const leave = () => goTo(desk, word ?? start, { on_word: word !== null });
   const press = (event: KeyboardEvent) => {
@@ -40,7 +42,8 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
         dir="auto"
         aria-label={calls.correction}
         aria-describedby="correction-hint"
-        defaultValue={textOf(words.slice(start, end))}
+        defaultValue={text}
+        onInput={({ currentTarget: { value } }) => desk.written.set(value === text ? null : value)}
         onKeyDown={press}
       />
       <p className="row">

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Confirm } from '../forms/confirm.tsx';
 import { useChange } from '../forms/use-change.ts';
 import { pharos } from '../shell/pharos.ts';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk } from './desk.ts';
 

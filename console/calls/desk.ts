@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import { createValue, useValue, type Value } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
+import { createValue, type Value } from '../shell/value.ts';
 import type { CallStore } from './call-store.ts';
 import type { Draft } from './draft.ts';
 import type { Fix } from './everywhere.ts';
@@ -45,6 +46,8 @@ export type Desk = {
   panel: Value<Panel | null>;
   /** The voice that is being taken apart into two people. */
   split: Value<Split | null>;
+  /** A correction that is being written, where it differs; null where nothing would be lost. */
+  written: Value<string | null>;
   found: Value<{ ranges: Range[]; at: number }>;
   /** Names to answer with, by the digits. */
   names: Value<string[]>;
@@ -86,6 +89,7 @@ export const createDesk = (store: CallStore, playhead: Playhead, may_write: bool
     cursor: createValue<Cursor | null>(null),
     panel: createValue<Panel | null>(null),
     split: createValue<Split | null>(null),
+    written: createValue<string | null>(null),
     found: createValue({ ranges: [] as Range[], at: 0 }),
     names: createValue<string[]>([]),
     reading: () => read(store.get().draft),

@@ -1,11 +1,11 @@
 import { useTexts } from '../texts/texts.tsx';
-import type { CallStore } from './call-store.ts';
+import { useDesk } from './desk.ts';
 import { useLeaving } from './use-leaving.ts';
 
 /** Asks before a page is left with what is not saved. */
-export const Leaving = ({ store }: { store: CallStore }) => {
+export const Leaving = () => {
   const { calls } = useTexts();
-  const leaving = useLeaving(store);
+  const leaving = useLeaving(useDesk());
   if (leaving.status !== 'blocked') return null;
   return (
     <section className="conflict card" role="alert" aria-labelledby="leaving">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { PutIntoWords } from '../jobs/put-into-words.tsx';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk } from './desk.ts';
 import { recordingQuery } from './player/queries.ts';

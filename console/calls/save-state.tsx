@@ -1,6 +1,6 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { troubleOf } from '../forms/trouble.ts';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk } from './desk.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { merge } from './actions.ts';
 import { useDesk, useReading } from './desk.ts';

@@ -1,4 +1,4 @@
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { NameField } from './name-field.tsx';

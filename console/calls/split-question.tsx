@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { goTo } from './moves.ts';

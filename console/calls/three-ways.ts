@@ -11,7 +11,8 @@ export type Region = {
 
 type Hunk = { side: 'yours' | 'theirs'; start: number; end: number; grows: number };
 
-const keyOf = ({ text, start_ms, end_ms, confidence, speaker }: Word) =>
+/** What is the same in two words that are the same. */
+export const keyOf = ({ text, start_ms, end_ms, confidence, speaker }: Word) =>
   JSON.stringify([text, start_ms, end_ms, confidence, speaker ?? null]);
 
 /** Three versions of a transcript cut into stretches, in order: those that stayed, and those that somebody changed. */
@@ -30,12 +31,12 @@ export const regionsOf = (before: readonly Word[], yours: readonly Word[], their
     moved.theirs += grows.theirs;
     at = end;
   };
-  while (hunks.length > 0) {
-    const group = [hunks.shift() as Hunk];
+  for (let next = 0; next < hunks.length; ) {
+    const group = [hunks[next++] as Hunk];
     let end = group[0]?.end as number;
-    while (hunks[0] && meets(group, end, hunks[0])) {
-      end = Math.max(end, hunks[0].end);
-      group.push(hunks.shift() as Hunk);
+    for (let hunk = hunks[next]; hunk && meets(group, end, hunk); hunk = hunks[++next]) {
+      end = Math.max(end, hunk.end);
+      group.push(hunk);
     }
     add(group[0]?.start as number, null);
     const grows = { yours: 0, theirs: 0 };
@@ -75,8 +76,13 @@ const hunksOf = (side: Hunk['side'], before: readonly Word[], after: readonly Wo
   let tail = 0;
   while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
   const middle = (keys: string[]) => keys.slice(head, keys.length - tail);
-  return diffIndices(middle(old), middle(fresh)).map(({ buffer1, buffer2 }) => {
-    const [start, gone] = buffer1 as [number, number];
-    return { side, start: head + start, end: head + start + gone, grows: (buffer2[1] as number) - gone };
+  return diffIndices(middle(old), middle(fresh)).flatMap(({ buffer1, buffer2 }) => {
+    const [from, gone] = buffer1 as [number, number];
+    const [to, come] = buffer2 as [number, number];
+    const [start, end] = [head + from, head + from + gone];
+    const there = (word: Word, n: number) => word.start_ms === after[head + to + n]?.start_ms;
+    // Words that are all still there, each at its time, are changes of one word each: a neighbour may be another's.
+    if (gone !== come || !before.slice(start, end).every(there)) return [{ side, start, end, grows: come - gone }];
+    return Array.from({ length: gone }, (_, n) => ({ side, start: start + n, end: start + n + 1, grows: 0 }));
   });
 };

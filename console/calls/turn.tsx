@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, memo, type Ref } from 'react';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { clock } from '../texts/formats.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Correction } from './correction.tsx';

@@ -1,8 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { CallStore } from './call-store.ts';
+import type { Desk } from './desk.ts';
 
-const isUnsaved = (store: CallStore) => store.get().draft !== store.get().saved;
+const isUnsaved = ({ store, written }: Desk) => store.get().draft !== store.get().saved || written.get() !== null;
 
 /** Once nothing is on its way to the server any more. */
 const settled = (store: CallStore): Promise<void> =>
@@ -16,20 +17,26 @@ const settled = (store: CallStore): Promise<void> =>
     look();
   });
 
-/** Holds whoever leaves with what could not be saved, and tries again once there is a connection. */
-export const useLeaving = (store: CallStore) => {
+/** Holds whoever leaves with what could not be saved, and tries again once there is a connection, or somebody is back. */
+export const useLeaving = (desk: Desk) => {
+  const { store } = desk;
   useEffect(() => {
-    const again = () => void store.save();
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
+    const again = () => {
+      if (store.get().trouble) void store.save();
+    };
+    // Whoever comes back from another window may have signed in there.
+    for (const name of ['online', 'focus']) addEventListener(name, again);
+    return () => {
+      for (const name of ['online', 'focus']) removeEventListener(name, again);
+    };
   }, [store]);
   return useBlocker({
     withResolver: true,
-    enableBeforeUnload: () => isUnsaved(store),
+    enableBeforeUnload: () => isUnsaved(desk),
     shouldBlockFn: async ({ current, next }) => {
       if (current.pathname === next.pathname) return false;
       await settled(store);
-      return isUnsaved(store);
+      return isUnsaved(desk);
     },
   });
 };

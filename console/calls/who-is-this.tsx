@@ -1,4 +1,4 @@
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { giveName } from './actions.ts';
 import { useDesk } from './desk.ts';

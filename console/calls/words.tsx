@@ -1,6 +1,6 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { memo, useLayoutEffect, useRef } from 'react';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { paint } from './player/light.ts';

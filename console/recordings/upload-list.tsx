@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { refusalWords } from '../forms/refusal-words.ts';
 import { queries } from '../shell/queries.ts';
-import { useValue } from '../shell/value.ts';
+import { useValue } from '../shell/use-value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { forgetUnfinished, unfinishedQuery } from './unfinished.ts';
 import { forget, goOn, pause, type Sent, uploads } from './uploads.ts';

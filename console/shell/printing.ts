@@ -1,7 +1,8 @@
 import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { edgeText } from './edge-text.ts';
-import { createValue, useValue } from './value.ts';
+import { useValue } from './use-value.ts';
+import { createValue } from './value.ts';
 
 const printing = createValue(false);
 

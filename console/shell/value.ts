@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** A value that tells when it changes, to be read inside React and outside of it. */
 export type Value<T> = { get(): T; set(value: T): void; subscribe(listener: () => void): () => void };
 
@@ -19,7 +17,3 @@ export const createValue = <T>(initial: T): Value<T> => {
     },
   };
 };
-
-/** What `select` takes of a value; the component is drawn again only when that changes. */
-export const useValue = <T, S>({ subscribe, get }: Pick<Value<T>, 'get' | 'subscribe'>, select: (value: T) => S): S =>
-  useSyncExternalStore(subscribe, () => select(get()));

@@ -67,7 +67,7 @@ export const englishCalls = {
   unsaved: 'Not saved yet',
   save_failed: 'Your last change is not saved yet.',
   read_only: 'You can read this call, but not change it.',
-  conflict: 'Somebody else changed this call meanwhile',
+  conflict: 'This call was changed elsewhere meanwhile',
   conflict_hint: 'Nothing has been overwritten. This is what is different:',
   theirs: 'Theirs',
   yours: 'Yours',

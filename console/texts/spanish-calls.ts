@@ -67,7 +67,7 @@ export const spanishCalls: typeof englishCalls = {
   unsaved: 'Sin guardar todavía',
   save_failed: 'Su último cambio aún no está guardado.',
   read_only: 'Puede leer esta llamada, pero no cambiarla.',
-  conflict: 'Otra persona cambió esta llamada mientras tanto',
+  conflict: 'Mientras tanto, esta llamada cambió en otro lugar',
   conflict_hint: 'No se sobrescribió nada. Esto es lo que difiere:',
   theirs: 'Lo suyo',
   yours: 'Lo de usted',

@@ -232,7 +232,7 @@ inBrowser(
     const theirs = { '0': 'Nora Ellery', '1': 'Anna Hollis, daughter' };
     await both.nora.client.calls.update({ call_uuid, body: { speaker_labels: theirs } });
     await press(page, 'u', '1');
-    const alert = page.getByRole('alert', { name: 'Somebody else changed this call meanwhile' });
+    const alert = page.getByRole('alert', { name: 'This call was changed elsewhere meanwhile' });
     await alert.getByRole('cell', { name: 'Nora Ellery', exact: true }).waitFor();
     await alert.getByRole('cell', { name: /^Bernadette/ }).waitFor();
     assert.deepEqual((await stored(both, FIRST_CALL)).speaker_labels, theirs);

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { useValue } from '../../shell/value.ts';
+import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../desk.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useValue } from '../../shell/value.ts';
+import { useValue } from '../../shell/use-value.ts';
 import { useDesk } from '../desk.ts';
 import { rate } from './choices.ts';
 import { hearTurn, SKIP } from './keys.ts';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useMayWrite } from '../../me/me.ts';
 import { AddRecording } from '../../recordings/add-recording.tsx';
 import { useFileDrop } from '../../recordings/use-file-drop.ts';
-import { useValue } from '../../shell/value.ts';
+import { useValue } from '../../shell/use-value.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../desk.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { queries } from '../../shell/queries.ts';
-import { useValue } from '../../shell/value.ts';
+import { useValue } from '../../shell/use-value.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../desk.ts';

@@ -4,7 +4,7 @@ import { personOf } from '../../cases/person.ts';
 import { caseAloneQuery } from '../../cases/queries.ts';
 import { Colophon, Paper } from '../../shell/paper.tsx';
 import { fetchLetters } from '../../shell/printing.ts';
-import { useValue } from '../../shell/value.ts';
+import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
 import { lettersOf } from './letters.ts';

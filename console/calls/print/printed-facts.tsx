@@ -1,5 +1,5 @@
 import { PaperFact } from '../../shell/paper.tsx';
-import { useValue } from '../../shell/value.ts';
+import { useValue } from '../../shell/use-value.ts';
 import { useSpoken, useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
 import { PROVIDERS } from '../providers.ts';

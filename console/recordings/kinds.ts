@@ -13,7 +13,8 @@ export type Chosen = { name: string; size: number; lastModified: number };
 
 /** Under what a file's upload into a case, or into one call of it, is found again after a break. */
 export const fingerprintOf = ({ name, size, lastModified }: Chosen, into: string): string =>
-  ['pharos', into, name, size, lastModified].join('-');
+  `${fingerprintStart(into)}${[name, size, lastModified].join('-')}`;
+export const fingerprintStart = (into: string): string => `pharos-${into}-`;
 
 /** The server's refusal, from the status and the body of its answer; null where it gave no reason. */
 export const refusalOf = (status: number, body: string | undefined): PharosError | null => {

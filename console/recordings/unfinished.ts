@@ -1,4 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { queries } from '../shell/queries.ts';
+import { fingerprintStart } from './kinds.ts';
+import { removeEmptyCall } from './own-call.ts';
 
 /** The server keeps an unfinished upload for a week, in milliseconds. */
 const LIFETIME = 7 * 24 * 3_600_000;
@@ -6,7 +9,7 @@ const LIFETIME = 7 * 24 * 3_600_000;
 /** How the names begin under which the browser keeps what is not finished: the protocol's, and ours for new calls. */
 const KEPT = /^(tus::pharos-|pharos\.drop::)/;
 
-export type Unfinished = { key: string; filename: string; call_uuid: string };
+export type Unfinished = { key: string; filename: string; call_uuid: string; case_uuid: string; url: string | null };
 
 const keysKept = (): string[] => {
   try {
@@ -28,8 +31,10 @@ export const unfinishedQuery = (case_uuid: string) =>
         .filter(({ metadata, creationTime }) => {
           return metadata?.case_uuid === case_uuid && Date.now() - Date.parse(creationTime) < LIFETIME;
         })
-        .map(({ urlStorageKey, metadata }) => ({
+        .map(({ urlStorageKey, uploadUrl, metadata }) => ({
           key: urlStorageKey,
+          url: uploadUrl,
+          case_uuid,
           filename: metadata.filename ?? '',
           call_uuid: metadata.call_uuid ?? '',
         }));
@@ -38,7 +43,18 @@ export const unfinishedQuery = (case_uuid: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Forgets one upload that was cut off, or all of them: the names of files are nobody's who comes after. */
-export const forgetUnfinished = (key?: string): void => {
-  for (const kept of key === undefined ? keysKept() : [key]) localStorage.removeItem(kept);
+/** Forgets all uploads that were cut off: the names of files are nobody's who comes after. */
+export const forgetUnfinished = (): void => {
+  for (const kept of keysKept()) localStorage.removeItem(kept);
+};
+
+/** Gives up what was cut off: what has arrived of it, and the call that was made for it. */
+export const giveUp = async ({ key, url, call_uuid, case_uuid }: Unfinished): Promise<void> => {
+  localStorage.removeItem(key);
+  const { Upload } = await import('tus-js-client');
+  if (url) await Upload.terminate(url, { retryDelays: null }).catch(() => {});
+  // What is kept under its case was to become a call of its own.
+  if (key.startsWith(`tus::${fingerprintStart(case_uuid)}`)) await removeEmptyCall(call_uuid);
+  for (const page of ['unfinished', 'case']) await queries.invalidateQueries({ queryKey: [page, case_uuid] });
+  await queries.invalidateQueries({ queryKey: ['today'] });
 };

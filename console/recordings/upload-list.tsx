@@ -1,39 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { refusalWords } from '../forms/refusal-words.ts';
-import { queries } from '../shell/queries.ts';
+import { SignedOut } from '../forms/signed-out.tsx';
 import { useValue } from '../shell/use-value.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
-import { forgetUnfinished, unfinishedQuery } from './unfinished.ts';
-import { forget, goOn, pause, type Sent, uploads } from './uploads.ts';
+import { giveUp, unfinishedQuery } from './unfinished.ts';
+import { forget, goOn, isOpen, pause, type Sent, uploads } from './uploads.ts';
 import './recordings.css';
 
-type Where = { case_uuid: string; call_uuid?: string };
+type Where = { case_uuid: string; call_uuid?: string; only_refused?: boolean };
 
 /** The recordings that are on their way into a case, or into one call of it, and those that wait for their file. */
-export const UploadList = ({ case_uuid, call_uuid }: Where) => {
+export const UploadList = ({ case_uuid, call_uuid, only_refused = false }: Where) => {
   const { recordings } = useTexts();
   const all = useValue(uploads, (uploads) => uploads);
   const { data: kept = [] } = useQuery(unfinishedQuery(case_uuid));
-  const sent = all.filter((one) => one.case_uuid === case_uuid && (!call_uuid || one.call_uuid === call_uuid));
+  const sent = all.filter(
+    (one) =>
+      one.case_uuid === case_uuid &&
+      (!call_uuid || one.call_uuid === call_uuid) &&
+      (!only_refused || ['refused', 'here'].includes(one.stage)),
+  );
   const waiting = kept.filter(
-    (one) => (!call_uuid || one.call_uuid === call_uuid) && !all.some(({ file }) => file.name === one.filename),
+    (one) =>
+      !only_refused &&
+      (!call_uuid || one.call_uuid === call_uuid) &&
+      !all.some(({ file }) => file.name === one.filename),
   );
   if (sent.length + waiting.length === 0) return null;
   return (
     <ul className="uploads" aria-label={recordings.on_their_way}>
-      {waiting.map(({ key, filename }) => (
-        <li key={key}>
-          <span className="file">{filename}</span>
+      {waiting.map((one) => (
+        <li key={one.key}>
+          <span className="file">{one.filename}</span>
           <span className="soft told">{recordings.unfinished}</span>
           <button
             type="button"
             className="button small plain"
-            aria-label={recordings.forget(filename)}
-            onClick={() => {
-              forgetUnfinished(key);
-              void queries.invalidateQueries({ queryKey: unfinishedQuery(case_uuid).queryKey });
-            }}
+            aria-label={recordings.cancel(one.filename)}
+            onClick={() => void giveUp(one)}
           >
             ✕
           </button>
@@ -52,7 +57,7 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const { percent } = useFormats();
   const { id, file, bytes, stage, words } = sent;
   const share = file.size === 0 ? 0 : bytes / file.size;
-  const open = ['sending', 'paused', 'lost'].includes(stage);
+  const open = isOpen(sent);
   return (
     <li className={stage}>
       <span className="file">
@@ -79,16 +84,14 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
           {recordings.go_on}
         </button>
       )}
-      {stage !== 'sending' && (
-        <button
-          type="button"
-          className="button small plain"
-          aria-label={recordings.forget(file.name)}
-          onClick={() => forget(id)}
-        >
-          ✕
-        </button>
-      )}
+      <button
+        type="button"
+        className="button small plain"
+        aria-label={open ? recordings.cancel(file.name) : recordings.forget(file.name)}
+        onClick={() => void forget(id)}
+      >
+        ✕
+      </button>
     </li>
   );
 };
@@ -96,14 +99,16 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
 const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const texts = useTexts();
   const { recordings } = texts;
-  const { stage, refusal, there, call_uuid, words_taken } = sent;
+  const { stage, status_code, refusal, there, call_uuid, words_taken } = sent;
   if (stage === 'paused') return recordings.paused;
-  if (stage === 'lost') return recordings.lost;
+  if (stage === 'lost' && status_code === 401) return <SignedOut />;
+  if (stage === 'lost') return status_code === 0 ? recordings.lost : recordings.busy;
   if (stage === 'sending') return null;
+  const unknown = status_code === 413 ? recordings.too_large : recordings.refused;
   const call = stage === 'here' ? there : stage === 'done' || words_taken ? call_uuid : null;
   return (
     <>
-      {stage === 'refused' && (refusal ? refusalWords(refusal, texts) : recordings.refused)}
+      {stage === 'refused' && (refusal ? refusalWords(refusal, texts) : unknown)}
       {stage === 'refused' && words_taken && <span className="soft second">{recordings.words_alone}</span>}
       {stage === 'here' && recordings.here}
       {stage === 'done' && (words_taken ? recordings.done_with_words : recordings.done)}

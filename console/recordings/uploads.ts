@@ -1,9 +1,10 @@
-import type { PharosError } from '@pharos/client/error.ts';
-import { pharos } from '../shell/pharos.ts';
+import { PharosError } from '@pharos/client/error.ts';
+import { RECORDING_LIMIT } from '@pharos/contract/recordings.ts';
 import { queries } from '../shell/queries.ts';
 import { createValue } from '../shell/value.ts';
 import { fingerprintOf } from './kinds.ts';
-import { type Sending, sendPieces } from './send-pieces.ts';
+import { forgetDrop, openCall, removeEmptyCall } from './own-call.ts';
+import { isFinal, type Sending, sendPieces } from './send-pieces.ts';
 import { sendWords } from './send-words.ts';
 
 /** A recording on its way. */
@@ -13,14 +14,18 @@ export type Sent = {
   case_uuid: string;
   /** Null until the call for it is there. */
   call_uuid: string | null;
+  /** Whether the call was made for it. */
+  own: boolean;
   /** Bytes that have arrived. */
   bytes: number;
   /**
    * - `here`: the case has this recording already, in the call `there`
-   * - `lost`: without a connection; it goes on when that is back
+   * - `lost`: without a connection, or the server could not take it, as `status_code` says; it goes on when it can
    * - `refused`: it cannot be taken, for the reason in `refusal`
    */
   stage: 'sending' | 'paused' | 'lost' | 'done' | 'here' | 'refused';
+  /** Of the answer by which it was lost; 0 where there was none. */
+  status_code: number;
   refusal: PharosError | null;
   there: string | null;
   /** Its transcript, which came with it; whether the call has it, or why it cannot be taken. */
@@ -31,6 +36,9 @@ export type Sent = {
 
 /** Everything that is being sent, on whatever page one is. */
 export const uploads = createValue<Sent[]>([]);
+
+/** Milliseconds after which what was lost is tried again. */
+const AGAIN = 15_000;
 
 const running = new Map<number, Sending>();
 let count = 0;
@@ -44,6 +52,7 @@ type Into = { case_uuid: string; call_uuid: string | null; words?: File | null }
 const FRESH = {
   bytes: 0,
   stage: 'sending' as const,
+  status_code: 0,
   refusal: null,
   there: null,
   words_taken: false,
@@ -55,31 +64,50 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
   const same = uploads.get().find((one) => isSame(one, file) && one.case_uuid === case_uuid);
   if (same && !['done', 'here', 'refused'].includes(same.stage)) return;
   const id = ++count;
-  const shown: Sent = { ...FRESH, id, file, case_uuid, call_uuid, words };
-  uploads.set([...uploads.get().filter((one) => one !== same), shown]);
-  const fingerprint = fingerprintOf(file, call_uuid ?? case_uuid);
   const own = call_uuid === null;
+  const too_large = file.size > RECORDING_LIMIT;
+  const told = too_large && { stage: 'refused' as const, status_code: 413 };
+  const shown: Sent = { ...FRESH, id, file, case_uuid, call_uuid, own, words, ...told };
+  uploads.set([...uploads.get().filter((one) => one !== same), shown]);
+  if (too_large) return;
+  const fingerprint = fingerprintOf(file, call_uuid ?? case_uuid);
+  const lost = (status_code: number) => {
+    if (find(id)?.stage !== 'paused') change(id, { stage: 'lost', status_code });
+    setTimeout(() => find(id)?.stage === 'lost' && tryAgain(id), AGAIN);
+  };
+  let into = call_uuid;
   try {
     const sending = await sendPieces(file, fingerprint, {
       call: async () => call_uuid ?? (await openCall(case_uuid, file.name, fingerprint)),
       case_uuid,
       onCall: async (uuid) => {
+        into = uuid;
         change(id, { call_uuid: uuid });
         await giveWords(id, uuid);
       },
-      onBytes: (bytes) => change(id, { bytes }),
-      onLost: () => change(id, { stage: 'lost' }),
+      onBytes: (bytes) => {
+        const { stage, bytes: before = 0 } = find(id) ?? {};
+        change(id, { bytes, ...(stage === 'lost' && bytes > before && { stage: 'sending' }) });
+      },
+      onLost: lost,
       onDone: () => void end(id, fingerprint, { stage: 'done', bytes: file.size }),
       onRefused: (refusal) => {
         const [why] = refusal?.problems ?? [];
         const there = why?.code === 'recording_here' ? String(why.given?.call_uuid) : null;
-        void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, there }, own);
+        void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, there });
       },
     });
+    if (!find(id)) {
+      await sending.cancel();
+      if (own && into) await removeEmptyCall(into);
+      return;
+    }
     running.set(id, sending);
-    if (find(id)?.stage === 'paused' || !find(id)) sending.pause();
-  } catch {
-    change(id, { stage: 'lost' });
+    if (find(id)?.stage === 'paused') sending.pause();
+  } catch (error) {
+    const refusal = error instanceof PharosError ? error : null;
+    if (!refusal || !isFinal(refusal.status_code)) lost(refusal?.status_code ?? 0);
+    else await end(id, fingerprint, { stage: 'refused', refusal });
   }
 };
 
@@ -93,47 +121,27 @@ const giveWords = async (id: number, call_uuid: string): Promise<void> => {
 const isSame = ({ file }: Sent, { name, size, lastModified }: File) =>
   file.name === name && file.size === size && file.lastModified === lastModified;
 
-/** The same drop, sent again because its answer was lost, is the same call. */
-const openCall = async (case_uuid: string, file_name: string, fingerprint: string): Promise<string> => {
-  const idempotency_key = keyOf(fingerprint);
-  return (await pharos.calls.create({ body: { case_uuid, file_name }, idempotency_key })).data.uuid;
-};
-
-const KEYS = 'pharos.drop::';
-const keyOf = (fingerprint: string): string => {
-  const fresh = crypto.randomUUID();
-  try {
-    const kept = localStorage.getItem(KEYS + fingerprint);
-    if (kept) return kept;
-    localStorage.setItem(KEYS + fingerprint, fresh);
-  } catch {}
-  return fresh;
-};
-
-const end = async (id: number, fingerprint: string, how: Partial<Sent>, remove_call = false) => {
+const end = async (id: number, fingerprint: string, how: Partial<Sent>) => {
   running.delete(id);
-  try {
-    localStorage.removeItem(KEYS + fingerprint);
-  } catch {}
-  const { call_uuid, case_uuid, words_taken } = find(id) ?? {};
+  forgetDrop(fingerprint);
+  const { call_uuid, case_uuid, own, words_taken } = find(id) ?? {};
   // A call that was made for a file that cannot be taken does not stay behind, unless for the words that came with it.
-  const removes = remove_call && (how.there || !words_taken);
-  if (removes && call_uuid) await pharos.calls.remove({ call_uuid }).catch(() => {});
+  const removes = own && how.stage !== 'done' && (how.there || !words_taken);
+  if (removes && call_uuid) await removeEmptyCall(call_uuid, words_taken);
   // The words belong where their recording is already.
   if (how.there) await giveWords(id, how.there).catch(() => change(id, { words_taken: false }));
-  await Promise.all(
+  await refreshAll(case_uuid, call_uuid, how.there);
+  change(id, how);
+};
+
+const refreshAll = (case_uuid?: string, ...calls: (string | null | undefined)[]) =>
+  Promise.all(
     [
-      ['case', case_uuid],
-      ['recording', call_uuid],
-      ['peaks', call_uuid],
-      ['unfinished', case_uuid],
-      ['call', call_uuid],
-      ['call', how.there],
+      ...['case', 'unfinished'].map((page) => [page, case_uuid]),
+      ...calls.flatMap((call_uuid) => ['call', 'recording', 'peaks'].map((page) => [page, call_uuid])),
       ['today'],
     ].map((queryKey) => queries.invalidateQueries({ queryKey })),
   );
-  change(id, how);
-};
 
 export const pause = (id: number): void => {
   running.get(id)?.pause();
@@ -141,28 +149,43 @@ export const pause = (id: number): void => {
 };
 
 export const goOn = (id: number): void => {
+  change(id, { stage: 'sending' });
+  tryAgain(id);
+};
+
+/** Until bytes arrive it is told as it was. */
+const tryAgain = (id: number): void => {
   const one = find(id);
   if (!one) return;
   const sending = running.get(id);
-  if (!sending) {
+  if (sending) sending.goOn();
+  else {
     uploads.set(uploads.get().filter((other) => other !== one));
-    void send(one.file, one);
-    return;
+    void send(one.file, { ...one, call_uuid: one.own ? null : one.call_uuid });
   }
-  change(id, { stage: 'sending' });
-  sending.goOn();
 };
 
-/** Takes it off the list; what has arrived of it is not sent on. */
-export const forget = (id: number): void => {
-  running.get(id)?.pause();
+/** Takes it off the list. What has not arrived whole is given up, with the call that was made for it. */
+export const forget = async (id: number): Promise<void> => {
+  const [one, sending] = [find(id), running.get(id)];
   running.delete(id);
-  uploads.set(uploads.get().filter((one) => one.id !== id));
+  uploads.set(uploads.get().filter((other) => other !== one));
+  if (!one || !isOpen(one)) return;
+  await sending?.cancel();
+  forgetDrop(fingerprintOf(one.file, one.own ? one.case_uuid : (one.call_uuid ?? one.case_uuid)));
+  if (one.own && one.call_uuid) await removeEmptyCall(one.call_uuid);
+  await refreshAll(one.case_uuid, one.call_uuid);
 };
 
-addEventListener('online', () => {
-  for (const { id, stage } of uploads.get()) if (stage === 'lost') goOn(id);
-});
+/** Whether some of it is still to come. */
+export const isOpen = ({ stage }: Sent): boolean => ['sending', 'paused', 'lost'].includes(stage);
+
+// Whoever comes back from another window may have signed in there.
+for (const name of ['online', 'focus']) {
+  addEventListener(name, () => {
+    for (const { id, stage } of uploads.get()) if (stage === 'lost') tryAgain(id);
+  });
+}
 // Whoever closes the window is asked first, as long as something is on its way.
 addEventListener('beforeunload', (event) => {
   if (uploads.get().some(({ stage }) => stage === 'sending')) event.preventDefault();

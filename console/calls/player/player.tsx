@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useMayWrite } from '../../me/me.ts';
 import { AddRecording } from '../../recordings/add-recording.tsx';
+import { UploadList } from '../../recordings/upload-list.tsx';
 import { useFileDrop } from '../../recordings/use-file-drop.ts';
 import { useValue } from '../../shell/use-value.ts';
 import { clock } from '../../texts/formats.ts';
@@ -47,12 +48,12 @@ export const Player = ({ title }: { title: string }) => {
       </div>
     );
   }
-  return <Controls call_uuid={uuid} title={title} known_ms={recording.duration_ms} />;
+  return <Controls call_uuid={uuid} case_uuid={case_uuid} title={title} known_ms={recording.duration_ms} />;
 };
 
-type Props = { call_uuid: string; title: string; known_ms: number | null };
+type Props = { call_uuid: string; case_uuid: string; title: string; known_ms: number | null };
 
-const Controls = ({ call_uuid, title, known_ms }: Props) => {
+const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
   const { calls } = useTexts();
   const { sound, store } = useDesk();
   const { data: peaks } = useQuery(peaksQuery(call_uuid));
@@ -84,6 +85,7 @@ const Controls = ({ call_uuid, title, known_ms }: Props) => {
         {peaks === null && <span className="unseen">{calls.player.no_waveform}</span>}
       </span>
       <SilentNotice call_uuid={call_uuid} duration_ms={length_ms} />
+      <UploadList call_uuid={call_uuid} case_uuid={case_uuid} only_refused />
     </section>
   );
 };

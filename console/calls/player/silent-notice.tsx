@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { SignedOut } from '../../forms/signed-out.tsx';
 import { queries } from '../../shell/queries.ts';
 import { useValue } from '../../shell/use-value.ts';
 import { clock } from '../../texts/formats.ts';
@@ -24,11 +25,7 @@ export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
       {why !== null && (
         <p className="player-trouble wrong" role="alert">
           {why === 'kind' ? calls.player.kind : calls.player.failed}
-          {why === 'signed_out' && (
-            <a href="/sign-in" target="_blank" rel="noreferrer">
-              {calls.signed_out}
-            </a>
-          )}
+          {why === 'signed_out' && <SignedOut />}
           {why === 'kind' && (
             <a className="button small" href={`/v1/calls/${call_uuid}/recording`} download>
               {calls.player.save}

@@ -1,0 +1,38 @@
+import { pharos } from '../shell/pharos.ts';
+
+const KEYS = 'pharos.drop::';
+
+/** Makes the call for a file. The same drop, sent again because its answer was lost, is the same call. */
+export const openCall = async (case_uuid: string, file_name: string, fingerprint: string): Promise<string> => {
+  const idempotency_key = keyOf(fingerprint);
+  return (await pharos.calls.create({ body: { case_uuid, file_name }, idempotency_key })).data.uuid;
+};
+
+const keyOf = (fingerprint: string): string => {
+  const fresh = crypto.randomUUID();
+  try {
+    const kept = localStorage.getItem(KEYS + fingerprint);
+    if (kept) return kept;
+    localStorage.setItem(KEYS + fingerprint, fresh);
+  } catch {}
+  return fresh;
+};
+
+/** The same file is another drop from now on. */
+export const forgetDrop = (fingerprint: string): void => {
+  try {
+    localStorage.removeItem(KEYS + fingerprint);
+  } catch {}
+};
+
+/** Takes a call away that was made for a file which does not come, as long as nobody has put anything into it. */
+export const removeEmptyCall = async (call_uuid: string, with_words = false): Promise<void> => {
+  try {
+    const { transcript, speaker_labels, file_size } = (await pharos.calls.get({ call_uuid })).data;
+    // A recording that has come has told the call how many bytes it has.
+    if ((transcript && !with_words) || file_size !== null || Object.keys(speaker_labels).length > 0) return;
+    await pharos.calls.remove({ call_uuid });
+  } catch {
+    // It stays as an empty call, which anybody can see and delete.
+  }
+};

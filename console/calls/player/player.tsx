@@ -31,7 +31,7 @@ export const Player = ({ title }: { title: string }) => {
   }, [recording, store]);
   if (isError && !recording) {
     return (
-      <div className="player none" role="status">
+      <div className="player soundless" role="status">
         <span className="soft">{calls.player.unreachable}</span>
         <button type="button" className="button small" onClick={() => void refetch()}>
           {shell.again}
@@ -39,10 +39,10 @@ export const Player = ({ title }: { title: string }) => {
       </div>
     );
   }
-  if (recording === undefined) return <div className="player none" />;
+  if (recording === undefined) return <div className="player soundless" />;
   if (recording === null) {
     return (
-      <div className="player none">
+      <div className="player soundless">
         <span className="soft">{calls.player.missing}</span>
         {may_write && <AddRecording call_uuid={uuid} case_uuid={case_uuid} />}
       </div>

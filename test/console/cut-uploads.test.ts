@@ -196,6 +196,6 @@ inBrowser('a file that is too large, or empty, is refused with the reason', nora
   await line(page, 'Large.wav').getByText('A recording may have 4 GB at most.').waitFor();
   await writeFile(join(folder, 'Empty.wav'), '');
   await choose(page, join(folder, 'Empty.wav'));
-  await line(page, 'Empty.wav').getByText(/empty/).waitFor();
+  await line(page, 'Empty.wav').getByText('There is no sound in this file.').waitFor();
   assert.equal((await large.calls()).length, 0);
 });

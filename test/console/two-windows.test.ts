@@ -7,6 +7,8 @@ import { FLORIST, openInventedHome } from './invented-home.ts';
 const pharos = await openPharos();
 const { open, inBrowser } = openBrowser(pharos);
 
+const FAILED = JSON.stringify({ message: 'It failed on the server', request_id: 'one', errors: [] });
+
 /** A home of its own for each test, and two people who work in it. */
 const openHome = async () => {
   const nora = await pharos.person('member');
@@ -160,7 +162,7 @@ inBrowser(
     await turn(page, /From 00:00/).waitFor();
     await page.route('**/v1/calls/*', (route) =>
       route.request().method() === 'PUT'
-        ? route.fulfill({ status: 500, contentType: 'application/json', body: '{"message":"It failed on the server"}' })
+        ? route.fulfill({ status: 500, contentType: 'application/json', body: FAILED })
         : route.fallback(),
     );
     await nameVoice(page, /Voice A/, 'Bridget');

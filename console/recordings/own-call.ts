@@ -25,12 +25,13 @@ export const forgetDrop = (fingerprint: string): void => {
   } catch {}
 };
 
-/** Takes a call away that was made for a file which does not come, as long as nobody has put anything into it. */
+/** Takes a call away that was made for a file which does not come, as long as nobody has put anything into it but its words. */
 export const removeEmptyCall = async (call_uuid: string, with_words = false): Promise<void> => {
   try {
     const { transcript, speaker_labels, file_size } = (await pharos.calls.get({ call_uuid })).data;
     // A recording that has come has told the call how many bytes it has.
-    if ((transcript && !with_words) || file_size !== null || Object.keys(speaker_labels).length > 0) return;
+    const is_worked_on = transcript !== null || Object.keys(speaker_labels).length > 0;
+    if (file_size !== null || (is_worked_on && !with_words)) return;
     await pharos.calls.remove({ call_uuid });
   } catch {
     // It stays as an empty call, which anybody can see and delete.

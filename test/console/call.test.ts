@@ -231,6 +231,10 @@ inBrowser(
     const call_uuid = both.home.call(FIRST_CALL);
     const theirs = { '0': 'Nora Ellery', '1': 'Anna Hollis, daughter' };
     await both.nora.client.calls.update({ call_uuid, body: { speaker_labels: theirs } });
+    await page
+      .getByRole('button', { name: /^Bernadette/ })
+      .first()
+      .waitFor();
     await press(page, 'u', '1');
     const alert = page.getByRole('alert', { name: 'This call was changed elsewhere meanwhile' });
     await alert.getByRole('cell', { name: 'Nora Ellery', exact: true }).waitFor();

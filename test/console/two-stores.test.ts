@@ -57,7 +57,8 @@ const same = (one: Word | undefined, other: Word | undefined) => (one && keyOf(o
 
 /** What you have written is in what both have, and so is all of theirs but where the two touch the same stretch. */
 const assertKept = (before: Draft, yours: Draft, theirs: Draft, both: Draft) => {
-  const times = [...new Set([...before.words, ...theirs.words].map(({ start_ms }) => start_ms))].sort((a, b) => a - b);
+  const all = [before, yours, theirs].flatMap(({ words }) => words.map(({ start_ms }) => start_ms));
+  const times = [...new Set(all)].sort((a, b) => a - b);
   const changed = (draft: Draft) => times.map((ms) => !same(wordAt(before, ms), wordAt(draft, ms)));
   const [mine, others] = [changed(yours), changed(theirs)];
   for (const [n, ms] of times.entries()) {

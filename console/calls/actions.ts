@@ -1,9 +1,9 @@
 import type { Desk } from './desk.ts';
-import { confirmWord, correct, freshId, mergeVoices, nameVoice, reassign } from './draft.ts';
-import { countFixes, fixEverywhere, fixOf } from './everywhere.ts';
 import { goTo, goToDoubt, goToUnnamed, selection, turnAtCursor } from './moves.ts';
-import { isDoubtful } from './turns.ts';
-import { OFFERED, type Voice, voicesNear } from './voices.ts';
+import { confirmWord, correct, freshId, mergeVoices, nameVoice, reassign } from './saving/draft.ts';
+import { OFFERED, type Voice, voicesNear } from './voices/voices.ts';
+import { countFixes, fixEverywhere, fixOf } from './words/everywhere.ts';
+import { isDoubtful } from './words/turns.ts';
 
 /** Stands for the word at the cursor, and goes on to the next doubt. */
 export const confirm = (desk: Desk): void => {

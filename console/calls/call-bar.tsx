@@ -3,9 +3,9 @@ import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { ExportDialog } from './exports/export-dialog.tsx';
-import { findInWords } from './find.ts';
 import { goTo } from './moves.ts';
-import { SaveState } from './save-state.tsx';
+import { SaveState } from './saving/save-state.tsx';
+import { findInWords } from './words/find.ts';
 
 type Props = { call_uuid: string; find: RefObject<HTMLInputElement | null>; keys(): void };
 

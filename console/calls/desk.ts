@@ -1,17 +1,17 @@
 import { createContext, useContext } from 'react';
 import { useValue } from '../shell/use-value.ts';
 import { createValue, type Value } from '../shell/value.ts';
-import type { CallStore } from './call-store.ts';
-import type { Draft } from './draft.ts';
-import type { Fix } from './everywhere.ts';
-import type { Range } from './find.ts';
 import { createSpoken } from './player/light.ts';
 import { createSound, type Sound } from './player/sound.ts';
 import type { Spoken } from './player/speech.ts';
 import type { Playhead } from './playhead.ts';
-import type { Split } from './split.ts';
-import { isDoubtful, type Turn, turnsOf } from './turns.ts';
-import { orderOf, type Voice, voicesOf } from './voices.ts';
+import type { CallStore } from './saving/call-store.ts';
+import type { Draft } from './saving/draft.ts';
+import type { Split } from './voices/split.ts';
+import { orderOf, type Voice, voicesOf } from './voices/voices.ts';
+import type { Fix } from './words/everywhere.ts';
+import type { Range } from './words/find.ts';
+import { isDoubtful, type Turn, turnsOf } from './words/turns.ts';
 
 /** A draft as it is read: derived, never changed. */
 export type Reading = {

@@ -3,7 +3,7 @@ import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from
 import type { Desk } from './desk.ts';
 import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './moves.ts';
 import { SOUND_KEYS } from './player/keys.ts';
-import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './split.ts';
+import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './voices/split.ts';
 
 /** What each key does; Shift is part of the name. */
 const KEYS: Record<string, (desk: Desk) => void> = {

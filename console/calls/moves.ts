@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { nextDoubt, type Turn, turnOfWord } from './turns.ts';
+import { nextDoubt, type Turn, turnOfWord } from './words/turns.ts';
 
 /** Goes to a word, or to the turn that holds it, and closes what is open elsewhere. */
 export const goTo = (desk: Desk, word: number, { on_word = false, anchor = null as number | null } = {}): void => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { DeleteCall } from './delete-call.tsx';
 import { useReading } from './desk.ts';
-import { SpeakerRow } from './speaker-row.tsx';
+import { SpeakerRow } from './voices/speaker-row.tsx';
 
 const SHOWN = 10;
 

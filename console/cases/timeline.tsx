@@ -3,7 +3,7 @@ import type { Job } from '@pharos/contract/jobs.ts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { titleOf } from '../calls/title.ts';
-import { nameOf, voicesOf } from '../calls/voices.ts';
+import { nameOf, voicesOf } from '../calls/voices/voices.ts';
 import { JobState } from '../jobs/job-state.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import fc from 'fast-check';
-import { type CallStore, createCallStore } from '../../console/calls/call-store.ts';
-import { isSame } from '../../console/calls/conflict.ts';
-import { correct, type Draft, draftOf, freshId, nameVoice, reassign } from '../../console/calls/draft.ts';
-import { keyOf } from '../../console/calls/three-ways.ts';
+import { type CallStore, createCallStore } from '../../console/calls/saving/call-store.ts';
+import { isSame } from '../../console/calls/saving/conflict.ts';
+import { correct, type Draft, draftOf, freshId, nameVoice, reassign } from '../../console/calls/saving/draft.ts';
+import { keyOf } from '../../console/calls/saving/three-ways.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 
 const pharos = await openPharos();

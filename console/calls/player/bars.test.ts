@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { orderOf, voicesOf } from '../voices.ts';
-import { say } from '../words.fixture.ts';
+import { orderOf, voicesOf } from '../voices/voices.ts';
+import { say } from '../words/words.fixture.ts';
 import { loudnessOf, pathOf, placesOf } from './bars.ts';
 
 test('bars are as loud as the louder channel, against the loudest of them', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { turnsOf } from '../turns.ts';
-import { say } from '../words.fixture.ts';
+import { turnsOf } from '../words/turns.ts';
+import { say } from '../words/words.fixture.ts';
 import { clipsOf } from './clips.ts';
 
 const unsure = (words: ReturnType<typeof say>) => words.map((word) => ({ ...word, confidence: 0.3 }));

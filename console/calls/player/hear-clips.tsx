@@ -1,7 +1,7 @@
 import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
-import type { Voice } from '../voices.ts';
+import type { Voice } from '../voices/voices.ts';
 import { clipsOf } from './clips.ts';
 import { hearVoice } from './keys.ts';
 import { PlaySign } from './signs.tsx';

@@ -1,8 +1,8 @@
 import { voiceAsked } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import { goToUnnamed } from '../moves.ts';
-import { turnOfWord } from '../turns.ts';
-import type { Voice } from '../voices.ts';
+import type { Voice } from '../voices/voices.ts';
+import { turnOfWord } from '../words/turns.ts';
 import { clipsOf } from './clips.ts';
 
 /** Milliseconds that J and L go. */

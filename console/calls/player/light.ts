@@ -1,7 +1,7 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { createValue, type Value } from '../../shell/value.ts';
 import type { Playhead } from '../playhead.ts';
-import type { Turn } from '../turns.ts';
+import type { Turn } from '../words/turns.ts';
 import { type Spoken, speechOf, spokenAt } from './speech.ts';
 
 /** What is being said, a few times a second rather than in every frame. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { say } from '../words.fixture.ts';
+import { say } from '../words/words.fixture.ts';
 import { resumeAt, silenceEnd, speechOf, spokenAt } from './speech.ts';
 
 const word = (text: string, start_ms: number, end_ms: number): Word => ({

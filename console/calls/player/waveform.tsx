@@ -12,7 +12,7 @@ import {
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
-import { colourOf } from '../voice-mark.tsx';
+import { colourOf } from '../voices/voice-mark.tsx';
 import { loudnessOf, pathOf, placesOf } from './bars.ts';
 
 /** Pixels: the width of a bar with its gap, and the height of them all. */

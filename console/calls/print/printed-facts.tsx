@@ -3,8 +3,8 @@ import { useValue } from '../../shell/use-value.ts';
 import { useSpoken, useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
 import { PROVIDERS } from '../providers.ts';
-import { VoiceMark } from '../voice-mark.tsx';
-import { voiceName } from '../voice-name.ts';
+import { VoiceMark } from '../voices/voice-mark.tsx';
+import { voiceName } from '../voices/voice-name.ts';
 
 /** What there is to know of a call, above its words. */
 export const PrintedFacts = () => {

@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import { clock, longClock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useReading } from '../desk.ts';
-import { VoiceMark } from '../voice-mark.tsx';
-import { shortName } from '../voice-name.ts';
+import { VoiceMark } from '../voices/voice-mark.tsx';
+import { shortName } from '../voices/voice-name.ts';
 import { type Run, runsOf } from './runs.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { say } from '../words.fixture.ts';
+import { say } from '../words/words.fixture.ts';
 import { runsOf } from './runs.ts';
 
 test('words are set as one text, in which the doubtful ones stand apart', () => {

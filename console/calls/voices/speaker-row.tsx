@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useValue } from '../shell/use-value.ts';
-import { useFormats, useTexts } from '../texts/texts.tsx';
-import { merge } from './actions.ts';
-import { useDesk, useReading } from './desk.ts';
-import { nameVoice } from './draft.ts';
-import { goTo } from './moves.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { useFormats, useTexts } from '../../texts/texts.tsx';
+import { merge } from '../actions.ts';
+import { useDesk, useReading } from '../desk.ts';
+import { goTo } from '../moves.ts';
+import { nameVoice } from '../saving/draft.ts';
 import { NameField } from './name-field.tsx';
 import { startSplit } from './split.ts';
 import { colourOf, VoiceMark } from './voice-mark.tsx';

@@ -1,17 +1,17 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, memo, type Ref } from 'react';
-import { useValue } from '../shell/use-value.ts';
-import { clock } from '../texts/formats.ts';
-import { useTexts } from '../texts/texts.tsx';
+import { useValue } from '../../shell/use-value.ts';
+import { clock } from '../../texts/formats.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk, useReading } from '../desk.ts';
+import { SplitQuestion, useNextPlace } from '../voices/split-question.tsx';
+import { VoiceMark } from '../voices/voice-mark.tsx';
+import { shortName } from '../voices/voice-name.ts';
+import { WhoIsThis } from '../voices/who-is-this.tsx';
+import { WhoSaysThis } from '../voices/who-says-this.tsx';
 import { Correction } from './correction.tsx';
-import { useDesk, useReading } from './desk.ts';
 import { FixEverywhere } from './fix-everywhere.tsx';
-import { SplitQuestion, useNextPlace } from './split-question.tsx';
 import type { Turn } from './turns.ts';
-import { VoiceMark } from './voice-mark.tsx';
-import { shortName } from './voice-name.ts';
-import { WhoIsThis } from './who-is-this.tsx';
-import { WhoSaysThis } from './who-says-this.tsx';
 import { Words } from './words.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
-import { createValue, type Value } from '../shell/value.ts';
+import { createValue, type Value } from '../../shell/value.ts';
 import { isSame, mergeDrafts } from './conflict.ts';
 import { changeOf, type Draft, draftOf } from './draft.ts';
 

@@ -1,10 +1,10 @@
-import { useValue } from '../shell/use-value.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { giveName } from './actions.ts';
-import { useDesk } from './desk.ts';
-import { goTo } from './moves.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { giveName } from '../actions.ts';
+import { useDesk } from '../desk.ts';
+import { goTo } from '../moves.ts';
+import { HearClips } from '../player/hear-clips.tsx';
 import { NameField } from './name-field.tsx';
-import { HearClips } from './player/hear-clips.tsx';
 import { OFFERED, type Voice } from './voices.ts';
 
 type Props = {

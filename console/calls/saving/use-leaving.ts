@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { Desk } from '../desk.ts';
 import type { CallStore } from './call-store.ts';
-import type { Desk } from './desk.ts';
 
 const isUnsaved = ({ store, written }: Desk) => store.get().draft !== store.get().saved || written.get() !== null;
 

@@ -1,8 +1,8 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { troubleOf } from '../forms/trouble.ts';
-import { useValue } from '../shell/use-value.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { useDesk } from './desk.ts';
+import { troubleOf } from '../../forms/trouble.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk } from '../desk.ts';
 
 /** Whether what was done is kept, and if not, why and what to do. */
 export const SaveState = () => {

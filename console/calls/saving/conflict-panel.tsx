@@ -1,11 +1,11 @@
-import { useValue } from '../shell/use-value.ts';
-import { clock } from '../texts/formats.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { finishCorrection } from './actions.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { clock } from '../../texts/formats.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { finishCorrection } from '../actions.ts';
+import { useDesk, useReading } from '../desk.ts';
+import { voiceName } from '../voices/voice-name.ts';
 import { type Difference, differencesOf, type Said } from './conflict.ts';
-import { useDesk, useReading } from './desk.ts';
 import { draftOf } from './draft.ts';
-import { voiceName } from './voice-name.ts';
 
 /** As many differences as one can weigh; the others are counted. */
 const SHOWN = 30;

@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { speakerOf, type Turn, turnOfWord } from './turns.ts';
+import { speakerOf, type Turn, turnOfWord } from '../words/turns.ts';
 
 /** Somebody who is heard in a call, by the id that the provider gave them; null where it gave none. */
 export type Voice = {

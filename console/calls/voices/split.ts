@@ -1,9 +1,9 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import type { Desk } from './desk.ts';
-import { splitVoice } from './draft.ts';
-import { goTo, turnAtCursor } from './moves.ts';
-import { clipsOf } from './player/clips.ts';
-import type { Turn } from './turns.ts';
+import type { Desk } from '../desk.ts';
+import { goTo, turnAtCursor } from '../moves.ts';
+import { clipsOf } from '../player/clips.ts';
+import { splitVoice } from '../saving/draft.ts';
+import type { Turn } from '../words/turns.ts';
 
 /** Two people whom the provider took for one voice are being told apart, turn by turn. */
 export type Split = {

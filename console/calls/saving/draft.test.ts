@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { timeOf } from '../playhead.ts';
+import { countFixes, fixEverywhere, fixOf } from '../words/everywhere.ts';
+import { findInWords } from '../words/find.ts';
+import { say } from '../words/words.fixture.ts';
 import {
   changeOf,
   confirmWord,
@@ -12,10 +16,6 @@ import {
   reassign,
   splitVoice,
 } from './draft.ts';
-import { countFixes, fixEverywhere, fixOf } from './everywhere.ts';
-import { findInWords } from './find.ts';
-import { timeOf } from './playhead.ts';
-import { say } from './words.fixture.ts';
 
 const draft: Draft = {
   source: 'deepgram',

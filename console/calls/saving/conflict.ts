@@ -1,9 +1,9 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
+import { labelOf, nameOf } from '../voices/voices.ts';
+import { speakerOf, textOf } from '../words/turns.ts';
 import { apart } from './apart.ts';
 import type { Draft } from './draft.ts';
 import { keyOf, type Region, regionsOf } from './three-ways.ts';
-import { speakerOf, textOf } from './turns.ts';
-import { labelOf, nameOf } from './voices.ts';
 
 /** What two people have each made of the same place. `null`: no name. Times in milliseconds. */
 export type Difference =

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { PutIntoWords } from '../jobs/put-into-words.tsx';
-import { useValue } from '../shell/use-value.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { useDesk } from './desk.ts';
-import { recordingQuery } from './player/queries.ts';
+import { PutIntoWords } from '../../jobs/put-into-words.tsx';
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk } from '../desk.ts';
+import { recordingQuery } from '../player/queries.ts';
 
 /** Where the words will be: a recording is put into words from here. */
 export const NoWords = () => {

@@ -1,5 +1,5 @@
-import type { Texts } from '../texts/english.ts';
-import { isolate } from '../texts/isolate.ts';
+import type { Texts } from '../../texts/english.ts';
+import { isolate } from '../../texts/isolate.ts';
 import type { Voice } from './voices.ts';
 
 /** What a voice is called on the page: its name, or a letter until it has one. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { useTexts } from '../texts/texts.tsx';
-import { finishCorrection } from './actions.ts';
-import { type Panel, useDesk } from './desk.ts';
-import { goTo } from './moves.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { finishCorrection } from '../actions.ts';
+import { type Panel, useDesk } from '../desk.ts';
+import { goTo } from '../moves.ts';
 import { textOf } from './turns.ts';
 
 /** A turn as text that can be written anew. */

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import { say } from '../words/words.fixture.ts';
 import { createCallStore } from './call-store.ts';
 import { correct, nameVoice } from './draft.ts';
-import { say } from './words.fixture.ts';
 
 const call = {
   is_fully_labelled: false,

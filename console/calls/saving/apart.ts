@@ -1,5 +1,5 @@
+import { speakerOf } from '../words/turns.ts';
 import { type Draft, freshId } from './draft.ts';
-import { speakerOf } from './turns.ts';
 
 /** Yours, with another id for each new voice whose id they have meanwhile given to a new voice of their own. */
 export const apart = (before: Draft, yours: Draft, theirs: Draft): Draft => {

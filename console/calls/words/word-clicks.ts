@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { useDesk } from './desk.ts';
+import { useDesk } from '../desk.ts';
 
 const wordOf = (node: Node | null): number | null => {
   const element = node instanceof Element ? node : node?.parentElement;

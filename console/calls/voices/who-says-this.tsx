@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTexts } from '../texts/texts.tsx';
-import { giveWords } from './actions.ts';
-import { type Panel, useDesk, useReading } from './desk.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { giveWords } from '../actions.ts';
+import { type Panel, useDesk, useReading } from '../desk.ts';
 import { VoiceMark } from './voice-mark.tsx';
 import { voiceName } from './voice-name.ts';
 import { voicesNear } from './voices.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { useTexts } from '../texts/texts.tsx';
+import { useTexts } from '../../texts/texts.tsx';
 
 export type Props = { label: string; names: string[]; onName(name: string): void; onLeave(): void };
 

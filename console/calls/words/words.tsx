@@ -1,9 +1,9 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { memo, useLayoutEffect, useRef } from 'react';
-import { useValue } from '../shell/use-value.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { useDesk, useReading } from './desk.ts';
-import { paint } from './player/light.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk, useReading } from '../desk.ts';
+import { paint } from '../player/light.ts';
 import { isDoubtful, type Turn } from './turns.ts';
 
 /** Marks that turn the direction of whatever follows them, up to the end of its line. */

@@ -1,10 +1,10 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useValue } from '../shell/use-value.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { useDesk, useReading } from './desk.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk, useReading } from '../desk.ts';
+import { BackToSpoken, useFollow } from '../player/follow.tsx';
 import { NoWords } from './no-words.tsx';
-import { BackToSpoken, useFollow } from './player/follow.tsx';
 import { TurnView } from './turn.tsx';
 import { isDoubtful, turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';

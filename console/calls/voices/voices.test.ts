@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { turnsOf } from './turns.ts';
+import { turnsOf } from '../words/turns.ts';
+import { say } from '../words/words.fixture.ts';
 import { nameOf, orderOf, suggestionsOf, voicesNear, voicesOf } from './voices.ts';
-import { say } from './words.fixture.ts';
 
 test('voices come in the order of their first words, with their shares of what was said', () => {
   const words = [...say('a b c', '1'), ...say('d', '0')];

@@ -1,6 +1,6 @@
-import { useValue } from '../shell/use-value.ts';
-import { useTexts } from '../texts/texts.tsx';
-import { useDesk, useReading } from './desk.ts';
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { useDesk, useReading } from '../desk.ts';
 import { NameField } from './name-field.tsx';
 import { askSecondName, finishSplit, isTold, leaveSplit, type Split, stopNaming, turnsOfVoice } from './split.ts';
 import { useNextPlace } from './split-question.tsx';

@@ -3,6 +3,8 @@ import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { titleOf } from '../calls/title.ts';
 import { Entry } from '../forms/entry.tsx';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useMayWrite } from '../me/me.ts';
 import { pharos } from '../shell/pharos.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
@@ -26,9 +28,9 @@ export const DeletedCalls = ({ case_uuid }: { case_uuid: string }) => {
 const List = ({ case_uuid }: { case_uuid: string }) => {
   const { texts, formats } = useSpoken();
   const { cases } = texts;
-  const { data } = useQuery(deletedCalls(case_uuid));
+  const { data, error } = useQuery(deletedCalls(case_uuid));
   const may_write = useMayWrite();
-  if (!data) return null;
+  if (!data) return <TroubleNotice trouble={error && troubleOf(error, texts)} />;
   if (data.length === 0) return <p className="soft">{cases.no_deleted_calls}</p>;
   return (
     <ul className="entries" aria-label={cases.deleted_calls}>

@@ -35,8 +35,14 @@ export const sendRaw = async (reply: FastifyReply, request: FastifyRequest, raw:
   const { raw: response } = reply.hijack();
   response.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   if (!stream) response.end();
-  // Too late for an error: the listener sees that bytes are missing and may ask for the rest.
-  else await pipeline(stream, response).catch(() => response.destroy());
+  else {
+    await pipeline(stream, response).catch(() => {
+      // A listener who is gone already leaves the file open.
+      stream.destroy();
+      // Too late for an error: the listener sees that bytes are missing and may ask for the rest.
+      response.destroy();
+    });
+  }
   return reply;
 };
 

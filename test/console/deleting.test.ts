@@ -57,7 +57,7 @@ inBrowser(
 
 inBrowser('whoever may only read cannot delete', reader, `/cases/${hollis}`, async ({ page }) => {
   await page.getByRole('heading', { level: 1, name: 'Margaret Hollis' }).waitFor();
-  assert.equal(await page.getByRole('button', { name: /^Delete/ }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: /^Delete this/ }).count(), 0);
   await page.getByText('Deleted calls').click();
   await page.getByText('No call of this case was deleted of late.').waitFor();
 });

@@ -210,7 +210,7 @@ inBrowser(
     await page.goto('/settings/audit');
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').first().waitFor();
     const audit = await printedPages(page);
-    assert.match(audit.join(' '), /calls\.get a call done .*The list goes on\./);
+    assert.match(audit.join(' '), /read a call First call from the family done .*The list goes on\./);
     assertOnlyWords(audit);
   },
 );

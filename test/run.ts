@@ -35,7 +35,7 @@ try {
   const given = process.argv.slice(2);
   const tests = spawn(
     process.execPath,
-    ['--test', '--test-concurrency=2', ...(given.length > 0 ? given : EVERYTHING)],
+    ['--test', '--test-concurrency=3', ...(given.length > 0 ? given : EVERYTHING)],
     { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES: JSON.stringify(cluster.connection) } },
   );
   process.once('SIGINT', () => tests.kill('SIGINT'));

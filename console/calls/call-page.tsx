@@ -6,8 +6,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMayWrite } from '../me/me.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
+import { useSettled } from '../shell/use-settled.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
+import { peopleQuery } from '../users/queries.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
 import { createDesk, DeskProvider, followWords } from './desk.ts';
@@ -106,21 +108,25 @@ const apiOf = (call_uuid: string): CallApi => {
   };
 };
 
-/** Keeps the offered names: people of the case's other calls, of this one, and the roles. */
+/** Keeps the offered names: people of the case's other calls, of this one, the roles, and the people of the home. */
 const useNames = (desk: ReturnType<typeof createDesk>, case_uuid: string, call_uuid: string) => {
   const { calls } = useTexts();
   const { data } = useQuery(labelsQuery(case_uuid));
+  const { data: people } = useQuery({ ...peopleQuery, enabled: useSettled() && desk.may_write });
   useEffect(() => {
+    const staff = [...(people?.values() ?? [])].flatMap(({ name, deactivated_at }) =>
+      name && !deactivated_at ? name : [],
+    );
     const update = () => {
       const elsewhere = (data ?? [])
         .filter(({ uuid }) => uuid !== call_uuid)
         .flatMap(({ speaker_labels }) => Object.values(speaker_labels).map(nameOf))
         .filter((name) => name !== null);
       const here = desk.reading().voices.flatMap(({ name }) => name ?? []);
-      const names = suggestionsOf(here, elsewhere, calls.roles);
+      const names = suggestionsOf(here, elsewhere, calls.roles, staff);
       if (names.join('\n') !== desk.names.get().join('\n')) desk.names.set(names);
     };
     update();
     return desk.store.subscribe(update);
-  }, [desk, data, call_uuid, calls]);
+  }, [desk, data, people, call_uuid, calls]);
 };

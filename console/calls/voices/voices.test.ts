@@ -45,6 +45,8 @@ test('people of the other calls are offered first, the most frequent before, the
     'Anna',
     'Director',
   ]);
+  const named = suggestionsOf(['Nora Ellery, director'], [], ['Director'], ['Theo', 'Nora Ellery', 'Director']);
+  assert.deepEqual(named, ['Nora Ellery, director', 'Director', 'Theo']);
 });
 
 test('of many voices the nine that are heard nearest are offered, of few all', () => {

@@ -88,11 +88,19 @@ export const OFFERED = 6;
 
 /**
  * Names to offer for a voice: people of the case's other calls who are not in this one, the most frequent first; then
- * those who are already in this call, since one person is often heard as two voices; then the roles.
+ * those who are already in this call, since one person is often heard as two voices; then the roles; then the people of
+ * the home, but for those who stand there already, as “Nora Ellery, director” does for Nora Ellery.
  */
-export const suggestionsOf = (here: readonly string[], elsewhere: readonly string[], roles: readonly string[]) => {
+export const suggestionsOf = (
+  here: readonly string[],
+  elsewhere: readonly string[],
+  roles: readonly string[],
+  staff: readonly string[] = [],
+) => {
   const counts = new Map<string, number>();
   for (const name of elsewhere) counts.set(name, (counts.get(name) ?? 0) + 1);
   const others = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  return [...new Set([...others.filter((name) => !here.includes(name)), ...here, ...roles])];
+  const known = [...others.filter((name) => !here.includes(name)), ...here, ...roles];
+  const isKnown = (name: string) => known.some((one) => one === name || one.startsWith(`${name},`));
+  return [...new Set([...known, ...staff.filter((name) => !isKnown(name))])];
 };

@@ -1,5 +1,9 @@
 import Type from 'typebox';
 import { route } from './route.ts';
+import { named } from './schema.ts';
+
+/** Whether the demo is here. */
+export const Demo = named('Demo', { is_here: Type.Boolean({ description: 'Whether any case of the demo is left.' }) });
 
 export const demo = {
   get: route({
@@ -8,7 +12,17 @@ export const demo = {
     summary: 'Read whether the demo home is here',
     access: 'viewer',
     status: 200,
-    data: Type.Object({ is_here: Type.Boolean({ description: 'Whether any case of the demo is left.' }) }),
+    data: Demo,
+    unversioned: true,
+  }),
+  add: route({
+    method: 'POST',
+    path: '/v1/demo',
+    summary: 'Fill a home that has no case with the demo, or bring back what was removed of it',
+    access: 'admin',
+    status: 201,
+    data: Demo,
+    message: 'Demo added',
     unversioned: true,
   }),
   remove: route({

@@ -44,6 +44,7 @@ const CONFLICTS = new Set([
   'calls.restoreTranscript',
   'cases.restore',
   'cases.restoreVersion',
+  'demo.add',
   'invitations.accept',
   'locations.remove',
   'organizations.create',

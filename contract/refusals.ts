@@ -15,6 +15,7 @@ export const REFUSALS = [
   'failed',
   'file_name',
   'hold_released',
+  'home_not_empty',
   'invitation_spent',
   'issuer_away',
   'job_finished',

@@ -144,7 +144,7 @@ export const createApp = ({
   mount(tools, 'locations', routes.locations, locationRoutes);
   mount(tools, 'organizations', routes.organizations, organizationRoutes(address, sealer));
   mount(tools, 'audit', routes.audit, auditRoutes);
-  mount(tools, 'demo', routes.demo, demoRoutes);
+  mount(tools, 'demo', routes.demo, demoRoutes(storage));
   mount(tools, 'about', routes.about, aboutRoutes);
   servePages(app);
   serveConsole(app);

@@ -185,6 +185,7 @@ test('a tour through every route: each answer is as the table says', async () =>
   client = open(listening, token);
   await visit('demo.get', client.demo.get());
   await visit('demo.remove', client.demo.remove());
+  await visit('demo.add', client.demo.add());
   await visit('about.live', client.about.live());
   await visit('about.ready', client.about.ready());
 

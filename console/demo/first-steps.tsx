@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Confirm } from '../forms/confirm.tsx';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useChange } from '../forms/use-change.ts';
 import { useMayWrite, useReaches } from '../me/me.ts';
 import { Needs } from '../settings/section.tsx';
@@ -21,11 +22,12 @@ const Begin = () => {
       <h2 id="begin">{demo.begin}</h2>
       <p>{demo.begin_how}</p>
       {may_write ? (
-        <p>
+        <div className="row">
           <Link to="/cases" className="button first">
             {cases.open}
           </Link>
-        </p>
+          <AddDemo />
+        </div>
       ) : (
         <Needs level="member" what={demo.begin_needs} />
       )}
@@ -34,12 +36,27 @@ const Begin = () => {
   );
 };
 
+const STALE = [['today'], ['cases'], ['case'], ['call'], ['search']];
+
+const AddDemo = () => {
+  const { demo } = useTexts();
+  const may_add = useReaches('admin');
+  const { run, busy, trouble } = useChange(() => pharos.demo.add(), { stale: STALE });
+  if (!may_add) return null;
+  return (
+    <>
+      <button type="button" className="button" disabled={busy} onClick={() => run(undefined)}>
+        {demo.add}
+      </button>
+      <TroubleNotice trouble={trouble} />
+    </>
+  );
+};
+
 const Demo = () => {
   const { demo } = useTexts();
   const may_remove = useReaches('admin');
-  const change = useChange(() => pharos.demo.remove(), {
-    stale: [['today'], ['cases'], ['case'], ['call'], ['search']],
-  });
+  const change = useChange(() => pharos.demo.remove(), { stale: STALE });
   return (
     <section className="first-steps card" aria-labelledby="demo">
       <h2 id="demo">{demo.title}</h2>

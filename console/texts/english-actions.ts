@@ -92,6 +92,7 @@ export const englishActions: Record<Action, string> = {
   'audit.list': 'read the audit',
   'audit.verify': 'verify the chain',
   'demo.get': 'look whether the demo is here',
+  'demo.add': 'add the demo',
   'demo.remove': 'remove the demo',
   'about.live': 'look whether the server lives',
   'about.ready': 'look whether the server is ready',

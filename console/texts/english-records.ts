@@ -229,6 +229,7 @@ export const englishSearch = {
 export const englishDemo = {
   begin: 'Nothing is here yet',
   begin_how: 'A call belongs to a case. Open the first case, then drop a recording or a transcript on its page.',
+  add: 'Look around a sample home first',
   begin_needs: 'Somebody who may write adds the first one.',
   begin_api: 'A program can do the same through the API, with a token from the settings.',
   title: 'This is a sample home',

@@ -48,6 +48,7 @@ export const englishRefusals = {
   email_taken: 'Somebody in your home has this email address already.',
   failed: 'Something went wrong in Pharos itself. Nothing was changed. Tell whoever looks after it.',
   file_name: 'The name of this file cannot be kept. Give it a shorter, simpler one.',
+  home_not_empty: 'There are cases here: the sample home is for an empty one.',
   hold_released: 'This hold was released already.',
   invitation_spent: 'This invitation no longer works: it was used already, or it is too old. Ask for a new one.',
   issuer_away: 'Whoever issues your access cannot be reached at the moment. Try again in a little while.',

@@ -86,6 +86,7 @@ export const spanishActions: typeof englishActions = {
   'audit.list': 'leer la auditoría',
   'audit.verify': 'comprobar la cadena',
   'demo.get': 'ver si hay una muestra',
+  'demo.add': 'añadir la muestra',
   'demo.remove': 'quitar la muestra',
   'about.live': 'ver si el servidor vive',
   'about.ready': 'ver si el servidor está listo',

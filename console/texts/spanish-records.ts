@@ -230,6 +230,7 @@ export const spanishDemo: typeof englishDemo = {
   begin: 'Aquí todavía no hay nada',
   begin_how:
     'Una llamada pertenece a un caso. Abra el primer caso y suelte en su página una grabación o una transcripción.',
+  add: 'Mirar antes una casa de muestra',
   begin_needs: 'Alguien que pueda escribir añade el primero.',
   begin_api: 'Un programa puede hacer lo mismo por la API, con una ficha de los ajustes.',
   title: 'Esta es una casa de muestra',

@@ -45,6 +45,7 @@ export const spanishRefusals: typeof englishRefusals = {
   email_taken: 'Alguien de su casa ya tiene este correo electrónico.',
   failed: `Algo falló en el propio Pharos. ${TELL}`,
   file_name: 'El nombre de este archivo no se puede guardar. Póngale uno más corto y sencillo.',
+  home_not_empty: 'Aquí hay casos: la muestra es para una casa vacía.',
   hold_released: 'Esta retención ya se había soltado.',
   invitation_spent: 'Esta invitación ya no sirve: ya se usó o es demasiado antigua. Pida otra.',
   issuer_away: 'Ahora no se puede comprobar su acceso. Inténtelo de nuevo dentro de un momento.',

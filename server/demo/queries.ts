@@ -1,6 +1,13 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
 
+/** Whether the organization has any case that is not deleted. One case at a time can find that it has none. */
+export const selectHasCases = async (tx: Transaction, organization_uuid: string) => {
+  await tx.rows(sql`select from organizations where uuid = ${organization_uuid} for update`);
+  return tx.row<{ has_cases: boolean }>(sql`
+    select exists (select from cases where organization_uuid = ${organization_uuid} and deleted_at is null) as has_cases`);
+};
+
 /** Whether any of these cases is there, and not deleted. */
 export const selectIsHere = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.row<{ is_here: boolean }>(sql`

@@ -26,6 +26,26 @@ test('an admin removes the demo home in one request, and nothing of their own', 
   await admin.client.demo.remove();
 });
 
+test('an empty home is filled with the demo, and what was removed of it is brought back as it was', async () => {
+  const admin = await pharos.person('admin');
+  assert.deepEqual((await admin.client.demo.add()).data, { is_here: true });
+  const [{ uuid: call_uuid } = { uuid: '' }] = home.calls;
+  await admin.client.calls.update({ call_uuid, body: { file_name: 'mine.mp3' } });
+  await assert.rejects(admin.client.demo.add(), { status_code: 409, code: 'home_not_empty' });
+  await admin.client.demo.remove();
+  await admin.client.demo.add();
+  assert.equal((await admin.client.calls.get({ call_uuid })).data.file_name, 'mine.mp3');
+  assert.equal((await admin.client.calls.list()).data.items.length, 5);
+  assert.equal((await admin.client.audit.verify()).data.intact, true);
+});
+
+test('of two who ask for the demo at once one gets it', async () => {
+  const admin = await pharos.person('admin');
+  const answers = await Promise.allSettled([admin.client.demo.add(), admin.client.demo.add()]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  assert.equal((await admin.client.cases.list()).data.items.length, 3);
+});
+
 test('a member may not remove the demo home', async () => {
   const member = await pharos.person('member');
   await assert.rejects(member.client.demo.remove(), { status_code: 403 });

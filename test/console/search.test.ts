@@ -49,6 +49,18 @@ inBrowser('an empty home says how to begin', newcomer, '/', async ({ page }) => 
   await page.getByText('There are no cases yet.').waitFor();
 });
 
+const curious = await pharos.person('admin');
+inBrowser(
+  'an empty home is filled with the demo when its admin wants to look around',
+  curious,
+  '/',
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Look around a sample home first' }).click();
+    await page.getByRole('region', { name: 'This is a sample home' }).waitFor();
+    await page.getByRole('link', { name: /Arrangement conference/ }).waitFor();
+  },
+);
+
 const reader = await pharos.person('viewer', newcomer);
 inBrowser('a viewer of an empty home is told who begins', reader, '/', async ({ page }) => {
   await page.getByText(/^Somebody who may write adds the first one\./).waitFor();

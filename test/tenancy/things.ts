@@ -99,6 +99,13 @@ const inviteSomebody = async (client: Client) => {
 
 /** What a body needs besides ids, so that all is well: what the example says would be taken, unknown or used. */
 const PREPARED: Record<string, (owner: Person, pharos: Pharos) => Promise<Record<string, string>>> = {
+  // Only a home without a case takes the demo.
+  'demo.add': async ({ actor }, pharos) => {
+    await pharos.database.rows(sql`
+      update cases set deleted_at = clock_timestamp()
+      where organization_uuid = ${actor.organization_uuid} and deleted_at is null`);
+    return {};
+  },
   'users.create': async () => ({ email: newEmail() }),
   'invitations.read': ({ client }) => inviteSomebody(client),
   'invitations.accept': ({ client }) => inviteSomebody(client),

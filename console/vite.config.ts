@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,6 +7,7 @@ const API = process.env.PHAROS_API ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: { alias: [{ find: /^typebox$/, replacement: join(import.meta.dirname, 'schema-shapes.ts') }] },
   build: {
     target: 'es2023',
     // light-dark() is kept as it is: one palette serves both themes.

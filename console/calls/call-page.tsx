@@ -14,14 +14,13 @@ import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
 import { createDesk, DeskProvider, followWords } from './desk.ts';
 import { useKeys } from './keyboard.ts';
-import { KeysDialog } from './keys-dialog.tsx';
+import { Conflict, KeysDialog, Later } from './later.tsx';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
 import { callQuery, labelsQuery } from './queries.ts';
 import { Rail } from './rail.tsx';
 import { type CallApi, createCallStore } from './saving/call-store.ts';
-import { Conflict } from './saving/conflict-panel.tsx';
 import { Leaving } from './saving/leaving-panel.tsx';
 import { titleOf } from './title.ts';
 import { prepareNameField } from './voices/name-field.tsx';
@@ -79,13 +78,17 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         <div className="call-body">
           <div className="reading">
             <Leaving />
-            <Conflict />
+            <Later>
+              <Conflict />
+            </Later>
             <Transcript />
             <SplitBar />
           </div>
           <Rail />
         </div>
-        <KeysDialog ref={keys} />
+        <Later>
+          <KeysDialog ref={keys} />
+        </Later>
       </div>
       <PrintedCall title={title} />
     </DeskProvider>

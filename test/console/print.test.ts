@@ -208,7 +208,7 @@ inBrowser(
     assertOnlyWords(history);
     for (let n = 0; n < 50; n++) await client.calls.get({ call_uuid: home.call(FIRST_CALL) });
     await page.goto('/settings/audit');
-    await page.getByRole('list', { name: 'Events' }).getByRole('listitem').first().waitFor();
+    await page.getByRole('list', { name: 'Events' }).getByText('First call from the family').first().waitFor();
     const audit = await printedPages(page);
     assert.match(audit.join(' '), /read a call First call from the family done .*The list goes on\./);
     assertOnlyWords(audit);

@@ -3,9 +3,17 @@ import { test } from 'node:test';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import fc from 'fast-check';
 import { type CallStore, createCallStore } from '../../console/calls/saving/call-store.ts';
-import { isSame } from '../../console/calls/saving/conflict.ts';
-import { correct, type Draft, draftOf, freshId, nameVoice, reassign } from '../../console/calls/saving/draft.ts';
-import { keyOf } from '../../console/calls/saving/three-ways.ts';
+import { mergeDrafts } from '../../console/calls/saving/conflict.ts';
+import {
+  correct,
+  type Draft,
+  draftOf,
+  freshId,
+  isSame,
+  keyOf,
+  nameVoice,
+  reassign,
+} from '../../console/calls/saving/draft.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 
 const pharos = await openPharos();
@@ -90,7 +98,7 @@ test('whatever two people do at once, no save takes another away, and in the end
   const settle = async (store: CallStore, way: 'theirs' | 'both') => {
     for (await settled(store); store.get().theirs; await settled(store)) {
       const { saved: before, draft: yours, theirs } = store.get();
-      store.resolve(way);
+      store.resolve(way === 'both' ? mergeDrafts : way);
       if (theirs && way === 'both') assertKept(before, yours, draftOf(theirs.data), store.get().draft);
     }
     assert.equal(store.get().trouble, null);

@@ -5,6 +5,7 @@ import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import { say } from '../words/words.fixture.ts';
 import { createCallStore } from './call-store.ts';
+import { mergeDrafts } from './conflict.ts';
 import { correct, nameVoice } from './draft.ts';
 
 const call = {
@@ -84,7 +85,7 @@ test("somebody else's change in between is shown, and nothing is overwritten unt
   await settled();
   assert.deepEqual([puts.length, current().speaker_labels], [0, { B: 'Carol' }]);
 
-  store.resolve('both');
+  store.resolve(mergeDrafts);
   await settled();
   assert.deepEqual(current().speaker_labels, { B: 'Carol', A: 'Nora' });
   assert.equal(current().transcript?.words.length, 4);

@@ -2,8 +2,7 @@ import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import { createValue, type Value } from '../../shell/value.ts';
-import { isSame, mergeDrafts } from './conflict.ts';
-import { changeOf, type Draft, draftOf } from './draft.ts';
+import { changeOf, type Draft, draftOf, isSame } from './draft.ts';
 
 /** The two requests that a store makes. `put` names the version that it changes. */
 export type CallApi = {
@@ -34,9 +33,12 @@ export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
   save(): Promise<void>;
   /** The server has given the call a newer version by itself, such as by a recording or a transcription: it is shown. */
   refresh(): Promise<void>;
-  /** After a conflict: `theirs` leaves the call as it is now, `both` puts the changes on top of it. */
-  resolve(way: 'theirs' | 'both'): void;
+  /** After a conflict: `theirs` leaves the call as it is now, a merge puts the changes on top of it. */
+  resolve(way: 'theirs' | Merge): void;
 };
+
+/** Of what both began with, yours and theirs: both people's work in one. */
+export type Merge = (before: Draft, yours: Draft, theirs: Draft) => Draft;
 
 /** As many steps can be undone; each holds the places of all words. */
 const STEPS = 100;
@@ -143,7 +145,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
       if (!theirs) return;
       etag = theirs.etag;
       const saved = draftOf(theirs.data);
-      const draft = way === 'theirs' ? saved : mergeDrafts(before, yours, saved);
+      const draft = way === 'theirs' ? saved : way(before, yours, saved);
       // What came before belongs to another version: going back to it would take their work away.
       set({ call: theirs.data, saved, draft, past: draft === saved ? [] : [saved], future: [], theirs: null });
       void save();

@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { finishCorrection } from '../actions.ts';
 import { useDesk, useReading } from '../desk.ts';
 import { voiceName } from '../voices/voice-name.ts';
-import { type Difference, differencesOf, type Said } from './conflict.ts';
+import { type Difference, differencesOf, mergeDrafts, type Said } from './conflict.ts';
 import { draftOf } from './draft.ts';
 
 /** As many differences as one can weigh; the others are counted. */
@@ -22,7 +22,7 @@ export const Conflict = () => {
   const both = () => {
     const written = desk.written.get();
     if (written !== null) finishCorrection(desk, written);
-    store.resolve('both');
+    store.resolve(mergeDrafts);
   };
   return (
     <section className="conflict card" role="alert" aria-labelledby="conflict">

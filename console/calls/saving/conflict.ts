@@ -3,7 +3,7 @@ import { labelOf, nameOf } from '../voices/voices.ts';
 import { speakerOf, textOf } from '../words/turns.ts';
 import { apart } from './apart.ts';
 import type { Draft } from './draft.ts';
-import { keyOf, type Region, regionsOf } from './three-ways.ts';
+import { type Region, regionsOf } from './three-ways.ts';
 
 /** What two people have each made of the same place. `null`: no name. Times in milliseconds. */
 export type Difference =
@@ -12,13 +12,6 @@ export type Difference =
 
 /** Words as text, and who says them where the three differ in that. */
 export type Said = { text: string; speakers: (string | null)[] };
-
-/** Whether two drafts say the same, whichever objects they are. */
-export const isSame = (one: Draft, other: Draft): boolean => {
-  const labels = ({ speaker_labels }: Draft) => JSON.stringify(Object.entries(speaker_labels).sort());
-  const words = ({ words }: Draft) => words.map(keyOf).join();
-  return one.source === other.source && labels(one) === labels(other) && words(one) === words(other);
-};
 
 /** Every place in which theirs or yours is not what both began with. */
 export const differencesOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] => {

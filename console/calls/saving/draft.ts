@@ -13,6 +13,17 @@ export const draftOf = ({ transcript, speaker_labels }: Call): Draft => ({
   speaker_labels,
 });
 
+/** What is the same in two words that are the same. */
+export const keyOf = ({ text, start_ms, end_ms, confidence, speaker }: Word) =>
+  JSON.stringify([text, start_ms, end_ms, confidence, speaker ?? null]);
+
+/** Whether two drafts say the same, whichever objects they are. */
+export const isSame = (one: Draft, other: Draft): boolean => {
+  const labels = ({ speaker_labels }: Draft) => JSON.stringify(Object.entries(speaker_labels).sort());
+  const words = ({ words }: Draft) => words.map(keyOf).join();
+  return one.source === other.source && labels(one) === labels(other) && words(one) === words(other);
+};
+
 /** Whether everybody who is heard has a name. Where nobody is heard, nobody has. */
 export const isFullyLabelled = ({ words, speaker_labels }: Draft): boolean =>
   words.length > 0 && voicesOf(words, speaker_labels).every(({ name }) => name !== null);

@@ -1,5 +1,6 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { diffIndices } from 'node-diff3';
+import { keyOf } from './draft.ts';
 
 /** A stretch of words in three versions, and who has changed it. */
 export type Region = {
@@ -10,10 +11,6 @@ export type Region = {
 };
 
 type Hunk = { side: 'yours' | 'theirs'; start: number; end: number; grows: number };
-
-/** What is the same in two words that are the same. */
-export const keyOf = ({ text, start_ms, end_ms, confidence, speaker }: Word) =>
-  JSON.stringify([text, start_ms, end_ms, confidence, speaker ?? null]);
 
 /** Three versions of a transcript cut into stretches, in order: those that stayed, and those that somebody changed. */
 export const regionsOf = (before: readonly Word[], yours: readonly Word[], theirs: readonly Word[]): Region[] => {

@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
+import { Later, NoWords } from '../later.tsx';
 import { BackToSpoken, useFollow } from '../player/follow.tsx';
-import { NoWords } from './no-words.tsx';
 import { TurnView } from './turn.tsx';
 import { isDoubtful, turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';
@@ -78,7 +78,12 @@ export const Transcript = () => {
   useFollow(feed);
   const sounding = useValue(desk.sound, ({ there }) => there);
 
-  if (draft.source === null) return <NoWords />;
+  if (draft.source === null)
+    return (
+      <Later>
+        <NoWords />
+      </Later>
+    );
   if (turns.length === 0) return <p className="nothing">{calls.empty_transcript}</p>;
   const current = turnOfWord(turns, cursor);
   return (

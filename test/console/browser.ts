@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DIST, readConsole } from '../../server/console/files.ts';
 import type { Person, Pharos } from '../support/pharos.ts';
 import { CHROMIUM, launchChromium } from './chromium.ts';
+import { watchRequests } from './plain-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -74,7 +75,28 @@ export const openBrowser = (pharos: Pharos) => {
         await opened.page.context().close();
       }
     });
-  return { open, inBrowser };
+
+  /** Tests in a window of somebody that all of them share, one after the other; nothing may have gone wrong in any. */
+  const inOneWindow = (person: Person | null) => {
+    let window: Promise<Opened & { settled: () => Promise<void> }> | undefined;
+    const openOnce = async () => {
+      const opened = await open(person, 'about:blank');
+      return { ...opened, settled: watchRequests(opened.page) };
+    };
+    return (name: string, run: (opened: Opened & { settled: () => Promise<void> }) => Promise<void>) =>
+      test(name, { skip: missing, timeout: 60_000 }, async () => {
+        window ??= openOnce();
+        const opened = await window;
+        let trouble: string[] = [];
+        try {
+          await run(opened);
+        } finally {
+          trouble = opened.trouble.splice(0);
+        }
+        assert.deepEqual(trouble, []);
+      });
+  };
+  return { open, inBrowser, inOneWindow };
 };
 
 const TELEPHONE = { width: 390, height: 844 };

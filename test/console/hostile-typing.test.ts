@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
-import { openPharos, type Person } from '../support/pharos.ts';
+import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { type Field, type State, walkFields } from './field-walk.ts';
 import { fieldsInSources } from './fields-in-sources.ts';
-import { watchRequests } from './plain-page.ts';
 
 const pharos = await openPharos();
-const { inBrowser } = openBrowser(pharos);
+const { inOneWindow } = openBrowser(pharos);
 const admin = await pharos.person('admin');
+const windows = { door: inOneWindow(null), house: inOneWindow(admin) };
 const nameless = await pharos.person('viewer', admin);
 const { client } = admin;
 
@@ -55,9 +55,10 @@ const askSecond = async (page: Page) => {
   await page.getByRole('combobox', { name: 'Who is the other person?' }).waitFor();
 };
 /** A fact of a case is a field once its button was pressed. */
-const facts = ['First name', 'Last name', 'Born', 'Died', 'Service on', 'Case number', 'Notes'].map((name): State => {
+const FACTS = ['First name', 'Last name', 'Born', 'Died', 'Service on', 'Case number', 'Notes'];
+const facts = FACTS.map((name, n): State => {
   const prepare = (page: Page) => page.getByRole('button', { name: new RegExp(`^(Add|Change): ${name}`) }).click();
-  return { path: onCase, only: name, prepare };
+  return { path: onCase, only: name, prepare, here: n > 0, once: n < FACTS.length - 1 };
 });
 const findCase = async (page: Page) => {
   await page.getByRole('searchbox', { name: 'Find by name or case number' }).fill('o');
@@ -70,18 +71,18 @@ const invited = async () => {
   return `/welcome${new URL(link, pharos.baseUrl).hash}`;
 };
 
-const STATES: [what: string, who: Person | null, states: State[]][] = [
-  ['at the door', null, [{ path: '/sign-in' }]],
-  ['of an invitation', null, [{ path: invited, once: true }]],
-  ['of the list of cases', admin, [{ path: '/cases' }]],
-  ['of a case', admin, [{ path: onCase }]],
-  ...facts.map((fact): [string, Person, State[]] => [`that changes a fact of a case: ${fact.only}`, admin, [fact]]),
-  ['of the search', admin, [{ path: '/search' }]],
-  ['of the histories', admin, [{ path: `${onCase}/history` }, { path: `${onCall}/history` }]],
-  ['that looks for words', admin, [{ path: onCall }]],
+const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
+  ['at the door', 'door', [{ path: '/sign-in' }]],
+  ['of an invitation', 'door', [{ path: invited, once: true }]],
+  ['of the list of cases', 'house', [{ path: '/cases' }]],
+  ['of a case', 'house', [{ path: onCase }]],
+  ['that changes a fact of a case', 'house', facts],
+  ['of the search', 'house', [{ path: '/search' }]],
+  ['of the histories', 'house', [{ path: `${onCase}/history` }, { path: `${onCall}/history` }]],
+  ['that looks for words', 'house', [{ path: onCall }]],
   [
     'in which voices are named',
-    admin,
+    'house',
     [
       { path: onCall, before: asItWas, prepare: askName, only: 'Name', once: true },
       { path: onCall, before: asItWas, prepare: askSecond, only: 'Who is the other person?', once: true },
@@ -90,22 +91,23 @@ const STATES: [what: string, who: Person | null, states: State[]][] = [
   ],
   [
     'that corrects words',
-    admin,
+    'house',
     [{ path: onCall, before: asItWas, prepare: press('ArrowDown', 'e'), only: /^Correct/ }],
   ],
-  ['that holds a case', admin, [{ path: '/settings/retention', prepare: findCase }]],
+  ['that holds a case', 'house', [{ path: '/settings/retention', prepare: findCase }]],
   ...Object.keys(english.settings.sections)
     .filter((name) => !['jobs', 'retention'].includes(name))
-    .map((name): [string, Person, State[]] => [`of the settings of ${name}`, admin, [{ path: `/settings/${name}` }]]),
+    .map((name): [string, 'house', State[]] => [
+      `of the settings of ${name}`,
+      'house',
+      [{ path: `/settings/${name}` }],
+    ]),
 ];
 
 const met: Field[] = [];
-for (const [what, who, states] of STATES) {
-  inBrowser(`a hundred hostile texts are typed into every field ${what}`, who, '/sign-in', async ({ page }) => {
-    const settled = watchRequests(page);
-    for (const state of states) {
-      met.push(...(await walkFields(page, settled, state)));
-    }
+for (const [what, window, states] of STATES) {
+  windows[window](`a hundred hostile texts are typed into every field ${what}`, async ({ page, settled }) => {
+    met.push(...(await walkFields(page, settled, states)));
   });
 }
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Page, Request } from 'playwright-core';
 
+/** A string of a style sheet which nothing in it can end (CSS Syntax 4.3.5). */
+export const EDGE_STRING = /^"(?:[^"\\\p{Cc}]|\\[\da-f]{1,6} )*"$/u;
+
 /** What a page may hold that only text of somebody's could have put there, one line for each. */
 const FOREIGN = `(() => {
   const found = [];
@@ -10,11 +13,17 @@ const FOREIGN = `(() => {
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
       if (/^on/i.test(name) || name === 'srcdoc' || name === 'formaction') tell('the attribute ' + name, element);
-      if (name === 'style' && /url\\(|expression|@import/i.test(value)) tell('a style', element);
+      if (name === 'style' && element !== document.documentElement && /url\\(|expression|@import/i.test(value)) tell('a style', element);
       if (!/^(xlink:)?href$|^(src|action|data|poster|ping|srcset)$/.test(name)) continue;
       const { protocol, origin } = new URL(value, document.baseURI);
       if (!/^https?:$/.test(protocol) || origin !== location.origin) tell('an address', element);
     }
+  }
+  // What stands at the edge of a printed page comes to its style sheet as a string.
+  const { style } = document.documentElement;
+  for (const property of style) {
+    const is_string = ${EDGE_STRING}.test(style.getPropertyValue(property));
+    if (!/^--page-(title|home)$/.test(property) || !is_string) found.push('the page has the style ' + property);
   }
   for (const key in {}) found.push('Object.prototype has ' + key);
   if (typeof document.cookie !== 'string' || typeof document.getElementById !== 'function') found.push('document is another');
@@ -40,6 +49,24 @@ export const missingFrom = (text: string, wanted: readonly string[]): string[] =
   return wanted.filter((one) => !all.includes(without(one)));
 };
 
+/** Asserts that texts are on a page, or come to it as soon as what was answered is drawn. */
+export const assertShows = async (page: Page, wanted: readonly string[], state: string): Promise<void> => {
+  const until = performance.now() + 5000;
+  let missing = missingFrom(await textOn(page), wanted);
+  while (missing.length > 0 && performance.now() < until) {
+    await drawn(page);
+    missing = missingFrom(await textOn(page), wanted);
+  }
+  assert.deepEqual(missing, [], state);
+};
+
+/** Waits until a page is there, and none of its parts is on its way. */
+export const opened = async (page: Page, settled: () => Promise<void>): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.getByRole('status').filter({ hasText: 'One moment' }).waitFor({ state: 'detached' });
+  await settled();
+};
+
 /** Waits until nothing is asked of the server any more, and what was answered is drawn. To be called before a page is opened. */
 export const watchRequests = (page: Page): (() => Promise<void>) => {
   const open = new Set<Request>();
@@ -48,7 +75,11 @@ export const watchRequests = (page: Page): (() => Promise<void>) => {
     open.delete(request);
     changed();
   };
-  page.on('request', (request) => open.add(request));
+  page.on('request', (request) => {
+    // What the page before has asked for is answered to nobody.
+    if (request.isNavigationRequest()) open.clear();
+    open.add(request);
+  });
   page.on('requestfinished', end);
   page.on('requestfailed', end);
   return async () => {

@@ -1,6 +1,6 @@
 import type { Job } from '@pharos/contract/jobs.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useChange } from '../forms/use-change.ts';
 import { useMayWrite } from '../me/me.ts';
@@ -9,7 +9,6 @@ import { useTexts } from '../texts/texts.tsx';
 import { JobState } from './job-state.tsx';
 import { JobTools } from './job-tools.tsx';
 import { jobOfCall } from './latest.ts';
-import { isOpen } from './queries.ts';
 import './put-into-words.css';
 
 type Props = { call_uuid: string; onDone(): void };
@@ -18,10 +17,9 @@ type Props = { call_uuid: string; onDone(): void };
 export const PutIntoWords = ({ call_uuid, onDone }: Props) => {
   const { data: job } = useQuery(jobOfCall(call_uuid));
   const may_write = useMayWrite();
-  const was_open = useRef(false);
+  // Also where it was done before this page could see it under way.
   useEffect(() => {
-    if (job && isOpen(job)) was_open.current = true;
-    else if (job?.state === 'succeeded' && was_open.current) onDone();
+    if (job?.state === 'succeeded') onDone();
   }, [job, onDone]);
   if (job === undefined) return null;
   return (

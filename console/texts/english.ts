@@ -72,7 +72,6 @@ export const english = {
     no_services: 'No service has a date in the days ahead.',
     words: 'Being put into words',
     newest: 'Newest cases',
-    all_cases: 'All cases',
     latest: 'Latest calls',
     no_calls: 'There are no calls yet. They appear here as they come in.',
   },

@@ -71,7 +71,6 @@ export const spanish: Texts = {
     no_services: 'Ningún servicio tiene fecha en los próximos días.',
     words: 'Poniéndose en palabras',
     newest: 'Casos más recientes',
-    all_cases: 'Todos los casos',
     latest: 'Últimas llamadas',
     no_calls: 'Todavía no hay llamadas. Aparecen aquí a medida que llegan.',
   },

@@ -39,7 +39,7 @@ export const TextsProvider = ({ first, children }: { first: Speech; children: Re
     let wanted = true;
     // Without a connection the page stays in the language that it has.
     readTexts(chosen).then(
-      (read) => wanted && setSpeech(read),
+      (read) => wanted && setSpeech((now) => (now.language === read.language ? now : read)),
       () => {},
     );
     return () => {

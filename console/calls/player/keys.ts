@@ -27,7 +27,7 @@ export const hearVoice = (desk: Desk, { id }: Voice): void => {
 const BEGUN = 2000;
 
 /** Plays from the turn after what is being said, or from the one before. */
-export const hearTurn = ({ sound, spoken, playhead, reading }: Desk, step: 1 | -1): void => {
+export const hearNextTurn = ({ sound, spoken, playhead, reading }: Desk, step: 1 | -1): void => {
   const { turns } = reading();
   const at = turnOfWord(turns, Math.max(spoken.get().last, 0));
   const begun = playhead.get().at_ms - (turns[at]?.start_ms ?? 0) > BEGUN;

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useValue } from '../../shell/use-value.ts';
 import { useDesk } from '../desk.ts';
 import { rate } from './choices.ts';
-import { hearTurn, SKIP } from './keys.ts';
+import { hearNextTurn, SKIP } from './keys.ts';
 
 /** The keys of keyboards and headphones, and what a locked screen shows. */
 export const useMediaKeys = (title: string, duration_ms: number): void => {
@@ -20,8 +20,8 @@ export const useMediaKeys = (title: string, duration_ms: number): void => {
       seekbackward: ({ seekOffset }) => sound.skip(seekOffset ? -seekOffset * 1000 : -SKIP),
       seekforward: ({ seekOffset }) => sound.skip(seekOffset ? seekOffset * 1000 : SKIP),
       seekto: ({ seekTime }) => sound.seek((seekTime ?? 0) * 1000),
-      previoustrack: () => hearTurn(desk, -1),
-      nexttrack: () => hearTurn(desk, 1),
+      previoustrack: () => hearNextTurn(desk, -1),
+      nexttrack: () => hearNextTurn(desk, 1),
     };
     const names = Object.keys(actions) as MediaSessionAction[];
     session.metadata = new MediaMetadata({ title, artist: 'Pharos' });

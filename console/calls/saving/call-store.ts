@@ -144,6 +144,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
       const { theirs, draft: yours, saved: before } = state.get();
       if (!theirs) return;
       etag = theirs.etag;
+      unheard = [];
       const saved = draftOf(theirs.data);
       const draft = way === 'theirs' ? saved : way(before, yours, saved);
       // What came before belongs to another version: going back to it would take their work away.

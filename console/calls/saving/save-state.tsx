@@ -1,4 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
+import { SignedOut } from '../../forms/signed-out.tsx';
 import { troubleOf } from '../../forms/trouble.ts';
 import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
@@ -31,18 +32,12 @@ export const SaveState = () => {
 const Why = ({ trouble }: { trouble: Error }) => {
   const texts = useTexts();
   const { shell } = texts;
+  if (trouble instanceof PharosError && trouble.code === 'sign_in') return <SignedOut />;
   const { message, request_id } = troubleOf(trouble, texts);
-  if (!(trouble instanceof PharosError) || trouble.code !== 'sign_in') {
-    return (
-      <span>
-        {message}
-        {request_id && <span className="soft"> {shell.request(request_id)}</span>}
-      </span>
-    );
-  }
   return (
-    <a href="/sign-in" target="_blank" rel="noreferrer">
+    <span>
       {message}
-    </a>
+      {request_id && <span className="soft"> {shell.request(request_id)}</span>}
+    </span>
   );
 };

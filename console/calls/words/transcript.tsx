@@ -74,7 +74,7 @@ export const Transcript = () => {
   useEffect(() => {
     if (wanted.current !== null) focusTurn();
   });
-  useWordClicks(feed);
+  useWordClicks(feed, turns.length > 0);
   useFollow(feed);
   const sounding = useValue(desk.sound, ({ there }) => there);
 

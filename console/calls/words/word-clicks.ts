@@ -8,11 +8,11 @@ const wordOf = (node: Node | null): number | null => {
 };
 
 /** A click on a word goes there, and lets it be heard; words that are selected by dragging are the selection. One listener for all words. */
-export const useWordClicks = (feed: RefObject<HTMLElement | null>): void => {
+export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: boolean): void => {
   const desk = useDesk();
   useEffect(() => {
     const element = feed.current;
-    if (!element) return;
+    if (!has_words || !element) return;
     const release = (event: MouseEvent) => {
       if ((event.target as Element).closest('button, a, input, textarea, select, [role="listbox"]')) return;
       const selected = getSelection();
@@ -29,5 +29,5 @@ export const useWordClicks = (feed: RefObject<HTMLElement | null>): void => {
     };
     element.addEventListener('mouseup', release);
     return () => element.removeEventListener('mouseup', release);
-  }, [desk, feed]);
+  }, [desk, feed, has_words]);
 };

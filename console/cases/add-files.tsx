@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { removeEmptyCall } from '../recordings/own-call.ts';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
@@ -18,7 +19,7 @@ const addTranscript = async (case_uuid: string, file: File): Promise<string> => 
   try {
     await pharos.calls.importTranscript({ call_uuid: call.uuid, body: new Uint8Array(await file.arrayBuffer()) });
   } catch (error) {
-    await pharos.calls.remove({ call_uuid: call.uuid });
+    await removeEmptyCall(call.uuid);
     throw error;
   }
   return call.uuid;

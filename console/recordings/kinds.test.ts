@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fingerprintOf, isSound, refusalOf } from './kinds.ts';
+import { fingerprintIn, fingerprintOf, isSound, refusalOf } from './kinds.ts';
 
 test('sound is told from words by its type or its ending', () => {
   for (const name of ['a.MP3', 'a.wav', 'voicemail.m4a', 'a.opus']) assert.ok(isSound({ name, type: '' }), name);
   assert.ok(isSound({ name: 'recording', type: 'audio/mpeg' }));
   for (const name of ['a.json', 'a.vtt', 'mp3', 'a.mp3.txt']) assert.ok(!isSound({ name, type: '' }), name);
+});
+
+test('a file is known by the key under which its upload is kept, whatever it is called', () => {
+  for (const name of ['a.mp3', 'tus::a::7', 'a::12::b']) {
+    const fingerprint = fingerprintOf({ name, size: 5, lastModified: 7 }, 'x');
+    assert.equal(fingerprintIn(`tus::${fingerprint}::481516234`), fingerprint);
+  }
 });
 
 test('a file that is chosen again is known, another or one for elsewhere is not', () => {

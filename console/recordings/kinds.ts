@@ -16,6 +16,9 @@ export const fingerprintOf = ({ name, size, lastModified }: Chosen, into: string
   `${fingerprintStart(into)}${[name, size, lastModified].join('-')}`;
 export const fingerprintStart = (into: string): string => `pharos-${into}-`;
 
+/** The same from the key under which the protocol's client keeps an upload: `tus::<fingerprint>::<number>`. */
+export const fingerprintIn = (key: string): string => key.replace(/^tus::/, '').replace(/::\d+$/, '');
+
 /** The server's refusal, from the status and the body of its answer; null where it gave no reason. */
 export const refusalOf = (status: number, body: string | undefined): PharosError | null => {
   try {

@@ -28,11 +28,12 @@ export const forgetDrop = (fingerprint: string): void => {
 /** Takes a call away that was made for a file which does not come, as long as nobody has put anything into it but its words. */
 export const removeEmptyCall = async (call_uuid: string, with_words = false): Promise<void> => {
   try {
-    const { transcript, speaker_labels, file_size } = (await pharos.calls.get({ call_uuid })).data;
+    const { data, etag } = await pharos.calls.get({ call_uuid });
+    const { transcript, speaker_labels, file_size } = data;
     // A recording that has come has told the call how many bytes it has.
     const is_worked_on = transcript !== null || Object.keys(speaker_labels).length > 0;
     if (file_size !== null || (is_worked_on && !with_words)) return;
-    await pharos.calls.remove({ call_uuid });
+    await pharos.calls.remove({ call_uuid, if_match: etag ?? undefined });
   } catch {
     // It stays as an empty call, which anybody can see and delete.
   }

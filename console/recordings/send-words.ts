@@ -1,9 +1,6 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { pharos } from '../shell/pharos.ts';
-
-/** What will be answered the same way if it is asked again. */
-const isFinal = ({ status_code }: PharosError): boolean =>
-  status_code >= 400 && status_code < 500 && ![408, 412, 429].includes(status_code);
+import { isFinal } from './send-pieces.ts';
 
 /**
  * Gives a call the words of a file. Words that are there may have been corrected by people: they stay. The answer is
@@ -17,7 +14,8 @@ export const sendWords = async (call_uuid: string, file: File): Promise<PharosEr
     await pharos.calls.importTranscript({ call_uuid, body, if_match: etag ?? undefined });
     return null;
   } catch (error) {
-    if (error instanceof PharosError && isFinal(error)) return error;
+    // Somebody has changed the call in between: it is looked at anew.
+    if (error instanceof PharosError && isFinal(error.status_code) && error.status_code !== 412) return error;
     throw error;
   }
 };

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { queries } from '../shell/queries.ts';
-import { fingerprintStart } from './kinds.ts';
-import { removeEmptyCall } from './own-call.ts';
+import { fingerprintIn, fingerprintStart } from './kinds.ts';
+import { forgetDrop, removeEmptyCall } from './own-call.ts';
 
 /** The server keeps an unfinished upload for a week, in milliseconds. */
 const LIFETIME = 7 * 24 * 3_600_000;
@@ -51,6 +51,8 @@ export const forgetUnfinished = (): void => {
 /** Gives up what was cut off: what has arrived of it, and the call that was made for it. */
 export const giveUp = async ({ key, url, call_uuid, case_uuid }: Unfinished): Promise<void> => {
   localStorage.removeItem(key);
+  // Else the same file, dropped again, would be sent into the call that goes now.
+  forgetDrop(fingerprintIn(key));
   const { Upload } = await import('tus-js-client');
   if (url) await Upload.terminate(url, { retryDelays: null }).catch(() => {});
   // What is kept under its case was to become a call of its own.

@@ -41,6 +41,8 @@ export const uploads = createValue<Sent[]>([]);
 const AGAIN = 15_000;
 
 const running = new Map<number, Sending>();
+/** What has its call made, or its words sent, and no byte yet. */
+const starting = new Set<number>();
 let count = 0;
 
 const change = (id: number, what: Partial<Sent>) =>
@@ -76,6 +78,7 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
     setTimeout(() => find(id)?.stage === 'lost' && tryAgain(id), AGAIN);
   };
   let into = call_uuid;
+  starting.add(id);
   try {
     const sending = await sendPieces(file, fingerprint, {
       call: async () => call_uuid ?? (await openCall(case_uuid, file.name, fingerprint)),
@@ -96,7 +99,7 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
         const there = why?.code === 'recording_here' ? String(why.given?.call_uuid) : null;
         void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, there });
       },
-    });
+    }).finally(() => starting.delete(id));
     if (!find(id)) {
       await sending.cancel();
       if (own && into) await removeEmptyCall(into);
@@ -156,7 +159,7 @@ export const goOn = (id: number): void => {
 /** Until bytes arrive it is told as it was. */
 const tryAgain = (id: number): void => {
   const one = find(id);
-  if (!one) return;
+  if (!one || starting.has(id)) return;
   const sending = running.get(id);
   if (sending) sending.goOn();
   else {

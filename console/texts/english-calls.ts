@@ -53,7 +53,6 @@ export const englishCalls = {
   tools: (name: string) => `Change ${name}`,
   undo: 'Undo',
   redo: 'Redo',
-  correct: 'Correct',
   correction: 'Correct the words of this turn',
   correction_hint: 'Enter saves, Escape leaves it as it was. Times stay with their words.',
   everywhere: (n: number, from: string, to: string) =>

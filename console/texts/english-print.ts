@@ -5,7 +5,6 @@ export const englishPrint = {
   print: 'Print',
   preparing: 'Preparing the pages',
   goes_on: 'The list goes on. What was shown on the screen is printed.',
-  case: 'Case',
   on_record: 'On record since',
   length: 'Length',
   transcript: 'Transcript',

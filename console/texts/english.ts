@@ -119,9 +119,7 @@ export const english = {
     add: 'Add',
     edit: (field: string) => `Change: ${field}`,
     fully_labelled: 'every voice named',
-    unnamed_voices: 'a voice without a name',
     no_transcript: 'no transcript yet',
-    voices: (n: number) => count(n, 'voice'),
     changed_meanwhile:
       'Somebody else changed this case meanwhile. It is shown as it is now; your change was not saved.',
     not_saved: (given: string) => `Not saved: ${given}`,

@@ -53,7 +53,6 @@ export const spanishCalls: typeof englishCalls = {
   tools: (name) => `Cambiar ${name}`,
   undo: 'Deshacer',
   redo: 'Rehacer',
-  correct: 'Corregir',
   correction: 'Corregir las palabras de este turno',
   correction_hint: 'Enter guarda, Escape lo deja como estaba. Los tiempos se quedan con sus palabras.',
   everywhere: (n, from, to) =>

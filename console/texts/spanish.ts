@@ -118,9 +118,7 @@ export const spanish: Texts = {
     add: 'Añadir',
     edit: (field) => `Cambiar: ${field}`,
     fully_labelled: 'todas las voces con nombre',
-    unnamed_voices: 'una voz sin nombre',
     no_transcript: 'aún sin transcripción',
-    voices: (n) => count(n, 'voz', 'voces'),
     changed_meanwhile:
       'Otra persona cambió este caso mientras tanto. Se muestra como está ahora; no se guardó su cambio.',
     not_saved: (given) => `No se ha guardado: ${given}`,

@@ -154,6 +154,9 @@ inBrowser('an upload is given up, and leaves neither a call nor its bytes', nora
   await giveUp();
   assert.equal(await isGone(second), 404);
   assert.equal((await given_up.calls()).length, 0);
+  // The same file again is another call, not the one that is gone.
+  await begin();
+  await giveUp();
 });
 
 const late = await openCase();

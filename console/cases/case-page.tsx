@@ -32,9 +32,14 @@ const FIELDS = [
 ] as const satisfies [keyof CaseWrite, string, FieldKind][];
 
 export const CasePage = () => {
+  const { case_uuid } = route.useParams();
+  // Another case has its own changes, and what was not saved of them.
+  return <OneCase key={case_uuid} case_uuid={case_uuid} />;
+};
+
+const OneCase = ({ case_uuid }: { case_uuid: string }) => {
   const { texts, formats } = useSpoken();
   const { cases } = texts;
-  const { case_uuid } = route.useParams();
   const { data: reply } = useSuspenseQuery(caseQuery(case_uuid));
   const { case: one, calls } = reply.data;
   const may_write = useMayWrite();
@@ -88,7 +93,11 @@ export const CasePage = () => {
                 options={options}
                 may_write={may_write}
                 onSave={(value) =>
-                  edit.save({ [name]: value }, reply.etag, name === 'location_uuid' && value ? nameOf(value) : value)
+                  edit.save(
+                    { [name]: value },
+                    { [name]: name === 'location_uuid' && value ? nameOf(value) : value },
+                    reply.etag,
+                  )
                 }
               />
             ))}

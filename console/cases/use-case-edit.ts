@@ -1,19 +1,22 @@
 import { PharosError } from '@pharos/client/error.ts';
 import type { CaseWrite } from '@pharos/contract/cases.ts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useMutationState } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type Trouble, troubleOf } from '../forms/trouble.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { followOwnVersions } from './own-versions.ts';
 import { caseQuery } from './queries.ts';
 
-type Edit = { body: CaseWrite; if_match: string | undefined; given: string | null };
+/** What is changed, and the same in words, of the version that was seen. */
+type Edit = { body: CaseWrite; given: Record<string, string | null>; if_match: string | undefined };
 
 /** Refusals that the same change would meet again. */
 const LASTING = [400, 403, 404, 412];
 
 export type CaseEdit = {
-  save(body: CaseWrite, etag: string | null, given: string | null): void;
+  save(body: CaseWrite, given: Edit['given'], etag: string | null): void;
   /** Whether the last one has been saved. */
   done: boolean;
   /** What is on its way to the server, and shown as if it were there. */
@@ -28,8 +31,18 @@ export type CaseEdit = {
 /** Changes a case, as the reader saw it: whoever was faster is shown instead, with what was not saved. */
 export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
-  const { mutate, error, variables, isPending, isSuccess } = useMutation({
-    mutationFn: ({ body, if_match }: Edit) => pharos.cases.patch({ case_uuid, body, if_match }),
+  const [own] = useState(followOwnVersions);
+  const mutationKey = ['edit', case_uuid];
+  const { mutate, error, variables, isSuccess } = useMutation({
+    mutationKey,
+    // The second of two quick changes waits for the first: it is not to meet it as if it were somebody else's.
+    scope: { id: mutationKey.join() },
+    mutationFn: async ({ body, if_match }: Edit) => {
+      const named = if_match && own.of(if_match);
+      const reply = await pharos.cases.patch({ case_uuid, body, if_match: named });
+      if (named && reply.etag) own.made(named, reply.etag);
+      return reply;
+    },
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey }),
@@ -37,17 +50,28 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
         queries.invalidateQueries({ queryKey: ['today'] }),
       ]),
   });
+  const filters = { mutationKey, status: 'pending' as const };
+  const pending = useMutationState({ filters, select: ({ state }) => (state.variables as Edit).body });
   const status = error instanceof PharosError ? error.status_code : 0;
   const { born, died, service_on, first_name, last_name, external_id, summary } = texts.cases;
   const names = { first_name, last_name, external_id, summary };
   const dates = { date_of_birth: born, date_of_death: died, date_of_service: service_on };
   const trouble = error && troubleOf(error, texts, { ...names, ...dates });
+  // What could be saved another time goes along with the next change.
+  const unsaved = error && !LASTING.includes(status) ? variables : null;
   return {
-    save: (body, etag, given) => mutate({ body, if_match: etag ?? undefined, given }),
+    save: (body, given, etag) =>
+      mutate({
+        body: { ...unsaved?.body, ...body },
+        given: { ...unsaved?.given, ...given },
+        if_match: etag ?? undefined,
+      }),
     done: isSuccess,
-    pending: isPending ? variables.body : {},
+    pending: Object.assign({}, ...pending),
     trouble: trouble && (trouble.is_late ? { ...trouble, message: texts.cases.changed_meanwhile } : trouble),
-    given: variables?.given ?? '',
-    again: variables && !LASTING.includes(status) ? () => mutate(variables) : null,
+    given: Object.values(variables?.given ?? {})
+      .filter(Boolean)
+      .join(', '),
+    again: unsaved ? () => mutate(unsaved) : null,
   };
 };

@@ -65,7 +65,8 @@ export const cases = {
       date_to: Type.Optional(DateOnly),
       date_field: Type.Optional(
         oneOf(CASE_DATES, {
-          description: 'The date that lies from date_from to date_to; any of the three unless told.',
+          description:
+            'The date that lies from date_from to date_to, both days included; any of the three unless told.',
         }),
       ),
       deleted: Type.Optional(

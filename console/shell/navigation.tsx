@@ -1,9 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useMe } from '../me/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { CallsToName } from './calls-to-name.tsx';
 import { Choices } from './choices.tsx';
 import { Mark } from './mark.tsx';
-import { Needs } from './needs.tsx';
 
 /** At the side on a wide page, along the top on a narrow one. */
 export const Navigation = () => {
@@ -20,7 +20,7 @@ export const Navigation = () => {
       </Link>
       <nav aria-label={shell.navigation}>
         <Link to="/" activeOptions={{ exact: true }}>
-          {shell.today} <Needs />
+          {shell.today} <CallsToName />
         </Link>
         <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
           {shell.cases}

@@ -6,7 +6,7 @@ import { useSettled } from './use-settled.ts';
 const MOST = 9;
 
 /** How many calls wait for a name, beside the page where they stand; it comes after the page itself. */
-export const Needs = () => {
+export const CallsToName = () => {
   const { shell } = useTexts();
   const settled = useSettled();
   const { data: n = 0 } = useQuery({

@@ -14,6 +14,7 @@ import {
   nameVoice,
   reassign,
 } from '../../console/calls/saving/draft.ts';
+import { settled } from '../../console/calls/saving/settled.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 
 const pharos = await openPharos();
@@ -48,17 +49,6 @@ const make = (store: CallStore, edit: Edit) => {
     return start === end ? draft : reassign(draft, start, end, edit.fresh ? freshId(draft) : 'A');
   });
 };
-
-const settled = (store: CallStore) =>
-  new Promise<void>((resolve) => {
-    const look = () => {
-      if (store.get().saving) return;
-      stop();
-      resolve();
-    };
-    const stop = store.subscribe(look);
-    look();
-  });
 
 const wordAt = ({ words }: Draft, ms: number) => words.find(({ start_ms }) => start_ms === ms);
 const same = (one: Word | undefined, other: Word | undefined) => (one && keyOf(one)) === (other && keyOf(other));

@@ -1,21 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Desk } from '../desk.ts';
-import type { CallStore } from './call-store.ts';
+import { settled } from './settled.ts';
 
 const isUnsaved = ({ store, written }: Desk) => store.get().draft !== store.get().saved || written.get() !== null;
-
-/** Once nothing is on its way to the server any more. */
-const settled = (store: CallStore): Promise<void> =>
-  new Promise((resolve) => {
-    const look = () => {
-      if (store.get().saving) return;
-      stop();
-      resolve();
-    };
-    const stop = store.subscribe(look);
-    look();
-  });
 
 /** Holds whoever leaves with what could not be saved, and tries again once there is a connection, or somebody is back. */
 export const useLeaving = (desk: Desk) => {

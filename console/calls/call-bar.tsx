@@ -16,16 +16,18 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
   const has_words = useReading().draft.source !== null;
   const can_undo = useValue(desk.store, ({ past }) => past.length > 0);
   const can_redo = useValue(desk.store, ({ future }) => future.length > 0);
+  // What is being written stands among words that would be others.
+  const writes = useValue(desk.written, (written) => written !== null);
   return (
     <div className="call-bar" role="toolbar" aria-label={calls.tools_of_call}>
       <Find field={find} />
       <SaveState />
       {desk.may_write && (
         <>
-          <button type="button" className="button small" disabled={!can_undo} onClick={desk.store.undo}>
+          <button type="button" className="button small" disabled={writes || !can_undo} onClick={desk.store.undo}>
             {calls.undo}
           </button>
-          <button type="button" className="button small" disabled={!can_redo} onClick={desk.store.redo}>
+          <button type="button" className="button small" disabled={writes || !can_redo} onClick={desk.store.redo}>
             {calls.redo}
           </button>
         </>

@@ -118,7 +118,7 @@ const useNames = (desk: ReturnType<typeof createDesk>, case_uuid: string, call_u
   const { data: people } = useQuery({ ...peopleQuery, enabled: useSettled() && desk.may_write });
   useEffect(() => {
     const staff = [...(people?.values() ?? [])].flatMap(({ name, deactivated_at }) =>
-      name && !deactivated_at ? name : [],
+      name?.trim() && !deactivated_at ? name.trim() : [],
     );
     const update = () => {
       const elsewhere = (data ?? [])

@@ -65,7 +65,7 @@ export const useKeys = (desk: Desk, more: { keys(): void; find(): void }): void 
 const commandOf = (event: KeyboardEvent, desk: Desk, more: { keys(): void; find(): void }) => {
   const { key, shiftKey } = event;
   if (event.ctrlKey || event.metaKey) {
-    if (!desk.may_write) return null;
+    if (!desk.may_write || desk.written.get() !== null) return null;
     if (/^z$/i.test(key)) return shiftKey ? desk.store.redo : desk.store.undo;
     return /^y$/i.test(key) ? desk.store.redo : null;
   }

@@ -57,7 +57,7 @@ export type Desk = {
 };
 
 /** Reads drafts, each once; voices keep their colours from one to the next. */
-export const createReader = (): ((draft: Draft) => Reading) => {
+const createReader = (): ((draft: Draft) => Reading) => {
   let order: (string | null)[] = [];
   let last: Reading | null = null;
   return (draft) => {

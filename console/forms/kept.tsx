@@ -19,7 +19,7 @@ const isSame = (one: readonly string[], other: readonly string[]) =>
   one.toSorted().join('\n') === other.toSorted().join('\n');
 
 /** Whether something that was typed is not what the thing has now. */
-export const differsFrom = (kept: readonly string[] | undefined, value: readonly string[]): kept is string[] =>
+const differsFrom = (kept: readonly string[] | undefined, value: readonly string[]): kept is string[] =>
   kept !== undefined && !isSame(kept, value);
 
 /** A field's value as it is now, or once that is asked for, as it was typed before somebody else changed it. */

@@ -6,7 +6,7 @@ import { queries } from '../shell/queries.ts';
 import { EVERY, isOpen } from './queries.ts';
 
 /** The newest job of each call that had one of late. */
-export const latestJobs = queryOptions({
+const latestJobs = queryOptions({
   queryKey: ['jobs', 'latest'],
   queryFn: async ({ signal }) => newestOfEach((await pharos.jobs.list({ limit: 100, signal })).data.items),
   refetchInterval: ({ state: { data } }) => ([...(data?.values() ?? [])].some(isOpen) ? EVERY : false),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
 
-/** Whether the organization has any case that is not deleted. One case at a time can find that it has none. */
+/** Whether the organization has any case that is not deleted. Of two who ask at once, the second waits for the first. */
 export const selectHasCases = async (tx: Transaction, organization_uuid: string) => {
   await tx.rows(sql`select from organizations where uuid = ${organization_uuid} for update`);
   return tx.row<{ has_cases: boolean }>(sql`

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { removeEmptyCall } from '../recordings/own-call.ts';
+import { fingerprintOf } from '../recordings/kinds.ts';
+import { forgetDrop, openCall, removeEmptyCall } from '../recordings/own-call.ts';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
@@ -15,14 +16,34 @@ import { caseQuery } from './queries.ts';
 
 /** A new call from a provider's file. Where the file is none, the empty call does not stay behind. */
 const addTranscript = async (case_uuid: string, file: File): Promise<string> => {
-  const { data: call } = await pharos.calls.create({ body: { case_uuid, file_name: file.name } });
+  const fingerprint = fingerprintOf(file, case_uuid);
+  const call_uuid = await openCall(case_uuid, file.name, fingerprint);
   try {
-    await pharos.calls.importTranscript({ call_uuid: call.uuid, body: new Uint8Array(await file.arrayBuffer()) });
+    await pharos.calls.importTranscript({ call_uuid, body: new Uint8Array(await file.arrayBuffer()) });
   } catch (error) {
-    await removeEmptyCall(call.uuid);
+    await removeEmptyCall(call_uuid);
     throw error;
+  } finally {
+    forgetDrop(fingerprint);
   }
-  return call.uuid;
+  return call_uuid;
+};
+
+type Refused = { file: File; error: unknown };
+
+/** One after another; a file that is none does not keep the others away. */
+const addTranscripts = async (case_uuid: string, files: File[]) => {
+  const added: string[] = [];
+  const refused: Refused[] = [];
+  for (const file of files) {
+    try {
+      added.push(await addTranscript(case_uuid, file));
+    } catch (error) {
+      refused.push({ file, error });
+    }
+  }
+  await queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey });
+  return { added, refused };
 };
 
 /** Each recording and each transcript that is dropped on a case, or chosen, becomes a call of it; two of one name are one. */
@@ -30,16 +51,8 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
   const texts = useTexts();
   const { cases, recordings } = texts;
   const navigate = useNavigate();
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: async (files: File[]) => {
-      const added: string[] = [];
-      try {
-        for (const file of files) added.push(await addTranscript(case_uuid, file));
-      } finally {
-        await queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey });
-      }
-      return added;
-    },
+  const { mutate, data, isPending } = useMutation({
+    mutationFn: (files: File[]) => addTranscripts(case_uuid, files),
   });
   const [left, setLeft] = useState<LeftOut<File>[]>([]);
   const take = (files: File[]) => {
@@ -50,7 +63,7 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
     if (transcripts.length === 0) return;
     mutate(transcripts, {
       // Whoever added one call wants to see it; of several, they are all in the case.
-      onSuccess: ([call_uuid]) =>
+      onSuccess: ({ added: [call_uuid] }) =>
         files.length === 1 && call_uuid && navigate({ to: '/calls/$call_uuid', params: { call_uuid } }),
     });
   };
@@ -79,7 +92,10 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
           ))}
         </span>
       </label>
-      <TroubleNotice trouble={error && troubleOf(error, texts)} />
+      {data?.refused.map(({ file, error }) => {
+        const trouble = troubleOf(error, texts);
+        return <TroubleNotice key={file.name} trouble={{ ...trouble, message: `${file.name}: ${trouble.message}` }} />;
+      })}
     </div>
   );
 };

@@ -12,7 +12,7 @@ export const meQuery = queryOptions({
 /** Who is signed in, and to which home; null until it is known. */
 export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
 
-/** Whether the page offers to change things; the server decides in any case. */
+/** Whether the page offers to change things, also where it cannot be known; the server decides in any case. */
 export const useMayWrite = (): boolean => useMe()?.access_level !== 'viewer';
 
 /** Whether somebody may do what takes this level. */

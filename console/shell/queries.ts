@@ -1,6 +1,7 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { meQuery } from '../me/me.ts';
 
 /** An answer of the server that will be the same if it is asked again. */
 const isFinal = (error: unknown) => error instanceof PharosError && error.status_code < 500;
@@ -28,10 +29,16 @@ const fetchOrKeep: Fetch = (options) =>
 // Whoever has no connection goes on reading what was read before.
 queries.fetchQuery = fetchOrKeep as typeof queries.fetchQuery;
 
-/** What a route needs before it is shown. Whoever is not signed in does that first, and comes back. */
+/**
+ * What a route needs before it is shown: also who reads it, so that nobody is offered for a moment what they may not do.
+ * Whoever is not signed in does that first, and comes back.
+ */
 export const load = async <D>(read: Promise<D>, href: string): Promise<D> => {
+  const known = queries.ensureQueryData(meQuery).catch(() => null);
   try {
-    return await read;
+    const found = await read;
+    await known;
+    return found;
   } catch (error) {
     if (error instanceof PharosError && error.status_code === 401) {
       throw redirect({ to: '/sign-in', search: { to: href } });

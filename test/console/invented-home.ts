@@ -15,18 +15,19 @@ const wordsOf = (dialogue: string[], doubtful: string[] = []): Word[] => {
   return words;
 };
 
-const SMALL_TALK = Array.from({ length: 40 }, (_, n) => [
-  `0: And is there anything about day ${n} that we should write down for you before the others come?`,
-  `1: Only that she liked it, and that she said so to everybody who would listen, again and again.`,
-]).flat();
+const smallTalk = (days: number) =>
+  Array.from({ length: days }, (_, n) => [
+    `0: And is there anything about day ${n} that we should write down for you before the others come?`,
+    `1: Only that she liked it, and that she said so to everybody who would listen, again and again.`,
+  ]).flat();
 
-const FIRST = [
+const firstSaid = (days: number) => [
   '0: Evergreen Funeral Home, good morning. This is Nora Ellery.',
   '1: Hello. My name is Anna Hollis. I am calling about my mother, Margaret Hollis.',
   '0: I am so sorry, Anna. How do you spell Hollis, please?',
   '1: H-O-L-L-I-S. Mrs. Hollis would not stand for an E in it.',
   '2: Annie, is that the funeral home?',
-  ...SMALL_TALK,
+  ...smallTalk(days),
   '1: My daughter is Kaitlyn with a K and a Y.',
   '0: Thank you. I have it just as you said it.',
 ];
@@ -36,12 +37,12 @@ const NURSE_SAID = ['N: The ward, Bernadette speaking.', 'D: Good morning, this 
 export const FIRST_CALL = 'First call from the family.mp3';
 export const FLORIST = 'Florist, flowers for Saturday.m4a';
 
-const CALLS: (CallUpdate & { file_name: string })[] = [
+const callsOf = (days: number): (CallUpdate & { file_name: string })[] => [
   {
     file_name: FIRST_CALL,
     duration: 600,
     speaker_labels: { '0': 'Nora Ellery, director', '1': 'Anna Hollis, daughter' },
-    transcript: { source: 'deepgram', words: wordsOf(FIRST, ['Home,', 'mother,', 'Annie,']) },
+    transcript: { source: 'deepgram', words: wordsOf(firstSaid(days), ['Home,', 'mother,', 'Annie,']) },
   },
   {
     file_name: "St. Catherine's, release.wav",
@@ -52,8 +53,8 @@ const CALLS: (CallUpdate & { file_name: string })[] = [
   { file_name: FLORIST, transcript: { source: 'assembly_ai', words: wordsOf(FLORIST_SAID) } },
 ];
 
-/** A home with three cases, of which the first has three calls, as somebody's own. */
-export const openInventedHome = async ({ client }: Person) => {
+/** A home with three cases, of which the first has three calls, as somebody's own; in the first, so many days are told. */
+export const openInventedHome = async ({ client }: Person, days = 40) => {
   const add = async (body: object) => (await client.cases.create({ body })).data.uuid;
   const hollis = await add({
     first_name: 'Margaret',
@@ -67,7 +68,7 @@ export const openInventedHome = async ({ client }: Person) => {
   const delgado = await add({ first_name: 'Raúl', last_name: 'Delgado', external_id: 'T-0409' });
   const lindqvist = await add({ first_name: 'Edith', last_name: 'Lindqvist', external_id: 'T-0415' });
   const calls = new Map<string, string>();
-  for (const body of CALLS) {
+  for (const body of callsOf(days)) {
     const { data } = await client.calls.create({ body: { case_uuid: hollis, ...body } });
     calls.set(body.file_name, data.uuid);
   }

@@ -7,7 +7,7 @@ import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
 const nora = await pharos.person('member');
-const home = await openInventedHome(nora);
+const home = await openInventedHome(nora, 2);
 const boss = await pharos.person('admin', nora);
 const harbour = (await boss.client.locations.create({ body: { name: 'Harbour chapel' } })).data.uuid;
 const nobody = await pharos.person('member');
@@ -191,11 +191,14 @@ inBrowser(
   },
 );
 
+inBrowser('a call of another home is not there', nobody, home.path(FIRST_CALL), async ({ page }) => {
+  await page.getByText('There is nothing here').waitFor();
+});
+
 const STATES: [state: string, path: string, who: typeof nora, shows: string][] = [
   ['Today without anything', '/', nobody, 'There are no calls yet.'],
   ['no cases', '/cases', nobody, 'There are no cases yet.'],
   ['a call with questions', home.path(FLORIST), nora, 'Who is this?'],
-  ['a call of another home', home.path(FIRST_CALL), nobody, 'There is nothing here'],
 ];
 for (const [state, path, who, shows] of STATES) {
   inBrowser(`${state} can be used by everybody, wide, narrow and in the dark`, who, path, async ({ page }) => {

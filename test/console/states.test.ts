@@ -10,7 +10,7 @@ import { FIRST_CALL, openInventedHome } from './invented-home.ts';
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
 const admin = await pharos.person('admin');
-const home = await openInventedHome(admin);
+const home = await openInventedHome(admin, 1);
 const [hollis = ''] = home.cases;
 const call = home.path(FIRST_CALL);
 await admin.client.locations.create({ body: { name: 'The chapel' } });
@@ -66,7 +66,7 @@ for (const [name, path, asks, shows] of PAGES) {
   inBrowser(
     `${name}: on its way, there, cut off, refused, tried again, and signed out`,
     admin,
-    '/sign-in',
+    'about:blank',
     async ({ page }) => {
       const there = main(page).getByText(shows).first();
       await page.clock.install();

@@ -198,6 +198,21 @@ test('a source file has at most 300 lines', () => {
   none(long.map((file) => `${file}: cut it where two subjects meet`));
 });
 
+// Once no test is left, Node closes what was opened for them, though the file may still await what the next one needs.
+test('a test file awaits all that its tests need before the first of them', () => {
+  const late = sources
+    .filter((file) => file.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const lines = text(file).split('\n');
+      const first = lines.findIndex((line) => /^ *(test|inBrowser)\(/.test(line));
+      return lines
+        .slice(first)
+        .filter((line) => /^(?!.*(=>|async).*await)[a-z].*\bawait\b/.test(line))
+        .map((line) => `${file}: move it before the first test: ${line}`);
+    });
+  none(late);
+});
+
 test('every path that the documents name is there', () => {
   const documents = [
     'README.md',

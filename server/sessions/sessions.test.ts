@@ -21,6 +21,7 @@ const signIn = async (body: object) => {
 };
 const withoutRequest = (text: string) => text.replace(/"timestamp":"[^"]*"/, '').replace(/"request_id":"[^"]*"/, '');
 const askMe = (cookie: string) => fetch(`${pharos.baseUrl}/v1/me`, { headers: { cookie } });
+const { cookie } = await openUser(pharos, home, 'admin');
 
 test('signing in answers who one is, and a cookie that only this host gets and no script reads', async () => {
   const { email, user_uuid } = await openUser(pharos, home);
@@ -138,10 +139,10 @@ test('a session ends by itself after 12 hours', async () => {
   assert.equal((await askMe(cookie)).status, 401);
 });
 
-const { cookie } = await openUser(pharos, home, 'admin');
 const unsafe = allRoutes.filter(
   ({ route }) => route.method !== 'GET' && !['public', 'callback'].includes(route.access),
 );
+
 for (const { name, route } of unsafe) {
   test(`${name} with a session from another site’s page is 403`, async () => {
     const ids = Object.fromEntries(pathNames(route.path).map((one) => [one, randomUUID()]));

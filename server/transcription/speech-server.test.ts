@@ -25,6 +25,7 @@ const transcribe = async (given: { bytes?: Uint8Array; content_type?: string; ch
 /** The fields of a form as the server heard it. */
 const formOf = ({ headers, body }: { headers: Record<string, unknown>; body: Buffer }) =>
   new Response(body, { headers: { 'content-type': String(headers['content-type']) } }).formData();
+const skip = (await hasFfmpeg()) ? false : 'ffmpeg is not installed';
 
 test('a recording goes to the speech server as a form, and its words come into the call', async () => {
   const bytes = Buffer.alloc(2_000_000, 'Good morning, Evergreen');
@@ -72,8 +73,6 @@ const stereo = () => {
   rmSync(folder, { recursive: true });
   return bytes;
 };
-
-const skip = (await hasFfmpeg()) ? false : 'ffmpeg is not installed';
 
 test('of two channels each is heard alone, and its words are its speaker’s', { skip }, async () => {
   const before = whisper.heard.length;

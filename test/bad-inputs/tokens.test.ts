@@ -28,6 +28,13 @@ const good = forge(HS, right, secret);
 const [head = '', payload = '', signature = ''] = good.split('.');
 const claims = (changed: object) => forge(HS, { ...right, ...changed }, secret);
 const es = (changed: object) => forge({ ...ES, ...changed }, right, byStranger);
+/** All that a refused caller sees but what is new with every request. */
+const seen = (answer: Awaited<ReturnType<typeof put>>) => {
+  const headers = [...answer.headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name));
+  return { headers, body: { ...requireError(answer, 401), request_id: '', timestamp: '' } };
+};
+const body = `{"file_name": "${SAID}"}`;
+const wording = seen(await put({ headers: { authorization: [] }, body }));
 
 for (const [name, token] of Object.entries({
   'HS256 with the secret': good,
@@ -109,14 +116,6 @@ const forged: Record<string, string> = {
   'an API token in upper case': home.token.toUpperCase(),
 };
 
-/** All that a refused caller sees but what is new with every request. */
-const seen = (answer: Awaited<ReturnType<typeof put>>) => {
-  const headers = [...answer.headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name));
-  return { headers, body: { ...requireError(answer, 401), request_id: '', timestamp: '' } };
-};
-const body = `{"file_name": "${SAID}"}`;
-const wording = seen(await put({ headers: { authorization: [] }, body }));
-
 for (const [name, token] of Object.entries(forged)) {
   test(`a token with ${name} is refused like every other`, async () => {
     const answer = await refuses({ headers: { authorization: `Bearer ${token}` }, body }, { status: 401 });
@@ -125,6 +124,7 @@ for (const [name, token] of Object.entries(forged)) {
 }
 
 const token = authorization.slice('Bearer '.length);
+
 const presented: Record<string, Parameters<typeof put>[0]> = {
   'no token': { headers: { authorization: [] } },
   'an empty header': { headers: { authorization: '' } },

@@ -26,6 +26,15 @@ const saved = (page: Page) =>
 const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
 
 const reading = await openHome();
+const quick = await openHome();
+const fresh = await openHome();
+const corrected = await openHome();
+const second = await openHome();
+const doubtful = await openHome();
+const moved = await openHome();
+const both = await openHome();
+const lost = await openHome();
+
 inBrowser(
   'a call is read: what it is, who speaks, when, and every word',
   reading.nora,
@@ -64,7 +73,6 @@ inBrowser('what was said is found, also far down', reading.nora, reading.home.pa
   await page.getByText('My daughter is').waitFor();
 });
 
-const quick = await openHome();
 inBrowser(
   'two voices are named with three keys, and the call is fully labelled',
   quick.nora,
@@ -90,7 +98,6 @@ inBrowser(
   },
 );
 
-const fresh = await openHome();
 inBrowser(
   'somebody new is named in their own turn; undo takes it back, redo gives it again',
   fresh.nora,
@@ -114,7 +121,6 @@ inBrowser(
   },
 );
 
-const corrected = await openHome();
 inBrowser(
   'a word is corrected with its time kept, and everywhere else with one key',
   corrected.nora,
@@ -145,7 +151,6 @@ inBrowser(
   },
 );
 
-const second = await openHome();
 inBrowser(
   'the second question is answered first, where it stands',
   second.nora,
@@ -167,7 +172,6 @@ inBrowser(
   },
 );
 
-const doubtful = await openHome();
 inBrowser(
   'doubtful words are stepped through, and one is confirmed',
   doubtful.nora,
@@ -191,7 +195,6 @@ inBrowser(
   },
 );
 
-const moved = await openHome();
 inBrowser(
   'a turn and a few words are given to somebody else, and two voices become one',
   moved.nora,
@@ -222,7 +225,6 @@ inBrowser(
   },
 );
 
-const both = await openHome();
 inBrowser(
   "somebody else's change is shown beside yours, and nothing is lost",
   both.nora,
@@ -254,7 +256,6 @@ inBrowser(
   },
 );
 
-const lost = await openHome();
 inBrowser(
   'without a connection the change stays, is told as not saved, and is saved when it is back',
   lost.nora,

@@ -55,6 +55,13 @@ const arrived = async (calls: Awaited<ReturnType<typeof openCase>>['calls'], sou
 };
 
 const cut = await openCase();
+const busy = await openCase();
+const out = await openCase();
+const given_up = await openCase();
+const late = await openCase();
+const { data: taken } = await nora.client.calls.create({ body: { case_uuid: late.case_uuid, file_name: 'Taken.wav' } });
+const large = await openCase();
+
 inBrowser('an upload whose connection is cut in the middle goes on from there', nora, cut.path, async ({ page }) => {
   const { path, sound } = await fileOf('Cut.wav', 4_000_000);
   const offsets: number[] = [];
@@ -81,7 +88,6 @@ inBrowser('an upload whose connection is cut in the middle goes on from there', 
   await arrived(cut.calls, sound);
 });
 
-const busy = await openCase();
 inBrowser('a server that cannot take it is asked again, and the upload arrives', nora, busy.path, async ({ page }) => {
   const { path, sound } = await fileOf('Busy.wav', 16_000);
   await hurry(page);
@@ -96,7 +102,6 @@ inBrowser('a server that cannot take it is asked again, and the upload arrives',
   await arrived(busy.calls, sound);
 });
 
-const out = await openCase();
 inBrowser('who is signed out meanwhile goes on with the same upload', nora, out.path, async ({ page }) => {
   const { path, sound } = await fileOf('Out.wav', 16_000);
   await answerPieces(page, 401);
@@ -114,7 +119,6 @@ inBrowser('who is signed out meanwhile goes on with the same upload', nora, out.
   await arrived(out.calls, sound);
 });
 
-const given_up = await openCase();
 inBrowser('an upload is given up, and leaves neither a call nor its bytes', nora, given_up.path, async ({ page }) => {
   const { path } = await fileOf('Wrong.wav', 16_000);
   await answerPieces(page, null);
@@ -159,8 +163,6 @@ inBrowser('an upload is given up, and leaves neither a call nor its bytes', nora
   await giveUp();
 });
 
-const late = await openCase();
-const { data: taken } = await nora.client.calls.create({ body: { case_uuid: late.case_uuid, file_name: 'Taken.wav' } });
 inBrowser(
   'who comes second with a recording is told so beside the first',
   nora,
@@ -189,7 +191,6 @@ inBrowser(
   },
 );
 
-const large = await openCase();
 inBrowser('a file that is too large, or empty, is refused with the reason', nora, large.path, async ({ page }) => {
   const path = join(folder, 'Large.wav');
   const file = await open(path, 'w');

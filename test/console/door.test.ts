@@ -11,6 +11,7 @@ const email = 'theo@evergreen.example';
 const password = 'a lamp in the window';
 const { data } = await admin.client.users.create({ body: { email, name: 'Theo', access_level: 'member' } });
 const welcome = new URL(data.invitation.link, pharos.baseUrl);
+const viewer = await pharos.person('viewer', admin);
 
 inBrowser(
   'an invitation lets its person in, who signs out and in again where they wanted to go',
@@ -51,7 +52,6 @@ inBrowser(
   },
 );
 
-const viewer = await pharos.person('viewer', admin);
 inBrowser('a viewer reads, and is offered nothing to change', viewer, home.path(FIRST_CALL), async ({ page }) => {
   await page.getByText('You can read this call, but not change it.').waitFor();
   assert.equal(await page.getByRole('group', { name: 'Who is this?' }).count(), 0);

@@ -31,6 +31,15 @@ const talk = await add(
   seconds(40),
   { file_name: 'Morning.wav' },
 );
+const shorter = await add([word('First.', 1), word('Last.', 50)], seconds(20));
+const longer = await add([word('First.', 1), word('Last.', 3)], seconds(60));
+const recess = await add([word('adjourned', 1, 'A', 266), word('Again.', 280)], seconds(290));
+const removed = await add([word('Hello.', 1)], seconds(10));
+const gsm = wav(Buffer.alloc(65 * 500), { tag: 0x31, channels: 1, bits: 0 });
+const unknown = await add([word('Hello.', 1)], gsm);
+const dialogue = Array.from({ length: 300 }, (_, n) => word(`word${n}`, n * 2, Math.floor(n / 12) % 2 ? 'B' : 'A'));
+const ten_minutes = await add(dialogue, seconds(600));
+
 inBrowser('the keys of a headphone play, pause, and go by turns', nora, talk.path, async ({ page }) => {
   await page.addInitScript(`
     window.media = {};
@@ -153,7 +162,6 @@ inBrowser('the address of a moment is copied from where it was clicked', nora, t
   await other.page.context().close();
 });
 
-const shorter = await add([word('First.', 1), word('Last.', 50)], seconds(20));
 inBrowser('what was said after the end of a recording is read, and not heard', nora, shorter.path, async ({ page }) => {
   const ends = page.getByRole('status').filter({ hasText: 'The recording ends at 00:20; this was said after it.' });
   await ready(page);
@@ -173,7 +181,6 @@ inBrowser('what was said after the end of a recording is read, and not heard', n
   await ends.waitFor({ state: 'detached' });
 });
 
-const longer = await add([word('First.', 1), word('Last.', 3)], seconds(60));
 inBrowser('a recording goes on after its last word', nora, `${longer.path}#t=59`, async ({ page }) => {
   await ready(page);
   await button(page, 'Play').click();
@@ -183,7 +190,6 @@ inBrowser('a recording goes on after its last word', nora, `${longer.path}#t=59`
   assert.equal(await page.locator('[data-now]').count(), 0);
 });
 
-const recess = await add([word('adjourned', 1, 'A', 266), word('Again.', 280)], seconds(290));
 inBrowser(
   'a word of 266 seconds is lit for three, and skipped as a silence',
   nora,
@@ -199,7 +205,6 @@ inBrowser(
   },
 );
 
-const removed = await add([word('Hello.', 1)], seconds(10));
 inBrowser('a recording that was taken away meanwhile leaves the words', nora, removed.path, async ({ page }) => {
   await ready(page);
   await nora.client.recordings.remove({ call_uuid: removed.call_uuid });
@@ -212,8 +217,6 @@ inBrowser('a recording that was taken away meanwhile leaves the words', nora, re
   await lit(page, 'Hello.');
 });
 
-const gsm = wav(Buffer.alloc(65 * 500), { tag: 0x31, channels: 1, bits: 0 });
-const unknown = await add([word('Hello.', 1)], gsm);
 inBrowser('a recording that the browser cannot play can be saved', nora, unknown.path, async ({ page }) => {
   await ready(page);
   await button(page, 'Play').click();
@@ -245,8 +248,6 @@ inBrowser(
   },
 );
 
-const dialogue = Array.from({ length: 300 }, (_, n) => word(`word${n}`, n * 2, Math.floor(n / 12) % 2 ? 'B' : 'A'));
-const ten_minutes = await add(dialogue, seconds(600));
 inBrowser('two voices of ten minutes are heard and named in 15 keys', nora, ten_minutes.path, async ({ page }) => {
   await page.getByRole('group', { name: 'Who is this?' }).first().getByRole('button', { name: /hear/ }).waitFor();
   let presses = 0;

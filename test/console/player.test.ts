@@ -27,6 +27,22 @@ const ready = async (page: Page) => {
   await button(page, 'Play').waitFor();
   await page.getByRole('article').first().waitFor();
 };
+const word_at = (text: string, start_ms: number) => ({
+  text,
+  start_ms,
+  end_ms: start_ms + 300,
+  confidence: 0.9,
+  speaker: 'A',
+});
+const { data: quiet } = await nora.client.calls.create({
+  body: {
+    case_uuid: home.cases[0]?.uuid ?? '',
+    transcript: { source: 'manual', words: [word_at('Hello.', 200), word_at('Goodbye.', 50_000)] },
+  },
+});
+const minute = wav(Buffer.alloc(480_000, 128), { tag: 1, channels: 1, bits: 8 });
+await nora.client.recordings.upload({ call_uuid: quiet.uuid, body: new Uint8Array(minute) });
+const asked = await openDemo();
 
 inBrowser(
   'a call of the demo is heard, its words light up, and what was said is softer',
@@ -136,21 +152,6 @@ inBrowser(
   },
 );
 
-const word_at = (text: string, start_ms: number) => ({
-  text,
-  start_ms,
-  end_ms: start_ms + 300,
-  confidence: 0.9,
-  speaker: 'A',
-});
-const { data: quiet } = await nora.client.calls.create({
-  body: {
-    case_uuid: home.cases[0]?.uuid ?? '',
-    transcript: { source: 'manual', words: [word_at('Hello.', 200), word_at('Goodbye.', 50_000)] },
-  },
-});
-const minute = wav(Buffer.alloc(480_000, 128), { tag: 1, channels: 1, bits: 8 });
-await nora.client.recordings.upload({ call_uuid: quiet.uuid, body: new Uint8Array(minute) });
 inBrowser('a silence is skipped up to where somebody speaks again', nora, `/calls/${quiet.uuid}`, async ({ page }) => {
   await ready(page);
   await button(page, 'Skip silence').click();
@@ -159,7 +160,6 @@ inBrowser('a silence is skipped up to where somebody speaks again', nora, `/call
   await page.locator('[data-now]', { hasText: 'Goodbye.' }).waitFor();
 });
 
-const asked = await openDemo();
 inBrowser('a voice is heard by one key before somebody says whose it is', asked, FLORIST, async ({ page }) => {
   await ready(page);
   await page

@@ -12,6 +12,13 @@ await nora.client.calls.update({
   call_uuid: home.call(FLORIST),
   body: { provider_metadata: { assembly_ai_id: 'flowers-7' } },
 });
+const newcomer = await pharos.person('admin');
+const curious = await pharos.person('admin');
+const reader = await pharos.person('viewer', newcomer);
+const host = await pharos.person('admin');
+await pharos.database.transaction((tx) => addDemo(tx, host.actor, pharos.storage));
+await host.client.cases.create({ body: { last_name: 'Our own' } });
+const guest = await pharos.person('member', host);
 
 inBrowser('a search finds a case with its calls, and its address can be kept', nora, '/search', async ({ page }) => {
   await page.getByText('What was said in calls is not searched').waitFor();
@@ -42,14 +49,12 @@ inBrowser('a call is found by the id that its provider gave it, and by its own',
   await page.getByText('Nothing was found for “<script>alert(1)</script>”.').waitFor();
 });
 
-const newcomer = await pharos.person('admin');
 inBrowser('an empty home says how to begin', newcomer, '/', async ({ page }) => {
   const begin = page.getByRole('region', { name: 'Nothing is here yet' });
   await begin.getByRole('link', { name: 'Open a case' }).click();
   await page.getByText('There are no cases yet.').waitFor();
 });
 
-const curious = await pharos.person('admin');
 inBrowser(
   'an empty home is filled with the demo when its admin wants to look around',
   curious,
@@ -61,15 +66,9 @@ inBrowser(
   },
 );
 
-const reader = await pharos.person('viewer', newcomer);
 inBrowser('a viewer of an empty home is told who begins', reader, '/', async ({ page }) => {
   await page.getByText(/^Somebody who may write adds the first one\./).waitFor();
 });
-
-const host = await pharos.person('admin');
-await pharos.database.transaction((tx) => addDemo(tx, host.actor, pharos.storage));
-await host.client.cases.create({ body: { last_name: 'Our own' } });
-const guest = await pharos.person('member', host);
 
 inBrowser('a demo says that it is one, and who can remove it', guest, '/', async ({ page }) => {
   await page

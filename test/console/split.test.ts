@@ -63,6 +63,9 @@ const begin = async (page: Page) => {
 };
 
 const split = await openCall();
+const left = await openCall();
+const narrow = await openCall();
+
 inBrowser(
   'two people in one voice are heard, told apart and named by keys alone, in one step that can be undone',
   nora,
@@ -118,7 +121,6 @@ inBrowser(
   },
 );
 
-const left = await openCall();
 inBrowser(
   'what was told apart and left changes nothing, is there again later, and needs no name to be done',
   nora,
@@ -146,7 +148,6 @@ inBrowser(
   },
 );
 
-const narrow = await openCall();
 inBrowser(
   'on a phone the turns are told apart by touch, and who is there already takes theirs',
   nora,

@@ -59,6 +59,13 @@ const firstWords = async (stored: Awaited<ReturnType<typeof openHome>>['stored']
   (await stored()).transcript?.words.slice(0, 6).map(({ text }) => text);
 
 const apart = await openHome();
+const meeting = await openHome();
+const undone = await openHome();
+const tabs = await openHome();
+const failing = await openHome();
+const unheard = await openHome();
+const closing = await openHome();
+
 inBrowser(
   'one names a voice, the other corrects a word, and both are kept',
   apart.nora,
@@ -89,7 +96,6 @@ inBrowser(
   },
 );
 
-const meeting = await openHome();
 inBrowser('two name the same voice; who was later leaves it as it is', meeting.nora, meeting.path, async ({ page }) => {
   await turn(page, /From 00:00/).waitFor();
   await inSecond(meeting.theo, meeting.path, async (second) => {
@@ -107,7 +113,6 @@ inBrowser('two name the same voice; who was later leaves it as it is', meeting.n
   });
 });
 
-const undone = await openHome();
 inBrowser(
   "one undoes one's own save after somebody else's, whose work stays",
   undone.nora,
@@ -128,7 +133,6 @@ inBrowser(
   },
 );
 
-const tabs = await openHome();
 inBrowser(
   'a correction that is being written survives the choice in a conflict',
   tabs.nora,
@@ -153,7 +157,6 @@ inBrowser(
   },
 );
 
-const failing = await openHome();
 inBrowser(
   'a save that the server fails is told with its reason, and tried again',
   failing.nora,
@@ -176,7 +179,6 @@ inBrowser(
   },
 );
 
-const unheard = await openHome();
 inBrowser('a save whose answer was lost is no conflict', unheard.nora, unheard.path, async ({ page }) => {
   await turn(page, /From 00:00/).waitFor();
   await page.route('**/v1/calls/*', async (route) => {
@@ -193,7 +195,6 @@ inBrowser('a save whose answer was lost is no conflict', unheard.nora, unheard.p
   assert.deepEqual((await unheard.stored()).speaker_labels, { A: 'Bridget', B: 'Theo' });
 });
 
-const closing = await openHome();
 inBrowser(
   'nobody closes a window on a correction that is not saved, unasked',
   closing.nora,

@@ -25,6 +25,14 @@ const CHOOSE = /choose a file/;
 const nora = await pharos.person('member');
 
 const several = await openCase(nora);
+const pairs = await openCase(nora);
+const late = await openCase(nora);
+const dropped = await openCase(nora);
+const twice = await openCase(nora);
+const refused = await openCase(nora);
+const cut = await openCase(nora);
+const home = await openInventedHome(nora);
+
 inBrowser(
   'recordings that are added to a case become calls of it, several at once',
   nora,
@@ -46,7 +54,7 @@ inBrowser(
 );
 
 const words = (name: string, text = SUBTITLES) => ({ name, mimeType: 'text/vtt', buffer: Buffer.from(text) });
-const pairs = await openCase(nora);
+
 inBrowser(
   'a recording and a transcript of one name become one call, and what does not fit is told',
   nora,
@@ -92,7 +100,6 @@ inBrowser(
   },
 );
 
-const late = await openCase(nora);
 inBrowser('words that come after their recording go to its call', nora, `/cases/${late}`, async ({ page }) => {
   const sound = file('Late.wav');
   await page.getByLabel(CHOOSE).setInputFiles(sound);
@@ -105,7 +112,6 @@ inBrowser('words that come after their recording go to its call', nora, `/cases/
   assert.ok((transcript?.words.length ?? 0) > 0);
 });
 
-const dropped = await openCase(nora);
 inBrowser('a recording is dropped anywhere on the page of a case', nora, `/cases/${dropped}`, async ({ page }) => {
   await page.getByLabel(CHOOSE).waitFor();
   const bytes = noise().toString('base64');
@@ -123,7 +129,6 @@ inBrowser('a recording is dropped anywhere on the page of a case', nora, `/cases
   );
 });
 
-const twice = await openCase(nora);
 inBrowser(
   'a recording that is here already leads to its call, and no empty call stays',
   nora,
@@ -140,7 +145,6 @@ inBrowser(
   },
 );
 
-const refused = await openCase(nora);
 inBrowser(
   'a file that only calls itself a recording is refused with the reason, and leaves nothing',
   nora,
@@ -156,7 +160,6 @@ inBrowser(
   },
 );
 
-const cut = await openCase(nora);
 inBrowser('an upload is paused, and goes on after the window was closed', nora, `/cases/${cut}`, async ({ page }) => {
   const path = join(folder, 'Long.wav');
   await writeFile(path, noise());
@@ -179,7 +182,6 @@ inBrowser('an upload is paused, and goes on after the window was closed', nora, 
   assert.equal((await nora.client.recordings.info({ call_uuid: calls[0]?.uuid ?? '' })).data.bytes, 16_044);
 });
 
-const home = await openInventedHome(nora);
 inBrowser(
   'a call gets its recording, and the next change of its words is no conflict',
   nora,

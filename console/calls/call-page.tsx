@@ -14,7 +14,8 @@ import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
 import { createDesk, DeskProvider, followWords } from './desk.ts';
 import { useKeys } from './keyboard.ts';
-import { Conflict, KeysDialog, Later } from './later.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Conflict, Later } from './later.tsx';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
@@ -86,9 +87,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
           </div>
           <Rail />
         </div>
-        <Later>
-          <KeysDialog ref={keys} />
-        </Later>
+        <KeysDialog ref={keys} />
       </div>
       <PrintedCall title={title} />
     </DeskProvider>

@@ -4,6 +4,7 @@ import { create as contentDisposition } from 'content-disposition';
 import { conflict, notFound } from '../../http/errors.ts';
 import type { Incoming } from '../../http/mount.ts';
 import type { Raw } from '../../http/raw.ts';
+import { withoutEnding } from '../../transcripts/exports/document.ts';
 import { readCallWords } from '../get.ts';
 import { writeInThread } from './threads.ts';
 
@@ -43,7 +44,7 @@ const LONGEST_NAME = 200;
 
 // The recording's name without its ending and without what no file's name should hold.
 const titleOf = (file_name: string | null): string => {
-  const title = (file_name ?? '').replace(/\.\w{1,5}$/, '').replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ');
+  const title = withoutEnding(file_name ?? '').replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ');
   const bytes = Buffer.from(title.trim()).subarray(0, LONGEST_NAME);
   // Half a character at the end is left out.
   return new TextDecoder().decode(bytes, { stream: true }).trim();

@@ -45,9 +45,12 @@ export const documentOf = (call: TranscribedCall): Document => {
     })
     .filter(({ text }) => text !== '');
   const names = paragraphs.map(({ name }) => name).filter((name) => name !== null);
-  const title = oneLine(call.file_name ?? '') || `Call ${call.uuid}`;
+  const title = oneLine(withoutEnding(call.file_name ?? '')) || `Call ${call.uuid}`;
   return { title, facts: factsOf(call), speakers: [...new Set(names)], paragraphs };
 };
+
+/** A call is called by its file: `First call.mp3` is “First call”. */
+export const withoutEnding = (file_name: string): string => file_name.replace(/\.\w{1,5}$/, '');
 
 /** The same for Word and PDF, whose pages take memory and time. Throws NotExportable where it would take too much. */
 export const printableDocumentOf = (call: TranscribedCall): Document => {

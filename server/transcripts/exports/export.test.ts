@@ -24,7 +24,7 @@ test('every format of the contract can be written, and says what it is', async (
 test('text has the speakers by their names, and the time of each turn', async () => {
   assert.equal(
     await textOf(TALK, 'txt'),
-    `call.wav
+    `call
 Record of 25 November 2026 at 15:22 UTC · 1:35
 Speakers: Ann Lee, Bob "Bobby" Ray
 
@@ -39,7 +39,7 @@ Thank you.
 
 test('Markdown has the same, with names in bold', async () => {
   const markdown = await textOf(TALK, 'md');
-  assert.match(markdown, /^# call\.wav\n\nRecord of 25 November 2026/);
+  assert.match(markdown, /^# call\n\nRecord of 25 November 2026/);
   assert.match(markdown, /\n\n\*\*Ann Lee\*\* \*0:00\*\n\nWe are so sorry\.\n\n/);
 });
 

@@ -211,6 +211,11 @@ inBrowser(
       given.slice(0, 3).map(({ speaker }) => speaker),
       ['1', '1', '0'],
     );
+    await page.getByRole('complementary').getByLabel('Change Anna Hollis, daughter').click();
+    const rename = page.getByRole('combobox', { name: 'Rename Anna Hollis, daughter' });
+    await rename.waitFor();
+    assert.equal(await rename.inputValue(), 'Anna Hollis, daughter');
+    await press(page, 'Escape');
     await page.getByRole('complementary').getByLabel('Change Voice C').click();
     await page.getByRole('combobox', { name: 'Voice C is the same person as' }).selectOption('Anna Hollis, daughter');
     await page.getByRole('button', { name: 'Make them one' }).click();

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTexts } from '../../texts/texts.tsx';
 
-export type Props = { label: string; names: string[]; onName(name: string): void; onLeave(): void };
+export type Props = { label: string; value?: string; names: string[]; onName(name: string): void; onLeave(): void };
 
 /** A field for a name, with the known ones offered as one types. Enter takes what is there. */
-export const NameCombo = ({ label, names, onName, onLeave }: Props) => {
+export const NameCombo = ({ label, value = '', names, onName, onLeave }: Props) => {
   const { calls } = useTexts();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(value);
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const chosen = (event.target as HTMLElement).getAttribute('aria-activedescendant');
     if (event.key === 'Escape') onLeave();
@@ -25,7 +25,14 @@ export const NameCombo = ({ label, names, onName, onLeave }: Props) => {
         onInputChange={setText}
         onSelectionChange={(name) => name !== null && onName(String(name))}
       >
-        <Input className="input" dir="auto" placeholder={calls.name_hint} autoFocus maxLength={200} />
+        <Input
+          className="input"
+          dir="auto"
+          placeholder={calls.name_hint}
+          autoFocus
+          maxLength={200}
+          onFocus={(event) => event.target.select()}
+        />
         <Popover className="offers" placement="bottom start">
           <ListBox>
             {names.map((name) => (

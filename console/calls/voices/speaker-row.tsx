@@ -51,6 +51,7 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
         <div className="change-tools">
           <NameField
             label={calls.rename(name)}
+            value={voice.name ?? ''}
             names={names}
             onLeave={() => setOpen(false)}
             onName={(text) => {

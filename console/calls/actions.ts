@@ -29,7 +29,7 @@ export const giveName = (desk: Desk, id: string | null, name: string): void => {
   desk.store.edit((draft) => nameVoice(draft, id, name.trim()));
   desk.panel.set(null);
   if (desk.reading().unnamed.length > 0) goToUnnamed(desk);
-  else desk.show(desk.cursor.get()?.word ?? 0, true);
+  else desk.show(desk.cursor.get()?.word ?? 0, { focus: true });
 };
 
 /** Opens the field for a name that is not among the offered ones. */

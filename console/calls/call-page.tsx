@@ -63,7 +63,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
       const word = wordAt(desk.reading().draft.words, at_ms);
       desk.cursor.set({ word, anchor: null, on_word: true });
       desk.sound.seek(at_ms);
-      desk.show(word);
+      desk.show(word, { centred: true });
     };
     go();
     addEventListener('hashchange', go);

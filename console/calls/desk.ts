@@ -52,8 +52,8 @@ export type Desk = {
   /** Names to answer with, by the digits. */
   names: Value<string[]>;
   reading(): Reading;
-  /** Brings a word into view; with `focus` the keyboard is there then. */
-  show(word: number, focus?: boolean): void;
+  /** Brings a word into view, `centred` in the middle of it; with `focus` the keyboard is there then. */
+  show(word: number, how?: { focus?: boolean; centred?: boolean }): void;
 };
 
 /** Reads drafts, each once; voices keep their colours from one to the next. */

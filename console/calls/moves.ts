@@ -5,7 +5,7 @@ import { nextDoubt, type Turn, turnOfWord } from './words/turns.ts';
 export const goTo = (desk: Desk, word: number, { on_word = false, anchor = null as number | null } = {}): void => {
   desk.panel.set(null);
   desk.cursor.set({ word, anchor, on_word });
-  desk.show(word, true);
+  desk.show(word, { focus: true });
 };
 
 /** Closes what is open, and stays where it was. */

@@ -53,13 +53,13 @@ export const Transcript = () => {
   });
 
   useLayoutEffect(() => {
-    desk.show = (word, focus = false) => {
+    desk.show = (word, { focus = false, centred = false } = {}) => {
       const index = turnOfWord(desk.reading().turns, word);
       if (index < 0) return;
       if (focus) wanted.current = index;
       const { range } = virtual;
       const near = range !== null && index >= range.startIndex - 1 && index <= range.endIndex + 1;
-      virtual.scrollToIndex(index, { align: near ? 'auto' : 'center' });
+      virtual.scrollToIndex(index, { align: near && !centred ? 'auto' : 'center' });
       if (focus) focusTurn();
     };
   });

@@ -21,7 +21,7 @@ test('each problem of a refusal is told at the field that it is about, in the re
   assert.deepEqual(trouble, {
     message: `${spanish.forms.not_right} ${email}`,
     fields: { email: [email], location_uuids: ['Ya no hay ninguna sede así.'] },
-    request_id: 'r',
+    request_id: null,
     is_late: false,
   });
   assert.equal(troubleAt(trouble, ['email', 'location_uuids'], spanish).message, spanish.forms.look_at_fields);

@@ -24,7 +24,13 @@ export const troubleOf = (error: unknown, texts: Texts, labels?: Record<string, 
     [...by_field].map(([name, found]) => [name, [...new Set(found.map((one) => problemWords(one, texts)))]]),
   );
   const is_late = code === 'changed_meanwhile';
-  return { message: is_late ? texts.forms.changed_meanwhile : message, fields, request_id, is_late };
+  return {
+    message: is_late ? texts.forms.changed_meanwhile : message,
+    fields,
+    // What the reader can mend in a field is nobody else's matter.
+    request_id: by_field.size > 0 ? null : request_id,
+    is_late,
+  };
 };
 
 /** The trouble of a form that has these fields: with a problem that none of them shows, its words are in the message. */

@@ -50,6 +50,14 @@ export const englishCalls = {
     back: 'Back to the turns',
     leave: 'Leave it one voice',
   },
+  turn_tools: {
+    title: 'Change this turn',
+    correct: 'Correct',
+    somebody_else: 'Somebody else says this',
+    somebody_else_words: (n: number) =>
+      `Somebody else says ${n === 1 ? 'this word' : `these ${number.format(n)} words`}`,
+    right: 'This word is right',
+  },
   tools: (name: string) => `Change ${name}`,
   undo: 'Undo',
   redo: 'Redo',

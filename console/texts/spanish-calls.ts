@@ -50,6 +50,13 @@ export const spanishCalls: typeof englishCalls = {
     back: 'Volver a los turnos',
     leave: 'Dejarla como una voz',
   },
+  turn_tools: {
+    title: 'Cambiar este turno',
+    correct: 'Corregir',
+    somebody_else: 'Lo dice otra persona',
+    somebody_else_words: (n) => `Otra persona dice ${n === 1 ? 'esta palabra' : `estas ${number.format(n)} palabras`}`,
+    right: 'Esta palabra está bien',
+  },
   tools: (name) => `Cambiar ${name}`,
   undo: 'Deshacer',
   redo: 'Rehacer',

@@ -18,7 +18,7 @@ const missing = !existsSync(CHROMIUM)
     : undefined;
 
 export type Opened = { page: Page; trouble: string[] };
-export type OpenOptions = { width?: number; dark?: boolean; locale?: string };
+export type OpenOptions = { width?: number; dark?: boolean; touch?: boolean; locale?: string };
 
 /** A browser for the tests of a file. They are skipped, with the reason, where there is none. */
 export const openBrowser = (pharos: Pharos) => {
@@ -26,13 +26,19 @@ export const openBrowser = (pharos: Pharos) => {
   after(async () => (await browser)?.close());
 
   /** A window of somebody who is signed in, or of nobody. What goes wrong in it is kept in `trouble`. */
-  const open = async (person: Person | null, path: string, { width = 1360, dark, locale }: OpenOptions = {}) => {
+  const open = async (
+    person: Person | null,
+    path: string,
+    { width = 1360, dark, touch = false, locale }: OpenOptions = {},
+  ) => {
     browser ??= launchChromium();
     const context = await (await browser).newContext({
       baseURL: pharos.baseUrl,
       viewport: { width, height: 860 },
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
+      hasTouch: touch,
+      isMobile: touch,
       locale: locale ?? 'en-US',
       timezoneId: 'America/Chicago',
       ...(person && { extraHTTPHeaders: { authorization: `Bearer ${person.token}` } }),

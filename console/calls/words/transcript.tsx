@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
 import { Later, NoWords } from '../later.tsx';
 import { BackToSpoken, useFollow } from '../player/follow.tsx';
+import { useStaying } from './staying.ts';
 import { TurnView } from './turn.tsx';
 import { isDoubtful, turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';
@@ -12,7 +13,7 @@ import './transcript.css';
 
 /** Pixels: what a turn is taken for until it has been measured. */
 const LINE = 30;
-const GAP = 22;
+const GAP = 30;
 const CHARACTER = 8.6;
 const WIDEST = 656;
 const BAR = 136;
@@ -74,6 +75,8 @@ export const Transcript = () => {
   useEffect(() => {
     if (wanted.current !== null) focusTurn();
   });
+  const current = turnOfWord(turns, cursor);
+  useStaying(virtual, current);
   useWordClicks(feed, turns.length > 0);
   useFollow(feed);
   const sounding = useValue(desk.sound, ({ there }) => there);
@@ -85,7 +88,6 @@ export const Transcript = () => {
       </Later>
     );
   if (turns.length === 0) return <p className="nothing">{calls.empty_transcript}</p>;
-  const current = turnOfWord(turns, cursor);
   return (
     <>
       <SpokenWord />

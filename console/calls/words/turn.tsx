@@ -11,6 +11,7 @@ import { WhoIsThis } from '../voices/who-is-this.tsx';
 import { WhoSaysThis } from '../voices/who-says-this.tsx';
 import { Correction } from './correction.tsx';
 import { FixEverywhere } from './fix-everywhere.tsx';
+import { TurnTools } from './turn-tools.tsx';
 import type { Turn } from './turns.ts';
 import { Words } from './words.tsx';
 
@@ -78,6 +79,7 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
           <WhoIsThis voice={voice} word={turn.start} here={here} typing={panel?.kind === 'name'} />
         )}
       </div>
+      {here && desk.may_write && split === null && <TurnTools />}
     </article>
   );
 });

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useDesk } from '../desk.ts';
+import { goTo } from '../moves.ts';
 
 const wordOf = (node: Node | null): number | null => {
   const element = node instanceof Element ? node : node?.parentElement;
@@ -7,27 +8,47 @@ const wordOf = (node: Node | null): number | null => {
   return word === undefined ? null : Number(word);
 };
 
-/** A click on a word goes there, and lets it be heard; words that are selected by dragging are the selection. One listener for all words. */
+/**
+ * A click on a word goes there, and lets it be heard. Words that are selected by dragging are the selection, and so are
+ * those up to a click with Shift. One listener for all words.
+ */
 export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: boolean): void => {
   const desk = useDesk();
   useEffect(() => {
     const element = feed.current;
     if (!has_words || !element) return;
+    const extended = ({ shiftKey }: MouseEvent) => (shiftKey && desk.panel.get() === null ? desk.cursor.get() : null);
+    // The word that was pressed is the one that is meant, wherever it is when the button is let go.
+    let pressed: number | null = null;
+    const press = (event: MouseEvent) => {
+      pressed = wordOf(event.target as Element);
+      // A focus that went along would take the cursor with it, from where the selection begins.
+      if (pressed !== null && extended(event)) event.preventDefault();
+    };
     const release = (event: MouseEvent) => {
       if ((event.target as Element).closest('button, a, input, textarea, select, [role="listbox"]')) return;
       const selected = getSelection();
+      const cursor = extended(event);
+      if (cursor && pressed !== null) {
+        selected?.removeAllRanges();
+        goTo(desk, pressed, { on_word: true, anchor: cursor.anchor ?? cursor.word });
+        return;
+      }
       const [from, to] = [wordOf(selected?.anchorNode ?? null), wordOf(selected?.focusNode ?? null)];
       if (selected && !selected.isCollapsed && from !== null && to !== null) {
         desk.cursor.set({ word: to, anchor: from, on_word: true });
         return;
       }
-      const word = wordOf(event.target as Element);
-      const said = word === null ? undefined : desk.reading().draft.words[word];
-      if (word === null || !said) return;
-      desk.cursor.set({ word, anchor: null, on_word: true });
+      const said = pressed === null ? undefined : desk.reading().draft.words[pressed];
+      if (pressed === null || !said) return;
+      desk.cursor.set({ word: pressed, anchor: null, on_word: true });
       desk.sound.hear(said.start_ms);
     };
+    element.addEventListener('mousedown', press);
     element.addEventListener('mouseup', release);
-    return () => element.removeEventListener('mouseup', release);
+    return () => {
+      element.removeEventListener('mousedown', press);
+      element.removeEventListener('mouseup', release);
+    };
   }, [desk, feed, has_words]);
 };

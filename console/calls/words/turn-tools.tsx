@@ -1,0 +1,38 @@
+import { useValue } from '../../shell/use-value.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { askWhoSays, confirm, startCorrection } from '../actions.ts';
+import { type Desk, useDesk, useReading } from '../desk.ts';
+import { selection } from '../moves.ts';
+import { isDoubtful } from './turns.ts';
+import './turn-tools.css';
+
+/** What the keys do with the turn where the reader is, for whoever has none: at rest while anything is asked or written. */
+export const TurnTools = () => {
+  const { calls } = useTexts();
+  const desk = useDesk();
+  const { words } = useReading().draft;
+  const busy = useValue(desk.panel, (panel) => panel !== null);
+  const selected = useValue(desk.cursor, () => {
+    const range = selection(desk);
+    return range ? range.end - range.start : 0;
+  });
+  const at = useValue(desk.cursor, (cursor) => (cursor?.on_word && cursor.anchor === null ? cursor.word : -1));
+  const word = words[at];
+  if (busy) return null;
+  const tool = (key: string, text: string, run: (desk: Desk) => void) => (
+    <button type="button" className="turn-tool" onClick={() => run(desk)}>
+      <span className="key" aria-hidden="true">
+        {key}
+      </span>{' '}
+      {text}
+    </button>
+  );
+  const { correct, somebody_else, somebody_else_words, right } = calls.turn_tools;
+  return (
+    <fieldset className="turn-tools" aria-label={calls.turn_tools.title}>
+      {tool('E', correct, startCorrection)}
+      {tool('R', selected > 0 ? somebody_else_words(selected) : somebody_else, askWhoSays)}
+      {word && isDoubtful(word) && tool('Y', right, confirm)}
+    </fieldset>
+  );
+};

@@ -9,7 +9,8 @@ import { useSpoken } from '../texts/texts.tsx';
 import { AddFiles } from './add-files.tsx';
 import { DeleteCase } from './delete-case.tsx';
 import { DeletedCalls } from './deleted-calls.tsx';
-import { EditableField, type FieldKind } from './editable-field.tsx';
+import { EditableField } from './editable-field.tsx';
+import type { FieldKind } from './fact-editor.tsx';
 import { NotSaved } from './not-saved.tsx';
 import { personOf } from './person.ts';
 import { caseQuery } from './queries.ts';
@@ -90,13 +91,14 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
                 label={cases[text]}
                 kind={kind}
                 value={edit.pending[name] === undefined ? one[name] : edit.pending[name]}
+                etag={reply.etag}
                 options={options}
                 may_write={may_write}
-                onSave={(value) =>
+                onSave={(value, began) =>
                   edit.save(
                     { [name]: value },
                     { [name]: name === 'location_uuid' && value ? nameOf(value) : value },
-                    reply.etag,
+                    began.etag,
                   )
                 }
               />

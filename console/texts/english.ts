@@ -118,6 +118,8 @@ export const english = {
     summary: 'Notes',
     add: 'Add',
     edit: (field: string) => `Change: ${field}`,
+    keep_ask: 'Save what you wrote, or leave it as it was?',
+    leave_as_was: 'Leave it as it was',
     fully_labelled: 'every voice named',
     no_transcript: 'no transcript yet',
     changed_meanwhile:

@@ -117,6 +117,8 @@ export const spanish: Texts = {
     summary: 'Notas',
     add: 'Añadir',
     edit: (field) => `Cambiar: ${field}`,
+    keep_ask: '¿Guardar lo que ha escrito o dejarlo como estaba?',
+    leave_as_was: 'Dejarlo como estaba',
     fully_labelled: 'todas las voces con nombre',
     no_transcript: 'aún sin transcripción',
     changed_meanwhile:

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { openPharos } from '../support/pharos.ts';
+import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
+
+const pharos = await openPharos();
+const { inBrowser } = openBrowser(pharos);
+const nora = await pharos.person('member');
+
+const openCase = async (body: object = {}) => {
+  const { data } = await nora.client.cases.create({ body: { last_name: 'Hollis', summary: 'No lilies.', ...body } });
+  const stored = async () => (await nora.client.cases.get({ case_uuid: data.uuid })).data.case;
+  return { case_uuid: data.uuid, path: `/cases/${data.uuid}`, stored };
+};
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+const write = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^(Add|Change): ${name}`) });
+const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes' });
+const isFocused = (one: ReturnType<Page['getByRole']>) =>
+  one.evaluate((element) => element.ownerDocument.activeElement === element);
+
+const typed = await openCase();
+const going = await openCase({ last_name: 'Marsh' });
+const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
+
+inBrowser(
+  'notes that are typed are not thrown away by closing the window or by one key',
+  nora,
+  typed.path,
+  async (opened) => {
+    const { page, trouble } = opened;
+    await write(page, 'Notes').click();
+    await page.keyboard.press('Escape');
+    await write(page, 'Notes').click();
+    await notes(page).fill('Lilies after all, and the long way round by the harbour.');
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    assert.equal((await asked).type(), 'beforeunload');
+    assert.deepEqual(trouble.splice(0), ['a dialog: beforeunload']);
+
+    await notes(page).press('Escape');
+    await page.getByText('Save what you wrote, or leave it as it was?').waitFor();
+    const save = page.getByRole('group', { name: 'Notes' }).getByRole('button', { name: 'Save' });
+    assert.ok(await isFocused(save));
+    await assertAccessible(page, 'asked whether to keep notes');
+    await page.keyboard.press('Escape');
+    assert.ok(await isFocused(notes(page)));
+    await page.keyboard.type(' Ask Anna.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    const kept = 'Lilies after all, and the long way round by the harbour. Ask Anna.';
+    assert.equal((await typed.stored()).summary, kept);
+    assert.ok(await isFocused(write(page, 'Notes')));
+
+    await write(page, 'Notes').click();
+    await notes(page).fill('Nobody wants this.');
+    await page.getByRole('button', { name: 'Leave it as it was' }).click();
+    await write(page, 'Notes').getByText(kept).waitFor();
+    assert.equal((await typed.stored()).summary, kept);
+  },
+);
+
+inBrowser('whoever goes back a page saves what is written', nora, '/cases', async ({ page }) => {
+  await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: /Marsh/ }).click();
+  await write(page, 'Notes').click();
+  await notes(page).fill('Said on the stairs.');
+  const answered = page.waitForResponse((response) => response.request().method() === 'PATCH');
+  await page.goBack();
+  assert.equal((await answered).status(), 200);
+  assert.equal((await going.stored()).summary, 'Said on the stairs.');
+});
+
+inBrowser('a long address in the notes leaves the page as wide as it is', nora, wide.path, async ({ page }) => {
+  await assertLooks(page, 'a long address in the notes');
+  await write(page, 'Notes').click();
+  await notes(page).waitFor();
+  await assertAccessible(page, 'a long address being written');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await assertAccessible(page, 'a long address being written, narrow');
+});

@@ -96,7 +96,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
                 may_write={may_write}
                 onSave={(value, began) =>
                   edit.save(
-                    { [name]: value },
+                    { body: { [name]: value }, before: { [name]: began.value } },
                     { [name]: name === 'location_uuid' && value ? nameOf(value) : value },
                     began.etag,
                   )

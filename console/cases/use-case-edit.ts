@@ -8,15 +8,16 @@ import { queries } from '../shell/queries.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { followOwnVersions } from './own-versions.ts';
 import { caseQuery } from './queries.ts';
+import { type CaseApi, type CaseChange, saveCase } from './save-case.ts';
 
 /** What is changed, and the same in words, of the version that was seen. */
-type Edit = { body: CaseWrite; given: Record<string, string | null>; if_match: string | undefined };
+type Edit = CaseChange & { given: Record<string, string | null>; if_match: string | undefined };
 
 /** Refusals that the same change would meet again. */
 const LASTING = [400, 403, 404, 412];
 
 export type CaseEdit = {
-  save(body: CaseWrite, given: Edit['given'], etag: string | null): void;
+  save(change: CaseChange, given: Edit['given'], etag: string | null): void;
   /** Whether the last one has been saved. */
   done: boolean;
   /** What is on its way to the server, and shown as if it were there. */
@@ -28,7 +29,7 @@ export type CaseEdit = {
   again: (() => void) | null;
 };
 
-/** Changes a case, as the reader saw it: whoever was faster is shown instead, with what was not saved. */
+/** Changes a case, as the reader saw it: whoever was faster with the same fact is shown instead, with what was not saved. */
 export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
   const [own] = useState(followOwnVersions);
@@ -37,9 +38,9 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
     mutationKey,
     // The second of two quick changes waits for the first: it is not to meet it as if it were somebody else's.
     scope: { id: mutationKey.join() },
-    mutationFn: async ({ body, if_match }: Edit) => {
+    mutationFn: async ({ if_match, ...change }: Edit) => {
       const named = if_match && own.of(if_match);
-      const reply = await pharos.cases.patch({ case_uuid, body, if_match: named });
+      const reply = await saveCase(change, named, apiOf(case_uuid));
       if (named && reply.etag) own.made(named, reply.etag);
       return reply;
     },
@@ -60,9 +61,10 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
   // What could be saved another time goes along with the next change.
   const unsaved = error && !LASTING.includes(status) ? variables : null;
   return {
-    save: (body, given, etag) =>
+    save: ({ body, before }, given, etag) =>
       mutate({
         body: { ...unsaved?.body, ...body },
+        before: { ...before, ...unsaved?.before },
         given: { ...unsaved?.given, ...given },
         if_match: etag ?? undefined,
       }),
@@ -75,3 +77,11 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
     again: unsaved ? () => mutate(unsaved) : null,
   };
 };
+
+const apiOf = (case_uuid: string): CaseApi => ({
+  patch: (body, if_match) => pharos.cases.patch({ case_uuid, body, if_match }),
+  get: async () => {
+    const { data, etag } = await pharos.cases.get({ case_uuid, include_calls: false });
+    return { case: data.case, etag };
+  },
+});

@@ -21,6 +21,7 @@ const isFocused = (one: ReturnType<Page['getByRole']>) =>
 const typed = await openCase();
 const going = await openCase({ last_name: 'Marsh' });
 const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
+const shared = await openCase();
 
 inBrowser(
   'notes that are typed are not thrown away by closing the window or by one key',
@@ -78,4 +79,25 @@ inBrowser('a long address in the notes leaves the page as wide as it is', nora, 
   await assertAccessible(page, 'a long address being written');
   await page.setViewportSize({ width: 390, height: 844 });
   await assertAccessible(page, 'a long address being written, narrow');
+});
+
+inBrowser('two people on one case meet only where both change the same fact', nora, shared.path, async ({ page }) => {
+  const change = (body: object) => nora.client.cases.update({ case_uuid: shared.case_uuid, body });
+  await write(page, 'Case number').click();
+  await change({ summary: 'Lilies.' });
+  await page.keyboard.type('T-0500');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await write(page, 'Notes').getByText('Lilies.').waitFor();
+  assert.equal((await shared.stored()).external_id, 'T-0500');
+
+  await write(page, 'Case number').click();
+  await change({ external_id: 'T-0501' });
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  const late = page.getByRole('alert').filter({ hasText: 'Somebody else changed this case meanwhile' });
+  await late.getByText('Not saved: T-05007').waitFor();
+  await write(page, 'Case number').getByText('T-0501').waitFor();
+  assert.equal((await shared.stored()).external_id, 'T-0501');
+  await assertAccessible(page, 'a fact that two have changed');
 });

@@ -1,0 +1,39 @@
+import type { Reply } from '@pharos/client';
+import { PharosError } from '@pharos/client/error.ts';
+import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
+
+/** What is written of a case, and what was there when that began. */
+export type CaseChange = { body: CaseWrite; before: CaseWrite };
+
+export type CaseApi = {
+  patch(body: CaseWrite, if_match: string | undefined): Promise<Reply<Case>>;
+  get(): Promise<{ etag: string | null; case: Case }>;
+};
+
+/** How many newer versions a change is carried to, one after the other. */
+const NEWER = 3;
+
+/** Saves a change also over a newer version in which its fields are as they were; else it is refused as late. */
+export const saveCase = async (
+  { body, before }: CaseChange,
+  if_match: string | undefined,
+  api: CaseApi,
+): Promise<Reply<Case>> => {
+  let named = if_match;
+  for (let left = NEWER; ; left--) {
+    try {
+      return await api.patch(body, named);
+    } catch (error) {
+      if (!(error instanceof PharosError) || error.status_code !== 412 || left === 0) throw error;
+      const newer = await api.get();
+      if (newer.etag === null || !isOpenTo({ body, before }, newer.case)) throw error;
+      named = newer.etag;
+    }
+  }
+};
+
+/** A field that already says the same was saved by an answer that was lost, or by somebody of one mind. */
+const isOpenTo = ({ body, before }: CaseChange, current: Case): boolean =>
+  (Object.keys(body) as (keyof CaseWrite)[]).every(
+    (name) => current[name] === (before[name] ?? null) || current[name] === body[name],
+  );

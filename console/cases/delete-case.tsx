@@ -1,13 +1,18 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Confirm } from '../forms/confirm.tsx';
 import { useChange } from '../forms/use-change.ts';
+import { holdsOfCase } from '../retention/queries.ts';
 import { pharos } from '../shell/pharos.ts';
+import { isolate } from '../texts/isolate.ts';
 import { useTexts } from '../texts/texts.tsx';
 
 /** Deletes a case with its calls; it is then among the deleted ones, from which it can be brought back. */
 export const DeleteCase = ({ case_uuid, person }: { case_uuid: string; person: string }) => {
   const { cases } = useTexts();
   const navigate = useNavigate();
+  const { data } = useInfiniteQuery(holdsOfCase(case_uuid));
+  const reasons = data?.pages.flatMap(({ items }) => items.flatMap((hold) => (hold.released_at ? [] : hold.reason)));
   const change = useChange(() => pharos.cases.remove({ case_uuid }), {
     stale: [['cases'], ['today'], ['search'], ['jobs']],
     done: () => void navigate({ to: '/cases', search: { deleted: '1' } }),
@@ -15,10 +20,13 @@ export const DeleteCase = ({ case_uuid, person }: { case_uuid: string; person: s
   return (
     <Confirm
       label={cases.remove}
-      question={cases.remove_ask(person)}
+      question={[cases.remove_ask(person), reasons?.length ? cases.held(heldFor(reasons)) : ''].join(' ').trim()}
       yes={cases.remove}
       change={change}
       onYes={() => change.run(undefined)}
     />
   );
 };
+
+/** Why it is held, in a line that ends without a full stop. */
+const heldFor = (reasons: string[]) => reasons.map((one) => isolate(one.trim().replace(/\.$/, ''))).join('; ');

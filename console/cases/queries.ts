@@ -1,4 +1,4 @@
-import { CASE_DATES } from '@pharos/contract/cases.ts';
+import { CASE_DATES, type CaseCall } from '@pharos/contract/cases.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
@@ -51,12 +51,16 @@ export const caseAloneQuery = (case_uuid: string) =>
     queryFn: ({ signal }) => pharos.cases.get({ case_uuid, include_calls: false, signal }),
   });
 
-/** The calls that were deleted from it, and not with it. */
+/** The calls that were deleted from it, and not with it; not those that were made for a file that never came. */
 export const deletedCalls = (case_uuid: string) =>
   queryOptions({
     queryKey: ['case', case_uuid, 'deleted calls'],
     queryFn: async ({ signal }) => {
       const { data } = await pharos.cases.get({ case_uuid, include_deleted: true, signal });
-      return data.calls.filter(({ deleted_at }) => deleted_at !== null);
+      return data.calls.filter((call) => call.deleted_at !== null && !isEmpty(call));
     },
   });
+
+const isEmpty = (call: CaseCall): boolean =>
+  (call.transcript ?? call.file_size ?? call.file_path ?? call.duration ?? call.provider_metadata) === null &&
+  Object.keys(call.speaker_labels).length === 0;

@@ -92,6 +92,7 @@ export const english = {
     remove: 'Delete this case',
     remove_ask: (person: string) =>
       `Delete the case of ${person} with all its calls? It can be brought back for a while.`,
+    held: (reasons: string) => `It is held: ${reasons}. Nothing of it is removed for good while that lasts.`,
     bring_back: 'Bring back',
     deleted: 'Deleted cases',
     deleted_hint: 'They can be brought back until the server removes them for good.',
@@ -120,6 +121,8 @@ export const english = {
     edit: (field: string) => `Change: ${field}`,
     keep_ask: 'Save what you wrote, or leave it as it was?',
     leave_as_was: 'Leave it as it was',
+    before_birth: 'Before the day of birth: is that right?',
+    before_death: 'Before the day of death: is that right?',
     fully_labelled: 'every voice named',
     no_transcript: 'no transcript yet',
     changed_meanwhile:

@@ -91,6 +91,7 @@ export const spanish: Texts = {
     remove: 'Borrar este caso',
     remove_ask: (person) =>
       `¿Borrar el caso de ${person} con todas sus llamadas? Se puede recuperar durante un tiempo.`,
+    held: (reasons) => `Está retenido: ${reasons}. Mientras dure, nada de él se elimina para siempre.`,
     bring_back: 'Recuperar',
     deleted: 'Casos borrados',
     deleted_hint: 'Se pueden recuperar hasta que el servidor los elimine para siempre.',
@@ -119,6 +120,8 @@ export const spanish: Texts = {
     edit: (field) => `Cambiar: ${field}`,
     keep_ask: '¿Guardar lo que ha escrito o dejarlo como estaba?',
     leave_as_was: 'Dejarlo como estaba',
+    before_birth: 'Anterior al nacimiento: ¿es correcto?',
+    before_death: 'Anterior al fallecimiento: ¿es correcto?',
     fully_labelled: 'todas las voces con nombre',
     no_transcript: 'aún sin transcripción',
     changed_meanwhile:

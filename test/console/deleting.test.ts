@@ -9,6 +9,17 @@ const nora = await pharos.person('member');
 const home = await openInventedHome(nora);
 const [hollis = ''] = home.cases;
 const reader = await pharos.person('viewer', nora);
+const boss = await pharos.person('admin', nora);
+const held = (await nora.client.cases.create({ body: { last_name: 'Marsh' } })).data.uuid;
+for (const reason of ['A question of the coroner.', 'An old one']) {
+  const { data } = await boss.client.retention.hold({ case_uuid: held, body: { reason } });
+  if (reason === 'An old one') await boss.client.retention.release({ hold_uuid: data.uuid });
+}
+for (const file_name of ['Refused.mp3', 'Kept.mp3']) {
+  const duration = file_name === 'Kept.mp3' ? 60 : null;
+  const { data } = await nora.client.calls.create({ body: { case_uuid: held, file_name, duration } });
+  await nora.client.calls.remove({ call_uuid: data.uuid });
+}
 
 inBrowser(
   'a call that is deleted is gone from its case, and is brought back there',
@@ -61,3 +72,26 @@ inBrowser('whoever may only read cannot delete', reader, `/cases/${hollis}`, asy
   await page.getByText('Deleted calls').click();
   await page.getByText('No call of this case was deleted of late.').waitFor();
 });
+
+inBrowser('whoever deletes a case that is held reads why it stays', nora, `/cases/${held}`, async ({ page }) => {
+  await page.getByText('A question of the coroner.').waitFor();
+  await page.getByRole('button', { name: 'Delete this case' }).click();
+  const why = 'It is held: A question of the coroner. Nothing of it is removed for good while that lasts.';
+  await page
+    .getByRole('group', { name: /^Delete the case of Marsh/ })
+    .getByText(why)
+    .waitFor();
+  await assertAccessible(page, 'asked whether to delete a case that is held');
+});
+
+inBrowser(
+  'a call of a file that never came is not among the deleted ones',
+  nora,
+  `/cases/${held}`,
+  async ({ page }) => {
+    await page.getByText('Deleted calls').click();
+    const deleted = page.getByRole('list', { name: 'Deleted calls' }).getByRole('listitem');
+    await deleted.filter({ hasText: 'Kept' }).waitFor();
+    assert.equal(await deleted.count(), 1);
+  },
+);

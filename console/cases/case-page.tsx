@@ -12,6 +12,7 @@ import { DeletedCalls } from './deleted-calls.tsx';
 import { EditableField } from './editable-field.tsx';
 import type { FieldKind } from './fact-editor.tsx';
 import { NotSaved } from './not-saved.tsx';
+import { oddDays } from './odd-days.ts';
 import { personOf } from './person.ts';
 import { caseQuery } from './queries.ts';
 import { Timeline } from './timeline.tsx';
@@ -50,6 +51,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
   const shown = FIELDS.filter(([name]) => name !== 'location_uuid' || options.length > 0);
   const person = personOf(one, texts);
   useTitle(person);
+  const odd = oddDays({ ...one, ...edit.pending }, texts);
   const life = [one.date_of_birth, one.date_of_death].map((date) => (date ? formats.day(date) : '…'));
   const service = one.date_of_service && `${cases.service} ${formats.weekday(one.date_of_service)}`;
   const house = one.location_uuid && options.length > 0 && nameOf(one.location_uuid);
@@ -94,6 +96,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
                 etag={reply.etag}
                 options={options}
                 may_write={may_write}
+                note={odd[name]}
                 onSave={(value, began) =>
                   edit.save(
                     { body: { [name]: value }, before: { [name]: began.value } },

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { usePrinting } from '../shell/printing.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { FactEditor, type FieldKind } from './fact-editor.tsx';
@@ -14,18 +14,22 @@ type Props = {
   /** Of a choice: what there is to choose from. */
   options?: readonly (readonly [value: string, text: string])[];
   may_write: boolean;
+  /** What is asked about it, of whoever may change it. */
+  note?: string;
   /** Null clears it. */
   onSave(value: string | null, began: Began): void;
 };
 
 /** A fact that is changed where it stands: Enter or leaving the field saves it, Escape leaves it as it was. */
-export const EditableField = ({ label, kind, value, etag, options = [], may_write, onSave }: Props) => {
+export const EditableField = ({ label, kind, value, etag, options = [], may_write, note, onSave }: Props) => {
   const { texts, formats } = useSpoken();
   const { cases } = texts;
   const [began, setBegan] = useState<Began | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   // A button is never cut at the end of a page, however long its text: paper has the text itself.
   const printing = usePrinting();
+  const id = useId();
+  const asked = may_write && !began && note;
   const chosen = options.find(([one]) => one === value)?.[1];
   const shown = value && kind === 'date' ? formats.day(value) : (chosen ?? value);
 
@@ -48,12 +52,18 @@ export const EditableField = ({ label, kind, value, etag, options = [], may_writ
             className="value"
             dir={kind === 'long' ? 'auto' : undefined}
             aria-label={shown ? `${cases.edit(label)}, ${shown}` : `${cases.add}: ${label}`}
+            aria-describedby={asked ? id : undefined}
             onClick={() => setBegan({ value, etag })}
           >
             {shown ? <bdi>{shown}</bdi> : <span className="soft">{cases.add}</span>}
           </button>
         ) : (
           <bdi>{shown || <span className="soft">–</span>}</bdi>
+        )}
+        {asked && (
+          <p id={id} className="hint note">
+            {asked}
+          </p>
         )}
       </dd>
     </div>

@@ -22,6 +22,7 @@ const typed = await openCase();
 const going = await openCase({ last_name: 'Marsh' });
 const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
 const shared = await openCase();
+const dated = await openCase({ date_of_birth: '1941-03-12' });
 
 inBrowser(
   'notes that are typed are not thrown away by closing the window or by one key',
@@ -100,4 +101,18 @@ inBrowser('two people on one case meet only where both change the same fact', no
   await write(page, 'Case number').getByText('T-0501').waitFor();
   assert.equal((await shared.stored()).external_id, 'T-0501');
   await assertAccessible(page, 'a fact that two have changed');
+});
+
+inBrowser('a death before the birth is saved, and asked about beside it', nora, dated.path, async ({ page }) => {
+  await write(page, 'Died').click();
+  await page.getByLabel('Died').fill('1914-03-12');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await page.getByText('Before the day of birth: is that right?').waitFor();
+  assert.equal((await dated.stored()).date_of_death, '1914-03-12');
+  await assertLooks(page, 'a death before the birth');
+  await write(page, 'Died').click();
+  await page.getByLabel('Died').fill('2014-03-12');
+  await page.keyboard.press('Enter');
+  await page.getByText('Before the day of birth: is that right?').waitFor({ state: 'detached' });
 });

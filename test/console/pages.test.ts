@@ -100,15 +100,15 @@ inBrowser(
   async ({ page }) => {
     const case_uuid = home.cases[1] as string;
     await page.getByRole('button', { name: 'Change: First name, Raúl' }).click();
-    await nora.client.cases.update({ case_uuid, body: { summary: 'Changed by somebody else' } });
+    await nora.client.cases.update({ case_uuid, body: { first_name: 'Raphael' } });
     await page.getByLabel('First name').fill('Raoul');
     await page.keyboard.press('Enter');
     await page
       .getByRole('alert')
       .filter({ hasText: /meanwhile.*Raoul/ })
       .waitFor();
-    await page.getByText('Changed by somebody else').waitFor();
-    assert.equal((await nora.client.cases.get({ case_uuid })).data.case.first_name, 'Raúl');
+    await page.getByRole('button', { name: 'Change: First name, Raphael' }).waitFor();
+    assert.equal((await nora.client.cases.get({ case_uuid })).data.case.first_name, 'Raphael');
   },
 );
 

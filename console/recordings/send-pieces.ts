@@ -1,5 +1,6 @@
 import type { PharosError } from '@pharos/client/error.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
+import { isFinal } from '../shell/try-again.ts';
 import { refusalOf } from './kinds.ts';
 
 export type Sending = {
@@ -34,10 +35,6 @@ const statusOf = (error: Error | DetailedError): number => {
 };
 const bodyOf = (error: Error | DetailedError): string | undefined =>
   'originalResponse' in error ? error.originalResponse?.getBody() : undefined;
-
-/** A status that will be the same if it is asked again; 401 ends when somebody has signed in. */
-export const isFinal = (status: number): boolean =>
-  status >= 400 && status < 500 && ![401, 408, 423, 429].includes(status);
 
 /** A 409 without a reason is about the offset alone. */
 const isRefusal = (error: Error | DetailedError): boolean =>

@@ -1,10 +1,12 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { RECORDING_LIMIT } from '@pharos/contract/recordings.ts';
+import { onReturn } from '../shell/on-return.ts';
 import { queries } from '../shell/queries.ts';
+import { AGAIN, isFinal } from '../shell/try-again.ts';
 import { createValue } from '../shell/value.ts';
 import { fingerprintOf } from './kinds.ts';
 import { forgetDrop, openCall, removeEmptyCall } from './own-call.ts';
-import { isFinal, type Sending, sendPieces } from './send-pieces.ts';
+import { type Sending, sendPieces } from './send-pieces.ts';
 import { sendWords } from './send-words.ts';
 
 /** A recording on its way. */
@@ -36,9 +38,6 @@ export type Sent = {
 
 /** Everything that is being sent, on whatever page one is. */
 export const uploads = createValue<Sent[]>([]);
-
-/** Milliseconds after which what was lost is tried again. */
-const AGAIN = 15_000;
 
 const running = new Map<number, Sending>();
 /** What has its call made, or its words sent, and no byte yet. */
@@ -183,12 +182,9 @@ export const forget = async (id: number): Promise<void> => {
 /** Whether some of it is still to come. */
 export const isOpen = ({ stage }: Sent): boolean => ['sending', 'paused', 'lost'].includes(stage);
 
-// Whoever comes back from another window may have signed in there.
-for (const name of ['online', 'focus']) {
-  addEventListener(name, () => {
-    for (const { id, stage } of uploads.get()) if (stage === 'lost') tryAgain(id);
-  });
-}
+onReturn(() => {
+  for (const { id, stage } of uploads.get()) if (stage === 'lost') tryAgain(id);
+});
 // Whoever closes the window is asked first, as long as something is on its way.
 addEventListener('beforeunload', (event) => {
   if (uploads.get().some(({ stage }) => stage === 'sending')) event.preventDefault();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { AGAIN } from '../../console/shell/try-again.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
@@ -63,6 +64,7 @@ const meeting = await openHome();
 const undone = await openHome();
 const tabs = await openHome();
 const failing = await openHome();
+const returning = await openHome();
 const unheard = await openHome();
 const closing = await openHome();
 
@@ -176,6 +178,30 @@ inBrowser(
     await page.getByRole('toolbar').getByRole('button', { name: 'Try again' }).click();
     await saved(page);
     assert.deepEqual((await failing.stored()).speaker_labels, { A: 'Bridget' });
+  },
+);
+
+inBrowser(
+  'a change that is not saved is sent by itself once the server is there again',
+  returning.nora,
+  returning.path,
+  async ({ page }) => {
+    await turn(page, /From 00:00/).waitFor();
+    await page.clock.install();
+    await page.route('**/v1/calls/*', (route) =>
+      route.request().method() === 'PUT' ? route.abort('connectionrefused') : route.fallback(),
+    );
+    await nameVoice(page, /Voice A/, 'Bridget');
+    const told = page.getByRole('status').filter({ hasText: 'Your last change is not saved yet.' });
+    await told.waitFor();
+    const tried = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.clock.fastForward(AGAIN);
+    await tried;
+    await told.waitFor();
+    await page.unroute('**/v1/calls/*');
+    await page.clock.fastForward(AGAIN);
+    await saved(page);
+    assert.deepEqual((await returning.stored()).speaker_labels, { A: 'Bridget' });
   },
 );
 

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import { AGAIN } from '../../shell/try-again.ts';
 import { say } from '../words/words.fixture.ts';
 import { createCallStore } from './call-store.ts';
 import { mergeDrafts } from './conflict.ts';
 import { correct, nameVoice } from './draft.ts';
+import { keepSaving } from './keep-saving.ts';
 
 const call = {
   is_fully_labelled: false,
@@ -18,7 +20,8 @@ const call = {
 const openStore = () => {
   let [version, current] = [1, call];
   const puts: CallUpdate[] = [];
-  let down: 'no' | 'before' | 'after' = 'no';
+  let down: 'no' | 'before' | 'after' | 'refused' = 'no';
+  let asked = 0;
   const reply = (): Reply<Call> => ({
     data: structuredClone(current),
     message: null,
@@ -32,7 +35,9 @@ const openStore = () => {
   const store = createCallStore(reply(), {
     get: async () => reply(),
     put: async (body, if_match) => {
+      asked++;
       if (down === 'before') throw new TypeError('fetch failed');
+      if (down === 'refused') throw new PharosError(new Response(null, { status: 404 }), {});
       if (if_match !== `"${version}"`) throw new PharosError(new Response(null, { status: 412 }), {});
       puts.push(body);
       change(structuredClone(body));
@@ -46,7 +51,7 @@ const openStore = () => {
   const cut = (when: typeof down) => {
     down = when;
   };
-  return { store, puts, change, settled, cut, current: () => current };
+  return { store, puts, change, settled, cut, current: () => current, asked: () => asked };
 };
 
 test('changes that come while one is being saved go together in the next', async () => {
@@ -117,6 +122,49 @@ test('what could not be sent stays, and goes when it is tried again', async () =
   await store.save();
   assert.deepEqual(current().speaker_labels, { A: 'Nora' });
   assert.equal(store.get().trouble, null);
+});
+
+test('what could not be sent is tried again by itself, and told as not saved until it is', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { store, settled, cut, current, asked } = openStore();
+  const stop = keepSaving(store);
+  const told: boolean[] = [];
+  cut('before');
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  store.subscribe(() => told.push(store.get().trouble !== null));
+  for (const tried of [2, 3]) {
+    t.mock.timers.tick(AGAIN);
+    await settled();
+    assert.equal(asked(), tried);
+  }
+  assert.ok(told.length > 0 && told.every(Boolean));
+  cut('no');
+  t.mock.timers.tick(AGAIN);
+  await settled();
+  assert.deepEqual([current().speaker_labels, store.get().trouble], [{ A: 'Nora' }, null]);
+
+  cut('before');
+  store.edit((draft) => nameVoice(draft, 'B', 'Anna'));
+  await settled();
+  stop();
+  const before = asked();
+  t.mock.timers.tick(AGAIN * 2);
+  await settled();
+  assert.equal(asked(), before);
+});
+
+test('what the server refuses for good is not tried again by itself', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { store, settled, cut, asked } = openStore();
+  const stop = keepSaving(store);
+  cut('refused');
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  t.mock.timers.tick(AGAIN * 2);
+  await settled();
+  assert.equal(asked(), 1);
+  stop();
 });
 
 test('words that the server has by itself are shown, unless something of the call was changed here meanwhile', async () => {

@@ -19,7 +19,7 @@ export type CallState = {
   past: Draft[];
   future: Draft[];
   saving: boolean;
-  /** Why the last change is not saved; it is tried again with the next one, or when asked. */
+  /** Why the last change is not saved; it is tried again with the next one, after a while, or when asked. */
   trouble: Error | null;
   /** Somebody else's version that came in between. Nothing is saved until one of the two ways is chosen. */
   theirs: Reply<Call> | null;
@@ -31,6 +31,8 @@ export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
   redo(): void;
   /** Saves what is not saved, or only says that everybody has a name. */
   save(): Promise<void>;
+  /** Tries again what could not be saved, which is told as such until it is. */
+  again(): Promise<void>;
   /** The server has given the call a newer version by itself, such as by a recording or a transcription: it is shown. */
   refresh(): Promise<void>;
   /** After a conflict: `theirs` leaves the call as it is now, a merge puts the changes on top of it. */
@@ -61,15 +63,14 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
   });
   const set = (change: Partial<CallState>) => state.set({ ...state.get(), ...change });
 
-  const save = async () => {
+  const save = async (trouble: Error | null = null) => {
     if (state.get().saving || state.get().theirs) return;
-    set({ saving: true, trouble: null });
+    set({ saving: true, trouble });
     try {
       while (await saveOnce());
+      set({ saving: false, trouble: null });
     } catch (error) {
-      set({ trouble: error as Error });
-    } finally {
-      set({ saving: false });
+      set({ saving: false, trouble: error as Error });
     }
   };
 
@@ -113,7 +114,11 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
   return {
     get: state.get,
     subscribe: state.subscribe,
-    save,
+    save: () => save(),
+    again: async () => {
+      const { trouble } = state.get();
+      if (trouble) await save(trouble);
+    },
     edit: (change) => {
       const { draft, past } = state.get();
       const changed = change(draft);

@@ -1,21 +1,19 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { onReturn } from '../../shell/on-return.ts';
 import type { Desk } from '../desk.ts';
+import { keepSaving } from './keep-saving.ts';
 import { settled } from './settled.ts';
 
 const isUnsaved = ({ store, written }: Desk) => store.get().draft !== store.get().saved || written.get() !== null;
 
-/** Holds whoever leaves with what could not be saved, and tries again once there is a connection, or somebody is back. */
+/** Holds whoever leaves with what could not be saved, and tries again as long as they are there. */
 export const useLeaving = (desk: Desk) => {
   const { store } = desk;
   useEffect(() => {
-    const again = () => {
-      if (store.get().trouble) void store.save();
-    };
-    // Whoever comes back from another window may have signed in there.
-    for (const name of ['online', 'focus']) addEventListener(name, again);
+    const ends = [keepSaving(store), onReturn(() => void store.again())];
     return () => {
-      for (const name of ['online', 'focus']) removeEventListener(name, again);
+      for (const end of ends) end();
     };
   }, [store]);
   return useBlocker({

@@ -1,0 +1,21 @@
+import { AGAIN, canPass } from '../../shell/try-again.ts';
+import type { CallStore } from './call-store.ts';
+
+/** Tries again after a while, as long as something is not saved for a reason that can pass; the answer ends it. */
+export const keepSaving = (store: CallStore): (() => void) => {
+  let known: Error | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    const { trouble } = store.get();
+    if (trouble === known) return;
+    known = trouble;
+    clearTimeout(timer);
+    if (trouble && canPass(trouble)) timer = setTimeout(() => void store.again(), AGAIN);
+  };
+  const stop = store.subscribe(look);
+  look();
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+};

@@ -1,5 +1,5 @@
 import type { Me } from '@pharos/contract/me.ts';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { signOut } from '../sessions/session.ts';
 import { isolate } from '../texts/isolate.ts';
 import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/texts.tsx';
@@ -11,7 +11,7 @@ export const Choices = ({ me }: { me: Me | null }) => {
   const spoken = useSyncExternalStore(language.subscribe, language.get);
   const paper = useSyncExternalStore(theme.subscribe, theme.get);
   return (
-    <details className="choices">
+    <details className="choices" ref={useClosing()}>
       <summary>
         <bdi className="home">{me?.organization.name ?? shell.choices}</bdi>
         {me && (
@@ -59,4 +59,29 @@ export const Choices = ({ me }: { me: Me | null }) => {
       </div>
     </details>
   );
+};
+
+/** Closes it by Escape, back on what opened it, and when somebody goes on elsewhere. */
+const useClosing = () => {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const element = details.current;
+    if (!element) return;
+    const elsewhere = ({ target }: Event) => {
+      if (target instanceof Node && !element.contains(target)) element.open = false;
+    };
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !element.open) return;
+      event.stopPropagation();
+      element.open = false;
+      element.querySelector('summary')?.focus();
+    };
+    element.addEventListener('keydown', press);
+    for (const name of ['pointerdown', 'focusin']) document.addEventListener(name, elsewhere);
+    return () => {
+      element.removeEventListener('keydown', press);
+      for (const name of ['pointerdown', 'focusin']) document.removeEventListener(name, elsewhere);
+    };
+  }, []);
+  return details;
 };

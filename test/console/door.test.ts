@@ -28,6 +28,18 @@ inBrowser(
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
     await page.getByText('Signed in as Theo').click();
     await assertAccessible(page, 'the choices');
+    const language = page.getByLabel('Language');
+    await language.focus();
+    await page.keyboard.press('Escape');
+    await language.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await language.waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).click();
+    await language.waitFor({ state: 'hidden' });
+    await page.getByText('Signed in as Theo').click();
+    await page.getByRole('link', { name: 'Cases', exact: true }).focus();
+    await language.waitFor({ state: 'hidden' });
+    await page.getByText('Signed in as Theo').click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 

@@ -26,6 +26,7 @@ export const voiceAsked = (desk: Desk): Voice | null => {
 /** Says who a voice is, and goes on to the next one without a name. */
 export const giveName = (desk: Desk, id: string | null, name: string): void => {
   if (name.trim() === '') return;
+  desk.sound.stopClips();
   desk.store.edit((draft) => nameVoice(draft, id, name.trim()));
   desk.panel.set(null);
   if (desk.reading().unnamed.length > 0) goToUnnamed(desk);

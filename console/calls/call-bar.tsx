@@ -3,6 +3,7 @@ import { useValue } from '../shell/use-value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useDesk, useReading } from './desk.ts';
 import { ExportDialog } from './exports/export-dialog.tsx';
+import { barHeight } from './heights.ts';
 import { goTo } from './moves.ts';
 import { SaveState } from './saving/save-state.tsx';
 import { findInWords } from './words/find.ts';
@@ -19,7 +20,7 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
   // What is being written stands among words that would be others.
   const writes = useValue(desk.written, (written) => written !== null);
   return (
-    <div className="call-bar" role="toolbar" aria-label={calls.tools_of_call}>
+    <div className="call-bar" ref={barHeight} role="toolbar" aria-label={calls.tools_of_call}>
       <Find field={find} />
       <SaveState />
       {desk.may_write && (

@@ -16,6 +16,7 @@ import { createDesk, DeskProvider, followWords } from './desk.ts';
 import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Conflict, Later } from './later.tsx';
+import { endClips } from './player/end-clips.ts';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
@@ -53,6 +54,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   useNames(desk, reply.data.case_uuid, call_uuid);
   useEffect(prepareNameField, []);
   useEffect(() => followWords(desk), [desk]);
+  useEffect(() => endClips(desk), [desk]);
   const title = titleOf(reply.data, texts, useFormats());
   useTitle(title);
 

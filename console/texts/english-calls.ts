@@ -73,6 +73,7 @@ export const englishCalls = {
   saving: 'Saving',
   unsaved: 'Not saved yet',
   save_failed: 'Your last change is not saved yet.',
+  save_again: 'Try again to save',
   read_only: 'You can read this call, but not change it.',
   conflict: 'This call was changed elsewhere meanwhile',
   conflict_hint: 'Nothing has been overwritten. This is what is different:',

@@ -13,6 +13,7 @@ export const englishPlayer = {
   missing: 'This call has no recording.',
   unreachable: 'The recording could not be reached.',
   failed: 'The recording cannot be played at the moment. The words are all here.',
+  again: 'Try again with the recording',
   beyond: (end: string) => `The recording ends at ${end}; this was said after it.`,
   kind: 'This browser cannot play this kind of recording. The words are all here.',
   save: 'Save the recording',
@@ -26,6 +27,7 @@ export const englishPlayer = {
 /** The texts of recordings that are being sent. */
 export const englishRecordings = {
   add: 'Add the recording',
+  add_transcript: 'Add a transcript',
   on_their_way: 'Recordings on their way',
   progress: (file: string) => `Sending ${file}`,
   pause: 'Pause',

@@ -72,6 +72,7 @@ export const spanishCalls: typeof englishCalls = {
   saving: 'Guardando',
   unsaved: 'Sin guardar todavía',
   save_failed: 'Su último cambio aún no está guardado.',
+  save_again: 'Intentar de nuevo guardar el cambio',
   read_only: 'Puede leer esta llamada, pero no cambiarla.',
   conflict: 'Mientras tanto, esta llamada cambió en otro lugar',
   conflict_hint: 'No se sobrescribió nada. Esto es lo que difiere:',

@@ -14,6 +14,7 @@ export const spanishPlayer: typeof englishPlayer = {
   missing: 'Esta llamada no tiene grabación.',
   unreachable: 'No se pudo llegar a la grabación.',
   failed: 'La grabación no se puede reproducir ahora. Las palabras están todas aquí.',
+  again: 'Intentar de nuevo con la grabación',
   beyond: (end) => `La grabación termina en ${end}; esto se dijo después.`,
   kind: 'Este navegador no puede reproducir este tipo de grabación. Las palabras están todas aquí.',
   save: 'Guardar la grabación',
@@ -26,6 +27,7 @@ export const spanishPlayer: typeof englishPlayer = {
 
 export const spanishRecordings: typeof englishRecordings = {
   add: 'Añadir la grabación',
+  add_transcript: 'Añadir una transcripción',
   on_their_way: 'Grabaciones en camino',
   progress: (file) => `Enviando ${file}`,
   pause: 'Pausar',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { openDeepgram } from '../../server/transcription/deepgram.ts';
-import { beep } from '../support/requests.ts';
+import { beep, SUBTITLES } from '../support/requests.ts';
 import { DEEPGRAM, openDeepgramStandIn, REFUSALS } from '../support/speech.ts';
 import { openTranscribing } from '../support/transcribing.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
@@ -31,6 +31,47 @@ inBrowser(
     await page.getByText('This call has no transcript yet.').waitFor();
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'Put it into words' }).count(), 0);
+    assert.equal(await page.getByLabel('Add a transcript').count(), 0);
+  },
+);
+
+const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(`{
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([${JSON.stringify(text)}], '${name}'));
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }`);
+const written = await openRecording('Written.wav');
+
+inBrowser(
+  'a call is given the transcript that somebody has of it, and what is none is told',
+  nora,
+  `/calls/${written}`,
+  async ({ page }) => {
+    const given = (buffer: string) => ({ name: 'Written.vtt', mimeType: 'text/vtt', buffer: Buffer.from(buffer) });
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.getByLabel('Add a transcript').setInputFiles(given('no words'));
+    await page.getByRole('alert').filter({ hasText: 'Pharos does not know this kind of file.' }).waitFor();
+    await assertAccessible(page, 'a file that is no transcript');
+    await page.getByLabel('Add a transcript').setInputFiles(given(SUBTITLES));
+    await page.getByRole('article', { name: /Sarah/ }).waitFor();
+    assert.equal((await nora.client.calls.get({ call_uuid: written })).data.transcript?.words.length, 2);
+  },
+);
+
+const { data: bare } = await nora.client.calls.create({ body: { case_uuid: hollis.uuid } });
+
+inBrowser(
+  'a transcript that is dropped on a call without a recording is its words, and no recording',
+  nora,
+  `/calls/${bare.uuid}`,
+  async ({ page }) => {
+    await page.getByLabel('Add a transcript').waitFor();
+    await drop(page, 'Dropped.vtt', SUBTITLES);
+    await page.getByRole('article', { name: /Sarah/ }).waitFor();
+    assert.equal(await page.getByRole('list', { name: 'Recordings on their way' }).count(), 0);
+    await page.getByText('This call has no recording.').waitFor();
   },
 );
 

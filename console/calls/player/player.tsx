@@ -8,6 +8,7 @@ import { useValue } from '../../shell/use-value.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../desk.ts';
+import { playerHeight } from '../heights.ts';
 import { RATES, rate, silence } from './choices.ts';
 import { useMediaKeys } from './media-keys.ts';
 import { peaksQuery, recordingQuery } from './queries.ts';
@@ -21,6 +22,7 @@ export const Player = ({ title }: { title: string }) => {
   const { calls, shell } = useTexts();
   const { store } = useDesk();
   const { uuid, case_uuid } = useValue(store, ({ call }) => call);
+  const without_words = useValue(store, ({ draft }) => draft.source === null);
   const { data: recording, isError, refetch } = useQuery(recordingQuery(uuid));
   const may_write = useMayWrite();
   // A recording that has arrived has filled fields of the call, whose next change names the newer version.
@@ -33,7 +35,7 @@ export const Player = ({ title }: { title: string }) => {
     return (
       <div className="player soundless" role="status">
         <span className="soft">{calls.player.unreachable}</span>
-        <button type="button" className="button small" onClick={() => void refetch()}>
+        <button type="button" className="button small" aria-label={calls.player.again} onClick={() => void refetch()}>
           {shell.again}
         </button>
       </div>
@@ -44,7 +46,7 @@ export const Player = ({ title }: { title: string }) => {
     return (
       <div className="player soundless">
         <span className="soft">{calls.player.missing}</span>
-        {may_write && <AddRecording call_uuid={uuid} case_uuid={case_uuid} />}
+        {may_write && <AddRecording call_uuid={uuid} case_uuid={case_uuid} without_words={without_words} />}
       </div>
     );
   }
@@ -64,7 +66,7 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
   // A file that is dropped here has nowhere to go, and must not take the page away.
   useFileDrop(() => {});
   return (
-    <section className="player" aria-label={calls.player.name}>
+    <section className="player" ref={playerHeight} aria-label={calls.player.name}>
       {/* biome-ignore lint/a11y/useMediaCaption: its words are the page itself. */}
       <audio ref={sound.attach} src={`/v1/calls/${call_uuid}/recording`} preload="none" />
       <button

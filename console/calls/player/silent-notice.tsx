@@ -31,7 +31,7 @@ export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
               {calls.player.save}
             </a>
           )}
-          <button type="button" className="button small" onClick={sound.start}>
+          <button type="button" className="button small" aria-label={calls.player.again} onClick={sound.start}>
             {shell.again}
           </button>
         </p>

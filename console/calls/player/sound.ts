@@ -36,6 +36,8 @@ export type Sound = Pick<Value<SoundState>, 'get' | 'subscribe'> & {
   /** Goes so many milliseconds on, or back. */
   skip(ms: number): void;
   playClips(clips: readonly Span[]): void;
+  /** Is silent where a clip is being heard; whoever listens to the call goes on. */
+  stopClips(): void;
   setRate(rate: number): void;
   skipSilence(skips: boolean): void;
 };
@@ -221,6 +223,9 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
       goTo(first.from_ms);
       if (first.from_ms < length()) play();
       else holdAfterEnd();
+    },
+    stopClips: () => {
+      if (state.get().clip !== null) pause();
     },
     setRate: (wanted) => {
       rate = wanted;

@@ -20,7 +20,12 @@ export const SaveState = () => {
       {trouble && (
         <>
           <Why trouble={trouble} />
-          <button type="button" className="button small" onClick={() => void store.save()}>
+          <button
+            type="button"
+            className="button small"
+            aria-label={calls.save_again}
+            onClick={() => void store.save()}
+          >
             {shell.again}
           </button>
         </>

@@ -55,6 +55,7 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
             names={names}
             onLeave={() => setOpen(false)}
             onName={(text) => {
+              desk.sound.stopClips();
               if (text.trim() !== '') desk.store.edit((draft) => nameVoice(draft, voice.id, text.trim()));
               setOpen(false);
             }}

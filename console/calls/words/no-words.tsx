@@ -5,11 +5,12 @@ import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../desk.ts';
 import { recordingQuery } from '../player/queries.ts';
+import { AddTranscript } from './add-transcript.tsx';
 
-/** Where the words will be: a recording is put into words from here. */
+/** Where the words will be: a recording is put into words from here, or given those that somebody has already. */
 export const NoWords = () => {
   const { calls } = useTexts();
-  const { store } = useDesk();
+  const { store, may_write } = useDesk();
   const call_uuid = useValue(store, ({ call }) => call.uuid);
   const { data: recording } = useQuery(recordingQuery(call_uuid));
   const done = useCallback(() => void store.refresh().catch(() => {}), [store]);
@@ -21,6 +22,7 @@ export const NoWords = () => {
       ) : (
         <p className="soft">{calls.no_transcript_hint}</p>
       )}
+      {may_write && <AddTranscript call_uuid={call_uuid} onDone={done} />}
     </div>
   );
 };

@@ -1,0 +1,44 @@
+import { TroubleNotice } from '../../forms/trouble-notice.tsx';
+import { useChange } from '../../forms/use-change.ts';
+import { isSound } from '../../recordings/kinds.ts';
+import { sendWords } from '../../recordings/send-words.ts';
+import { useFileDrop } from '../../recordings/use-file-drop.ts';
+import { useTexts } from '../../texts/texts.tsx';
+
+const give = async (call_uuid: string, file: File): Promise<void> => {
+  const refusal = await sendWords(call_uuid, file);
+  if (refusal) throw refusal;
+};
+
+type Props = { call_uuid: string; onDone(): void };
+
+/** For a call without words: its transcript is chosen, or dropped anywhere on the page. */
+export const AddTranscript = ({ call_uuid, onDone }: Props) => {
+  const { cases, recordings } = useTexts();
+  const { run, busy, trouble } = useChange((file: File) => give(call_uuid, file), { done: onDone });
+  const take = (file: File | undefined) => {
+    if (file && !busy) run(file);
+  };
+  // Sound that is dropped here is the recording's.
+  const over = useFileDrop((files) => take(files.find((file) => !isSound(file))));
+  return (
+    <div className="add-transcript">
+      <label className={over ? 'button add over' : 'button add'}>
+        <input
+          type="file"
+          className="unseen"
+          disabled={busy}
+          onChange={(event) => {
+            take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+        {recordings.add_transcript}
+      </label>
+      <span role="status" className="soft">
+        {busy && cases.adding}
+      </span>
+      <TroubleNotice trouble={trouble} />
+    </div>
+  );
+};

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { addDemo } from '../../server/demo/add.ts';
 import { home } from '../../server/demo/home.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
@@ -170,8 +170,21 @@ inBrowser('a voice is heard by one key before somebody says whose it is', asked,
   await page.keyboard.press('h');
   await until(page, '!paused && currentTime > 0');
   await page.getByRole('status').filter({ hasText: 'clip 1 of 3' }).waitFor();
+  const field = page.getByRole('combobox', { name: 'Name' });
+  await page.keyboard.press('n');
+  await field.waitFor();
+  await until(page, '!paused');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Correct the words of this turn' }).waitFor();
+  await until(page, 'paused');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('h');
+  await until(page, '!paused');
   await page.keyboard.press('1');
   await page.getByText('1 voice without a name').waitFor();
+  await until(page, 'paused');
+  assert.equal(await page.getByText(/^clip \d of \d$/).count(), 0);
 });
 
 inBrowser('a call without sound is read, and its recording can be added', nora, SILENT, async ({ page }) => {
@@ -187,12 +200,24 @@ inBrowser(
   FIRST_CALL,
   async ({ page }) => {
     await ready(page);
+    await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
+    // What comes after the words is there, too.
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await button(page, 'Play').click();
     await page.getByRole('alert').filter({ hasText: 'cannot be played at the moment' }).waitFor();
-    await assertAccessible(page, 'a recording that cannot be reached');
+    for (const key of ['u', '1']) await page.keyboard.press(key);
+    const bar = page.getByRole('toolbar');
+    await bar.getByRole('button', { name: 'Try again to save' }).waitFor();
+    await assertAccessible(page, 'a recording that cannot be reached, and a change that cannot be saved');
+    await page.evaluate('scrollTo(0, 400)');
+    const edges = async (part: Locator) => (await part.boundingBox()) ?? assert.fail('it is not there');
+    const [above, below] = [await edges(player(page)), await edges(bar)];
+    assert.ok(below.y >= above.y + above.height - 1);
+    const rail = await edges(page.getByRole('complementary', { name: 'Speakers' }));
+    assert.ok(rail.y >= below.y + below.height - 1);
     await page.context().setOffline(false);
-    await player(page).getByRole('button', { name: 'Try again' }).click();
+    await player(page).getByRole('button', { name: 'Try again with the recording' }).click();
     await until(page, '!paused && currentTime > 0.1');
   },
 );

@@ -22,6 +22,8 @@ const openRecording = async (file_name: string) => {
 /** The page looks again at once, as it does when somebody comes back to it. */
 const comeBack = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 const voicemail = await openRecording('Voicemail.wav');
+const written = await openRecording('Written.wav');
+const { data: bare } = await nora.client.calls.create({ body: { case_uuid: hollis.uuid } });
 
 inBrowser(
   'a viewer sees that there are no words, and asks for none',
@@ -42,7 +44,6 @@ const drop = (page: Page, name: string, text: string) =>
     for (const type of ['dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }`);
-const written = await openRecording('Written.wav');
 
 inBrowser(
   'a call is given the transcript that somebody has of it, and what is none is told',
@@ -59,8 +60,6 @@ inBrowser(
     assert.equal((await nora.client.calls.get({ call_uuid: written })).data.transcript?.words.length, 2);
   },
 );
-
-const { data: bare } = await nora.client.calls.create({ body: { case_uuid: hollis.uuid } });
 
 inBrowser(
   'a transcript that is dropped on a call without a recording is its words, and no recording',

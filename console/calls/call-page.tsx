@@ -15,7 +15,7 @@ import { CallHeader } from './call-header.tsx';
 import { createDesk, DeskProvider, followWords } from './desk.ts';
 import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
-import { Conflict, Later } from './later.tsx';
+import { Conflict } from './later.tsx';
 import { endClips } from './player/end-clips.ts';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
@@ -81,9 +81,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         <div className="call-body">
           <div className="reading">
             <Leaving />
-            <Later>
-              <Conflict />
-            </Later>
+            <Conflict />
             <Transcript />
             <SplitBar />
           </div>

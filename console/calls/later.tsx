@@ -1,10 +1,33 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSettled } from '../shell/use-settled.ts';
+import { useValue } from '../shell/use-value.ts';
+import { useDesk } from './desk.ts';
 
-// What nobody needs before the words are there: it comes after them, and is at hand when it is asked for.
-export const Conflict = lazy(async () => ({ default: (await import('./saving/conflict-panel.tsx')).Conflict }));
-export const NoWords = lazy(async () => ({ default: (await import('./words/no-words.tsx')).NoWords }));
+// What nobody needs before the words are there comes after them. A page that has lost its connection meanwhile stays as it
+// is: the conflict is fetched again when there is one, which only a server can say.
+const fetchConflict = () => import('./saving/conflict-panel.tsx');
+const LazyConflict = lazy(async () => ({ default: (await fetchConflict()).Conflict }));
+const LazyNoWords = lazy(async () => {
+  const found = await import('./words/no-words.tsx').catch(() => null);
+  return { default: found?.NoWords ?? (() => null) };
+});
 
-/** Shows such a part once the page is settled. */
-export const Later = ({ children }: { children: ReactNode }) =>
-  useSettled() ? <Suspense fallback={null}>{children}</Suspense> : null;
+export const Conflict = () => {
+  const { store } = useDesk();
+  const is_there = useValue(store, ({ theirs }) => theirs !== null);
+  const settled = useSettled();
+  useEffect(() => {
+    if (settled) void fetchConflict().catch(() => {});
+  }, [settled]);
+  return is_there ? (
+    <Suspense fallback={null}>
+      <LazyConflict />
+    </Suspense>
+  ) : null;
+};
+
+export const NoWords = () => (
+  <Suspense fallback={null}>
+    <LazyNoWords />
+  </Suspense>
+);

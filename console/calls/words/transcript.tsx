@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useValue } from '../../shell/use-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../desk.ts';
-import { Later, NoWords } from '../later.tsx';
+import { NoWords } from '../later.tsx';
 import { BackToSpoken, useFollow } from '../player/follow.tsx';
 import { useStaying } from './staying.ts';
 import { TurnView } from './turn.tsx';
@@ -81,12 +81,7 @@ export const Transcript = () => {
   useFollow(feed);
   const sounding = useValue(desk.sound, ({ there }) => there);
 
-  if (draft.source === null)
-    return (
-      <Later>
-        <NoWords />
-      </Later>
-    );
+  if (draft.source === null) return <NoWords />;
   if (turns.length === 0) return <p className="nothing">{calls.empty_transcript}</p>;
   return (
     <>

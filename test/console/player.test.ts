@@ -200,6 +200,7 @@ inBrowser(
   FIRST_CALL,
   async ({ page }) => {
     await ready(page);
+    await page.keyboard.press('u');
     await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
     // What comes after the words is there, too.
     await page.waitForLoadState('networkidle');

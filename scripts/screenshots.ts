@@ -50,7 +50,7 @@ const shotsOf = (welcome: string): Shot[] => [
   { name: 'templates', path: '/settings/templates', shows: 'Templates' },
   { name: 'tokens', path: '/settings/tokens', shows: 'Tokens' },
   { name: 'jobs', path: '/settings/jobs', shows: 'There are none.' },
-  { name: 'audit', path: '/settings/audit', shows: 'save a call' },
+  { name: 'audit', path: '/settings/audit', shows: 'Verify the chain' },
   { name: 'retention', path: '/settings/retention', shows: 'A question of the county' },
 ];
 

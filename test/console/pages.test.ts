@@ -64,8 +64,10 @@ inBrowser(
 inBrowser('the location of a case is chosen where it stands', nora, `/cases/${home.cases[2]}`, async ({ page }) => {
   await page.getByRole('button', { name: 'Add: Location' }).click();
   await page.getByRole('combobox', { name: 'Location' }).selectOption('Harbour chapel');
+  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Change: Location, Harbour chapel' }).waitFor();
+  await saved;
   const { data } = await nora.client.cases.get({ case_uuid: home.cases[2] as string });
   assert.equal(data.case.location_uuid, harbour);
 });

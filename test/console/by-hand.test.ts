@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { saved, turn } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -15,12 +16,6 @@ type Home = Awaited<ReturnType<typeof openHome>>;
 const wordsOf = async ({ nora, home }: Home) =>
   (await nora.client.calls.get({ call_uuid: home.call(FIRST_CALL) })).data.transcript?.words ?? [];
 
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .waitFor();
-const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const tools = (within: Page | Locator) => within.getByRole('group', { name: 'Change this turn' });
 const tool = (within: Page | Locator, name: string | RegExp) => tools(within).getByRole('button', { name });
 const word = (within: Locator, text: string) => within.getByText(text, { exact: true });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { press, saved, turn } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -14,16 +14,6 @@ const openHome = async () => {
 };
 const stored = async ({ nora, home }: Awaited<ReturnType<typeof openHome>>, name: string) =>
   (await nora.client.calls.get({ call_uuid: home.call(name) })).data;
-
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .waitFor();
-const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
 
 const reading = await openHome();
 const quick = await openHome();

@@ -5,6 +5,7 @@ import { addDemo } from '../../server/demo/add.ts';
 import { home, transcriptOf } from '../../server/demo/home.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
+import { press, saved } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -23,9 +24,6 @@ const original = transcriptOf(first_call);
 const stored = async () => (await admin.client.calls.get({ call_uuid: first_call.uuid })).data;
 const wordsOf = async () => (await stored()).transcript?.words ?? [];
 
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 /** More stops than any page of the demo has. */
 const STOPS = 120;
 /** Goes on with Tab, or back with Shift+Tab, until what is wanted has the focus. */
@@ -44,11 +42,6 @@ const enter = async (page: Page, wanted: Locator, key?: 'Shift+Tab') => {
   await page.keyboard.press('Enter');
 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .waitFor();
 const player = (page: Page) => page.getByRole('region', { name: 'Recording' });
 
 const signIn = async (page: Page) => {

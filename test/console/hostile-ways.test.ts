@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { HOSTILE, packed, REFUSED } from './hostile-strings.ts';
+import { saved } from './on-a-call.ts';
 import { assertPlain, missingFrom } from './plain-page.ts';
 
 const pharos = await openPharos();
@@ -21,11 +21,6 @@ const openCall = async (texts: string[]) => {
   const transcript = { source: 'manual' as const, words: texts.map((text, n) => wordOf(text, n)) };
   return (await client.calls.create({ body: { case_uuid, transcript } })).data.uuid;
 };
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .waitFor();
 
 const password = `${HOSTILE[2]} ${HOSTILE[3]}`;
 const email = 'theo@evergreen.example';

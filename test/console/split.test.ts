@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
+import { press, saved, turn } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -35,16 +36,7 @@ const openCall = async () => {
 };
 const stored = async (call_uuid: string) => (await nora.client.calls.get({ call_uuid })).data;
 const versionsOf = async (call_uuid: string) => (await nora.client.calls.versions({ call_uuid })).data.items.length;
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 const focused = (wanted: Locator) => wanted.and(wanted.page().locator(':focus')).waitFor();
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .waitFor();
-const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const bar = (page: Page) => page.getByRole('region', { name: 'Two people in Anna Hollis, daughter' });
 
 const begin = async (page: Page) => {

@@ -4,6 +4,7 @@ import { AGAIN } from '../../console/shell/try-again.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
+import { saved, turn } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { open, inBrowser } = openBrowser(pharos);
@@ -18,12 +19,6 @@ const openHome = async () => {
   const stored = async () => (await nora.client.calls.get({ call_uuid })).data;
   return { nora, theo: await pharos.person('member', nora), path: home.path(FLORIST), stored };
 };
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .waitFor();
-const turn = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const conflict = (page: Page) => page.getByRole('alert', { name: 'This call was changed elsewhere meanwhile' });
 const cells = (page: Page, row: RegExp) =>
   conflict(page).getByRole('row', { name: row }).getByRole('cell').allTextContents();

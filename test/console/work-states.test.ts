@@ -5,6 +5,7 @@ import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { press } from './on-a-call.ts';
 
 // What somebody does on a page, in every state that it can be in: asked, on its way, saved, refused, and tried again.
 
@@ -18,9 +19,6 @@ const call = home.path(FIRST_CALL);
 const THE_CALL = /\/v1\/calls\/[\w-]+$/;
 const THE_CASE = /\/v1\/cases\/[\w-]+$/;
 
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
 const alerts = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text }).waitFor();
 

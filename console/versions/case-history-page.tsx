@@ -5,19 +5,13 @@ import { caseAloneQuery } from '../cases/queries.ts';
 import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useChange } from '../forms/use-change.ts';
-import { useMayWrite } from '../me/me.ts';
-import { Needs } from '../settings/section.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { pharos } from '../shell/pharos.ts';
-import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { FieldChanges } from './field-changes.tsx';
-import { HistoryBody } from './history-body.tsx';
+import { History } from './history.tsx';
 import { pairOf } from './pair.ts';
 import { caseDiff, caseVersions } from './queries.ts';
-import '../today/today.css';
-import '../cases/cases.css';
-import './versions.css';
 
 const route = getRouteApi('/house/cases/$case_uuid/history');
 
@@ -31,7 +25,6 @@ export const CaseHistoryPage = () => {
   const list = useSuspenseInfiniteQuery(caseVersions(case_uuid));
   const newest = list.data.pages[0]?.items[0]?.version ?? 1;
   const pair = pairOf(route.useSearch(), newest);
-  const may_write = useMayWrite();
   const restore = useChange(
     (version: number) => pharos.cases.restoreVersion({ case_uuid, version, if_match: reply.etag ?? undefined }),
     {
@@ -42,28 +35,22 @@ export const CaseHistoryPage = () => {
   const show = (from: number, to: number) =>
     navigate({ search: { from: String(from), to: String(to) }, resetScroll: false });
   const person = personOf(reply.data.case, texts);
-  useTitle(`${history.title} · ${person}`);
   return (
-    <div className="page history">
-      <header>
-        <nav aria-label={history.of_case} className="crumbs">
-          <Link to="/cases/$case_uuid" params={{ case_uuid }}>
-            {person}
-          </Link>
-        </nav>
-        <h1>{history.title}</h1>
-        <p className="lead">{history.lead}</p>
-      </header>
-      {!may_write && <Needs level="member" what={history.restore_needs} />}
-      <HistoryBody
-        list={list}
-        pair={pair}
-        newest={newest}
-        onShow={show}
-        restore={may_write ? restore : null}
-        changes={pair && <CaseChanges case_uuid={case_uuid} from={pair.from} to={pair.to} />}
-      />
-    </div>
+    <History
+      name={person}
+      crumbs={history.of_case}
+      link={
+        <Link to="/cases/$case_uuid" params={{ case_uuid }}>
+          {person}
+        </Link>
+      }
+      list={list}
+      pair={pair}
+      newest={newest}
+      onShow={show}
+      restore={restore}
+      changes={pair && <CaseChanges case_uuid={case_uuid} from={pair.from} to={pair.to} />}
+    />
   );
 };
 

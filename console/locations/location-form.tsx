@@ -3,6 +3,7 @@ import { TextInput } from '../forms/fields.tsx';
 import { numberOrNull, textOf, textOrNull } from '../forms/filled.ts';
 import { SaveForm } from '../forms/save-form.tsx';
 import type { Change } from '../forms/use-change.ts';
+import { RetentionDays } from '../retention/retention-days.tsx';
 import { useTexts } from '../texts/texts.tsx';
 
 type Props = { label: string; location?: Location; change: Change<LocationCreate, unknown> };
@@ -29,19 +30,9 @@ export const LocationForm = ({ label, location, change }: Props) => {
       <div className="fields">
         <TextInput label={settings.name} name="name" value={location?.name} required />
         <TextInput label={settings.address} name="address" value={location?.address} />
-        <TextInput
-          label={settings.retention_days}
-          name="retention_days"
-          value={location?.retention_days?.toString()}
-          hint={settings.as_home}
-          numeric
-        />
-        <TextInput
-          label={settings.pre_need_retention_days}
-          name="pre_need_retention_days"
-          value={location?.pre_need_retention_days?.toString()}
-          hint={settings.as_home}
-          numeric
+        <RetentionDays
+          of={location}
+          hints={{ retention_days: settings.as_home, pre_need_retention_days: settings.as_home }}
         />
       </div>
     </SaveForm>

@@ -5,6 +5,7 @@ import { numberOrNull, textOf } from '../forms/filled.ts';
 import { SaveForm } from '../forms/save-form.tsx';
 import { useChange } from '../forms/use-change.ts';
 import { useMe, useReaches } from '../me/me.ts';
+import { RetentionDays } from '../retention/retention-days.tsx';
 import { Facts } from '../settings/facts.tsx';
 import { Needs, Section } from '../settings/section.tsx';
 import { pharos } from '../shell/pharos.ts';
@@ -61,19 +62,9 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
     >
       <TextInput label={settings.name} name="name" value={home.name} required />
       <div className="fields">
-        <TextInput
-          label={settings.retention_days}
-          name="retention_days"
-          value={home.retention_days?.toString()}
-          hint={settings.retention_days_hint}
-          numeric
-        />
-        <TextInput
-          label={settings.pre_need_retention_days}
-          name="pre_need_retention_days"
-          value={home.pre_need_retention_days?.toString()}
-          hint={settings.pre_need_hint}
-          numeric
+        <RetentionDays
+          of={home}
+          hints={{ retention_days: settings.retention_days_hint, pre_need_retention_days: settings.pre_need_hint }}
         />
         <TextInput
           label={settings.restorable_days}

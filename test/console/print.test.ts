@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { Page } from 'playwright-core';
-import { age } from '../support/ageing.ts';
+import { openGone } from '../support/ageing.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
@@ -220,10 +220,7 @@ inBrowser(
   admin,
   '/settings/retention',
   async ({ page }) => {
-    const { data: gone } = await client.cases.create({ body: { last_name: 'Gone', date_of_death: '2026-01-02' } });
-    await client.cases.remove({ case_uuid: gone.uuid });
-    await age(pharos.database, gone.uuid, 40);
-    await client.retention.purge();
+    const gone = await openGone(pharos.database, client);
     const [certificate] = (await client.retention.listCertificates({})).data.items;
     assert.ok(certificate);
     await page.reload();

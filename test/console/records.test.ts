@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { age } from '../support/ageing.ts';
+import { openGone } from '../support/ageing.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { openInventedHome } from './invented-home.ts';
@@ -111,10 +111,7 @@ inBrowser(
   admin,
   '/settings/retention',
   async ({ page }) => {
-    const { data: gone } = await client.cases.create({ body: { last_name: 'Gone', date_of_death: '2026-01-02' } });
-    await client.cases.remove({ case_uuid: gone.uuid });
-    await age(pharos.database, gone.uuid, 40);
-    await client.retention.purge();
+    const gone = await openGone(pharos.database, client);
     await page.reload();
     const line = page
       .getByRole('list', { name: 'Certificates' })

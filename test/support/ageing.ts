@@ -1,3 +1,4 @@
+import type { Client } from '@pharos/client';
 import sql from 'sql-template-tag';
 import type { Bound } from '../../server/database/database.ts';
 
@@ -27,3 +28,12 @@ export const setDays = (
     update organizations
     set retention_days = ${at_need}, pre_need_retention_days = ${pre_need}, restorable_days = ${restorable}
     where uuid = ${organization_uuid}`);
+
+/** A case that was deleted and is gone for good; answers with what it was. */
+export const openGone = async (database: Bound, { cases, retention }: Client) => {
+  const { data: gone } = await cases.create({ body: { last_name: 'Gone', date_of_death: '2026-01-02' } });
+  await cases.remove({ case_uuid: gone.uuid });
+  await age(database, gone.uuid, 40);
+  await retention.purge();
+  return gone;
+};

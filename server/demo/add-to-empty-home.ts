@@ -10,7 +10,7 @@ import { home } from './home.ts';
 import { selectHasCases } from './queries.ts';
 
 /** Fills an organization that has no case with the demo home; what of it was removed is brought back as it was. */
-export const addDemoHome =
+export const addToEmptyHome =
   (storage: Storage) =>
   async ({ database, actor }: Incoming<Routes['demo']['add']>) => {
     const { organization_uuid } = actor;

@@ -1,12 +1,27 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { QueryClient, type QueryKey } from '@tanstack/react-query';
+import { type FetchQueryOptions, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { meQuery } from '../me/me.ts';
 
 /** An answer of the server that will be the same if it is asked again. */
 const isFinal = (error: unknown) => error instanceof PharosError && error.status_code < 500;
 
-export const queries = new QueryClient({
+/** Whoever has no connection goes on reading what was read before. */
+class Kept extends QueryClient {
+  override async fetchQuery<Q, E = Error, D = Q, K extends QueryKey = QueryKey, P = never>(
+    options: FetchQueryOptions<Q, E, D, K, P>,
+  ): Promise<D> {
+    try {
+      return await super.fetchQuery(options);
+    } catch (error) {
+      const known = this.getQueryData<D>(options.queryKey);
+      if (error instanceof PharosError || known === undefined) throw error;
+      return known;
+    }
+  }
+}
+
+export const queries = new Kept({
   defaultOptions: {
     // Without a connection a request fails and says so, rather than to wait in silence.
     mutations: { networkMode: 'always' },
@@ -17,17 +32,6 @@ export const queries = new QueryClient({
     },
   },
 });
-
-type Fetch = (options: { queryKey: QueryKey }) => Promise<unknown>;
-const fetchAnew = queries.fetchQuery.bind(queries) as Fetch;
-const fetchOrKeep: Fetch = (options) =>
-  fetchAnew(options).catch((error: unknown) => {
-    const known = queries.getQueryData(options.queryKey);
-    if (error instanceof PharosError || known === undefined) throw error;
-    return known;
-  });
-// Whoever has no connection goes on reading what was read before.
-queries.fetchQuery = fetchOrKeep as typeof queries.fetchQuery;
 
 /**
  * What a route needs before it is shown: also who reads it, so that nobody is offered for a moment what they may not do.

@@ -1,6 +1,6 @@
 import type { Job } from '@pharos/contract/jobs.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 import { EVERY, isOpen } from './queries.ts';
@@ -23,16 +23,17 @@ export const jobOfCall = (call_uuid: string) =>
 
 const newestOfEach = (jobs: Job[]): Map<string, Job> => new Map(jobs.toReversed().map((job) => [job.call_uuid, job]));
 
+const NONE: Map<string, Job> = new Map();
+
 /** The same, looked at again while some of it goes on; what has ended is shown by the pages with the calls. */
 export const useLatestJobs = (): Map<string, Job> => {
-  const jobs = useQuery(latestJobs).data ?? new Map<string, Job>();
-  const open = [...jobs.values()].filter(isOpen).map(({ uuid }) => uuid);
-  const key = open.join(' ');
+  const jobs = useQuery(latestJobs).data ?? NONE;
+  const known = useRef<Job[]>([]);
   useEffect(() => {
-    if (key === '') return;
-    return () => {
-      for (const page of ['today', 'case']) void queries.invalidateQueries({ queryKey: [page] });
-    };
-  }, [key]);
+    const open = [...jobs.values()].filter(isOpen);
+    const has_ended = known.current.some(({ uuid }) => !open.some((job) => job.uuid === uuid));
+    known.current = open;
+    if (has_ended) for (const page of ['today', 'case']) void queries.invalidateQueries({ queryKey: [page] });
+  }, [jobs]);
   return jobs;
 };

@@ -221,7 +221,7 @@ inBrowser('a template is made, changed, deleted and brought back', admin, '/sett
   await page.getByText('Deleted templates').click();
   await assertAccessible(page, 'deleted templates');
   await page.getByRole('button', { name: 'Bring back A viewing is wanted' }).click();
-  await line.waitFor();
+  await line.getByRole('button', { name: 'Change A viewing is wanted' }).waitFor();
   assert.notEqual(await find(), undefined);
 });
 

@@ -2,12 +2,13 @@ import type { AuditEvent } from '@pharos/contract/audit.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Section } from '../settings/section.tsx';
+import { Answer } from '../shell/answer.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
 import { actionWords } from './action-words.ts';
 import { AuditFilterForm } from './filter-form.tsx';
-import { auditPages } from './queries.ts';
+import { type AuditFilter, auditPages } from './queries.ts';
 import { Subject } from './subject.tsx';
 import { VerifyChain } from './verify-chain.tsx';
 import './audit.css';
@@ -25,12 +26,21 @@ export const AuditPage = () => (
 const Events = () => {
   const { audit } = useTexts();
   const filter = route.useSearch();
-  const list = useSuspenseInfiniteQuery(auditPages(filter));
-  const events = list.data.pages.flatMap(({ items }) => items);
   return (
     <section aria-labelledby="events" className="audit">
       <h2 id="events">{audit.events}</h2>
       <AuditFilterForm key={JSON.stringify(filter)} filter={filter} />
+      <Answer to={filter}>{(asked) => <FoundEvents filter={asked} />}</Answer>
+    </section>
+  );
+};
+
+const FoundEvents = ({ filter }: { filter: AuditFilter }) => {
+  const { audit } = useTexts();
+  const list = useSuspenseInfiniteQuery(auditPages(filter));
+  const events = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <>
       {events.length === 0 && (
         <p role="status" className="none">
           {audit.none}
@@ -42,7 +52,7 @@ const Events = () => {
         ))}
       </ol>
       <ShowMore of={list} />
-    </section>
+    </>
   );
 };
 

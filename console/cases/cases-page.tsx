@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useMayWrite } from '../me/me.ts';
+import { Answer } from '../shell/answer.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
@@ -21,8 +22,6 @@ const route = getRouteApi('/house/cases');
 export const CasesPage = () => {
   const { cases } = useTexts();
   const filter = route.useSearch();
-  const list = useSuspenseInfiniteQuery(casePages(filter));
-  const found = list.data.pages.flatMap(({ items }) => items);
   const title = filter.deleted ? cases.deleted : cases.title;
   useTitle(title);
   return (
@@ -37,16 +36,7 @@ export const CasesPage = () => {
         </p>
       )}
       <FindCases />
-      {found.length === 0 ? (
-        <NoCases filter={filter} />
-      ) : (
-        <ul className="lines" aria-label={title}>
-          {found.map((one) =>
-            filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
-          )}
-        </ul>
-      )}
-      <ShowMore of={list} />
+      <Answer to={filter}>{(asked) => <FoundCases filter={asked} title={title} />}</Answer>
       {!filter.deleted && (
         <p>
           <Link to="/cases" search={{ deleted: '1' }} className="soft">
@@ -55,6 +45,22 @@ export const CasesPage = () => {
         </p>
       )}
     </div>
+  );
+};
+
+const FoundCases = ({ filter, title }: { filter: CaseFilter; title: string }) => {
+  const list = useSuspenseInfiniteQuery(casePages(filter));
+  const found = list.data.pages.flatMap(({ items }) => items);
+  if (found.length === 0) return <NoCases filter={filter} />;
+  return (
+    <>
+      <ul className="lines" aria-label={title}>
+        {found.map((one) =>
+          filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
+        )}
+      </ul>
+      <ShowMore of={list} />
+    </>
   );
 };
 

@@ -5,11 +5,12 @@ import { PROVIDERS } from '../calls/providers.ts';
 import { Entry } from '../forms/entry.tsx';
 import { useMayWrite } from '../me/me.ts';
 import { Needs, Section } from '../settings/section.tsx';
+import { Answer } from '../shell/answer.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { useWho } from '../users/queries.ts';
 import { JobTools } from './job-tools.tsx';
-import { jobPages, STATES } from './queries.ts';
+import { type JobState, jobPages, STATES } from './queries.ts';
 
 const route = getRouteApi('/house/settings/jobs');
 
@@ -17,8 +18,6 @@ const route = getRouteApi('/house/settings/jobs');
 export const JobsPage = () => {
   const { jobs } = useTexts();
   const { state } = route.useSearch();
-  const list = useSuspenseInfiniteQuery(jobPages(state));
-  const found = list.data.pages.flatMap(({ items }) => items);
   const may_write = useMayWrite();
   return (
     <Section name="jobs">
@@ -33,6 +32,17 @@ export const JobsPage = () => {
           </Link>
         ))}
       </nav>
+      <Answer to={state}>{(asked) => <Jobs state={asked} may_write={may_write} />}</Answer>
+    </Section>
+  );
+};
+
+const Jobs = ({ state, may_write }: { state: JobState | undefined; may_write: boolean }) => {
+  const { jobs } = useTexts();
+  const list = useSuspenseInfiniteQuery(jobPages(state));
+  const found = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <>
       {found.length === 0 && <p className="none">{jobs.none}</p>}
       <ul className="entries" aria-label={jobs.list}>
         {found.map((job) => (
@@ -40,7 +50,7 @@ export const JobsPage = () => {
         ))}
       </ul>
       <ShowMore of={list} />
-    </Section>
+    </>
   );
 };
 

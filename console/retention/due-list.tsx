@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { personOf } from '../cases/person.ts';
 import { TextInput } from '../forms/fields.tsx';
 import { textOf } from '../forms/filled.ts';
+import { Answer } from '../shell/answer.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { duePages } from './queries.ts';
@@ -13,17 +14,26 @@ const route = getRouteApi('/house/settings/retention');
 
 /** What the next purge removes, or one at the end of a day that is asked for, by the rule that decides it. */
 export const DueList = () => {
-  const { texts, formats } = useSpoken();
-  const { retention } = texts;
+  const { retention } = useTexts();
   const { at } = route.useSearch();
-  const list = useSuspenseInfiniteQuery(duePages(at));
-  const due = list.data.pages.flatMap(({ items }) => items);
-  const by_rule = [...Map.groupBy(due, ({ rule }) => rule)];
   return (
     <section aria-labelledby="due">
       <h2 id="due">{retention.due}</h2>
       <p className="soft">{retention.due_hint}</p>
       <DayForm key={at} at={at} />
+      <Answer to={at}>{(asked) => <Dues at={asked} />}</Answer>
+    </section>
+  );
+};
+
+const Dues = ({ at }: { at: string | undefined }) => {
+  const { texts, formats } = useSpoken();
+  const { retention } = texts;
+  const list = useSuspenseInfiniteQuery(duePages(at));
+  const due = list.data.pages.flatMap(({ items }) => items);
+  const by_rule = [...Map.groupBy(due, ({ rule }) => rule)];
+  return (
+    <>
       <div role="status">
         {due.length === 0 && <p className="none">{at ? retention.none_by(formats.day(at)) : retention.none_now}</p>}
       </div>
@@ -44,7 +54,7 @@ export const DueList = () => {
         </section>
       ))}
       <ShowMore of={list} />
-    </section>
+    </>
   );
 };
 

@@ -2,6 +2,10 @@ import { endOf } from '../forms/filled.ts';
 import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 
+/** The day that the address asks for. */
+export const readDay = ({ at }: Record<string, unknown>): { at?: string } =>
+  typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? { at } : {};
+
 /** What the next purge removes, or one at the end of a day. */
 export const duePages = (day?: string) =>
   pagesOf(['due', day ?? ''], (given) => pharos.retention.preview({ ...given, at: day && endOf(day) }));

@@ -6,6 +6,10 @@ import { pharos } from '../shell/pharos.ts';
 
 const CALLS_OF_A_CASE = 6;
 
+/** What the address asks for. */
+export const readSearch = ({ q }: Record<string, unknown>): { q?: string } =>
+  typeof q === 'string' && q.trim() !== '' ? { q: q.trim().slice(0, 200) } : {};
+
 /** The cases whose name, number or notes have the words. */
 export const foundCases = (q: string) =>
   pagesOf(['search', 'cases', q], (given) => pharos.cases.list({ ...given, q, limit: 10 }));

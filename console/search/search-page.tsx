@@ -3,6 +3,7 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-quer
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { textOf } from '../forms/filled.ts';
+import { Answer } from '../shell/answer.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
@@ -59,7 +60,7 @@ export const SearchPage = () => {
           {search.honest}
         </p>
       </search>
-      {q && <Results q={q} />}
+      <Answer to={q}>{(asked) => asked && <Results q={asked} />}</Answer>
     </div>
   );
 };

@@ -1,14 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { type AuditFilter, auditPages, readFilter } from '../audit/queries.ts';
+import { auditPages, readFilter } from '../audit/queries.ts';
 import { deletedTemplates, templatePages } from '../generation-templates/queries.ts';
 import { jobPages, readState } from '../jobs/queries.ts';
 import { locationsQuery } from '../locations/queries.ts';
 import { meQuery, reaches } from '../me/me.ts';
 import { organizationQuery } from '../organizations/queries.ts';
-import { certificatePages, duePages, holdPages } from '../retention/queries.ts';
+import { certificatePages, duePages, holdPages, readDay } from '../retention/queries.ts';
 import { house } from '../shell/house.tsx';
 import { load, queries } from '../shell/queries.ts';
-import { tokenPages } from '../tokens/queries.ts';
+import { readWhose, tokenPages } from '../tokens/queries.ts';
 import { peopleQuery, userPages } from '../users/queries.ts';
 
 const settings = createRoute({
@@ -58,11 +58,13 @@ const locations = createRoute({
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: '/tokens',
-  validateSearch: ({ all }: Record<string, unknown>): { all?: 'true' } => (all === 'true' ? { all } : {}),
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps, location }) =>
+  validateSearch: readWhose,
+  loader: ({ location }) =>
     load(
-      Promise.all([queries.fetchInfiniteQuery(tokenPages(deps.all === 'true')), queries.ensureQueryData(peopleQuery)]),
+      Promise.all([
+        queries.fetchInfiniteQuery(tokenPages(readWhose(location.search))),
+        queries.ensureQueryData(peopleQuery),
+      ]),
       location.href,
     ),
   component: lazyRouteComponent(() => import('../tokens/tokens-page.tsx'), 'TokensPage'),
@@ -83,10 +85,12 @@ const jobs = createRoute({
   getParentRoute: () => settings,
   path: '/jobs',
   validateSearch: readState,
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps, location }) =>
+  loader: ({ location }) =>
     load(
-      Promise.all([queries.fetchInfiniteQuery(jobPages(deps.state)), queries.ensureQueryData(peopleQuery)]),
+      Promise.all([
+        queries.fetchInfiniteQuery(jobPages(readState(location.search).state)),
+        queries.ensureQueryData(peopleQuery),
+      ]),
       location.href,
     ),
   component: lazyRouteComponent(() => import('../jobs/jobs-page.tsx'), 'JobsPage'),
@@ -95,12 +99,14 @@ const jobs = createRoute({
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): AuditFilter => readFilter(search),
-  loaderDeps: ({ search }) => search,
-  loader: ({ context, deps, location }) =>
+  validateSearch: readFilter,
+  loader: ({ context, location }) =>
     reaches(context.me, 'admin')
       ? load(
-          Promise.all([queries.fetchInfiniteQuery(auditPages(deps)), queries.ensureQueryData(peopleQuery)]),
+          Promise.all([
+            queries.fetchInfiniteQuery(auditPages(readFilter(location.search))),
+            queries.ensureQueryData(peopleQuery),
+          ]),
           location.href,
         )
       : undefined,
@@ -110,14 +116,12 @@ const audit = createRoute({
 const retention = createRoute({
   getParentRoute: () => settings,
   path: '/retention',
-  validateSearch: ({ at }: Record<string, unknown>): { at?: string } =>
-    typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? { at } : {},
-  loaderDeps: ({ search }) => search,
-  loader: ({ context, deps, location }) =>
+  validateSearch: readDay,
+  loader: ({ context, location }) =>
     reaches(context.me, 'admin')
       ? load(
           Promise.all([
-            queries.fetchInfiniteQuery(duePages(deps.at)),
+            queries.fetchInfiniteQuery(duePages(readDay(location.search).at)),
             queries.fetchInfiniteQuery(holdPages()),
             queries.fetchInfiniteQuery(certificatePages()),
             queries.ensureQueryData(peopleQuery),

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '../calls/queries.ts';
-import { type CaseFilter, casePages, caseQuery, readCaseFilter } from '../cases/queries.ts';
+import { casePages, caseQuery, readCaseFilter } from '../cases/queries.ts';
 import { searchRoute } from '../search/route.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { todayQuery } from '../today/queries.ts';
@@ -21,9 +21,8 @@ const today = createRoute({
 const cases = createRoute({
   getParentRoute: () => house,
   path: '/cases',
-  validateSearch: (search: Record<string, unknown>): CaseFilter => readCaseFilter(search),
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps, location }) => load(queries.fetchInfiniteQuery(casePages(deps)), location.href),
+  validateSearch: readCaseFilter,
+  loader: ({ location }) => load(queries.fetchInfiniteQuery(casePages(readCaseFilter(location.search))), location.href),
   component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
 });
 

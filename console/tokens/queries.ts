@@ -1,5 +1,8 @@
 import { pagesOf } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 
-/** The reader's tokens, or with `all` everybody's. */
-export const tokenPages = (all: boolean) => pagesOf(['tokens', all], (given) => pharos.tokens.list({ ...given, all }));
+/** Whose tokens the address asks for: the reader's, or everybody's. */
+export const readWhose = ({ all }: Record<string, unknown>): { all?: 'true' } => (all === 'true' ? { all } : {});
+
+export const tokenPages = ({ all }: { all?: 'true' }) =>
+  pagesOf(['tokens', all ?? ''], (given) => pharos.tokens.list({ ...given, all: all === 'true' }));

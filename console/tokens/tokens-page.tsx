@@ -7,6 +7,7 @@ import { Entry } from '../forms/entry.tsx';
 import { useChange } from '../forms/use-change.ts';
 import { useMe, useReaches } from '../me/me.ts';
 import { Section } from '../settings/section.tsx';
+import { Answer } from '../shell/answer.tsx';
 import { ShowMore } from '../shell/pages.tsx';
 import { pharos } from '../shell/pharos.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
@@ -19,9 +20,7 @@ const route = getRouteApi('/house/settings/tokens');
 /** What lets programs in: one's own tokens, and for an admin everybody's. */
 export const TokensPage = () => {
   const { settings } = useTexts();
-  const all = route.useSearch().all === 'true';
-  const list = useSuspenseInfiniteQuery(tokenPages(all));
-  const tokens = list.data.pages.flatMap(({ items }) => items);
+  const whose = route.useSearch();
   const may_see_all = useReaches('admin');
   return (
     <Section name="tokens">
@@ -38,6 +37,17 @@ export const TokensPage = () => {
           </Link>
         </nav>
       )}
+      <Answer to={whose}>{(asked) => <Tokens whose={asked} />}</Answer>
+    </Section>
+  );
+};
+
+const Tokens = ({ whose }: { whose: { all?: 'true' } }) => {
+  const { settings } = useTexts();
+  const list = useSuspenseInfiniteQuery(tokenPages(whose));
+  const tokens = list.data.pages.flatMap(({ items }) => items);
+  return (
+    <>
       {tokens.length === 0 && <p className="none">{settings.no_tokens}</p>}
       <ul className="entries" aria-label={settings.sections.tokens}>
         {tokens.map((token) => (
@@ -45,7 +55,7 @@ export const TokensPage = () => {
         ))}
       </ul>
       <ShowMore of={list} />
-    </Section>
+    </>
   );
 };
 

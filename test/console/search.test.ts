@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addDemo } from '../../server/demo/add.ts';
 import { openPharos } from '../support/pharos.ts';
+import { hold } from './answers.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 
@@ -34,6 +35,49 @@ inBrowser('a search finds a case with its calls, and its address can be kept', n
   await page.goBack();
   assert.equal(await page.getByRole('searchbox').inputValue(), 'hollis');
 });
+
+for (const [path, before] of [
+  ['/search?q=lindqvist', 'Edith Lindqvist'],
+  ['/cases?q=lindqvist', 'Edith Lindqvist'],
+] as const) {
+  inBrowser(`while the server takes its time, what is typed at ${path} stays`, nora, path, async ({ page }) => {
+    const field = page.getByRole('searchbox');
+    const main = page.getByRole('main');
+    await main.getByRole('link', { name: before }).waitFor();
+    await field.fill('');
+    await page.clock.install();
+    const letGo = await hold(page, /\/v1\/cases\?.*holl/);
+    const asked = page.waitForRequest(/\/v1\/cases\?.*holl/);
+    await field.pressSequentially('holl');
+    await page.keyboard.press('Enter');
+    await asked;
+    // Longer than a page waits before it says that another is on its way.
+    await page.clock.fastForward(2000);
+    await main.getByRole('status').filter({ hasText: 'One moment' }).waitFor();
+    await main.getByRole('link', { name: before }).waitFor();
+    await page.keyboard.type('is');
+    assert.equal(await field.inputValue(), 'hollis');
+    await letGo();
+    await page.keyboard.press('Enter');
+    await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+    await main.getByRole('status').filter({ hasText: 'One moment' }).waitFor({ state: 'detached' });
+    await main.getByRole('link', { name: before }).waitFor({ state: 'detached' });
+    await field.and(page.locator(':focus')).waitFor();
+  });
+}
+
+inBrowser(
+  'whoever is signed out while they look for a case signs in and looks on',
+  nora,
+  '/cases',
+  async ({ page }) => {
+    await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+    await page.context().setExtraHTTPHeaders({});
+    await page.getByRole('searchbox').fill('lindqvist');
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('to'), '/cases?q=lindqvist');
+  },
+);
 
 inBrowser('a call is found by the id that its provider gave it, and by its own', nora, '/search', async ({ page }) => {
   for (const [text, title] of [

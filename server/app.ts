@@ -112,7 +112,7 @@ export const createApp = ({
 
   logRequests(app);
   requireHost(app);
-  answerErrors(app);
+  answerErrors(app, serveConsole(app));
   const tools: Tools = {
     app,
     database,
@@ -147,7 +147,6 @@ export const createApp = ({
   mount(tools, 'demo', routes.demo, demoRoutes(storage));
   mount(tools, 'about', routes.about, aboutRoutes);
   servePages(app);
-  serveConsole(app);
   return app;
 };
 

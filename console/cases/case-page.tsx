@@ -85,7 +85,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
               {Object.keys(edit.pending).length > 0 ? cases.saving : edit.done ? cases.saved : ''}
             </span>
           </div>
-          <NotSaved edit={edit} />
+          <NotSaved unsaved={edit.unsaved} />
           <dl className="about">
             {shown.map(([name, text, kind]) => (
               <EditableField

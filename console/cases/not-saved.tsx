@@ -1,13 +1,13 @@
 import { useTexts } from '../texts/texts.tsx';
-import type { CaseEdit } from './use-case-edit.ts';
+import type { Unsaved } from './use-case-edit.ts';
 
-/** Why a change of a case was not saved, what it was, and the way to save it all the same. */
-export const NotSaved = ({ edit: { trouble, given, again } }: { edit: CaseEdit }) => {
+/** Why changes of a case were not saved, what they were, and the way to save them all the same. */
+export const NotSaved = ({ unsaved }: { unsaved: Unsaved[] }) => {
   const { cases, shell } = useTexts();
   return (
     <div role="alert">
-      {trouble && (
-        <div className="card wrong-card">
+      {unsaved.map(({ trouble, given, again }) => (
+        <div key={trouble.request_id ?? given} className="card wrong-card">
           <p>{trouble.message}</p>
           {given !== '' && <p dir="auto">{cases.not_saved(given)}</p>}
           {again && (
@@ -19,7 +19,7 @@ export const NotSaved = ({ edit: { trouble, given, again } }: { edit: CaseEdit }
           )}
           {trouble.request_id && <p className="soft hint">{shell.request(trouble.request_id)}</p>}
         </div>
-      )}
+      ))}
     </div>
   );
 };

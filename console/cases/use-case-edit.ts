@@ -13,28 +13,36 @@ import { type CaseApi, type CaseChange, saveCase } from './save-case.ts';
 /** What is changed, and the same in words, of the version that was seen. */
 type Edit = CaseChange & { given: Record<string, string | null>; if_match: string | undefined };
 
+type Failure = { error: Error; edit: Edit };
+
 /** Refusals that the same change would meet again. */
 const LASTING = [400, 403, 404, 412];
+const isLasting = ({ error }: Failure) => error instanceof PharosError && LASTING.includes(error.status_code);
 
-export type CaseEdit = {
-  save(change: CaseChange, given: Edit['given'], etag: string | null): void;
-  /** Whether the last one has been saved. */
-  done: boolean;
-  /** What is on its way to the server, and shown as if it were there. */
-  pending: CaseWrite;
-  trouble: Trouble | null;
+export type Unsaved = {
+  trouble: Trouble;
   /** What was not saved, in the words in which it was written. */
   given: string;
   /** Saves it again; null where that would change nothing. */
   again: (() => void) | null;
 };
 
+export type CaseEdit = {
+  save(change: CaseChange, given: Edit['given'], etag: string | null): void;
+  /** Whether everything has been saved. */
+  done: boolean;
+  /** What is on its way to the server, and shown as if it were there. */
+  pending: CaseWrite;
+  unsaved: Unsaved[];
+};
+
 /** Changes a case, as the reader saw it: whoever was faster with the same fact is shown instead, with what was not saved. */
 export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
   const [own] = useState(followOwnVersions);
+  const [failures, setFailures] = useState<Failure[]>([]);
   const mutationKey = ['edit', case_uuid];
-  const { mutate, error, variables, isSuccess } = useMutation({
+  const { mutate, isSuccess } = useMutation({
     mutationKey,
     // The second of two quick changes waits for the first: it is not to meet it as if it were somebody else's.
     scope: { id: mutationKey.join() },
@@ -44,6 +52,7 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
       if (named && reply.etag) own.made(named, reply.etag);
       return reply;
     },
+    onError: (error, edit) => setFailures((before) => [...before, { error, edit }]),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey }),
@@ -53,30 +62,45 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
   });
   const filters = { mutationKey, status: 'pending' as const };
   const pending = useMutationState({ filters, select: ({ state }) => (state.variables as Edit).body });
-  const status = error instanceof PharosError ? error.status_code : 0;
   const { born, died, service_on, first_name, last_name, external_id, summary } = texts.cases;
   const names = { first_name, last_name, external_id, summary };
   const dates = { date_of_birth: born, date_of_death: died, date_of_service: service_on };
-  const trouble = error && troubleOf(error, texts, { ...names, ...dates });
-  // What could be saved another time goes along with the next change.
-  const unsaved = error && !LASTING.includes(status) ? variables : null;
+  const refused = failures.filter(isLasting);
+  const cut_off = failures.filter((one) => !isLasting(one));
+
+  // What could be saved another time goes along with the next change; what was refused is told until then.
+  const send = (...edits: Edit[]) => {
+    setFailures(pending.length > 0 ? refused : []);
+    mutate(together([...cut_off.map(({ edit }) => edit), ...edits]));
+  };
+  const tell = (failed: Failure[], again: Unsaved['again']): Unsaved[] => {
+    const [first] = failed;
+    if (!first) return [];
+    const trouble = troubleOf(first.error, texts, { ...names, ...dates });
+    const given = Object.values(together(failed.map(({ edit }) => edit)).given);
+    return [
+      {
+        trouble: trouble.is_late ? { ...trouble, message: texts.cases.changed_meanwhile } : trouble,
+        given: given.filter(Boolean).join(', '),
+        again,
+      },
+    ];
+  };
   return {
-    save: ({ body, before }, given, etag) =>
-      mutate({
-        body: { ...unsaved?.body, ...body },
-        before: { ...before, ...unsaved?.before },
-        given: { ...unsaved?.given, ...given },
-        if_match: etag ?? undefined,
-      }),
-    done: isSuccess,
+    save: (change, given, etag) => send({ ...change, given, if_match: etag ?? undefined }),
+    done: isSuccess && failures.length === 0,
     pending: Object.assign({}, ...pending),
-    trouble: trouble && (trouble.is_late ? { ...trouble, message: texts.cases.changed_meanwhile } : trouble),
-    given: Object.values(variables?.given ?? {})
-      .filter(Boolean)
-      .join(', '),
-    again: unsaved ? () => mutate(unsaved) : null,
+    unsaved: [...refused.flatMap((one) => tell([one], null)), ...tell(cut_off, () => send())],
   };
 };
+
+/** Changes in the order in which they were made, as one: from what was there before the first of them. */
+const together = (edits: Edit[]): Edit => ({
+  body: Object.assign({}, ...edits.map(({ body }) => body)),
+  before: Object.assign({}, ...edits.map(({ before }) => before).reverse()),
+  given: Object.assign({}, ...edits.map(({ given }) => given)),
+  if_match: edits.at(-1)?.if_match,
+});
 
 const apiOf = (case_uuid: string): CaseApi => ({
   patch: (body, if_match) => pharos.cases.patch({ case_uuid, body, if_match }),

@@ -87,7 +87,8 @@ export const englishSettings = {
   link_hint: (until: string) =>
     `Give it to them now: it is shown only this once. It works once, until ${until}, and with it they choose a password.`,
   locations_limit: 'Limited to these locations',
-  locations_limit_hint: 'None is no limit. Administrators have none in any case.',
+  locations_limit_hint:
+    'None is no limit. Cases without a location are seen by everybody. Administrators have no limit in any case.',
   limited_to: (names: string) => `limited to ${names}`,
   change_one: (name: string) => `Change ${name}`,
   level_of: (name: string) => `Access level of ${name}`,

@@ -87,7 +87,8 @@ export const spanishSettings: typeof englishSettings = {
   link_hint: (until) =>
     `Déselo ahora: solo se muestra esta vez. Sirve una vez, hasta el ${until}, y con él se elige una contraseña.`,
   locations_limit: 'Limitado a estas sedes',
-  locations_limit_hint: 'Ninguna es sin límite. La administración no tiene límite en ningún caso.',
+  locations_limit_hint:
+    'Ninguna es sin límite. Los casos sin sede los ven todos. La administración no tiene límite en ningún caso.',
   limited_to: (names) => `limitado a ${names}`,
   change_one: (name) => `Cambiar ${name}`,
   level_of: (name) => `Nivel de acceso de ${name}`,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import Fastify from 'fastify';
+import { answerErrors } from '../http/answer-errors.ts';
 import { serveConsole } from './serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pharos-console-'));
@@ -16,7 +17,7 @@ writeFileSync(join(folder, 'assets', 'serif-abc.woff2'), 'font');
 writeFileSync(join(folder, 'notes.txt'), 'private');
 
 const app = Fastify();
-serveConsole(app, folder);
+answerErrors(app, serveConsole(app, folder));
 const read = (url: string, encoding?: string) =>
   app.inject({ url, headers: encoding ? { 'accept-encoding': encoding } : {} });
 
@@ -79,6 +80,22 @@ test('it is compressed for whoever takes that', async () => {
 test('nothing else of the folder or of the disk is served', async () => {
   for (const url of ['/notes.txt', '/index.html', '/assets/../notes.txt', '/assets/%2e%2e/notes.txt', '/other']) {
     assert.equal((await read(url)).statusCode, 404, url);
+  }
+});
+
+test('a browser at an address that nothing has gets the page, which says so; a program gets the envelope', async () => {
+  const ask = (url: string, accept: string) => app.inject({ url, headers: { accept } });
+  const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  const { statusCode, headers, body } = await ask('/case', browser);
+  assert.equal(statusCode, 404);
+  assert.match(body, /<title>Pharos/);
+  assert.match(String(headers['content-security-policy']), /default-src 'none'/);
+  for (const [url, accept] of [
+    ['/case', 'application/json'],
+    ['/v1/case', browser],
+  ] as const) {
+    const answer = await ask(url, accept);
+    assert.deepEqual([answer.statusCode, answer.json().status_code], [404, 404]);
   }
 });
 

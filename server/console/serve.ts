@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { MissingPage } from '../http/answer-errors.ts';
 import { ADDRESSES } from './addresses.ts';
 import { type ConsoleFile, DIST, readConsole } from './files.ts';
 
@@ -27,12 +28,16 @@ const HEADERS = {
 };
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** Serves the built console: its page at every one of its addresses, and what that page loads, by names that change. */
-export const serveConsole = (app: FastifyInstance, folder = DIST): void => {
+/**
+ * Serves the built console: its page at every one of its addresses, and what that page loads, by names that change.
+ * Whoever comes with a browser to an address that nothing has gets the page too, which says so.
+ */
+export const serveConsole = (app: FastifyInstance, folder = DIST): MissingPage => {
   const files = readConsole(folder);
-  if (!files) {
+  const page = files?.get('/index.html');
+  if (!files || !page) {
     app.log.warn('the console is not built, and not served: "npm start" builds it');
-    return;
+    return () => null;
   }
   const serve = (address: string, file: ConsoleFile, cache: string) =>
     app.get(address, (request, reply) => send(request, reply, file, cache));
@@ -40,7 +45,12 @@ export const serveConsole = (app: FastifyInstance, folder = DIST): void => {
     if (address === '/index.html') for (const own of ADDRESSES) serve(own, file, 'no-cache');
     else serve(address, file, FOR_EVER);
   }
+  return (request, reply) => (isOfBrowser(request) ? send(request, reply.code(404), page, 'no-cache') : null);
 };
+
+/** Addresses below /v1 are the API's, whoever asks. */
+const isOfBrowser = ({ method, url, raw }: FastifyRequest) =>
+  (method === 'GET' || method === 'HEAD') && !url.startsWith('/v1/') && /\btext\/html\b/.test(raw.headers.accept ?? '');
 
 const send = (request: FastifyRequest, reply: FastifyReply, { type, bytes, gzip }: ConsoleFile, cache: string) => {
   reply.headers(HEADERS).header('cache-control', cache).type(type);

@@ -5,8 +5,11 @@ import { refusalOf as refusalOfStorage } from '../storage/refusal.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal, refusal } from './errors.ts';
 
+/** A page for an address that nothing has, where the request is of somebody who reads pages; else null. */
+export type MissingPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
+
 /** Turns every throw, unknown address and wrong method into the one error envelope. */
-export const answerErrors = (app: FastifyInstance): void => {
+export const answerErrors = (app: FastifyInstance, missingPage: MissingPage): void => {
   app.setErrorHandler((error, request, reply) => {
     const refused = refusalOf(error);
     if (refused.status >= 500) request.log.error({ error: described(error) }, 'request failed');
@@ -15,7 +18,8 @@ export const answerErrors = (app: FastifyInstance): void => {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] as string;
     const allowed = allowedMethods(path);
-    return answer(request, reply, allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('address'));
+    if (allowed.length > 0) return answer(request, reply, methodNotAllowed(request.method, allowed));
+    return missingPage(request, reply) ?? answer(request, reply, notFound('address'));
   });
 };
 

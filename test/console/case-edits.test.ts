@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
+import { hold } from './answers.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
 
 const pharos = await openPharos();
@@ -22,6 +23,7 @@ const typed = await openCase();
 const going = await openCase({ last_name: 'Marsh' });
 const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
 const shared = await openCase();
+const queued = await openCase();
 const dated = await openCase({ date_of_birth: '1941-03-12' });
 
 inBrowser(
@@ -101,6 +103,33 @@ inBrowser('two people on one case meet only where both change the same fact', no
   await write(page, 'Case number').getByText('T-0501').waitFor();
   assert.equal((await shared.stored()).external_id, 'T-0501');
   await assertAccessible(page, 'a fact that two have changed');
+});
+
+inBrowser('a change that was refused is told also when the next is saved', nora, queued.path, async ({ page }) => {
+  const told = page.getByText('Not saved: T-0600');
+  await write(page, 'Case number').click();
+  await nora.client.cases.update({ case_uuid: queued.case_uuid, body: { external_id: 'T-0700' } });
+  const letGo = await hold(page, `**/v1/cases/${queued.case_uuid}`);
+  await page.keyboard.type('T-0600');
+  await page.keyboard.press('Enter');
+  await write(page, 'Notes').click();
+  await notes(page).fill('Lilies.');
+  await page.keyboard.press('Control+Enter');
+  await letGo();
+  await told.waitFor();
+  await write(page, 'Notes').getByText('Lilies.').waitFor();
+  await page.getByText('Saving').waitFor({ state: 'detached' });
+  assert.ok(await told.isVisible());
+  const { summary, external_id } = await queued.stored();
+  assert.deepEqual([summary, external_id], ['Lilies.', 'T-0700']);
+
+  await write(page, 'Case number').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('T-0701');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await told.waitFor({ state: 'detached' });
+  assert.equal((await queued.stored()).external_id, 'T-0701');
 });
 
 inBrowser('a death before the birth is saved, and asked about beside it', nora, dated.path, async ({ page }) => {

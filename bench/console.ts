@@ -6,7 +6,7 @@ import pg from 'pg';
 import { home, transcriptOf } from '../server/demo/home.ts';
 import { findRecording } from '../server/demo/recordings.ts';
 import { assembly, SPEAKERS, WORDS } from '../test/console/assembly.ts';
-import { launchChromium } from '../test/console/chromium.ts';
+import { BROWSER, launchChromium } from '../test/console/chromium.ts';
 import {
   hearWords,
   nameBoth,
@@ -85,7 +85,7 @@ const run = async (folder: string, stops: (() => Promise<void>)[]) => {
   await database.connect();
   const { rows: version } = await database.query('show server_version');
   await database.end();
-  const browser = await launchChromium();
+  const browser = await launchChromium(BROWSER);
   stops.push(() => browser.close());
   const rows = await measure({ browser, ...subject }, await makeCalls(subject));
   const { cores, cpu, memory_gib, node, postgres } = machineOf(version[0].server_version);

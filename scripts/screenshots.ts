@@ -11,7 +11,7 @@ import { type Client, createClient } from '@pharos/client';
 import type { Browser, Page } from 'playwright-core';
 import { startPharos } from '../bench/subjects.ts';
 import { home } from '../server/demo/home.ts';
-import { launchChromium } from '../test/console/chromium.ts';
+import { BROWSER, launchChromium } from '../test/console/chromium.ts';
 
 type Shot = {
   name: string;
@@ -141,7 +141,7 @@ try {
   const { subject } = await startPharos(folder, stops, { demo: true });
   const client = createClient({ baseUrl: subject.address, token: subject.token });
   const { pathname, hash } = new URL(await live(client), subject.address);
-  const browser = await launchChromium();
+  const browser = await launchChromium(BROWSER);
   stops.push(() => browser.close());
   await takeAll(browser, subject.address, subject.token, shotsOf(`${pathname}${hash}`));
   await takePaper(browser, subject.address, subject.token);

@@ -33,7 +33,12 @@ export const openApiDocument = (): object => ({
   components: {
     securitySchemes: {
       bearerAuth: { type: 'http', scheme: 'bearer', description: 'A JWT of your sign-in, or an API token.' },
-      session: { type: 'apiKey', in: 'cookie', name: '__Host-pharos_session', description: 'What signing in sets.' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: '__Host-pharos_session',
+        description: 'What signing in sets; `pharos_session` to a page of loopback without TLS.',
+      },
       callbackPassword: { type: 'http', scheme: 'basic', description: "A job's secret as the password: Deepgram." },
       callbackHeader: {
         type: 'apiKey',

@@ -11,10 +11,13 @@ export type Trouble = {
   is_late: boolean;
 };
 
+/** A trouble that the page has found by itself. */
+export const told = (message: string): Trouble => ({ message, fields: {}, request_id: null, is_late: false });
+
 /** What an error says to the person who asked. `labels` says how fields are called on the page, where none shows it. */
 export const troubleOf = (error: unknown, texts: Texts, labels?: Record<string, string>): Trouble => {
   const message = refusalWords(error, texts, labels);
-  if (!(error instanceof PharosError)) return { message, fields: {}, request_id: null, is_late: false };
+  if (!(error instanceof PharosError)) return told(message);
   const { code, problems, request_id } = error;
   const by_field = Map.groupBy(
     problems.filter(({ pointer }) => pointer !== ''),

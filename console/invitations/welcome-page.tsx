@@ -3,11 +3,11 @@ import type { Invitation } from '@pharos/contract/invitations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Trouble, troubleOf } from '../forms/trouble.ts';
+import { type Trouble, told, troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { accept } from '../sessions/session.ts';
 import { LoadingPage } from '../shell/loading.tsx';
 import { pharos } from '../shell/pharos.ts';
-import { queries } from '../shell/queries.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { tokenOf } from './token.ts';
@@ -75,13 +75,12 @@ const Welcome = ({ token, invitation, title }: Props) => {
     try {
       const password = String(form.get('password'));
       const body = { token, password, name: given('name'), email: given('email') };
-      await pharos.invitations.accept({ body });
-      queries.clear();
-      router.history.replace('/');
+      if (await accept(body)) return router.history.replace('/');
+      setTrouble(told(texts.sessions.not_kept));
     } catch (error) {
       setTrouble(troubleOf(error, texts, labels));
-      setBusy(false);
     }
+    setBusy(false);
   };
 
   return (

@@ -1,13 +1,33 @@
+import { PharosError } from '@pharos/client/error.ts';
 import type { Body } from '@pharos/contract/route.ts';
 import type { Routes } from '@pharos/contract/routes.ts';
+import { meQuery } from '../me/me.ts';
 import { forgetUnfinished } from '../recordings/unfinished.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 
 /** Begins a session: its cookie is the browser's alone. Throws PharosError, 401 where the two do not belong together. */
-export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<void> => {
+export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<boolean> => {
   await pharos.sessions.create({ body });
+  return isKept();
+};
+
+/** Sets the password of whoever was invited, and begins a session. Throws PharosError. */
+export const accept = async (body: Body<Routes['invitations']['accept']>): Promise<boolean> => {
+  await pharos.invitations.accept({ body });
+  return isKept();
+};
+
+/** Whether the browser has kept the session's cookie. Over HTTP from another machine none does. */
+const isKept = async (): Promise<boolean> => {
   queries.clear();
+  try {
+    await queries.fetchQuery(meQuery);
+    return true;
+  } catch (error) {
+    if (error instanceof PharosError && error.status_code === 401) return false;
+    throw error;
+  }
 };
 
 /** Ends the session, forgets all that was read, and shows the door. */

@@ -1,6 +1,6 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Trouble, troubleOf } from '../forms/trouble.ts';
+import { type Trouble, told, troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { Mark } from '../shell/mark.tsx';
 import { useTitle } from '../shell/use-title.ts';
@@ -24,18 +24,17 @@ export const SignInPage = () => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [email, password] = [String(form.get('email')).trim(), String(form.get('password'))];
-    if (email === '' || password === '') {
-      return setTrouble({ message: sessions.fill_in, fields: {}, request_id: null, is_late: false });
-    }
+    if (email === '' || password === '') return setTrouble(told(sessions.fill_in));
     setBusy(true);
     setTrouble(null);
     try {
-      await signIn({ email, password, organization_uuid });
-      router.history.push(within(to, location.origin));
+      const kept = await signIn({ email, password, organization_uuid });
+      if (kept) return router.history.push(within(to, location.origin));
+      setTrouble(told(sessions.not_kept));
     } catch (error) {
       setTrouble(troubleOf(error, texts, { email: sessions.email, password: sessions.password }));
-      setBusy(false);
     }
+    setBusy(false);
   };
 
   return (

@@ -52,6 +52,8 @@ export const english = {
     password: 'Password',
     sign_in: 'Sign in',
     fill_in: 'Please fill in both fields.',
+    not_kept:
+      'This browser does not keep you signed in at this address. That takes one that begins with https, or the machine on which Pharos runs: ask whoever looks after it.',
   },
   invitations: {
     title: (home: string) => `Welcome to ${home}`,

@@ -51,6 +51,8 @@ export const spanish: Texts = {
     password: 'Contraseña',
     sign_in: 'Entrar',
     fill_in: 'Llene los dos campos, por favor.',
+    not_kept:
+      'Este navegador no guarda su sesión en esta dirección. Hace falta una que empiece por https, o el equipo en el que funciona Pharos: pregunte a quien lo atiende.',
   },
   invitations: {
     title: (home) => `Le damos la bienvenida a ${home}`,

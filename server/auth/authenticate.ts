@@ -17,7 +17,7 @@ export type AuthenticationOptions = { jwt: JwtSettings; public_url?: string };
 export const openAuthentication = (database: Database, { jwt, public_url }: AuthenticationOptions): Authenticate => {
   const verifyJwt = openJwtVerifier(jwt);
   return async (request) => {
-    const secret = request.headers.authorization === undefined ? sessionSecret(request) : null;
+    const secret = request.headers.authorization === undefined ? sessionSecret(request, public_url) : null;
     if (secret !== null) return sessionPerson(database, secret, request, public_url);
     const token = bearerToken(request);
     const organization_uuid = organizationOf('token', token);

@@ -36,6 +36,8 @@ export type Incoming<R extends Route> = {
       ? AsyncIterable<Uint8Array>
       : Received<Body<R>>;
   if_match?: string;
+  /** Of the page that asks, where it is one. */
+  origin?: string;
 };
 
 export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Record<string, string> };
@@ -85,11 +87,11 @@ export const mount = <F extends Record<string, Route>>(
         const params = readParams(route, request.params as Record<string, string>) as Record<string, string>;
         if (route.query && request.raw.url?.includes('?')) requireDecodable(request.raw.url);
         const query = readQuery(route, request.query as Record<string, string>);
-        const if_match = request.raw.headers['if-match'];
+        const { 'if-match': if_match, origin } = request.raw.headers;
         if (actor.location_uuids.length > 0) await tools.requireLocation(database, actor, params);
         const work = (body: unknown, bytes: Uint8Array) =>
           once({ database, actor, route, request: request.raw, bytes }, (database) =>
-            handler({ database, actor, params, query, body, if_match } as Incoming<Route>),
+            handler({ database, actor, params, query, body, if_match, origin } as Incoming<Route>),
           );
         if (!route.body) return send(reply, request, route, await work(undefined, NOTHING));
         requireBody(request.raw.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);

@@ -15,7 +15,7 @@ export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'> };
 
 /** Signs somebody in by e-mail address and password. Every reason of a refusal has one wording and the same work. */
 export const signIn = async (
-  { database, actor, body }: Incoming<Routes['sessions']['create']>,
+  { database, actor, body, origin }: Incoming<Routes['sessions']['create']>,
   { limits, sealer }: SignInTools,
 ) => {
   const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
@@ -27,7 +27,7 @@ export const signIn = async (
   });
   const found = await matching(candidates, body.password);
   const [one] = found;
-  const answer = one && found.length === 1 ? await enter(database, asUser(actor, one), one.password) : null;
+  const answer = one && found.length === 1 ? await enter(database, asUser(actor, one), one.password, origin) : null;
   const concerned = answer ? found : candidates;
   if (!answer) await recordRefused(database, actor, concerned);
   for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
@@ -53,14 +53,14 @@ const matching = async (candidates: Candidate[], password: string): Promise<Cand
 const asUser = (actor: Actor, { password: _, ...person }: Candidate): Actor => ({ ...actor, ...person });
 
 /** Null where the user was deactivated or has got another password since it was tried. */
-const enter = (database: Bound, actor: Actor, password: string | null) =>
+const enter = (database: Bound, actor: Actor, password: string | null, origin: string | undefined) =>
   database.transaction(async (tx) => {
     const { organization_uuid, user_uuid } = actor;
     await tx.bind({ organization_uuid });
     const now = await lockPassword(tx, organization_uuid, user_uuid);
     if (now?.password !== password) return null;
     await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
-    return openSession(tx, actor);
+    return openSession(tx, actor, origin);
   });
 
 const recordRefused = (database: Bound, actor: Actor, candidates: Candidate[]) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { get } from 'node:http';
 import { test } from 'node:test';
 import { pathNames, type Route } from '@pharos/contract/route.ts';
 import { allRoutes } from '@pharos/contract/routes.ts';
@@ -11,10 +12,10 @@ import { cookieOf, openUser, PASSWORD } from '../../test/support/sessions.ts';
 const pharos = await openPharos();
 const home = await pharos.person();
 
-const signIn = async (body: object) => {
+const signIn = async (body: object, origin?: string) => {
   const response = await fetch(`${pharos.baseUrl}/v1/sessions`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(origin && { origin }) },
     body: JSON.stringify(body),
   });
   return { status: response.status, response, text: await response.text() };
@@ -40,6 +41,35 @@ test('signing in answers who one is, and a cookie that only this host gets and n
   assert.equal((await askMe(pair as string)).status, 200);
   const secret = (pair as string).split('=')[1] as string;
   assert.ok(!text.includes(secret) && !pharos.logged.join('').includes(secret));
+});
+
+/** Who a cookie lets in where the browser calls the server by this name. */
+const statusAs = (host: string, cookie: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const asked = get(`${pharos.baseUrl}/v1/me`, { headers: { host, cookie } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject);
+  });
+
+test('a page of this machine without TLS gets a cookie that WebKit keeps too, which counts nowhere else', async () => {
+  const { email } = await openUser(pharos, home);
+  const signedIn = async (origin: string) => (await signIn({ email, password: PASSWORD }, origin)).response;
+  for (const origin of ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080']) {
+    const [cookie = ''] = (await signedIn(origin)).headers.getSetCookie();
+    const [pair = '', ...attributes] = cookie.split('; ');
+    assert.match(pair, /^pharos_session=pharos_session_[\w-]{64}$/, origin);
+    assert.deepEqual(attributes.sort(), ['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict']);
+    assert.equal(await statusAs(new URL(origin).host, pair), 200);
+    assert.equal(await statusAs('pharos.example', pair), 401);
+  }
+  for (const origin of ['https://localhost', 'http://pharos.example', 'http://localhost.example', 'null']) {
+    const pair = cookieOf(await signedIn(origin));
+    assert.match(pair, /^__Host-pharos_session=/, origin);
+    assert.equal(await statusAs('pharos.example', pair), 200);
+    assert.equal(await statusAs('localhost', pair), 200);
+  }
 });
 
 test('a wrong password, an unknown address, a deactivated user and one without a password are answered alike', async () => {
@@ -120,10 +150,14 @@ test('signing out ends that session alone and takes its cookie away; a token sta
   const second = cookieOf((await signIn({ email, password: PASSWORD })).response);
   const signOut = (headers: Record<string, string>) =>
     fetch(`${pharos.baseUrl}/v1/session`, { method: 'DELETE', headers });
-  const out = await signOut({ cookie, origin: pharos.baseUrl });
+  const out = await signOut({ cookie, origin: `https://${new URL(pharos.baseUrl).host}` });
   assert.equal(out.status, 204);
   assert.match(out.headers.get('set-cookie') ?? '', /^__Host-pharos_session=; Max-Age=0; Path=\/; Secure/);
   assert.deepEqual([(await askMe(cookie)).status, (await askMe(second)).status], [401, 200]);
+  const here = cookieOf((await signIn({ email, password: PASSWORD }, pharos.baseUrl)).response);
+  const gone = await signOut({ cookie: here, origin: pharos.baseUrl });
+  assert.equal(gone.headers.get('set-cookie'), 'pharos_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict');
+  assert.equal((await askMe(here)).status, 401);
   assert.equal((await signOut({ authorization: `Bearer ${home.token}` })).status, 204);
   await home.client.me.get();
 });

@@ -64,6 +64,23 @@ inBrowser(
   },
 );
 
+inBrowser(
+  'whoever opens the console over HTTP from elsewhere is told why they do not get in',
+  null,
+  'about:blank',
+  async ({ page, trouble }) => {
+    // It leads to this machine, but no browser takes it for the machine itself.
+    const elsewhere = `http://0.0.0.0:${pharos.port}`;
+    await page.goto(`${elsewhere}/sign-in`);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').filter({ hasText: 'This browser does not keep you signed in' }).waitFor();
+    await assertAccessible(page, 'a sign-in that is not kept');
+    for (const told of trouble.splice(0)) assert.ok(told.startsWith(`an outside request: ${elsewhere}/`), told);
+  },
+);
+
 inBrowser('a viewer reads, and is offered nothing to change', viewer, home.path(FIRST_CALL), async ({ page }) => {
   await page.getByText('You can read this call, but not change it.').waitFor();
   assert.equal(await page.getByRole('group', { name: 'Who is this?' }).count(), 0);

@@ -137,8 +137,8 @@ export const createApp = ({
   mount(tools, 'retention', routes.retention, retentionRoutes, requireHeldCase);
   const limits = openLimits();
   mount(tools, 'me', routes.me, meRoutes(limits));
-  mount(tools, 'sessions', routes.sessions, sessionRoutes({ limits, sealer }));
-  mount(tools, 'invitations', routes.invitations, invitationRoutes({ limits, sealer }));
+  mount(tools, 'sessions', routes.sessions, sessionRoutes({ limits, sealer, public_url }));
+  mount(tools, 'invitations', routes.invitations, invitationRoutes({ limits, sealer, public_url }));
   mount(tools, 'users', routes.users, userRoutes(address));
   mount(tools, 'tokens', routes.tokens, tokenRoutes);
   mount(tools, 'locations', routes.locations, locationRoutes);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from './config.ts';
+import { addressOf, ConfigError, readConfig } from './config.ts';
 
 test('without any variable the server listens on loopback and keeps everything under ./data, with the demo', () => {
   assert.deepEqual(readConfig({}), {
@@ -152,3 +152,12 @@ const assertRefused = (environment: Record<string, string>): ConfigError => {
   }
   throw new assert.AssertionError({ message: `${JSON.stringify(environment)} was taken` });
 };
+
+test('an address leads to this machine where the server listens at all of its addresses', () => {
+  const at = (host: string, public_url?: string) => addressOf({ host, port: 8080, public_url });
+  assert.equal(at('127.0.0.1'), 'http://127.0.0.1:8080');
+  assert.equal(at('0.0.0.0'), 'http://127.0.0.1:8080');
+  assert.equal(at('::'), 'http://[::1]:8080');
+  assert.equal(at('fd00::7'), 'http://[fd00::7]:8080');
+  assert.equal(at('0.0.0.0', 'https://calls.example'), 'https://calls.example');
+});

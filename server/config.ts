@@ -59,9 +59,14 @@ export const readConfig = (environment: Environment = process.env): Config => {
   };
 };
 
+/** Of every address of this machine, the one by which a browser there keeps a session. */
+const LOOPBACK_OF: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 /** Where the server is found, from what it was told. */
-export const addressOf = ({ public_url, host, port }: Config): string =>
-  public_url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+export const addressOf = ({ public_url, host, port }: Pick<Config, 'public_url' | 'host' | 'port'>): string => {
+  const name = LOOPBACK_OF[host] ?? host;
+  return public_url ?? `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+};
 
 /** What has a key or an address is set up; the makers' own addresses are the default. */
 const transcription = (get: (name: string) => string | undefined): TranscriptionSettings => {

@@ -100,7 +100,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
                 onSave={(value, began) =>
                   edit.save(
                     { body: { [name]: value }, before: { [name]: began.value } },
-                    { [name]: name === 'location_uuid' && value ? nameOf(value) : value },
+                    name === 'location_uuid' && value ? nameOf(value) : value,
                     began.etag,
                   )
                 }

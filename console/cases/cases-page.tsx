@@ -36,7 +36,7 @@ export const CasesPage = () => {
         </p>
       )}
       <FindCases />
-      <Answer to={filter}>{(asked) => <FoundCases filter={asked} title={title} />}</Answer>
+      <Answer to={filter}>{(asked) => <FoundCases filter={asked} />}</Answer>
       {!filter.deleted && (
         <p>
           <Link to="/cases" search={{ deleted: '1' }} className="soft">
@@ -48,13 +48,14 @@ export const CasesPage = () => {
   );
 };
 
-const FoundCases = ({ filter, title }: { filter: CaseFilter; title: string }) => {
+const FoundCases = ({ filter }: { filter: CaseFilter }) => {
+  const { cases } = useTexts();
   const list = useSuspenseInfiniteQuery(casePages(filter));
   const found = list.data.pages.flatMap(({ items }) => items);
   if (found.length === 0) return <NoCases filter={filter} />;
   return (
     <>
-      <ul className="lines" aria-label={title}>
+      <ul className="lines" aria-label={filter.deleted ? cases.deleted : cases.title}>
         {found.map((one) =>
           filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
         )}

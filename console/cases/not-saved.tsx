@@ -6,8 +6,9 @@ export const NotSaved = ({ unsaved }: { unsaved: Unsaved[] }) => {
   const { cases, shell } = useTexts();
   return (
     <div role="alert">
-      {unsaved.map(({ trouble, given, again }) => (
-        <div key={trouble.request_id ?? given} className="card wrong-card">
+      {unsaved.map(({ trouble, given, again }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a card holds nothing that is its own
+        <div key={index} className="card wrong-card">
           <p>{trouble.message}</p>
           {given !== '' && <p dir="auto">{cases.not_saved(given)}</p>}
           {again && (

@@ -28,8 +28,8 @@ const change = { body: { external_id: 'T-1' }, before: { external_id: null } };
 
 test('two people who change different fields of a case both have their way', async () => {
   const { api, current } = openCase([{ summary: 'Lilies.' }, { last_name: 'Marsh' }]);
-  const { etag } = await saveCase(change, '"1"', api);
-  assert.equal(etag, '"4"');
+  const { etag, over } = await saveCase(change, '"1"', api);
+  assert.deepEqual([over, etag], ['"3"', '"4"']);
   assert.deepEqual(current(), { last_name: 'Marsh', external_id: 'T-1', summary: 'Lilies.' });
 });
 

@@ -13,16 +13,19 @@ export type CaseApi = {
 /** How many newer versions a change is carried to, one after the other. */
 const NEWER = 3;
 
-/** Saves a change also over a newer version in which its fields are as they were; else it is refused as late. */
+/**
+ * Saves a change also over a newer version in which its fields are as they were; else it is refused as late. Answers with
+ * the version that it was saved over.
+ */
 export const saveCase = async (
   { body, before }: CaseChange,
   if_match: string | undefined,
   api: CaseApi,
-): Promise<Reply<Case>> => {
+): Promise<Reply<Case> & { over: string | undefined }> => {
   let named = if_match;
   for (let left = NEWER; ; left--) {
     try {
-      return await api.patch(body, named);
+      return { ...(await api.patch(body, named)), over: named };
     } catch (error) {
       if (!(error instanceof PharosError) || error.status_code !== 412 || left === 0) throw error;
       const newer = await api.get();

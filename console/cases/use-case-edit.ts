@@ -10,14 +10,14 @@ import { followOwnVersions } from './own-versions.ts';
 import { caseQuery } from './queries.ts';
 import { type CaseApi, type CaseChange, saveCase } from './save-case.ts';
 
-/** What is changed, and the same in words, of the version that was seen. */
-type Edit = CaseChange & { given: Record<string, string | null>; if_match: string | undefined };
-
+/** What is changed of one fact, the same in words, and the version that was seen. */
+type Edit = CaseChange & { given: string | null; if_match: string | undefined };
 type Failure = { error: Error; edit: Edit };
 
 /** Refusals that the same change would meet again. */
 const LASTING = [400, 403, 404, 412];
 const isLasting = ({ error }: Failure) => error instanceof PharosError && LASTING.includes(error.status_code);
+const isOfOneFact = (one: CaseChange, other: CaseChange) => Object.keys(one.body).some((name) => name in other.body);
 
 export type Unsaved = {
   trouble: Trouble;
@@ -41,6 +41,8 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
   const [own] = useState(followOwnVersions);
   const [failures, setFailures] = useState<Failure[]>([]);
+  // What was not saved of a fact is nothing to go on with once a newer change of it is there.
+  const drop = (edit: Edit) => setFailures((before) => before.filter((one) => !isOfOneFact(one.edit, edit)));
   const mutationKey = ['edit', case_uuid];
   const { mutate, isSuccess } = useMutation({
     mutationKey,
@@ -48,11 +50,15 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
     scope: { id: mutationKey.join() },
     mutationFn: async ({ if_match, ...change }: Edit) => {
       const named = if_match && own.of(if_match);
-      const reply = await saveCase(change, named, apiOf(case_uuid));
-      if (named && reply.etag) own.made(named, reply.etag);
-      return reply;
+      const { etag, over } = await saveCase(change, named, apiOf(case_uuid));
+      // Over somebody else's version it makes one of which the reader has not seen everything.
+      if (named && etag && over === named) own.made(named, etag);
     },
-    onError: (error, edit) => setFailures((before) => [...before, { error, edit }]),
+    onError: (error, edit) => {
+      drop(edit);
+      setFailures((before) => [...before, { error, edit }]);
+    },
+    onSuccess: (_, edit) => drop(edit),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey }),
@@ -67,40 +73,42 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const dates = { date_of_birth: born, date_of_death: died, date_of_service: service_on };
   const refused = failures.filter(isLasting);
   const cut_off = failures.filter((one) => !isLasting(one));
+  const busy = pending.length > 0;
 
-  // What could be saved another time goes along with the next change; what was refused is told until then.
-  const send = (...edits: Edit[]) => {
-    setFailures(pending.length > 0 ? refused : []);
-    mutate(together([...cut_off.map(({ edit }) => edit), ...edits]));
+  // Sent behind a change that is on its way, an older one of the same fact would come after it.
+  const sendAgain = (failed: Failure[]) => {
+    setFailures((before) => before.filter((one) => !failed.includes(one)));
+    for (const { edit } of failed) mutate(edit);
+  };
+  const save = (edit: Edit) => {
+    drop(edit);
+    // What could be saved another time is tried again now; what was refused has been told.
+    if (!busy) {
+      setFailures([]);
+      sendAgain(cut_off.filter((one) => !isOfOneFact(one.edit, edit)));
+    }
+    mutate(edit);
   };
   const tell = (failed: Failure[], again: Unsaved['again']): Unsaved[] => {
     const [first] = failed;
     if (!first) return [];
     const trouble = troubleOf(first.error, texts, { ...names, ...dates });
-    const given = Object.values(together(failed.map(({ edit }) => edit)).given);
+    const given = failed.map(({ edit }) => edit.given).filter(Boolean);
     return [
       {
         trouble: trouble.is_late ? { ...trouble, message: texts.cases.changed_meanwhile } : trouble,
-        given: given.filter(Boolean).join(', '),
+        given: given.join(', '),
         again,
       },
     ];
   };
   return {
-    save: (change, given, etag) => send({ ...change, given, if_match: etag ?? undefined }),
+    save: (change, given, etag) => save({ ...change, given, if_match: etag ?? undefined }),
     done: isSuccess && failures.length === 0,
     pending: Object.assign({}, ...pending),
-    unsaved: [...refused.flatMap((one) => tell([one], null)), ...tell(cut_off, () => send())],
+    unsaved: [...refused.flatMap((one) => tell([one], null)), ...tell(cut_off, busy ? null : () => sendAgain(cut_off))],
   };
 };
-
-/** Changes in the order in which they were made, as one: from what was there before the first of them. */
-const together = (edits: Edit[]): Edit => ({
-  body: Object.assign({}, ...edits.map(({ body }) => body)),
-  before: Object.assign({}, ...edits.map(({ before }) => before).reverse()),
-  given: Object.assign({}, ...edits.map(({ given }) => given)),
-  if_match: edits.at(-1)?.if_match,
-});
 
 const apiOf = (case_uuid: string): CaseApi => ({
   patch: (body, if_match) => pharos.cases.patch({ case_uuid, body, if_match }),

@@ -3,7 +3,7 @@ import type { Invitation } from '@pharos/contract/invitations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Trouble, told, troubleOf } from '../forms/trouble.ts';
+import { type Trouble, troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { accept } from '../sessions/session.ts';
 import { LoadingPage } from '../shell/loading.tsx';
@@ -17,16 +17,20 @@ export const WelcomePage = () => {
   const texts = useTexts();
   const { invitations, shell } = texts;
   const [token] = useState(() => tokenOf(location.hash));
+  const [not_kept, setNotKept] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['invitation', token],
     queryFn: async () => (await pharos.invitations.read({ body: { token } })).data,
     retry: false,
+    // An invitation that was accepted is asked for no more.
+    enabled: !not_kept,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const spent = error instanceof PharosError && error.status_code < 429;
   const trouble = troubleOf(error, texts);
   const title = data ? invitations.title(data.organization_name) : spent ? invitations.spent : shell.failed;
   useTitle(title);
+  if (not_kept) return <NotKept />;
   if (isPending) {
     return (
       <main className="door">
@@ -39,7 +43,7 @@ export const WelcomePage = () => {
   return (
     <main className="door">
       {data ? (
-        <Welcome token={token} invitation={data} title={title} />
+        <Welcome token={token} invitation={data} title={title} onNotKept={() => setNotKept(true)} />
       ) : (
         <section className="card" role="alert">
           <h1>{spent ? invitations.spent : shell.failed}</h1>
@@ -56,9 +60,23 @@ export const WelcomePage = () => {
   );
 };
 
-type Props = { token: string; invitation: Invitation; title: string };
+/** Somebody whose password is set, and whose browser does not keep them signed in. */
+const NotKept = () => {
+  const { invitations, sessions } = useTexts();
+  useTitle(invitations.is_set);
+  return (
+    <main className="door">
+      <section className="card" role="alert">
+        <h1>{invitations.is_set}</h1>
+        <p>{sessions.not_kept}</p>
+      </section>
+    </main>
+  );
+};
 
-const Welcome = ({ token, invitation, title }: Props) => {
+type Props = { token: string; invitation: Invitation; title: string; onNotKept(): void };
+
+const Welcome = ({ token, invitation, title, onNotKept }: Props) => {
   const texts = useTexts();
   const { invitations } = texts;
   const router = useRouter();
@@ -75,12 +93,12 @@ const Welcome = ({ token, invitation, title }: Props) => {
     try {
       const password = String(form.get('password'));
       const body = { token, password, name: given('name'), email: given('email') };
-      if (await accept(body)) return router.history.replace('/');
-      setTrouble(told(texts.sessions.not_kept));
+      if (await accept(body)) router.history.replace('/');
+      else onNotKept();
     } catch (error) {
       setTrouble(troubleOf(error, texts, labels));
+      setBusy(false);
     }
-    setBusy(false);
   };
 
   return (

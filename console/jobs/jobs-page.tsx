@@ -32,13 +32,14 @@ export const JobsPage = () => {
           </Link>
         ))}
       </nav>
-      <Answer to={state}>{(asked) => <Jobs state={asked} may_write={may_write} />}</Answer>
+      <Answer to={state}>{(asked) => <Jobs state={asked} />}</Answer>
     </Section>
   );
 };
 
-const Jobs = ({ state, may_write }: { state: JobState | undefined; may_write: boolean }) => {
+const Jobs = ({ state }: { state: JobState | undefined }) => {
   const { jobs } = useTexts();
+  const may_write = useMayWrite();
   const list = useSuspenseInfiniteQuery(jobPages(state));
   const found = list.data.pages.flatMap(({ items }) => items);
   return (

@@ -1,5 +1,5 @@
 import type { ListedCall } from '@pharos/contract/calls.ts';
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { textOf } from '../forms/filled.ts';
@@ -67,6 +67,8 @@ export const SearchPage = () => {
 
 const Results = ({ q }: { q: string }) => {
   const { search } = useTexts();
+  // Asked for before the first of the two makes the page wait.
+  usePrefetchQuery(namedCalls(q));
   const list = useSuspenseInfiniteQuery(foundCases(q));
   const { data: calls } = useSuspenseQuery(namedCalls(q));
   const cases = list.data.pages.flatMap(({ items }) => items);

@@ -6,28 +6,26 @@ import { forgetUnfinished } from '../recordings/unfinished.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
 
-/** Begins a session: its cookie is the browser's alone. Throws PharosError, 401 where the two do not belong together. */
+/** Begins a session: whether the browser keeps it. Throws PharosError, 401 where the two do not belong together. */
 export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<boolean> => {
   await pharos.sessions.create({ body });
   return isKept();
 };
 
-/** Sets the password of whoever was invited, and begins a session. Throws PharosError. */
+/** Sets the password of whoever was invited, and begins a session: whether the browser keeps it. Throws PharosError. */
 export const accept = async (body: Body<Routes['invitations']['accept']>): Promise<boolean> => {
   await pharos.invitations.accept({ body });
   return isKept();
 };
 
 /** Whether the browser has kept the session's cookie. Over HTTP from another machine none does. */
-const isKept = async (): Promise<boolean> => {
+const isKept = (): Promise<boolean> => {
   queries.clear();
-  try {
-    await queries.fetchQuery(meQuery);
-    return true;
-  } catch (error) {
-    if (error instanceof PharosError && error.status_code === 401) return false;
-    throw error;
-  }
+  const isSignedOut = (error: unknown) => error instanceof PharosError && error.status_code === 401;
+  return queries.fetchQuery(meQuery).then(
+    () => true,
+    (error) => !isSignedOut(error),
+  );
 };
 
 /** Ends the session, forgets all that was read, and shows the door. */

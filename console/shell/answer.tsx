@@ -1,10 +1,16 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import { troubleOf } from '../forms/trouble.ts';
+import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useTexts } from '../texts/texts.tsx';
+import { queries } from './queries.ts';
+import { useDoor } from './use-door.ts';
 import './loading.css';
 
 /**
  * What is found for what an address asks. Until it is there, what was found before stays, and so does the form beside it:
- * nobody types into a page that goes away.
+ * nobody types into a page that goes away. Routes of such pages have no `loaderDeps`, by which another search would be
+ * another page; their loaders run when the page is entered.
  */
 export const Answer = <T,>({ to, children }: { to: T; children: (asked: T) => ReactNode }) => {
   const { shell } = useTexts();
@@ -14,7 +20,24 @@ export const Answer = <T,>({ to, children }: { to: T; children: (asked: T) => Re
       <p role="status" className="soft late">
         {shown !== to && shell.loading}
       </p>
-      {children(shown)}
+      <CatchBoundary getResetKey={() => JSON.stringify(shown ?? null)} errorComponent={NoAnswer}>
+        {children(shown)}
+      </CatchBoundary>
     </div>
   );
 };
+
+const NoAnswer = ({ error, reset }: ErrorComponentProps) => {
+  const texts = useTexts();
+  const signed_out = useDoor(error);
+  useEffect(() => forgetFailed, []);
+  const again = () => {
+    forgetFailed();
+    reset();
+  };
+  return signed_out ? null : <TroubleNotice trouble={troubleOf(error, texts)} again={again} />;
+};
+
+/** What could not be found is asked for anew the next time. */
+const forgetFailed = () =>
+  queries.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' });

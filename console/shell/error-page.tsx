@@ -1,11 +1,11 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { troubleOf } from '../forms/trouble.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { LoadingPage } from './loading.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { useDoor } from './use-door.ts';
 import { useTitle } from './use-title.ts';
 import './notice-page.css';
 
@@ -17,11 +17,7 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const { reset } = useQueryErrorResetBoundary();
   useTitle(shell.failed);
   const answer = error instanceof PharosError ? error : null;
-  const signed_out = answer?.status_code === 401;
-  // A page that was shown already and asked for more: whoever was signed out meanwhile comes back to it.
-  useEffect(() => {
-    if (signed_out) void router.navigate({ to: '/sign-in', search: { to: router.latestLocation.href }, replace: true });
-  }, [signed_out, router]);
+  const signed_out = useDoor(error);
   // An address with a uuid that is none names nothing either.
   if (answer && [400, 404].includes(answer.status_code)) return <NotFoundPage />;
   if (signed_out) return <LoadingPage />;

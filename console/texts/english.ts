@@ -53,7 +53,7 @@ export const english = {
     sign_in: 'Sign in',
     fill_in: 'Please fill in both fields.',
     not_kept:
-      'This browser does not keep you signed in at this address. That takes one that begins with https, or the machine on which Pharos runs: ask whoever looks after it.',
+      'This browser does not keep you signed in at this address. That takes one that begins with https: ask whoever looks after it.',
   },
   invitations: {
     title: (home: string) => `Welcome to ${home}`,
@@ -63,6 +63,7 @@ export const english = {
     password: 'Password',
     password_hint: 'At least 10 characters. A short sentence is easy to remember.',
     enter: 'Come in',
+    is_set: 'Your password is set',
     spent: 'This invitation no longer works',
     spent_hint: 'It was used already, or it is too old. Whoever sent it can send a new one.',
   },

@@ -52,7 +52,7 @@ export const spanish: Texts = {
     sign_in: 'Entrar',
     fill_in: 'Llene los dos campos, por favor.',
     not_kept:
-      'Este navegador no guarda su sesión en esta dirección. Hace falta una que empiece por https, o el equipo en el que funciona Pharos: pregunte a quien lo atiende.',
+      'Este navegador no guarda su sesión en esta dirección. Hace falta una que empiece por https: pregunte a quien lo atiende.',
   },
   invitations: {
     title: (home) => `Le damos la bienvenida a ${home}`,
@@ -62,6 +62,7 @@ export const spanish: Texts = {
     password: 'Contraseña',
     password_hint: 'Al menos 10 caracteres. Una frase corta es fácil de recordar.',
     enter: 'Pasar',
+    is_set: 'Su contraseña está guardada',
     spent: 'Esta invitación ya no sirve',
     spent_hint: 'Ya se usó o es demasiado antigua. Quien la envió puede enviar otra.',
   },

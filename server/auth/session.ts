@@ -9,26 +9,32 @@ const LOOPBACK_COOKIE = { name: 'pharos_session', attributes: 'Path=/; HttpOnly;
 /** Seconds until a session ends. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
-/** The cookie of a session that a page began; `origin` is that page's, as the browser says. */
-export const sessionCookie = (secret: string, origin: string | undefined): string => {
-  const { name, attributes } = cookieFor(origin);
+/** Where a session begins: the page's origin, as the browser says, and the address that a proxy has. */
+export type Door = { origin?: string; public_url?: string };
+
+/** The cookie of a session that begins. */
+export const sessionCookie = (secret: string, door: Door): string => {
+  const { name, attributes } = isPlain(door) ? LOOPBACK_COOKIE : COOKIE;
   return `${name}=${secret}; Max-Age=${SESSION_SECONDS}; ${attributes}`;
 };
 
-export const noSessionCookie = (origin: string | undefined): string => {
-  const { name, attributes } = cookieFor(origin);
-  return `${name}=; Max-Age=0; ${attributes}`;
-};
+/** Takes the cookie of a session away, whichever it is. */
+export const noSessionCookies = [COOKIE, LOOPBACK_COOKIE].map(
+  ({ name, attributes }) => `${name}=; Max-Age=0; ${attributes}`,
+);
 
-const cookieFor = (origin: string | undefined) => (isLoopback(origin) ? LOOPBACK_COOKIE : COOKIE);
-
-/** Whether an origin is of this machine, without TLS: what it sends and gets passes no network. */
-const isLoopback = (origin: string | undefined): boolean =>
-  origin !== undefined && /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(origin);
+/**
+ * Whether a page is of this machine, without TLS: what it sends and gets passes no network. With a `public_url` of TLS
+ * none is, since a proxy may give the server its own name.
+ */
+const isPlain = ({ origin, public_url }: Door): boolean =>
+  origin !== undefined &&
+  /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(origin) &&
+  !(public_url && new URL(public_url).protocol === 'https:');
 
 /**
  * The session's secret in a request's cookies; null where there is none. A cookie that needs no TLS counts only on
- * loopback, and never with a `public_url` of TLS: anybody on the way could have put it there.
+ * loopback: anywhere else, anybody on the way could have put it there.
  */
 export const sessionSecret = (request: IncomingMessage, public_url?: string): string | null => {
   const { cookie = '', host } = request.headers;
@@ -37,8 +43,8 @@ export const sessionSecret = (request: IncomingMessage, public_url?: string): st
     const own = pairs.filter((pair) => pair.startsWith(`${name}=`));
     return own.length === 1 ? (own[0] as string).slice(name.length + 1) : null;
   };
-  const is_plain = isLoopback(`http://${host}`) && !public_url?.startsWith('https:');
-  return (is_plain ? secretIn(LOOPBACK_COOKIE) : null) ?? secretIn(COOKIE);
+  const plain = isPlain({ origin: `http://${host}`, public_url }) ? secretIn(LOOPBACK_COOKIE) : null;
+  return plain ?? secretIn(COOKIE);
 };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -90,6 +90,7 @@ test('a browser at an address that nothing has gets the page, which says so; a p
   assert.equal(statusCode, 404);
   assert.match(body, /<title>Pharos/);
   assert.match(String(headers['content-security-policy']), /default-src 'none'/);
+  assert.equal(headers.vary, 'accept, accept-encoding');
   for (const [url, accept] of [
     ['/case', 'application/json'],
     ['/v1/case', browser],

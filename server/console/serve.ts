@@ -24,7 +24,6 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
-  vary: 'accept-encoding',
 };
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -53,7 +52,9 @@ const isOfBrowser = ({ method, url, raw }: FastifyRequest) =>
   (method === 'GET' || method === 'HEAD') && !url.startsWith('/v1/') && /\btext\/html\b/.test(raw.headers.accept ?? '');
 
 const send = (request: FastifyRequest, reply: FastifyReply, { type, bytes, gzip }: ConsoleFile, cache: string) => {
-  reply.headers(HEADERS).header('cache-control', cache).type(type);
+  // What an address that nothing has answers depends on who asks.
+  const vary = reply.statusCode === 404 ? 'accept, accept-encoding' : 'accept-encoding';
+  reply.headers({ ...HEADERS, vary, 'cache-control': cache }).type(type);
   const accepted = String(request.raw.headers['accept-encoding'] ?? '');
   if (!gzip || !/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(gzip);

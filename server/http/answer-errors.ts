@@ -32,6 +32,7 @@ const answer = (request: FastifyRequest, reply: FastifyReply, refused: Refusal) 
     .code(refused.status)
     .headers(refused.headers)
     .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
     .send(JSON.stringify(errorEnvelope(refused, request.id)));
 
 const refusalOf = (error: unknown): Refusal => {

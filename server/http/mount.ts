@@ -40,12 +40,16 @@ export type Incoming<R extends Route> = {
   origin?: string;
 };
 
-export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Record<string, string> };
+export type Answer<R extends Route> = {
+  data: Printable<Data<R>>;
+  etag?: string;
+  headers?: Record<string, string | string[]>;
+};
 type Handler<R extends Route> = (
   request: Incoming<R>,
 ) => R extends { status: 204 } ? Done : R extends { answer_kind: 'bytes' } ? Promise<{ raw: Raw }> : Promise<Answer<R>>;
 /** What has no body may still have headers. */
-type Done = Promise<void> | Promise<{ headers: Record<string, string> }>;
+type Done = Promise<void> | Promise<{ headers: Record<string, string | string[]> }>;
 
 /** One handler for each verb of a feature's routes. */
 export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };

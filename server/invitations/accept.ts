@@ -16,7 +16,7 @@ import { getInvitation } from './read.ts';
 /** Sets a user's password by an invitation, once, and signs them in; sessions of before end. */
 export const acceptInvitation = async (
   { database, actor, body, origin }: Incoming<Routes['invitations']['accept']>,
-  { limits, sealer }: SignInTools,
+  { limits, sealer, public_url }: SignInTools,
 ) => {
   const { organization_uuid, found } = await getInvitation(database, body.token, limits, actor.address);
   const email = emailOf(found.email, body.email);
@@ -34,7 +34,7 @@ export const acceptInvitation = async (
     const changes = { ...(user.email === null && { email }), ...(body.name !== undefined && { name: body.name }) };
     if (Object.keys(changes).length > 0) await changeUser(tx, invited, user, changes);
     else await record(tx, invited, { subject_type: 'user', subject_uuid: user.uuid });
-    return openSession(tx, invited, origin);
+    return openSession(tx, invited, { origin, public_url });
   });
   sealer.soon(organization_uuid);
   return answer;

@@ -4,6 +4,7 @@ import type { Sealer } from '../audit/seal.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type Limits, networkOf } from '../auth/limits.ts';
 import { isPassword } from '../auth/password.ts';
+import type { Door } from '../auth/session.ts';
 import type { Bound } from '../database/database.ts';
 import { conflict, wrongPassword } from '../http/errors.ts';
 import type { Incoming } from '../http/mount.ts';
@@ -11,12 +12,12 @@ import { lockPassword } from '../me/queries.ts';
 import { openSession } from './open.ts';
 import { type Candidate, selectCandidates } from './queries.ts';
 
-export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'> };
+export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'>; public_url?: string };
 
 /** Signs somebody in by e-mail address and password. Every reason of a refusal has one wording and the same work. */
 export const signIn = async (
   { database, actor, body, origin }: Incoming<Routes['sessions']['create']>,
-  { limits, sealer }: SignInTools,
+  { limits, sealer, public_url }: SignInTools,
 ) => {
   const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
   await limits.network.take(network);
@@ -27,7 +28,8 @@ export const signIn = async (
   });
   const found = await matching(candidates, body.password);
   const [one] = found;
-  const answer = one && found.length === 1 ? await enter(database, asUser(actor, one), one.password, origin) : null;
+  const answer =
+    one && found.length === 1 ? await enter(database, asUser(actor, one), one.password, { origin, public_url }) : null;
   const concerned = answer ? found : candidates;
   if (!answer) await recordRefused(database, actor, concerned);
   for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
@@ -53,14 +55,14 @@ const matching = async (candidates: Candidate[], password: string): Promise<Cand
 const asUser = (actor: Actor, { password: _, ...person }: Candidate): Actor => ({ ...actor, ...person });
 
 /** Null where the user was deactivated or has got another password since it was tried. */
-const enter = (database: Bound, actor: Actor, password: string | null, origin: string | undefined) =>
+const enter = (database: Bound, actor: Actor, password: string | null, door: Door) =>
   database.transaction(async (tx) => {
     const { organization_uuid, user_uuid } = actor;
     await tx.bind({ organization_uuid });
     const now = await lockPassword(tx, organization_uuid, user_uuid);
     if (now?.password !== password) return null;
     await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
-    return openSession(tx, actor, origin);
+    return openSession(tx, actor, door);
   });
 
 const recordRefused = (database: Bound, actor: Actor, candidates: Candidate[]) =>

@@ -1,11 +1,11 @@
 import type { Routes } from '@pharos/contract/routes.ts';
 import { record } from '../audit/record.ts';
-import { noSessionCookie } from '../auth/session.ts';
+import { noSessionCookies } from '../auth/session.ts';
 import type { Incoming } from '../http/mount.ts';
 import { endSession } from './queries.ts';
 
 /** Signs out. Who came with a token has no session to end. */
-export const signOut = async ({ database, actor, origin }: Incoming<Routes['sessions']['end']>) => {
+export const signOut = async ({ database, actor }: Incoming<Routes['sessions']['end']>) => {
   const { organization_uuid, user_uuid, session_uuid } = actor;
   if (session_uuid) {
     await database.transaction(async (tx) => {
@@ -13,5 +13,5 @@ export const signOut = async ({ database, actor, origin }: Incoming<Routes['sess
       await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
     });
   }
-  return { headers: { 'set-cookie': noSessionCookie(origin) } };
+  return { headers: { 'set-cookie': noSessionCookies } };
 };

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../auth/actor.ts';
 import { digestOf, mintSecret } from '../auth/secret.ts';
-import { sessionCookie } from '../auth/session.ts';
+import { type Door, sessionCookie } from '../auth/session.ts';
 import type { Transaction } from '../database/database.ts';
 import { readMe } from '../me/get.ts';
 import { insertSession } from './queries.ts';
 
-/** Begins a session of the actor: who they are, with the cookie that keeps them signed in on a page of `origin`. */
-export const openSession = async (tx: Transaction, actor: Actor, origin: string | undefined) => {
+/** Begins a session of the actor: who they are, with the cookie that keeps them signed in. */
+export const openSession = async (tx: Transaction, actor: Actor, door: Door) => {
   const { organization_uuid, user_uuid } = actor;
   const secret = mintSecret('session', organization_uuid);
   await insertSession(tx, { organization_uuid, user_uuid, uuid: randomUUID(), digest: digestOf(secret) });
-  return { data: await readMe(tx, actor), headers: { 'set-cookie': sessionCookie(secret, origin) } };
+  return { data: await readMe(tx, actor), headers: { 'set-cookie': sessionCookie(secret, door) } };
 };

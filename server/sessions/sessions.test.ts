@@ -152,11 +152,13 @@ test('signing out ends that session alone and takes its cookie away; a token sta
     fetch(`${pharos.baseUrl}/v1/session`, { method: 'DELETE', headers });
   const out = await signOut({ cookie, origin: `https://${new URL(pharos.baseUrl).host}` });
   assert.equal(out.status, 204);
-  assert.match(out.headers.get('set-cookie') ?? '', /^__Host-pharos_session=; Max-Age=0; Path=\/; Secure/);
+  assert.deepEqual(out.headers.getSetCookie(), [
+    '__Host-pharos_session=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Strict',
+    'pharos_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict',
+  ]);
   assert.deepEqual([(await askMe(cookie)).status, (await askMe(second)).status], [401, 200]);
   const here = cookieOf((await signIn({ email, password: PASSWORD }, pharos.baseUrl)).response);
-  const gone = await signOut({ cookie: here, origin: pharos.baseUrl });
-  assert.equal(gone.headers.get('set-cookie'), 'pharos_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict');
+  assert.equal((await signOut({ cookie: here, origin: pharos.baseUrl })).status, 204);
   assert.equal((await askMe(here)).status, 401);
   assert.equal((await signOut({ authorization: `Bearer ${home.token}` })).status, 204);
   await home.client.me.get();

@@ -24,6 +24,8 @@ const going = await openCase({ last_name: 'Marsh' });
 const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
 const shared = await openCase();
 const queued = await openCase();
+const cut = await openCase();
+const later = await openCase();
 const dated = await openCase({ date_of_birth: '1941-03-12' });
 
 inBrowser(
@@ -131,6 +133,65 @@ inBrowser('a change that was refused is told also when the next is saved', nora,
   await told.waitFor({ state: 'detached' });
   assert.equal((await queued.stored()).external_id, 'T-0701');
 });
+
+inBrowser(
+  'a change that was cut off does not come after a newer one of the same fact',
+  nora,
+  cut.path,
+  async ({ page }) => {
+    await write(page, 'Last name').waitFor();
+    let patches = 0;
+    // Of what is let go, the first change is lost on its way.
+    await page.route(new RegExp(`/v1/cases/${cut.case_uuid}`), (route) =>
+      route.request().method() === 'PATCH' && patches++ === 0 ? route.abort() : route.fallback(),
+    );
+    const letGo = await hold(page, `**/v1/cases/${cut.case_uuid}`);
+    const name = async (text: string) => {
+      await write(page, 'Last name').click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    await name('Holis');
+    await write(page, 'Last name').getByText('Holis').waitFor();
+    await name('Holliss');
+    await letGo();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    assert.equal((await cut.stored()).last_name, 'Holliss');
+    await write(page, 'Notes').click();
+    await notes(page).fill('Lilies.');
+    await page.keyboard.press('Control+Enter');
+    await write(page, 'Notes').getByText('Lilies.').waitFor();
+    await saved(page);
+    const { last_name, summary } = await cut.stored();
+    assert.deepEqual([last_name, summary], ['Holliss', 'Lilies.']);
+  },
+);
+
+inBrowser(
+  'what could not be saved goes with the next change, and not over somebody else’s',
+  nora,
+  later.path,
+  async ({ page }) => {
+    const address = `**/v1/cases/${later.case_uuid}`;
+    await page.route(address, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()));
+    await write(page, 'Case number').click();
+    await page.keyboard.type('T-0800');
+    await page.keyboard.press('Enter');
+    const told = page.getByText('Not saved: T-0800');
+    await told.waitFor();
+    await nora.client.cases.update({ case_uuid: later.case_uuid, body: { external_id: 'T-0900' } });
+    await page.unroute(address);
+    await write(page, 'Notes').click();
+    await notes(page).fill('Lilies.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: 'Somebody else changed this case meanwhile' }).waitFor();
+    await told.waitFor();
+    await write(page, 'Case number').getByText('T-0900').waitFor();
+    const { external_id, summary } = await later.stored();
+    assert.deepEqual([external_id, summary], ['T-0900', 'Lilies.']);
+  },
+);
 
 inBrowser('a death before the birth is saved, and asked about beside it', nora, dated.path, async ({ page }) => {
   await write(page, 'Died').click();

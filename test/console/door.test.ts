@@ -11,6 +11,10 @@ const email = 'theo@evergreen.example';
 const password = 'a lamp in the window';
 const { data } = await admin.client.users.create({ body: { email, name: 'Theo', access_level: 'member' } });
 const welcome = new URL(data.invitation.link, pharos.baseUrl);
+const { data: second } = await admin.client.users.create({
+  body: { email: 'ines@evergreen.example', access_level: 'member' },
+});
+const abroad = new URL(second.invitation.link, pharos.baseUrl);
 const viewer = await pharos.person('viewer', admin);
 
 inBrowser(
@@ -75,8 +79,14 @@ inBrowser(
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').filter({ hasText: 'This browser does not keep you signed in' }).waitFor();
+    const why = page.getByRole('alert').filter({ hasText: 'This browser does not keep you signed in' });
+    await why.waitFor();
     await assertAccessible(page, 'a sign-in that is not kept');
+    await page.goto(`${elsewhere}/welcome${abroad.hash}`);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await why.getByRole('heading', { name: 'Your password is set' }).waitFor();
+    await assertAccessible(page, 'an invitation that is not kept');
     for (const told of trouble.splice(0)) assert.ok(told.startsWith(`an outside request: ${elsewhere}/`), told);
   },
 );

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { addDemo } from '../../server/demo/add.ts';
+import { refusal } from '../../server/http/errors.ts';
 import { openPharos } from '../support/pharos.ts';
-import { hold } from './answers.ts';
-import { openBrowser } from './browser.ts';
+import { failed, hold, refuse } from './answers.ts';
+import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 
 const pharos = await openPharos();
@@ -65,6 +66,32 @@ for (const [path, before] of [
     await field.and(page.locator(':focus')).waitFor();
   });
 }
+
+inBrowser('a search that fails says so beside the field, and is asked again', nora, '/cases', async ({ page }) => {
+  const main = page.getByRole('main');
+  const field = page.getByRole('searchbox');
+  await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+  const request_id = await refuse(page, /\/v1\/cases\?.*lind/, refusal(403, 'token_scope', 'Not with this token'));
+  await field.fill('lind');
+  const alert = main.getByRole('alert').filter({ hasText: request_id });
+  await alert.waitFor();
+  assert.equal(await field.inputValue(), 'lind');
+  await field.and(page.locator(':focus')).waitFor();
+  await assertAccessible(page, 'a search that failed');
+  await field.fill('hollis');
+  await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+  await page.unroute(/\/v1\/cases\?.*lind/);
+  await field.fill('lind');
+  await main.getByRole('link', { name: 'Edith Lindqvist' }).waitFor();
+  await refuse(page, /\/v1\/cases\?.*marg/, failed);
+  await page.clock.install();
+  await field.fill('marg');
+  const again = main.getByRole('alert').getByRole('button', { name: 'Try again' });
+  while (!(await again.isVisible())) await page.clock.fastForward(1000);
+  await page.unroute(/\/v1\/cases\?.*marg/);
+  await again.click();
+  await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+});
 
 inBrowser(
   'whoever is signed out while they look for a case signs in and looks on',

@@ -188,6 +188,7 @@ inBrowser(
     await page.getByRole('alert').filter({ hasText: 'Somebody else changed this case meanwhile' }).waitFor();
     await told.waitFor();
     await write(page, 'Case number').getByText('T-0900').waitFor();
+    await page.getByText('Saving').waitFor({ state: 'detached' });
     const { external_id, summary } = await later.stored();
     assert.deepEqual([external_id, summary], ['T-0900', 'Lilies.']);
   },

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { type Trouble, troubleOf } from '../forms/trouble.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
+import { useValue } from '../shell/use-value.ts';
+import { createValue, type Value } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { followOwnVersions } from './own-versions.ts';
 import { caseQuery } from './queries.ts';
@@ -17,6 +19,13 @@ type Failure = { error: Error; edit: Edit };
 /** Refusals that the same change would meet again. */
 const LASTING = [400, 403, 404, 412];
 const isLasting = ({ error }: Failure) => error instanceof PharosError && LASTING.includes(error.status_code);
+/** Of each case, what was not saved: also what was written while its page was left, for whoever comes back. */
+const failuresOf = new Map<string, Value<Failure[]>>();
+const failuresIn = (case_uuid: string): Value<Failure[]> => {
+  const kept = failuresOf.get(case_uuid) ?? createValue<Failure[]>([]);
+  failuresOf.set(case_uuid, kept);
+  return kept;
+};
 const isOfOneFact = (one: CaseChange, other: CaseChange) => Object.keys(one.body).some((name) => name in other.body);
 
 export type Unsaved = {
@@ -40,9 +49,10 @@ export type CaseEdit = {
 export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
   const [own] = useState(followOwnVersions);
-  const [failures, setFailures] = useState<Failure[]>([]);
+  const kept = failuresIn(case_uuid);
+  const failures = useValue(kept, (all) => all);
   // What was not saved of a fact is nothing to go on with once a newer change of it is there.
-  const drop = (edit: Edit) => setFailures((before) => before.filter((one) => !isOfOneFact(one.edit, edit)));
+  const drop = (edit: Edit) => kept.set(kept.get().filter((one) => !isOfOneFact(one.edit, edit)));
   const mutationKey = ['edit', case_uuid];
   const { mutate, isSuccess } = useMutation({
     mutationKey,
@@ -56,7 +66,7 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
     },
     onError: (error, edit) => {
       drop(edit);
-      setFailures((before) => [...before, { error, edit }]);
+      kept.set([...kept.get(), { error, edit }]);
     },
     onSuccess: (_, edit) => drop(edit),
     onSettled: () =>
@@ -77,15 +87,16 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
 
   // Sent behind a change that is on its way, an older one of the same fact would come after it.
   const sendAgain = (failed: Failure[]) => {
-    setFailures((before) => before.filter((one) => !failed.includes(one)));
+    kept.set(kept.get().filter((one) => !failed.includes(one)));
     for (const { edit } of failed) mutate(edit);
   };
   const save = (edit: Edit) => {
     drop(edit);
     // What could be saved another time is tried again now; what was refused has been told.
-    if (!busy) {
-      setFailures([]);
-      sendAgain(cut_off.filter((one) => !isOfOneFact(one.edit, edit)));
+    if (queries.isMutating({ mutationKey }) === 0) {
+      const another_time = kept.get().filter((one) => !isLasting(one));
+      kept.set([]);
+      sendAgain(another_time);
     }
     mutate(edit);
   };

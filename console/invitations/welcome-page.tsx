@@ -29,7 +29,7 @@ export const WelcomePage = () => {
   const spent = error instanceof PharosError && error.status_code < 429;
   const trouble = troubleOf(error, texts);
   const title = data ? invitations.title(data.organization_name) : spent ? invitations.spent : shell.failed;
-  useTitle(title);
+  useTitle(not_kept ? invitations.is_set : title);
   if (not_kept) return <NotKept />;
   if (isPending) {
     return (
@@ -63,7 +63,6 @@ export const WelcomePage = () => {
 /** Somebody whose password is set, and whose browser does not keep them signed in. */
 const NotKept = () => {
   const { invitations, sessions } = useTexts();
-  useTitle(invitations.is_set);
   return (
     <main className="door">
       <section className="card" role="alert">

@@ -1,5 +1,5 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router';
-import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import { type ReactNode, startTransition, useDeferredValue, useEffect } from 'react';
 import { troubleOf } from '../forms/trouble.ts';
 import { TroubleNotice } from '../forms/trouble-notice.tsx';
 import { useTexts } from '../texts/texts.tsx';
@@ -33,11 +33,15 @@ const NoAnswer = ({ error, reset }: ErrorComponentProps) => {
   useEffect(() => forgetFailed, []);
   const again = () => {
     forgetFailed();
-    reset();
+    // Until there is an answer the notice stays, and with it the page.
+    startTransition(reset);
   };
   return signed_out ? null : <TroubleNotice trouble={troubleOf(error, texts)} again={again} />;
 };
 
-/** What could not be found is asked for anew the next time. */
+/** What could not be found is asked for anew the next time. What was read before is kept for whoever has no connection. */
 const forgetFailed = () =>
-  queries.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' });
+  queries.removeQueries({
+    type: 'inactive',
+    predicate: ({ state }) => state.status === 'error' && state.data === undefined,
+  });

@@ -12,16 +12,16 @@ export const SESSION_SECONDS = 12 * 60 * 60;
 /** Where a session begins: the page's origin, as the browser says, and the address that a proxy has. */
 export type Door = { origin?: string; public_url?: string };
 
-/** The cookie of a session that begins. */
-export const sessionCookie = (secret: string, door: Door): string => {
-  const { name, attributes } = isPlain(door) ? LOOPBACK_COOKIE : COOKIE;
-  return `${name}=${secret}; Max-Age=${SESSION_SECONDS}; ${attributes}`;
+/** The cookie of a session that begins, and the end of the other, which may be somebody else's. */
+export const sessionCookies = (secret: string, door: Door): string[] => {
+  const [own, other] = isPlain(door) ? [LOOPBACK_COOKIE, COOKIE] : [COOKIE, LOOPBACK_COOKIE];
+  return [`${own.name}=${secret}; Max-Age=${SESSION_SECONDS}; ${own.attributes}`, noCookie(other)];
 };
 
+const noCookie = ({ name, attributes }: typeof COOKIE) => `${name}=; Max-Age=0; ${attributes}`;
+
 /** Takes the cookie of a session away, whichever it is. */
-export const noSessionCookies = [COOKIE, LOOPBACK_COOKIE].map(
-  ({ name, attributes }) => `${name}=; Max-Age=0; ${attributes}`,
-);
+export const noSessionCookies = [COOKIE, LOOPBACK_COOKIE].map(noCookie);
 
 /**
  * Whether a page is of this machine, without TLS: what it sends and gets passes no network. With a `public_url` of TLS

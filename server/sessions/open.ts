@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../auth/actor.ts';
 import { digestOf, mintSecret } from '../auth/secret.ts';
-import { type Door, sessionCookie } from '../auth/session.ts';
+import { type Door, sessionCookies } from '../auth/session.ts';
 import type { Transaction } from '../database/database.ts';
 import { readMe } from '../me/get.ts';
 import { insertSession } from './queries.ts';
@@ -11,5 +11,5 @@ export const openSession = async (tx: Transaction, actor: Actor, door: Door) => 
   const { organization_uuid, user_uuid } = actor;
   const secret = mintSecret('session', organization_uuid);
   await insertSession(tx, { organization_uuid, user_uuid, uuid: randomUUID(), digest: digestOf(secret) });
-  return { data: await readMe(tx, actor), headers: { 'set-cookie': sessionCookie(secret, door) } };
+  return { data: await readMe(tx, actor), headers: { 'set-cookie': sessionCookies(secret, door) } };
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { openPharos } from '../support/pharos.ts';
 import { hold } from './answers.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
@@ -22,6 +22,7 @@ const isFocused = (one: ReturnType<Page['getByRole']>) =>
 const typed = await openCase();
 const going = await openCase({ last_name: 'Marsh' });
 const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
+const left = await openCase({ last_name: 'Lang' });
 const shared = await openCase();
 const queued = await openCase();
 const cut = await openCase();
@@ -76,6 +77,27 @@ inBrowser('whoever goes back a page saves what is written', nora, '/cases', asyn
   assert.equal((await answered).status(), 200);
   assert.equal((await going.stored()).summary, 'Said on the stairs.');
 });
+
+inBrowser(
+  'what could not be saved while the page was left is told to whoever comes back',
+  nora,
+  left.path,
+  async ({ page }) => {
+    const cut = (route: Route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback());
+    await page.route(`**/v1${left.path}`, cut);
+    await write(page, 'Notes').click();
+    await notes(page).fill('Said at the door.');
+    const lost = page.waitForEvent('requestfailed');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cases' }).click();
+    await lost;
+    await page.unroute(`**/v1${left.path}`, cut);
+    await page.getByRole('main').getByRole('link', { name: /Lang/ }).click();
+    await page.getByRole('alert').getByText('Not saved: Said at the door.').waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await saved(page);
+    assert.equal((await left.stored()).summary, 'Said at the door.');
+  },
+);
 
 inBrowser('a long address in the notes leaves the page as wide as it is', nora, wide.path, async ({ page }) => {
   await assertLooks(page, 'a long address in the notes');

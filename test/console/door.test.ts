@@ -86,6 +86,7 @@ inBrowser(
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Come in' }).click();
     await why.getByRole('heading', { name: 'Your password is set' }).waitFor();
+    assert.equal(await page.title(), 'Your password is set · Pharos');
     await assertAccessible(page, 'an invitation that is not kept');
     for (const told of trouble.splice(0)) assert.ok(told.startsWith(`an outside request: ${elsewhere}/`), told);
   },

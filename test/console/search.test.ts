@@ -91,6 +91,14 @@ inBrowser('a search that fails says so beside the field, and is asked again', no
   await page.unroute(/\/v1\/cases\?.*marg/);
   await again.click();
   await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+
+  await page.context().setOffline(true);
+  for (const text of ['', 'nobody', '']) {
+    await field.fill(text);
+    await page.clock.fastForward(1000);
+    if (text === '') await main.getByRole('link', { name: 'Edith Lindqvist' }).waitFor();
+    else await again.waitFor();
+  }
 });
 
 inBrowser(

@@ -87,7 +87,7 @@ inBrowser(
     await page.route(`**/v1${left.path}`, cut);
     await write(page, 'Notes').click();
     await notes(page).fill('Said at the door.');
-    const lost = page.waitForEvent('requestfailed');
+    const lost = page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cases' }).click();
     await lost;
     await page.unroute(`**/v1${left.path}`, cut);

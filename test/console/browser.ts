@@ -126,6 +126,8 @@ export const assertAccessible = async (
   state: string,
   rules: keyof typeof CHOSEN = 'all',
 ): Promise<void> => {
+  // What is not drawn yet has nothing in it to look at.
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${state.replaceAll(/[^\w.-]+/g, '-')}.png`) });
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
   const options = JSON.stringify({ ...CHOSEN[rules], resultTypes: ['violations'], preload: false });

@@ -100,6 +100,7 @@ inBrowser(
 );
 
 inBrowser('a long address in the notes leaves the page as wide as it is', nora, wide.path, async ({ page }) => {
+  await write(page, 'Notes').waitFor();
   await assertLooks(page, 'a long address in the notes');
   await write(page, 'Notes').click();
   await notes(page).waitFor();

@@ -37,7 +37,7 @@ inBrowser(
     await page.waitForURL(/outcome=refused/);
     await events.filter({ hasText: 'open a call' }).first().waitFor({ state: 'detached' });
     await events.filter({ hasText: 'open a case' }).getByText('refused').waitFor();
-    assert.equal(await events.count(), 1);
+    await events.nth(1).waitFor({ state: 'detached' });
     await page.reload();
     await events.filter({ hasText: 'open a case' }).waitFor();
     assert.equal(await filter.getByRole('combobox', { name: 'Outcome' }).inputValue(), 'refused');

@@ -1,10 +1,10 @@
-import { PharosError } from '@pharos/client/error.ts';
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { useMutation, useMutationState } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Trouble, troubleOf } from '../forms/trouble.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
+import { canPass } from '../shell/try-again.ts';
 import { useValue } from '../shell/use-value.ts';
 import { createValue, type Value } from '../shell/value.ts';
 import { useTexts } from '../texts/texts.tsx';
@@ -16,9 +16,6 @@ import { type CaseApi, type CaseChange, saveCase } from './save-case.ts';
 type Edit = CaseChange & { given: string | null; if_match: string | undefined };
 type Failure = { error: Error; edit: Edit };
 
-/** Refusals that the same change would meet again. */
-const LASTING = [400, 403, 404, 412];
-const isLasting = ({ error }: Failure) => error instanceof PharosError && LASTING.includes(error.status_code);
 /** Of each case, what was not saved: also what was written while its page was left, for whoever comes back. */
 const failuresOf = new Map<string, Value<Failure[]>>();
 const failuresIn = (case_uuid: string): Value<Failure[]> => {
@@ -81,8 +78,8 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const { born, died, service_on, first_name, last_name, external_id, summary } = texts.cases;
   const names = { first_name, last_name, external_id, summary };
   const dates = { date_of_birth: born, date_of_death: died, date_of_service: service_on };
-  const refused = failures.filter(isLasting);
-  const cut_off = failures.filter((one) => !isLasting(one));
+  const refused = failures.filter(({ error }) => !canPass(error));
+  const cut_off = failures.filter(({ error }) => canPass(error));
   const busy = pending.length > 0;
 
   // Sent behind a change that is on its way, an older one of the same fact would come after it.
@@ -94,7 +91,7 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
     drop(edit);
     // What could be saved another time is tried again now; what was refused has been told.
     if (queries.isMutating({ mutationKey }) === 0) {
-      const another_time = kept.get().filter((one) => !isLasting(one));
+      const another_time = kept.get().filter(({ error }) => canPass(error));
       kept.set([]);
       sendAgain(another_time);
     }

@@ -1,10 +1,10 @@
-import { PharosError } from '@pharos/client/error.ts';
 import type { Body } from '@pharos/contract/route.ts';
 import type { Routes } from '@pharos/contract/routes.ts';
 import { meQuery } from '../me/me.ts';
 import { forgetUnfinished } from '../recordings/unfinished.ts';
 import { pharos } from '../shell/pharos.ts';
 import { queries } from '../shell/queries.ts';
+import { isSignedOut } from '../shell/try-again.ts';
 
 /** Begins a session: whether the browser keeps it. Throws PharosError, 401 where the two do not belong together. */
 export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<boolean> => {
@@ -21,7 +21,6 @@ export const accept = async (body: Body<Routes['invitations']['accept']>): Promi
 /** Whether the browser has kept the session's cookie. Over HTTP from another machine none does. */
 const isKept = (): Promise<boolean> => {
   queries.clear();
-  const isSignedOut = (error: unknown) => error instanceof PharosError && error.status_code === 401;
   return queries.fetchQuery(meQuery).then(
     () => true,
     (error) => !isSignedOut(error),

@@ -2,6 +2,7 @@ import { PharosError } from '@pharos/client/error.ts';
 import { type FetchQueryOptions, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { meQuery } from '../me/me.ts';
+import { isSignedOut } from './try-again.ts';
 
 /** An answer of the server that will be the same if it is asked again. */
 const isFinal = (error: unknown) => error instanceof PharosError && error.status_code < 500;
@@ -44,9 +45,6 @@ export const load = async <D>(read: Promise<D>, href: string): Promise<D> => {
     await known;
     return found;
   } catch (error) {
-    if (error instanceof PharosError && error.status_code === 401) {
-      throw redirect({ to: '/sign-in', search: { to: href } });
-    }
-    throw error;
+    throw isSignedOut(error) ? redirect({ to: '/sign-in', search: { to: href } }) : error;
   }
 };

@@ -9,3 +9,6 @@ export const isFinal = (status: number): boolean =>
 
 /** Whether what went wrong may go well the next time. */
 export const canPass = (error: Error): boolean => !(error instanceof PharosError) || !isFinal(error.status_code);
+
+/** Whether it is asked of somebody who is not signed in, or no longer. */
+export const isSignedOut = (error: unknown): boolean => error instanceof PharosError && error.status_code === 401;

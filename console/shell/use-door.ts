@@ -1,11 +1,11 @@
-import { PharosError } from '@pharos/client/error.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { isSignedOut } from './try-again.ts';
 
 /** Whether whoever reads was signed out when the page asked for more: they sign in, and come back to it. */
 export const useDoor = (error: unknown): boolean => {
   const router = useRouter();
-  const signed_out = error instanceof PharosError && error.status_code === 401;
+  const signed_out = isSignedOut(error);
   useEffect(() => {
     const { pathname, href } = router.latestLocation;
     if (signed_out && pathname !== '/sign-in')

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import type { Transcript, Word } from '@pharos/contract/transcripts.ts';
 import type { WordStep } from '@pharos/contract/versions.ts';
 import fc from 'fast-check';
+import { runsInCommon } from './common-runs.ts';
 import { diffTranscripts } from './diff.ts';
-import { runsInCommon } from './runs-in-common.ts';
 
 const word = (text: string, more: Partial<Word> = {}): Word => ({
   text,

@@ -1,6 +1,6 @@
 import type { Transcript, Word } from '@pharos/contract/transcripts.ts';
 import type { WordStep } from '@pharos/contract/versions.ts';
-import { type Run, runsInCommon } from './runs-in-common.ts';
+import { type Run, runsInCommon } from './common-runs.ts';
 
 /**
  * The steps from the words of one transcript to those of another, in order; each range is [start, end) in words.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deepgram, imported, refusal, repaired, said } from './given.ts';
+import { deepgram, imported, refusal, repaired, said } from './import.fixture.ts';
 
 const SECRET = 'Marguerite';
 const word = { word: SECRET, start: 1, end: 2, confidence: 0.5 };

@@ -1,13 +1,13 @@
 import type { ImportReport, Transcript } from '@pharos/contract/transcripts.ts';
-import { isTiming } from './cue-lines.ts';
-import { decode } from './decode.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './formats/recognise.ts';
+import { isSbv, readSbv } from './formats/sbv.ts';
+import { readSrt } from './formats/srt.ts';
+import { readVtt } from './formats/vtt.ts';
 import { NotImportable } from './not-importable.ts';
-import { readJson } from './recognise.ts';
-import { isSbv, readSbv } from './sbv.ts';
-import { readSrt } from './srt.ts';
-import { readVtt } from './vtt.ts';
-import type { Reading } from './words.ts';
+import { isTiming } from './reading/cue-lines.ts';
+import { decode } from './reading/decode-text.ts';
+import { parseJson } from './reading/json.ts';
+import type { Reading } from './reading/words.ts';
 
 export type Imported = {
   transcript: Transcript;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { imported, refusal } from './given.ts';
+import { imported, refusal } from './import.fixture.ts';
 
 const SAMPLES = new URL('../../test/samples/', import.meta.url);
 const sample = (path: string): Uint8Array => readFileSync(new URL(path, SAMPLES));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXPORT_FORMATS, ExportFormat } from '@pharos/contract/transcripts.ts';
-import { imported } from '../given.ts';
+import { imported } from '../import.fixture.ts';
+import { callOf, HOSTILE, spoken, TALK } from './call.fixture.ts';
 import type { TranscribedCall } from './call.ts';
 import { exportTranscript } from './export.ts';
-import { callOf, HOSTILE, spoken, TALK } from './given.ts';
 
 const textOf = async (call: TranscribedCall, format: ExportFormat): Promise<string> =>
   Buffer.from((await exportTranscript(call, format)).bytes).toString();

@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject } from '../reading/json.ts';
 import { oneLine } from './one-line.ts';
 
 /** Speaker ids to labels, as a call has them: a label is a string, an object with a `name`, or anything else. */

@@ -1,0 +1,47 @@
+import { NotImportable } from '../not-importable.ts';
+import { providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
+import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { type Item, joinMarks } from '../reading/punctuation.ts';
+import { type Reading, settle, type Track } from '../reading/words.ts';
+
+const itemOf = (item: JsonObject, speaker: string | undefined): Item => ({
+  text: item.Content,
+  start: item.BeginOffsetMillis,
+  end: item.EndOffsetMillis,
+  confidence: item.Confidence,
+  speaker,
+  ...(item.Type === 'punctuation' && { attaches_to: 'previous' }),
+});
+
+const tracksOf = (json: JsonObject): Track[] => {
+  const tracks = new Map<string | undefined, Item[]>();
+  for (const [i, turn] of objectsIn(json.Transcript, 'Transcript').entries()) {
+    const speaker = speakerId(turn.ParticipantRole);
+    const items = objectsIn(turn.Items, `Transcript[${i}].Items`);
+    if (items.length === 0 && turn.Content) {
+      throw new NotImportable(
+        `"Transcript[${i}]" has text but no items with times. Fetch the complete result.`,
+        'without_times',
+      );
+    }
+    const track = tracks.get(speaker) ?? [];
+    tracks.set(speaker, track);
+    for (const item of items) track.push(itemOf(item, speaker));
+  }
+  return [...tracks].map(([channel, items]) => ({ words: joinMarks(items), ...(channel && { channel }) }));
+};
+
+/**
+ * AWS Transcribe Call Analytics: times are whole milliseconds, and each of the two roles is a channel, so that turns
+ * overlap. A redacted word has no confidence.
+ * https://docs.aws.amazon.com/transcribe/latest/dg/tca-output-batch.html
+ */
+export const readAwsCallAnalytics = (json: JsonObject): Reading => {
+  const { TotalConversationDurationMillis: ms } = objectAt(json, 'ConversationCharacteristics');
+  return {
+    source: 'aws_transcribe',
+    ...settle(tracksOf(json)),
+    duration: wholeSeconds(typeof ms === 'number' ? ms / 1000 : ms),
+    provider_metadata: providerId('aws_transcribe_job_name', json.JobName),
+  };
+};

@@ -1,0 +1,37 @@
+import { NotImportable } from '../not-importable.ts';
+import { type ChannelWord, tracksByChannel } from '../reading/channels.ts';
+import { shareOut } from '../reading/cues.ts';
+import { endOf, speakerId, wholeSeconds } from '../reading/fields.ts';
+import { type JsonObject, objectsIn } from '../reading/json.ts';
+import { type Reading, type Repairs, settle } from '../reading/words.ts';
+
+const spanOf = ({ offsetMilliseconds: start, durationMilliseconds: length }: JsonObject) => ({
+  start,
+  end: endOf(start, length),
+});
+
+/**
+ * Azure Speech, fast transcription: times are milliseconds, and only whole phrases have a confidence.
+ * https://learn.microsoft.com/azure/ai-services/speech-service/fast-transcription-create
+ */
+export const readAzureFast = (json: JsonObject): Reading => {
+  const repairs: Repairs = {};
+  let estimated = false;
+  const words = objectsIn(json.phrases, 'phrases').flatMap((phrase, index) => {
+    const { text = '', confidence } = phrase;
+    const whose = { confidence, speaker: speakerId(phrase.speaker), channel: speakerId(phrase.channel) };
+    const own = objectsIn(phrase.words, `phrases[${index}].words`);
+    if (own.length > 0) return own.map((word): ChannelWord => ({ text: word.text, ...spanOf(word), ...whose }));
+    if (typeof text !== 'string') throw new NotImportable(`"phrases[${index}].text" is not a text.`);
+    const shared = shareOut({ ...spanOf(phrase), parts: [{ text }] }, repairs);
+    estimated ||= shared.length > 0;
+    return shared.map((word): ChannelWord => ({ ...word, ...whose }));
+  });
+  const ms = json.durationMilliseconds;
+  return {
+    source: 'azure',
+    ...settle(tracksByChannel(words), repairs),
+    estimated_times: estimated,
+    duration: wholeSeconds(typeof ms === 'number' ? ms / 1000 : ms),
+  };
+};

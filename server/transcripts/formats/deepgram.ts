@@ -1,0 +1,46 @@
+import { NotImportable } from '../not-importable.ts';
+import { speakerInChannel } from '../reading/channels.ts';
+import { fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
+import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { type RawWord, type Reading, settle } from '../reading/words.ts';
+
+const wordsOf = (channel: JsonObject, number: number, isOneOfMany: boolean): RawWord[] => {
+  const best = objectsIn(channel.alternatives, `results.channels[${number}].alternatives`)[0] ?? {};
+  const words = objectsIn(best.words, `results.channels[${number}].alternatives[0].words`);
+  if (words.length === 0 && best.transcript) {
+    throw new NotImportable(
+      'This Deepgram result has text but no words with times. Fetch the complete result.',
+      'without_times',
+    );
+  }
+  return words.map((word) => {
+    const speaker = speakerId(word.speaker);
+    return {
+      text: word.punctuated_word ?? word.word,
+      start: fromSeconds(word.start),
+      end: fromSeconds(word.end),
+      confidence: word.confidence,
+      speaker: isOneOfMany ? speakerInChannel(speaker, String(number)) : speaker,
+    };
+  });
+};
+
+/**
+ * Deepgram, pre-recorded audio: the first alternative of each channel. `utterances` and `paragraphs` repeat it.
+ * https://developers.deepgram.com/reference/speech-to-text-api/listen
+ */
+export const readDeepgram = (json: JsonObject): Reading => {
+  const metadata = objectAt(json, 'metadata');
+  const channels = objectsIn(objectAt(json, 'results').channels, 'results.channels');
+  const isOneOfMany = channels.length > 1;
+  const tracks = channels.map((channel, number) => ({
+    words: wordsOf(channel, number, isOneOfMany),
+    ...(isOneOfMany && { channel: String(number) }),
+  }));
+  return {
+    source: 'deepgram',
+    ...settle(tracks),
+    duration: wholeSeconds(metadata.duration),
+    provider_metadata: providerId('deepgram_request_id', metadata.request_id),
+  };
+};

@@ -1,0 +1,22 @@
+import { fromSeconds, speakerId } from '../reading/fields.ts';
+import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { type Item, joinMarks } from '../reading/punctuation.ts';
+import { type Reading, settle } from '../reading/words.ts';
+
+/** Gecko, a tool to annotate recordings. https://github.com/gong-io/gecko */
+export const readGecko = (json: JsonObject): Reading => {
+  const items = objectsIn(json.monologues, 'monologues').flatMap((monologue, i) => {
+    const speaker = speakerId(objectAt(monologue, 'speaker').id);
+    return objectsIn(monologue.terms, `monologues[${i}].terms`).map(
+      ({ text, start, end, type, confidence }): Item => ({
+        text,
+        start: fromSeconds(start),
+        end: fromSeconds(end),
+        confidence,
+        speaker,
+        ...(type === 'PUNCTUATION' && { attaches_to: 'previous' }),
+      }),
+    );
+  });
+  return { source: 'manual', ...settle([{ words: joinMarks(items) }]) };
+};

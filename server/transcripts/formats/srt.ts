@@ -1,0 +1,21 @@
+import { type CueLines, cutAtTimings } from '../reading/cue-lines.ts';
+import { takeNamePrefixes } from '../reading/name-prefixes.ts';
+import { type NamedCue, readCues } from '../reading/read-cues.ts';
+import type { Reading } from '../reading/words.ts';
+
+const FORMATTING = /<\/?(?:b|i|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}/gi;
+
+/** The number of the next cue stands below this one's text: behind a blank line, or, where that is missing, in order. */
+const withoutNextNumber = (lines: readonly string[], next: number): string[] => {
+  const last = lines.at(-1)?.trim() ?? '';
+  const isNumber = /^\d+$/.test(last) && (lines.at(-2)?.trim() === '' || Number(last) === next);
+  return isNumber ? lines.slice(0, -1) : [...lines];
+};
+
+const cueOf = ({ start, end, lines }: CueLines, index: number, cues: readonly CueLines[]): NamedCue => {
+  const own = index < cues.length - 1 ? withoutNextNumber(lines, index + 2) : lines;
+  return { start, end, parts: [{ text: own.join('\n').replace(FORMATTING, '') }] };
+};
+
+/** SubRip. Blank lines inside a cue are kept: there is no standard, and words must not be lost. */
+export const readSrt = (text: string): Reading => readCues(takeNamePrefixes(cutAtTimings(text).cues.map(cueOf)));

@@ -1,8 +1,8 @@
 import Fastify from 'fastify';
 import sql from 'sql-template-tag';
-import type { Person } from '../server/auth/actor.ts';
-import { openAuthentication } from '../server/auth/authenticate.ts';
-import { type Database, openDatabase } from '../server/database/database.ts';
+import type { Person } from '../server/platform/auth/actor.ts';
+import { type Database, openDatabase } from '../server/platform/database/database.ts';
+import { openAuthentication } from '../server/platform/serving/authenticate.ts';
 
 // The same server storing jsonb: Fastify, tokens and pool as in Pharos, but PostgreSQL prints the transcript, `pg`
 // parses it and JSON.stringify prints it again, as a server does that keeps its documents in jsonb columns.

@@ -1,5 +1,5 @@
-import type { Body, Data, Params, Query, Route } from '@pharos/contract/route.ts';
-import { type Routes, routes } from '@pharos/contract/routes.ts';
+import type { Body, Data, Params, Query, Route } from '@pharos/contract/table/route.ts';
+import { type Routes, routes } from '@pharos/contract/table/routes.ts';
 import { PharosError } from './error.ts';
 import { requestOf } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorEnvelope, Problem } from '@pharos/contract/envelope.ts';
+import type { ErrorEnvelope, Problem } from '@pharos/contract/table/envelope.ts';
 
 /** An answer that is not a success. `message` says what to do; `problems` say where, by JSON pointers. */
 export class PharosError extends Error {

@@ -1,4 +1,4 @@
-import { type BodyKind, pathNames, type Route } from '@pharos/contract/route.ts';
+import { type BodyKind, pathNames, type Route } from '@pharos/contract/table/route.ts';
 
 const CONTENT_TYPES: Record<BodyKind, string> = {
   json: 'application/json',

@@ -7,7 +7,7 @@ const API = process.env.PHAROS_API ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  resolve: { alias: [{ find: /^typebox$/, replacement: join(import.meta.dirname, 'schema-shapes.ts') }] },
+  resolve: { alias: [{ find: /^typebox$/, replacement: join(import.meta.dirname, 'typebox-stub.ts') }] },
   build: {
     target: 'es2023',
     // light-dark() is kept as it is: one palette serves both themes.

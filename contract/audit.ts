@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 /** One thing that somebody did, read or was refused. It holds no names, labels or words. */
 export const AuditEvent = named('AuditEvent', {

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { CALL_BODY_LIMIT } from './calls.ts';
-import { route } from './route.ts';
-import { named, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { named, Uuid } from './table/schema.ts';
 
 /** What AssemblyAI says when it is done; the words are fetched from it. */
 export const AssemblyAiCallback = named('AssemblyAiCallback', {

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
 import { ExportFormat, ImportReport, Transcript } from './transcripts.ts';
 
 /** A body with a transcript may be this long, in bytes: 32 MiB. A 3-hour call has 2.5 to 5 MB. */

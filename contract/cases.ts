@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Call } from './calls.ts';
 import { GenerationTemplate } from './generation-templates.ts';
-import { route } from './route.ts';
-import { DateOnly, DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateOnly, DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 /** The days of a person's life that a case knows. */
 export const CASE_DATES = ['date_of_birth', 'date_of_death', 'date_of_service'] as const;

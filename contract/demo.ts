@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { route } from './route.ts';
-import { named } from './schema.ts';
+import { route } from './table/route.ts';
+import { named } from './table/schema.ts';
 
 /** Whether the demo is here. */
 export const Demo = named('Demo', { is_here: Type.Boolean({ description: 'Whether any case of the demo is left.' }) });

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 const Text = Type.String({ maxLength: 255 });
 const DevelopmentStage = oneOf(['testing', 'production'], { description: 'Only what is in production runs on calls.' });

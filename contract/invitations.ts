@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Me, NewPassword } from './me.ts';
-import { route } from './route.ts';
-import { DateTime, named, nullable } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable } from './table/schema.ts';
 import { Email, PersonName } from './users.ts';
 
 const Secret = Type.String({ maxLength: 200, description: 'What stands behind `#token=` in the link.' });

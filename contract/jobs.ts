@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 /** Who can turn a recording into words; which of them are set up is the operator's choice. */
 export const PROVIDERS = ['deepgram', 'assembly_ai', 'speech_server', 'local'] as const;

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { retention } from './organizations.ts';
-import { route } from './route.ts';
-import { DateTime, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 255 });
 const Address = Type.String({ maxLength: 1024 });

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Organization } from './organizations.ts';
-import { route } from './route.ts';
-import { named } from './schema.ts';
+import { route } from './table/route.ts';
+import { named } from './table/schema.ts';
 import { Level, User } from './users.ts';
 
 /** A password that somebody chooses; in a sign-in any text may be tried. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, named, nullable, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
 import { Email, InvitationLink, PersonName, User } from './users.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 255 });

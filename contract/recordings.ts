@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, named, nullable, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, Uuid } from './table/schema.ts';
 
 /** A recording may be this long, in bytes: 4 GiB. */
 export const RECORDING_LIMIT = 4 * 1024 ** 3;

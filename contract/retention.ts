@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { route } from './route.ts';
-import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 /** `POST /v1/retention/purge` names at most this many certificates; the list of certificates has them all. */
 export const MAX_NAMED_CERTIFICATES = 200;

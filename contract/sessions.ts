@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Me, Password } from './me.ts';
-import { route } from './route.ts';
-import { Uuid } from './schema.ts';
+import { route } from './table/route.ts';
+import { Uuid } from './table/schema.ts';
 import { Email } from './users.ts';
 
 export const sessions = {

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { named, nullable, oneOf } from './schema.ts';
+import { named, nullable, oneOf } from './table/schema.ts';
 
 /** Who made the words. `deepgram` and `assembly_ai` are the public API's; the others are Pharos'. */
 export const Source = oneOf([

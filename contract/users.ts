@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { ACCESS_LEVELS, route } from './route.ts';
-import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './schema.ts';
+import { ACCESS_LEVELS, route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 /** An e-mail address in ASCII (RFC 5321), so that upper and lower case are the same to every database. */
 export const Email = Type.String({

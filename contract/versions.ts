@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Call } from './calls.ts';
 import { Case } from './cases.ts';
-import { route } from './route.ts';
-import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid, VersionNumber } from './schema.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid, VersionNumber } from './table/schema.ts';
 import { Word } from './transcripts.ts';
 
 /** One state that a call or a case had: every change makes the next. */

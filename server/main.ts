@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
-import { AlreadyRunning, Unreachable } from './database/cluster.ts';
-import { described } from './http/answer-errors.ts';
 import { ADMIN_TOKEN_FILE } from './organizations/first-start.ts';
+import { AlreadyRunning, Unreachable } from './platform/database/cluster.ts';
+import { described } from './platform/serving/answer-errors.ts';
 import { start } from './start.ts';
 
 const log = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime });

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
-import { described } from './http/answer-errors.ts';
+import { described } from './platform/serving/answer-errors.ts';
 import { startWorkerAlone } from './start.ts';
 
 const log = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime });

@@ -1,14 +1,9 @@
 // The rules of the house. No database: `npm run verify` runs this too.
-import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { files, importsOf, matching, none, product, wrongImports } from './support/sources.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['contract', 'client', 'server', 'console', 'test', 'bench', 'scripts', 'docs'];
-
-/** From the top downward: a feature may import those behind it, and what serves them all. */
+/** Server features, top first: each imports only those after it, and the platform. */
 const FEATURES = [
   'invitations',
   'sessions',
@@ -18,6 +13,7 @@ const FEATURES = [
   'locations',
   'tokens',
   'demo',
+  'upkeep',
   'retention',
   'callbacks',
   'transcription',
@@ -26,10 +22,12 @@ const FEATURES = [
   'generation-templates',
   'recordings',
   'calls',
+  'audit',
   'about',
   'console',
 ];
-const SHARED = ['auth', 'audit', 'http', 'idempotency', 'database', 'storage', 'transcripts'];
+/** Floors of server/platform/, top first. transcripts/ is pure and stands under all of them. */
+const PLATFORM = ['serving', 'idempotency', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json', 'errors'];
 const TOP = ['main.ts', 'worker.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = [
   'node:crypto',
@@ -41,42 +39,42 @@ const PURE_MODULES = [
   'docx',
   'pdfkit',
 ];
-/** What the console has beside the features of the contract. */
-const CONSOLE_PARTS = ['shell', 'theme', 'texts', 'forms', 'today', 'search', 'settings'];
+/** Folders of the console, top first: the app, its features, and what they are made of. */
+const CONSOLE = [
+  'app',
+  'today',
+  'search',
+  'versions',
+  'calls',
+  'cases',
+  'retention',
+  'audit',
+  'generation-templates',
+  'tokens',
+  'me',
+  'invitations',
+  'sessions',
+  'organizations',
+  'demo',
+  'jobs',
+  'users',
+  'locations',
+  'recordings',
+  'ui',
+  'naming',
+  'transcript',
+  'api',
+  'texts',
+  'theme',
+];
+const CONSOLE_PARTS = ['app', 'today', 'search', 'ui', 'naming', 'transcript', 'api', 'texts', 'theme'];
 
-const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-  .filter((file) => !file.startsWith('console/dist/'));
-const text = (file: string) => readFileSync(join(root, file), 'utf8');
-const sources = files.filter((file) => /\.tsx?$/.test(file));
-const product = sources.filter((file) => /^(contract|client|server|console)\//.test(file) && !/\.test\.ts$/.test(file));
-
-const importsOf = (file: string): string[] =>
-  [...text(file).matchAll(/(?:\bfrom|\bimport) ?\(?'([^'\n]+)'/g)].map((match) => {
-    const name = match[1] as string;
-    return name.startsWith('.') ? join(dirname(file), name) : name.replace('@pharos/', '');
-  });
-
-/** Each import of these files that `allowed` refuses, as a line that says what to do instead. */
-const wrongImports = (
-  from: (file: string) => boolean,
-  allowed: (name: string, file: string) => boolean,
-  advice: string,
-) =>
-  product
-    .filter(from)
-    .flatMap((file) => importsOf(file).map((name) => ({ file, name })))
-    .filter(({ file, name }) => !allowed(name, file))
-    .map(({ file, name }) => `${file} imports ${name}: ${advice}`);
-
-/** Files whose text matches, each with the advice. */
-const matching = (pattern: RegExp, except: (file: string) => boolean, advice: string) =>
-  product.filter((file) => !except(file) && pattern.test(text(file))).map((file) => `${file}: ${advice}`);
-
-const none = (offences: string[]) => assert.ok(offences.length === 0, `\n${offences.join('\n')}`);
 const inFolder = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 const partOf = (file: string) => file.split('/')[1] as string;
+/** The folder or file of `folder` that a path is in: its floor in an order of imports. */
+const floorOf = (folder: string, file: string) => file.slice(folder.length + 1).split('/')[0] as string;
+const isBelow = (order: string[], folder: string, file: string, name: string) =>
+  order.indexOf(floorOf(folder, name)) >= order.indexOf(floorOf(folder, file));
 const isFeature = (file: string) => file.startsWith('server/') && FEATURES.includes(partOf(file));
 
 test('the contract imports nothing but itself and typebox', () => {
@@ -95,10 +93,10 @@ test('the console is a client: it imports itself, the client, the contract and p
   const allowed = (name: string) => !/^(server|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('console'), allowed, 'whatever the console can do, an integrator can do: ask the API'));
   const network = (file: string) => !file.startsWith('console/');
-  none(matching(/\bfetch\(/, network, 'ask through pharos of console/shell/pharos.ts, which is the client'));
+  none(matching(/\bfetch\(/, network, 'ask through pharos of console/api/pharos.ts, which is the client'));
 });
 
-test('a folder of the console is a feature of the contract, or a part of the house', () => {
+test('a folder of the console is a feature of the contract, or one of its parts', () => {
   const folders = new Set(files.filter((file) => /^console\/.*\//.test(file)).map(partOf));
   const known = [...CONSOLE_PARTS, ...files.flatMap((file) => /^contract\/([a-z-]+)\.ts$/.exec(file)?.[1] ?? [])];
   const unknown = [...folders].filter((folder) => !known.includes(folder));
@@ -121,18 +119,25 @@ test('the server never imports the client or the tests', () => {
   none(wrongImports(inFolder('server'), allowed, 'the server stands without them; move the shared part to contract/'));
 });
 
-test('every folder of the server has its place in the order of imports', () => {
-  const known = [...FEATURES, ...SHARED, ...TOP];
-  const unknown = product.filter((file) => file.startsWith('server/') && !known.includes(partOf(file)));
+test('every folder has its place in the order of imports', () => {
+  const places: [folder: string, known: string[]][] = [
+    ['server', [...FEATURES, 'platform', 'transcripts', ...TOP]],
+    ['server/platform', PLATFORM],
+    ['console', [...CONSOLE, 'vite.config.ts', 'typebox-stub.ts']],
+  ];
   none(
-    unknown.map((file) => `${file}: name its folder among FEATURES (a feature) or SHARED (serves all) in this test`),
+    places.flatMap(([folder, known]) =>
+      product
+        .filter((file) => file.startsWith(`${folder}/`) && !known.includes(floorOf(folder, file)))
+        .map((file) => `${file}: give ${floorOf(folder, file)} its place in the order of ${folder}/ in this test`),
+    ),
   );
 });
 
-test('features import downward only, and never the routes of another', () => {
+test('features of the server import downward only, and never the routes of another', () => {
   const allowed = (name: string, file: string) => {
     if (!name.startsWith('server/') || partOf(name) === partOf(file)) return true;
-    if (SHARED.includes(partOf(name))) return true;
+    if (['platform', 'transcripts'].includes(partOf(name))) return true;
     const below = FEATURES.indexOf(partOf(name)) > FEATURES.indexOf(partOf(file));
     return FEATURES.includes(partOf(name)) && below && basename(name) !== 'routes.ts';
   };
@@ -140,10 +145,35 @@ test('features import downward only, and never the routes of another', () => {
   none(wrongImports(isFeature, allowed, advice));
 });
 
-test('what serves every feature imports none', () => {
-  const shared = (file: string) => file.startsWith('server/') && SHARED.includes(partOf(file));
-  const allowed = (name: string) => !name.startsWith('server/') || SHARED.includes(partOf(name));
-  none(wrongImports(shared, allowed, 'let the feature pass in what is needed, as mount() is given its handlers'));
+test('the platform imports no feature, and each of its floors only those below', () => {
+  const allowed = (name: string, file: string) =>
+    !name.startsWith('server/') ||
+    name.startsWith('server/transcripts/') ||
+    (name.startsWith('server/platform/') && isBelow(PLATFORM, 'server/platform', file, name));
+  const advice = `let the feature pass in what is needed, or move it down (${PLATFORM.join(' > ')})`;
+  none(wrongImports(inFolder('server/platform'), allowed, advice));
+});
+
+test('folders of the console import downward only', () => {
+  const allowed = (name: string, file: string) =>
+    !name.startsWith('console/') || floorOf('console', file).includes('.') || isBelow(CONSOLE, 'console', file, name);
+  none(wrongImports(inFolder('console'), allowed, `move the shared part down (${CONSOLE.join(' > ')})`));
+});
+
+test('no files import each other in a circle', () => {
+  const known = new Set(product);
+  const graph = new Map(product.map((file) => [file, importsOf(file).filter((name) => known.has(name))]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]) => {
+    const start = path.indexOf(file);
+    if (start >= 0) circles.push([...path.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of product) visit(file, []);
+  none(circles.map((circle) => `${circle}: move what both need into a file of its own`));
 });
 
 test('server/transcripts/ does no input or output', () => {
@@ -158,18 +188,18 @@ test('the libraries that write documents are loaded only when a document is aske
   none(matching(/from '(docx|pdfkit|bidi-js|@fontsource\/[^']*|[^']*\/(docx|pdf(-[a-z]+)?)\.ts)'/, except, advice));
 });
 
-test('SQL stands in queries.ts files and in server/database/', () => {
-  const except = (file: string) => basename(file) === 'queries.ts' || file.startsWith('server/database/');
+test('SQL stands in queries.ts files and in server/platform/database/', () => {
+  const except = (file: string) => basename(file) === 'queries.ts' || file.startsWith('server/platform/database/');
   none(matching(/\bsql`|\.query\(\s*['"`{]/, except, 'give the statement a name in the queries.ts of its feature'));
 });
 
-test('only server/database/ knows the driver of PostgreSQL', () => {
-  const others = (file: string) => !file.startsWith('server/database/');
+test('only server/platform/database/ knows the driver of PostgreSQL', () => {
+  const others = (file: string) => !file.startsWith('server/platform/database/');
   none(
     wrongImports(
       others,
-      (name) => !/^pg(-|$)/.test(name),
-      'use Database or Transaction of server/database/database.ts',
+      (name, file) => name !== 'pg' && (!name.startsWith('pg-') || file.startsWith('server/platform/queue/')),
+      'use Database or Transaction of server/platform/database/database.ts',
     ),
   );
 });
@@ -178,59 +208,3 @@ test('the environment is read in server/config.ts', () => {
   const except = (file: string) => ['server/config.ts', 'console/vite.config.ts'].includes(file);
   none(matching(/\bprocess\.env\b/, except, 'add the setting to server/config.ts and pass it in'));
 });
-
-test('files and folders are named for what they hold, in kebab-case', () => {
-  const named = files.filter((file) => /\.(tsx?|mjs|css|sql|svg)$/.test(file));
-  const isKebab = (file: string) => file.split('/').every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(part));
-  none(named.filter((file) => !isKebab(file)).map((file) => `${file}: name it in kebab-case`));
-  const vague = /(^|\/)(utils?|helpers?|common|lib|services?|misc|shared)(\/|\.)/;
-  none(named.filter((file) => vague.test(file)).map((file) => `${file}: name it for the one thing it does`));
-});
-
-test('there are no barrels', () => {
-  none(sources.filter((file) => basename(file) === 'index.ts').map((file) => `${file}: import the file that has it`));
-  const except = (file: string) => !/^export\s+(type\s+)?(\*|\{[^}]*\})\s+from\b/m.test(text(file));
-  none(sources.filter((file) => !except(file)).map((file) => `${file}: export from the file that defines it`));
-});
-
-test('a source file has at most 300 lines', () => {
-  const long = sources.filter((file) => text(file).trimEnd().split('\n').length > 300);
-  none(long.map((file) => `${file}: cut it where two subjects meet`));
-});
-
-// Once no test is left, Node closes what was opened for them, though the file may still await what the next one needs.
-test('a test file awaits all that its tests need before the first of them', () => {
-  const late = sources
-    .filter((file) => file.endsWith('.test.ts'))
-    .flatMap((file) => {
-      const lines = text(file).split('\n');
-      const first = lines.findIndex((line) => /^ *(test|inBrowser)\(/.test(line));
-      return lines
-        .slice(first)
-        .filter((line) => /^(?!.*(=>|async).*await)[a-z].*\bawait\b/.test(line))
-        .map((line) => `${file}: move it before the first test: ${line}`);
-    });
-  none(late);
-});
-
-test('every path that the documents name is there', () => {
-  const documents = [
-    'README.md',
-    'CONTRIBUTING.md',
-    'CHANGELOG.md',
-    ...files.filter((file) => /^docs\/.*\.md$/.test(file)),
-  ];
-  const missing = documents.flatMap((document) =>
-    [...text(document).matchAll(/`([^`\n]+)`/g)]
-      .flatMap((match) => (match[1] as string).split(/\s+/))
-      .filter((word) => !isThere(word))
-      .map((word) => `${document} names ${word}, which does not exist: correct the document`),
-  );
-  none(missing);
-});
-
-const isThere = (word: string): boolean => {
-  if (FOLDERS.some((folder) => word.startsWith(`${folder}/`))) return globSync(word, { cwd: root }).length > 0;
-  if (!/^[\w-]+(\.test)?\.(ts|mjs|sql|css|md)$/.test(word)) return true;
-  return [...files, ...globSync('*', { cwd: root })].some((file) => basename(file) === word);
-};

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { ErrorEnvelope } from '@pharos/contract/envelope.ts';
-import { ACCESS_LEVELS, pathNames, type Route } from '@pharos/contract/route.ts';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
+import { ACCESS_LEVELS, pathNames, type Route } from '@pharos/contract/table/route.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import { Compile } from 'typebox/compile';
 import { openPharos, type Person } from './support/pharos.ts';
 import { pathOf, validBody } from './support/requests.ts';

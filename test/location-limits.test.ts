@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pathNames } from '@pharos/contract/route.ts';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { pathNames } from '@pharos/contract/table/route.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';
 import { openPharos, type Person } from './support/pharos.ts';
 import { pathOf, validBody } from './support/requests.ts';

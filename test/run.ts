@@ -4,8 +4,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startCluster } from '../server/database/cluster.ts';
-import { migrate } from '../server/database/migrate.ts';
+import { startCluster } from '../server/platform/database/cluster.ts';
+import { migrate } from '../server/platform/database/migrate.ts';
+import { installQueue } from '../server/platform/queue/queue.ts';
 
 // `npm test` runs everything on a PostgreSQL of its own; `npm test -- server/calls/*.test.ts` runs some of it.
 // POSTGRES_BIN names the programs of another PostgreSQL, such as Debian's /usr/lib/postgresql/15/bin.
@@ -27,7 +28,7 @@ try {
   admin.on('error', () => {});
   await admin.connect();
   await admin.query('create database pharos_template');
-  await migrate({ ...cluster.connection, database: 'pharos_template' });
+  await migrate({ ...cluster.connection, database: 'pharos_template' }, installQueue);
   const { rows } = await admin.query('show server_version');
   process.stdout.write(`# PostgreSQL ${rows[0].server_version}\n`);
   await admin.end();

@@ -1,11 +1,11 @@
 import type { AuditEvent } from '@pharos/contract/audit.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Section } from '../settings/section.tsx';
-import { Answer } from '../shell/answer.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Answer } from '../ui/search-results.tsx';
+import { Section } from '../ui/section.tsx';
 import { actionWords } from './action-words.ts';
 import { AuditFilterForm } from './filter-form.tsx';
 import { type AuditFilter, auditPages } from './queries.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Choice, TextInput } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
+import { nameOfUser, peopleQuery } from '../api/users.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { nameOfUser, peopleQuery } from '../users/queries.ts';
+import { Choice, TextInput } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
 import { actionOptions } from './action-words.ts';
 import { type AuditFilter, OUTCOMES, readFilter } from './queries.ts';
 

@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { titleOf } from '../calls/title.ts';
-import { personOf } from '../cases/person.ts';
-import { locationsQuery } from '../locations/queries.ts';
-import { pharos } from '../shell/pharos.ts';
+import { locationsQuery } from '../api/locations.ts';
+import { pharos } from '../api/pharos.ts';
+import { nameOfUser, peopleQuery } from '../api/users.ts';
+import { titleOf } from '../naming/call-title.ts';
+import { personOf } from '../naming/person.ts';
 import { useSpoken } from '../texts/texts.tsx';
-import { nameOfUser, peopleQuery } from '../users/queries.ts';
 
 /** Of so many cases and calls, the newest, a name is shown. Lists are read for it, as these are no event themselves. */
 const NAMED = 200;

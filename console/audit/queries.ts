@@ -1,6 +1,6 @@
-import { endOf, startOf } from '../forms/filled.ts';
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
+import { endOf, startOf } from '../ui/forms/form-values.ts';
 
 export const OUTCOMES = ['ok', 'refused', 'failed'] as const;
 type Outcome = (typeof OUTCOMES)[number];

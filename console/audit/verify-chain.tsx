@@ -1,7 +1,7 @@
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 import { useSpoken } from '../texts/texts.tsx';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 
 /** Walks along the whole chain, and says whether every event follows from the one before. */
 export const VerifyChain = () => {

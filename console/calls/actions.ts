@@ -1,9 +1,9 @@
-import type { Desk } from './desk.ts';
-import { goTo, goToDoubt, goToUnnamed, selection, turnAtCursor } from './moves.ts';
+import { isDoubtful } from '../transcript/turns.ts';
+import { OFFERED, type Voice, voicesNear } from '../transcript/voices.ts';
+import { goTo, goToDoubt, goToUnnamed, selection, turnAtCursor } from './cursor.ts';
 import { confirmWord, correct, freshId, mergeVoices, nameVoice, reassign } from './saving/draft.ts';
-import { OFFERED, type Voice, voicesNear } from './voices/voices.ts';
-import { countFixes, fixEverywhere, fixOf } from './words/everywhere.ts';
-import { isDoubtful } from './words/turns.ts';
+import type { Desk } from './state.ts';
+import { countFixes, fixEverywhere, fixOf } from './words/replace-all.ts';
 
 /** Stands for the word at the cursor, and goes on to the next doubt. */
 export const confirm = (desk: Desk): void => {

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { useValue } from '../shell/use-value.ts';
+import { useValue } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { useDesk, useReading } from './desk.ts';
+import { useDesk, useReading } from './call-workspace.ts';
+import { goTo } from './cursor.ts';
 import { ExportDialog } from './exports/export-dialog.tsx';
-import { barHeight } from './heights.ts';
-import { goTo } from './moves.ts';
+import { barHeight } from './publish-height.ts';
 import { SaveState } from './saving/save-state.tsx';
 import { findInWords } from './words/find.ts';
 

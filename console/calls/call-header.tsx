@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { personOf } from '../cases/person.ts';
-import { caseAloneQuery } from '../cases/queries.ts';
-import { useValue } from '../shell/use-value.ts';
+import { caseAloneQuery } from '../api/cases.ts';
+import { useValue } from '../api/use-observable.ts';
+import { personOf } from '../naming/person.ts';
+import { PROVIDERS } from '../naming/providers.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
-import { useDesk, useReading } from './desk.ts';
-import { goToDoubt, goToUnnamed } from './moves.ts';
-import { PROVIDERS } from './providers.ts';
+import { useDesk, useReading } from './call-workspace.ts';
+import { goToDoubt, goToUnnamed } from './cursor.ts';
 
 /** Where the call belongs, what it is called, and what there is to know of it. */
 export const CallHeader = ({ title }: { title: string }) => {

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Confirm } from '../forms/confirm.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
-import { useValue } from '../shell/use-value.ts';
+import { pharos } from '../api/pharos.ts';
+import { useValue } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { useDesk } from './desk.ts';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { useDesk } from './call-workspace.ts';
 
 /** Takes the call out of its case, where it can be brought back. */
 export const DeleteCall = () => {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from './actions.ts';
-import type { Desk } from './desk.ts';
-import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './moves.ts';
+import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './cursor.ts';
 import { SOUND_KEYS } from './player/keys.ts';
+import type { Desk } from './state.ts';
 import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './voices/split.ts';
 
 /** What each key does; Shift is part of the name. */

@@ -1,4 +1,4 @@
-import { createValue, type Value } from '../shell/value.ts';
+import { createValue, type Value } from '../api/observable.ts';
 
 /** Where one is in the sound, in milliseconds, whether or not there is any. */
 export type Moment = { at_ms: number; playing: boolean };

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { caseQuery } from '../api/cases.ts';
+import { pharos } from '../api/pharos.ts';
+import { queries } from '../api/query-client.ts';
 import { fingerprintOf } from '../recordings/kinds.ts';
 import { forgetDrop, openCall, removeEmptyCall } from '../recordings/own-call.ts';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
 import { useFileDrop } from '../recordings/use-file-drop.ts';
-import { pharos } from '../shell/pharos.ts';
-import { queries } from '../shell/queries.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { caseQuery } from './queries.ts';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 
 /** A new call from a provider's file. Where the file is none, the empty call does not stay behind. */
 const addTranscript = async (case_uuid: string, file: File): Promise<string> => {

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Confirm } from '../forms/confirm.tsx';
-import { useChange } from '../forms/use-change.ts';
+import { pharos } from '../api/pharos.ts';
 import { holdsOfCase } from '../retention/queries.ts';
-import { pharos } from '../shell/pharos.ts';
 import { isolate } from '../texts/isolate.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 
 /** Deletes a case with its calls; it is then among the deleted ones, from which it can be brought back. */
 export const DeleteCase = ({ case_uuid, person }: { case_uuid: string; person: string }) => {

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
-import { titleOf } from '../calls/title.ts';
-import { Entry } from '../forms/entry.tsx';
-import { troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useMayWrite } from '../me/me.ts';
-import { pharos } from '../shell/pharos.ts';
+import { deletedCalls } from '../api/cases.ts';
+import { useMayWrite } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
+import { titleOf } from '../naming/call-title.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { BringBack } from './bring-back.tsx';
-import { deletedCalls } from './queries.ts';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { Entry } from '../ui/list-item.tsx';
+import { BringBack } from './restore-button.tsx';
 
 const HASH = 'deleted-calls';
 

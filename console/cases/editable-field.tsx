@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import { usePrinting } from '../shell/printing.ts';
 import { useSpoken } from '../texts/texts.tsx';
+import { usePrinting } from '../ui/print/printing.ts';
 import { FactEditor, type FieldKind } from './fact-editor.tsx';
 
 /** What was there when somebody began to write, and in which version. */

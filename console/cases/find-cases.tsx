@@ -1,11 +1,11 @@
 import { CASE_DATES } from '@pharos/contract/cases.ts';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Choice, TextInput } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
-import { useLocations } from '../locations/use-locations.ts';
+import { type CaseFilter, readCaseFilter } from '../api/cases.ts';
+import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { type CaseFilter, readCaseFilter } from './queries.ts';
+import { Choice, TextInput } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
 
 /** After the last key, in milliseconds: a name is not asked for letter by letter. */
 const PAUSE = 200;

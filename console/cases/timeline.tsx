@@ -2,13 +2,13 @@ import type { CaseCall } from '@pharos/contract/cases.ts';
 import type { Job } from '@pharos/contract/jobs.ts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { titleOf } from '../calls/title.ts';
-import { nameOf, voicesOf } from '../calls/voices/voices.ts';
 import { JobState } from '../jobs/job-state.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
+import { titleOf } from '../naming/call-title.ts';
 import { isolate } from '../texts/isolate.ts';
 import { useSpoken } from '../texts/texts.tsx';
+import { nameOf, voicesOf } from '../transcript/voices.ts';
 
 /** Of many calls the latest are what somebody comes for. */
 const SHOWN = 30;

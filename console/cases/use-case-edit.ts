@@ -1,15 +1,15 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { useMutation, useMutationState } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Trouble, troubleOf } from '../forms/trouble.ts';
-import { pharos } from '../shell/pharos.ts';
-import { queries } from '../shell/queries.ts';
-import { canPass } from '../shell/try-again.ts';
-import { useValue } from '../shell/use-value.ts';
-import { createValue, type Value } from '../shell/value.ts';
+import { caseQuery } from '../api/cases.ts';
+import { createValue, type Value } from '../api/observable.ts';
+import { pharos } from '../api/pharos.ts';
+import { queries } from '../api/query-client.ts';
+import { canPass } from '../api/try-again.ts';
+import { useValue } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { type Trouble, troubleOf } from '../ui/forms/trouble.ts';
 import { followOwnVersions } from './own-versions.ts';
-import { caseQuery } from './queries.ts';
 import { type CaseApi, type CaseChange, saveCase } from './save-case.ts';
 
 /** What is changed of one fact, the same in words, and the version that was seen. */

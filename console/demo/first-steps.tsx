@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Confirm } from '../forms/confirm.tsx';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useMayWrite, useReaches } from '../me/me.ts';
-import { Needs } from '../settings/section.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { useMayWrite, useReaches } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { Needs } from '../ui/section.tsx';
 import './first-steps.css';
 
 /** What a new installation says of itself: how to begin where nothing is there, and what the sample home is. */

@@ -1,10 +1,10 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
-import { Entry } from '../forms/entry.tsx';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
+import { useWho } from '../api/users.ts';
 import { useSpoken } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { Entry } from '../ui/list-item.tsx';
 
 type Props = { template: GenerationTemplate; may_restore: boolean };
 

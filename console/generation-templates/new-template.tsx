@@ -1,10 +1,10 @@
 import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
-import { Add } from '../forms/add.tsx';
-import { Choice } from '../forms/fields.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useReaches } from '../me/me.ts';
-import { pharos } from '../shell/pharos.ts';
+import { useReaches } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Add } from '../ui/forms/disclosure.tsx';
+import { Choice } from '../ui/forms/fields.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 import { TemplateForm } from './template-form.tsx';
 
 export const NewTemplate = () => {

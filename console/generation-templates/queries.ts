@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
 
 export const templatePages = () => pagesOf(['templates'], (given) => pharos.generationTemplates.list(given));
 

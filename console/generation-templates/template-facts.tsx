@@ -1,6 +1,6 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
-import { Facts } from '../settings/facts.tsx';
 import { useTexts } from '../texts/texts.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { writePhrases } from './phrases.ts';
 
 /** A template for whoever may read it only. */

@@ -4,11 +4,11 @@ import type {
   GenerationTemplatePatch,
 } from '@pharos/contract/generation-templates.ts';
 import type { ReactNode } from 'react';
-import { Choice, TextInput } from '../forms/fields.tsx';
-import { numberOrNull, textOf } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import type { Change } from '../forms/use-change.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Choice, TextInput } from '../ui/forms/fields.tsx';
+import { numberOrNull, textOf } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import type { Change } from '../ui/forms/use-change.ts';
 import { readPhrases, writePhrases } from './phrases.ts';
 
 /** As good for a new template as for a change. */

@@ -1,10 +1,10 @@
 import type { GenerationTemplate, GenerationTemplatePatch } from '@pharos/contract/generation-templates.ts';
-import { Confirm } from '../forms/confirm.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { ReadFirst } from '../settings/read-first.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
+import { useWho } from '../api/users.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { ReadFirst } from '../ui/read-first.tsx';
 import { templateQuery } from './queries.ts';
 import { TemplateForm } from './template-form.tsx';
 

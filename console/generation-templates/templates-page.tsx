@@ -1,10 +1,10 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Entry } from '../forms/entry.tsx';
-import { useReaches } from '../me/me.ts';
-import { Needs, Section } from '../settings/section.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { useReaches } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Entry } from '../ui/list-item.tsx';
+import { Needs, Section } from '../ui/section.tsx';
 import { DeletedTemplate } from './deleted-template.tsx';
 import { NewTemplate } from './new-template.tsx';
 import { deletedTemplates, templatePages } from './queries.ts';

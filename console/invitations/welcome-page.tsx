@@ -3,15 +3,15 @@ import type { Invitation } from '@pharos/contract/invitations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Trouble, troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { accept } from '../sessions/session.ts';
-import { LoadingPage } from '../shell/loading.tsx';
-import { pharos } from '../shell/pharos.ts';
-import { useTitle } from '../shell/use-title.ts';
+import { pharos } from '../api/pharos.ts';
+import { accept } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { type Trouble, troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { LoadingPage } from '../ui/loading.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { tokenOf } from './token.ts';
-import '../sessions/door.css';
+import '../sessions/sign-in.css';
 
 export const WelcomePage = () => {
   const texts = useTexts();

@@ -1,9 +1,9 @@
 import type { Job } from '@pharos/contract/jobs.ts';
-import { Confirm } from '../forms/confirm.tsx';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 import { isOpen } from './queries.ts';
 
 /** Work that goes on can be cancelled; work that failed or was cancelled can be tried again. */

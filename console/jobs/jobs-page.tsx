@@ -1,14 +1,14 @@
 import type { Job } from '@pharos/contract/jobs.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { PROVIDERS } from '../calls/providers.ts';
-import { Entry } from '../forms/entry.tsx';
-import { useMayWrite } from '../me/me.ts';
-import { Needs, Section } from '../settings/section.tsx';
-import { Answer } from '../shell/answer.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { useMayWrite } from '../api/me.ts';
+import { useWho } from '../api/users.ts';
+import { PROVIDERS } from '../naming/providers.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Entry } from '../ui/list-item.tsx';
+import { Answer } from '../ui/search-results.tsx';
+import { Needs, Section } from '../ui/section.tsx';
 import { JobTools } from './job-tools.tsx';
 import { type JobState, jobPages, STATES } from './queries.ts';
 

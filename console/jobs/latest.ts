@@ -1,8 +1,8 @@
 import type { Job } from '@pharos/contract/jobs.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { pharos } from '../shell/pharos.ts';
-import { queries } from '../shell/queries.ts';
+import { pharos } from '../api/pharos.ts';
+import { queries } from '../api/query-client.ts';
 import { EVERY, isOpen } from './queries.ts';
 
 /** The newest job of each call that had one of late. */

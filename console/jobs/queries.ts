@@ -1,6 +1,6 @@
 import type { Job } from '@pharos/contract/jobs.ts';
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
 
 export const STATES = ['queued', 'running', 'failed', 'succeeded', 'cancelled'] as const satisfies Job['state'][];
 export type JobState = (typeof STATES)[number];

@@ -1,10 +1,10 @@
 import type { Location, LocationCreate } from '@pharos/contract/locations.ts';
-import { TextInput } from '../forms/fields.tsx';
-import { numberOrNull, textOf, textOrNull } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import type { Change } from '../forms/use-change.ts';
-import { RetentionDays } from '../retention/retention-days.tsx';
 import { useTexts } from '../texts/texts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { numberOrNull, textOf, textOrNull } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import type { Change } from '../ui/forms/use-change.ts';
+import { RetentionDays } from '../ui/retention-days.tsx';
 
 type Props = { label: string; location?: Location; change: Change<LocationCreate, unknown> };
 

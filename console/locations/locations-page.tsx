@@ -1,16 +1,16 @@
 import type { Location } from '@pharos/contract/locations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Add } from '../forms/add.tsx';
-import { Confirm } from '../forms/confirm.tsx';
-import { Entry } from '../forms/entry.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useReaches } from '../me/me.ts';
-import { ReadFirst } from '../settings/read-first.tsx';
-import { Needs, Section } from '../settings/section.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { locationQuery, locationsQuery } from '../api/locations.ts';
+import { useReaches } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { Add } from '../ui/forms/disclosure.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { Entry } from '../ui/list-item.tsx';
+import { ReadFirst } from '../ui/read-first.tsx';
+import { Needs, Section } from '../ui/section.tsx';
 import { LocationForm } from './location-form.tsx';
-import { locationQuery, locationsQuery } from './queries.ts';
 
 /** The houses of the home. */
 export const LocationsPage = () => {

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { signOut } from '../sessions/session.ts';
-import { Facts } from '../settings/facts.tsx';
-import { Needs, Section } from '../settings/section.tsx';
+import { useMe, useReaches } from '../api/me.ts';
+import { signOut } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Needs, Section } from '../ui/section.tsx';
 import { PersonForm } from '../users/person-form.tsx';
 import { ChangePassword } from './change-password.tsx';
-import { useMe, useReaches } from './me.ts';
 
 /** Who the reader is here, and what is theirs alone: a password, and leaving. */
 export const AccountPage = () => {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { TextInput } from '../forms/fields.tsx';
-import { SaveForm } from '../forms/save-form.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 
 type Passwords = { current_password: string; new_password: string };
 

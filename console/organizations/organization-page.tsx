@@ -1,15 +1,15 @@
 import type { Organization, OrganizationPatch } from '@pharos/contract/organizations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { TextInput } from '../forms/fields.tsx';
-import { numberOrNull, textOf } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useMe, useReaches } from '../me/me.ts';
-import { RetentionDays } from '../retention/retention-days.tsx';
-import { Facts } from '../settings/facts.tsx';
-import { Needs, Section } from '../settings/section.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { useMe, useReaches } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { numberOrNull, textOf } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { RetentionDays } from '../ui/retention-days.tsx';
+import { Needs, Section } from '../ui/section.tsx';
 import { organizationQuery } from './queries.ts';
 
 export const OrganizationPage = () => {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 
 /** The reader's own home, with the ETag that a change names. */
 export const organizationQuery = (organization_uuid: string) =>

@@ -1,5 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
-import type { ErrorEnvelope } from '@pharos/contract/envelope.ts';
+import type { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
 
 /** How files of sound are called; what they are, the server sees in their bytes. */
 const ENDING = /\.(mp3|wav|m4a|mp4|aac|ogg|oga|opus|flac|weba|webm|amr|wma|aif|aiff)$/i;

@@ -1,4 +1,4 @@
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 
 const KEYS = 'pharos.drop::';
 

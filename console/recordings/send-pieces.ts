@@ -1,6 +1,6 @@
 import type { PharosError } from '@pharos/client/error.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
-import { isFinal } from '../shell/try-again.ts';
+import { isFinal } from '../api/try-again.ts';
 import { refusalOf } from './kinds.ts';
 
 export type Sending = {

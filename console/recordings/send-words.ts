@@ -1,6 +1,6 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { pharos } from '../shell/pharos.ts';
-import { isFinal } from '../shell/try-again.ts';
+import { pharos } from '../api/pharos.ts';
+import { isFinal } from '../api/try-again.ts';
 
 /**
  * Gives a call the words of a file. Words that are there may have been corrected by people: they stay. The answer is

@@ -1,30 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
-import { queries } from '../shell/queries.ts';
+import { keptUploads } from '../api/kept-uploads.ts';
+import { queries } from '../api/query-client.ts';
 import { fingerprintIn, fingerprintStart } from './kinds.ts';
 import { forgetDrop, removeEmptyCall } from './own-call.ts';
 
 /** The server keeps an unfinished upload for a week, in milliseconds. */
 const LIFETIME = 7 * 24 * 3_600_000;
 
-/** How the names begin under which the browser keeps what is not finished: the protocol's, and ours for new calls. */
-const KEPT = /^(tus::pharos-|pharos\.drop::)/;
-
 export type Unfinished = { key: string; filename: string; call_uuid: string; case_uuid: string; url: string | null };
-
-const keysKept = (): string[] => {
-  try {
-    return Object.keys(localStorage).filter((key) => KEPT.test(key));
-  } catch {
-    return [];
-  }
-};
 
 /** Uploads into a case that a closed window cut off: with their file chosen again, they go on. */
 export const unfinishedQuery = (case_uuid: string) =>
   queryOptions({
     queryKey: ['unfinished', case_uuid],
     queryFn: async (): Promise<Unfinished[]> => {
-      if (keysKept().length === 0) return [];
+      if (keptUploads().length === 0) return [];
       const { urlStorage } = (await import('tus-js-client')).defaultOptions;
       const kept = await urlStorage.findAllUploads();
       return kept
@@ -42,11 +32,6 @@ export const unfinishedQuery = (case_uuid: string) =>
     // What is under way from this page is told by a line of its own.
     staleTime: Number.POSITIVE_INFINITY,
   });
-
-/** Forgets all uploads that were cut off: the names of files are nobody's who comes after. */
-export const forgetUnfinished = (): void => {
-  for (const kept of keysKept()) localStorage.removeItem(kept);
-};
 
 /** Gives up what was cut off: what has arrived of it, and the call that was made for it. */
 export const giveUp = async ({ key, url, call_uuid, case_uuid }: Unfinished): Promise<void> => {

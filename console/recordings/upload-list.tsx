@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { refusalWords } from '../forms/refusal-words.ts';
-import { SignedOut } from '../forms/signed-out.tsx';
-import { useValue } from '../shell/use-value.ts';
+import { useValue } from '../api/use-observable.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
+import { refusalWords } from '../ui/forms/refusal-words.ts';
+import { SignedOut } from '../ui/forms/signed-out.tsx';
 import { giveUp, unfinishedQuery } from './unfinished.ts';
 import { forget, goOn, isOpen, pause, type Sent, uploads } from './uploads.ts';
 import './recordings.css';

@@ -1,9 +1,9 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { RECORDING_LIMIT } from '@pharos/contract/recordings.ts';
-import { onReturn } from '../shell/on-return.ts';
-import { queries } from '../shell/queries.ts';
-import { AGAIN, isFinal } from '../shell/try-again.ts';
-import { createValue } from '../shell/value.ts';
+import { createValue } from '../api/observable.ts';
+import { onReturn } from '../api/on-return.ts';
+import { queries } from '../api/query-client.ts';
+import { AGAIN, isFinal } from '../api/try-again.ts';
 import { fingerprintOf } from './kinds.ts';
 import { forgetDrop, openCall, removeEmptyCall } from './own-call.ts';
 import { type Sending, sendPieces } from './send-pieces.ts';

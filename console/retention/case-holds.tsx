@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Add } from '../forms/add.tsx';
-import { troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useReaches } from '../me/me.ts';
-import { Needs } from '../settings/section.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { useReaches } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Add } from '../ui/forms/disclosure.tsx';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Needs } from '../ui/section.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { HoldLine } from './hold-list.tsx';
 import { holdsOfCase } from './queries.ts';

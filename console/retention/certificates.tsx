@@ -1,10 +1,10 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Facts } from '../settings/facts.tsx';
-import { ShowMore } from '../shell/pages.tsx';
-import { usePrintAlone } from '../shell/printing.ts';
+import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { Facts } from '../ui/facts.tsx';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { usePrintAlone } from '../ui/print/printing.ts';
 import { partsWords } from './parts.ts';
 import { PrintedCertificate } from './printed-certificate.tsx';
 import { certificatePages } from './queries.ts';

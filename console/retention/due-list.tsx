@@ -1,12 +1,12 @@
 import type { DueThing } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { personOf } from '../cases/person.ts';
-import { TextInput } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
-import { Answer } from '../shell/answer.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { personOf } from '../naming/person.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Answer } from '../ui/search-results.tsx';
 import { duePages } from './queries.ts';
 import { ruleWords } from './rule-words.ts';
 

@@ -1,9 +1,9 @@
-import { TextInput } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 
 /** Why a case has to stay. */
 export const HoldForm = ({ case_uuid }: { case_uuid: string }) => {

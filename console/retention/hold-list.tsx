@@ -1,11 +1,11 @@
 import type { Hold } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { personOf } from '../cases/person.ts';
-import { Add } from '../forms/add.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { useWho } from '../api/users.ts';
+import { personOf } from '../naming/person.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { Add } from '../ui/forms/disclosure.tsx';
+import { ShowMore } from '../ui/infinite-list.tsx';
 import { PlaceHold } from './place-hold.tsx';
 import { holdPages } from './queries.ts';
 import { ReleaseHold } from './release-hold.tsx';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { personOf } from '../cases/person.ts';
-import { TextInput } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
-import { troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
+import { personOf } from '../naming/person.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { HoldForm } from './hold-form.tsx';
 
 /** As many as one can choose among; more words find fewer. */

@@ -1,8 +1,8 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
-import { useMe } from '../me/me.ts';
-import { Colophon, Paper, PaperFact } from '../shell/paper.tsx';
+import { useMe } from '../api/me.ts';
+import { useWho } from '../api/users.ts';
 import { useSpoken } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { Colophon, Paper, PaperFact } from '../ui/print/print-document.tsx';
 import { partsWords } from './parts.ts';
 import { ruleWords } from './rule-words.ts';
 

@@ -1,6 +1,6 @@
-import { endOf } from '../forms/filled.ts';
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
+import { endOf } from '../ui/forms/form-values.ts';
 
 /** The day that the address asks for. */
 export const readDay = ({ at }: Record<string, unknown>): { at?: string } =>

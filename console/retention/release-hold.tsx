@@ -1,8 +1,8 @@
 import type { Hold } from '@pharos/contract/retention.ts';
-import { Confirm } from '../forms/confirm.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 
 export const ReleaseHold = ({ hold }: { hold: Hold }) => {
   const { retention } = useTexts();

@@ -1,4 +1,4 @@
-import { Section } from '../settings/section.tsx';
+import { Section } from '../ui/section.tsx';
 import { Certificates } from './certificates.tsx';
 import { DueList } from './due-list.tsx';
 import { HoldList } from './hold-list.tsx';

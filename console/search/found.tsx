@@ -2,11 +2,11 @@ import type { ListedCall } from '@pharos/contract/calls.ts';
 import type { Case } from '@pharos/contract/cases.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { titleOf } from '../calls/title.ts';
-import { personOf } from '../cases/person.ts';
-import { troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
+import { titleOf } from '../naming/call-title.ts';
+import { personOf } from '../naming/person.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { callsOfCase } from './queries.ts';
 
 /** A case that was found, with the latest of its calls. */

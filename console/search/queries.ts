@@ -1,8 +1,8 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { UUID_PATTERN } from '@pharos/contract/schema.ts';
+import { UUID_PATTERN } from '@pharos/contract/table/schema.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
 
 const CALLS_OF_A_CASE = 6;
 

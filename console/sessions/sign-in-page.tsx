@@ -1,13 +1,13 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Trouble, told, troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { Mark } from '../shell/mark.tsx';
-import { useTitle } from '../shell/use-title.ts';
+import { signIn } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { signIn } from './session.ts';
-import { within } from './within.ts';
-import './door.css';
+import { type Trouble, told, troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { within } from './safe-redirect.ts';
+import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
 

@@ -1,4 +1,4 @@
-import type { Routes } from '@pharos/contract/routes.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 
 type RouteName = { [F in keyof Routes]: `${F}.${keyof Routes[F] & string}` }[keyof Routes];
 /** What is done without a route of its own. */

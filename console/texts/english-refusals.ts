@@ -1,4 +1,4 @@
-import type { Given, ProblemCode, RefusalCode, Thing } from '@pharos/contract/refusals.ts';
+import type { Given, ProblemCode, RefusalCode, Thing } from '@pharos/contract/table/refusals.ts';
 import { englishSettings } from './english-settings.ts';
 import { sizeIn } from './formats.ts';
 

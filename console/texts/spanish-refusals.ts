@@ -1,4 +1,4 @@
-import type { Thing } from '@pharos/contract/refusals.ts';
+import type { Thing } from '@pharos/contract/table/refusals.ts';
 import type { englishRefusals } from './english-refusals.ts';
 import { sizeIn } from './formats.ts';
 import { spanishSettings } from './spanish-settings.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 
 const SHOWN = 8;
 const MOST = 200;

@@ -2,14 +2,14 @@ import type { ListedCall } from '@pharos/contract/calls.ts';
 import type { Case } from '@pharos/contract/cases.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { titleOf } from '../calls/title.ts';
-import { personOf } from '../cases/person.ts';
 import { FirstSteps } from '../demo/first-steps.tsx';
-import { useTitle } from '../shell/use-title.ts';
+import { titleOf } from '../naming/call-title.ts';
+import { personOf } from '../naming/person.ts';
 import { useFormats, useSpoken, useTexts } from '../texts/texts.tsx';
-import { BeingPutIntoWords } from './being-put-into-words.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { todayQuery } from './queries.ts';
-import './today.css';
+import { BeingPutIntoWords } from './transcriptions-in-progress.tsx';
+import '../ui/page.css';
 
 const NEWEST = 5;
 

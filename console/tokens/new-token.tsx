@@ -1,12 +1,12 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
-import { Checks, Choice, TextInput } from '../forms/fields.tsx';
-import { endOf, textOf } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import { ShownOnce } from '../forms/shown-once.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Checks, Choice, TextInput } from '../ui/forms/fields.tsx';
+import { endOf, textOf } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { ShownOnce } from '../ui/forms/shown-once.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 import { useLevels } from '../users/levels.ts';
 
 export const NewToken = () => {

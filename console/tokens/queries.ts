@@ -1,5 +1,5 @@
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
 
 /** Whose tokens the address asks for: the reader's, or everybody's. */
 export const readWhose = ({ all }: Record<string, unknown>): { all?: 'true' } => (all === 'true' ? { all } : {});

@@ -1,17 +1,17 @@
 import type { Token } from '@pharos/contract/tokens.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Add } from '../forms/add.tsx';
-import { Confirm } from '../forms/confirm.tsx';
-import { Entry } from '../forms/entry.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useMe, useReaches } from '../me/me.ts';
-import { Section } from '../settings/section.tsx';
-import { Answer } from '../shell/answer.tsx';
-import { ShowMore } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { useMe, useReaches } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
+import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { Add } from '../ui/forms/disclosure.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Entry } from '../ui/list-item.tsx';
+import { Answer } from '../ui/search-results.tsx';
+import { Section } from '../ui/section.tsx';
 import { NewToken } from './new-token.tsx';
 import { tokenPages } from './queries.ts';
 

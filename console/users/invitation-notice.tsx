@@ -1,6 +1,6 @@
 import type { InvitationLink } from '@pharos/contract/users.ts';
-import { ShownOnce } from '../forms/shown-once.tsx';
 import { useSpoken } from '../texts/texts.tsx';
+import { ShownOnce } from '../ui/forms/shown-once.tsx';
 
 export const InvitationNotice = ({ name, invitation }: { name: string; invitation: InvitationLink }) => {
   const { texts, formats } = useSpoken();

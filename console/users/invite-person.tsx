@@ -1,16 +1,16 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { UserCreate } from '@pharos/contract/users.ts';
-import { Add } from '../forms/add.tsx';
-import { Checks, Choice, TextInput } from '../forms/fields.tsx';
-import { textOf, textOrNull } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useLocations } from '../locations/use-locations.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
+import { nameOfUser } from '../api/users.ts';
+import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Add } from '../ui/forms/disclosure.tsx';
+import { Checks, Choice, TextInput } from '../ui/forms/fields.tsx';
+import { textOf, textOrNull } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { useLevels } from './levels.ts';
-import { nameOfUser } from './queries.ts';
 
 /** Nobody chooses a password for somebody else: a new person gets a link, which is shown once. */
 export const InvitePerson = () => {

@@ -1,5 +1,5 @@
-import { ACCESS_LEVELS } from '@pharos/contract/route.ts';
-import { reaches, useMe } from '../me/me.ts';
+import { ACCESS_LEVELS } from '@pharos/contract/table/route.ts';
+import { reaches, useMe } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
 
 /** The levels that the reader may give, each in words. */

@@ -1,14 +1,14 @@
 import type { User } from '@pharos/contract/users.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Entry } from '../forms/entry.tsx';
-import { useLocations } from '../locations/use-locations.ts';
-import { reaches, useMe, useReaches } from '../me/me.ts';
-import { Needs, Section } from '../settings/section.tsx';
-import { ShowMore } from '../shell/pages.tsx';
+import { reaches, useMe, useReaches } from '../api/me.ts';
+import { nameOfUser, userPages } from '../api/users.ts';
+import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { ShowMore } from '../ui/infinite-list.tsx';
+import { Entry } from '../ui/list-item.tsx';
+import { Needs, Section } from '../ui/section.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { PersonPanel } from './person-panel.tsx';
-import { nameOfUser, userPages } from './queries.ts';
 
 /** The people of the home, what each may do, and the way in for somebody new. */
 export const PeoplePage = () => {

@@ -1,13 +1,13 @@
 import type { User, UserPatch } from '@pharos/contract/users.ts';
-import { Checks, TextInput } from '../forms/fields.tsx';
-import { textOf, textOrNull } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { useLocations } from '../locations/use-locations.ts';
-import { ReadFirst } from '../settings/read-first.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
+import { userQuery } from '../api/users.ts';
+import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { userQuery } from './queries.ts';
+import { Checks, TextInput } from '../ui/forms/fields.tsx';
+import { textOf, textOrNull } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { ReadFirst } from '../ui/read-first.tsx';
 
 /** What is read again when something about a person has changed. */
 export const staleAfter = (user_uuid: string) => [['users'], ['people'], ['me'], ['user', user_uuid]];

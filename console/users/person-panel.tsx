@@ -1,18 +1,18 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { User } from '@pharos/contract/users.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Confirm } from '../forms/confirm.tsx';
-import { Choice } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
-import { SaveForm } from '../forms/save-form.tsx';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { pharos } from '../api/pharos.ts';
+import { userQuery } from '../api/users.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { Choice } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
+import { SaveForm } from '../ui/forms/save-form.tsx';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { useLevels } from './levels.ts';
 import { PersonForm, staleAfter } from './person-form.tsx';
-import { userQuery } from './queries.ts';
 
 type Props = { user: User; name: string };
 

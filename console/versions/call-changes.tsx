@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { nameOf } from '../calls/voices/voices.ts';
-import { troubleOf } from '../forms/trouble.ts';
-import { TroubleNotice } from '../forms/trouble-notice.tsx';
-import { Loading } from '../shell/loading.tsx';
 import { clock } from '../texts/formats.ts';
 import { isolate } from '../texts/isolate.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { nameOf } from '../transcript/voices.ts';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { type Passage, passagesOf, type Side } from './passages.ts';
 import { callDiff } from './queries.ts';

@@ -1,11 +1,11 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { callQuery } from '../calls/queries.ts';
-import { titleOf } from '../calls/title.ts';
-import { Confirm } from '../forms/confirm.tsx';
-import { useChange } from '../forms/use-change.ts';
-import { pharos } from '../shell/pharos.ts';
+import { callQuery } from '../api/calls.ts';
+import { pharos } from '../api/pharos.ts';
+import { titleOf } from '../naming/call-title.ts';
 import { useSpoken } from '../texts/texts.tsx';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
 import { CallChanges } from './call-changes.tsx';
 import { History } from './history.tsx';
 import { pairOf } from './pair.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { TextInput } from '../forms/fields.tsx';
-import { textOf } from '../forms/filled.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { textOf } from '../ui/forms/form-values.ts';
 
 type Props = {
   pair: { from: number; to: number } | null;

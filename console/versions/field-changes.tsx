@@ -1,6 +1,6 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
 import { useQuery } from '@tanstack/react-query';
-import { locationsQuery } from '../locations/queries.ts';
+import { locationsQuery } from '../api/locations.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { linesOf } from './field-lines.ts';
 import { fieldName, valueWords } from './words.ts';

@@ -1,5 +1,5 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
-import { nameOf } from '../calls/voices/voices.ts';
+import { nameOf } from '../transcript/voices.ts';
 
 /** One thing that differs: a field, or with `voice` the name of one voice. */
 export type FieldLine = { field: string; voice: string | null; before: unknown; after: unknown };

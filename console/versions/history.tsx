@@ -1,11 +1,11 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { useMayWrite } from '../me/me.ts';
-import { Needs } from '../settings/section.tsx';
-import { useTitle } from '../shell/use-title.ts';
+import { useMayWrite } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Needs } from '../ui/section.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { CompareForm } from './compare-form.tsx';
 import { VersionList } from './version-list.tsx';
-import '../today/today.css';
+import '../ui/page.css';
 import '../cases/cases.css';
 import './versions.css';
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { pagesOf } from '../shell/pages.tsx';
-import { pharos } from '../shell/pharos.ts';
+import { pagesOf } from '../api/pages.ts';
+import { pharos } from '../api/pharos.ts';
 
 export const callVersions = (call_uuid: string) =>
   pagesOf(['call versions', call_uuid], (given) => pharos.calls.versions({ ...given, call_uuid }));

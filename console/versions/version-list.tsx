@@ -1,10 +1,10 @@
 import type { Version } from '@pharos/contract/versions.ts';
 import type { ComponentProps } from 'react';
-import { Confirm } from '../forms/confirm.tsx';
-import type { Change } from '../forms/use-change.ts';
-import { ShowMore } from '../shell/pages.tsx';
+import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { useWho } from '../users/queries.ts';
+import { Confirm } from '../ui/forms/confirm.tsx';
+import type { Change } from '../ui/forms/use-change.ts';
+import { ShowMore } from '../ui/infinite-list.tsx';
 import { fieldNames, noteWords } from './words.ts';
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { Location } from '@pharos/contract/locations.ts';
-import { PROVIDERS } from '../calls/providers.ts';
+import { PROVIDERS } from '../naming/providers.ts';
 import type { Texts } from '../texts/english.ts';
 import type { Formats } from '../texts/formats.ts';
 

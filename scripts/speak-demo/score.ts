@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { between, confidenceOf } from '../../server/demo/chance.ts';
+import { between, confidenceOf } from '../../server/demo/seeded-random.ts';
 import type { Utterance } from './utter.ts';
 
 /** Where each sound begins in the recording, in ms, and the words that are heard in it. */

@@ -1,5 +1,5 @@
-import { EXAMPLE_IDS, EXAMPLES } from '@pharos/contract/examples.ts';
-import type { Route } from '@pharos/contract/route.ts';
+import { EXAMPLE_IDS, EXAMPLES } from '@pharos/contract/openapi/examples.ts';
+import type { Route } from '@pharos/contract/table/route.ts';
 
 /** A command that calls a route, for a shell where PHAROS and TOKEN are set. */
 export const curl = (name: string, route: Route): string => {

@@ -1,4 +1,4 @@
-import { nameOf } from '@pharos/contract/openapi-schemas.ts';
+import { nameOf } from '@pharos/contract/openapi/schemas.ts';
 import { type Html, html, joined, type Part, prose } from './html.ts';
 
 export type Schema = {

@@ -1,10 +1,7 @@
-import { ERROR_STATUSES, ERRORS } from '@pharos/contract/errors.ts';
+import { ERROR_STATUSES, ERRORS } from '@pharos/contract/table/errors.ts';
 import { compact } from './curl.ts';
-import { type Html, html, prose } from './html.ts';
+import { type Chapter, html, prose } from './html.ts';
 import { rules } from './rules.ts';
-
-/** A chapter of the reference that is about no single route. */
-export type Chapter = { id: string; title: string; text: Html };
 
 const code = (text: string) => html`<pre><code>${text}</code></pre>`;
 

@@ -29,3 +29,6 @@ export const prose = (text: string): Html =>
 /** Parts with a separator between them. */
 export const joined = (parts: Part[], separator: string): Part[] =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+
+/** A chapter of the reference that is about no single route. */
+export type Chapter = { id: string; title: string; text: Html };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import Fastify from 'fastify';
 import type { Sql } from 'sql-template-tag';
-import { unavailable } from '../http/errors.ts';
+import { unavailable } from '../platform/errors/errors.ts';
 import { curl } from './curl.ts';
 import { html } from './html.ts';
 import { servePages } from './pages.ts';

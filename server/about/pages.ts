@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openApiDocument } from '@pharos/contract/openapi.ts';
+import { openApiDocument } from '@pharos/contract/openapi/openapi.ts';
 import type { FastifyInstance } from 'fastify';
 import { referencePage } from './reference.ts';
 

@@ -1,7 +1,7 @@
-import { FEATURES } from '@pharos/contract/features.ts';
-import { VERSION } from '@pharos/contract/openapi.ts';
-import { namedSchemas } from '@pharos/contract/openapi-schemas.ts';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { FEATURES } from '@pharos/contract/openapi/features.ts';
+import { VERSION } from '@pharos/contract/openapi/openapi.ts';
+import { namedSchemas } from '@pharos/contract/openapi/schemas.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import { fieldList, type Schema } from './fields.ts';
 import { guide } from './guide.ts';
 import { type Html, html, type Part, prose } from './html.ts';

@@ -1,7 +1,7 @@
-import { errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '@pharos/contract/errors.ts';
-import { sizeOf } from '@pharos/contract/openapi-operation.ts';
-import { nameOf } from '@pharos/contract/openapi-schemas.ts';
-import type { Route } from '@pharos/contract/route.ts';
+import { sizeOf } from '@pharos/contract/openapi/operation.ts';
+import { nameOf } from '@pharos/contract/openapi/schemas.ts';
+import { errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '@pharos/contract/table/errors.ts';
+import type { Route } from '@pharos/contract/table/route.ts';
 import { curl } from './curl.ts';
 import { fieldList, type Schema, typeOf } from './fields.ts';
 import { type Html, html, joined, type Part } from './html.ts';

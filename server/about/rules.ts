@@ -1,5 +1,4 @@
-import type { Chapter } from './guide.ts';
-import { html, prose } from './html.ts';
+import { type Chapter, html, prose } from './html.ts';
 
 const list = (items: string[]) => html`<ul class="rules">${items.map((item) => html`<li>${prose(item)}</li>`)}</ul>`;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
-import { hashOf } from './chain.ts';
+import { hashOf } from '../platform/audit/chain.ts';
 
 const pharos = await openPharos();
 const SUBTITLES = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sarah>The blue dress\n';

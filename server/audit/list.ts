@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../http/cursor.ts';
-import type { Incoming } from '../http/mount.ts';
-import { selectEvents } from './queries.ts';
-import { sealChain } from './seal.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { selectEvents } from '../platform/audit/queries.ts';
+import { sealChain } from '../platform/audit/seal.ts';
+import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 
 /** A page of events; those that just happened are linked first, so that each has its place. */
 export const listEvents = async ({ database, actor, query }: Incoming<Routes['audit']['list']>) => {

@@ -1,10 +1,10 @@
 import type { AuditVerification } from '@pharos/contract/audit.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Bound } from '../database/database.ts';
-import type { Incoming } from '../http/mount.ts';
-import { BEGINNING, hashOf } from './chain.ts';
-import { countUnlinked, selectChain } from './queries.ts';
-import { sealChain } from './seal.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { BEGINNING, hashOf } from '../platform/audit/chain.ts';
+import { countUnlinked, selectChain } from '../platform/audit/queries.ts';
+import { sealChain } from '../platform/audit/seal.ts';
+import type { Bound } from '../platform/database/database.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 
 const STRETCH = 2_000;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Entry, Queue } from '../database/queue.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { hastenJob } from '../jobs/queries.ts';
+import type { Entry, Queue } from '../platform/queue/queue.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 
 /** Looks for the result at once: the callback says only that there is one. */
 export const hearAssemblyAi =

@@ -2,12 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { CALLBACK_HEADER } from '@pharos/contract/callbacks.ts';
 import type { ProviderName } from '@pharos/contract/jobs.ts';
-import type { Authenticate } from '../auth/authenticate.ts';
-import { digestOf, organizationOf } from '../auth/secret.ts';
-import type { Database } from '../database/database.ts';
-import { unauthorized } from '../http/errors.ts';
-import { isUuid } from '../http/parameters.ts';
 import { findCallbackDigests } from '../jobs/queries.ts';
+import { digestOf, organizationOf } from '../platform/auth/secret.ts';
+import type { Database } from '../platform/database/database.ts';
+import { unauthorized } from '../platform/errors/errors.ts';
+import { isUuid } from '../platform/http/parameters.ts';
+import type { Authenticate } from '../platform/serving/authenticate.ts';
 
 /**
  * Who calls back is known by the secret that it was given for the job: the password of Basic authentication

@@ -5,10 +5,10 @@ import { CALLBACK_HEADER } from '@pharos/contract/callbacks.ts';
 import sql from 'sql-template-tag';
 import { ASSEMBLY_AI, DEEPGRAM, openAssemblyAiStandIn, openDeepgramStandIn } from '../../test/support/speech.ts';
 import { openTranscribing } from '../../test/support/transcribing.ts';
-import type { Database } from '../database/database.ts';
-import { unavailable } from '../http/errors.ts';
-import { openAssemblyAi } from '../transcription/assembly-ai.ts';
-import { openDeepgram } from '../transcription/deepgram.ts';
+import type { Database } from '../platform/database/database.ts';
+import { unavailable } from '../platform/errors/errors.ts';
+import { openAssemblyAi } from '../transcription/providers/assembly-ai.ts';
+import { openDeepgram } from '../transcription/providers/deepgram.ts';
 import { runEntry } from '../transcription/run.ts';
 
 const deepgram = await openDeepgramStandIn();

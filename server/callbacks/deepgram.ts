@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { findJob } from '../jobs/queries.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { finish } from '../transcription/finish.ts';
 
 /** Takes a result as it was posted. Posted again, or after the job was finished or cancelled, it has no effect. */

@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Queue } from '../database/queue.ts';
-import type { Handlers } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Queue } from '../platform/queue/queue.ts';
+import type { Handlers } from '../platform/serving/serve-routes.ts';
 import { hearAssemblyAi } from './assembly-ai.ts';
 import { hearDeepgram } from './deepgram.ts';
 

@@ -1,4 +1,4 @@
-import { etagOf } from '../http/etag.ts';
+import { etagOf } from '../platform/http/etag.ts';
 import type { CallRow } from './queries.ts';
 
 /** A call as it is answered: its version becomes the ETag. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '@pharos/contract/calls.ts';
-import { eventOf, record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Sent, Transaction } from '../database/database.ts';
-import { StoredJson } from '../database/stored-json.ts';
-import { notFound } from '../http/errors.ts';
-import { requireMatch } from '../http/etag.ts';
+import { eventOf, record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Sent, Transaction } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import { requireMatch } from '../platform/http/etag.ts';
+import { StoredJson } from '../platform/json/stored-json.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type CallRow, insertProviderFile, insertTranscript, type LockedCall, lockCall, writeCall } from './queries.ts';
 import { keepAtHand, withTranscript } from './transcripts.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
-import { noSuch } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { noSuch } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changedFields, writeChanges } from './change.ts';
 import { givenFields } from './fields.ts';

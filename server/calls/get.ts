@@ -1,9 +1,9 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { eventOf } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Bound, Transaction } from '../database/database.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { eventOf } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound, Transaction } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerCall } from './answer.ts';
 import { findCall, findCallToRead } from './queries.ts';
 import { withTranscript } from './transcripts.ts';

@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { requireSize } from '../http/free-objects.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { requireSize } from '../platform/json/json-size-limit.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changeCall } from './change.ts';

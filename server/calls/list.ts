@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { limitOf } from '../auth/location.ts';
-import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { limitOf } from '../platform/auth/location.ts';
+import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { selectCalls } from './queries.ts';
 import { withTranscripts } from './transcripts.ts';
 

@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts';
-import { limitOf, mayWorkAt } from '../auth/location.ts';
-import type { Transaction } from '../database/database.ts';
-import { forbidden } from '../http/errors.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { limitOf, mayWorkAt } from '../platform/auth/location.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { forbidden } from '../platform/errors/errors.ts';
 import { findLocationOf } from './queries.ts';
 
 /** Throws 403 where a case, or the case of a call, is of a location that is not the actor's. */

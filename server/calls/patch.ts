@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { requireSize } from '../http/free-objects.ts';
-import { mergePatch } from '../http/merge-patch.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { requireSize } from '../platform/json/json-size-limit.ts';
+import { mergePatch } from '../platform/json/merge-patch.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changeCall } from './change.ts';
 import { writableFields } from './fields.ts';

@@ -1,11 +1,11 @@
 import type { Call } from '@pharos/contract/calls.ts';
-import type { Query } from '@pharos/contract/route.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
+import type { Query } from '@pharos/contract/table/route.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { eventParts, type NewEvent } from '../audit/queries.ts';
-import type { Transaction } from '../database/database.ts';
-import type { StoredJson } from '../database/stored-json.ts';
-import { decodeCursor } from '../http/cursor.ts';
+import { eventParts, type NewEvent } from '../platform/audit/queries.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
 
 /** A call's own columns, as they lie in the table. */

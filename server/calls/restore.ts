@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { conflict, deletedTooLongAgo, notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { conflict, deletedTooLongAgo, notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerCall } from './answer.ts';
 import { readCall } from './get.ts';
 import { undeleteCall } from './queries.ts';

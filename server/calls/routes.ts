@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { notFound } from '../http/errors.ts';
-import type { Exists, Handlers } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
 import { createCall } from './create.ts';
 import { exportCall } from './exports/export.ts';
 import { getCall } from './get.ts';

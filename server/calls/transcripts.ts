@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Transaction } from '../database/database.ts';
-import { StoredJson } from '../database/stored-json.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { StoredJson } from '../platform/json/stored-json.ts';
 import { selectTranscripts } from './queries.ts';
 
 /** Bytes of unpacked transcripts that are kept at hand: about 160 hours of words. */

@@ -1,9 +1,9 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Bound, Transaction } from '../database/database.ts';
-import { notFound } from '../http/errors.ts';
-import { requireMatch } from '../http/etag.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound, Transaction } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import { requireMatch } from '../platform/http/etag.ts';
 import { answerCase } from './answer.ts';
 import { type CaseRow, findCase } from './queries.ts';
 import { subjectOf, writeChangedCase } from './write.ts';

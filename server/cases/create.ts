@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseWrite } from '@pharos/contract/cases.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerCase } from './answer.ts';
 import { type CaseRow, insertCase } from './queries.ts';
 import { changedCaseFields, writeChangedCase } from './write.ts';

@@ -1,10 +1,10 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { selectCallsOfCase } from '../calls/queries.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
 import { selectTemplatesInProduction } from '../generation-templates/queries.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import { record } from '../platform/audit/record.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerCase } from './answer.ts';
 import { findCase } from './queries.ts';
 

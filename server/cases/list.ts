@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { limitOf } from '../auth/location.ts';
-import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { limitOf } from '../platform/auth/location.ts';
+import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { selectCases } from './queries.ts';
 
 export const listCases = async ({ database, actor, query }: Incoming<Routes['cases']['list']>) => {

@@ -1,5 +1,5 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { changeCase } from './change.ts';
 import { patchedCaseFields } from './write.ts';
 

@@ -1,9 +1,9 @@
 import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
-import type { Query } from '@pharos/contract/route.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
+import type { Query } from '@pharos/contract/table/route.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import { decodeCursor } from '../http/cursor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type CaseRow = Case & { version: number };
 

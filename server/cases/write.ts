@@ -1,9 +1,9 @@
 import { CaseWrite } from '@pharos/contract/cases.ts';
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import { mayWorkAt } from '../auth/location.ts';
-import type { Transaction } from '../database/database.ts';
-import { forbidden, noSuch } from '../http/errors.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { mayWorkAt } from '../platform/auth/location.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { forbidden, noSuch } from '../platform/errors/errors.ts';
 import { type CaseRow, locationExists, writeCase } from './queries.ts';
 
 const WRITABLE = Object.keys(CaseWrite.properties) as (keyof CaseWrite)[];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import Fastify from 'fastify';
-import { answerErrors } from '../http/answer-errors.ts';
+import { answerErrors } from '../platform/serving/answer-errors.ts';
 import { serveConsole } from './serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pharos-console-'));

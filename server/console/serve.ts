@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { MissingPage } from '../http/answer-errors.ts';
+import type { MissingPage } from '../platform/serving/answer-errors.ts';
 import { ADDRESSES } from './addresses.ts';
 import { type ConsoleFile, DIST, readConsole } from './files.ts';
 

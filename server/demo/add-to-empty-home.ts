@@ -1,10 +1,10 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { findCase, undeleteCase } from '../cases/queries.ts';
 import { subjectOf } from '../cases/write.ts';
-import { conflict, deletedTooLongAgo } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
-import type { Storage } from '../storage/storage.ts';
+import { record } from '../platform/audit/record.ts';
+import { conflict, deletedTooLongAgo } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { addDemo } from './add.ts';
 import { home } from './home.ts';
 import { selectHasCases } from './queries.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { Actor } from '../auth/actor.ts';
 import { addCall } from '../calls/create.ts';
 import { addCase } from '../cases/create.ts';
-import { joining, type OpenTransaction } from '../database/database.ts';
-import { keepRecording } from '../recordings/keep.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { joining, type OpenTransaction } from '../platform/database/database.ts';
+import type { Storage } from '../platform/storage/storage.ts';
+import { keepRecording } from '../recordings/save-recording.ts';
 import { storeTranscript } from '../transcripts/stored.ts';
 import { type DemoCall, durationOf, home, transcriptOf } from './home.ts';
 import { findRecording, findSize } from './recordings.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { Transcript } from '@pharos/contract/transcripts.ts';
 import { Compile } from 'typebox/compile';
+import { speak } from './dialogue-timing.ts';
 import { durationOf, home, transcriptOf } from './home.ts';
-import { speak } from './speak.ts';
 
 const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const speakersOf = (transcript: Transcript) => new Set(transcript.words.map((word) => word.speaker));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Source, Transcript } from '@pharos/contract/transcripts.ts';
 import { lastDay, nextDay } from './days.ts';
+import { speak } from './dialogue-timing.ts';
 import { findTruth } from './recordings.ts';
-import { speak } from './speak.ts';
 
 export type DemoCase = {
   uuid: string;

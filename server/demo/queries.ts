@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction } from '../platform/database/database.ts';
 
 /** Whether the organization has any case that is not deleted. Of two who ask at once, the second waits for the first. */
 export const selectHasCases = async (tx: Transaction, organization_uuid: string) => {

@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { deleteCase, findCase } from '../cases/queries.ts';
 import { subjectOf } from '../cases/write.ts';
-import type { Incoming } from '../http/mount.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { home } from './home.ts';
 
 /** Deletes the demo's cases with all their calls; what is gone already stays gone. */

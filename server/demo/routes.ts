@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Handlers } from '../http/mount.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { addToEmptyHome } from './add-to-empty-home.ts';
 import { getDemo } from './get.ts';
 import { removeDemo } from './remove.ts';

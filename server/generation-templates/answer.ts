@@ -1,4 +1,4 @@
-import { etagOf } from '../http/etag.ts';
+import { etagOf } from '../platform/http/etag.ts';
 import type { TemplateRow } from './queries.ts';
 
 /** A template as it is answered: its version becomes the ETag. */

@@ -1,8 +1,8 @@
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Bound } from '../database/database.ts';
-import { noSuch, notFound } from '../http/errors.ts';
-import { requireMatch } from '../http/etag.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound } from '../platform/database/database.ts';
+import { noSuch, notFound } from '../platform/errors/errors.ts';
+import { requireMatch } from '../platform/http/etag.ts';
 import { answerTemplate } from './answer.ts';
 import { isSame } from './fields.ts';
 import { lockForChange, subjectOf } from './lock.ts';

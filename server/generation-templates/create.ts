@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { type Actor, reaches } from '../auth/actor.ts';
-import { forbidden, noSuch } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { type Actor, reaches } from '../platform/auth/actor.ts';
+import { forbidden, noSuch } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerTemplate } from './answer.ts';
 import { withGiven } from './fields.ts';
 import { insertTemplate, type TemplateRow } from './queries.ts';

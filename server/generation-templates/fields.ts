@@ -4,8 +4,8 @@ import type {
   GenerationTemplatePatch,
   GenerationTemplateUpdate,
 } from '@pharos/contract/generation-templates.ts';
-import { StoredJson } from '../database/stored-json.ts';
-import { mergePatch } from '../http/merge-patch.ts';
+import { mergePatch } from '../platform/json/merge-patch.ts';
+import { StoredJson } from '../platform/json/stored-json.ts';
 import type { TemplateFields } from './queries.ts';
 
 /** A template's fields as they lie in the table, with what a body gives in place of what was there. */

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Transaction } from '../database/database.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerTemplate } from './answer.ts';
 import { findTemplate, type TemplateRow } from './queries.ts';
 

@@ -1,6 +1,6 @@
-import { type Actor, reaches } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
-import { forbidden, notFound } from '../http/errors.ts';
+import { type Actor, reaches } from '../platform/auth/actor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { forbidden, notFound } from '../platform/errors/errors.ts';
 import { findTemplate, lockTemplate, type TemplateRow } from './queries.ts';
 
 /** A template, deleted or not, locked for a change; 404 where there is none, 403 for one that only operators change. */

@@ -1,8 +1,8 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import type { StoredJson } from '../database/stored-json.ts';
-import type { Position } from '../http/cursor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import type { Position } from '../platform/http/cursor.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
 
 /** Under this organization lie the templates that all organizations share. */
 const SHARED = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerTemplate } from './answer.ts';
 import { lockForChange, subjectOf } from './lock.ts';
 import { markDeleted, type TemplateRow } from './queries.ts';

@@ -1,5 +1,5 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Exists, Handlers } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
 import { createTemplate } from './create.ts';
 import { getTemplate, readTemplate } from './get.ts';
 import { listTemplates } from './list.ts';

@@ -1,11 +1,11 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import { hashPassword, requireOther } from '../auth/password.ts';
-import { digestOf } from '../auth/secret.ts';
-import { invalid, invitationNotFound, problem } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { endSessions, writePassword } from '../me/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { hashPassword, requireOther } from '../platform/auth/password.ts';
+import { digestOf } from '../platform/auth/secret.ts';
+import { invalid, invitationNotFound, problem } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import type { SignInTools } from '../sessions/create.ts';
 import { openSession } from '../sessions/open.ts';
 import { findUser, type UserRow } from '../users/queries.ts';

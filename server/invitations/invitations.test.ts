@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { openPharos, type Person } from '../../test/support/pharos.ts';
 import { cookieOf, openUser, PASSWORD, secretOf } from '../../test/support/sessions.ts';
-import { invite } from '../auth/invitation.ts';
-import { mintSecret } from '../auth/secret.ts';
+import { invite } from '../platform/auth/invitation.ts';
+import { mintSecret } from '../platform/auth/secret.ts';
 
 const pharos = await openPharos();
 const home = await pharos.person();

@@ -1,6 +1,6 @@
 import type { Invitation } from '@pharos/contract/invitations.ts';
 import sql from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction } from '../platform/database/database.ts';
 
 type InvitationRow = Invitation & { uuid: string; user_uuid: string };
 

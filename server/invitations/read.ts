@@ -1,10 +1,10 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Limits } from '../auth/limits.ts';
-import { networkOf } from '../auth/limits.ts';
-import { digestOf, organizationOf } from '../auth/secret.ts';
-import type { Bound } from '../database/database.ts';
-import { invitationNotFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Limits } from '../platform/auth/limits.ts';
+import { networkOf } from '../platform/auth/limits.ts';
+import { digestOf, organizationOf } from '../platform/auth/secret.ts';
+import type { Bound } from '../platform/database/database.ts';
+import { invitationNotFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { findInvitation } from './queries.ts';
 
 export const readInvitation = async (

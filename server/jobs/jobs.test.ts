@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { openDeepgramStandIn } from '../../test/support/speech.ts';
 import { openTranscribing } from '../../test/support/transcribing.ts';
-import { openDeepgram } from '../transcription/deepgram.ts';
+import { openDeepgram } from '../transcription/providers/deepgram.ts';
 
 const deepgram = await openDeepgramStandIn();
 const pharos = await openTranscribing([openDeepgram({ base_url: deepgram.base_url, api_key: 'd' })]);

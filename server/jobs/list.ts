@@ -1,9 +1,9 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { limitOf } from '../auth/location.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { callExists } from '../calls/queries.ts';
-import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import { limitOf } from '../platform/auth/location.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { selectJobs } from './queries.ts';
 
 /** A page of the organization's jobs; those that failed and wait for somebody are `state=failed`. */

@@ -1,7 +1,7 @@
 import type { Job, ProviderName } from '@pharos/contract/jobs.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import { decodeCursor } from '../http/cursor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
 
 const columns = sql`
   jobs.uuid, jobs.call_uuid, jobs.kind, jobs.provider, jobs.state, jobs.attempts, jobs.progress::float8 as progress,

@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { lockCall } from '../calls/queries.ts';
-import { conflict } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import { record } from '../platform/audit/record.ts';
+import { conflict } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { requireJob } from './location.ts';
 import { findJob, restartJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';

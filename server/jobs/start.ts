@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ProviderName } from '@pharos/contract/jobs.ts';
-import type { Transaction } from '../database/database.ts';
-import type { Entry, Queue } from '../database/queue.ts';
-import { badRequest, conflict, invalid, problem } from '../http/errors.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { badRequest, conflict, invalid, problem } from '../platform/errors/errors.ts';
+import type { Entry, Queue } from '../platform/queue/queue.ts';
 
 /** What jobs are started with; `hasRecording` tells whether a call has something to transcribe. */
 export type Starter = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { lockCall } from '../calls/queries.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import { record } from '../platform/audit/record.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { insertJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
 

@@ -1,4 +1,4 @@
-import { etagOf } from '../http/etag.ts';
+import { etagOf } from '../platform/http/etag.ts';
 import type { LocationRow } from './queries.ts';
 
 /** A location as it is answered: its version becomes the ETag. */

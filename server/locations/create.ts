@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerLocation, subjectOf } from './answer.ts';
 import { insertLocation, type LocationRow } from './queries.ts';
 

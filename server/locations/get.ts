@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerLocation } from './answer.ts';
 import { findLocation } from './queries.ts';
 

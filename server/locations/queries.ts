@@ -1,7 +1,7 @@
 import type { Location, LocationCreate, LocationPatch } from '@pharos/contract/locations.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import { decodeCursor } from '../http/cursor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type LocationRow = Location & { version: number };
 

@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { conflict, notFound } from '../http/errors.ts';
-import { requireMatch } from '../http/etag.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { conflict, notFound } from '../platform/errors/errors.ts';
+import { requireMatch } from '../platform/http/etag.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { subjectOf } from './answer.ts';
 import { deleteLocation, findLocation, findUse } from './queries.ts';
 

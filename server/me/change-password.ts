@@ -1,9 +1,9 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Limits } from '../auth/limits.ts';
-import { hashPassword, isPassword, requireOther } from '../auth/password.ts';
-import { forbidden } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Limits } from '../platform/auth/limits.ts';
+import { hashPassword, isPassword, requireOther } from '../platform/auth/password.ts';
+import { forbidden } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { findUser } from '../users/queries.ts';
 import { endSessions, lockPassword, writePassword } from './queries.ts';
 

@@ -1,10 +1,10 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Person } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { answerOrganization } from '../organizations/answer.ts';
 import { findOrganization } from '../organizations/queries.ts';
+import type { Person } from '../platform/auth/actor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerUser } from '../users/answer.ts';
 import { findUser } from '../users/queries.ts';
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction } from '../platform/database/database.ts';
 
 /** A user's stored password, locked; null where there is no such user who is active. */
 export const lockPassword = (tx: Transaction, organization_uuid: string, user_uuid: string) =>

@@ -1,4 +1,4 @@
-import { etagOf } from '../http/etag.ts';
+import { etagOf } from '../platform/http/etag.ts';
 import type { OrganizationRow } from './queries.ts';
 
 /** An organization as it is answered: its version becomes the ETag. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Sealer } from '../audit/seal.ts';
-import { invite } from '../auth/invitation.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Sealer } from '../platform/audit/seal.ts';
+import { invite } from '../platform/auth/invitation.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerUser } from '../users/answer.ts';
 import { addUser } from '../users/write.ts';
 import { answerOrganization } from './answer.ts';

@@ -1,7 +1,7 @@
-import { record } from '../audit/record.ts';
-import { server } from '../auth/actor.ts';
-import { invite } from '../auth/invitation.ts';
-import type { Database } from '../database/database.ts';
+import { record } from '../platform/audit/record.ts';
+import { server } from '../platform/auth/actor.ts';
+import { invite } from '../platform/auth/invitation.ts';
+import type { Database } from '../platform/database/database.ts';
 import { findUser } from '../users/queries.ts';
 import { findFirstUserWithoutPassword } from './queries.ts';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { record } from '../audit/record.ts';
-import { type Actor, server } from '../auth/actor.ts';
-import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
-import type { Database } from '../database/database.ts';
 import { addDemo } from '../demo/add.ts';
 import { home } from '../demo/home.ts';
-import type { Storage } from '../storage/storage.ts';
+import { record } from '../platform/audit/record.ts';
+import { type Actor, server } from '../platform/auth/actor.ts';
+import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { insertToken } from '../tokens/queries.ts';
 import { insertUser } from '../users/queries.ts';
 import { anyOrganization, insertOrganization, lockFirstStart } from './queries.ts';

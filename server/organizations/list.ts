@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { selectOrganizations } from './queries.ts';
 
 export const listOrganizations = async ({ database, query }: Incoming<Routes['organizations']['list']>) => {

@@ -1,10 +1,10 @@
 import { OrganizationPatch } from '@pharos/contract/organizations.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { changedFields } from '../http/changed-fields.ts';
-import { notFound } from '../http/errors.ts';
-import { requireMatch } from '../http/etag.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import { requireMatch } from '../platform/http/etag.ts';
+import { changedFields } from '../platform/json/changed-fields.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerOrganization } from './answer.ts';
 import { findOrganization, type OrganizationRow, writeOrganization } from './queries.ts';
 

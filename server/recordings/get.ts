@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Transaction } from '../database/database.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { answerRecording } from './answer.ts';
 import { playable, recordPlayback } from './play.ts';
 import { findRecording } from './queries.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { bytesOfUuid, uuidOfBytes } from '../auth/uuid-bytes.ts';
+import { bytesOfUuid, uuidOfBytes } from '../platform/auth/uuid-bytes.ts';
 
 /** Milliseconds that a link is good for. */
 export const LINK_MS = 5 * 60_000;

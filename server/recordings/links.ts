@@ -1,9 +1,9 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Database } from '../database/database.ts';
-import { notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Database } from '../platform/database/database.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { readRecording } from './get.ts';
 import { isSigned, LINK_MS, mintLink, readLink } from './link.ts';
 import { playable, recordPlayback } from './play.ts';

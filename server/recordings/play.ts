@@ -1,10 +1,10 @@
 import { create as contentDisposition } from 'content-disposition';
 import { LRUCache } from 'lru-cache';
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Bound } from '../database/database.ts';
-import type { Raw } from '../http/raw.ts';
-import type { Storage } from '../storage/storage.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound } from '../platform/database/database.ts';
+import type { Raw } from '../platform/http/file-response.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import type { Kept } from './queries.ts';
 
 /** The bytes of a recording, as `Raw` answers ranges of them. Never typed by what a user called it. */

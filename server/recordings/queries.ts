@@ -1,8 +1,8 @@
 import type { Peaks, Recording } from '@pharos/contract/recordings.ts';
 import sql from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import type { StoredJson } from '../database/stored-json.ts';
-import type { Key } from '../storage/key.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
+import type { Key } from '../platform/storage/key.ts';
 import type { Probe } from './probe.ts';
 
 const columns = sql`

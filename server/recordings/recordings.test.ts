@@ -8,12 +8,12 @@ import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos } from '../../test/support/pharos.ts';
 import { recording, wav } from '../../test/support/recordings.ts';
 import { beep } from '../../test/support/requests.ts';
-import { unavailable } from '../http/errors.ts';
-import { keepUp } from '../retention/upkeep.ts';
-import type { Key } from '../storage/key.ts';
-import { refusalOf } from '../storage/refusal.ts';
-import { SWEEP_AGE_MS } from '../storage/storage.ts';
-import { keepRecording } from './keep.ts';
+import { unavailable } from '../platform/errors/errors.ts';
+import type { Key } from '../platform/storage/key.ts';
+import { refusalOf } from '../platform/storage/refusal.ts';
+import { SWEEP_AGE_MS } from '../platform/storage/storage.ts';
+import { keepUp } from '../upkeep/upkeep.ts';
+import { keepRecording } from './save-recording.ts';
 import { sweepStorage } from './sweep.ts';
 
 const pharos = await openPharos();

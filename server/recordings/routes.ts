@@ -1,12 +1,12 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Database } from '../database/database.ts';
-import type { Handlers } from '../http/mount.ts';
-import type { Storage } from '../storage/storage.ts';
-import type { Drawing } from './draw.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { getRecording, readInfo } from './get.ts';
 import { createLink, openLink } from './links.ts';
 import { removeRecordingOf } from './remove.ts';
 import { uploadRecording } from './upload.ts';
+import type { Drawing } from './waveforms.ts';
 
 export type RecordingTools = { database: Database; storage: Storage; drawing: Drawing; address: () => string };
 

@@ -1,6 +1,6 @@
-import type { Bound, Database } from '../database/database.ts';
-import type { Key } from '../storage/key.ts';
-import { type Storage, SWEEP_AGE_MS } from '../storage/storage.ts';
+import type { Bound, Database } from '../platform/database/database.ts';
+import type { Key } from '../platform/storage/key.ts';
+import { type Storage, SWEEP_AGE_MS } from '../platform/storage/storage.ts';
 import { deleteRemains, isOrganization, selectKnown, selectRemains } from './queries.ts';
 
 const BATCH = 500;

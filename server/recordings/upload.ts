@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Incoming } from '../http/mount.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import { answerRecording } from './answer.ts';
-import type { Drawing } from './draw.ts';
-import { keepRecording } from './keep.ts';
+import { keepRecording } from './save-recording.ts';
+import type { Drawing } from './waveforms.ts';
 
 type Upload = Incoming<Routes['recordings']['upload']>;
 

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../http/cursor.ts';
-import type { Incoming } from '../http/mount.ts';
-import { countsOf } from './parts.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
+import { countsOf } from './purged-tables.ts';
 import { countParts, selectDue } from './queries.ts';
 import { ruleOf } from './rule.ts';
 

@@ -5,10 +5,10 @@ import sql, { raw } from 'sql-template-tag';
 import { age, setDays } from '../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { beep, SUBTITLES } from '../../test/support/requests.ts';
-import type { Database } from '../database/database.ts';
 import { insertJob } from '../jobs/queries.ts';
+import type { Database } from '../platform/database/database.ts';
 import { destroyRemains } from '../recordings/sweep.ts';
-import { PARTS } from './parts.ts';
+import { PARTS } from './purged-tables.ts';
 
 /** Fails a statement of the server before it is sent, once it was asked for often enough. */
 const fault: { at: string; after: number } = { at: '', after: 0 };

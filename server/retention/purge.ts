@@ -1,9 +1,9 @@
 import { MAX_NAMED_CERTIFICATES, type Purge } from '@pharos/contract/retention.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Bound } from '../database/database.ts';
-import { encodeCursor } from '../http/cursor.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound } from '../platform/database/database.ts';
+import { encodeCursor } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { selectDue } from './queries.ts';
 import { removeForGood } from './remove.ts';
 

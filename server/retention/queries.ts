@@ -1,8 +1,8 @@
 import type { DueThing } from '@pharos/contract/retention.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import { decodeCursor } from '../http/cursor.ts';
-import { PARTS, type Part } from './parts.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
+import { PARTS, type Part } from './purged-tables.ts';
 import type { Reason } from './rule.ts';
 
 export type Subject = Pick<DueThing, 'subject_type' | 'subject_uuid' | 'case_uuid'>;

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Bound } from '../database/database.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound } from '../platform/database/database.ts';
 import { insertCertificate } from './certificates/queries.ts';
-import { countsOf } from './parts.ts';
+import { countsOf } from './purged-tables.ts';
 import { findDue, lockCalls, lockCase, lockPurge, removeParts, type Subject } from './queries.ts';
 import { ruleOf } from './rule.ts';
 

@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { notFound } from '../http/errors.ts';
-import type { Exists, Handlers } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
 import { getCertificate } from './certificates/get.ts';
 import { listCertificates } from './certificates/list.ts';
 import { listHolds, listHoldsOfCase } from './holds/list.ts';

@@ -1,14 +1,14 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Sealer } from '../audit/seal.ts';
-import type { Actor } from '../auth/actor.ts';
-import { type Limits, networkOf } from '../auth/limits.ts';
-import { isPassword } from '../auth/password.ts';
-import type { Door } from '../auth/session.ts';
-import type { Bound } from '../database/database.ts';
-import { conflict, wrongPassword } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { lockPassword } from '../me/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Sealer } from '../platform/audit/seal.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { type Limits, networkOf } from '../platform/auth/limits.ts';
+import { isPassword } from '../platform/auth/password.ts';
+import type { Door } from '../platform/auth/session.ts';
+import type { Bound } from '../platform/database/database.ts';
+import { conflict, wrongPassword } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { openSession } from './open.ts';
 import { type Candidate, selectCandidates } from './queries.ts';
 

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { noSessionCookies } from '../auth/session.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { noSessionCookies } from '../platform/auth/session.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { endSession } from './queries.ts';
 
 /** Signs out. Who came with a token has no session to end. */

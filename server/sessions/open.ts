@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../auth/actor.ts';
-import { digestOf, mintSecret } from '../auth/secret.ts';
-import { type Door, sessionCookies } from '../auth/session.ts';
-import type { Transaction } from '../database/database.ts';
 import { readMe } from '../me/get.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { digestOf, mintSecret } from '../platform/auth/secret.ts';
+import { type Door, sessionCookies } from '../platform/auth/session.ts';
+import type { Transaction } from '../platform/database/database.ts';
 import { insertSession } from './queries.ts';
 
 /** Begins a session of the actor: who they are, with the cookie that keeps them signed in. */

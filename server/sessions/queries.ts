@@ -1,7 +1,7 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import sql, { empty } from 'sql-template-tag';
-import { SESSION_SECONDS } from '../auth/session.ts';
-import type { Transaction } from '../database/database.ts';
+import { SESSION_SECONDS } from '../platform/auth/session.ts';
+import type { Transaction } from '../platform/database/database.ts';
 
 /** A user who may be the one who signs in. `password` is null also where they are deactivated. */
 export type Candidate = {

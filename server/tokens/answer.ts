@@ -1,5 +1,5 @@
 import type { Token } from '@pharos/contract/tokens.ts';
-import { lower } from '../auth/actor.ts';
+import { lower } from '../platform/auth/actor.ts';
 import type { TokenRow } from './queries.ts';
 
 /** A token as it is answered: with the level that it has today. */

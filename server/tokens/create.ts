@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
-import { record } from '../audit/record.ts';
-import { type Actor, reaches } from '../auth/actor.ts';
-import { digestOf, mintSecret, prefixOf } from '../auth/secret.ts';
-import { forbidden, invalid, problem } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import { record } from '../platform/audit/record.ts';
+import { type Actor, reaches } from '../platform/auth/actor.ts';
+import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
+import { forbidden, invalid, problem } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerToken } from './answer.ts';
 import { insertToken, type TokenRow } from './queries.ts';
 

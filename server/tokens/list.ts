@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { reaches } from '../auth/actor.ts';
-import { DEFAULT_LIMIT, pageOf } from '../http/cursor.ts';
-import { needsLevel } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { reaches } from '../platform/auth/actor.ts';
+import { needsLevel } from '../platform/errors/errors.ts';
+import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerToken } from './answer.ts';
 import { selectTokens } from './queries.ts';
 

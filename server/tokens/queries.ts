@@ -1,8 +1,8 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { Token } from '@pharos/contract/tokens.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
-import { decodeCursor } from '../http/cursor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { decodeCursor } from '../platform/http/cursor.ts';
 
 /** A token with its user's level; its own is null where it is its user's. */
 export type TokenRow = Omit<Token, 'access_level'> & { token_level: AccessLevel | null; user_level: AccessLevel };

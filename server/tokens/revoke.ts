@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { reaches } from '../auth/actor.ts';
-import { forbidden, notFound } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { reaches } from '../platform/auth/actor.ts';
+import { forbidden, notFound } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { findToken, revokeToken } from './queries.ts';
 
 /** Ends a token at once; one that is revoked already stays so. */

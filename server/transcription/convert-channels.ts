@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ENVIRONMENT, inputOf } from '../recordings/ffmpeg.ts';
+import { Trouble } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
 import { withFolder } from './scratch.ts';
-import { Trouble } from './trouble.ts';
 
 /** What ffmpeg is to make of a channel. */
 export type Format = { ending: string; options: string[] };

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { DEEPGRAM, openDeepgramStandIn } from '../../test/support/speech.ts';
 import { openTranscribing } from '../../test/support/transcribing.ts';
-import type { Entry } from '../database/queue.ts';
-import { openDeepgram } from './deepgram.ts';
+import type { Entry } from '../platform/queue/queue.ts';
+import { openDeepgram } from './providers/deepgram.ts';
 import { runEntry } from './run.ts';
 
 const deepgram = await openDeepgramStandIn();

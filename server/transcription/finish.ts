@@ -1,9 +1,9 @@
-import { record } from '../audit/record.ts';
-import { server } from '../auth/actor.ts';
+import { takeResult } from '../calls/apply-transcription.ts';
 import { lockCall } from '../calls/queries.ts';
-import { takeResult } from '../calls/take-result.ts';
-import type { Bound } from '../database/database.ts';
 import { cancelJob, noteOnJob, succeedJob } from '../jobs/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import { server } from '../platform/auth/actor.ts';
+import type { Bound } from '../platform/database/database.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
 
 export const ACTION = 'transcription.finish';

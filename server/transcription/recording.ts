@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Transaction } from '../database/database.ts';
+import type { Transaction } from '../platform/database/database.ts';
 import type { FileFormat } from '../recordings/formats.ts';
 
 /** A call's recording, as the storage has it. Its bytes are never all in memory. */

@@ -1,5 +1,5 @@
-import type { Answered } from './exchange.ts';
-import { quoted, Trouble } from './trouble.ts';
+import { quoted, Trouble } from './providers/provider-error.ts';
+import type { Answered } from './providers/provider-http.ts';
 
 /** Statuses after which the same request may well succeed later; every other 4xx would only be repeated. */
 const PASSING = new Set([408, 409, 425, 429]);

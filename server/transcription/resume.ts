@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { selectOrganizations } from '../audit/queries.ts';
-import type { Database } from '../database/database.ts';
-import type { Entry, Queue } from '../database/queue.ts';
 import { postponeJob, selectUnfinished } from '../jobs/queries.ts';
+import { selectOrganizations } from '../platform/audit/queries.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Entry, Queue } from '../platform/queue/queue.ts';
 
 /**
  * Queues what is not finished and has no entry in the queue any more, as after a restore without the queue's schema:

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { openDeepgramStandIn, REFUSALS } from '../../test/support/speech.ts';
 import { openTranscribing } from '../../test/support/transcribing.ts';
-import { openDeepgram } from './deepgram.ts';
-import { growing } from './tools.ts';
+import { openDeepgram } from './providers/deepgram.ts';
+import { growing } from './worker-context.ts';
 
 const deepgram = await openDeepgramStandIn();
 const attempts: number[] = [];

@@ -1,10 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { record } from '../audit/record.ts';
-import { server } from '../auth/actor.ts';
-import { digestOf, mintSecret } from '../auth/secret.ts';
-import type { Bound } from '../database/database.ts';
-import { type Entry, Stopping } from '../database/queue.ts';
-import { described } from '../http/answer-errors.ts';
 import {
   addCallbackDigest,
   advanceJob,
@@ -14,13 +8,19 @@ import {
   failJob,
   postponeJob,
 } from '../jobs/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import { server } from '../platform/auth/actor.ts';
+import { digestOf, mintSecret } from '../platform/auth/secret.ts';
+import type { Bound } from '../platform/database/database.ts';
+import { type Entry, Stopping } from '../platform/queue/queue.ts';
+import { described } from '../platform/serving/answer-errors.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
-import { counted } from './counted.ts';
 import { ACTION, finish } from './finish.ts';
-import { addressAt, type Begun, type Callback, type Provider, type Result } from './provider.ts';
+import { counted } from './progress.ts';
+import { addressAt, type Begun, type Callback, type Provider, type Result } from './providers/provider.ts';
+import { Trouble } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
-import { MOST_ATTEMPTS, type Tools } from './tools.ts';
-import { Trouble } from './trouble.ts';
+import { MOST_ATTEMPTS, type Tools } from './worker-context.ts';
 
 /**
  * Does what an entry of the queue stands for. It may run again, or twice at once, where a lease was lost: an entry that

@@ -1,5 +1,5 @@
+import type { Storage } from '../platform/storage/storage.ts';
 import { findRecording } from '../recordings/queries.ts';
-import type { Storage } from '../storage/storage.ts';
 import type { FindRecording } from './recording.ts';
 
 /** Finds recordings where the server keeps them. */

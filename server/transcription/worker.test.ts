@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { openDeepgramStandIn } from '../../test/support/speech.ts';
 import { openTranscribing } from '../../test/support/transcribing.ts';
-import { Stopping } from '../database/queue.ts';
-import { openDeepgram } from './deepgram.ts';
+import { Stopping } from '../platform/queue/queue.ts';
+import { openDeepgram } from './providers/deepgram.ts';
 import { resumeAll } from './resume.ts';
 import { giveUp, runEntry } from './run.ts';
 

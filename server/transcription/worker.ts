@@ -1,9 +1,9 @@
-import { openSealer } from '../audit/seal.ts';
-import { described } from '../http/answer-errors.ts';
-import { openDecoder } from '../http/threads.ts';
+import { openSealer } from '../platform/audit/seal.ts';
+import { described } from '../platform/serving/answer-errors.ts';
+import { openDecoder } from '../platform/serving/decode-pool.ts';
 import { resumeAll } from './resume.ts';
 import { giveUp, runEntry } from './run.ts';
-import { growing, type Tools } from './tools.ts';
+import { growing, type Tools } from './worker-context.ts';
 
 export type WorkerOptions = Omit<Tools, 'decoder' | 'done' | 'backoff_ms'> & {
   /** How many jobs are worked on at once. */

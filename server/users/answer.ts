@@ -1,4 +1,4 @@
-import { etagOf } from '../http/etag.ts';
+import { etagOf } from '../platform/http/etag.ts';
 import type { UserRow } from './queries.ts';
 
 /** A user as they are answered: their version becomes the ETag. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { invite } from '../auth/invitation.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { invite } from '../platform/auth/invitation.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerUser } from './answer.ts';
 import { requireReach } from './rights.ts';
 import { addUser, stored } from './write.ts';

@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { invite } from '../auth/invitation.ts';
-import { conflict } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { invite } from '../platform/auth/invitation.ts';
+import { conflict } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { subjectOf } from './answer.ts';
 import { getSubordinate } from './rights.ts';
 

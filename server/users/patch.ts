@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { UserPatch } from '@pharos/contract/users.ts';
-import { changedFields } from '../http/changed-fields.ts';
-import { requireMatch } from '../http/etag.ts';
-import type { Incoming } from '../http/mount.ts';
+import { requireMatch } from '../platform/http/etag.ts';
+import { changedFields } from '../platform/json/changed-fields.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerUser } from './answer.ts';
 import { getSubordinate } from './rights.ts';
 import { changeUser, stored } from './write.ts';

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import { requireMatch } from '../http/etag.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import { requireMatch } from '../platform/http/etag.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { subjectOf } from './answer.ts';
 import { deactivateUser } from './queries.ts';
 import { getSubordinate, requireSuccessor } from './rights.ts';

@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../audit/record.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { answerUser, subjectOf } from './answer.ts';
 import { reactivateUser, type UserRow } from './queries.ts';
 import { getSubordinate } from './rights.ts';

@@ -1,7 +1,7 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
-import { type Actor, reaches } from '../auth/actor.ts';
-import type { OpenTransaction } from '../database/database.ts';
-import { conflict, forbidden, notFound, type Refusal } from '../http/errors.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
+import { type Actor, reaches } from '../platform/auth/actor.ts';
+import type { OpenTransaction } from '../platform/database/database.ts';
+import { conflict, forbidden, notFound, type Refusal } from '../platform/errors/errors.ts';
 import { findOtherAdmin, findOtherOperator, findUser, lockOperators, lockRights, type UserRow } from './queries.ts';
 
 /** Throws 403 where somebody would give more rights than they have. */

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { reaches } from '../auth/actor.ts';
-import { noSuch } from '../http/errors.ts';
-import type { Incoming } from '../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { reaches } from '../platform/auth/actor.ts';
+import { noSuch } from '../platform/errors/errors.ts';
+import type { Incoming } from '../platform/serving/serve-routes.ts';
 import { getSubordinate, requireReach, requireSuccessor } from './rights.ts';
 import { changeUser } from './write.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import sql from 'sql-template-tag';
 import { openPharos, type Person } from '../../test/support/pharos.ts';
 import { openUser, secretOf } from '../../test/support/sessions.ts';

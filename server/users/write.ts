@@ -1,11 +1,11 @@
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { UserPatch } from '@pharos/contract/users.ts';
-import { record } from '../audit/record.ts';
-import type { Actor } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
-import { violates } from '../database/failure.ts';
-import { conflict, noSuch } from '../http/errors.ts';
 import { holdLocations } from '../locations/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { violates } from '../platform/database/failure.ts';
+import { conflict, noSuch } from '../platform/errors/errors.ts';
 import { subjectOf } from './answer.ts';
 import { insertUser, type NewUser, type UserRow, writeUser } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CallUpdate } from '@pharos/contract/calls.ts';
-import type { ErrorEnvelope } from '@pharos/contract/envelope.ts';
+import type { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
 import sql from 'sql-template-tag';
 import { openCall, openPharos, type PharosOptions } from '../support/pharos.ts';
 import { type Answer, type Request, send } from './wire.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
-import { openAuthentication } from '../../server/auth/authenticate.ts';
+import { openAuthentication } from '../../server/platform/serving/authenticate.ts';
 import { forge, hmac } from './forged-token.ts';
 import { openRecordedCall } from './recorded-call.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { errorEnvelope, type Refusal, refusal } from '../../server/http/errors.ts';
+import { errorEnvelope, type Refusal, refusal } from '../../server/platform/errors/errors.ts';
 
 /** What the server says where something fails that nobody expected. */
 export const failed = refusal(500, 'failed', 'Something failed on our side; nothing was changed');

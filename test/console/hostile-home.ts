@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@pharos/client';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import sql from 'sql-template-tag';
 import type { Person, Pharos } from '../support/pharos.ts';

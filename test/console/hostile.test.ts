@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { edgeText } from '../../console/shell/edge-text.ts';
 import { english } from '../../console/texts/english.ts';
+import { edgeText } from '../../console/ui/print/edge-text.ts';
 import { ADDRESSES } from '../../server/console/addresses.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';

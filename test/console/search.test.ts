@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addDemo } from '../../server/demo/add.ts';
-import { refusal } from '../../server/http/errors.ts';
+import { refusal } from '../../server/platform/errors/errors.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { assertAccessible, openBrowser } from './browser.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { AGAIN } from '../../console/shell/try-again.ts';
+import { AGAIN } from '../../console/api/try-again.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';

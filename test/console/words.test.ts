@@ -1,7 +1,7 @@
 // A recording is put into words from the console, by a stand-in for a speech provider.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { openDeepgram } from '../../server/transcription/deepgram.ts';
+import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import { beep, SUBTITLES } from '../support/requests.ts';
 import { DEEPGRAM, openDeepgramStandIn, REFUSALS } from '../support/speech.ts';
 import { openTranscribing } from '../support/transcribing.ts';

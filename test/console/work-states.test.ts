@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { needsLevel, tooManyRequests } from '../../server/http/errors.ts';
+import { needsLevel, tooManyRequests } from '../../server/platform/errors/errors.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { assertLooks, openBrowser } from './browser.ts';

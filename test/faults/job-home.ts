@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { openDeepgram } from '../../server/transcription/deepgram.ts';
+import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import { openPharos } from '../support/pharos.ts';
 import { DEEPGRAM } from '../support/speech.ts';
 import { openStandIn } from '../support/stand-in.ts';

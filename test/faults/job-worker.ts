@@ -2,9 +2,9 @@
 
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
-import { openDatabase } from '../../server/database/database.ts';
-import { openQueue } from '../../server/database/queue.ts';
-import { openDeepgram } from '../../server/transcription/deepgram.ts';
+import { openDatabase } from '../../server/platform/database/database.ts';
+import { openQueue } from '../../server/platform/queue/queue.ts';
+import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import type { FindRecording } from '../../server/transcription/recording.ts';
 import { startWorker } from '../../server/transcription/worker.ts';
 

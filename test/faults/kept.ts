@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { zstdDecompressSync } from 'node:zlib';
 import pg from 'pg';
-import { connectionAt } from '../../server/database/cluster/lock.ts';
-import { readPidFile } from '../../server/database/cluster/postmaster.ts';
+import { connectionAt } from '../../server/platform/database/cluster/lock.ts';
+import { readPidFile } from '../../server/platform/database/cluster/postmaster.ts';
 import type { Ledger } from './ledger.ts';
 import { postgresFolder } from './server-process.ts';
 

@@ -4,8 +4,8 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createClient } from '@pharos/client';
-import { openStorage } from '../../server/storage/open.ts';
-import { SWEEP_AGE_MS } from '../../server/storage/storage.ts';
+import { openStorage } from '../../server/platform/storage/open.ts';
+import { SWEEP_AGE_MS } from '../../server/platform/storage/storage.ts';
 import { freePort, launchServer, makeDataFolder, readAdminToken, type ServerProcess } from './server-process.ts';
 
 /** `FULL=1` sends as much, and kills as often, as it must hold. */

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readPidFile } from '../../server/database/cluster/postmaster.ts';
+import { readPidFile } from '../../server/platform/database/cluster/postmaster.ts';
 
 const MAIN = new URL('../../server/main.ts', import.meta.url).pathname;
 const WORKER = new URL('../../server/worker.ts', import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import type { Client } from '@pharos/client';
 import sql from 'sql-template-tag';
-import type { Bound } from '../../server/database/database.ts';
+import type { Bound } from '../../server/platform/database/database.ts';
 
 /** Moves everything that is known of a case and its calls into the past, as if it had been left alone since. */
 export const age = (database: Bound, case_uuid: string, days: number) =>

@@ -1,4 +1,4 @@
-import { startCluster } from '../../server/database/cluster.ts';
+import { startCluster } from '../../server/platform/database/cluster.ts';
 
 // Stands for a Pharos server of its own: says on one line how the start went, and stops its database at SIGTERM.
 const [folder = '', bin] = process.argv.slice(2);

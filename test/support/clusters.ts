@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline';
 import { after, afterEach } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Connection } from '../../server/database/cluster/lock.ts';
-import { type Cluster, startCluster } from '../../server/database/cluster.ts';
+import type { Connection } from '../../server/platform/database/cluster/lock.ts';
+import { type Cluster, startCluster } from '../../server/platform/database/cluster.ts';
 
 export const isRoot = process.getuid?.() === 0;
 export const debian = '/usr/lib/postgresql/15/bin';

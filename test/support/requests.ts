@@ -1,6 +1,6 @@
-import { EXAMPLES } from '@pharos/contract/examples.ts';
-import { pathNames, type Route } from '@pharos/contract/route.ts';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { EXAMPLES } from '@pharos/contract/openapi/examples.ts';
+import { pathNames, type Route } from '@pharos/contract/table/route.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import { wav } from './recordings.ts';
 
 let beeps = 0;

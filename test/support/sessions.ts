@@ -1,5 +1,5 @@
 import { type Client, createClient } from '@pharos/client';
-import type { AccessLevel } from '@pharos/contract/route.ts';
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { Person, Pharos } from './pharos.ts';
 
 export const PASSWORD = 'lanterns on the river';

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Key } from '../../server/storage/key.ts';
-import type { StorageSettings } from '../../server/storage/open.ts';
+import type { Key } from '../../server/platform/storage/key.ts';
+import type { StorageSettings } from '../../server/platform/storage/open.ts';
 
 /** A process of its own on a storage (`storage-server.ts`), to be killed at any time. */
 export const launch = (mode: 'writes' | 'uploads' | 'dies', settings: StorageSettings, key: Key, ledger = '') => {

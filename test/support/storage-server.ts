@@ -1,9 +1,9 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Key } from '../../server/storage/key.ts';
-import { openStorage } from '../../server/storage/open.ts';
-import { openTusServer } from '../../server/storage/tus/server.ts';
+import type { Key } from '../../server/platform/storage/key.ts';
+import { openStorage } from '../../server/platform/storage/open.ts';
+import { openTusServer } from '../../server/platform/storage/tus/server.ts';
 
 // A server of the storage alone, to be killed: `writes` keeps one endless recording coming, `uploads` answers tus at
 // /uploads, and `dies` does too but kills itself between a whole upload and the note that it is known.

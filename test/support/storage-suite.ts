@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
-import type { Key } from '../../server/storage/key.ts';
-import { openStorage, type StorageSettings } from '../../server/storage/open.ts';
-import type { Storage } from '../../server/storage/storage.ts';
-import { isProblem, type StorageProblem } from '../../server/storage/storage-error.ts';
+import type { Key } from '../../server/platform/storage/key.ts';
+import { openStorage, type StorageSettings } from '../../server/platform/storage/open.ts';
+import type { Storage } from '../../server/platform/storage/storage.ts';
+import { isProblem, type StorageProblem } from '../../server/platform/storage/storage-error.ts';
 import { launch } from './storage-process.ts';
 
 const MIB = 1024 ** 2;

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { pino } from 'pino';
-import { openDecoder } from '../../server/http/threads.ts';
+import { openDecoder } from '../../server/platform/serving/decode-pool.ts';
 import type { FileFormat } from '../../server/recordings/formats.ts';
-import type { Provider } from '../../server/transcription/provider.ts';
+import type { Provider } from '../../server/transcription/providers/provider.ts';
 import type { Recording } from '../../server/transcription/recording.ts';
 import { runEntry } from '../../server/transcription/run.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
-import type { Tools } from '../../server/transcription/tools.ts';
+import type { Tools } from '../../server/transcription/worker-context.ts';
 import { openCall, openPharos, type Person, type PharosOptions } from './pharos.ts';
 
 export type Options = Pick<PharosOptions, 'public_url' | 'between'> & { backoff_ms?: Tools['backoff_ms'] };

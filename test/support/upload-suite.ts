@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { DetailedError, Upload } from 'tus-js-client';
-import { type Key, uploadIdOf } from '../../server/storage/key.ts';
-import { openStorage, type StorageSettings } from '../../server/storage/open.ts';
-import type { Storage, Stored } from '../../server/storage/storage.ts';
-import { isProblem } from '../../server/storage/storage-error.ts';
-import { openTusServer } from '../../server/storage/tus/server.ts';
+import { type Key, uploadIdOf } from '../../server/platform/storage/key.ts';
+import { openStorage, type StorageSettings } from '../../server/platform/storage/open.ts';
+import type { Storage, Stored } from '../../server/platform/storage/storage.ts';
+import { isProblem } from '../../server/platform/storage/storage-error.ts';
+import { openTusServer } from '../../server/platform/storage/tus/server.ts';
 import { launch } from './storage-process.ts';
 import { inPieces, newKey, sha256 } from './storage-suite.ts';
 

@@ -1,4 +1,4 @@
-import type { Route } from '@pharos/contract/route.ts';
+import type { Route } from '@pharos/contract/table/route.ts';
 import type { Person, Pharos } from '../support/pharos.ts';
 import { pathOf, validBody } from '../support/requests.ts';
 

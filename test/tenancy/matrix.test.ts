@@ -1,9 +1,9 @@
 // Every route of the table asked by everybody who could ask. A new route is in it by itself, or fails here by name.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';
-import { openDeepgram } from '../../server/transcription/deepgram.ts';
+import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import { openPharos } from '../support/pharos.ts';
 import { recordingOf } from '../support/transcribing.ts';
 import { ask } from './ask.ts';

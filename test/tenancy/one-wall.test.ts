@@ -1,8 +1,8 @@
 // Each of the two walls alone keeps a home's things from others: here the other one is switched off.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRoutes } from '@pharos/contract/routes.ts';
-import type { Database } from '../../server/database/database.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
+import type { Database } from '../../server/platform/database/database.ts';
 import { openPharos, type Person, type Pharos } from '../support/pharos.ts';
 import { ask } from './ask.ts';
 import { namesSomething } from './people.ts';

@@ -1,4 +1,4 @@
-import { ACCESS_LEVELS, type Access, type AccessLevel, type Route } from '@pharos/contract/route.ts';
+import { ACCESS_LEVELS, type Access, type AccessLevel, type Route } from '@pharos/contract/table/route.ts';
 import sql from 'sql-template-tag';
 import type { Person, Pharos } from '../support/pharos.ts';
 

@@ -1,8 +1,8 @@
 // Random requests of one organization that name, point at and cite what another has.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Route } from '@pharos/contract/route.ts';
-import { allRoutes } from '@pharos/contract/routes.ts';
+import type { Route } from '@pharos/contract/table/route.ts';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
 import fc from 'fast-check';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { pathOf, validBody } from '../support/requests.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@pharos/client';
-import { EXAMPLES } from '@pharos/contract/examples.ts';
 import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
-import { pathNames, type Route } from '@pharos/contract/route.ts';
+import { EXAMPLES } from '@pharos/contract/openapi/examples.ts';
+import { pathNames, type Route } from '@pharos/contract/table/route.ts';
 import sql from 'sql-template-tag';
-import { hashPassword } from '../../server/auth/password.ts';
 import { insertJob } from '../../server/jobs/queries.ts';
+import { hashPassword } from '../../server/platform/auth/password.ts';
 import { age } from '../support/ageing.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
 import { beep, SUBTITLES } from '../support/requests.ts';

@@ -1,9 +1,9 @@
 import { EXPORT_FORMATS, type ExportFormat } from '@pharos/contract/transcripts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { troubleOf } from '../../forms/trouble.ts';
-import { TroubleNotice } from '../../forms/trouble-notice.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { troubleOf } from '../../ui/forms/trouble.ts';
+import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
 import { PrintButton } from '../print/print-button.tsx';
 import { previewQuery } from './preview.ts';
 import './export-dialog.css';

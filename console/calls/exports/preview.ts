@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@pharos/contract/transcripts.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { pharos } from '../../shell/pharos.ts';
+import { pharos } from '../../api/pharos.ts';
 
 /** Characters: as much of a file as one looks at. */
 const SHOWN = 4000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { orderOf, voicesOf } from '../voices/voices.ts';
+import { orderOf, voicesOf } from '../../transcript/voices.ts';
 import { say } from '../words/words.fixture.ts';
 import { loudnessOf, pathOf, placesOf } from './bars.ts';
 

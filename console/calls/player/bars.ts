@@ -1,7 +1,7 @@
 import type { Peaks } from '@pharos/contract/recordings.ts';
 import type { Word } from '@pharos/contract/transcripts.ts';
-import type { Voice } from '../voices/voices.ts';
-import { speakerOf } from '../words/turns.ts';
+import { speakerOf } from '../../transcript/turns.ts';
+import type { Voice } from '../../transcript/voices.ts';
 import { endOf } from './speech.ts';
 
 /** The loudness of each of so many bars, 0…1: the mean of its peaks in the loudest channel, against the loudest bar. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { turnsOf } from '../words/turns.ts';
+import { turnsOf } from '../../transcript/turns.ts';
 import { say } from '../words/words.fixture.ts';
 import { clipsOf } from './clips.ts';
 

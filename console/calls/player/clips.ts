@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import type { Turn } from '../words/turns.ts';
+import type { Turn } from '../../transcript/turns.ts';
 import { endOf, type Span } from './speech.ts';
 
 const CLIPS = 3;

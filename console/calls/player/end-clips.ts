@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../state.ts';
 import { clipsOf } from './clips.ts';
 
 /** Ends the clips of a voice once something else is asked than its own name; the answer ends the watching. */

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../call-workspace.ts';
 
 /** Of the window's height: the spoken word is brought to the first when it goes beyond the second. */
 const PLACE = 0.36;

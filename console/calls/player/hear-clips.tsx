@@ -1,10 +1,10 @@
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
-import type { Voice } from '../voices/voices.ts';
+import type { Voice } from '../../transcript/voices.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
 import { clipsOf } from './clips.ts';
+import { PlaySign } from './icons.tsx';
 import { hearVoice } from './keys.ts';
-import { PlaySign } from './signs.tsx';
 import type { Span } from './speech.ts';
 
 /** Lets a voice be heard before somebody says whose it is. */

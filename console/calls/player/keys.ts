@@ -1,8 +1,8 @@
+import { turnOfWord } from '../../transcript/turns.ts';
+import type { Voice } from '../../transcript/voices.ts';
 import { voiceAsked } from '../actions.ts';
-import type { Desk } from '../desk.ts';
-import { goToUnnamed } from '../moves.ts';
-import type { Voice } from '../voices/voices.ts';
-import { turnOfWord } from '../words/turns.ts';
+import { goToUnnamed } from '../cursor.ts';
+import type { Desk } from '../state.ts';
 import { clipsOf } from './clips.ts';
 
 /** Milliseconds that J and L go. */

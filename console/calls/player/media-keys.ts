@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useValue } from '../../shell/use-value.ts';
-import { useDesk } from '../desk.ts';
-import { rate } from './choices.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { useDesk } from '../call-workspace.ts';
 import { hearNextTurn, SKIP } from './keys.ts';
+import { rate } from './playback-settings.ts';
 
 /** The keys of keyboards and headphones, and what a locked screen shows. */
 export const useMediaKeys = (title: string, duration_ms: number): void => {

@@ -1,7 +1,7 @@
 import { PharosError } from '@pharos/client/error.ts';
 import type { Peaks, Recording } from '@pharos/contract/recordings.ts';
 import { queryOptions } from '@tanstack/react-query';
-import { pharos } from '../../shell/pharos.ts';
+import { pharos } from '../../api/pharos.ts';
 
 /** What is known of a call's recording; null where it has none. */
 export const recordingQuery = (call_uuid: string) =>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { SignedOut } from '../../forms/signed-out.tsx';
-import { queries } from '../../shell/queries.ts';
-import { useValue } from '../../shell/use-value.ts';
+import { queries } from '../../api/query-client.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../desk.ts';
+import { SignedOut } from '../../ui/forms/signed-out.tsx';
+import { useDesk } from '../call-workspace.ts';
 import { recordingQuery } from './queries.ts';
 import { type Silence, silenceOf } from './trouble.ts';
 

@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { createValue, type Value } from '../../shell/value.ts';
+import { createValue, type Value } from '../../api/observable.ts';
 import type { Playhead } from '../playhead.ts';
 import { resumeAt, type Span, silenceEnd, speechOf } from './speech.ts';
 

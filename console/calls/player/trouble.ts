@@ -1,5 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { pharos } from '../../shell/pharos.ts';
+import { pharos } from '../../api/pharos.ts';
 
 /**
  * Why a recording is not heard:

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
 import { colourOf } from '../voices/voice-mark.tsx';
 import { loudnessOf, pathOf, placesOf } from './bars.ts';
 

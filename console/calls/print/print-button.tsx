@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { caseAloneQuery } from '../../cases/queries.ts';
-import { fetchLetters, printPage } from '../../shell/printing.ts';
-import { queries } from '../../shell/queries.ts';
+import { caseAloneQuery } from '../../api/cases.ts';
+import { queries } from '../../api/query-client.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../desk.ts';
+import { fetchLetters, printPage } from '../../ui/print/printing.ts';
+import { useDesk } from '../call-workspace.ts';
 import { lettersOf } from './letters.ts';
 
 /** Prints the whole call. A long one takes a moment, during which the button says so. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { personOf } from '../../cases/person.ts';
-import { caseAloneQuery } from '../../cases/queries.ts';
-import { Colophon, Paper } from '../../shell/paper.tsx';
-import { fetchLetters } from '../../shell/printing.ts';
-import { useValue } from '../../shell/use-value.ts';
+import { caseAloneQuery } from '../../api/cases.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { personOf } from '../../naming/person.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
+import { Colophon, Paper } from '../../ui/print/print-document.tsx';
+import { fetchLetters } from '../../ui/print/printing.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
 import { lettersOf } from './letters.ts';
 import { PrintedFacts } from './printed-facts.tsx';
 import { PrintedTurns } from './printed-turns.tsx';

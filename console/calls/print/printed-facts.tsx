@@ -1,10 +1,10 @@
-import { PaperFact } from '../../shell/paper.tsx';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { PROVIDERS } from '../../naming/providers.ts';
+import { voiceName } from '../../naming/voice-name.ts';
 import { useSpoken, useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
-import { PROVIDERS } from '../providers.ts';
+import { PaperFact } from '../../ui/print/print-document.tsx';
+import { useDesk, useReading } from '../call-workspace.ts';
 import { VoiceMark } from '../voices/voice-mark.tsx';
-import { voiceName } from '../voices/voice-name.ts';
 
 /** What there is to know of a call, above its words. */
 export const PrintedFacts = () => {

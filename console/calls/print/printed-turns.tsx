@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
+import { shortName } from '../../naming/voice-name.ts';
 import { clock, longClock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useReading } from '../desk.ts';
+import { useReading } from '../call-workspace.ts';
 import { VoiceMark } from '../voices/voice-mark.tsx';
-import { shortName } from '../voices/voice-name.ts';
 import { type Run, runsOf } from './runs.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { isDoubtful } from '../words/turns.ts';
+import { isDoubtful } from '../../transcript/turns.ts';
 
 /** Words in a row that are all doubtful, or all not, as one text. */
 export type Run = { text: string; is_doubtful: boolean };

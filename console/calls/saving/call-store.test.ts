@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
-import { AGAIN } from '../../shell/try-again.ts';
+import { AGAIN } from '../../api/try-again.ts';
 import { say } from '../words/words.fixture.ts';
 import { createCallStore } from './call-store.ts';
 import { mergeDrafts } from './conflict.ts';

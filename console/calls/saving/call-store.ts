@@ -1,7 +1,7 @@
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
-import { createValue, type Value } from '../../shell/value.ts';
+import { createValue, type Value } from '../../api/observable.ts';
 import { changeOf, type Draft, draftOf, isSame } from './draft.ts';
 
 /** The two requests that a store makes. `put` names the version that it changes. */

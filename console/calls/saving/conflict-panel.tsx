@@ -1,9 +1,9 @@
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { voiceName } from '../../naming/voice-name.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { finishCorrection } from '../actions.ts';
-import { useDesk, useReading } from '../desk.ts';
-import { voiceName } from '../voices/voice-name.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
 import { type Difference, differencesOf, mergeDrafts, type Said } from './conflict.ts';
 import { draftOf } from './draft.ts';
 

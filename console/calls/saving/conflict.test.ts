@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { textOf } from '../words/turns.ts';
+import { textOf } from '../../transcript/turns.ts';
 import { say } from '../words/words.fixture.ts';
 import { differencesOf, mergeDrafts } from './conflict.ts';
 import { correct, type Draft, nameVoice, reassign } from './draft.ts';

@@ -1,8 +1,8 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { labelOf, nameOf } from '../voices/voices.ts';
-import { speakerOf, textOf } from '../words/turns.ts';
-import { apart } from './apart.ts';
+import { speakerOf, textOf } from '../../transcript/turns.ts';
+import { labelOf, nameOf } from '../../transcript/voices.ts';
 import type { Draft } from './draft.ts';
+import { apart } from './renumber-voices.ts';
 import { type Region, regionsOf } from './three-ways.ts';
 
 /** What two people have each made of the same place. `null`: no name. Times in milliseconds. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { timeOf } from '../playhead.ts';
-import { countFixes, fixEverywhere, fixOf } from '../words/everywhere.ts';
 import { findInWords } from '../words/find.ts';
+import { countFixes, fixEverywhere, fixOf } from '../words/replace-all.ts';
 import { say } from '../words/words.fixture.ts';
 import {
   changeOf,

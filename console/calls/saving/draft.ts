@@ -1,8 +1,8 @@
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import type { Source, Word } from '@pharos/contract/transcripts.ts';
-import { labelOf, voicesOf } from '../voices/voices.ts';
+import { speakerOf } from '../../transcript/turns.ts';
+import { labelOf, voicesOf } from '../../transcript/voices.ts';
 import { correctWords } from '../words/correct.ts';
-import { speakerOf } from '../words/turns.ts';
 
 /** What can be changed of a call on its page. A word that has not changed stays the same object. */
 export type Draft = { source: Source | null; words: readonly Word[]; speaker_labels: Record<string, unknown> };

@@ -1,4 +1,4 @@
-import { AGAIN, canPass } from '../../shell/try-again.ts';
+import { AGAIN, canPass } from '../../api/try-again.ts';
 import type { CallStore } from './call-store.ts';
 
 /** Tries again after a while, as long as something is not saved for a reason that can pass; the answer ends it. */

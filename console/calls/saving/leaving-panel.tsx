@@ -1,5 +1,5 @@
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../call-workspace.ts';
 import { useLeaving } from './use-leaving.ts';
 
 /** Asks before a page is left with what is not saved. */

@@ -1,9 +1,9 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { SignedOut } from '../../forms/signed-out.tsx';
-import { troubleOf } from '../../forms/trouble.ts';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../desk.ts';
+import { SignedOut } from '../../ui/forms/signed-out.tsx';
+import { troubleOf } from '../../ui/forms/trouble.ts';
+import { useDesk } from '../call-workspace.ts';
 
 /** Whether what was done is kept, and if not, why and what to do. */
 export const SaveState = () => {

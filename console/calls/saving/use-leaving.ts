@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { onReturn } from '../../shell/on-return.ts';
-import type { Desk } from '../desk.ts';
+import { onReturn } from '../../api/on-return.ts';
+import type { Desk } from '../state.ts';
 import { keepSaving } from './keep-saving.ts';
 import { settled } from './settled.ts';
 

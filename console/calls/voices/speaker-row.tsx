@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { voiceName } from '../../naming/voice-name.ts';
 import { useFormats, useTexts } from '../../texts/texts.tsx';
+import type { Voice } from '../../transcript/voices.ts';
 import { merge } from '../actions.ts';
-import { useDesk, useReading } from '../desk.ts';
-import { goTo } from '../moves.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import { goTo } from '../cursor.ts';
 import { nameVoice } from '../saving/draft.ts';
 import { NameField } from './name-field.tsx';
 import { startSplit } from './split.ts';
 import { colourOf, VoiceMark } from './voice-mark.tsx';
-import { voiceName } from './voice-name.ts';
-import type { Voice } from './voices.ts';
 
 /** One voice of a call: its share of what was said, its name to be changed, and whether it is somebody else's too. */
 export const SpeakerRow = ({ voice }: { voice: Voice }) => {

@@ -1,11 +1,12 @@
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { shortName, voiceName } from '../../naming/voice-name.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import type { Split } from '../state.ts';
 import { NameField } from './name-field.tsx';
-import { askSecondName, finishSplit, isTold, leaveSplit, type Split, stopNaming, turnsOfVoice } from './split.ts';
+import { askSecondName, finishSplit, isTold, leaveSplit, stopNaming, turnsOfVoice } from './split.ts';
 import { useNextPlace } from './split-question.tsx';
 import { VoiceMark } from './voice-mark.tsx';
-import { shortName, voiceName } from './voice-name.ts';
 
 /** Stays below the words while a voice is taken apart: how far one is, and the way out. */
 export const SplitBar = () => {

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { shortName } from '../../naming/voice-name.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
-import { goTo } from '../moves.ts';
+import type { Turn } from '../../transcript/turns.ts';
+import type { Voice } from '../../transcript/voices.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import { goTo } from '../cursor.ts';
 import { clipsOf } from '../player/clips.ts';
 import { ClipHeard } from '../player/hear-clips.tsx';
-import { PlaySign } from '../player/signs.tsx';
-import type { Turn } from '../words/turns.ts';
+import { PlaySign } from '../player/icons.tsx';
 import { giveRest, giveTurn, hearTurn } from './split.ts';
 import { VoiceMark } from './voice-mark.tsx';
-import { shortName } from './voice-name.ts';
-import type { Voice } from './voices.ts';
 
 type Props = {
   voice: Voice;

@@ -1,20 +1,9 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import type { Desk } from '../desk.ts';
-import { goTo, turnAtCursor } from '../moves.ts';
+import type { Turn } from '../../transcript/turns.ts';
+import { goTo, turnAtCursor } from '../cursor.ts';
 import { clipsOf } from '../player/clips.ts';
 import { splitVoice } from '../saving/draft.ts';
-import type { Turn } from '../words/turns.ts';
-
-/** Two people whom the provider took for one voice are being told apart, turn by turn. */
-export type Split = {
-  id: string | null;
-  /** The turns of the second person, by their first words; all others stay with the voice. */
-  second: ReadonlySet<number>;
-  /** Whether each turn is heard as one comes to it. */
-  hears: boolean;
-  /** All turns are told apart, and the second person's name is asked for. */
-  naming: boolean;
-};
+import type { Desk, Split } from '../state.ts';
 
 /** What was told apart and left, by its words: whoever opens the voice again goes on there. */
 const kept = new WeakMap<readonly Word[], Map<string | null, ReadonlySet<number>>>();

@@ -1,4 +1,4 @@
-import { COLOURS, SHAPES } from './voices.ts';
+import { COLOURS, SHAPES } from '../../transcript/voices.ts';
 
 const PATHS: [shape: string, hollow: boolean][] = [
   ['M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3Z', false],

@@ -1,11 +1,11 @@
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { OFFERED, type Voice } from '../../transcript/voices.ts';
 import { giveName } from '../actions.ts';
-import { useDesk } from '../desk.ts';
-import { goTo } from '../moves.ts';
+import { useDesk } from '../call-workspace.ts';
+import { goTo } from '../cursor.ts';
 import { HearClips } from '../player/hear-clips.tsx';
 import { NameField } from './name-field.tsx';
-import { OFFERED, type Voice } from './voices.ts';
 
 type Props = {
   voice: Voice;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { voiceName } from '../../naming/voice-name.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { voicesNear } from '../../transcript/voices.ts';
 import { giveWords } from '../actions.ts';
-import { type Panel, useDesk, useReading } from '../desk.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import type { Panel } from '../state.ts';
 import { VoiceMark } from './voice-mark.tsx';
-import { voiceName } from './voice-name.ts';
-import { voicesNear } from './voices.ts';
 
 /** Lets a turn, or the selected words, be said by somebody else. */
 export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) => {

@@ -1,9 +1,9 @@
-import { TroubleNotice } from '../../forms/trouble-notice.tsx';
-import { useChange } from '../../forms/use-change.ts';
 import { isSound } from '../../recordings/kinds.ts';
 import { sendWords } from '../../recordings/send-words.ts';
 import { useFileDrop } from '../../recordings/use-file-drop.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
+import { useChange } from '../../ui/forms/use-change.ts';
 
 const give = async (call_uuid: string, file: File): Promise<void> => {
   const refusal = await sendWords(call_uuid, file);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import fc from 'fast-check';
+import { textOf } from '../../transcript/turns.ts';
 import { correctWords } from './correct.ts';
-import { textOf } from './turns.ts';
 import { say } from './words.fixture.ts';
 
 const timesOf = (words: Word[]) => words.map(({ text, start_ms, end_ms }) => `${text} ${start_ms}-${end_ms}`);

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
+import { textOf } from '../../transcript/turns.ts';
 import { finishCorrection } from '../actions.ts';
-import { type Panel, useDesk } from '../desk.ts';
-import { goTo } from '../moves.ts';
-import { textOf } from './turns.ts';
+import { useDesk } from '../call-workspace.ts';
+import { goTo } from '../cursor.ts';
+import type { Panel } from '../state.ts';
 
 /** A turn as text that can be written anew. */
 export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) => {

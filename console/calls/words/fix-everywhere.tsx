@@ -1,6 +1,7 @@
 import { useTexts } from '../../texts/texts.tsx';
 import { fixAll } from '../actions.ts';
-import { type Panel, useDesk } from '../desk.ts';
+import { useDesk } from '../call-workspace.ts';
+import type { Panel } from '../state.ts';
 
 /** After a correction: the same mistake is elsewhere in the call too. */
 export const FixEverywhere = ({ panel }: { panel: Panel & { kind: 'fix' } }) => {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { PutIntoWords } from '../../jobs/put-into-words.tsx';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { PutIntoWords } from '../../jobs/transcribe-button.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../call-workspace.ts';
 import { recordingQuery } from '../player/queries.ts';
 import { AddTranscript } from './add-transcript.tsx';
 

@@ -1,13 +1,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
-import { NoWords } from '../later.tsx';
+import { isDoubtful, turnOfWord } from '../../transcript/turns.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import { NoWords } from '../lazy-panels.tsx';
 import { BackToSpoken, useFollow } from '../player/follow.tsx';
-import { useStaying } from './staying.ts';
+import { useStaying } from './scroll-anchor.ts';
 import { TurnView } from './turn.tsx';
-import { isDoubtful, turnOfWord } from './turns.ts';
 import { useWordClicks } from './word-clicks.ts';
 import './transcript.css';
 

@@ -1,9 +1,10 @@
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { isDoubtful } from '../../transcript/turns.ts';
 import { askWhoSays, confirm, startCorrection } from '../actions.ts';
-import { type Desk, useDesk, useReading } from '../desk.ts';
-import { selection } from '../moves.ts';
-import { isDoubtful } from './turns.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import { selection } from '../cursor.ts';
+import type { Desk } from '../state.ts';
 import './turn-tools.css';
 
 /** What the keys do with the turn where the reader is, for whoever has none: at rest while anything is asked or written. */

@@ -1,18 +1,18 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, memo, type Ref } from 'react';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { shortName } from '../../naming/voice-name.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
+import type { Turn } from '../../transcript/turns.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
 import { SplitQuestion, useNextPlace } from '../voices/split-question.tsx';
 import { VoiceMark } from '../voices/voice-mark.tsx';
-import { shortName } from '../voices/voice-name.ts';
 import { WhoIsThis } from '../voices/who-is-this.tsx';
 import { WhoSaysThis } from '../voices/who-says-this.tsx';
 import { Correction } from './correction.tsx';
 import { FixEverywhere } from './fix-everywhere.tsx';
 import { TurnTools } from './turn-tools.tsx';
-import type { Turn } from './turns.ts';
 import { Words } from './words.tsx';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import { useDesk } from '../desk.ts';
-import { goTo } from '../moves.ts';
+import { useDesk } from '../call-workspace.ts';
+import { goTo } from '../cursor.ts';
 
 const wordOf = (node: Node | null): number | null => {
   const element = node instanceof Element ? node : node?.parentElement;

@@ -1,10 +1,10 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { memo, useLayoutEffect, useRef } from 'react';
-import { useValue } from '../../shell/use-value.ts';
+import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../desk.ts';
-import { paint } from '../player/light.ts';
-import { isDoubtful, type Turn } from './turns.ts';
+import { isDoubtful, type Turn } from '../../transcript/turns.ts';
+import { useDesk, useReading } from '../call-workspace.ts';
+import { paint } from '../player/highlight-word.ts';
 
 /** Marks that turn the direction of whatever follows them, up to the end of its line. */
 const TURNS_ROUND = /[\u202a-\u202e\u2066-\u2069]/;

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import type { Routes } from '@pharos/contract/routes.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
 import { create as contentDisposition } from 'content-disposition';
-import { conflict, notFound } from '../../http/errors.ts';
-import type { Incoming } from '../../http/mount.ts';
-import type { Raw } from '../../http/raw.ts';
+import { conflict, notFound } from '../../platform/errors/errors.ts';
+import type { Raw } from '../../platform/http/file-response.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { withoutEnding } from '../../transcripts/exports/document.ts';
 import { readCallWords } from '../get.ts';
 import { writeInThread } from './threads.ts';

@@ -1,7 +1,7 @@
 import { CallUpdate } from '@pharos/contract/calls.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { StoredJson } from '../../database/stored-json.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { StoredJson } from '../../platform/json/stored-json.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { withTranscripts } from '../transcripts.ts';
 import { readCallVersion } from './get.ts';
 import type { CallVersionRow } from './queries.ts';

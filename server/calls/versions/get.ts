@@ -1,10 +1,10 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../../audit/record.ts';
-import type { Actor } from '../../auth/actor.ts';
-import type { Transaction } from '../../database/database.ts';
-import { notFound } from '../../http/errors.ts';
-import { etagOf } from '../../http/etag.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../../platform/audit/record.ts';
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { notFound } from '../../platform/errors/errors.ts';
+import { etagOf } from '../../platform/http/etag.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { callExists } from '../queries.ts';
 import { withTranscript } from '../transcripts.ts';
 import { type CallVersionRow, findCallVersion } from './queries.ts';

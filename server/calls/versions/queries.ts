@@ -1,6 +1,6 @@
 import type { Version } from '@pharos/contract/versions.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { KeptTranscript } from '../change.ts';
 import type { CallColumns } from '../queries.ts';
 

@@ -1,6 +1,6 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { conflict } from '../../http/errors.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { conflict } from '../../platform/errors/errors.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { answerCall } from '../answer.ts';
 import { changeCall } from '../change.ts';
 import { findOriginal } from './queries.ts';

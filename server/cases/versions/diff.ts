@@ -1,6 +1,6 @@
 import { CaseWrite } from '@pharos/contract/cases.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { readCaseVersion } from './get.ts';
 
 const FIELDS = Object.keys(CaseWrite.properties) as (keyof CaseWrite)[];

@@ -1,8 +1,8 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import type { Transaction } from '../../database/database.ts';
-import { notFound } from '../../http/errors.ts';
-import { etagOf } from '../../http/etag.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { notFound } from '../../platform/errors/errors.ts';
+import { etagOf } from '../../platform/http/etag.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { findCase } from '../queries.ts';
 import { findCaseVersion } from './queries.ts';
 

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { DEFAULT_LIMIT, decodeVersionCursor, versionPageOf } from '../../http/cursor.ts';
-import { notFound } from '../../http/errors.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { notFound } from '../../platform/errors/errors.ts';
+import { DEFAULT_LIMIT, decodeVersionCursor, versionPageOf } from '../../platform/http/cursor.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { findCase } from '../queries.ts';
 import { selectCaseVersions } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import type { Version } from '@pharos/contract/versions.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 
 export const selectCaseVersions = (
   tx: Transaction,

@@ -1,7 +1,7 @@
 import { CaseWrite } from '@pharos/contract/cases.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { conflict, notFound } from '../../http/errors.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { conflict, notFound } from '../../platform/errors/errors.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { changeCase } from '../change.ts';
 import { locationExists } from '../queries.ts';
 import { patchedCaseFields } from '../write.ts';

@@ -1,7 +1,7 @@
-import type { Routes } from '@pharos/contract/routes.ts';
-import { notFound } from '../../http/errors.ts';
-import { etagOf } from '../../http/etag.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { notFound } from '../../platform/errors/errors.ts';
+import { etagOf } from '../../platform/http/etag.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { findCertificate } from './queries.ts';
 
 /** A certificate is never changed: its version is always the first. */

@@ -1,8 +1,8 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../../database/database.ts';
-import type { StoredJson } from '../../database/stored-json.ts';
-import { decodeCursor } from '../../http/cursor.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { decodeCursor } from '../../platform/http/cursor.ts';
+import type { StoredJson } from '../../platform/json/stored-json.ts';
 
 export type CertificateRow = Omit<PurgeCertificate, 'removed'> & { removed: StoredJson };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { age, setDays } from '../../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../../test/support/pharos.ts';
-import { server } from '../../auth/actor.ts';
+import { server } from '../../platform/auth/actor.ts';
 import { removeForGood } from '../remove.ts';
 
 const pharos = await openPharos();

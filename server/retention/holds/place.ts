@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Hold } from '@pharos/contract/retention.ts';
-import type { Routes } from '@pharos/contract/routes.ts';
-import { record } from '../../audit/record.ts';
-import { notFound } from '../../http/errors.ts';
-import { etagOf } from '../../http/etag.ts';
-import type { Incoming } from '../../http/mount.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../../platform/audit/record.ts';
+import { notFound } from '../../platform/errors/errors.ts';
+import { etagOf } from '../../platform/http/etag.ts';
+import type { Incoming } from '../../platform/serving/serve-routes.ts';
 import { lockCase } from '../queries.ts';
 import { insertHold } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import type { Hold } from '@pharos/contract/retention.ts';
 import sql, { empty, raw } from 'sql-template-tag';
-import type { Transaction } from '../../database/database.ts';
-import { decodeCursor } from '../../http/cursor.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { decodeCursor } from '../../platform/http/cursor.ts';
 
 const ofCase = (name: 'first_name' | 'last_name') => sql`(
   select ${raw(name)} from cases

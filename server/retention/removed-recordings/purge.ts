@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { record } from '../../audit/record.ts';
-import type { Actor } from '../../auth/actor.ts';
-import type { Bound } from '../../database/database.ts';
+import { record } from '../../platform/audit/record.ts';
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { Bound } from '../../platform/database/database.ts';
 import { insertCertificate } from '../certificates/queries.ts';
 import { lockCase } from '../queries.ts';
 import { digestOf } from '../remove.ts';

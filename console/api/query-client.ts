@@ -1,0 +1,50 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { type FetchQueryOptions, QueryClient, type QueryKey } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { meQuery } from './me.ts';
+import { isSignedOut } from './try-again.ts';
+
+/** An answer of the server that will be the same if it is asked again. */
+const isFinal = (error: unknown) => error instanceof PharosError && error.status_code < 500;
+
+/** Whoever has no connection goes on reading what was read before. */
+class Kept extends QueryClient {
+  override async fetchQuery<Q, E = Error, D = Q, K extends QueryKey = QueryKey, P = never>(
+    options: FetchQueryOptions<Q, E, D, K, P>,
+  ): Promise<D> {
+    try {
+      return await super.fetchQuery(options);
+    } catch (error) {
+      const known = this.getQueryData<D>(options.queryKey);
+      if (error instanceof PharosError || known === undefined) throw error;
+      return known;
+    }
+  }
+}
+
+export const queries = new Kept({
+  defaultOptions: {
+    // Without a connection a request fails and says so, rather than to wait in silence.
+    mutations: { networkMode: 'always' },
+    queries: {
+      networkMode: 'always',
+      staleTime: 10_000,
+      retry: (failures, error) => !isFinal(error) && navigator.onLine && failures < 2,
+    },
+  },
+});
+
+/**
+ * What a route needs before it is shown: also who reads it, so that nobody is offered for a moment what they may not do.
+ * Whoever is not signed in does that first, and comes back.
+ */
+export const load = async <D>(read: Promise<D>, href: string): Promise<D> => {
+  const known = queries.ensureQueryData(meQuery).catch(() => null);
+  try {
+    const found = await read;
+    await known;
+    return found;
+  } catch (error) {
+    throw isSignedOut(error) ? redirect({ to: '/sign-in', search: { to: href } }) : error;
+  }
+};

@@ -1,0 +1,36 @@
+import type { Body } from '@pharos/contract/table/route.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { forgetUploads } from './kept-uploads.ts';
+import { meQuery } from './me.ts';
+import { pharos } from './pharos.ts';
+import { queries } from './query-client.ts';
+import { isSignedOut } from './try-again.ts';
+
+/** Begins a session: whether the browser keeps it. Throws PharosError, 401 where the two do not belong together. */
+export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<boolean> => {
+  await pharos.sessions.create({ body });
+  return isKept();
+};
+
+/** Sets the password of whoever was invited, and begins a session: whether the browser keeps it. Throws PharosError. */
+export const accept = async (body: Body<Routes['invitations']['accept']>): Promise<boolean> => {
+  await pharos.invitations.accept({ body });
+  return isKept();
+};
+
+/** Whether the browser has kept the session's cookie. Over HTTP from another machine none does. */
+const isKept = (): Promise<boolean> => {
+  queries.clear();
+  return queries.fetchQuery(meQuery).then(
+    () => true,
+    (error) => !isSignedOut(error),
+  );
+};
+
+/** Ends the session, forgets all that was read, and shows the door. */
+export const signOut = async (): Promise<void> => {
+  await pharos.sessions.end().catch(() => {});
+  queries.clear();
+  forgetUploads();
+  location.assign('/sign-in');
+};

@@ -1,0 +1,87 @@
+import type { Me } from '@pharos/contract/me.ts';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { signOut } from '../api/session.ts';
+import { isolate } from '../texts/isolate.ts';
+import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/texts.tsx';
+import { THEMES, type Theme, theme } from '../theme/theme.ts';
+
+/** Who is here, and what they may choose for themselves: language, paper, leaving. */
+export const Choices = ({ me }: { me: Me | null }) => {
+  const { shell, settings } = useTexts();
+  const spoken = useSyncExternalStore(language.subscribe, language.get);
+  const paper = useSyncExternalStore(theme.subscribe, theme.get);
+  return (
+    <details className="choices" ref={useClosing()}>
+      <summary>
+        <bdi className="home">{me?.organization.name ?? shell.choices}</bdi>
+        {me && (
+          <span className="soft">
+            {shell.signed_in_as(isolate(me.user.name ?? me.user.email ?? settings.levels[me.access_level]))}
+          </span>
+        )}
+      </summary>
+      <div className="panel">
+        <div className="field">
+          <label htmlFor="language">{shell.language}</label>
+          <select
+            id="language"
+            className="input"
+            value={spoken}
+            onChange={(event) => language.set(event.target.value as Language)}
+          >
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="paper">{shell.paper}</label>
+          <select
+            id="paper"
+            className="input"
+            value={paper}
+            onChange={(event) => theme.set(event.target.value as Theme)}
+          >
+            {THEMES.map((one) => (
+              <option key={one} value={one}>
+                {shell[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        {me && (
+          <button type="button" className="button small" onClick={() => void signOut()}>
+            {shell.sign_out}
+          </button>
+        )}
+      </div>
+    </details>
+  );
+};
+
+/** Closes it by Escape, back on what opened it, and when somebody goes on elsewhere. */
+const useClosing = () => {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const element = details.current;
+    if (!element) return;
+    const elsewhere = ({ target }: Event) => {
+      if (target instanceof Node && !element.contains(target)) element.open = false;
+    };
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !element.open) return;
+      event.stopPropagation();
+      element.open = false;
+      element.querySelector('summary')?.focus();
+    };
+    element.addEventListener('keydown', press);
+    for (const name of ['pointerdown', 'focusin']) document.addEventListener(name, elsewhere);
+    return () => {
+      element.removeEventListener('keydown', press);
+      for (const name of ['pointerdown', 'focusin']) document.removeEventListener(name, elsewhere);
+    };
+  }, []);
+  return details;
+};

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { pharos } from '../api/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { useSettled } from '../ui/use-settled.ts';
+
+const MOST = 9;
+
+/** How many calls wait for a name, beside the page where they stand; it comes after the page itself. */
+export const CallsToName = () => {
+  const { shell } = useTexts();
+  const settled = useSettled();
+  const { data: n = 0 } = useQuery({
+    queryKey: ['today', 'needs'],
+    queryFn: async ({ signal }) => {
+      const wanted = { is_fully_labelled: false, has_transcript: true, limit: MOST + 1 };
+      return (await pharos.calls.list({ ...wanted, signal })).data.items.length;
+    },
+    enabled: settled,
+  });
+  if (n === 0) return null;
+  return (
+    <span className="badge">
+      <span aria-hidden="true">{n > MOST ? `${MOST}+` : n}</span>
+      <span className="unseen">{shell.needs(n)}</span>
+    </span>
+  );
+};

@@ -1,0 +1,44 @@
+import { PharosError } from '@pharos/client/error.ts';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useDoor } from '../api/use-sign-in-redirect.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { troubleOf } from '../ui/forms/trouble.ts';
+import { LoadingPage } from '../ui/loading.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import './notice-page.css';
+
+/** What went wrong, what to do, and the request's name for whoever can look it up. */
+export const ErrorPage = ({ error }: ErrorComponentProps) => {
+  const texts = useTexts();
+  const { shell } = texts;
+  const router = useRouter();
+  const { reset } = useQueryErrorResetBoundary();
+  useTitle(shell.failed);
+  const answer = error instanceof PharosError ? error : null;
+  const signed_out = useDoor(error);
+  // An address with a uuid that is none names nothing either.
+  if (answer && [400, 404].includes(answer.status_code)) return <NotFoundPage />;
+  if (signed_out) return <LoadingPage />;
+  const { message, request_id } = troubleOf(error, texts);
+  return (
+    <section className="notice-page" role="alert">
+      <h1>{shell.failed}</h1>
+      <p>{message}</p>
+      <p>
+        <button
+          type="button"
+          className="button first"
+          onClick={() => {
+            reset();
+            void router.invalidate();
+          }}
+        >
+          {shell.again}
+        </button>
+      </p>
+      {request_id && <p className="soft">{shell.request(request_id)}</p>}
+    </section>
+  );
+};

@@ -1,0 +1,35 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../texts/texts.tsx';
+import { Letterhead } from '../ui/print/print-document.tsx';
+import { usePrinting } from '../ui/print/printing.ts';
+import { Navigation } from './navigation.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import './layout.css';
+
+/** The house around every page: where one can go, and the page itself. */
+export const Shell = () => {
+  const { shell } = useTexts();
+  const printing = usePrinting();
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    // A reader who does not see the page is told of the new one by its being in focus.
+    if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#page">
+        {shell.skip}
+      </a>
+      <Navigation />
+      <main id="page" ref={main} tabIndex={-1}>
+        {printing && <Letterhead />}
+        <OfflineNotice />
+        <Outlet />
+      </main>
+    </div>
+  );
+};

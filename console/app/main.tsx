@@ -1,0 +1,31 @@
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import '../theme/tokens.css';
+import '../theme/base.css';
+import '../theme/controls.css';
+import '../theme/print.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queries } from '../api/query-client.ts';
+import { language, readTexts, TextsProvider } from '../texts/texts.tsx';
+import { applyTheme } from '../theme/theme.ts';
+import { followPrinting } from '../ui/print/printing.ts';
+import { preparePages } from './prepare-pages.ts';
+import { router } from './router.tsx';
+
+applyTheme();
+preparePages();
+followPrinting();
+const first = await readTexts(language.get());
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <TextsProvider first={first}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </TextsProvider>
+  </StrictMode>,
+);

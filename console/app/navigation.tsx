@@ -1,0 +1,34 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useMe } from '../api/me.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Choices } from './account-menu.tsx';
+import { CallsToName } from './calls-to-name.tsx';
+
+/** At the side on a wide page, along the top on a narrow one. */
+export const Navigation = () => {
+  const texts = useTexts();
+  const { shell } = texts;
+  const me = useMe();
+  // A call is part of a case, whatever its address.
+  const within = useRouterState({ select: ({ location }) => location.pathname.startsWith('/calls/') });
+  return (
+    <header className="navigation">
+      <Link to="/" className="brand" aria-label="Pharos">
+        <Mark />
+        <span>Pharos</span>
+      </Link>
+      <nav aria-label={shell.navigation}>
+        <Link to="/" activeOptions={{ exact: true }}>
+          {shell.today} <CallsToName />
+        </Link>
+        <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
+          {shell.cases}
+        </Link>
+        <Link to="/search">{texts.search.title}</Link>
+        <Link to="/settings">{texts.settings.title}</Link>
+      </nav>
+      <Choices me={me} />
+    </header>
+  );
+};

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../texts/texts.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import './notice-page.css';
+
+export const NotFoundPage = () => {
+  const { shell } = useTexts();
+  useTitle(shell.not_found);
+  return (
+    <section className="notice-page">
+      <h1>{shell.not_found}</h1>
+      <p>{shell.not_found_hint}</p>
+      <p>
+        <Link to="/" className="button">
+          {shell.to_today}
+        </Link>
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,25 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTexts } from '../texts/texts.tsx';
+import { SECTIONS } from '../ui/sections.ts';
+import '../ui/settings.css';
+
+/** The settings: their pages at the side, and the one that is open. */
+export const SettingsPage = () => {
+  const { settings } = useTexts();
+  return (
+    <div className="settings">
+      <nav aria-label={settings.title} className="settings-nav">
+        <ul>
+          {SECTIONS.map(({ name, to }) => (
+            <li key={name}>
+              <Link to={to} activeOptions={{ includeSearch: false }}>
+                {settings.sections[name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Outlet />
+    </div>
+  );
+};

@@ -1,0 +1,146 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { locationsQuery } from '../api/locations.ts';
+import { meQuery, reaches } from '../api/me.ts';
+import { load, queries } from '../api/query-client.ts';
+import { peopleQuery, userPages } from '../api/users.ts';
+import { auditPages, readFilter } from '../audit/queries.ts';
+import { deletedTemplates, templatePages } from '../generation-templates/queries.ts';
+import { jobPages, readState } from '../jobs/queries.ts';
+import { organizationQuery } from '../organizations/queries.ts';
+import { certificatePages, duePages, holdPages, readDay } from '../retention/queries.ts';
+import { readWhose, tokenPages } from '../tokens/queries.ts';
+import { house } from './app-route.tsx';
+
+const settings = createRoute({
+  getParentRoute: () => house,
+  path: '/settings',
+  beforeLoad: async ({ location }) => ({ me: await load(queries.ensureQueryData(meQuery), location.href) }),
+  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+});
+
+const index = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/account', replace: true });
+  },
+});
+
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../me/account-page.tsx'), 'AccountPage'),
+});
+
+const organization = createRoute({
+  getParentRoute: () => settings,
+  path: '/organization',
+  loader: ({ context, location }) =>
+    load(queries.fetchQuery(organizationQuery(context.me.organization.uuid)), location.href),
+  component: lazyRouteComponent(() => import('../organizations/organization-page.tsx'), 'OrganizationPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  loader: ({ location }) =>
+    load(Promise.all([queries.fetchInfiniteQuery(userPages()), queries.fetchQuery(locationsQuery)]), location.href),
+  component: lazyRouteComponent(() => import('../users/people-page.tsx'), 'PeoplePage'),
+});
+
+const locations = createRoute({
+  getParentRoute: () => settings,
+  path: '/locations',
+  loader: ({ location }) => load(queries.fetchQuery(locationsQuery), location.href),
+  component: lazyRouteComponent(() => import('../locations/locations-page.tsx'), 'LocationsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  validateSearch: readWhose,
+  loader: ({ location }) =>
+    load(
+      Promise.all([
+        queries.fetchInfiniteQuery(tokenPages(readWhose(location.search))),
+        queries.ensureQueryData(peopleQuery),
+      ]),
+      location.href,
+    ),
+  component: lazyRouteComponent(() => import('../tokens/tokens-page.tsx'), 'TokensPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates',
+  loader: ({ location }) =>
+    load(
+      Promise.all([queries.fetchInfiniteQuery(templatePages()), queries.fetchInfiniteQuery(deletedTemplates())]),
+      location.href,
+    ),
+  component: lazyRouteComponent(() => import('../generation-templates/templates-page.tsx'), 'TemplatesPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => settings,
+  path: '/jobs',
+  validateSearch: readState,
+  loader: ({ location }) =>
+    load(
+      Promise.all([
+        queries.fetchInfiniteQuery(jobPages(readState(location.search).state)),
+        queries.ensureQueryData(peopleQuery),
+      ]),
+      location.href,
+    ),
+  component: lazyRouteComponent(() => import('../jobs/jobs-page.tsx'), 'JobsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  validateSearch: readFilter,
+  loader: ({ context, location }) =>
+    reaches(context.me, 'admin')
+      ? load(
+          Promise.all([
+            queries.fetchInfiniteQuery(auditPages(readFilter(location.search))),
+            queries.ensureQueryData(peopleQuery),
+          ]),
+          location.href,
+        )
+      : undefined,
+  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => settings,
+  path: '/retention',
+  validateSearch: readDay,
+  loader: ({ context, location }) =>
+    reaches(context.me, 'admin')
+      ? load(
+          Promise.all([
+            queries.fetchInfiniteQuery(duePages(readDay(location.search).at)),
+            queries.fetchInfiniteQuery(holdPages()),
+            queries.fetchInfiniteQuery(certificatePages()),
+            queries.ensureQueryData(peopleQuery),
+          ]),
+          location.href,
+        )
+      : undefined,
+  component: lazyRouteComponent(() => import('../retention/retention-page.tsx'), 'RetentionPage'),
+});
+
+export const settingsRoutes = settings.addChildren([
+  index,
+  account,
+  organization,
+  people,
+  locations,
+  tokens,
+  templates,
+  jobs,
+  audit,
+  retention,
+]);

@@ -1,0 +1,33 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useValue } from '../api/use-observable.ts';
+import { useSettled } from '../ui/use-settled.ts';
+import { useDesk } from './call-workspace.ts';
+
+// What nobody needs before the words are there comes after them. A page that has lost its connection meanwhile stays as it
+// is: the conflict is fetched again when there is one, which only a server can say.
+const fetchConflict = () => import('./saving/conflict-panel.tsx');
+const LazyConflict = lazy(async () => ({ default: (await fetchConflict()).Conflict }));
+const LazyNoWords = lazy(async () => {
+  const found = await import('./words/no-words.tsx').catch(() => null);
+  return { default: found?.NoWords ?? (() => null) };
+});
+
+export const Conflict = () => {
+  const { store } = useDesk();
+  const is_there = useValue(store, ({ theirs }) => theirs !== null);
+  const settled = useSettled();
+  useEffect(() => {
+    if (settled) void fetchConflict().catch(() => {});
+  }, [settled]);
+  return is_there ? (
+    <Suspense fallback={null}>
+      <LazyConflict />
+    </Suspense>
+  ) : null;
+};
+
+export const NoWords = () => (
+  <Suspense fallback={null}>
+    <LazyNoWords />
+  </Suspense>
+);

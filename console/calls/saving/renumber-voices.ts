@@ -1,0 +1,34 @@
+import { speakerOf } from '../../transcript/turns.ts';
+import { type Draft, freshId } from './draft.ts';
+
+/** Yours, with another id for each new voice whose id they have meanwhile given to a new voice of their own. */
+export const apart = (before: Draft, yours: Draft, theirs: Draft): Draft => {
+  const [known, others] = [idsOf(before), idsOf(theirs)];
+  let draft = yours;
+  for (const id of idsOf(yours)) {
+    if (known.has(id) || !others.has(id) || timesOf(yours, id) === timesOf(theirs, id)) continue;
+    draft = renamed(draft, id, freshId(together([before, theirs, draft])));
+  }
+  return draft;
+};
+
+const idsOf = ({ words, speaker_labels }: Draft): Set<string> =>
+  new Set([...words.flatMap((word) => speakerOf(word) ?? []), ...Object.keys(speaker_labels)]);
+
+/** When a voice speaks: two of one id that say the same words are one. */
+const timesOf = ({ words }: Draft, id: string): string =>
+  words.flatMap((word) => (speakerOf(word) === id ? word.start_ms : [])).join();
+
+const together = (drafts: Draft[]): Draft => ({
+  source: null,
+  words: drafts.flatMap(({ words }) => words),
+  speaker_labels: Object.assign({}, ...drafts.map(({ speaker_labels }) => speaker_labels)),
+});
+
+const renamed = (draft: Draft, from: string, to: string): Draft => ({
+  ...draft,
+  words: draft.words.map((word) => (speakerOf(word) === from ? { ...word, speaker: to } : word)),
+  speaker_labels: Object.fromEntries(
+    Object.entries(draft.speaker_labels).map(([id, label]) => [id === from ? to : id, label]),
+  ),
+});

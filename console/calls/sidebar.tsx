@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useTexts } from '../texts/texts.tsx';
+import { useReading } from './call-workspace.ts';
+import { DeleteCall } from './delete-call.tsx';
+import { SpeakerRow } from './voices/speaker-row.tsx';
+
+const SHOWN = 10;
+
+/** Beside the words: who speaks, and how much; and what is seldom done. */
+export const Rail = () => (
+  <aside className="rail" aria-label={useTexts().calls.speakers}>
+    <Speakers />
+    <DeleteCall />
+  </aside>
+);
+
+const Speakers = () => {
+  const { calls } = useTexts();
+  const { voices } = useReading();
+  const [all, setAll] = useState(false);
+  if (voices.length === 0) return null;
+  const most = [...voices].sort((a, b) => b.share - a.share);
+  const shown = all || voices.length <= SHOWN + 1 ? voices : most.slice(0, SHOWN);
+  return (
+    <section>
+      <h2>{calls.speakers}</h2>
+      <ul className="speakers">
+        {shown.map((voice) => (
+          <SpeakerRow key={voice.id} voice={voice} />
+        ))}
+      </ul>
+      {shown.length < voices.length && (
+        <button type="button" className="button small plain" onClick={() => setAll(true)}>
+          {calls.show_all(voices.length)}
+        </button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,64 @@
+import type { Value } from '../api/observable.ts';
+import type { Turn } from '../transcript/turns.ts';
+import type { Voice } from '../transcript/voices.ts';
+import type { Sound } from './player/sound.ts';
+import type { Spoken } from './player/speech.ts';
+import type { Playhead } from './playhead.ts';
+import type { CallStore } from './saving/call-store.ts';
+import type { Draft } from './saving/draft.ts';
+import type { Range } from './words/find.ts';
+import type { Fix } from './words/replace-all.ts';
+
+/** Two people whom the provider took for one voice are being told apart, turn by turn. */
+export type Split = {
+  id: string | null;
+  /** The turns of the second person, by their first words; all others stay with the voice. */
+  second: ReadonlySet<number>;
+  /** Whether each turn is heard as one comes to it. */
+  hears: boolean;
+  /** All turns are told apart, and the second person's name is asked for. */
+  naming: boolean;
+};
+
+/** A draft as it is read: derived, never changed. */
+export type Reading = {
+  draft: Draft;
+  turns: Turn[];
+  voices: Voice[];
+  voice_of: Map<string | null, Voice>;
+  unnamed: Voice[];
+  doubtful: number;
+};
+
+/** Where the reader is: on a turn, or on a word of it; `anchor` is where a selection of words began. */
+export type Cursor = { word: number; anchor: number | null; on_word: boolean };
+
+/** What is open in the page, at one place of it. */
+export type Panel =
+  | { kind: 'name'; id: string | null; word: number }
+  | { kind: 'reassign'; start: number; end: number }
+  | { kind: 'correct'; start: number; end: number; word: number | null }
+  | { kind: 'fix'; fix: Fix; count: number; word: number };
+
+/** Everything that the parts of a call's page share. */
+export type Desk = {
+  store: CallStore;
+  playhead: Playhead;
+  sound: Sound;
+  /** The word that is being said. */
+  spoken: Pick<Value<Spoken>, 'get' | 'subscribe'>;
+  may_write: boolean;
+  /** Null until the reader has gone anywhere. */
+  cursor: Value<Cursor | null>;
+  panel: Value<Panel | null>;
+  /** The voice that is being taken apart into two people. */
+  split: Value<Split | null>;
+  /** A correction that is being written, where it differs; null where nothing would be lost. */
+  written: Value<string | null>;
+  found: Value<{ ranges: Range[]; at: number }>;
+  /** Names to answer with, by the digits. */
+  names: Value<string[]>;
+  reading(): Reading;
+  /** Brings a word into view, `centred` in the middle of it; with `focus` the keyboard is there then. */
+  show(word: number, how?: { focus?: boolean; centred?: boolean }): void;
+};

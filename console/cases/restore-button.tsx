@@ -1,0 +1,25 @@
+import { useTexts } from '../texts/texts.tsx';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+
+const STALE = [['cases'], ['case'], ['today'], ['search'], ['jobs']];
+
+/** Brings back what was deleted. */
+export const BringBack = ({ what, ask }: { what: string; ask: () => Promise<unknown> }) => {
+  const { cases } = useTexts();
+  const change = useChange(ask, { stale: STALE });
+  return (
+    <>
+      <button
+        type="button"
+        className="button small"
+        aria-label={`${cases.bring_back}: ${what}`}
+        disabled={change.busy}
+        onClick={() => change.run(undefined)}
+      >
+        {cases.bring_back}
+      </button>
+      <TroubleNotice trouble={change.trouble} />
+    </>
+  );
+};

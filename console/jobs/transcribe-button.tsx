@@ -1,0 +1,63 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useMayWrite } from '../api/me.ts';
+import { pharos } from '../api/pharos.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useChange } from '../ui/forms/use-change.ts';
+import { JobState } from './job-state.tsx';
+import { JobTools } from './job-tools.tsx';
+import { jobOfCall } from './latest.ts';
+import './put-into-words.css';
+
+type Props = { call_uuid: string; onDone(): void };
+
+/** For a recording without words: they are asked for, waited for, and asked for again where that failed. */
+export const PutIntoWords = ({ call_uuid, onDone }: Props) => {
+  const { data: job } = useQuery(jobOfCall(call_uuid));
+  const may_write = useMayWrite();
+  // Also where it was done before this page could see it under way.
+  useEffect(() => {
+    if (job?.state === 'succeeded') onDone();
+  }, [job, onDone]);
+  if (job === undefined) return null;
+  return (
+    <div className="put-into-words">
+      {job && job.state !== 'cancelled' && <Progress job={job} />}
+      {may_write && (job && job.state !== 'succeeded' ? <JobTools job={job} /> : <Ask call_uuid={call_uuid} />)}
+    </div>
+  );
+};
+
+const Progress = ({ job }: { job: Job }) => {
+  const { jobs } = useTexts();
+  return (
+    <div role="status">
+      <JobState job={job} />{' '}
+      {job.error && (
+        <span className="soft">
+          {jobs.why} <span lang="en">{job.error}</span>
+        </span>
+      )}
+      {job.note && (
+        <span className="soft">
+          {jobs.note} <span lang="en">{job.note}</span>
+        </span>
+      )}
+    </div>
+  );
+};
+
+const Ask = ({ call_uuid }: { call_uuid: string }) => {
+  const { jobs } = useTexts();
+  const ask = useChange(() => pharos.jobs.transcribe({ call_uuid, body: {} }), { stale: [['jobs']] });
+  return (
+    <>
+      <button type="button" className="button first" disabled={ask.busy} onClick={() => ask.run(undefined)}>
+        {jobs.ask}
+      </button>
+      <TroubleNotice trouble={ask.trouble} />
+    </>
+  );
+};

@@ -1,0 +1,16 @@
+import type { Texts } from '../texts/english.ts';
+import { isolate } from '../texts/isolate.ts';
+import type { Voice } from '../transcript/voices.ts';
+
+/** What a voice is called on the page: its name, or a letter until it has one. */
+export const voiceName = (voice: Voice, calls: Texts['calls']): string =>
+  isolate(voice.name ?? '') || (voice.id === null ? calls.nobody : calls.voice(voice.letter));
+
+/** As it stands in the margin: “Anna Hollis” of “Anna Hollis, daughter”, as long as nobody else is called so. */
+export const shortName = (voice: Voice, voices: readonly Voice[], calls: Texts['calls']): string => {
+  if (voice.name === null) return voiceName(voice, calls);
+  const { name } = voice;
+  const short = (name: string) => name.split(/[,،]/, 1)[0]?.trim() || name;
+  const alike = voices.filter((other) => other.name !== null && short(other.name) === short(name));
+  return isolate(alike.some((other) => other.name !== name) ? name : short(name));
+};

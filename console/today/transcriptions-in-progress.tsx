@@ -1,0 +1,49 @@
+import type { Job } from '@pharos/contract/jobs.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { JobState } from '../jobs/job-state.tsx';
+import { useLatestJobs } from '../jobs/latest.ts';
+import { isOpen } from '../jobs/queries.ts';
+import { titleOf } from '../naming/call-title.ts';
+import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { namedCall } from './queries.ts';
+
+const SHOWN = 8;
+/** Milliseconds: what failed longer ago is found under the settings. */
+const A_WEEK = 7 * 86_400_000;
+
+/** What is on its way, and what of this week did not get there; nothing where there is none. */
+export const BeingPutIntoWords = () => {
+  const { today } = useTexts();
+  const jobs = [...useLatestJobs().values()].filter((job) => isOpen(job) || failedLately(job)).slice(0, SHOWN);
+  if (jobs.length === 0) return null;
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{today.words}</h2>
+      <ul className="lines">
+        {jobs.map((job) => (
+          <JobLine key={job.uuid} job={job} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const failedLately = ({ state, finished_at }: Job) =>
+  state === 'failed' && finished_at !== null && Date.now() - Date.parse(finished_at) < A_WEEK;
+
+const JobLine = ({ job }: { job: Job }) => {
+  const { texts, formats } = useSpoken();
+  const { data: call } = useQuery(namedCall(job.call_uuid));
+  return (
+    <li>
+      <Link to="/calls/$call_uuid" params={{ call_uuid: job.call_uuid }}>
+        <span className="title">{call ? titleOf(call, texts, formats) : '…'}</span>
+        <JobState job={job} />
+        <time className="soft" dateTime={job.created_at}>
+          {formats.moment(job.created_at)}
+        </time>
+      </Link>
+    </li>
+  );
+};

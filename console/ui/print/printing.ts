@@ -1,0 +1,55 @@
+import { useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { createValue } from '../../api/observable.ts';
+import { useValue } from '../../api/use-observable.ts';
+import { edgeText } from './edge-text.ts';
+
+const printing = createValue(false);
+
+/** Whether the page is on its way to paper. What is only for paper is in the page as long as this is true. */
+export const usePrinting = (): boolean => useValue(printing, (now) => now);
+
+/** Follows the browser, whoever asked it to print. It takes the page as it is when a listener is done, and waits for nothing. */
+export const followPrinting = (): void => {
+  const set = (now: boolean) => flushSync(() => printing.set(now));
+  addEventListener('beforeprint', () => set(true));
+  addEventListener('afterprint', () => set(false));
+  // Whoever only looks at the page as it prints is told by this alone.
+  matchMedia('print').addEventListener('change', ({ matches }) => set(matches));
+};
+
+/** Stands at the edge of every printed page: the running title at the top, the home at the bottom. */
+export const useEdge = (edge: '--page-title' | '--page-home', text: string): void => {
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const before = style.getPropertyValue(edge);
+    style.setProperty(edge, edgeText(text));
+    return () => style.setProperty(edge, before);
+  }, [edge, text]);
+};
+
+const FONTS = ['400 1em "Literata Variable"', '400 1em "Source Sans 3 Variable"'];
+
+/** Fetches the letters of a text, which come in parts by script: a page that is printed waits for no font. */
+export const fetchLetters = async (text: string): Promise<void> => {
+  const letters = [...new Set(text)].join('');
+  await Promise.all(FONTS.map((font) => document.fonts.load(font, letters))).catch(() => {});
+};
+
+/** Opens the browser's own dialog, which holds the page until it is closed; what the page says until then is painted first. */
+export const printPage = async (before: () => void = () => {}): Promise<void> => {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  before();
+  window.print();
+};
+
+/** For what can be printed without the page around it: whether it is its turn, and what a button does for it. */
+export const usePrintAlone = (): [its_turn: boolean, print: () => void] => {
+  const [its_turn, setTurn] = useState(false);
+  const print = () => {
+    setTurn(true);
+    addEventListener('afterprint', () => setTurn(false), { once: true });
+    void printPage();
+  };
+  return [its_turn, print];
+};

@@ -1,0 +1,16 @@
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
+
+/** The pages of the settings, in the order of how often they are wanted, and who sees what is in them. */
+export const SECTIONS = [
+  { name: 'account', to: '/settings/account', needs: 'viewer' },
+  { name: 'organization', to: '/settings/organization', needs: 'viewer' },
+  { name: 'people', to: '/settings/people', needs: 'viewer' },
+  { name: 'locations', to: '/settings/locations', needs: 'viewer' },
+  { name: 'templates', to: '/settings/templates', needs: 'viewer' },
+  { name: 'tokens', to: '/settings/tokens', needs: 'viewer' },
+  { name: 'jobs', to: '/settings/jobs', needs: 'viewer' },
+  { name: 'audit', to: '/settings/audit', needs: 'admin' },
+  { name: 'retention', to: '/settings/retention', needs: 'admin' },
+] as const satisfies readonly { name: string; to: string; needs: AccessLevel }[];
+
+export type SectionName = (typeof SECTIONS)[number]['name'];

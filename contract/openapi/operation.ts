@@ -1,0 +1,109 @@
+import type { TObject } from 'typebox';
+import { success } from '../table/envelope.ts';
+import { ERRORS, type ErrorStatus, errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '../table/errors.ts';
+import type { BodyKind, Route } from '../table/route.ts';
+import { EXAMPLES } from './examples.ts';
+import { refer } from './schemas.ts';
+
+/** A route of the table, named such as `calls.update`, as OpenAPI describes it. */
+export const operation = (name: string, route: Route) => ({
+  operationId: name,
+  tags: [name.split('.')[0]],
+  summary: route.summary,
+  description: whoMay(route),
+  security: security(route),
+  parameters: parameters(route),
+  ...(route.body && { requestBody: requestBody(name, route) }),
+  responses: {
+    [route.status]: successResponse(route),
+    ...(answersNotModified(route) && { 304: notModified }),
+    ...Object.fromEntries(
+      errorsOf(name, route).map((status) => [status, { $ref: `#/components/responses/${errorResponseName(status)}` }]),
+    ),
+  },
+});
+
+const whoMay = ({ access }: Route): string => {
+  if (access === 'public') return 'Needs no token.';
+  if (access === 'callback') return 'Needs the secret that the provider was given with the job.';
+  return `Needs the access level ${access}, or a higher one.`;
+};
+
+const security = ({ access }: Route): object[] => {
+  if (access === 'public') return [];
+  return access === 'callback'
+    ? [{ callbackPassword: [] }, { callbackHeader: [] }]
+    : [{ bearerAuth: [] }, { session: [] }];
+};
+
+/** The name of an error's shared response: `NotFound` for 404. */
+export const errorResponseName = (status: ErrorStatus): string => ERRORS[status].title.replaceAll(' ', '');
+
+const answersNotModified = (route: Route) => route.method === 'GET' && hasEtag(route);
+
+const parameters = (route: Route) => [
+  ...parametersIn('path', route.params),
+  ...parametersIn('query', route.query),
+  ...(takesIfMatch(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+  ...(answersNotModified(route) ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
+  ...(takesIdempotencyKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+];
+
+const parametersIn = (place: 'path' | 'query', object?: TObject) =>
+  Object.entries(object?.properties ?? {}).map(([name, schema]) => {
+    const { description, ...rest } = refer(schema) as { description?: string };
+    return {
+      name,
+      in: place,
+      required: object?.required?.includes(name) ?? false,
+      ...(description !== undefined && { description }),
+      schema: rest,
+    };
+  });
+
+const FILE_CONTENT = {
+  'application/json': { schema: { type: 'object', description: "A provider's result, as the provider gave it." } },
+  'text/vtt': { schema: { type: 'string', description: 'A WebVTT file.' } },
+  'application/x-subrip': { schema: { type: 'string', description: 'An SRT file.' } },
+  'application/octet-stream': {},
+};
+
+const contentOf: Record<BodyKind, (body: object) => object> = {
+  json: (body) => ({ 'application/json': body }),
+  merge_patch: (body) => ({ 'application/merge-patch+json': body }),
+  file: () => FILE_CONTENT,
+  stream: () => ({ 'application/octet-stream': {}, 'audio/*': {} }),
+};
+
+/** A number of bytes as people say it: `16 KiB`, `32 MiB`. */
+export const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`;
+
+const requestBody = (name: string, { body, body_kind = 'json', body_limit = 1024 * 1024 }: Route) => {
+  const size = `At most ${sizeOf(body_limit)}.`;
+  const file = 'The file itself, in any of these types; what it is, is recognised by its content.';
+  const isFile = body_kind === 'file' || body_kind === 'stream';
+  return {
+    required: true,
+    description: isFile ? `${file} ${size}` : size,
+    content: contentOf[body_kind]({
+      schema: refer(body),
+      ...(name in EXAMPLES && { example: EXAMPLES[name] }),
+    }),
+  };
+};
+
+const requestId = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
+const etag = { ETag: { $ref: '#/components/headers/ETag' } };
+
+const notModified = {
+  description: 'The thing is still as If-None-Match names it.',
+  headers: { ...requestId, ...etag },
+};
+
+const successResponse = (route: Route) => ({
+  description: route.message ?? (route.status === 204 ? 'Done; there is no body' : 'As asked'),
+  headers: { ...requestId, ...(hasEtag(route) && etag) },
+  ...(route.data && { content: { 'application/json': { schema: refer(success(route.data)) } } }),
+  ...(route.answer_kind === 'bytes' && { content: { '*/*': {} } }),
+});

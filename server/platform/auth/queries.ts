@@ -1,0 +1,69 @@
+import type { AccessLevel } from '@pharos/contract/table/route.ts';
+import sql from 'sql-template-tag';
+import type { Transaction } from '../database/database.ts';
+import type { Person } from './actor.ts';
+
+type TokenPerson = Person & {
+  token_uuid: string;
+  token_level: AccessLevel | null;
+  scopes: ('read' | 'write')[];
+  expires_at: string | null;
+  /** Whether `last_used_at` is right to the minute. */
+  is_fresh: boolean;
+};
+
+const person = sql`
+  users.uuid as user_uuid, users.organization_uuid, users.access_level, users.location_uuids`;
+
+export const findTokenPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
+  tx.row<TokenPerson>(sql`
+    select ${person}, tokens.uuid as token_uuid, tokens.access_level as token_level, tokens.scopes, tokens.expires_at,
+      coalesce(tokens.last_used_at > clock_timestamp() - interval '1 minute', false) as is_fresh
+    from tokens
+    join users on users.organization_uuid = tokens.organization_uuid and users.uuid = tokens.user_uuid
+    where tokens.organization_uuid = ${organization_uuid} and tokens.digest = ${digest}
+      and tokens.revoked_at is null and (tokens.expires_at is null or tokens.expires_at > clock_timestamp())
+      and users.deactivated_at is null`);
+
+export const touchToken = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.rows(sql`
+    update tokens set last_used_at = clock_timestamp()
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+export const findSessionPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
+  tx.row<Person>(sql`
+    select ${person}, sessions.uuid as session_uuid
+    from sessions
+    join users on users.organization_uuid = sessions.organization_uuid and users.uuid = sessions.user_uuid
+    where sessions.organization_uuid = ${organization_uuid} and sessions.digest = ${digest}
+      and sessions.ended_at is null and sessions.expires_at > clock_timestamp() and users.deactivated_at is null`);
+
+/** Null where the organization is unknown; a null level where only the user is. */
+export const findMember = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
+  tx.row<{ access_level: AccessLevel | null; location_uuids: string[] | null; is_deactivated: boolean }>(sql`
+    select users.access_level, users.location_uuids, users.deactivated_at is not null as is_deactivated
+    from organizations
+    left join users on users.organization_uuid = organizations.uuid and users.uuid = ${user_uuid}
+    where organizations.uuid = ${organization_uuid}`);
+
+export const insertViewer = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
+  tx.rows(sql`
+    insert into users (organization_uuid, uuid, access_level)
+    values (${organization_uuid}, ${user_uuid}, 'viewer')
+    on conflict do nothing
+    returning uuid`);
+
+/** Ends a user's invitations before. */
+export const insertInvitation = (
+  tx: Transaction,
+  invitation: { organization_uuid: string; uuid: string; user_uuid: string; digest: string; created_by: string | null },
+) =>
+  tx.row<{ expires_at: string }>(sql`
+    with earlier as (
+      delete from invitations
+      where organization_uuid = ${invitation.organization_uuid} and user_uuid = ${invitation.user_uuid}
+    )
+    insert into invitations (organization_uuid, uuid, user_uuid, digest, created_by, expires_at)
+    values (${invitation.organization_uuid}, ${invitation.uuid}, ${invitation.user_uuid}, ${invitation.digest},
+      ${invitation.created_by}, clock_timestamp() + interval '7 days')
+    returning expires_at`);

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import { forbidden } from '../errors/errors.ts';
+
+/** Only for this host, only over TLS, and out of reach of scripts (RFC 6265bis, section 4.1.3.2). */
+const COOKIE = { name: '__Host-pharos_session', attributes: 'Path=/; Secure; HttpOnly; SameSite=Strict' };
+/** WebKit, and so Safari, keeps no Secure cookie of a page without TLS, not even from loopback. */
+const LOOPBACK_COOKIE = { name: 'pharos_session', attributes: 'Path=/; HttpOnly; SameSite=Strict' };
+
+/** Seconds until a session ends. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+/** Where a session begins: the page's origin, as the browser says, and the address that a proxy has. */
+export type Door = { origin?: string; public_url?: string };
+
+/** The cookie of a session that begins, and the end of the other, which may be somebody else's. */
+export const sessionCookies = (secret: string, door: Door): string[] => {
+  const [own, other] = isPlain(door) ? [LOOPBACK_COOKIE, COOKIE] : [COOKIE, LOOPBACK_COOKIE];
+  return [`${own.name}=${secret}; Max-Age=${SESSION_SECONDS}; ${own.attributes}`, noCookie(other)];
+};
+
+const noCookie = ({ name, attributes }: typeof COOKIE) => `${name}=; Max-Age=0; ${attributes}`;
+
+/** Takes the cookie of a session away, whichever it is. */
+export const noSessionCookies = [COOKIE, LOOPBACK_COOKIE].map(noCookie);
+
+/**
+ * Whether a page is of this machine, without TLS: what it sends and gets passes no network. With a `public_url` of TLS
+ * none is, since a proxy may give the server its own name.
+ */
+const isPlain = ({ origin, public_url }: Door): boolean =>
+  origin !== undefined &&
+  /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(origin) &&
+  !(public_url && new URL(public_url).protocol === 'https:');
+
+/**
+ * The session's secret in a request's cookies; null where there is none. A cookie that needs no TLS counts only on
+ * loopback: anywhere else, anybody on the way could have put it there.
+ */
+export const sessionSecret = (request: IncomingMessage, public_url?: string): string | null => {
+  const { cookie = '', host } = request.headers;
+  const pairs = cookie.split(';').map((pair) => pair.trim());
+  const secretIn = ({ name }: typeof COOKIE) => {
+    const own = pairs.filter((pair) => pair.startsWith(`${name}=`));
+    return own.length === 1 ? (own[0] as string).slice(name.length + 1) : null;
+  };
+  const plain = isPlain({ origin: `http://${host}`, public_url }) ? secretIn(LOOPBACK_COOKIE) : null;
+  return plain ?? secretIn(COOKIE);
+};
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses what another site's page asks for with a visitor's cookie. `public_url` stands for a proxy's own address. */
+export const requireOwnOrigin = (request: IncomingMessage, public_url?: string): void => {
+  if (SAFE.has(request.method ?? '')) return;
+  const { origin, host } = request.headers;
+  const own = [`http://${host}`, `https://${host}`, ...(public_url ? [new URL(public_url).origin] : [])];
+  if (origin !== undefined && own.includes(origin)) return;
+  throw forbidden(
+    'another_origin',
+    'A request with a session comes from a page of this server: the header Origin has to name it',
+  );
+};

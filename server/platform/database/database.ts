@@ -1,0 +1,172 @@
+import pg from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
+import { unavailable } from '../errors/errors.ts';
+import { failure } from './failure.ts';
+import { types } from './types.ts';
+
+/** Where statements run: in one open transaction, or, outside of one, each in its own. */
+export type Transaction = {
+  /** The rows of one statement. */
+  rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** The one row of a statement, or null where there is none. */
+  row<Row extends object>(statement: Sql): Promise<Row | null>;
+};
+
+/** A transaction that is open. */
+export type OpenTransaction = Transaction & {
+  /** Binds what is left of it to another scope. */
+  bind(scope: Scope): Promise<void>;
+};
+
+/** What a transaction's last statements will answer: sent, not waited for, so that the commit travels right behind. */
+export type Sent<T> = { sent: Promise<T> };
+
+/**
+ * Whose rows can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
+ * the users of one e-mail address; with `installation`, also the list of organizations and what all of them share.
+ */
+export type Scope = { organization_uuid?: string; email?: string; installation?: boolean };
+
+/** The database bound to a scope. */
+export type Bound = Transaction & {
+  /**
+   * Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back.
+   * `lazy`: the answer need not wait until it is on disk, as for the record of who read what.
+   */
+  transaction<T>(work: (tx: OpenTransaction) => Promise<T | Sent<T>>, options?: { lazy?: boolean }): Promise<T>;
+};
+
+export type Database = { within(scope: Scope): Bound; close(): Promise<void> };
+
+export type Connection = pg.ConnectionConfig;
+
+const SESSION = '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+
+/** The role that requests run as: it owns nothing and cannot pass by row level security (migrations make it). */
+export const APP_ROLE = 'pharos_app';
+
+export type DatabaseOptions = { max?: number; role?: string };
+
+/** A pool of connections. Statements of one transaction are pipelined: none waits for the answer of the one before. */
+export const openDatabase = (
+  connection: Connection,
+  onError: (error: Error) => void,
+  { max = 16, role = APP_ROLE }: DatabaseOptions = {},
+): Database => {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    pipeline: true,
+    types,
+    options: `${SESSION} -c role=${role}`,
+    connectionTimeoutMillis: 10_000,
+    // The session's own timeouts are the server's: these two end the wait for one that has silently gone.
+    query_timeout: 70_000,
+    keepAlive: true,
+    application_name: 'pharos',
+  });
+  pool.on('error', onError);
+  // A client that is checked out while the database goes down emits on itself, and an unheard 'error' ends the process.
+  pool.on('connect', (client) => client.on('error', onError));
+
+  const transaction =
+    (scope: Scope): Bound['transaction'] =>
+    async (work, { lazy = false } = {}) => {
+      const client = await pool.connect().catch(rethrow);
+      try {
+        const begun = client.query(`begin; ${bindings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`);
+        begun.catch(() => {});
+        const result = await work(
+          statements(async (statement) => {
+            const answer = await run(client, statement);
+            await begun.catch(rethrow);
+            return answer;
+          }),
+        );
+        const committed = commit(client);
+        committed.catch(() => {});
+        const answer = isSent(result) ? await result.sent : result;
+        await committed;
+        client.release();
+        return answer;
+      } catch (error) {
+        const rolledBack = await client.query('rollback').then(
+          () => true,
+          () => false,
+        );
+        client.release(!rolledBack);
+        throw error;
+      }
+    };
+
+  return {
+    within: (scope) => bound(transaction(scope)),
+    close: () => pool.end(),
+  };
+};
+
+const bound = (transaction: Bound['transaction']): Bound => ({
+  rows: (statement) => transaction(async (tx) => ({ sent: tx.rows(statement) })),
+  row: (statement) => transaction(async (tx) => ({ sent: tx.row(statement) })),
+  transaction,
+});
+
+/** What is done "in a transaction" of this joins the open one, and is committed or undone with it. */
+export const joining = (tx: OpenTransaction): Bound => ({
+  ...tx,
+  transaction: async (work) => {
+    const result = await work(tx);
+    return isSent(result) ? result.sent : result;
+  },
+});
+
+const statements = (ask: (statement: Sql) => Promise<pg.QueryResult>): OpenTransaction => ({
+  rows: async (statement) => (await ask(statement)).rows,
+  row: async (statement) => (await ask(statement)).rows[0] ?? null,
+  bind: async ({ organization_uuid = '', email = '', installation = false }) => {
+    await ask(sql`
+      select set_config('pharos.organization_uuid', ${organization_uuid}, true),
+        set_config('pharos.email', ${email}, true), set_config('pharos.installation', ${installation ? 'on' : ''}, true)`);
+  },
+});
+
+/** The scope as settings that end with the transaction; migrations/0004 says what they open. */
+const bindings = ({ organization_uuid = '', email = '', installation = false }: Scope): string =>
+  [
+    `set local pharos.organization_uuid = ${pg.escapeLiteral(organization_uuid)}`,
+    ...(email ? [`set local pharos.email = ${pg.escapeLiteral(email)}`] : []),
+    ...(installation ? ['set local pharos.installation = on'] : []),
+  ].join('; ');
+
+const commit = async (client: pg.PoolClient): Promise<void> => {
+  const { command } = await client.query('commit').catch((cause) => {
+    throw Object.assign(
+      unavailable(
+        'maybe_saved',
+        'The database went away while saving; whether it was saved is not known: read before trying again',
+      ),
+      { cause },
+    );
+  });
+  // A transaction in which a statement failed answers a commit by rolling back, without an error.
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
+};
+
+const isSent = <T>(result: T | Sent<T>): result is Sent<T> =>
+  typeof result === 'object' && result !== null && 'sent' in result;
+
+const names = new Map<string, string>();
+
+// A named statement is planned once a connection, not at every call: planning is half the work of a small one.
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return name;
+};
+
+const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) =>
+  on.query({ name: nameOf(text), text, values }).catch(rethrow);
+
+const rethrow = (error: unknown): never => {
+  throw failure(error);
+};

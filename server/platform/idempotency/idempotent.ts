@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { zstdCompressSync } from 'node:zlib';
+import { takesIdempotencyKey } from '@pharos/contract/table/errors.ts';
+import type { Route } from '@pharos/contract/table/route.ts';
+import type { Actor } from '../auth/actor.ts';
+import { type Bound, joining } from '../database/database.ts';
+import { badRequest, conflict } from '../errors/errors.ts';
+import { printed } from '../json/print-json.ts';
+import { StoredJson } from '../json/stored-json.ts';
+import { findKept, type Kept, keepAnswer, takeKey } from './queries.ts';
+
+type Request = { database: Bound; actor: Actor; route: Route; request: IncomingMessage; bytes: Uint8Array };
+type Result = { data: unknown; etag?: string; headers?: Record<string, string> };
+
+const MAX_KEY = 255;
+
+/**
+ * Does the work of a request. Where a POST has an Idempotency-Key, the work, the key and the answer are one
+ * transaction: sent again, the request gets the same data and does nothing; with another body it is refused (409).
+ */
+export const once = async <T>(
+  { database, actor, route, request, bytes }: Request,
+  work: (database: Bound) => Promise<T>,
+): Promise<T> => {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || !takesIdempotencyKey(route)) return work(database);
+  if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
+    throw badRequest('malformed', `Idempotency-Key must have 1 to ${MAX_KEY} characters`);
+  }
+  const { organization_uuid, user_uuid } = actor;
+  const taken = { organization_uuid, user_uuid, key };
+  const digest = createHash('sha256').update(`${request.url}\n`).update(bytes).digest('hex');
+  return database.transaction(async (tx) => {
+    if (!(await takeKey(tx, taken, digest))) return again((await findKept(tx, taken)) as Kept, digest) as T;
+    const result = await work(joining(tx));
+    const { data, etag } = result as Result;
+    // A secret is shown once: it is not kept to be shown again.
+    const answer = route.shows_secret ? null : zstdCompressSync(printed(data));
+    await keepAnswer(tx, taken, { answer, etag: etag ?? null });
+    return result;
+  });
+};
+
+const again = ({ request_digest, answer, etag }: Kept, digest: string): Result => {
+  if (request_digest !== digest)
+    throw conflict('key_used', 'This Idempotency-Key was used with another request; take a new one');
+  if (!answer)
+    throw conflict(
+      'shown_only_once',
+      'This was done already; what it answered held a secret, which is shown only once',
+    );
+  return { data: StoredJson.unpack(answer), etag: etag ?? undefined, headers: { 'idempotency-replayed': 'true' } };
+};

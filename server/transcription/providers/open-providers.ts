@@ -1,0 +1,25 @@
+import { scratchFolder } from '../scratch.ts';
+import { openAssemblyAi } from './assembly-ai.ts';
+import { openDeepgram } from './deepgram.ts';
+import { hasLocalSpeech, openLocal, speechFolder } from './local/local.ts';
+import type { Provider, ProviderSettings } from './provider.ts';
+import { openSpeechServer, type SpeechServerSettings } from './speech-server.ts';
+
+/** The providers that are set up; absent: not. */
+export type TranscriptionSettings = {
+  deepgram?: ProviderSettings;
+  assembly_ai?: ProviderSettings;
+  speech_server?: SpeechServerSettings;
+};
+
+/** Those that are set up; the first is the one that is asked unless another is named. */
+export const openProviders = (
+  { deepgram, assembly_ai, speech_server }: TranscriptionSettings,
+  data_dir: string,
+  scratch = scratchFolder(data_dir),
+): Provider[] => [
+  ...(deepgram ? [openDeepgram(deepgram)] : []),
+  ...(assembly_ai ? [openAssemblyAi(assembly_ai)] : []),
+  ...(speech_server ? [openSpeechServer(speech_server, { scratch })] : []),
+  ...(hasLocalSpeech(speechFolder(data_dir)) ? [openLocal(speechFolder(data_dir), scratch)] : []),
+];

@@ -1,0 +1,41 @@
+import type { ProviderName } from '@pharos/contract/jobs.ts';
+import type { Recording } from '../recording.ts';
+
+/** Where a provider can say that it is done, and the secret by which it is known there. */
+export type Callback = { url: URL; secret: string };
+
+/** What a provider is told with the recording. */
+export type Wish = {
+  signal: AbortSignal;
+  /** Which attempt this is, from 1. */
+  attempt: number;
+  /** Null where this server cannot be reached from outside. */
+  callback: Callback | null;
+};
+
+/** The provider's result, byte for byte as it came; `note` is for people. */
+export type Result = { result: Uint8Array; note?: string };
+
+/** What has been begun at the provider, and when to look for it there at the earliest. */
+export type Begun = { provider_id: string | null; look_after_ms: number };
+
+/** A speech service. Everything that it cannot do is thrown as Trouble. */
+export type Provider = {
+  name: ProviderName;
+  /** Whether it can say by itself that it is done. */
+  calls_back: boolean;
+  /** Hands the recording over; the result is there at once, or something has begun. */
+  begin(recording: Recording, wish: Wish): Promise<Result | Begun>;
+  /** Looks whether what has begun is done; if not, when to look again. `looked`: how often was looked before. */
+  collect(provider_id: string | null, looked: number, signal: AbortSignal): Promise<Result | Begun>;
+};
+
+export type ProviderSettings = { base_url: string; api_key?: string };
+
+/** An address below a provider's base, which may have a path of its own. */
+export const addressAt = (base_url: string, path: string, query: Record<string, string> = {}): URL => {
+  const url = new URL(base_url);
+  url.pathname = url.pathname.replace(/\/$/, '') + path;
+  url.search = new URLSearchParams(query).toString();
+  return url;
+};

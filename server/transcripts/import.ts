@@ -4,7 +4,7 @@ import { isSbv, readSbv } from './formats/sbv.ts';
 import { readSrt } from './formats/srt.ts';
 import { readVtt } from './formats/vtt.ts';
 import { NotImportable } from './not-importable.ts';
-import { isTiming } from './reading/cue-lines.ts';
+import { isTiming, linesOf } from './reading/cue-lines.ts';
 import { decode } from './reading/decode-text.ts';
 import { parseJson } from './reading/json.ts';
 import type { Reading } from './reading/words.ts';
@@ -24,7 +24,7 @@ const read = (text: string): { format: string; reading: Reading } => {
   const start = text.trimStart();
   if (start.startsWith('WEBVTT')) return { format: 'vtt', reading: readVtt(text) };
   if (start.startsWith('{') || start.startsWith('[')) return readJson(parseJson(text));
-  if (text.includes('-->') && text.split(/\r\n|\r|\n/).some(isTiming)) return { format: 'srt', reading: readSrt(text) };
+  if (text.includes('-->') && linesOf(text).some(isTiming)) return { format: 'srt', reading: readSrt(text) };
   if (isSbv(text)) return { format: 'sbv', reading: readSbv(text) };
   throw new NotImportable(
     'This is text without times, or of no format that Pharos knows. Hand in the JSON result of a speech service, WebVTT or SRT.',

@@ -21,5 +21,5 @@ export const readDpe = (json: JsonObject): Reading => {
     const start = fromSeconds(word.start);
     return { text: word.text, start, end: fromSeconds(word.end), speaker: speakerAt(start) };
   });
-  return { source: 'manual', ...settle([{ words }]), names: namesOf(words) };
+  return { source: 'manual', ...settle([{ words }]), names: namesOf(words.map(({ speaker }) => speaker)) };
 };

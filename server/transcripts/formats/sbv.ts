@@ -1,5 +1,6 @@
-import { takeNamePrefixes } from '../reading/name-prefixes.ts';
-import { type NamedCue, readCues } from '../reading/read-cues.ts';
+import { linesOf } from '../reading/cue-lines.ts';
+import { readCues } from '../reading/read-cues.ts';
+import { takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
 
 const TIMES = /^(\d{1,4}):(\d\d):(\d\d)\.(\d{3}),(\d{1,4}):(\d\d):(\d\d)\.(\d{3})\s*$/;
@@ -9,20 +10,17 @@ const msOf = (parts: readonly (string | undefined)[]): number => {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(ms);
 };
 
-/** Whether a text holds a time line of SBV: `0:00:01.000,0:00:02.000`. */
-export const isSbv = (text: string): boolean => text.split(/\r\n|\r|\n/).some((line) => TIMES.test(line));
+/** Tells a text with a time line of SBV: `0:00:01.000,0:00:02.000`. */
+export const isSbv = (text: string): boolean => linesOf(text).some((line) => TIMES.test(line));
 
 /** SBV, the subtitles of YouTube. `>>` marks a change of speakers, with a name before a colon where it is known. */
 export const readSbv = (text: string): Reading => {
-  const cues: (NamedCue & { lines: string[] })[] = [];
-  for (const line of text.split(/\r\n|\r|\n/)) {
+  const cues: { start: number; end: number; lines: string[] }[] = [];
+  for (const line of linesOf(text)) {
     const times = TIMES.exec(line);
-    if (times) cues.push({ start: msOf(times.slice(1, 5)), end: msOf(times.slice(5)), parts: [], lines: [] });
+    if (times) cues.push({ start: msOf(times.slice(1, 5)), end: msOf(times.slice(5)), lines: [] });
     else cues.at(-1)?.lines.push(line);
   }
-  const spoken = cues.map(({ start, end, lines }) => {
-    const said = lines.join('\n').replaceAll('[br]', '\n');
-    return { start, end, parts: [{ text: said.replace(/^\s*>>\s*/, '') }] };
-  });
-  return readCues(takeNamePrefixes(spoken));
+  const spoken = cues.map(({ start, end, lines }) => ({ start, end, text: lines.join('\n').replaceAll('[br]', '\n') }));
+  return readCues(takeSpeakerPrefixes(spoken));
 };

@@ -1,6 +1,6 @@
 import { type CueLines, cutAtTimings } from '../reading/cue-lines.ts';
-import { takeNamePrefixes } from '../reading/name-prefixes.ts';
-import { type NamedCue, readCues } from '../reading/read-cues.ts';
+import { readCues } from '../reading/read-cues.ts';
+import { type PlainCue, takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
 
 const FORMATTING = /<\/?(?:b|i|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}/gi;
@@ -12,10 +12,10 @@ const withoutNextNumber = (lines: readonly string[], next: number): string[] => 
   return isNumber ? lines.slice(0, -1) : [...lines];
 };
 
-const cueOf = ({ start, end, lines }: CueLines, index: number, cues: readonly CueLines[]): NamedCue => {
+const cueOf = ({ start, end, lines }: CueLines, index: number, cues: readonly CueLines[]): PlainCue => {
   const own = index < cues.length - 1 ? withoutNextNumber(lines, index + 2) : lines;
-  return { start, end, parts: [{ text: own.join('\n').replace(FORMATTING, '') }] };
+  return { start, end, text: own.join('\n').replace(FORMATTING, '') };
 };
 
 /** SubRip. Blank lines inside a cue are kept: there is no standard, and words must not be lost. */
-export const readSrt = (text: string): Reading => readCues(takeNamePrefixes(cutAtTimings(text).cues.map(cueOf)));
+export const readSrt = (text: string): Reading => readCues(takeSpeakerPrefixes(cutAtTimings(text).cues.map(cueOf)));

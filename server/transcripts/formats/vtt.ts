@@ -1,6 +1,6 @@
 import { type CueLines, cutAtTimings } from '../reading/cue-lines.ts';
-import { takeNamePrefixes } from '../reading/name-prefixes.ts';
 import { type NamedCue, readCues } from '../reading/read-cues.ts';
+import { takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
 
 /** The tags of WebVTT only: `<inaudible>` and the like are words. */
@@ -81,8 +81,9 @@ export const readVtt = (text: string): Reading => {
     parts: partsOf(textLines(cue).join('\n')),
   }));
   const hasVoices = marked.some(({ parts }) => parts.some(({ name }) => name));
-  const joined = (parts: NamedCue['parts']) => [{ text: parts.map((part) => part.text).join('') }];
-  const named = hasVoices ? marked : takeNamePrefixes(marked.map((cue) => ({ ...cue, parts: joined(cue.parts) })));
+  const textOf = (parts: NamedCue['parts']) => parts.map(({ text }) => text).join('');
+  const plain = () => marked.map(({ start, end, parts }) => ({ start, end, text: textOf(parts) }));
+  const named = hasVoices ? marked : takeSpeakerPrefixes(plain());
   const reading = readCues(named);
   const stray = cues.reduce((sum, cue, i) => sum + strayLines(cue, i === cues.length - 1), 0);
   const left = stray > 0 ? [`Lines outside of any cue were left out: ${stray}.`] : [];

@@ -22,13 +22,23 @@ const timesIn = (line: string): Pick<CueLines, 'start' | 'end'> | undefined => {
 export const isTiming = (line: string): boolean => timesIn(line) !== undefined;
 
 /**
+ * The lines of a text file. Where tools on two systems each changed the line ends, every line is followed by an empty
+ * one (or by a second carriage return, which some readers take for one): these are left out.
+ */
+export const linesOf = (text: string): string[] => {
+  const lines = text.split(/\r*\n|\r/);
+  const isDoubled = lines.length > 3 && lines.every((line, index) => index % 2 === 0 || line.trim() === '');
+  return isDoubled ? lines.filter((_, index) => index % 2 === 0) : lines;
+};
+
+/**
  * A subtitle file cut at its time lines. A time line of which one half is unreadable still counts, so that the words
  * below it are not lost. `head` is what stands before the first cue.
  */
 export const cutAtTimings = (text: string): { head: string[]; cues: CueLines[] } => {
   const head: string[] = [];
   const cues: CueLines[] = [];
-  for (const line of text.split(/\r\n|\r|\n/)) {
+  for (const line of linesOf(text)) {
     const times = timesIn(line);
     if (times) cues.push({ ...times, lines: [] });
     else (cues.at(-1)?.lines ?? head).push(line);

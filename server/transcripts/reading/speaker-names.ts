@@ -10,8 +10,11 @@ export const speakerNamed = (name: string | undefined): string | undefined => {
   return tidy;
 };
 
-/** The labels of speakers whose ids are their names. */
-export const namesOf = (words: readonly { speaker?: string | undefined }[]): Record<string, string> => {
-  const ids = words.map(({ speaker }) => speaker).filter((id) => id !== undefined);
-  return Object.fromEntries(ids.map((id) => [id, id]));
-};
+/** A number given by a program, such as `Speaker 1`, `SPEAKER_00`, `spk_0` or `Unknown`: nobody's name. */
+const NUMBERED = /^(?:unknown[ _-]?)?(?:speaker|spk|hablante)[ _-]?(?:\d{1,4}|[a-z]|unknown)?$|^unknown$/i;
+
+export const isPersonName = (name: string): boolean => !NUMBERED.test(name.trim());
+
+/** The labels of speakers whose ids are their names; a number is no name. */
+export const namesOf = (ids: readonly (string | undefined)[]): Record<string, string> =>
+  Object.fromEntries(ids.flatMap((id) => (id !== undefined && isPersonName(id) ? [[id, id]] : [])));

@@ -1,156 +1,43 @@
-import { englishCalls } from './english-calls.ts';
-import { englishPrint } from './english-print.ts';
-import { englishRecordings } from './english-recordings.ts';
-import {
-  englishAudit,
-  englishDemo,
-  englishHistory,
-  englishJobs,
-  englishRetention,
-  englishSearch,
-} from './english-records.ts';
-import { englishRefusals } from './english-refusals.ts';
-import { englishForms, englishSettings, englishTemplates } from './english-settings.ts';
+import { audit } from './en/audit.ts';
+import { calls } from './en/calls.ts';
+import { cases } from './en/cases.ts';
+import { demo } from './en/demo.ts';
+import { forms } from './en/forms.ts';
+import { templates } from './en/generation-templates.ts';
+import { invitations } from './en/invitations.ts';
+import { jobs } from './en/jobs.ts';
+import { print } from './en/print.ts';
+import { recordings } from './en/recordings.ts';
+import { refusals } from './en/refusals.ts';
+import { retention } from './en/retention.ts';
+import { search } from './en/search.ts';
+import { sessions } from './en/sessions.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { today } from './en/today.ts';
+import { history } from './en/versions.ts';
 
-const number = new Intl.NumberFormat('en');
-/** `count(1, 'call')` is “1 call”, `count(2, 'call')` “2 calls”. */
-const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
-
-/** Every text of the console. A function where something is put in. */
+/** Every text of the console in English. A function where something is put in. */
 export const english = {
-  shell: {
-    skip: 'Skip to the page',
-    navigation: 'Main',
-    today: 'Today',
-    needs: (n: number) => (n === 1 ? '1 call needs a name' : `${n > 9 ? 'more than 9' : n} calls need names`),
-    cases: 'Cases',
-    sign_out: 'Sign out',
-    signed_in_as: (name: string) => `Signed in as ${name}`,
-    language: 'Language',
-    paper: 'Paper',
-    system: 'As the device',
-    light: 'Light',
-    dark: 'Dark',
-    choices: 'Choices',
-    loading: 'One moment',
-    offline: 'There is no connection. You can go on reading; what you change in a call is saved when it is back.',
-    not_found: 'There is nothing here',
-    not_found_hint: 'It may have been deleted, or the address has a mistake in it.',
-    to_today: 'Go to Today',
-    failed: 'This could not be shown',
-    unreachable: 'The server could not be reached.',
-    again: 'Try again',
-    request: (id: string) => `For whoever looks after Pharos: request ${id}`,
-    more: 'Show more',
-    close: 'Close',
-    cancel: 'Cancel',
-    save: 'Save',
-  },
-  sessions: {
-    title: 'Sign in',
-    email: 'Email',
-    password: 'Password',
-    sign_in: 'Sign in',
-    fill_in: 'Please fill in both fields.',
-    not_kept:
-      'This browser does not keep you signed in at this address. That takes one that begins with https: ask whoever looks after it.',
-  },
-  invitations: {
-    title: (home: string) => `Welcome to ${home}`,
-    intro: 'Choose a password, and you are in.',
-    name: 'Your name',
-    email: 'Email',
-    password: 'Password',
-    password_hint: 'At least 10 characters. A short sentence is easy to remember.',
-    enter: 'Come in',
-    is_set: 'Your password is set',
-    spent: 'This invitation no longer works',
-    spent_hint: 'It was used already, or it is too old. Whoever sent it can send a new one.',
-  },
-  today: {
-    title: 'Today',
-    voices: 'Calls with a voice that has no name yet',
-    nothing: 'Every voice has a name.',
-    services: 'Services ahead',
-    no_services: 'No service has a date in the days ahead.',
-    words: 'Being put into words',
-    newest: 'Newest cases',
-    latest: 'Latest calls',
-    no_calls: 'There are no calls yet. They appear here as they come in.',
-  },
-  cases: {
-    title: 'Cases',
-    search: 'Find by name or case number',
-    find: 'Find cases',
-    by_day: 'By day or location',
-    day_of: 'Which day',
-    any_day: 'Any of them',
-    days: { date_of_birth: 'Born', date_of_death: 'Died', date_of_service: 'Service' },
-    from: 'From',
-    to: 'To',
-    location: 'Location',
-    any_location: 'All locations',
-    no_such: 'No case is like that.',
-    show_all: 'Show all cases',
-    remove: 'Delete this case',
-    remove_ask: (person: string) =>
-      `Delete the case of ${person} with all its calls? It can be brought back for a while.`,
-    held: (reasons: string) => `It is held: ${reasons}. Nothing of it is removed for good while that lasts.`,
-    bring_back: 'Bring back',
-    deleted: 'Deleted cases',
-    deleted_hint: 'They can be brought back until the server removes them for good.',
-    no_deleted: 'No case was deleted of late.',
-    deleted_at: (when: string) => `deleted ${when}`,
-    deleted_calls: 'Deleted calls',
-    no_deleted_calls: 'No call of this case was deleted of late.',
-    open: 'Open a case',
-    none: 'There are no cases yet.',
-    none_hint: 'A case is one person, and all that belongs to their funeral.',
-    no_match: (q: string) => `Nobody here is called “${q}”, and no case has that number.`,
-    service: 'Service',
-    unnamed: 'Name not known yet',
-    calls: 'Calls',
-    no_calls: 'No calls yet.',
-    earlier: (n: number) => `Show ${count(n, 'earlier call')}`,
-    about: 'About',
-    first_name: 'First name',
-    last_name: 'Last name',
-    born: 'Born',
-    died: 'Died',
-    service_on: 'Service on',
-    external_id: 'Case number',
-    summary: 'Notes',
-    add: 'Add',
-    edit: (field: string) => `Change: ${field}`,
-    keep_ask: 'Save what you wrote, or leave it as it was?',
-    leave_as_was: 'Leave it as it was',
-    before_birth: 'Before the day of birth: is that right?',
-    before_death: 'Before the day of death: is that right?',
-    fully_labelled: 'every voice named',
-    no_transcript: 'no transcript yet',
-    changed_meanwhile:
-      'Somebody else changed this case meanwhile. It is shown as it is now; your change was not saved.',
-    not_saved: (given: string) => `Not saved: ${given}`,
-    saving: 'Saving',
-    saved: 'Saved',
-    add_files: 'Drop recordings or transcripts here, or choose a file',
-    add_files_hint:
-      'Transcripts from Deepgram, AssemblyAI, Whisper and others, or subtitles (SRT, WebVTT). A recording and a transcript of one name become one call.',
-    adding: 'Adding the transcript',
-  },
-  calls: englishCalls,
-  recordings: englishRecordings,
-  print: englishPrint,
-  forms: englishForms,
-  refusals: englishRefusals,
-  settings: englishSettings,
-  templates: englishTemplates,
-  jobs: englishJobs,
-  audit: englishAudit,
-  retention: englishRetention,
-  history: englishHistory,
-  search: englishSearch,
-  demo: englishDemo,
+  shell,
+  sessions,
+  invitations,
+  today,
+  cases,
+  calls,
+  recordings,
+  print,
+  forms,
+  refusals,
+  settings,
+  templates,
+  jobs,
+  audit,
+  retention,
+  history,
+  search,
+  demo,
 };
 
+/** The shape that every language has to fill. */
 export type Texts = typeof english;

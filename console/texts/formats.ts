@@ -1,3 +1,5 @@
+import { numbersIn, unitIn } from './numbers.ts';
+
 /** How people in the house say dates, times and numbers, in one locale. Times of day are the reader's own. */
 export type Formats = {
   /** `2026-11-17` → “17 November 2026”. */
@@ -42,20 +44,17 @@ export const formatsOf = (locale: string): Formats => {
     minute: '2-digit',
     timeZoneName: 'short',
   });
-  const count = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const units = (['hour', 'minute', 'second'] as const).map(
-    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
-  );
+  const { number, size, percent } = numbersIn(locale);
+  const units = ['hour', 'minute', 'second'].map((unit) => unitIn(locale, unit));
   return {
     day: (date) => day.format(midnight(date)),
     weekday: (date) => weekday.format(midnight(date)),
     moment: (at) => moment.format(new Date(at)),
     stamp: (at) => stamp.format(new Date(at)),
     full: (at) => full.format(new Date(at)),
-    count: (n) => count.format(n),
-    size: sizeIn(locale),
-    percent: (share) => percent.format(share),
+    count: number,
+    size,
+    percent,
     length: (seconds) => {
       const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
       const first = parts.findIndex((part) => part > 0);
@@ -84,17 +83,4 @@ export const clock = (ms: number): string => {
 export const longClock = (ms: number): string => {
   const text = clock(ms);
   return text.length === 5 ? `00:${text}` : text.padStart(8, '0');
-};
-
-const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-
-/** Bytes as people say them, in steps of 1024: `4 GB`. */
-export const sizeIn = (locale: string) => {
-  const units = SIZES.map(
-    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
-  );
-  return (bytes: number): string => {
-    const step = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), SIZES.length - 1);
-    return units[step]?.format(bytes / 1024 ** step) ?? '';
-  };
 };

@@ -1,153 +1,41 @@
 import type { Texts } from './english.ts';
-import { spanishCalls } from './spanish-calls.ts';
-import { spanishPrint } from './spanish-print.ts';
-import { spanishRecordings } from './spanish-recordings.ts';
-import {
-  spanishAudit,
-  spanishDemo,
-  spanishHistory,
-  spanishJobs,
-  spanishRetention,
-  spanishSearch,
-} from './spanish-records.ts';
-import { spanishRefusals } from './spanish-refusals.ts';
-import { spanishForms, spanishSettings, spanishTemplates } from './spanish-settings.ts';
+import { audit } from './es/audit.ts';
+import { calls } from './es/calls.ts';
+import { cases } from './es/cases.ts';
+import { demo } from './es/demo.ts';
+import { forms } from './es/forms.ts';
+import { templates } from './es/generation-templates.ts';
+import { invitations } from './es/invitations.ts';
+import { jobs } from './es/jobs.ts';
+import { print } from './es/print.ts';
+import { recordings } from './es/recordings.ts';
+import { refusals } from './es/refusals.ts';
+import { retention } from './es/retention.ts';
+import { search } from './es/search.ts';
+import { sessions } from './es/sessions.ts';
+import { settings } from './es/settings.ts';
+import { shell } from './es/shell.ts';
+import { today } from './es/today.ts';
+import { history } from './es/versions.ts';
 
-const number = new Intl.NumberFormat('es');
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
-
+/** Every text of the console in Spanish, as it is spoken in the United States. */
 export const spanish: Texts = {
-  shell: {
-    skip: 'Ir a la página',
-    navigation: 'Principal',
-    today: 'Hoy',
-    needs: (n) => (n === 1 ? 'falta un nombre en 1 llamada' : `faltan nombres en ${n > 9 ? 'más de 9' : n} llamadas`),
-    cases: 'Casos',
-    sign_out: 'Salir',
-    signed_in_as: (name) => `Sesión de ${name}`,
-    language: 'Idioma',
-    paper: 'Papel',
-    system: 'Como el dispositivo',
-    light: 'Claro',
-    dark: 'Oscuro',
-    choices: 'Opciones',
-    loading: 'Un momento',
-    offline: 'No hay conexión. Puede seguir leyendo; lo que cambie en una llamada se guarda cuando vuelva.',
-    not_found: 'Aquí no hay nada',
-    not_found_hint: 'Puede que se haya borrado, o que la dirección tenga un error.',
-    to_today: 'Ir a Hoy',
-    failed: 'No se pudo mostrar',
-    unreachable: 'No se pudo llegar al servidor.',
-    again: 'Intentar de nuevo',
-    request: (id) => `Para quien cuida de Pharos: solicitud ${id}`,
-    more: 'Mostrar más',
-    close: 'Cerrar',
-    cancel: 'Cancelar',
-    save: 'Guardar',
-  },
-  sessions: {
-    title: 'Entrar',
-    email: 'Correo electrónico',
-    password: 'Contraseña',
-    sign_in: 'Entrar',
-    fill_in: 'Llene los dos campos, por favor.',
-    not_kept:
-      'Este navegador no guarda su sesión en esta dirección. Hace falta una que empiece por https: pregunte a quien lo atiende.',
-  },
-  invitations: {
-    title: (home) => `Le damos la bienvenida a ${home}`,
-    intro: 'Elija una contraseña y ya está dentro.',
-    name: 'Su nombre',
-    email: 'Correo electrónico',
-    password: 'Contraseña',
-    password_hint: 'Al menos 10 caracteres. Una frase corta es fácil de recordar.',
-    enter: 'Pasar',
-    is_set: 'Su contraseña está guardada',
-    spent: 'Esta invitación ya no sirve',
-    spent_hint: 'Ya se usó o es demasiado antigua. Quien la envió puede enviar otra.',
-  },
-  today: {
-    title: 'Hoy',
-    voices: 'Llamadas con una voz que aún no tiene nombre',
-    nothing: 'Todas las voces tienen nombre.',
-    services: 'Próximos servicios',
-    no_services: 'Ningún servicio tiene fecha en los próximos días.',
-    words: 'Poniéndose en palabras',
-    newest: 'Casos más recientes',
-    latest: 'Últimas llamadas',
-    no_calls: 'Todavía no hay llamadas. Aparecen aquí a medida que llegan.',
-  },
-  cases: {
-    title: 'Casos',
-    search: 'Buscar por nombre o número de caso',
-    find: 'Buscar casos',
-    by_day: 'Por fecha o sede',
-    day_of: 'Qué fecha',
-    any_day: 'Cualquiera',
-    days: { date_of_birth: 'Nacimiento', date_of_death: 'Fallecimiento', date_of_service: 'Servicio' },
-    from: 'Desde',
-    to: 'Hasta',
-    location: 'Sede',
-    any_location: 'Todas las sedes',
-    no_such: 'Ningún caso es así.',
-    show_all: 'Mostrar todos los casos',
-    remove: 'Borrar este caso',
-    remove_ask: (person) =>
-      `¿Borrar el caso de ${person} con todas sus llamadas? Se puede recuperar durante un tiempo.`,
-    held: (reasons) => `Está retenido: ${reasons}. Mientras dure, nada de él se elimina para siempre.`,
-    bring_back: 'Recuperar',
-    deleted: 'Casos borrados',
-    deleted_hint: 'Se pueden recuperar hasta que el servidor los elimine para siempre.',
-    no_deleted: 'Últimamente no se ha borrado ningún caso.',
-    deleted_at: (when) => `se borró el ${when}`,
-    deleted_calls: 'Llamadas borradas',
-    no_deleted_calls: 'Últimamente no se ha borrado ninguna llamada de este caso.',
-    open: 'Abrir un caso',
-    none: 'Todavía no hay casos.',
-    none_hint: 'Un caso es una persona y todo lo que pertenece a su funeral.',
-    no_match: (q) => `Nadie se llama aquí “${q}”, ni hay un caso con ese número.`,
-    service: 'Servicio',
-    unnamed: 'Nombre aún desconocido',
-    calls: 'Llamadas',
-    no_calls: 'Todavía no hay llamadas.',
-    earlier: (n) => `Mostrar ${count(n, 'llamada anterior', 'llamadas anteriores')}`,
-    about: 'Datos',
-    first_name: 'Nombre',
-    last_name: 'Apellidos',
-    born: 'Nacimiento',
-    died: 'Fallecimiento',
-    service_on: 'Fecha del servicio',
-    external_id: 'Número de caso',
-    summary: 'Notas',
-    add: 'Añadir',
-    edit: (field) => `Cambiar: ${field}`,
-    keep_ask: '¿Guardar lo que ha escrito o dejarlo como estaba?',
-    leave_as_was: 'Dejarlo como estaba',
-    before_birth: 'Anterior al nacimiento: ¿es correcto?',
-    before_death: 'Anterior al fallecimiento: ¿es correcto?',
-    fully_labelled: 'todas las voces con nombre',
-    no_transcript: 'aún sin transcripción',
-    changed_meanwhile:
-      'Otra persona cambió este caso mientras tanto. Se muestra como está ahora; no se guardó su cambio.',
-    not_saved: (given) => `No se ha guardado: ${given}`,
-    saving: 'Guardando',
-    saved: 'Guardado',
-    add_files: 'Suelte aquí grabaciones o transcripciones, o elija un archivo',
-    add_files_hint:
-      'Transcripciones de Deepgram, AssemblyAI, Whisper y otros, o subtítulos (SRT, WebVTT). Una grabación y una transcripción del mismo nombre son una llamada.',
-    adding: 'Añadiendo la transcripción',
-  },
-  calls: spanishCalls,
-  recordings: spanishRecordings,
-  print: spanishPrint,
-  forms: spanishForms,
-  refusals: spanishRefusals,
-  settings: spanishSettings,
-  templates: spanishTemplates,
-  jobs: spanishJobs,
-  audit: spanishAudit,
-  retention: spanishRetention,
-  history: spanishHistory,
-  search: spanishSearch,
-  demo: spanishDemo,
+  shell,
+  sessions,
+  invitations,
+  today,
+  cases,
+  calls,
+  recordings,
+  print,
+  forms,
+  refusals,
+  settings,
+  templates,
+  jobs,
+  audit,
+  retention,
+  history,
+  search,
+  demo,
 };

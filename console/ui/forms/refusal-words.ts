@@ -1,7 +1,7 @@
 import { PharosError } from '@pharos/client/error.ts';
 import type { Problem } from '@pharos/contract/table/envelope.ts';
+import type { Words } from '../../texts/en/refusals.ts';
 import type { Texts } from '../../texts/english.ts';
-import type { Words } from '../../texts/english-refusals.ts';
 
 /** The first name of a JSON pointer: `/location_uuids/0` is about the field `location_uuids`. */
 export const fieldOf = (pointer: string): string =>

@@ -1,12 +1,9 @@
 import type { Thing } from '@pharos/contract/table/refusals.ts';
-import type { englishRefusals } from './english-refusals.ts';
-import { sizeIn } from './formats.ts';
-import { spanishSettings } from './spanish-settings.ts';
+import type { Texts } from '../english.ts';
+import { count, number, size } from './numbers.ts';
+import { settings } from './settings.ts';
 
-const number = new Intl.NumberFormat('es');
-const count = (n: unknown, one: string) => `${number.format(Number(n))} ${one}${Number(n) === 1 ? '' : 's'}`;
-const size = sizeIn('es');
-const levels: Record<string, string> = spanishSettings.levels;
+const levels: Record<string, string> = settings.levels;
 const levelOf = (level: unknown) => levels[String(level)] ?? String(level);
 
 const THINGS: Record<Thing, string> = {
@@ -32,7 +29,7 @@ const TAKEN = 'Solo se aceptan grabaciones en WAV, MP3, M4A, AAC, OGG, FLAC o We
 const LATER = 'No se cambió nada. Inténtelo de nuevo dentro de un momento.';
 const TELL = 'No se cambió nada. Avise a quien cuida de Pharos.';
 
-export const spanishRefusals: typeof englishRefusals = {
+export const refusals: Texts['refusals'] = {
   another_origin: 'Esta página no es de este servidor. Abra Pharos en su propia dirección.',
   another_recording: 'Esta llamada ya tiene otra grabación. Antes la puede quitar la administración.',
   busy: 'En este momento se está haciendo demasiado a la vez. Inténtelo de nuevo dentro de un momento.',
@@ -40,7 +37,7 @@ export const spanishRefusals: typeof englishRefusals = {
   case_deleted: 'El caso de esta llamada está borrado. Recupere primero el caso.',
   changed_meanwhile: 'Otra persona lo cambió mientras tanto. Mire cómo está ahora e inténtelo de nuevo.',
   database_away: `El servidor no llega ahora a su base de datos. ${LATER}`,
-  deleted_too_long_ago: ({ days }) => `Se borró hace más de ${count(days, 'día')} y ya no se puede recuperar.`,
+  deleted_too_long_ago: ({ days }) => `Se borró hace más de ${count(Number(days), 'día')} y ya no se puede recuperar.`,
   disk_full: `En el servidor ya no queda espacio. ${TELL}`,
   email_taken: 'Alguien de su casa ya tiene este correo electrónico.',
   failed: `Algo falló en el propio Pharos. ${TELL}`,
@@ -61,7 +58,7 @@ export const spanishRefusals: typeof englishRefusals = {
     'Se cortó la conexión con la base de datos al guardar. Mire si está guardado antes de intentarlo de nuevo.',
   media_type: 'Este tipo de archivo no se acepta aquí.',
   method: 'Eso no se puede hacer aquí. Vuelva a cargar la página e inténtelo de nuevo.',
-  needs_level: ({ level, yours }) => spanishSettings.needs_level(levelOf(level), levelOf(yours)),
+  needs_level: ({ level, yours }) => settings.needs_level(levelOf(level), levelOf(yours)),
   never_transcribed: 'Esta llamada nunca tuvo transcripción.',
   no_provider: 'Aquí no hay ningún servicio de voz preparado. Puede hacerlo quien cuida de Pharos.',
   no_recording: 'Esta llamada no tiene grabación. Añádala primero.',
@@ -91,7 +88,7 @@ export const spanishRefusals: typeof englishRefusals = {
   too_large: ({ limit }) =>
     limit ? `Es demasiado grande: se aceptan como máximo ${size(Number(limit))}.` : 'Es demasiado grande.',
   too_many_tries: ({ seconds }) =>
-    `Se intentó demasiadas veces. Espere ${count(seconds, 'segundo')} e inténtelo de nuevo.`,
+    `Se intentó demasiadas veces. Espere ${count(Number(seconds), 'segundo')} e inténtelo de nuevo.`,
   too_much_for_a_token: 'Una ficha no puede crear otra que permita más, o que sirva más tiempo, que ella misma.',
   too_slow: 'Tardó demasiado en llegar. No se cambió nada. Inténtelo de nuevo.',
   transcript_damaged: 'Este archivo está cortado o dañado. Pídalo de nuevo donde se hizo.',
@@ -111,7 +108,7 @@ export const spanishRefusals: typeof englishRefusals = {
   transcription_under_way: 'Esta llamada ya se está transcribiendo. Espere a que termine, o cancélela.',
   unknown_organization: 'Esta instalación no conoce su casa.',
   upload_out_of_step: 'El envío se desordenó. Elija el archivo otra vez.',
-  user_above_you: spanishSettings.above_you,
+  user_above_you: settings.above_you,
   user_deactivated: 'Esta persona está sin acceso. Déjela entrar de nuevo primero.',
   version_without_location: 'La sede de esa versión ya no existe. Pase los demás datos a mano.',
   wrong_current_password: 'La contraseña hasta ahora no es correcta.',
@@ -129,12 +126,11 @@ export const spanishRefusals: typeof englishRefusals = {
   required: 'Hace falta llenarlo.',
   time: 'Esto no es una hora.',
   too_big: 'Es demasiado largo para guardarse.',
-  too_high: ({ limit }) => `Como máximo ${number.format(Number(limit))}.`,
-  too_long: ({ limit }) =>
-    `Como máximo ${number.format(Number(limit))} ${Number(limit) === 1 ? 'carácter' : 'caracteres'}.`,
-  too_low: ({ limit }) => `Al menos ${number.format(Number(limit))}.`,
+  too_high: ({ limit }) => `Como máximo ${number(Number(limit))}.`,
+  too_long: ({ limit }) => `Como máximo ${number(Number(limit))} ${Number(limit) === 1 ? 'carácter' : 'caracteres'}.`,
+  too_low: ({ limit }) => `Al menos ${number(Number(limit))}.`,
   too_short: ({ limit }) =>
-    Number(limit) === 1 ? 'Hace falta llenarlo.' : `Al menos ${number.format(Number(limit))} caracteres.`,
+    Number(limit) === 1 ? 'Hace falta llenarlo.' : `Al menos ${number(Number(limit))} caracteres.`,
   type: ({ wanted }) =>
     wanted === 'integer' ? 'Escriba aquí un número entero, como 30.' : 'No está escrito como hace falta.',
   unkept: 'Contiene un carácter que no se puede guardar.',

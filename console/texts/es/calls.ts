@@ -1,10 +1,9 @@
-import type { englishCalls } from './english-calls.ts';
-import { spanishExports, spanishPlayer } from './spanish-recordings.ts';
+import type { Texts } from '../english.ts';
+import { exports } from './exports.ts';
+import { count, number, plural } from './numbers.ts';
+import { player } from './player.ts';
 
-const number = new Intl.NumberFormat('es');
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
-
-export const spanishCalls: typeof englishCalls = {
+export const calls: Texts['calls'] = {
   remove: 'Borrar esta llamada',
   remove_ask: '¿Borrar esta llamada? Se puede recuperar desde su caso durante un tiempo.',
   untitled: (when) => `Llamada del ${when}`,
@@ -23,10 +22,10 @@ export const spanishCalls: typeof englishCalls = {
   from_time: (time) => `Desde ${time}`,
   speakers: 'Quién habla',
   share: (percent) => `${percent} de lo dicho`,
-  show_all: (n) => `Mostrar las ${number.format(n)}`,
+  show_all: (n) => `Mostrar las ${number(n)}`,
   who_is_this: '¿Quién es?',
   who_says_this: '¿Quién dice esto?',
-  who_says_words: (n) => `¿Quién dice ${n === 1 ? 'esta palabra' : `estas ${number.format(n)} palabras`}?`,
+  who_says_words: (n) => `¿Quién dice ${plural(n, 'esta palabra', `estas ${number(n)} palabras`)}?`,
   someone_new: 'Otra persona',
   another_voice: 'Una voz propia',
   name: 'Nombre escrito',
@@ -54,7 +53,7 @@ export const spanishCalls: typeof englishCalls = {
     title: 'Cambiar este turno',
     correct: 'Corregir',
     somebody_else: 'Lo dice otra persona',
-    somebody_else_words: (n) => `Otra persona dice ${n === 1 ? 'esta palabra' : `estas ${number.format(n)} palabras`}`,
+    somebody_else_words: (n) => `Otra persona dice ${plural(n, 'esta palabra', `estas ${number(n)} palabras`)}`,
     right: 'Esta palabra está bien',
   },
   tools: (name) => `Cambiar ${name}`,
@@ -67,7 +66,7 @@ export const spanishCalls: typeof englishCalls = {
   everywhere_do: 'Corregir en todas partes',
   everywhere_no: 'Dejarlas',
   find: 'Buscar en esta llamada',
-  found: (at, n) => (n === 0 ? 'No se dice en esta llamada' : `${number.format(at)} de ${number.format(n)}`),
+  found: (at, n) => (n === 0 ? 'No se dice en esta llamada' : `${number(at)} de ${number(n)}`),
   saved: 'Guardado',
   saving: 'Guardando',
   unsaved: 'Sin guardar todavía',
@@ -91,8 +90,8 @@ export const spanishCalls: typeof englishCalls = {
   words_gone: 'palabras quitadas',
   all_keys: 'Todas las teclas',
   tools_of_call: 'Trabajar en esta llamada',
-  player: spanishPlayer,
-  exports: spanishExports,
+  player,
+  exports,
   keys_title: 'Teclas de esta página',
   keys: {
     space: 'Espacio',

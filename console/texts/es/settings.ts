@@ -1,26 +1,9 @@
-import type { englishForms, englishSettings, englishTemplates } from './english-settings.ts';
+import type { Texts } from '../english.ts';
+import { count } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es');
-const days = (n: number) => `${number.format(n)} ${n === 1 ? 'día' : 'días'}`;
+const days = (n: number) => count(n, 'día');
 
-export const spanishForms: typeof englishForms = {
-  not_right: 'Algo no está bien todavía.',
-  look_at_fields: 'Algo no está bien todavía. Se dice junto al campo.',
-  changed_meanwhile:
-    'Otra persona lo cambió mientras tanto. Se muestra como está ahora y su cambio no se guardó. Mírelo y vuelva a cambiarlo si aún hace falta.',
-  changed_kept: (who) =>
-    `${who ?? 'Otra persona'} lo cambió mientras tanto. Se muestra como está ahora y su cambio no se guardó. Lo que usted escribió está debajo de cada campo.`,
-  you_wrote: (text) => `Usted escribió: ${text}`,
-  you_emptied: 'Usted lo había dejado vacío.',
-  take_mine: 'Poner lo mío',
-  take_mine_of: (field) => `Poner lo mío: ${field}`,
-  copy: 'Copiar',
-  copied: 'Copiado.',
-  copy_yourself: 'Está seleccionado: cópielo con Ctrl y C.',
-  change: 'Cambiar',
-};
-
-export const spanishSettings: typeof englishSettings = {
+export const settings: Texts['settings'] = {
   title: 'Ajustes',
   sections: {
     account: 'Su cuenta',
@@ -131,43 +114,4 @@ export const spanishSettings: typeof englishSettings = {
   revoke_one: (name) => `Revocar ${name}`,
   revoke_ask: (name) => `¿Revocar “${name}”? Lo que la use será rechazado desde entonces. No se puede deshacer.`,
   revoked: (when) => `revocada: ${when}`,
-};
-
-export const spanishTemplates: typeof englishTemplates = {
-  title: 'Plantillas',
-  none: 'Todavía no hay plantillas.',
-  add: 'Añadir una plantilla',
-  read: 'Leer',
-  read_one: (name) => `Leer ${name}`,
-  testing: 'en pruebas',
-  shared: 'compartida por todas las casas',
-  shared_hint:
-    'Todas las casas de esta instalación comparten esta plantilla, y solo quien la opera la cambia. Puede crear una propia.',
-  deleted: 'Plantillas borradas',
-  deleted_by: (who, when) => `borrada por ${who}, ${when}`,
-  restore: 'Recuperar',
-  restore_one: (name) => `Recuperar ${name}`,
-  remove_ask: (name) => `¿Borrar “${name}”? Ya no se aplica a las llamadas; puede recuperarla aquí.`,
-  display_name: 'Nombre que se muestra',
-  label: 'Etiqueta',
-  label_hint: 'Por la que la conocen los programas.',
-  execution_type: 'Qué produce',
-  execution_types: { summary: 'un resumen', detection: 'si algo ocurre', extraction: 'un dato, como un día' },
-  template_type: 'Para qué casos',
-  template_types: { at_need: 'tras un fallecimiento', pre_need: 'en previsión' },
-  development_stage: 'Fase',
-  stages: { testing: 'a prueba', production: 'en uso' },
-  stage_hint: 'Solo lo que está en uso se aplica a las llamadas.',
-  example_limit: 'Ejemplos como máximo',
-  no_limit: 'Vacío: sin límite.',
-  instructions: 'Instrucciones',
-  exact_phrases: 'Frases exactas',
-  exact_phrases_hint: 'Una por línea. Tras una barra, cuánto debe coincidir, en tanto por ciento: sin velatorio | 80',
-  group: 'Grupo en la página',
-  location: 'Lugar en la página',
-  occurring: 'Si ocurre, eso es',
-  occurring_options: { '': 'ni bueno ni malo', true: 'bueno', false: 'no es bueno' },
-  whose: 'De quién es',
-  own: 'de nuestra casa',
-  shared_option: 'de todas las casas de la instalación',
 };

@@ -1,26 +1,9 @@
-const number = new Intl.NumberFormat('en');
-const days = (n: number) => `${number.format(n)} ${n === 1 ? 'day' : 'days'}`;
+import { count } from './numbers.ts';
 
-/** The texts of every form. */
-export const englishForms = {
-  not_right: 'Something is not right yet.',
-  look_at_fields: 'Something is not right yet. It is said beside the field.',
-  changed_meanwhile:
-    'Somebody else changed this meanwhile. It is shown as it is now, and your change was not saved. Look at it, and change it again if it is still needed.',
-  changed_kept: (who?: string) =>
-    `${who ?? 'Somebody else'} changed this meanwhile. It is shown as it is now, and your change was not saved. What you wrote stands below each field.`,
-  you_wrote: (text: string) => `You wrote: ${text}`,
-  you_emptied: 'You had left this empty.',
-  take_mine: 'Put mine back',
-  take_mine_of: (field: string) => `Put mine back: ${field}`,
-  copy: 'Copy',
-  copied: 'Copied.',
-  copy_yourself: 'It is selected: copy it with Ctrl and C.',
-  change: 'Change',
-};
+const days = (n: number) => count(n, 'day');
 
 /** The texts of the settings. */
-export const englishSettings = {
+export const settings = {
   title: 'Settings',
   sections: {
     account: 'Your account',
@@ -132,48 +115,4 @@ export const englishSettings = {
   revoke_one: (name: string) => `Revoke ${name}`,
   revoke_ask: (name: string) => `Revoke “${name}”? Whatever uses it is refused from then on. This cannot be undone.`,
   revoked: (when: string) => `revoked ${when}`,
-};
-
-/** The texts of the generation templates. */
-export const englishTemplates = {
-  title: 'Templates',
-  none: 'There are no templates yet.',
-  add: 'Add a template',
-  read: 'Read',
-  read_one: (name: string) => `Read ${name}`,
-  testing: 'in testing',
-  shared: 'shared by all homes',
-  shared_hint:
-    'All homes of this installation share this template, and only an operator changes it. You can make one of your own.',
-  deleted: 'Deleted templates',
-  deleted_by: (who: string, when: string) => `deleted by ${who}, ${when}`,
-  restore: 'Bring back',
-  restore_one: (name: string) => `Bring back ${name}`,
-  remove_ask: (name: string) => `Delete “${name}”? It no longer runs on calls; you can bring it back here.`,
-  display_name: 'Name to be shown',
-  label: 'Label',
-  label_hint: 'By which programs know it.',
-  execution_type: 'What it makes',
-  execution_types: {
-    summary: 'a summary',
-    detection: 'whether something occurs',
-    extraction: 'a value, such as a day',
-  },
-  template_type: 'For which cases',
-  template_types: { at_need: 'after a death', pre_need: 'planned ahead' },
-  development_stage: 'Stage',
-  stages: { testing: 'being tested', production: 'in use' },
-  stage_hint: 'Only what is in use runs on calls.',
-  example_limit: 'Examples at most',
-  no_limit: 'Empty is no limit.',
-  instructions: 'Instructions',
-  exact_phrases: 'Exact phrases',
-  exact_phrases_hint: 'One a line. Behind a bar stands how much of it has to match, in percent: no viewing | 80',
-  group: 'Group on the page',
-  location: 'Place on the page',
-  occurring: 'If it occurs, that is',
-  occurring_options: { '': 'neither', true: 'good', false: 'not good' },
-  whose: 'Whose it is',
-  own: 'our home’s',
-  shared_option: 'all homes’ of the installation',
 };

@@ -1,10 +1,9 @@
-import { englishExports, englishPlayer } from './english-recordings.ts';
-
-const number = new Intl.NumberFormat('en');
-const count = (n: number, one: string, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
+import { exports } from './exports.ts';
+import { count, number, plural } from './numbers.ts';
+import { player } from './player.ts';
 
 /** The texts of the call page. */
-export const englishCalls = {
+export const calls = {
   remove: 'Delete this call',
   remove_ask: 'Delete this call? It can be brought back from its case for a while.',
   untitled: (when: string) => `Call of ${when}`,
@@ -23,10 +22,10 @@ export const englishCalls = {
   from_time: (time: string) => `From ${time}`,
   speakers: 'Speakers',
   share: (percent: string) => `${percent} of what was said`,
-  show_all: (n: number) => `Show all ${number.format(n)}`,
+  show_all: (n: number) => `Show all ${number(n)}`,
   who_is_this: 'Who is this?',
   who_says_this: 'Who says this?',
-  who_says_words: (n: number) => `Who says ${n === 1 ? 'this word' : `these ${number.format(n)} words`}?`,
+  who_says_words: (n: number) => `Who says ${plural(n, 'this word', `these ${number(n)} words`)}?`,
   someone_new: 'Someone new',
   another_voice: 'A voice of its own',
   name: 'Name',
@@ -54,8 +53,7 @@ export const englishCalls = {
     title: 'Change this turn',
     correct: 'Correct',
     somebody_else: 'Somebody else says this',
-    somebody_else_words: (n: number) =>
-      `Somebody else says ${n === 1 ? 'this word' : `these ${number.format(n)} words`}`,
+    somebody_else_words: (n: number) => `Somebody else says ${plural(n, 'this word', `these ${number(n)} words`)}`,
     right: 'This word is right',
   },
   tools: (name: string) => `Change ${name}`,
@@ -68,7 +66,7 @@ export const englishCalls = {
   everywhere_do: 'Fix everywhere',
   everywhere_no: 'Leave them',
   find: 'Find in this call',
-  found: (at: number, n: number) => (n === 0 ? 'Not said in this call' : `${number.format(at)} of ${number.format(n)}`),
+  found: (at: number, n: number) => (n === 0 ? 'Not said in this call' : `${number(at)} of ${number(n)}`),
   saved: 'Saved',
   saving: 'Saving',
   unsaved: 'Not saved yet',
@@ -92,8 +90,8 @@ export const englishCalls = {
   words_gone: 'words taken out',
   all_keys: 'All keys',
   tools_of_call: 'Work on this call',
-  player: englishPlayer,
-  exports: englishExports,
+  player,
+  exports,
   keys_title: 'Keys on this page',
   keys: {
     space: 'Space',

@@ -1,6 +1,6 @@
-import type { englishActions } from './english-actions.ts';
+import type { Action } from '../en/actions.ts';
 
-export const spanishActions: typeof englishActions = {
+export const actions: Record<Action, string> = {
   'calls.list': 'ver la lista de llamadas',
   'calls.create': 'abrir una llamada',
   'calls.get': 'leer una llamada',

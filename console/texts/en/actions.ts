@@ -6,7 +6,7 @@ type Task = 'users.join' | 'transcription.finish' | 'first-start' | 'first-invit
 export type Action = RouteName | Task;
 
 /** What somebody did, or was kept from, by the name that the audit has for it. */
-export const englishActions: Record<Action, string> = {
+export const actions: Record<Action, string> = {
   'calls.list': 'list calls',
   'calls.create': 'open a call',
   'calls.get': 'read a call',

@@ -1,7 +1,7 @@
-const number = new Intl.NumberFormat('en');
+import { number } from './numbers.ts';
 
 /** The texts that are printed, and those of printing itself. */
-export const englishPrint = {
+export const print = {
   print: 'Print',
   preparing: 'Preparing the pages',
   goes_on: 'The list goes on. What was shown on the screen is printed.',
@@ -15,7 +15,7 @@ export const englishPrint = {
   doubtful_words: (n: number) =>
     n === 1
       ? '1 word, underlined with dots: the transcription was not sure of it.'
-      : `${number.format(n)} words, underlined with dots: the transcription was not sure of them.`,
+      : `${number(n)} words, underlined with dots: the transcription was not sure of them.`,
   no_name: 'no name yet',
   end: 'End of the call',
   printed: (when: string) => `Printed ${when}`,

@@ -1,8 +1,7 @@
-import type { englishPrint } from './english-print.ts';
+import type { Texts } from '../english.ts';
+import { number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es');
-
-export const spanishPrint: typeof englishPrint = {
+export const print: Texts['print'] = {
   print: 'Imprimir',
   preparing: 'Preparando las páginas',
   goes_on: 'La lista continúa. Se imprime lo que se veía en la pantalla.',
@@ -16,7 +15,7 @@ export const spanishPrint: typeof englishPrint = {
   doubtful_words: (n) =>
     n === 1
       ? '1 palabra, subrayada con puntos: la transcripción no estaba segura de ella.'
-      : `${number.format(n)} palabras, subrayadas con puntos: la transcripción no estaba segura de ellas.`,
+      : `${number(n)} palabras, subrayadas con puntos: la transcripción no estaba segura de ellas.`,
   no_name: 'aún sin nombre',
   end: 'Fin de la llamada',
   printed: (when) => `Impreso el ${when}`,

@@ -1,11 +1,8 @@
 import type { Given, ProblemCode, RefusalCode, Thing } from '@pharos/contract/table/refusals.ts';
-import { englishSettings } from './english-settings.ts';
-import { sizeIn } from './formats.ts';
+import { count, number, size } from './numbers.ts';
+import { settings } from './settings.ts';
 
-const number = new Intl.NumberFormat('en');
-const count = (n: unknown, one: string) => `${number.format(Number(n))} ${one}${Number(n) === 1 ? '' : 's'}`;
-const size = sizeIn('en');
-const levels: Record<string, string> = englishSettings.levels;
+const levels: Record<string, string> = settings.levels;
 const levelOf = (level: unknown) => levels[String(level)] ?? String(level);
 
 const THINGS: Record<Thing, string> = {
@@ -33,7 +30,7 @@ export type Words = string | ((given: Given) => string);
 const READ_ELSEWHERE = 'Only recordings in WAV, MP3, M4A, AAC, OGG, FLAC or WebM are taken.';
 
 /** Why something was not done, by the codes of the contract. */
-export const englishRefusals = {
+export const refusals = {
   another_origin: 'This page does not belong to this server. Open Pharos by its own address.',
   another_recording: 'This call has another recording. An administrator can take that away first.',
   busy: 'Too much is being done at this moment. Try again in a little while.',
@@ -43,7 +40,7 @@ export const englishRefusals = {
   database_away:
     'The server cannot reach its database at the moment. Nothing was changed. Try again in a little while.',
   deleted_too_long_ago: ({ days }) =>
-    `This was deleted more than ${count(days, 'day')} ago and can no longer come back.`,
+    `This was deleted more than ${count(Number(days), 'day')} ago and can no longer come back.`,
   disk_full: 'The server has no room left. Nothing was changed. Tell whoever looks after Pharos.',
   email_taken: 'Somebody in your home has this email address already.',
   failed: 'Something went wrong in Pharos itself. Nothing was changed. Tell whoever looks after it.',
@@ -63,7 +60,7 @@ export const englishRefusals = {
   maybe_saved: 'The connection to the database broke while saving. Look whether it is there before you try again.',
   media_type: 'This kind of file is not taken here.',
   method: 'That cannot be done here. Load the page again, then try again.',
-  needs_level: ({ level, yours }) => englishSettings.needs_level(levelOf(level), levelOf(yours)),
+  needs_level: ({ level, yours }) => settings.needs_level(levelOf(level), levelOf(yours)),
   never_transcribed: 'This call never had a transcript.',
   no_provider: 'No speech service is set up here. Whoever looks after Pharos can do that.',
   no_recording: 'This call has no recording. Add one first.',
@@ -91,7 +88,8 @@ export const englishRefusals = {
   token_scope: 'The token that was used may not do that.',
   too_large: ({ limit }) =>
     limit ? `This is too large: at most ${size(Number(limit))} are taken.` : 'This is too large.',
-  too_many_tries: ({ seconds }) => `That was tried too often. Please wait ${count(seconds, 'second')}, then try again.`,
+  too_many_tries: ({ seconds }) =>
+    `That was tried too often. Please wait ${count(Number(seconds), 'second')}, then try again.`,
   too_much_for_a_token: 'A token cannot make one that may do more, or works longer, than itself.',
   too_slow: 'It took too long to arrive. Nothing was changed. Try again.',
   transcript_damaged: 'This file is cut off or damaged. Fetch it again from where it was made.',
@@ -111,7 +109,7 @@ export const englishRefusals = {
   transcription_under_way: 'This call is being transcribed already. Wait for it, or cancel it.',
   unknown_organization: 'Your home is not known to this installation.',
   upload_out_of_step: 'The upload came out of step. Choose the file again.',
-  user_above_you: englishSettings.above_you,
+  user_above_you: settings.above_you,
   user_deactivated: 'This person is deactivated. Let them in again first.',
   version_without_location: 'The location of that version is no longer there. Take the other fields over by hand.',
   wrong_current_password: 'The password until now is not right.',
@@ -129,11 +127,11 @@ export const englishRefusals = {
   required: 'This has to be filled in.',
   time: 'This is no time.',
   too_big: 'This is too long to be kept.',
-  too_high: ({ limit }) => `At most ${number.format(Number(limit))}.`,
-  too_long: ({ limit }) => `At most ${count(limit, 'character')}.`,
-  too_low: ({ limit }) => `At least ${number.format(Number(limit))}.`,
+  too_high: ({ limit }) => `At most ${number(Number(limit))}.`,
+  too_long: ({ limit }) => `At most ${count(Number(limit), 'character')}.`,
+  too_low: ({ limit }) => `At least ${number(Number(limit))}.`,
   too_short: ({ limit }) =>
-    Number(limit) === 1 ? 'This has to be filled in.' : `At least ${count(limit, 'character')}.`,
+    Number(limit) === 1 ? 'This has to be filled in.' : `At least ${count(Number(limit), 'character')}.`,
   type: ({ wanted }: Given): string =>
     wanted === 'integer' ? 'Write a whole number here, such as 30.' : 'This is not written as it has to be.',
   unkept: 'There is a character in it that cannot be kept.',

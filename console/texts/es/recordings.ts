@@ -1,0 +1,26 @@
+import type { Texts } from '../english.ts';
+
+export const recordings: Texts['recordings'] = {
+  add: 'Añadir la grabación',
+  add_transcript: 'Añadir una transcripción',
+  on_their_way: 'Grabaciones en camino',
+  progress: (file) => `Enviando ${file}`,
+  pause: 'Pausar',
+  go_on: 'Continuar',
+  paused: 'En pausa.',
+  lost: 'Se perdió la conexión. Continúa desde aquí cuando vuelva.',
+  busy: 'El servidor no puede recibirla ahora. Lo que llegó se conserva, y se vuelve a intentar.',
+  too_large: 'Una grabación puede tener 4 GB como máximo.',
+  cancel: (file) => `No enviar ${file}`,
+  unfinished: 'No llegó entera. Elija otra vez el mismo archivo y continúa donde estaba.',
+  done: 'Llegó.',
+  with_words: (file) => `con su transcripción ${file}, como una llamada`,
+  done_with_words: 'Ha llegado, con su transcripción.',
+  words_refused: (file) => `La transcripción ${file} no se puede aceptar:`,
+  words_alone: 'Su transcripción es de todos modos una llamada del caso.',
+  left_out: (file, kept) => `${file} quedó fuera, porque ${kept} es la transcripción de esa llamada.`,
+  here: 'Esta grabación ya está aquí.',
+  open_call: 'Abrir la llamada',
+  refused: 'Este archivo no se puede aceptar.',
+  forget: (file) => `Quitar ${file} de esta lista`,
+};

@@ -14,7 +14,7 @@ const columns = sql`
   calls.file_size, calls.provider_metadata, jsonb_calls.transcript`;
 
 const selectCalls = async (database: Database, { organization_uuid }: Person, by: 'call' | 'case', uuid: string) => {
-  const rows = await database.within({ organization_uuid }).rows<Row>(sql`
+  const rows = await database.scopedTo({ organization_uuid }).rows<Row>(sql`
     select ${columns} from calls join bench.jsonb_calls on jsonb_calls.uuid = calls.uuid
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null
       and ${by === 'call' ? sql`calls.uuid` : sql`calls.case_uuid`} = ${uuid}

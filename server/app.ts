@@ -22,7 +22,7 @@ import { openSealer, type Sealer } from './platform/audit/seal.ts';
 import type { JwtSettings } from './platform/auth/jwt.ts';
 import { openLimits } from './platform/auth/limits.ts';
 import type { Database } from './platform/database/database.ts';
-import { answerBelowHttp } from './platform/http/client-errors.ts';
+import { answerClientError } from './platform/http/client-errors.ts';
 import { type Deadlines, openBodyReader } from './platform/http/read-body.ts';
 import { requireHost } from './platform/http/require-host.ts';
 import { noQueue } from './platform/queue/no-queue.ts';
@@ -30,7 +30,7 @@ import { answerBadAddress, answerErrors, described } from './platform/serving/an
 import { openAuthentication } from './platform/serving/authenticate.ts';
 import { openDecoder } from './platform/serving/decode-pool.ts';
 import { logRequests } from './platform/serving/log-requests.ts';
-import { mount, type Tools } from './platform/serving/serve-routes.ts';
+import { type ServerContext, serveRoutes } from './platform/serving/serve-routes.ts';
 import type { Storage } from './platform/storage/storage.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { serveUploads } from './recordings/tus.ts';
@@ -85,7 +85,7 @@ export const createApp = ({
     forceCloseConnections: 'idle',
     // As long as headers may be: a parameter that is too long is refused in its turn, as one that is wrong.
     routerOptions: { maxParamLength: maxHeaderSize },
-    clientErrorHandler: answerBelowHttp,
+    clientErrorHandler: answerClientError,
     frameworkErrors: answerBadAddress,
     http: {
       headersTimeout: deadlines.idle_ms,
@@ -113,7 +113,7 @@ export const createApp = ({
   logRequests(app);
   requireHost(app);
   answerErrors(app, serveConsole(app));
-  const tools: Tools = {
+  const context: ServerContext = {
     app,
     database,
     authenticate: openAuthentication(database, { jwt, public_url }),
@@ -123,29 +123,29 @@ export const createApp = ({
     sealer,
     requireLocation,
   };
-  mount(tools, 'calls', routes.calls, callRoutes, requireCall);
-  mount(tools, 'cases', routes.cases, caseRoutes, requireCase);
+  serveRoutes(context, 'calls', routes.calls, callRoutes, requireCall);
+  serveRoutes(context, 'cases', routes.cases, caseRoutes, requireCase);
   const drawing = openDrawing(storage);
   app.addHook('onClose', () => drawing.close());
   const recordingTools = { database, storage, drawing, address };
-  mount(tools, 'recordings', routes.recordings, recordingRoutes(recordingTools), requireCall);
-  serveUploads(app, { ...recordingTools, authenticate: tools.authenticate, sealer });
-  mount(tools, 'jobs', routes.jobs, jobRoutes(starterOf(transcription)));
-  const callbackTools = { ...tools, authenticate: authenticateCallback(database) };
-  mount(callbackTools, 'callbacks', routes.callbacks, callbackRoutes(transcription.queue, sealer.soon));
-  mount(tools, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
-  mount(tools, 'retention', routes.retention, retentionRoutes, requireHeldCase);
+  serveRoutes(context, 'recordings', routes.recordings, recordingRoutes(recordingTools), requireCall);
+  serveUploads(app, { ...recordingTools, authenticate: context.authenticate, sealer });
+  serveRoutes(context, 'jobs', routes.jobs, jobRoutes(starterOf(transcription)));
+  const callbackContext = { ...context, authenticate: authenticateCallback(database) };
+  serveRoutes(callbackContext, 'callbacks', routes.callbacks, callbackRoutes(transcription.queue, sealer.soon));
+  serveRoutes(context, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
+  serveRoutes(context, 'retention', routes.retention, retentionRoutes, requireHeldCase);
   const limits = openLimits();
-  mount(tools, 'me', routes.me, meRoutes(limits));
-  mount(tools, 'sessions', routes.sessions, sessionRoutes({ limits, sealer, public_url }));
-  mount(tools, 'invitations', routes.invitations, invitationRoutes({ limits, sealer, public_url }));
-  mount(tools, 'users', routes.users, userRoutes(address));
-  mount(tools, 'tokens', routes.tokens, tokenRoutes);
-  mount(tools, 'locations', routes.locations, locationRoutes);
-  mount(tools, 'organizations', routes.organizations, organizationRoutes(address, sealer));
-  mount(tools, 'audit', routes.audit, auditRoutes);
-  mount(tools, 'demo', routes.demo, demoRoutes(storage));
-  mount(tools, 'about', routes.about, aboutRoutes);
+  serveRoutes(context, 'me', routes.me, meRoutes(limits));
+  serveRoutes(context, 'sessions', routes.sessions, sessionRoutes({ limits, sealer, public_url }));
+  serveRoutes(context, 'invitations', routes.invitations, invitationRoutes({ limits, sealer, public_url }));
+  serveRoutes(context, 'users', routes.users, userRoutes(address));
+  serveRoutes(context, 'tokens', routes.tokens, tokenRoutes);
+  serveRoutes(context, 'locations', routes.locations, locationRoutes);
+  serveRoutes(context, 'organizations', routes.organizations, organizationRoutes(address, sealer));
+  serveRoutes(context, 'audit', routes.audit, auditRoutes);
+  serveRoutes(context, 'demo', routes.demo, demoRoutes(storage));
+  serveRoutes(context, 'about', routes.about, aboutRoutes);
   servePages(app);
   return app;
 };

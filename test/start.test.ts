@@ -166,7 +166,7 @@ test('an owner who is no superuser is enough, and the walls hold for them too', 
   assert.equal((await client.audit.verify()).data.intact, true);
   assert.deepEqual(await server.end('SIGTERM'), { code: 0, signal: null });
   const owner = openDatabase(connection, () => {}, { role: 'none' });
-  assert.deepEqual(await owner.within({}).rows(sql`select from cases`), []);
+  assert.deepEqual(await owner.scopedTo({}).rows(sql`select from cases`), []);
   await owner.close();
 });
 

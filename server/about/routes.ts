@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import { askDatabase } from './queries.ts';
 
 /** Health: `live` is the process alone, `ready` also its database, whose failure is a 503. */

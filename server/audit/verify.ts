@@ -3,13 +3,13 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { BEGINNING, hashOf } from '../platform/audit/chain.ts';
 import { countUnlinked, selectChain } from '../platform/audit/queries.ts';
 import { sealChain } from '../platform/audit/seal.ts';
-import type { Bound } from '../platform/database/database.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 
 const STRETCH = 2_000;
 
 /** Walks the whole chain and works out every hash again. */
-export const verifyChain = async (database: Bound, organization_uuid: string): Promise<AuditVerification> => {
+export const verifyChain = async (database: ScopedDatabase, organization_uuid: string): Promise<AuditVerification> => {
   let [position, hash] = [0, BEGINNING];
   for (;;) {
     const links = await selectChain(database, organization_uuid, position, STRETCH);
@@ -27,7 +27,7 @@ export const verifyChain = async (database: Bound, organization_uuid: string): P
   return { intact, events: position, head: position > 0 ? hash : null, broken_at: intact ? null : position + 1 };
 };
 
-export const verifyEvents = async ({ database, actor }: Incoming<Routes['audit']['verify']>) => {
+export const verifyEvents = async ({ database, actor }: RouteRequest<Routes['audit']['verify']>) => {
   await sealChain(database, actor.organization_uuid);
   return { data: await verifyChain(database, actor.organization_uuid) };
 };

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { hastenJob } from '../jobs/queries.ts';
 import type { Entry, Queue } from '../platform/queue/queue.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 
 /** Looks for the result at once: the callback says only that there is one. */
 export const hearAssemblyAi =
   (queue: Queue) =>
-  async ({ database, actor, query, body }: Incoming<Routes['callbacks']['assembly_ai']>) => {
+  async ({ database, actor, query, body }: RouteRequest<Routes['callbacks']['assembly_ai']>) => {
     const { organization_uuid } = actor;
     const job_uuid = query.job_uuid ?? '';
     const entry: Entry = { uuid: randomUUID(), organization_uuid, job_uuid, step: 'collect', looked: 0 };

@@ -20,7 +20,7 @@ export const authenticateCallback =
     const organization_uuid = secret === null ? null : organizationOf('callback', secret);
     const { job_uuid, provider } = addressed(request);
     if (secret === null || organization_uuid === null || job_uuid === null) throw refused();
-    const job = await findCallbackDigests(database.within({ organization_uuid }), organization_uuid, job_uuid);
+    const job = await findCallbackDigests(database.scopedTo({ organization_uuid }), organization_uuid, job_uuid);
     if (!job || job.provider !== provider || !isOneOf(digestOf(secret), job.callback_digests)) throw refused();
     return { user_uuid: '', organization_uuid, access_level: 'viewer', location_uuids: [] };
   };

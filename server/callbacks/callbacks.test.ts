@@ -20,9 +20,9 @@ const providers = [
 let out = false;
 const between = (database: Database): Database => ({
   ...database,
-  within: (scope) => {
+  scopedTo: (scope) => {
     if (out) throw unavailable('database_away', 'The database cannot be reached; try again');
-    return database.within(scope);
+    return database.scopedTo(scope);
   },
 });
 const pharos = await openTranscribing(providers, { public_url: 'http://calls.example', between });

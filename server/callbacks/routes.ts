@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Queue } from '../platform/queue/queue.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import { hearAssemblyAi } from './assembly-ai.ts';
 import { hearDeepgram } from './deepgram.ts';
 

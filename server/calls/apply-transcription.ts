@@ -28,7 +28,7 @@ export const takeResult = async (
   const is_edited = is_empty || (await transcriptWrittenSince(tx, call, call_version)) !== null;
   const why = is_empty ? ' without words, kept beside those that are there' : ', kept beside an edit made meanwhile';
   const note = `Result of ${file.source}${is_edited ? why : ''}`;
-  await writeChanges(tx, actor, call, changes, changed, { file, by, note }).sent;
+  await writeChanges(tx, actor, call, changes, changed, { file, by, note }).pipelined;
   if (!is_edited) return { kept_as: null };
   const kept_as = call.version + 1;
   const event = eventOf(actor, { ...subjectOf({ ...call, version: kept_as }), after_version: kept_as + 1 });

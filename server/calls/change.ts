@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '@pharos/contract/calls.ts';
 import { eventOf, record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Sent, Transaction } from '../platform/database/database.ts';
+import type { Pipelined, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { StoredJson } from '../platform/json/stored-json.ts';
@@ -42,7 +42,7 @@ export const changeCall = async (
   call_uuid: string,
   decide: Decide,
   { if_match, ...origin }: { if_match?: string } & Origin = {},
-): Promise<CallRow | Sent<CallRow>> => {
+): Promise<CallRow | Pipelined<CallRow>> => {
   const current = await lockCall(tx, actor.organization_uuid, call_uuid);
   if (!current) throw notFound('call');
   const changes = await decide(current);
@@ -51,7 +51,7 @@ export const changeCall = async (
     const unchanged = record(tx, actor, { ...subjectOf(current), after_version: current.version });
     // Asked for at once: what is asked after the commit sees nothing any more.
     const read = Promise.all([withTranscript(tx, current), unchanged]);
-    return { sent: read.then(([{ transcript_digest: _digest, ...call }]) => call) };
+    return { pipelined: read.then(([{ transcript_digest: _digest, ...call }]) => call) };
   }
   requireMatch(if_match, current.version);
   return writeChanges(tx, actor, current, changes, changed, origin);
@@ -65,7 +65,7 @@ export const writeChanges = (
   { transcript, ...changes }: Changes,
   changed: string[],
   { file, note = null, by = actor.user_uuid }: Origin & { by?: string } = {},
-): Sent<CallRow> => {
+): Pipelined<CallRow> => {
   const next = { ...current, ...inColumns(changes) };
   const given = changed.includes('transcript') ? transcript : undefined;
   if (given !== undefined) {
@@ -76,16 +76,20 @@ export const writeChanges = (
   const event = eventOf(actor, { ...subjectOf(current), after_version: current.version + 1 });
   if (given && 'bytes' in given) {
     const inserted = insertWords(tx, next, given, kept.created_by, file);
-    const sent = Promise.all([writeCall(tx, next, kept, event), ...inserted]).then(([{ transcript_uuid, ...row }]) => {
-      const json = new StoredJson(given.bytes);
-      if (transcript_uuid) keepAtHand(transcript_uuid, json);
-      return { ...row, transcript: json };
-    });
-    return { sent };
+    const pipelined = Promise.all([writeCall(tx, next, kept, event), ...inserted]).then(
+      ([{ transcript_uuid, ...row }]) => {
+        const json = new StoredJson(given.bytes);
+        if (transcript_uuid) keepAtHand(transcript_uuid, json);
+        return { ...row, transcript: json };
+      },
+    );
+    return { pipelined };
   }
   // The transcript is asked for before the commit travels: a failure here must still undo the write.
   const written = Promise.all([writeCall(tx, next, kept, event), withTranscript(tx, next)]);
-  return { sent: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })) };
+  return {
+    pipelined: written.then(([{ transcript_uuid: _uuid, ...row }, { transcript }]) => ({ ...row, transcript })),
+  };
 };
 
 /** Inserts a new transcript of a call, which already names it, and the provider's file that it was read in. */

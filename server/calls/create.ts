@@ -3,7 +3,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { noSuch } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changedFields, writeChanges } from './change.ts';
 import { givenFields } from './fields.ts';
@@ -11,7 +11,7 @@ import { requireLocation } from './location.ts';
 import { insertCall } from './queries.ts';
 
 /** POST: a new call of a case. */
-export const createCall = async ({ database, actor, body }: Incoming<Routes['calls']['create']>) =>
+export const createCall = async ({ database, actor, body }: RouteRequest<Routes['calls']['create']>) =>
   answerCall(
     await database.transaction(async (tx) => {
       await requireLocation(tx, actor, body);

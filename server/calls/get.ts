@@ -1,21 +1,21 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { eventOf } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound, Transaction } from '../platform/database/database.ts';
+import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerCall } from './answer.ts';
 import { findCall, findCallToRead } from './queries.ts';
 import { withTranscript } from './transcripts.ts';
 
-export const getCall = async ({ database, actor, params }: Incoming<Routes['calls']['get']>) =>
+export const getCall = async ({ database, actor, params }: RouteRequest<Routes['calls']['get']>) =>
   answerCall(await readCallWords(database, actor, params.call_uuid));
 
 /** A call for somebody who reads its words, which is recorded; or 404. */
-export const readCallWords = async (database: Bound, actor: Actor, call_uuid: string) => {
+export const readCallWords = async (database: ScopedDatabase, actor: Actor, call_uuid: string) => {
   const event = eventOf(actor, { subject_type: 'call', subject_uuid: call_uuid });
   const row = await database.transaction(
-    async (tx) => ({ sent: findCallToRead(tx, actor.organization_uuid, call_uuid, event) }),
+    async (tx) => ({ pipelined: findCallToRead(tx, actor.organization_uuid, call_uuid, event) }),
     { lazy: true },
   );
   if (!row) throw notFound('call');

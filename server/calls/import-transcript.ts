@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { requireSize } from '../platform/json/json-size-limit.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import { requireJsonSize } from '../platform/json/json-size-limit.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changeCall } from './change.ts';
@@ -13,7 +13,7 @@ export const importTranscript = async ({
   params,
   body,
   if_match,
-}: Incoming<Routes['calls']['importTranscript']>) => {
+}: RouteRequest<Routes['calls']['importTranscript']>) => {
   const call = await database.transaction((tx) =>
     changeCall(tx, actor, params.call_uuid, (current) => imported(current, body), { if_match, file: body }),
   );
@@ -32,6 +32,6 @@ export const imported = (current: LockedCall, file: ImportedFile): Changes => {
   if (Object.keys(names).length > 0) {
     changes.speaker_labels = { ...names, ...(current.speaker_labels.parse() as object) };
   }
-  requireSize(changes);
+  requireJsonSize(changes);
   return changes;
 };

@@ -2,11 +2,11 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { limitOf } from '../platform/auth/location.ts';
 import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectCalls } from './queries.ts';
 import { withTranscripts } from './transcripts.ts';
 
-export const listCalls = async ({ database, actor, query }: Incoming<Routes['calls']['list']>) => {
+export const listCalls = async ({ database, actor, query }: RouteRequest<Routes['calls']['list']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await selectCalls(database, actor.organization_uuid, query, limitOf(actor), limit + 1);
   const { items, next_cursor } = pageOf(rows, limit);

@@ -1,13 +1,13 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { requireSize } from '../platform/json/json-size-limit.ts';
+import { requireJsonSize } from '../platform/json/json-size-limit.ts';
 import { mergePatch } from '../platform/json/merge-patch.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerCall } from './answer.ts';
 import { type Changes, changeCall } from './change.ts';
 import { writableFields } from './fields.ts';
 import type { LockedCall } from './queries.ts';
 
-type Patch = Incoming<Routes['calls']['patch']>;
+type Patch = RouteRequest<Routes['calls']['patch']>;
 
 /** PATCH (RFC 7396): null clears a field, `speaker_labels` and `provider_metadata` are merged key by key. */
 export const patchCall = async ({ database, actor, params, body, if_match }: Patch) =>
@@ -24,6 +24,6 @@ const merged = (current: LockedCall, body: Patch['body']): Changes => {
   }
   if (body.speaker_labels) changes.speaker_labels = mergePatch(current.speaker_labels.parse(), body.speaker_labels);
   if (body.speaker_labels === null) changes.speaker_labels = {};
-  requireSize(changes);
+  requireJsonSize(changes);
   return changes;
 };

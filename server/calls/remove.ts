@@ -2,11 +2,11 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { deleteCall, lockCall } from './queries.ts';
 
 /** DELETE: the call disappears from every answer but stays, with all its versions, until it is restored or purged. */
-export const removeCall = ({ database, actor, params, if_match }: Incoming<Routes['calls']['remove']>) =>
+export const removeCall = ({ database, actor, params, if_match }: RouteRequest<Routes['calls']['remove']>) =>
   database.transaction(async (tx) => {
     const call = await lockCall(tx, actor.organization_uuid, params.call_uuid);
     if (!call) throw notFound('call');

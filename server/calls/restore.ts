@@ -1,13 +1,13 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict, deletedTooLongAgo, notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerCall } from './answer.ts';
 import { readCall } from './get.ts';
 import { undeleteCall } from './queries.ts';
 
 /** Brings a deleted call back as it was; a call that is there already is answered unchanged. */
-export const restoreCall = async ({ database, actor, params }: Incoming<Routes['calls']['restore']>) =>
+export const restoreCall = async ({ database, actor, params }: RouteRequest<Routes['calls']['restore']>) =>
   answerCall(
     await database.transaction(async (tx) => {
       const restored = await undeleteCall(tx, actor.organization_uuid, params.call_uuid);

@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
 import { createCall } from './create.ts';
 import { exportCall } from './exports/export.ts';
 import { getCall } from './get.ts';
@@ -34,6 +34,6 @@ export const callRoutes: Handlers<Routes['calls']> = {
   restoreTranscript,
 };
 
-export const requireCall: Exists = async (database, { organization_uuid }, { call_uuid }) => {
+export const requireCall: RequireExists = async (database, { organization_uuid }, { call_uuid }) => {
   if (call_uuid && !(await callExists(database, organization_uuid, call_uuid))) throw notFound('call');
 };

@@ -1,7 +1,7 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound, Transaction } from '../platform/database/database.ts';
+import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { answerCase } from './answer.ts';
@@ -10,7 +10,7 @@ import { subjectOf, writeChangedCase } from './write.ts';
 
 /** Changes a case and keeps its new state as a version. A change to what it already is passes any If-Match. */
 export const changeCase = async (
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   case_uuid: string,
   decide: (current: CaseRow, tx: Transaction) => CaseWrite | Promise<CaseWrite>,

@@ -4,12 +4,12 @@ import { withTranscripts } from '../calls/transcripts.ts';
 import { selectTemplatesInProduction } from '../generation-templates/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerCase } from './answer.ts';
 import { findCase } from './queries.ts';
 
 /** A case with its calls and their transcripts, unless these are not wanted, and the templates that run on them. */
-export const getCase = async ({ database, actor, params, query }: Incoming<Routes['cases']['get']>) => {
+export const getCase = async ({ database, actor, params, query }: RouteRequest<Routes['cases']['get']>) => {
   const { organization_uuid } = actor;
   const row = await findCase(database, organization_uuid, params.case_uuid);
   if (!row) throw notFound('case');

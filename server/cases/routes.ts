@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
 import { createCase } from './create.ts';
 import { getCase } from './get.ts';
 import { listCases } from './list.ts';
@@ -28,6 +28,6 @@ export const caseRoutes: Handlers<Routes['cases']> = {
   restoreVersion: restoreCaseVersion,
 };
 
-export const requireCase: Exists = async (database, { organization_uuid }, { case_uuid }) => {
+export const requireCase: RequireExists = async (database, { organization_uuid }, { case_uuid }) => {
   if (case_uuid && !(await findCase(database, organization_uuid, case_uuid))) throw notFound('case');
 };

@@ -3,7 +3,7 @@ import { findCase, undeleteCase } from '../cases/queries.ts';
 import { subjectOf } from '../cases/write.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict, deletedTooLongAgo } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { addDemo } from './add.ts';
 import { home } from './home.ts';
@@ -12,7 +12,7 @@ import { selectHasCases } from './queries.ts';
 /** Fills an organization that has no case with the demo home; what of it was removed is brought back as it was. */
 export const addToEmptyHome =
   (storage: Storage) =>
-  async ({ database, actor }: Incoming<Routes['demo']['add']>) => {
+  async ({ database, actor }: RouteRequest<Routes['demo']['add']>) => {
     const { organization_uuid } = actor;
     await database.transaction(async (tx) => {
       const found = await selectHasCases(tx, organization_uuid);

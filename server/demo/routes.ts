@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { addToEmptyHome } from './add-to-empty-home.ts';
 import { getDemo } from './get.ts';

@@ -1,6 +1,6 @@
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { answerTemplate } from './answer.ts';
@@ -16,7 +16,7 @@ type Given = {
 
 /** Writes what `change` makes of a template as its next version. A template stays with its organization. */
 export const changeTemplate = async (
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   uuid: string,
   change: (current: TemplateRow) => TemplateFields,

@@ -3,13 +3,17 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { type Actor, reaches } from '../platform/auth/actor.ts';
 import { forbidden, noSuch } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerTemplate } from './answer.ts';
 import { withGiven } from './fields.ts';
 import { insertTemplate, type TemplateRow } from './queries.ts';
 
 /** POST: a template of one's own organization, or with `organization_uuid: null` one for all. */
-export const createTemplate = async ({ database, actor, body }: Incoming<Routes['generationTemplates']['create']>) => {
+export const createTemplate = async ({
+  database,
+  actor,
+  body,
+}: RouteRequest<Routes['generationTemplates']['create']>) => {
   const organization_uuid = ownerOf(actor, body.organization_uuid);
   const { display_name, label, execution_type, template_type } = body;
   const fields = withGiven({ ...EMPTY, display_name, label, execution_type, template_type }, body);

@@ -1,11 +1,11 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerTemplate } from './answer.ts';
 import { findTemplate, type TemplateRow } from './queries.ts';
 
-export const getTemplate = async ({ database, actor, params }: Incoming<Routes['generationTemplates']['get']>) =>
+export const getTemplate = async ({ database, actor, params }: RouteRequest<Routes['generationTemplates']['get']>) =>
   answerTemplate(await readTemplate(database, actor.organization_uuid, params.generation_template_uuid));
 
 /** A template of one's own or a shared one, or 404. */

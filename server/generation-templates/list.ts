@@ -1,9 +1,13 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/cursor.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectTemplates } from './queries.ts';
 
-export const listTemplates = async ({ database, actor, query }: Incoming<Routes['generationTemplates']['list']>) => {
+export const listTemplates = async ({
+  database,
+  actor,
+  query,
+}: RouteRequest<Routes['generationTemplates']['list']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
   const { deleted = false } = query;

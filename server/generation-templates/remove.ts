@@ -2,7 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { lockForChange, subjectOf } from './lock.ts';
 import { markDeleted } from './queries.ts';
 
@@ -12,7 +12,7 @@ export const removeTemplate = ({
   actor,
   params,
   if_match,
-}: Incoming<Routes['generationTemplates']['remove']>) =>
+}: RouteRequest<Routes['generationTemplates']['remove']>) =>
   database.transaction(async (tx) => {
     const current = await lockForChange(tx, actor, params.generation_template_uuid);
     if (current.deleted_at) throw notFound('generation_template');

@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerTemplate } from './answer.ts';
 import { lockForChange, subjectOf } from './lock.ts';
 import { markDeleted, type TemplateRow } from './queries.ts';
@@ -10,7 +10,7 @@ export const restoreTemplate = async ({
   database,
   actor,
   params,
-}: Incoming<Routes['generationTemplates']['restore']>) =>
+}: RouteRequest<Routes['generationTemplates']['restore']>) =>
   answerTemplate(
     await database.transaction(async (tx) => {
       const current = await lockForChange(tx, actor, params.generation_template_uuid);

@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
 import { createTemplate } from './create.ts';
 import { getTemplate, readTemplate } from './get.ts';
 import { listTemplates } from './list.ts';
@@ -18,6 +18,6 @@ export const templateRoutes: Handlers<Routes['generationTemplates']> = {
   restore: restoreTemplate,
 };
 
-export const requireTemplate: Exists = async (database, { organization_uuid }, { generation_template_uuid }) => {
+export const requireTemplate: RequireExists = async (database, { organization_uuid }, { generation_template_uuid }) => {
   if (generation_template_uuid) await readTemplate(database, organization_uuid, generation_template_uuid);
 };

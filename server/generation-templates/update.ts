@@ -1,9 +1,9 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { changeTemplate } from './change.ts';
 import { withGiven } from './fields.ts';
 
-type Update = Incoming<Routes['generationTemplates']['update']>;
+type Update = RouteRequest<Routes['generationTemplates']['update']>;
 
 /** PUT: a field that is absent or null stays as it is. */
 export const updateTemplate = ({ database, actor, params, body, if_match }: Update) =>

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/auth/actor.ts';
 import { hashPassword, requireOther } from '../platform/auth/password.ts';
 import { digestOf } from '../platform/auth/secret.ts';
 import { invalid, invitationNotFound, problem } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { SignInTools } from '../sessions/create.ts';
 import { openSession } from '../sessions/open.ts';
 import { findUser, type UserRow } from '../users/queries.ts';
@@ -15,7 +15,7 @@ import { getInvitation } from './read.ts';
 
 /** Sets a user's password by an invitation, once, and signs them in; sessions of before end. */
 export const acceptInvitation = async (
-  { database, actor, body, origin }: Incoming<Routes['invitations']['accept']>,
+  { database, actor, body, origin }: RouteRequest<Routes['invitations']['accept']>,
   { limits, sealer, public_url }: SignInTools,
 ) => {
   const { organization_uuid, found } = await getInvitation(database, body.token, limits, actor.address);

@@ -2,13 +2,13 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Limits } from '../platform/auth/limits.ts';
 import { networkOf } from '../platform/auth/limits.ts';
 import { digestOf, organizationOf } from '../platform/auth/secret.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { invitationNotFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findInvitation } from './queries.ts';
 
 export const readInvitation = async (
-  { database, actor, body }: Incoming<Routes['invitations']['read']>,
+  { database, actor, body }: RouteRequest<Routes['invitations']['read']>,
   limits: Limits,
 ) => {
   const { found } = await getInvitation(database, body.token, limits, actor.address);
@@ -17,7 +17,12 @@ export const readInvitation = async (
 };
 
 /** What a secret invites to; 404 with one wording where it is unknown, used or expired, 429 after too many of those. */
-export const getInvitation = async (database: Bound, secret: string, limits: Limits, address: string | null) => {
+export const getInvitation = async (
+  database: ScopedDatabase,
+  secret: string,
+  limits: Limits,
+  address: string | null,
+) => {
   await limits.network.take(networkOf(address));
   const organization_uuid = organizationOf('invitation', secret);
   const found =

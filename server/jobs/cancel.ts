@@ -1,12 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { requireJob } from './location.ts';
 import { cancelJob, findJob } from './queries.ts';
 
 /** Cancels a job that is not finished; one that is cancelled already is answered unchanged. */
-export const cancel = async ({ database, actor, params }: Incoming<Routes['jobs']['cancel']>) => {
+export const cancel = async ({ database, actor, params }: RouteRequest<Routes['jobs']['cancel']>) => {
   const { organization_uuid } = actor;
   const data = await database.transaction(async (tx) => {
     const job = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));

@@ -2,7 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { lockCall } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { requireJob } from './location.ts';
 import { findJob, restartJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
@@ -10,7 +10,7 @@ import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter 
 /** Queues a job that failed or was cancelled again, with all its attempts before it. */
 export const retry =
   (starter: Starter) =>
-  async ({ database, actor, params }: Incoming<Routes['jobs']['retry']>) => {
+  async ({ database, actor, params }: RouteRequest<Routes['jobs']['retry']>) => {
     const { organization_uuid } = actor;
     const data = await database.transaction(async (tx) => {
       const { uuid, call_uuid } = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));

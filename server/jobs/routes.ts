@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import { cancel } from './cancel.ts';
 import { getJob } from './get.ts';
 import { listJobs, listJobsOfCall } from './list.ts';

@@ -3,14 +3,14 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { lockCall } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { insertJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
 
 /** Queues a transcription of a call's recording; 409 while another one of the call is not finished. */
 export const transcribe =
   (starter: Starter) =>
-  async ({ database, actor, params, body }: Incoming<Routes['jobs']['transcribe']>) => {
+  async ({ database, actor, params, body }: RouteRequest<Routes['jobs']['transcribe']>) => {
     const { organization_uuid, user_uuid: created_by } = actor;
     const data = await database.transaction(async (tx) => {
       const call = await lockCall(tx, organization_uuid, params.call_uuid);

@@ -4,12 +4,18 @@ import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { changedFields } from '../platform/json/changed-fields.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerLocation, subjectOf } from './answer.ts';
 import { findLocation, type LocationRow, writeLocation } from './queries.ts';
 
 /** PATCH (RFC 7396). A change to what already is passes any If-Match. */
-export const patchLocation = ({ database, actor, params, body, if_match }: Incoming<Routes['locations']['patch']>) =>
+export const patchLocation = ({
+  database,
+  actor,
+  params,
+  body,
+  if_match,
+}: RouteRequest<Routes['locations']['patch']>) =>
   database.transaction(async (tx) => {
     const current = await findLocation(tx, actor.organization_uuid, params.location_uuid, true);
     if (!current) throw notFound('location');

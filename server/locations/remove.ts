@@ -2,12 +2,12 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { subjectOf } from './answer.ts';
 import { deleteLocation, findLocation, findUse } from './queries.ts';
 
 /** DELETE, for good: only what nothing names. Who is about to name it holds it, and so is waited for. */
-export const removeLocation = ({ database, actor, params, if_match }: Incoming<Routes['locations']['remove']>) =>
+export const removeLocation = ({ database, actor, params, if_match }: RouteRequest<Routes['locations']['remove']>) =>
   database.transaction(async (tx) => {
     const { organization_uuid } = actor;
     const current = await findLocation(tx, organization_uuid, params.location_uuid, true);

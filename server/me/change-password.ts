@@ -3,13 +3,13 @@ import { record } from '../platform/audit/record.ts';
 import type { Limits } from '../platform/auth/limits.ts';
 import { hashPassword, isPassword, requireOther } from '../platform/auth/password.ts';
 import { forbidden } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findUser } from '../users/queries.ts';
 import { endSessions, lockPassword, writePassword } from './queries.ts';
 
 /** Sets a new password; whoever else is signed in as this user is signed out. */
 export const changePassword = async (
-  { database, actor, body }: Incoming<Routes['me']['changePassword']>,
+  { database, actor, body }: RouteRequest<Routes['me']['changePassword']>,
   limits: Limits,
 ): Promise<void> => {
   const { organization_uuid, user_uuid, session_uuid, token } = actor;

@@ -4,11 +4,11 @@ import { findOrganization } from '../organizations/queries.ts';
 import type { Person } from '../platform/auth/actor.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerUser } from '../users/answer.ts';
 import { findUser } from '../users/queries.ts';
 
-export const getMe = async ({ database, actor }: Incoming<Routes['me']['get']>) => ({
+export const getMe = async ({ database, actor }: RouteRequest<Routes['me']['get']>) => ({
   data: await readMe(database, actor),
 });
 

@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Limits } from '../platform/auth/limits.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import { changePassword } from './change-password.ts';
 import { getMe } from './get.ts';
 

@@ -3,7 +3,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
 import { invite } from '../platform/auth/invitation.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerUser } from '../users/answer.ts';
 import { addUser } from '../users/write.ts';
 import { answerOrganization } from './answer.ts';
@@ -11,7 +11,7 @@ import { insertOrganization, type OrganizationRow } from './queries.ts';
 
 /** Opens an organization with its first admin. Both organizations, the operator's and the new one, have it in their audit. */
 export const createOrganization = (
-  { database, actor, body }: Incoming<Routes['organizations']['create']>,
+  { database, actor, body }: RouteRequest<Routes['organizations']['create']>,
   { address, sealer }: { address: string; sealer: Pick<Sealer, 'soon'> },
 ) =>
   database.transaction(async (tx) => {

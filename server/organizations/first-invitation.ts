@@ -7,7 +7,7 @@ import { findFirstUserWithoutPassword } from './queries.ts';
 
 /** A new link for the first user of the installation, until they have chosen a password; then null. */
 export const inviteFirstUser = (database: Database, address: string): Promise<string | null> =>
-  database.within({ installation: true }).transaction(async (tx) => {
+  database.scopedTo({ installation: true }).transaction(async (tx) => {
     const first = await findFirstUserWithoutPassword(tx);
     if (!first) return null;
     await tx.bind({ organization_uuid: first.organization_uuid });

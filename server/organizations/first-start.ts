@@ -23,7 +23,7 @@ export const firstStart = async (
   storage: Storage,
   { data_dir, demo }: { data_dir: string; demo: boolean },
 ): Promise<boolean> =>
-  database.within({ installation: true }).transaction(async (tx) => {
+  database.scopedTo({ installation: true }).transaction(async (tx) => {
     if (await anyOrganization(tx)) return false;
     await lockFirstStart(tx);
     if (await anyOrganization(tx)) return false;

@@ -1,11 +1,11 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerOrganization } from './answer.ts';
 import { findOrganization } from './queries.ts';
 
 /** One's own organization; an operator's transaction sees the whole list. */
-export const getOrganization = async ({ database, actor, params }: Incoming<Routes['organizations']['get']>) => {
+export const getOrganization = async ({ database, actor, params }: RouteRequest<Routes['organizations']['get']>) => {
   const isOperator = actor.access_level === 'operator';
   if (!isOperator && params.organization_uuid !== actor.organization_uuid) throw notFound('organization');
   const found = await database.transaction(async (tx) => {

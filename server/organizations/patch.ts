@@ -4,7 +4,7 @@ import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { changedFields } from '../platform/json/changed-fields.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerOrganization } from './answer.ts';
 import { findOrganization, type OrganizationRow, writeOrganization } from './queries.ts';
 
@@ -15,7 +15,7 @@ export const patchOrganization = ({
   params,
   body,
   if_match,
-}: Incoming<Routes['organizations']['patch']>) =>
+}: RouteRequest<Routes['organizations']['patch']>) =>
   database.transaction(async (tx) => {
     const isOwn = params.organization_uuid === actor.organization_uuid;
     const current = isOwn && (await findOrganization(tx, params.organization_uuid, true));

@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import { createOrganization } from './create.ts';
 import { getOrganization } from './get.ts';
 import { listOrganizations } from './list.ts';

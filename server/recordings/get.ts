@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { answerRecording } from './answer.ts';
 import { playable, recordPlayback } from './play.ts';
@@ -14,16 +14,16 @@ export const readRecording = async (tx: Transaction, organization_uuid: string, 
   return recording;
 };
 
-export const readInfo = async ({ database, actor, params }: Incoming<Routes['recordings']['info']>) => ({
+export const readInfo = async ({ database, actor, params }: RouteRequest<Routes['recordings']['info']>) => ({
   data: answerRecording(await readRecording(database, actor.organization_uuid, params.call_uuid)),
 });
 
 /** The bytes themselves. Hearing a recording is recorded, as reading a transcript is. */
 export const getRecording = async (
   storage: Storage,
-  { database, actor, params }: Incoming<Routes['recordings']['get']>,
+  { database, actor, params }: RouteRequest<Routes['recordings']['get']>,
 ) => {
   const recording = await readRecording(database, actor.organization_uuid, params.call_uuid);
   await recordPlayback(database, actor, recording);
-  return { raw: playable(storage, recording) };
+  return { file: playable(storage, recording) };
 };

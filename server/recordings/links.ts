@@ -2,7 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Database } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { readRecording } from './get.ts';
 import { isSigned, LINK_MS, mintLink, readLink } from './link.ts';
@@ -12,7 +12,7 @@ import { findLinkKey, findRecording } from './queries.ts';
 /** An address for a player, signed with the organization's own key. */
 export const createLink = async (
   address: string,
-  { database, actor, params }: Incoming<Routes['recordings']['link']>,
+  { database, actor, params }: RouteRequest<Routes['recordings']['link']>,
 ) => {
   const { organization_uuid, user_uuid } = actor;
   const recording = await readRecording(database, organization_uuid, params.call_uuid);
@@ -28,11 +28,11 @@ export const createLink = async (
 export const openLink = async (
   database: Database,
   storage: Storage,
-  { actor, params }: Incoming<Routes['recordings']['open']>,
+  { actor, params }: RouteRequest<Routes['recordings']['open']>,
 ) => {
   const link = readLink(params.link);
   if (!link || link.expires_ms < Date.now()) throw notFound('recording');
-  const bound = database.within({ organization_uuid: link.organization_uuid });
+  const bound = database.scopedTo({ organization_uuid: link.organization_uuid });
   const found = await findLinkKey(bound, link.organization_uuid);
   if (!found || !isSigned(params.link, found.link_key)) throw notFound('recording');
   const recording = await findRecording(bound, link.organization_uuid, link.call_uuid);
@@ -41,5 +41,5 @@ export const openLink = async (
   await recordPlayback(bound, { ...actor, organization_uuid, user_uuid }, recording);
   const seconds = LINK_MS / 1000;
   const elsewhere = await storage.link(recording, { seconds, content_type: recording.content_type });
-  return { raw: { ...playable(storage, recording), elsewhere } };
+  return { file: { ...playable(storage, recording), elsewhere } };
 };

@@ -2,13 +2,13 @@ import { create as contentDisposition } from 'content-disposition';
 import { LRUCache } from 'lru-cache';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound } from '../platform/database/database.ts';
-import type { Raw } from '../platform/http/file-response.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
+import type { FileResponse } from '../platform/http/file-response.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import type { Kept } from './queries.ts';
 
-/** The bytes of a recording, as `Raw` answers ranges of them. Never typed by what a user called it. */
-export const playable = (storage: Storage, recording: Kept): Raw => ({
+/** The bytes of a recording, as a response answers ranges of them. Never typed by what a user called it. */
+export const playable = (storage: Storage, recording: Kept): FileResponse => ({
   bytes: recording.bytes,
   etag: `"${recording.sha256}"`,
   headers: {
@@ -30,7 +30,7 @@ const PLAYBACK_MS = 10 * 60_000;
 const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
 
 /** Records that somebody hears a recording; by a link, that is whoever made the link. */
-export const recordPlayback = async (database: Bound, actor: Actor, recording: Kept) => {
+export const recordPlayback = async (database: ScopedDatabase, actor: Actor, recording: Kept) => {
   const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid} ${actor.action}`;
   if (playing.has(playback)) return;
   await database.transaction((tx) => record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid }), {

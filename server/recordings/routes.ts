@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { getRecording, readInfo } from './get.ts';
 import { createLink, openLink } from './links.ts';

@@ -3,7 +3,7 @@ import { type Changes, changedFields, writeChanges } from '../calls/change.ts';
 import { type LockedCall, lockCall } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound, Transaction } from '../platform/database/database.ts';
+import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { badRequest, conflict, notFound, Refusal } from '../platform/errors/errors.ts';
 import type { Key } from '../platform/storage/key.ts';
 import type { Storage, Stored } from '../platform/storage/storage.ts';
@@ -20,7 +20,7 @@ type Arrived = { key: Key; call_uuid: string; stored: Stored; file_name?: string
  */
 export const keepRecording = async (
   storage: Storage,
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   arrived: Arrived,
 ): Promise<Recording> => {
@@ -54,7 +54,7 @@ const insertOnce = async (
   await record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
   const changes = missingFields(call, probed, stored, file_name);
   const changed = changedFields(call, changes);
-  if (changed.length > 0) await writeChanges(tx, actor, call, changes, changed).sent;
+  if (changed.length > 0) await writeChanges(tx, actor, call, changes, changed).pipelined;
   return inserted as Recording;
 };
 

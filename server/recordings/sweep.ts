@@ -1,4 +1,4 @@
-import type { Bound, Database } from '../platform/database/database.ts';
+import type { Database, ScopedDatabase } from '../platform/database/database.ts';
 import type { Key } from '../platform/storage/key.ts';
 import { type Storage, SWEEP_AGE_MS } from '../platform/storage/storage.ts';
 import { deleteRemains, isOrganization, selectKnown, selectRemains } from './queries.ts';
@@ -10,7 +10,7 @@ type Sweeping = { signal?: AbortSignal; onError: (error: unknown) => void };
 /** Destroys the bytes of recordings that were removed for good. What cannot be destroyed keeps no other waiting. */
 export const destroyRemains = async (
   storage: Storage,
-  database: Bound,
+  database: ScopedDatabase,
   organization_uuid: string,
   { signal, onError }: Sweeping,
 ): Promise<void> => {
@@ -51,7 +51,7 @@ export const sweepStorage = async (
 
 const sweepUnknown = async (storage: Storage, database: Database, keys: Key[], onError: Sweeping['onError']) => {
   for (const [organization_uuid, own] of Map.groupBy(keys, (key) => key.organization_uuid)) {
-    const bound = database.within({ organization_uuid });
+    const bound = database.scopedTo({ organization_uuid });
     if (!(await isOrganization(bound, organization_uuid))) continue;
     const uuids = own.map(({ uuid }) => uuid);
     const known = new Set((await selectKnown(bound, organization_uuid, uuids)).map(({ uuid }) => uuid));

@@ -6,7 +6,7 @@ import { callExists } from '../calls/queries.ts';
 import { recordRefusal } from '../platform/audit/refusal.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
 import { type Actor, reaches } from '../platform/auth/actor.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { badRequest, conflict, errorEnvelope, needsLevel, notFound, Refusal } from '../platform/errors/errors.ts';
 import { isUuid } from '../platform/http/parameters.ts';
 import { described } from '../platform/serving/answer-errors.ts';
@@ -23,7 +23,7 @@ const MAX_NAME = 1024;
 
 export type UploadTools = RecordingTools & { authenticate: Authenticate; sealer: Sealer };
 
-type Asking = { actor: Actor; bound: Bound; request_id: string };
+type Asking = { actor: Actor; bound: ScopedDatabase; request_id: string };
 
 /**
  * Serves resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with
@@ -82,7 +82,7 @@ export const serveUploads = (app: FastifyInstance, tools: UploadTools): void => 
     const person = await authenticate(request.raw);
     const actor = { ...person, action: 'recordings.upload', request_id: request.id, address: request.ip };
     const { organization_uuid } = actor;
-    const bound = database.within({ organization_uuid });
+    const bound = database.scopedTo({ organization_uuid });
     request.actor = actor;
     if (!reaches(actor.access_level, 'member')) {
       const refusal = needsLevel('member', actor.access_level);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { answerRecording } from './answer.ts';
 import { keepRecording } from './save-recording.ts';
 import type { Drawing } from './waveforms.ts';
 
-type Upload = Incoming<Routes['recordings']['upload']>;
+type Upload = RouteRequest<Routes['recordings']['upload']>;
 
 /** PUT: streams a recording into the storage, which shows it to nobody before all of it is durable. */
 export const uploadRecording = async (

@@ -1,5 +1,5 @@
 import type { Peaks } from '@pharos/contract/recordings.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, notFound } from '../platform/errors/errors.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Storage } from '../platform/storage/storage.ts';
@@ -10,9 +10,9 @@ import { findPeaks, findRecording, type Kept, writePeaks } from './queries.ts';
 /** Draws waveforms, each once, two at a time at most. */
 export type Drawing = {
   /** The waveform of a call's recording, drawn now if need be; 409 where it cannot be drawn. */
-  read(database: Bound, organization_uuid: string, call_uuid: string): Promise<Peaks | StoredJson>;
+  read(database: ScopedDatabase, organization_uuid: string, call_uuid: string): Promise<Peaks | StoredJson>;
   /** Begins to draw one that will be wanted soon. */
-  begin(database: Bound, organization_uuid: string, call_uuid: string): void;
+  begin(database: ScopedDatabase, organization_uuid: string, call_uuid: string): void;
   /** Ends what is being drawn: it is drawn when it is asked for again. */
   close(): Promise<void>;
 };
@@ -38,7 +38,7 @@ export const openDrawing = (storage: Storage): Drawing => {
     }
   };
 
-  const draw = async (database: Bound, recording: Kept): Promise<Peaks> => {
+  const draw = async (database: ScopedDatabase, recording: Kept): Promise<Peaks> => {
     const peaks = await inTurn(() =>
       storage.withFile(recording, (path) => measurePeaks(path, recording, { signal: closing.signal })),
     );
@@ -46,7 +46,7 @@ export const openDrawing = (storage: Storage): Drawing => {
     return peaks;
   };
 
-  const read = async (database: Bound, organization_uuid: string, call_uuid: string) => {
+  const read = async (database: ScopedDatabase, organization_uuid: string, call_uuid: string) => {
     const recording = await findRecording(database, organization_uuid, call_uuid);
     if (!recording) throw notFound('recording');
     const drawn = recording.has_peaks ? (await findPeaks(database, recording))?.peaks : null;

@@ -1,12 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../platform/http/cursor.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { countsOf } from './purged-tables.ts';
 import { countParts, selectDue } from './queries.ts';
 import { ruleOf } from './rule.ts';
 
 /** What a purge would remove, now or at a time: found by the statement that a purge runs too. */
-export const previewPurge = async ({ database, actor, query }: Incoming<Routes['retention']['preview']>) => {
+export const previewPurge = async ({ database, actor, query }: RouteRequest<Routes['retention']['preview']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await selectDue(database, actor.organization_uuid, query, limit + 1);
   const { items: page, next_cursor } = pageBy(rows, limit, ({ due_since, subject_uuid }) =>

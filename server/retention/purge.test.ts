@@ -14,8 +14,8 @@ import { PARTS } from './purged-tables.ts';
 const fault: { at: string; after: number } = { at: '', after: 0 };
 const between = (database: Database): Database => ({
   ...database,
-  within: (scope) => {
-    const bound = database.within(scope);
+  scopedTo: (scope) => {
+    const bound = database.scopedTo(scope);
     return {
       ...bound,
       transaction: (work, options) =>
@@ -103,7 +103,7 @@ test('after a purge no row mentions the case but its certificate and its audit, 
 
   const { data } = await home.client.retention.purge();
   assert.deepEqual([data.cases, data.calls, data.purge_certificate_uuids.length], [1, 0, 1]);
-  await destroyRemains(pharos.storage, pharos.served.within(home.actor), home.actor.organization_uuid, {
+  await destroyRemains(pharos.storage, pharos.served.scopedTo(home.actor), home.actor.organization_uuid, {
     onError: assert.ifError,
   });
   assert.deepEqual(Object.keys(await mentions(uuids)), ['audit_events', 'purge_certificates']);
@@ -219,7 +219,7 @@ test('a purge that is cut short leaves whole cases, and the next one goes on', a
   Object.assign(fault, { at: 'insert into purge_certificates', after: 1 });
   await assert.rejects(home.client.retention.purge(), { status_code: 500 });
   fault.at = '';
-  await destroyRemains(pharos.storage, pharos.served.within(home.actor), home.actor.organization_uuid, {
+  await destroyRemains(pharos.storage, pharos.served.scopedTo(home.actor), home.actor.organization_uuid, {
     onError: assert.ifError,
   });
   assert.deepEqual(Object.keys(await mentions(first as string[])), ['audit_events', 'purge_certificates']);

@@ -1,9 +1,9 @@
 import { MAX_NAMED_CERTIFICATES, type Purge } from '@pharos/contract/retention.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { encodeCursor } from '../platform/http/cursor.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectDue } from './queries.ts';
 import { removeForGood } from './remove.ts';
 
@@ -25,7 +25,7 @@ const rethrow = (error: unknown): never => {
  * whatever ends a purge leaves whole things, and the next one goes on. `at` is the time that counts; null is now.
  */
 export const purgeDue = async (
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   { at = null, signal, onError = rethrow }: PurgeOptions = {},
 ): Promise<Purge> => {
@@ -48,6 +48,6 @@ export const purgeDue = async (
   return purge;
 };
 
-export const purgeNow = async ({ database, actor }: Incoming<Routes['retention']['purge']>) => ({
+export const purgeNow = async ({ database, actor }: RouteRequest<Routes['retention']['purge']>) => ({
   data: await purgeDue(database, actor),
 });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { insertCertificate } from './certificates/queries.ts';
 import { countsOf } from './purged-tables.ts';
 import { findDue, lockCalls, lockCase, lockPurge, removeParts, type Subject } from './queries.ts';
@@ -12,7 +12,7 @@ import { ruleOf } from './rule.ts';
  * not due any more. That is decided with its case locked, where nobody can place a hold or restore it.
  */
 export const removeForGood = (
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   subject: Subject,
   at: string | null,

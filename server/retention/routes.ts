@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import type { Exists, Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
 import { getCertificate } from './certificates/get.ts';
 import { listCertificates } from './certificates/list.ts';
 import { listHolds, listHoldsOfCase } from './holds/list.ts';
@@ -22,6 +22,6 @@ export const retentionRoutes: Handlers<Routes['retention']> = {
 };
 
 /** Also a deleted case can be held. */
-export const requireHeldCase: Exists = async (database, { organization_uuid }, { case_uuid }) => {
+export const requireHeldCase: RequireExists = async (database, { organization_uuid }, { case_uuid }) => {
   if (case_uuid && !(await caseExists(database, organization_uuid, case_uuid))) throw notFound('case');
 };

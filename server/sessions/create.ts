@@ -6,9 +6,9 @@ import type { Actor } from '../platform/auth/actor.ts';
 import { type Limits, networkOf } from '../platform/auth/limits.ts';
 import { isPassword } from '../platform/auth/password.ts';
 import type { Door } from '../platform/auth/session.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, wrongPassword } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { openSession } from './open.ts';
 import { type Candidate, selectCandidates } from './queries.ts';
 
@@ -16,7 +16,7 @@ export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'>; public
 
 /** Signs somebody in by e-mail address and password. Every reason of a refusal has one wording and the same work. */
 export const signIn = async (
-  { database, actor, body, origin }: Incoming<Routes['sessions']['create']>,
+  { database, actor, body, origin }: RouteRequest<Routes['sessions']['create']>,
   { limits, sealer, public_url }: SignInTools,
 ) => {
   const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
@@ -55,7 +55,7 @@ const matching = async (candidates: Candidate[], password: string): Promise<Cand
 const asUser = (actor: Actor, { password: _, ...person }: Candidate): Actor => ({ ...actor, ...person });
 
 /** Null where the user was deactivated or has got another password since it was tried. */
-const enter = (database: Bound, actor: Actor, password: string | null, door: Door) =>
+const enter = (database: ScopedDatabase, actor: Actor, password: string | null, door: Door) =>
   database.transaction(async (tx) => {
     const { organization_uuid, user_uuid } = actor;
     await tx.bind({ organization_uuid });
@@ -65,7 +65,7 @@ const enter = (database: Bound, actor: Actor, password: string | null, door: Doo
     return openSession(tx, actor, door);
   });
 
-const recordRefused = (database: Bound, actor: Actor, candidates: Candidate[]) =>
+const recordRefused = (database: ScopedDatabase, actor: Actor, candidates: Candidate[]) =>
   database.transaction(
     async (tx) => {
       for (const { organization_uuid, user_uuid } of candidates) {

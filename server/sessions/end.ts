@@ -1,11 +1,11 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { noSessionCookies } from '../platform/auth/session.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { endSession } from './queries.ts';
 
 /** Signs out. Who came with a token has no session to end. */
-export const signOut = async ({ database, actor }: Incoming<Routes['sessions']['end']>) => {
+export const signOut = async ({ database, actor }: RouteRequest<Routes['sessions']['end']>) => {
   const { organization_uuid, user_uuid, session_uuid } = actor;
   if (session_uuid) {
     await database.transaction(async (tx) => {

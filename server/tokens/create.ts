@@ -5,12 +5,12 @@ import { record } from '../platform/audit/record.ts';
 import { type Actor, reaches } from '../platform/auth/actor.ts';
 import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
 import { forbidden, invalid, problem } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
 import { insertToken, type TokenRow } from './queries.ts';
 
 /** A token of one's own. What is made with a token never may or lasts more than that. */
-export const createToken = ({ database, actor, body }: Incoming<Routes['tokens']['create']>) => {
+export const createToken = ({ database, actor, body }: RouteRequest<Routes['tokens']['create']>) => {
   const allowed = within(actor, body);
   return database.transaction(async (tx) => {
     const token = mintSecret('token', actor.organization_uuid);

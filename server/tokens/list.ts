@@ -2,12 +2,12 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { reaches } from '../platform/auth/actor.ts';
 import { needsLevel } from '../platform/errors/errors.ts';
 import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
 import { selectTokens } from './queries.ts';
 
 /** One's own tokens; with `all`, an admin's view of everybody's. */
-export const listTokens = async ({ database, actor, query }: Incoming<Routes['tokens']['list']>) => {
+export const listTokens = async ({ database, actor, query }: RouteRequest<Routes['tokens']['list']>) => {
   const { organization_uuid, user_uuid, access_level } = actor;
   if (query.all && !reaches(access_level, 'admin')) {
     throw needsLevel('admin', access_level);

@@ -2,11 +2,11 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { reaches } from '../platform/auth/actor.ts';
 import { forbidden, notFound } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findToken, revokeToken } from './queries.ts';
 
 /** Ends a token at once; one that is revoked already stays so. */
-export const revoke = ({ database, actor, params }: Incoming<Routes['tokens']['revoke']>) =>
+export const revoke = ({ database, actor, params }: RouteRequest<Routes['tokens']['revoke']>) =>
   database.transaction(async (tx) => {
     const found = await findToken(tx, actor.organization_uuid, params.token_uuid);
     if (!found) throw notFound('token');

@@ -3,7 +3,7 @@ import { lockCall } from '../calls/queries.ts';
 import { cancelJob, noteOnJob, succeedJob } from '../jobs/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { server } from '../platform/auth/actor.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
 
 export const ACTION = 'transcription.finish';
@@ -14,7 +14,7 @@ export type Finished = { organization_uuid: string; uuid: string; call_uuid: str
  * Ends a job with its result, once, however often that comes: the job, the transcript, its version and the event are
  * one transaction. Returns whether this was the time.
  */
-export const finish = (database: Bound, job: Finished, file: ImportedFile, note?: string): Promise<boolean> =>
+export const finish = (database: ScopedDatabase, job: Finished, file: ImportedFile, note?: string): Promise<boolean> =>
   database.transaction(async (tx) => {
     const { organization_uuid, uuid, call_uuid } = job;
     const actor = server(organization_uuid, ACTION);

@@ -10,14 +10,14 @@ import type { Entry, Queue } from '../platform/queue/queue.ts';
  */
 export const resumeAll = async (database: Database, queue: Queue): Promise<number> => {
   let resumed = 0;
-  for (const { uuid } of await selectOrganizations(database.within({ installation: true }))) {
+  for (const { uuid } of await selectOrganizations(database.scopedTo({ installation: true }))) {
     resumed += await resumeOf(database, queue, uuid);
   }
   return resumed;
 };
 
 const resumeOf = async (database: Database, queue: Queue, organization_uuid: string): Promise<number> => {
-  const bound = database.within({ organization_uuid });
+  const bound = database.scopedTo({ organization_uuid });
   const unfinished = await selectUnfinished(bound, organization_uuid);
   const live = unfinished.length === 0 ? new Set() : await queue.live(unfinished.map(({ entry_uuid }) => entry_uuid));
   const lost = unfinished.filter(({ entry_uuid }) => !live.has(entry_uuid));

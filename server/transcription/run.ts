@@ -11,7 +11,7 @@ import {
 import { record } from '../platform/audit/record.ts';
 import { server } from '../platform/auth/actor.ts';
 import { digestOf, mintSecret } from '../platform/auth/secret.ts';
-import type { Bound } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
 import { type Entry, Stopping } from '../platform/queue/queue.ts';
 import { described } from '../platform/serving/answer-errors.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
@@ -28,7 +28,7 @@ import { MOST_ATTEMPTS, type Tools } from './worker-context.ts';
  */
 export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal): Promise<void> => {
   const { organization_uuid } = entry;
-  const database = tools.database.within({ organization_uuid });
+  const database = tools.database.scopedTo({ organization_uuid });
   const job = await claimJob(database, entryOf(entry), entry.step === 'begin');
   if (!job) return;
   try {
@@ -46,11 +46,11 @@ export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal):
 /** What is left to do for an entry of which no run came to an end. */
 export const giveUp = async (tools: Tools, entry: Entry): Promise<void> => {
   const { organization_uuid } = entry;
-  await fail(tools.database.within({ organization_uuid }), entry, 'Whoever worked on it ended every time');
+  await fail(tools.database.scopedTo({ organization_uuid }), entry, 'Whoever worked on it ended every time');
   tools.done(organization_uuid);
 };
 
-const step = async (tools: Tools, database: Bound, entry: Entry, job: Claimed, signal: AbortSignal) => {
+const step = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: Claimed, signal: AbortSignal) => {
   const provider = tools.providers.find(({ name }) => name === job.provider);
   if (!provider) throw new Trouble(`${job.provider} is not set up here any more`, { final: true });
   const reached =
@@ -63,7 +63,7 @@ const step = async (tools: Tools, database: Bound, entry: Entry, job: Claimed, s
 
 const begin = async (
   tools: Tools,
-  database: Bound,
+  database: ScopedDatabase,
   entry: Entry,
   { call_uuid, attempts }: Claimed,
   provider: Provider,
@@ -89,14 +89,20 @@ const begin = async (
   return provider.begin({ ...recording, open, withFile }, { signal, attempt: attempts, callback });
 };
 
-const take = async ({ decoder }: Tools, database: Bound, entry: Entry, job: Claimed, { result, note }: Result) => {
+const take = async (
+  { decoder }: Tools,
+  database: ScopedDatabase,
+  entry: Entry,
+  job: Claimed,
+  { result, note }: Result,
+) => {
   const decoded = await decoder.decode({ name: 'calls.importTranscript', bytes: result });
   if ('status' in decoded) throw new Trouble(decoded.message, { final: true });
   const { organization_uuid, job_uuid: uuid } = entry;
   await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, decoded.body as ImportedFile, note);
 };
 
-const wait = ({ queue }: Tools, database: Bound, entry: Entry, { provider_id, look_after_ms }: Begun) =>
+const wait = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { provider_id, look_after_ms }: Begun) =>
   database.transaction(async (tx) => {
     const looked = entry.step === 'begin' ? 0 : entry.looked + 1;
     const next: Entry = { ...entry, uuid: randomUUID(), step: 'collect', looked, failed_looks: 0 };
@@ -112,7 +118,7 @@ const troubleOf = ({ log }: Tools, error: unknown): Trouble => {
   return new Trouble('Something failed on our side');
 };
 
-const settle = async (tools: Tools, database: Bound, entry: Entry, job: Claimed, trouble: Trouble) => {
+const settle = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: Claimed, trouble: Trouble) => {
   const { attempts } = job;
   const begins = entry.step === 'begin' || trouble.anew;
   // What runs at the provider is given up only where look after look fails, however often it was begun.
@@ -129,7 +135,7 @@ const settle = async (tools: Tools, database: Bound, entry: Entry, job: Claimed,
 };
 
 /** The process stops: somebody else begins where this one did, and it is no attempt. */
-const putBack = ({ queue }: Tools, database: Bound, entry: Entry, { attempts }: Claimed) =>
+const putBack = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { attempts }: Claimed) =>
   database.transaction(async (tx) => {
     const next: Entry = { ...entry, uuid: randomUUID() };
     const counted = entry.step === 'begin' ? attempts - 1 : attempts;
@@ -138,7 +144,7 @@ const putBack = ({ queue }: Tools, database: Bound, entry: Entry, { attempts }: 
     }
   });
 
-const fail = (database: Bound, entry: Entry, error: string): Promise<void> =>
+const fail = (database: ScopedDatabase, entry: Entry, error: string): Promise<void> =>
   database.transaction(async (tx) => {
     const failed = await failJob(tx, entryOf(entry), error);
     if (!failed) return;

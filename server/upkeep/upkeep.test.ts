@@ -59,7 +59,7 @@ test('a round goes through all organizations, in the name of the server', async 
 test('only one server at a time does the upkeep, and one that is closing begins nothing more', async () => {
   const home = await pharos.person();
   await openDueCase(home);
-  await pharos.served.within({ installation: true }).transaction(async (other) => {
+  await pharos.served.scopedTo({ installation: true }).transaction(async (other) => {
     assert.ok(await takeUpkeep(other));
     assert.deepEqual(await round(), []);
   });
@@ -75,12 +75,12 @@ test('what fails in one organization keeps no other waiting', async () => {
   const errors: unknown[] = [];
   const failing = {
     ...pharos.served,
-    within: (scope: Scope) => {
+    scopedTo: (scope: Scope) => {
       if (scope.organization_uuid === broken) {
         const transaction = async () => assert.fail('cut short');
-        return { ...pharos.served.within(scope), transaction };
+        return { ...pharos.served.scopedTo(scope), transaction };
       }
-      return pharos.served.within(scope);
+      return pharos.served.scopedTo(scope);
     },
   };
   const { signal } = new AbortController();

@@ -54,11 +54,11 @@ type Round = Omit<UpkeepOptions, keyof UpkeepTimes> & { signal: AbortSignal };
 
 /** One round. The transaction around it does nothing but hold the lock by which other servers know of it. */
 export const keepUp = async ({ database, storage, onRecorded, onError, signal }: Round): Promise<void> =>
-  database.within({ installation: true }).transaction(async (tx) => {
+  database.scopedTo({ installation: true }).transaction(async (tx) => {
     if (!(await takeUpkeep(tx))) return;
     for (const { uuid: organization_uuid } of await selectOrganizations(tx)) {
       if (signal.aborted) return;
-      const bound = database.within({ organization_uuid });
+      const bound = database.scopedTo({ organization_uuid });
       const keep = async () => {
         await deleteOldKeys(bound, organization_uuid);
         await deleteLongExpired(bound, organization_uuid);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { invite } from '../platform/auth/invitation.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerUser } from './answer.ts';
 import { requireReach } from './rights.ts';
 import { addUser, stored } from './write.ts';
 
 /** Adds a user of at most the actor's level, with the link by which they choose a password. */
-export const createUser = ({ database, actor, body }: Incoming<Routes['users']['create']>, address: string) => {
+export const createUser = ({ database, actor, body }: RouteRequest<Routes['users']['create']>, address: string) => {
   requireReach(actor, body.access_level);
   return database.transaction(async (tx) => {
     const { organization_uuid, user_uuid: created_by } = actor;

@@ -2,12 +2,12 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { invite } from '../platform/auth/invitation.ts';
 import { conflict } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { subjectOf } from './answer.ts';
 import { getSubordinate } from './rights.ts';
 
 /** A new link for a user; the one before no longer works. */
-export const inviteUser = ({ database, actor, params }: Incoming<Routes['users']['invite']>, address: string) =>
+export const inviteUser = ({ database, actor, params }: RouteRequest<Routes['users']['invite']>, address: string) =>
   database.transaction(async (tx) => {
     const user = await getSubordinate(tx, actor, params.user_uuid);
     if (user.deactivated_at !== null)

@@ -2,13 +2,13 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { UserPatch } from '@pharos/contract/users.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { changedFields } from '../platform/json/changed-fields.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerUser } from './answer.ts';
 import { getSubordinate } from './rights.ts';
 import { changeUser, stored } from './write.ts';
 
 /** PATCH (RFC 7396). A change to what already is passes any If-Match. */
-export const patchUser = async ({ database, actor, params, body, if_match }: Incoming<Routes['users']['patch']>) =>
+export const patchUser = async ({ database, actor, params, body, if_match }: RouteRequest<Routes['users']['patch']>) =>
   answerUser(
     await database.transaction(async (tx) => {
       const user = await getSubordinate(tx, actor, params.user_uuid);

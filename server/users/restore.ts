@@ -1,12 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerUser, subjectOf } from './answer.ts';
 import { reactivateUser, type UserRow } from './queries.ts';
 import { getSubordinate } from './rights.ts';
 
 /** Lets a deactivated user in again: with their password, but not with the tokens of before. */
-export const restoreUser = async ({ database, actor, params }: Incoming<Routes['users']['restore']>) =>
+export const restoreUser = async ({ database, actor, params }: RouteRequest<Routes['users']['restore']>) =>
   answerUser(
     await database.transaction(async (tx) => {
       const user = await getSubordinate(tx, actor, params.user_uuid);

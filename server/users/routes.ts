@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Handlers } from '../platform/serving/serve-routes.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
 import { createUser } from './create.ts';
 import { getUser } from './get.ts';
 import { inviteUser } from './invite.ts';

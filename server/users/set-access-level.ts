@@ -1,12 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { reaches } from '../platform/auth/actor.ts';
 import { noSuch } from '../platform/errors/errors.ts';
-import type { Incoming } from '../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
 import { getSubordinate, requireReach, requireSuccessor } from './rights.ts';
 import { changeUser } from './write.ts';
 
 /** Raises or lowers a user to at most the actor's level. */
-export const setAccessLevel = ({ database, actor, body }: Incoming<Routes['users']['setAccessLevel']>) => {
+export const setAccessLevel = ({ database, actor, body }: RouteRequest<Routes['users']['setAccessLevel']>) => {
   const { access_level } = body;
   requireReach(actor, access_level);
   return database.transaction(async (tx) => {

@@ -16,7 +16,7 @@ after(async () => {
   await folder.remove();
   await drop();
 });
-const database = owned.within({});
+const database = owned.scopedTo({});
 
 const launch = async () => {
   const { data_dir } = folder;

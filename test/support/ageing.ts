@@ -1,9 +1,9 @@
 import type { Client } from '@pharos/client';
 import sql from 'sql-template-tag';
-import type { Bound } from '../../server/platform/database/database.ts';
+import type { ScopedDatabase } from '../../server/platform/database/database.ts';
 
 /** Moves everything that is known of a case and its calls into the past, as if it had been left alone since. */
-export const age = (database: Bound, case_uuid: string, days: number) =>
+export const age = (database: ScopedDatabase, case_uuid: string, days: number) =>
   database.rows(sql`
     with calls_aged as (
       update calls set updated_at = updated_at - make_interval(days => ${days}),
@@ -16,7 +16,7 @@ export const age = (database: Bound, case_uuid: string, days: number) =>
 
 /** Sets how many days an organization keeps cases, and deleted things. */
 export const setDays = (
-  database: Bound,
+  database: ScopedDatabase,
   organization_uuid: string,
   {
     at_need = null,
@@ -30,7 +30,7 @@ export const setDays = (
     where uuid = ${organization_uuid}`);
 
 /** A case that was deleted and is gone for good; answers with what it was. */
-export const openGone = async (database: Bound, { cases, retention }: Client) => {
+export const openGone = async (database: ScopedDatabase, { cases, retention }: Client) => {
   const { data: gone } = await cases.create({ body: { last_name: 'Gone', date_of_death: '2026-01-02' } });
   await cases.remove({ case_uuid: gone.uuid });
   await age(database, gone.uuid, 40);

@@ -14,7 +14,12 @@ import { insertOrganization } from '../../server/organizations/queries.ts';
 import { type Actor, server } from '../../server/platform/auth/actor.ts';
 import type { JwtSettings } from '../../server/platform/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/platform/auth/secret.ts';
-import { type Bound, type Connection, type Database, openDatabase } from '../../server/platform/database/database.ts';
+import {
+  type Connection,
+  type Database,
+  openDatabase,
+  type ScopedDatabase,
+} from '../../server/platform/database/database.ts';
 import type { Deadlines } from '../../server/platform/http/read-body.ts';
 import { noQueue } from '../../server/platform/queue/no-queue.ts';
 import { openQueue, type Queue } from '../../server/platform/queue/queue.ts';
@@ -33,7 +38,7 @@ export type Person = { actor: Actor; token: string; client: Client };
 export type Pharos = {
   app: FastifyInstance;
   /** The database as its owner sees it, with everybody's rows. */
-  database: Bound;
+  database: ScopedDatabase;
   /** The database as the server is given it. */
   served: Database;
   storage: Storage;
@@ -77,7 +82,7 @@ export const openPharos = async ({
   const storage = await openStorage({ folder });
   const served = openDatabase(connection, () => {}, { role });
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
-  const database = owned.within({});
+  const database = owned.scopedTo({});
   const queue = transcription ? await openQueue(connection, { lease_seconds: 10, onError: () => {} }) : noQueue;
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
@@ -131,7 +136,10 @@ export const openCall = async ({ client }: Person) => {
 };
 
 /** How many rows a table has, all organizations together. */
-export const countRows = async (database: Bound, table: 'call_versions' | 'transcripts' | 'provider_files') => {
+export const countRows = async (
+  database: ScopedDatabase,
+  table: 'call_versions' | 'transcripts' | 'provider_files',
+) => {
   const rows = await database.rows<{ count: number }>(sql`
     select (select count(*) from call_versions) as call_versions, (select count(*) from transcripts) as transcripts,
       (select count(*) from provider_files) as provider_files`);

@@ -12,7 +12,7 @@ await theirs.client.calls.importTranscript({
   call_uuid: foreign.call_uuid,
   body: 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning\n',
 });
-const own = pharos.served.within(ours.actor);
+const own = pharos.served.scopedTo(ours.actor);
 
 /** Tables that everybody's requests may meet without an organization: which migrations were applied. */
 const OPEN_TABLES = ['migrations'];
@@ -58,7 +58,7 @@ for (const name of [...keyed, 'organizations']) {
     );
     assert.equal(others.length, 0);
     const unbound = await pharos.served
-      .within({})
+      .scopedTo({})
       .rows(sql`select from ${raw(name)} where ${raw(column(name))} <> ${NIL}`);
     assert.equal(unbound.length, 0, 'a transaction that is bound to nothing sees nothing');
   });
@@ -108,7 +108,7 @@ test('a sign-in sees the users of its address and nothing else', async () => {
   await pharos.database.rows(
     sql`update users set email = 'Nora@evergreen.test' where uuid in (${ours.actor.user_uuid}, ${theirs.actor.user_uuid})`,
   );
-  const bound = pharos.served.within({ email: 'nora@evergreen.test' });
+  const bound = pharos.served.scopedTo({ email: 'nora@evergreen.test' });
   const users = await bound.rows<{ uuid: string }>(sql`select uuid from users order by uuid`);
   assert.deepEqual(
     users.map(({ uuid }) => uuid),

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { create as contentDisposition } from 'content-disposition';
 import { conflict, notFound } from '../../platform/errors/errors.ts';
-import type { Raw } from '../../platform/http/file-response.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { FileResponse } from '../../platform/http/file-response.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { withoutEnding } from '../../transcripts/exports/document.ts';
 import { readCallWords } from '../get.ts';
 import { writeInThread } from './threads.ts';
@@ -14,7 +14,7 @@ export const exportCall = async ({
   actor,
   params,
   query,
-}: Incoming<Routes['calls']['exportTranscript']>): Promise<{ raw: Raw }> => {
+}: RouteRequest<Routes['calls']['exportTranscript']>): Promise<{ file: FileResponse }> => {
   const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
   if (!transcript) throw notFound('transcript');
   const { uuid, file_name, created_at, duration } = call;
@@ -27,7 +27,7 @@ export const exportCall = async ({
   if ('refusal' in written) throw conflict('not_printable', written.refusal);
   const { bytes, content_type, extension } = written;
   return {
-    raw: {
+    file: {
       bytes: bytes.length,
       headers: {
         'content-type': content_type,

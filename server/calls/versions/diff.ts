@@ -1,14 +1,14 @@
 import { CallUpdate } from '@pharos/contract/calls.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { StoredJson } from '../../platform/json/stored-json.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { withTranscripts } from '../transcripts.ts';
 import { readCallVersion } from './get.ts';
 import type { CallVersionRow } from './queries.ts';
 import { compareTranscripts } from './threads.ts';
 
 /** What differs between two versions, which never change: so neither does the answer. */
-export const diffCallVersions = async ({ database, actor, params, query }: Incoming<Routes['calls']['diff']>) => {
+export const diffCallVersions = async ({ database, actor, params, query }: RouteRequest<Routes['calls']['diff']>) => {
   const [before, after] = await database.transaction(
     async (tx) => {
       const from = await readCallVersion(tx, actor, params.call_uuid, params.version);

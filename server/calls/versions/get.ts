@@ -4,13 +4,13 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { etagOf } from '../../platform/http/etag.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { callExists } from '../queries.ts';
 import { withTranscript } from '../transcripts.ts';
 import { type CallVersionRow, findCallVersion } from './queries.ts';
 
 /** A call as it was. */
-export const getCallVersion = async ({ database, actor, params }: Incoming<Routes['calls']['version']>) => {
+export const getCallVersion = async ({ database, actor, params }: RouteRequest<Routes['calls']['version']>) => {
   const row = await database.transaction(
     async (tx) => {
       const found = await readCallVersion(tx, actor, params.call_uuid, params.version);

@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { conflict } from '../../platform/errors/errors.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { answerCall } from '../answer.ts';
 import { changeCall } from '../change.ts';
 import { findOriginal } from './queries.ts';
@@ -11,7 +11,7 @@ export const restoreTranscript = async ({
   actor,
   params,
   if_match,
-}: Incoming<Routes['calls']['restoreTranscript']>) =>
+}: RouteRequest<Routes['calls']['restoreTranscript']>) =>
   answerCall(
     await database.transaction((tx) => {
       const decide = async () => {

@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../../platform/errors/errors.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { answerCall } from '../answer.ts';
 import { type Changes, changeCall } from '../change.ts';
 import { type CallVersionRow, findCallVersion } from './queries.ts';
@@ -11,7 +11,7 @@ export const restoreCallVersion = async ({
   actor,
   params,
   if_match,
-}: Incoming<Routes['calls']['restoreVersion']>) =>
+}: RouteRequest<Routes['calls']['restoreVersion']>) =>
   answerCall(
     await database.transaction((tx) => {
       const decide = async () => {

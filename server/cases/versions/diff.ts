@@ -1,12 +1,12 @@
 import { CaseWrite } from '@pharos/contract/cases.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { readCaseVersion } from './get.ts';
 
 const FIELDS = Object.keys(CaseWrite.properties) as (keyof CaseWrite)[];
 
 /** What differs between two versions of a case. */
-export const diffCaseVersions = async ({ database, actor, params, query }: Incoming<Routes['cases']['diff']>) => {
+export const diffCaseVersions = async ({ database, actor, params, query }: RouteRequest<Routes['cases']['diff']>) => {
   const { organization_uuid } = actor;
   const before = await readCaseVersion(database, organization_uuid, params.case_uuid, params.version);
   const after = await readCaseVersion(database, organization_uuid, params.case_uuid, query.to);

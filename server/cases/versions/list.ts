@@ -1,11 +1,11 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { DEFAULT_LIMIT, decodeVersionCursor, versionPageOf } from '../../platform/http/cursor.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { findCase } from '../queries.ts';
 import { selectCaseVersions } from './queries.ts';
 
-type List = Incoming<Routes['cases']['versions']>;
+type List = RouteRequest<Routes['cases']['versions']>;
 
 export const listCaseVersions = async ({ database, actor, params, query }: List) => {
   const { organization_uuid } = actor;

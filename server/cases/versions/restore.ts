@@ -1,7 +1,7 @@
 import { CaseWrite } from '@pharos/contract/cases.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { conflict, notFound } from '../../platform/errors/errors.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { changeCase } from '../change.ts';
 import { locationExists } from '../queries.ts';
 import { patchedCaseFields } from '../write.ts';
@@ -15,7 +15,7 @@ export const restoreCaseVersion = ({
   actor,
   params,
   if_match,
-}: Incoming<Routes['cases']['restoreVersion']>) =>
+}: RouteRequest<Routes['cases']['restoreVersion']>) =>
   changeCase(
     database,
     actor,

@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
-import type { Bound } from '../database/database.ts';
+import type { ScopedDatabase } from '../database/database.ts';
 import { Refusal } from '../errors/errors.ts';
 import { record } from './record.ts';
 
@@ -8,7 +8,7 @@ const REFUSED = new Set([403, 404, 409, 412]);
 
 /** Records that a request was refused or failed. Never throws: the request's own error is what has to be answered. */
 export const recordRefusal = async (
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   { type: subject_type, uuid: subject_uuid }: { type: string; uuid: string | null },
   error: unknown,

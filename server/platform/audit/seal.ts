@@ -1,11 +1,11 @@
-import type { Bound, Database } from '../database/database.ts';
+import type { Database, ScopedDatabase } from '../database/database.ts';
 import { linksAfter } from './chain.ts';
 import { findHead, insertLinks, lockChain, selectOrganizations, selectPending } from './queries.ts';
 
 const BATCH = 500;
 
 /** Links all events that are committed and have no link yet, oldest first. */
-export const sealChain = async (database: Bound, organization_uuid: string): Promise<void> => {
+export const sealChain = async (database: ScopedDatabase, organization_uuid: string): Promise<void> => {
   for (let sealed = BATCH; sealed === BATCH; ) {
     sealed = await database.transaction(async (tx) => {
       await lockChain(tx, organization_uuid);
@@ -39,7 +39,7 @@ export const openSealer = (database: Database, onError: (error: unknown) => void
     timer = undefined;
     for (const organization_uuid of [...waiting]) {
       waiting.delete(organization_uuid);
-      await sealChain(database.within({ organization_uuid }), organization_uuid).catch(onError);
+      await sealChain(database.scopedTo({ organization_uuid }), organization_uuid).catch(onError);
     }
   };
   return {
@@ -50,7 +50,7 @@ export const openSealer = (database: Database, onError: (error: unknown) => void
       }, delay_ms).unref();
     },
     sealAll: async () => {
-      for (const { uuid } of await selectOrganizations(database.within({ installation: true }))) waiting.add(uuid);
+      for (const { uuid } of await selectOrganizations(database.scopedTo({ installation: true }))) waiting.add(uuid);
       await sealWaiting();
     },
     close: async () => {

@@ -19,7 +19,7 @@ export type OpenTransaction = Transaction & {
 };
 
 /** What a transaction's last statements will answer: sent, not waited for, so that the commit travels right behind. */
-export type Sent<T> = { sent: Promise<T> };
+export type Pipelined<T> = { pipelined: Promise<T> };
 
 /**
  * Whose rows can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
@@ -28,15 +28,15 @@ export type Sent<T> = { sent: Promise<T> };
 export type Scope = { organization_uuid?: string; email?: string; installation?: boolean };
 
 /** The database bound to a scope. */
-export type Bound = Transaction & {
+export type ScopedDatabase = Transaction & {
   /**
    * Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back.
    * `lazy`: the answer need not wait until it is on disk, as for the record of who read what.
    */
-  transaction<T>(work: (tx: OpenTransaction) => Promise<T | Sent<T>>, options?: { lazy?: boolean }): Promise<T>;
+  transaction<T>(work: (tx: OpenTransaction) => Promise<T | Pipelined<T>>, options?: { lazy?: boolean }): Promise<T>;
 };
 
-export type Database = { within(scope: Scope): Bound; close(): Promise<void> };
+export type Database = { scopedTo(scope: Scope): ScopedDatabase; close(): Promise<void> };
 
 export type Connection = pg.ConnectionConfig;
 
@@ -70,7 +70,7 @@ export const openDatabase = (
   pool.on('connect', (client) => client.on('error', onError));
 
   const transaction =
-    (scope: Scope): Bound['transaction'] =>
+    (scope: Scope): ScopedDatabase['transaction'] =>
     async (work, { lazy = false } = {}) => {
       const client = await pool.connect().catch(rethrow);
       try {
@@ -85,7 +85,7 @@ export const openDatabase = (
         );
         const committed = commit(client);
         committed.catch(() => {});
-        const answer = isSent(result) ? await result.sent : result;
+        const answer = isPipelined(result) ? await result.pipelined : result;
         await committed;
         client.release();
         return answer;
@@ -100,23 +100,23 @@ export const openDatabase = (
     };
 
   return {
-    within: (scope) => bound(transaction(scope)),
+    scopedTo: (scope) => bound(transaction(scope)),
     close: () => pool.end(),
   };
 };
 
-const bound = (transaction: Bound['transaction']): Bound => ({
-  rows: (statement) => transaction(async (tx) => ({ sent: tx.rows(statement) })),
-  row: (statement) => transaction(async (tx) => ({ sent: tx.row(statement) })),
+const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => ({
+  rows: (statement) => transaction(async (tx) => ({ pipelined: tx.rows(statement) })),
+  row: (statement) => transaction(async (tx) => ({ pipelined: tx.row(statement) })),
   transaction,
 });
 
 /** What is done "in a transaction" of this joins the open one, and is committed or undone with it. */
-export const joining = (tx: OpenTransaction): Bound => ({
+export const joining = (tx: OpenTransaction): ScopedDatabase => ({
   ...tx,
   transaction: async (work) => {
     const result = await work(tx);
-    return isSent(result) ? result.sent : result;
+    return isPipelined(result) ? result.pipelined : result;
   },
 });
 
@@ -152,8 +152,8 @@ const commit = async (client: pg.PoolClient): Promise<void> => {
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
 };
 
-const isSent = <T>(result: T | Sent<T>): result is Sent<T> =>
-  typeof result === 'object' && result !== null && 'sent' in result;
+const isPipelined = <T>(result: T | Pipelined<T>): result is Pipelined<T> =>
+  typeof result === 'object' && result !== null && 'pipelined' in result;
 
 const names = new Map<string, string>();
 

@@ -5,7 +5,7 @@ import { requestTimeout, tooLarge } from '../errors/errors.ts';
  * A body as it comes, for what is too large to be held: throws 413 past `limit` bytes, and 408 where it stalls or its
  * client leaves before its end.
  */
-export async function* arriving(
+export async function* streamBody(
   request: IncomingMessage,
   response: ServerResponse,
   { limit, idle_ms }: { limit: number; idle_ms: number },

@@ -16,7 +16,7 @@ const STATUS_LINES: Record<number, string> = {
 };
 
 /** Answers a request that never became one: broken HTTP syntax, headers that are too long or too slow. */
-export const answerBelowHttp = (error: ConnectionError, socket: Socket): void => {
+export const answerClientError = (error: ConnectionError, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

@@ -5,8 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parse as parseRange } from 'range-parser';
 import { isKnown } from './etag.ts';
 
-/** What is answered as it is, without an envelope: a file, whole or a range of its bytes. */
-export type Raw = {
+/** A file that is answered as it is, without an envelope, whole or a range of its bytes. */
+export type FileResponse = {
   bytes: number;
   etag?: string;
   headers: Record<string, string>;
@@ -17,21 +17,25 @@ export type Raw = {
 };
 
 /** Answers a file by RFC 9110: If-None-Match, HEAD, and one range of bytes with If-Range; several are answered whole. */
-export const sendRaw = async (reply: FastifyReply, request: FastifyRequest, raw: Raw): Promise<FastifyReply> => {
-  if (raw.elsewhere) return reply.code(307).headers({ location: raw.elsewhere, 'cache-control': 'no-store' }).send();
+export const sendFile = async (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  file: FileResponse,
+): Promise<FastifyReply> => {
+  if (file.elsewhere) return reply.code(307).headers({ location: file.elsewhere, 'cache-control': 'no-store' }).send();
   const { headers } = request.raw;
-  reply.headers({ ...raw.headers, 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff' });
-  if (raw.etag !== undefined) {
-    reply.header('etag', raw.etag);
-    if (isKnown(headers['if-none-match'], raw.etag)) return reply.code(304).send();
+  reply.headers({ ...file.headers, 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff' });
+  if (file.etag !== undefined) {
+    reply.header('etag', file.etag);
+    if (isKnown(headers['if-none-match'], file.etag)) return reply.code(304).send();
   }
-  const wanted = headers['if-range'] === undefined || headers['if-range'] === raw.etag ? headers.range : undefined;
-  const range = rangeOf(wanted, raw.bytes);
-  if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${raw.bytes}`).send();
-  const { start, end } = range ?? { start: 0, end: raw.bytes };
+  const wanted = headers['if-range'] === undefined || headers['if-range'] === file.etag ? headers.range : undefined;
+  const range = rangeOf(wanted, file.bytes);
+  if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${file.bytes}`).send();
+  const { start, end } = range ?? { start: 0, end: file.bytes };
   reply.code(range ? 206 : 200).header('content-length', end - start);
-  if (range) reply.header('content-range', `bytes ${start}-${end - 1}/${raw.bytes}`);
-  const stream = request.raw.method === 'HEAD' || end === start ? null : await raw.open({ start, end });
+  if (range) reply.header('content-range', `bytes ${start}-${end - 1}/${file.bytes}`);
+  const stream = request.raw.method === 'HEAD' || end === start ? null : await file.open({ start, end });
   const { raw: response } = reply.hijack();
   response.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   if (!stream) response.end();

@@ -4,13 +4,13 @@ import { zstdCompressSync } from 'node:zlib';
 import { takesIdempotencyKey } from '@pharos/contract/table/errors.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { Actor } from '../auth/actor.ts';
-import { type Bound, joining } from '../database/database.ts';
+import { joining, type ScopedDatabase } from '../database/database.ts';
 import { badRequest, conflict } from '../errors/errors.ts';
 import { printed } from '../json/print-json.ts';
 import { StoredJson } from '../json/stored-json.ts';
 import { findKept, type Kept, keepAnswer, takeKey } from './queries.ts';
 
-type Request = { database: Bound; actor: Actor; route: Route; request: IncomingMessage; bytes: Uint8Array };
+type Request = { database: ScopedDatabase; actor: Actor; route: Route; request: IncomingMessage; bytes: Uint8Array };
 type Result = { data: unknown; etag?: string; headers?: Record<string, string> };
 
 const MAX_KEY = 255;
@@ -19,9 +19,9 @@ const MAX_KEY = 255;
  * Does the work of a request. Where a POST has an Idempotency-Key, the work, the key and the answer are one
  * transaction: sent again, the request gets the same data and does nothing; with another body it is refused (409).
  */
-export const once = async <T>(
+export const withIdempotencyKey = async <T>(
   { database, actor, route, request, bytes }: Request,
-  work: (database: Bound) => Promise<T>,
+  work: (database: ScopedDatabase) => Promise<T>,
 ): Promise<T> => {
   const key = request.headers['idempotency-key'];
   if (key === undefined || !takesIdempotencyKey(route)) return work(database);

@@ -9,7 +9,7 @@ import { migrate } from '../database/migrate.ts';
 import { type Entry, openQueue, type Perform, Stopping } from './queue.ts';
 
 const { connection, drop } = await cloneDatabase();
-const database = openDatabase(connection, () => {}, { role: 'none' }).within({});
+const database = openDatabase(connection, () => {}, { role: 'none' }).scopedTo({});
 const served = openDatabase(connection, () => {});
 const errors: Error[] = [];
 const open = () => openQueue(connection, { lease_seconds: 10, onError: (error) => errors.push(error) });
@@ -30,12 +30,12 @@ const newEntry = (): Entry => ({
 });
 const never: Perform = async () => assert.fail('this was not to be performed');
 
-const send = (entry: Entry) => served.within({ organization_uuid }).transaction((tx) => queue.send(tx, [entry]));
+const send = (entry: Entry) => served.scopedTo({ organization_uuid }).transaction((tx) => queue.send(tx, [entry]));
 
 test('an entry is there if, and only if, its transaction is committed', async () => {
   const [kept, undone] = [newEntry(), newEntry()];
   await send(kept);
-  const cut = served.within({ organization_uuid }).transaction(async (tx) => {
+  const cut = served.scopedTo({ organization_uuid }).transaction(async (tx) => {
     await queue.send(tx, [undone]);
     throw new Error('cut short');
   });

@@ -6,7 +6,7 @@ import { type Claims, type JwtSettings, openJwtVerifier } from '../auth/jwt.ts';
 import { findMember, findSessionPerson, findTokenPerson, insertViewer, touchToken } from '../auth/queries.ts';
 import { digestOf, organizationOf } from '../auth/secret.ts';
 import { requireOwnOrigin, sessionSecret } from '../auth/session.ts';
-import type { Bound, Database } from '../database/database.ts';
+import type { Database, ScopedDatabase } from '../database/database.ts';
 import { forbidden, unauthorized } from '../errors/errors.ts';
 
 /** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
@@ -38,14 +38,14 @@ const sessionPerson = async (database: Database, secret: string, request: Incomi
   const organization_uuid = organizationOf('session', secret);
   const person =
     organization_uuid &&
-    (await findSessionPerson(database.within({ organization_uuid }), organization_uuid, digestOf(secret)));
+    (await findSessionPerson(database.scopedTo({ organization_uuid }), organization_uuid, digestOf(secret)));
   if (!person) throw unauthorized();
   requireOwnOrigin(request, public_url);
   return person;
 };
 
 const tokenPerson = async (database: Database, organization_uuid: string, token: string, method: string) => {
-  const bound = database.within({ organization_uuid });
+  const bound = database.scopedTo({ organization_uuid });
   const found = await findTokenPerson(bound, organization_uuid, digestOf(token));
   if (!found) throw unauthorized();
   const { token_uuid, token_level, scopes, expires_at, is_fresh, ...person } = found;
@@ -63,7 +63,7 @@ const tokenPerson = async (database: Database, organization_uuid: string, token:
 const jwtPerson = async (database: Database, claims: Claims, address: string | null): Promise<Person> => {
   const { user_uuid, organization_uuid } = claims;
   if (!organization_uuid) throw unknownOrganization();
-  const bound = database.within({ organization_uuid });
+  const bound = database.scopedTo({ organization_uuid });
   const member = await findMember(bound, organization_uuid, user_uuid);
   if (!member) throw unknownOrganization();
   if (member.is_deactivated) throw unauthorized();
@@ -74,7 +74,7 @@ const jwtPerson = async (database: Database, claims: Claims, address: string | n
 };
 
 /** Adds somebody whom the issuer of tokens knows and this organization does not yet. */
-const join = (bound: Bound, person: Person, address: string | null) =>
+const join = (bound: ScopedDatabase, person: Person, address: string | null) =>
   bound.transaction(async (tx) => {
     const added = await insertViewer(tx, person.organization_uuid, person.user_uuid);
     // Of two first requests at once, one adds.

@@ -5,7 +5,7 @@ import { NotImportable } from '../../transcripts/not-importable.ts';
 import { firstTooLong, type ImportedFile, pack, storeTranscript } from '../../transcripts/stored.ts';
 import { badRequest, invalid, problem, Refusal } from '../errors/errors.ts';
 import { type Check, compile } from '../http/validate.ts';
-import { requireSize } from '../json/json-size-limit.ts';
+import { requireJsonSize } from '../json/json-size-limit.ts';
 import { parseJson } from '../json/strict-json.ts';
 
 /** What a decoder takes: a route's name, such as `calls.update`, and the body's bytes. */
@@ -44,7 +44,7 @@ const decodeJson = (name: string, bytes: Uint8Array) => {
   refuseEnvelope(body, name);
   checkOf(name)(body);
   const { transcript, ...fields } = body as Record<string, unknown> & { transcript?: Transcript | null };
-  requireSize(fields);
+  requireJsonSize(fields);
   if (transcript === undefined || transcript === null) return body;
   refuseLongWord(transcript);
   return { ...fields, transcript: storeTranscript(transcript) };

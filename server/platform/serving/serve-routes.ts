@@ -1,60 +1,24 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { type Body, type Data, type Params, pathNames, type Query, type Route } from '@pharos/contract/table/route.ts';
+import { pathNames, type Route } from '@pharos/contract/table/route.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ImportedFile, StoredTranscript } from '../../transcripts/stored.ts';
 import { recordRefusal } from '../audit/refusal.ts';
 import type { Sealer } from '../audit/seal.ts';
 import { type Actor, type Person, reaches } from '../auth/actor.ts';
-import type { Bound, Database } from '../database/database.ts';
+import type { Database, ScopedDatabase } from '../database/database.ts';
 import { needsLevel, Refusal } from '../errors/errors.ts';
 import { requireBody } from '../http/body-headers.ts';
-import { arriving } from '../http/body-stream.ts';
+import { streamBody } from '../http/body-stream.ts';
 import { isKnown } from '../http/etag.ts';
-import { type Raw, sendRaw } from '../http/file-response.ts';
+import { type FileResponse, sendFile } from '../http/file-response.ts';
 import { isUuid, readParams, readQuery, requireDecodable } from '../http/parameters.ts';
 import type { BodyReader } from '../http/read-body.ts';
-import { once } from '../idempotency/idempotent.ts';
-import { type Printable, successEnvelope } from '../json/print-json.ts';
+import { withIdempotencyKey } from '../idempotency/idempotent.ts';
+import { successEnvelope } from '../json/print-json.ts';
 import type { Authenticate } from './authenticate.ts';
 import { type Decoder, INLINE_BYTES } from './decode-pool.ts';
+import type { Answer, Handler, Handlers, RequireExists, RouteRequest } from './handler.ts';
 
-/** A body as its handler gets it: the transcript has become its stored text, a file its import. */
-type Received<B> = B extends { transcript?: unknown }
-  ? Omit<B, 'transcript'> & { transcript?: StoredTranscript | null }
-  : B;
-
-/** What a handler knows of a request: everything is checked but whether the thing exists. */
-export type Incoming<R extends Route> = {
-  /** Bound to the actor's organization; for the routes of operators, to the whole installation as well. */
-  database: Bound;
-  actor: Actor;
-  params: Params<R>;
-  query: Query<R>;
-  body: R extends { body_kind: 'file' }
-    ? ImportedFile
-    : R extends { body_kind: 'stream' }
-      ? AsyncIterable<Uint8Array>
-      : Received<Body<R>>;
-  if_match?: string;
-  /** Of the page that asks, where it is one. */
-  origin?: string;
-};
-
-export type Answer<R extends Route> = {
-  data: Printable<Data<R>>;
-  etag?: string;
-  headers?: Record<string, string | string[]>;
-};
-type Handler<R extends Route> = (
-  request: Incoming<R>,
-) => R extends { status: 204 } ? Done : R extends { answer_kind: 'bytes' } ? Promise<{ raw: Raw }> : Promise<Answer<R>>;
-/** What has no body may still have headers. */
-type Done = Promise<void> | Promise<{ headers: Record<string, string | string[]> }>;
-
-/** One handler for each verb of a feature's routes. */
-export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };
-
-export type Tools = {
+export type ServerContext = {
   app: FastifyInstance;
   database: Database;
   authenticate: Authenticate;
@@ -64,38 +28,35 @@ export type Tools = {
   idle_ms: number;
   sealer: Sealer;
   /** Throws 403 where the path names something of a location that is not the actor's. */
-  requireLocation: (tx: Bound, actor: Actor, params: Record<string, string>) => Promise<void>;
+  requireLocation: (tx: ScopedDatabase, actor: Actor, params: Record<string, string>) => Promise<void>;
 };
-
-/** Throws 404 where a path names nothing that the actor may know of. Asked before a large body is read. */
-export type Exists = (database: Bound, actor: Actor, params: Record<string, string>) => Promise<void>;
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
 
 /** Serves a feature's routes. What is checked first wins: token, rights, uuids, body headers, existence, body. */
-export const mount = <F extends Record<string, Route>>(
-  tools: Tools,
+export const serveRoutes = <F extends Record<string, Route>>(
+  context: ServerContext,
   feature: string,
   routes: F,
   handlers: Handlers<F>,
-  exists?: Exists,
+  exists?: RequireExists,
 ): void => {
   for (const [verb, route] of Object.entries(routes)) {
     const name = `${feature}.${verb}`;
     const handler = handlers[verb] as unknown as Handler<Route>;
     const serve = async (request: FastifyRequest, reply: FastifyReply) => {
-      const actor = await actorOf(tools, route, name, request);
-      const database = boundFor(tools.database, actor, route);
+      const actor = await actorOf(context, route, name, request);
+      const database = boundFor(context.database, actor, route);
       try {
         requireLevel(actor, route);
         const params = readParams(route, request.params as Record<string, string>) as Record<string, string>;
         if (route.query && request.raw.url?.includes('?')) requireDecodable(request.raw.url);
         const query = readQuery(route, request.query as Record<string, string>);
         const { 'if-match': if_match, origin } = request.raw.headers;
-        if (actor.location_uuids.length > 0) await tools.requireLocation(database, actor, params);
+        if (actor.location_uuids.length > 0) await context.requireLocation(database, actor, params);
         const work = (body: unknown, bytes: Uint8Array) =>
-          once({ database, actor, route, request: request.raw, bytes }, (database) =>
-            handler({ database, actor, params, query, body, if_match, origin } as Incoming<Route>),
+          withIdempotencyKey({ database, actor, route, request: request.raw, bytes }, (database) =>
+            handler({ database, actor, params, query, body, if_match, origin } as RouteRequest<Route>),
           );
         if (!route.body) return send(reply, request, route, await work(undefined, NOTHING));
         requireBody(request.raw.headers, route.body_kind ?? 'json', route.body_limit ?? DEFAULT_BODY_LIMIT);
@@ -103,27 +64,27 @@ export const mount = <F extends Record<string, Route>>(
         if (route.body_kind === 'stream') {
           await found();
           const limit = route.body_limit ?? DEFAULT_BODY_LIMIT;
-          const body = arriving(request.raw, reply.raw, { limit, idle_ms: tools.idle_ms });
+          const body = streamBody(request.raw, reply.raw, { limit, idle_ms: context.idle_ms });
           return await send(reply, request, route, await work(body, NOTHING));
         }
-        return send(reply, request, route, await receive(tools, name, route, request, reply, found, work));
+        return send(reply, request, route, await receive(context, name, route, request, reply, found, work));
       } catch (error) {
         // What is left of a stream is not waited for.
         if (route.body_kind === 'stream' && !request.raw.complete) reply.header('connection', 'close');
         if (actor.user_uuid) await recordRefusal(database, actor, subjectOf(route, request), error);
         throw error;
       } finally {
-        if (actor.user_uuid) tools.sealer.soon(actor.organization_uuid);
+        if (actor.user_uuid) context.sealer.soon(actor.organization_uuid);
       }
     };
-    tools.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });
+    context.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });
   }
 };
 
 const NOTHING = new Uint8Array();
 
 const actorOf = async (
-  { authenticate }: Tools,
+  { authenticate }: ServerContext,
   route: Route,
   action: string,
   request: FastifyRequest,
@@ -137,9 +98,9 @@ const actorOf = async (
 const NOBODY: Person = { user_uuid: '', organization_uuid: '', access_level: 'viewer', location_uuids: [] };
 
 /** Only an operator's transaction is ever bound to the installation, and only where the route says so. */
-const boundFor = (database: Database, { organization_uuid, access_level }: Actor, route: Route): Bound => {
+const boundFor = (database: Database, { organization_uuid, access_level }: Actor, route: Route): ScopedDatabase => {
   const { access, for_installation = access === 'operator' } = route;
-  return database.within({ organization_uuid, installation: for_installation && access_level === 'operator' });
+  return database.scopedTo({ organization_uuid, installation: for_installation && access_level === 'operator' });
 };
 
 /** The thing whose uuid a path names last, for the audit. */
@@ -159,7 +120,7 @@ const requireLevel = (actor: Actor, { access }: Route) => {
 
 /** Reads and decodes a body and has it worked on; until then its bytes count as held in memory. */
 const receive = async <T>(
-  { decoder, readBody }: Tools,
+  { decoder, readBody }: ServerContext,
   name: string,
   route: Route,
   request: FastifyRequest,
@@ -179,10 +140,10 @@ const receive = async <T>(
   });
 };
 
-type Given = Partial<Answer<Route>> & { raw?: Raw };
+type Given = Partial<Answer<Route>> & { file?: FileResponse };
 
 const send = (reply: FastifyReply, request: FastifyRequest, route: Route, answer?: Given) => {
-  if (answer?.raw) return sendRaw(reply, request, answer.raw);
+  if (answer?.file) return sendFile(reply, request, answer.file);
   if (answer?.headers) reply.headers(answer.headers);
   if (!answer?.data) return reply.code(route.status).send();
   if (answer.etag !== undefined) {

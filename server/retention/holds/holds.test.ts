@@ -124,7 +124,7 @@ test('of a purge and a hold at once the case stays with its hold, or goes and th
     const subject = { subject_type: 'case' as const, subject_uuid: case_uuid, case_uuid };
     // Without the search for what is due, which would always let the hold be first.
     const purge = () =>
-      removeForGood(pharos.served.within({ organization_uuid }), server(organization_uuid, 'test'), subject, null);
+      removeForGood(pharos.served.scopedTo({ organization_uuid }), server(organization_uuid, 'test'), subject, null);
     const hold = () => succeeds(placeOn(home, case_uuid));
     const [held, certificate_uuid] = await Promise.all([
       hold(),

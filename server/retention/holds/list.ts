@@ -1,10 +1,10 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { DEFAULT_LIMIT, pageOf } from '../../platform/http/cursor.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { caseExists, selectHolds } from './queries.ts';
 
-export const listHolds = async ({ database, actor, query }: Incoming<Routes['retention']['listHolds']>) => {
+export const listHolds = async ({ database, actor, query }: RouteRequest<Routes['retention']['listHolds']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await selectHolds(database, actor.organization_uuid, { cursor: query.cursor }, limit + 1);
   return { data: pageOf(rows, limit) };
@@ -15,7 +15,7 @@ export const listHoldsOfCase = async ({
   actor,
   params,
   query,
-}: Incoming<Routes['retention']['listHoldsOfCase']>) => {
+}: RouteRequest<Routes['retention']['listHoldsOfCase']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const { case_uuid } = params;
   if (!(await caseExists(database, actor.organization_uuid, case_uuid))) throw notFound('case');

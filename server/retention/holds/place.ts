@@ -4,12 +4,12 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../../platform/audit/record.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { etagOf } from '../../platform/http/etag.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { lockCase } from '../queries.ts';
 import { insertHold } from './queries.ts';
 
 /** Holds a case. With the case locked, either a purge that is running has removed it (404) or finds the hold. */
-export const placeHold = async ({ database, actor, params, body }: Incoming<Routes['retention']['hold']>) => {
+export const placeHold = async ({ database, actor, params, body }: RouteRequest<Routes['retention']['hold']>) => {
   const hold = await database.transaction(async (tx) => {
     const { organization_uuid, user_uuid: created_by } = actor;
     if (!(await lockCase(tx, organization_uuid, params.case_uuid))) throw notFound('case');

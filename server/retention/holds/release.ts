@@ -2,11 +2,16 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../../platform/audit/record.ts';
 import { conflict, notFound } from '../../platform/errors/errors.ts';
 import { requireMatch } from '../../platform/http/etag.ts';
-import type { Incoming } from '../../platform/serving/serve-routes.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { lockHold, releaseHold } from './queries.ts';
 
 /** Ends a hold; it stays to be read with its case. */
-export const releaseHoldOfCase = ({ database, actor, params, if_match }: Incoming<Routes['retention']['release']>) =>
+export const releaseHoldOfCase = ({
+  database,
+  actor,
+  params,
+  if_match,
+}: RouteRequest<Routes['retention']['release']>) =>
   database.transaction(async (tx) => {
     const hold = await lockHold(tx, actor.organization_uuid, params.hold_uuid);
     if (!hold) throw notFound('hold');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '../../platform/audit/record.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import type { Bound } from '../../platform/database/database.ts';
+import type { ScopedDatabase } from '../../platform/database/database.ts';
 import { insertCertificate } from '../certificates/queries.ts';
 import { lockCase } from '../queries.ts';
 import { digestOf } from '../remove.ts';
@@ -12,7 +12,7 @@ import { deleteRemoved, selectRemoved } from './queries.ts';
  * Removes for good the recordings that were taken from calls which stay. Answers how many.
  */
 export const purgeRemovedRecordings = async (
-  database: Bound,
+  database: ScopedDatabase,
   actor: Actor,
   { signal, onError }: { signal: AbortSignal; onError: (error: unknown) => void },
 ): Promise<number> => {

@@ -1,0 +1,54 @@
+import type { Body, Data, Params, Query, Route } from '@pharos/contract/table/route.ts';
+import type { ImportedFile, StoredTranscript } from '../../transcripts/stored.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { ScopedDatabase } from '../database/database.ts';
+import type { FileResponse } from '../http/file-response.ts';
+import type { Printable } from '../json/print-json.ts';
+
+/** A body as its handler gets it: the transcript has become its stored text, a file its import. */
+type Received<B> = B extends { transcript?: unknown }
+  ? Omit<B, 'transcript'> & { transcript?: StoredTranscript | null }
+  : B;
+
+/** A request as its handler gets it: everything is checked but whether the thing exists. */
+export type RouteRequest<R extends Route> = {
+  /** Scoped to the actor's organization; for the routes of operators, to the whole installation as well. */
+  database: ScopedDatabase;
+  actor: Actor;
+  params: Params<R>;
+  query: Query<R>;
+  body: R extends { body_kind: 'file' }
+    ? ImportedFile
+    : R extends { body_kind: 'stream' }
+      ? AsyncIterable<Uint8Array>
+      : Received<Body<R>>;
+  if_match?: string;
+  /** Of the page that asks, where it is one. */
+  origin?: string;
+};
+
+type Headers = Record<string, string | string[]>;
+
+/** An answer in an envelope. */
+export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Headers };
+
+/** An answer that is a file as it is. */
+export type FileAnswer = { file: FileResponse };
+
+/** An answer without a body, which may still have headers. */
+type NoContent = Promise<void> | Promise<{ headers: Headers }>;
+
+/** A verb of a feature. */
+export type Handler<R extends Route> = (
+  request: RouteRequest<R>,
+) => R extends { status: 204 }
+  ? NoContent
+  : R extends { answer_kind: 'bytes' }
+    ? Promise<FileAnswer>
+    : Promise<Answer<R>>;
+
+/** One handler for each verb of a feature's routes. */
+export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };
+
+/** Throws 404 where a path names nothing that the actor may know of. Asked before a large body is read. */
+export type RequireExists = (database: ScopedDatabase, actor: Actor, params: Record<string, string>) => Promise<void>;

@@ -1,4 +1,4 @@
-import { between, joined } from './joined.ts';
+import { between, joined } from '../join-words.ts';
 
 const LONGEST_LINE = 42;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;

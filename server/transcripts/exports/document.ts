@@ -1,7 +1,7 @@
+import { joined } from '../join-words.ts';
 import { turnsOf } from '../turns.ts';
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
-import { joined } from './joined.ts';
 import { NotExportable } from './not-exportable.ts';
 import { oneLine } from './one-line.ts';
 import { speakerName } from './speakers.ts';

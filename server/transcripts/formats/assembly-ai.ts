@@ -1,7 +1,8 @@
 import { NotImportable } from '../not-importable.ts';
 import { providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectsIn } from '../reading/json.ts';
-import { type RawWord, type Reading, settle, type Track } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { RawWord, Reading, Track } from '../reading/words.ts';
 
 const refuseUnfinished = ({ status, error, audio_url }: JsonObject): void => {
   if (audio_url === 'http://deleted_by_user') {

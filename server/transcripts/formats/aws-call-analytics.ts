@@ -2,7 +2,8 @@ import { NotImportable } from '../not-importable.ts';
 import { providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
-import { type Reading, settle, type Track } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { Reading, Track } from '../reading/words.ts';
 
 const itemOf = (item: JsonObject, speaker: string | undefined): Item => ({
   text: item.Content,

@@ -3,7 +3,8 @@ import { type ChannelWord, tracksByChannel } from '../reading/channels.ts';
 import { shareOut } from '../reading/cues.ts';
 import { endOf, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectsIn } from '../reading/json.ts';
-import { type RawWord, type Reading, type Repairs, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { RawWord, Reading, Repairs } from '../reading/words.ts';
 
 const TICKS_A_MS = 10_000;
 const ISO_DURATION = /^PT(?=\d)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?$/;

@@ -2,7 +2,8 @@ import { NotImportable } from '../not-importable.ts';
 import { speakerInChannel } from '../reading/channels.ts';
 import { fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
-import { type RawWord, type Reading, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { RawWord, Reading } from '../reading/words.ts';
 
 const wordsOf = (channel: JsonObject, number: number, isOneOfMany: boolean): RawWord[] => {
   const best = objectsIn(channel.alternatives, `results.channels[${number}].alternatives`)[0] ?? {};

@@ -1,8 +1,9 @@
 import { fromSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectsIn } from '../reading/json.ts';
+import { settle } from '../reading/settle.ts';
 import { namesOf, speakerNamed } from '../reading/speaker-names.ts';
 import { type SpeakerTurn, speakersOver } from '../reading/speaker-turns.ts';
-import { type RawWord, type Reading, settle } from '../reading/words.ts';
+import type { RawWord, Reading } from '../reading/words.ts';
 
 const UNKNOWN = /^(U_)?UKN(_\d+)?$/;
 

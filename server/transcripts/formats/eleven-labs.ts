@@ -1,7 +1,8 @@
 import { NotImportable } from '../not-importable.ts';
 import { fromSeconds, providerId, speakerId } from '../reading/fields.ts';
 import { isObject, type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
-import { type RawWord, type Reading, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { RawWord, Reading } from '../reading/words.ts';
 
 /** A webhook has the transcript in its `data`, or one level deeper. */
 export const elevenLabsTranscript = (json: JsonObject): JsonObject => {

@@ -1,7 +1,8 @@
 import { fromSeconds, speakerId } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
-import { type Reading, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { Reading } from '../reading/words.ts';
 
 /** Gecko, a tool to annotate recordings. https://github.com/gong-io/gecko */
 export const readGecko = (json: JsonObject): Reading => {

@@ -3,7 +3,8 @@ import { type ChannelWord, tracksByChannel } from '../reading/channels.ts';
 import { shareOut } from '../reading/cues.ts';
 import { fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
-import { type Reading, type Repairs, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { Reading, Repairs } from '../reading/words.ts';
 
 /**
  * Gladia, `GET /v2/pre-recorded/{id}` and the message of its callback. Only utterances say who speaks.

@@ -2,7 +2,8 @@ import { NotImportable } from '../not-importable.ts';
 import { type ChannelWord, tracksByChannel } from '../reading/channels.ts';
 import { fromDecimal, fromSeconds, speakerId } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
-import { type Reading, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { Reading } from '../reading/words.ts';
 
 /** `"12.900s"`, or `{seconds: "12", nanos: 900000000}` where a part that is 0 is absent. */
 const msOf = (time: unknown): unknown => {

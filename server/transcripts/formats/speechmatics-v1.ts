@@ -1,8 +1,9 @@
 import { endOf, fromDecimal, fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
+import { settle } from '../reading/settle.ts';
 import { speakersOver } from '../reading/speaker-turns.ts';
-import { type Reading, settle } from '../reading/words.ts';
+import type { Reading } from '../reading/words.ts';
 
 const MARK = /^[.,!?;:]$/;
 

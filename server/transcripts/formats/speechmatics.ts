@@ -1,7 +1,8 @@
 import { fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
-import { type Reading, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { Reading } from '../reading/words.ts';
 
 /** A mark that attaches to nothing, such as `&`, stands between spaces: it is shown as a word. */
 const attachmentOf = ({ type, attaches_to }: JsonObject): Pick<Item, 'attaches_to'> => {

@@ -2,7 +2,8 @@ import { NotImportable } from '../not-importable.ts';
 import { shareOut } from '../reading/cues.ts';
 import { speakerId } from '../reading/fields.ts';
 import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
-import { type RawWord, type Reading, type Repairs, settle } from '../reading/words.ts';
+import { settle } from '../reading/settle.ts';
+import type { RawWord, Reading, Repairs } from '../reading/words.ts';
 
 /** Such as `[_BEG_]`, `[_TT_153]` and `<|endoftext|>`: marks for the decoder, not speech. */
 const isControl = ({ text }: JsonObject): boolean => typeof text === 'string' && /^(\[_.*\]|<\|.*\|>)$/s.test(text);

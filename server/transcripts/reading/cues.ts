@@ -1,4 +1,5 @@
 import { isTime } from './fields.ts';
+import { withoutMarkers } from './markers.ts';
 import { count, type RawWord, type Repairs } from './words.ts';
 
 /** Text with one time for all of it, in milliseconds; the parts are what different speakers say. */
@@ -9,12 +10,14 @@ export type Cue = { start: unknown; end: unknown; parts: readonly { text: string
  * A cue that lacks its start or end gives words without times, for the neighbours to bound.
  */
 export const shareOut = ({ start, end, parts }: Cue, repairs: Repairs): RawWord[] => {
-  const words: RawWord[] = parts.flatMap(({ text, speaker }) =>
-    text
+  const words: RawWord[] = parts.flatMap(({ text: written, speaker }) => {
+    const { text, markers } = withoutMarkers(written);
+    count(repairs, 'markers_removed', markers);
+    return text
       .split(/\s+/)
       .filter((word) => word !== '')
-      .map((word) => ({ text: word, start: undefined, end: undefined, speaker })),
-  );
+      .map((word) => ({ text: word, start: undefined, end: undefined, speaker }));
+  });
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return [];
   if (isTime(start)) for (const word of words) word.cue_start = start;

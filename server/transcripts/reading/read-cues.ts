@@ -1,6 +1,7 @@
 import { shareOut } from './cues.ts';
+import { settle } from './settle.ts';
 import { namesOf, speakerNamed } from './speaker-names.ts';
-import { type Reading, type Repairs, settle } from './words.ts';
+import type { Reading, Repairs } from './words.ts';
 
 /** A cue of a subtitle file, in milliseconds; its parts say who speaks, by name or by the id of a diarization. */
 export type NamedCue = {

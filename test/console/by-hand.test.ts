@@ -1,10 +1,12 @@
 // What the keys do with words and turns, done by whoever has no keyboard.
+
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
-import { saved, turn } from './on-a-call.ts';
+import { saved, turnAt } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -16,7 +18,7 @@ type Home = Awaited<ReturnType<typeof openHome>>;
 const wordsOf = async ({ nora, home }: Home) =>
   (await nora.client.calls.get({ call_uuid: home.call(FIRST_CALL) })).data.transcript?.words ?? [];
 
-const tools = (within: Page | Locator) => within.getByRole('group', { name: 'Change this turn' });
+const tools = (within: Page | Locator) => within.getByRole('group', { name: english.calls.turn_tools.title });
 const tool = (within: Page | Locator, name: string | RegExp) => tools(within).getByRole('button', { name });
 const word = (within: Locator, text: string) => within.getByText(text, { exact: true });
 
@@ -27,32 +29,36 @@ const reader = await pharos.person('viewer', wide.nora);
 
 /** A doubtful word is said to be right, a turn is corrected, and another is given to somebody else. */
 const workByHand = async (page: Page, home: Home, tap: (wanted: Locator) => Promise<void>) => {
-  const first = turn(page, /From 00:00/);
+  const first = turnAt(page, '00:00');
   await first.waitFor();
   assert.equal(await tools(page).count(), 0);
-  await tap(page.getByRole('button', { name: '3 doubtful words' }));
-  await tap(tool(first, 'This word is right'));
-  await page.getByRole('button', { name: '2 doubtful words' }).waitFor();
-  await tool(turn(page, /From 00:04/), 'This word is right').waitFor();
+  await tap(page.getByRole('button', { name: english.calls.doubtful_words(3) }));
+  await tap(tool(first, english.calls.turn_tools.right));
+  await page.getByRole('button', { name: english.calls.doubtful_words(2) }).waitFor();
+  await tool(turnAt(page, '00:04'), english.calls.turn_tools.right).waitFor();
   await saved(page);
   assert.equal((await wordsOf(home)).find(({ text }) => text === 'Home,')?.confidence, 1);
 
   await tap(word(first, 'Nora'));
-  await tool(first, 'Correct').waitFor();
+  await tool(first, english.calls.turn_tools.correct).waitFor();
   assert.equal(await tools(page).count(), 1);
-  assert.equal(await tool(page, 'This word is right').count(), 0);
-  await tap(tool(first, 'Correct'));
-  const field = first.getByRole('textbox', { name: 'Correct the words of this turn' });
+  assert.equal(await tool(page, english.calls.turn_tools.right).count(), 0);
+  await tap(tool(first, english.calls.turn_tools.correct));
+  const field = first.getByRole('textbox', { name: english.calls.correction });
   assert.equal(await tools(page).count(), 0);
   await field.fill((await field.inputValue()).replace('Nora', 'Norah'));
-  await tap(first.getByRole('button', { name: 'Save' }));
+  await tap(first.getByRole('button', { name: english.shell.save }));
   await word(first, 'Norah').waitFor();
   await saved(page);
 
-  const next = turn(page, /Anna Hollis From 00:04/);
+  const next = turnAt(page, '00:04', 'Anna Hollis');
   await tap(word(next, 'Margaret'));
-  await tap(tool(next, 'Somebody else says this'));
-  await tap(next.getByRole('group', { name: 'Who says this?' }).getByRole('button', { name: 'Nora Ellery, director' }));
+  await tap(tool(next, english.calls.turn_tools.somebody_else));
+  await tap(
+    next
+      .getByRole('group', { name: english.calls.who_says_this })
+      .getByRole('button', { name: 'Nora Ellery, director' }),
+  );
   await next.waitFor({ state: 'detached' });
   await saved(page);
   const words = await wordsOf(home);
@@ -82,18 +88,18 @@ inBrowser(
   some.nora,
   some.home.path(FIRST_CALL),
   async ({ page }) => {
-    const first = turn(page, /From 00:00/);
-    const next = turn(page, /From 00:04/);
+    const first = turnAt(page, '00:00');
+    const next = turnAt(page, '00:04');
     await word(first, 'good').click();
     await word(first, 'Home,').click();
-    await tool(first, 'This word is right').waitFor();
+    await tool(first, english.calls.turn_tools.right).waitFor();
     await assertLooks(page, 'the tools of a turn');
     await word(first, 'good').click();
     await word(first, 'is').click({ modifiers: ['Shift'] });
-    await tool(first, 'Somebody else says these 4 words').waitFor();
+    await tool(first, english.calls.turn_tools.somebody_else_words(4)).waitFor();
     await word(first, 'morning.').click({ modifiers: ['Shift'] });
-    await tool(first, 'Somebody else says these 2 words').click();
-    const asked = page.getByRole('group', { name: 'Who says these 2 words?' });
+    await tool(first, english.calls.turn_tools.somebody_else_words(2)).click();
+    const asked = page.getByRole('group', { name: english.calls.who_says_words(2) });
     await asked.getByRole('button', { name: 'Anna Hollis, daughter' }).click();
     await saved(page);
     const words = await wordsOf(some);
@@ -114,8 +120,8 @@ inBrowser(
 );
 
 inBrowser('who may only read is offered nothing to change', reader, wide.home.path(FIRST_CALL), async ({ page }) => {
-  const first = turn(page, /From 00:00/);
+  const first = turnAt(page, '00:00');
   await word(first, 'morning.').click();
-  await page.getByText('You can read this call, but not change it.').waitFor();
+  await page.getByText(english.calls.read_only).waitFor();
   assert.equal(await tools(page).count(), 0);
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
-import { press, saved, turn } from './on-a-call.ts';
+import { DIRECTOR, press, saved, turn, turnAt } from './on-a-call.ts';
+import { ANY_COUNT, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -34,11 +36,11 @@ inBrowser(
     await page.getByText('10 min', { exact: true }).waitFor();
     await page.getByText('Deepgram', { exact: true }).waitFor();
     assert.equal(await page.title(), 'First call from the family · Pharos');
-    const first = turn(page, /Nora Ellery From 00:00/);
+    const first = turnAt(page, '00:00', 'Nora Ellery');
     assert.match((await first.textContent()) ?? '', /Evergreen Funeral Home, good morning\. This is Nora Ellery/);
-    const speakers = page.getByRole('complementary', { name: 'Speakers' });
+    const speakers = page.getByRole('complementary', { name: english.calls.speakers });
     await speakers.getByRole('button', { name: 'Anna Hollis, daughter', exact: true }).waitFor();
-    await speakers.getByRole('button', { name: 'Voice C', exact: true }).waitFor();
+    await speakers.getByRole('button', { name: english.calls.voice('C'), exact: true }).waitFor();
     await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
   },
 );
@@ -48,7 +50,7 @@ inBrowser(
   reading.nora,
   `${reading.home.path(FIRST_CALL)}#t=204.5`,
   async ({ page }) => {
-    const there = turn(page, /Anna Hollis From 03:16/);
+    const there = turnAt(page, '03:16', 'Anna Hollis');
     await there.waitFor();
     const box = await there.boundingBox();
     assert.ok(box && box.y > 0 && box.y < 860);
@@ -56,10 +58,13 @@ inBrowser(
 );
 
 inBrowser('what was said is found, also far down', reading.nora, reading.home.path(FIRST_CALL), async ({ page }) => {
-  await turn(page, /From 00:00/).waitFor();
+  await turnAt(page, '00:00').waitFor();
   await press(page, '/');
   await page.keyboard.type('kaitlyn with a k');
-  await page.getByRole('status').filter({ hasText: '1 of 1' }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: english.calls.found(1, 1) })
+    .waitFor();
   await page.getByText('My daughter is').waitFor();
 });
 
@@ -68,21 +73,19 @@ inBrowser(
   quick.nora,
   quick.home.path(FLORIST),
   async ({ page }) => {
-    await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
+    await page.getByRole('group', { name: english.calls.who_is_this }).first().waitFor();
     await page.getByRole('button', { name: 'Bernadette' }).first().waitFor();
     await press(page, '1');
-    await turn(page, /Voice A/)
-      .and(page.locator(':focus'))
-      .waitFor();
+    await turn(page, english.calls.voice('A')).and(page.locator(':focus')).waitFor();
     assert.deepEqual((await stored(quick, FLORIST)).speaker_labels, {});
     await press(page, '1', '4');
-    await page.getByText('every voice named').waitFor();
+    await page.getByText(english.calls.all_named).waitFor();
     await saved(page);
     const { speaker_labels, is_fully_labelled } = await stored(quick, FLORIST);
     assert.equal(is_fully_labelled, true);
-    assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', 'Director']);
-    await page.getByRole('link', { name: 'Today 1 call needs a name' }).click();
-    const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
+    assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', DIRECTOR]);
+    await page.getByRole('link', { name: `${english.shell.today} ${english.shell.needs(1)}` }).click();
+    const needs = page.getByRole('region', { name: english.today.voices });
     await needs.getByRole('link', { name: /First call/ }).waitFor();
     assert.equal(await needs.getByRole('link').count(), 1);
   },
@@ -93,21 +96,21 @@ inBrowser(
   fresh.nora,
   fresh.home.path(FIRST_CALL),
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await press(page, 'u', 'n');
-    await page.getByRole('combobox', { name: 'Name' }).waitFor();
+    await page.getByRole('combobox', { name: english.calls.name }).waitFor();
     await page.keyboard.type('Daniel Hollis, son');
     await press(page, 'Enter');
-    await page.getByText('every voice named').waitFor();
+    await page.getByText(english.calls.all_named).waitFor();
     await saved(page);
     assert.deepEqual((await stored(fresh, FIRST_CALL)).speaker_labels['2'], 'Daniel Hollis, son');
     await press(page, 'Control+z');
-    await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
+    await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
     await saved(page);
     const undone = await stored(fresh, FIRST_CALL);
     assert.deepEqual([undone.speaker_labels['2'], undone.is_fully_labelled], [undefined, false]);
     await press(page, 'Control+Shift+z');
-    await page.getByText('every voice named').waitFor();
+    await page.getByText(english.calls.all_named).waitFor();
   },
 );
 
@@ -117,12 +120,14 @@ inBrowser(
   corrected.home.path(FIRST_CALL),
   async ({ page }) => {
     const before = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await press(page, 'ArrowDown', 'ArrowDown', 'e');
-    const field = page.getByRole('textbox', { name: 'Correct the words of this turn' });
+    const field = page.getByRole('textbox', { name: english.calls.correction });
     await field.fill((await field.inputValue()).replace('Anna Hollis', 'Anna Holliss'));
     await press(page, 'Enter');
-    await page.getByRole('group', { name: /“Hollis” is also in \d other places/ }).waitFor();
+    await page
+      .getByRole('group', { name: like`${english.calls.everywhere(ANY_COUNT, 'Hollis', 'Holliss')}` })
+      .waitFor();
     await saved(page);
     const once = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
     const changed = once.flatMap((word, index) => (word.text === before[index]?.text ? [] : [index]));
@@ -130,7 +135,9 @@ inBrowser(
     const [at = -1] = changed;
     assert.deepEqual(once[at], { ...before[at], text: 'Holliss.', confidence: 1 });
     await press(page, 'a');
-    await page.getByRole('group', { name: /also in/ }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('group', { name: like`${english.calls.everywhere(ANY_COUNT, 'Hollis', 'Holliss')}` })
+      .waitFor({ state: 'detached' });
     await saved(page);
     const everywhere = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
     assert.equal(everywhere.filter(({ text }) => /\bHollis\b/.test(text)).length, 0);
@@ -146,14 +153,10 @@ inBrowser(
   second.nora,
   second.home.path(FLORIST),
   async ({ page }) => {
-    await turn(page, /Voice A/).waitFor();
+    await turn(page, english.calls.voice('A')).waitFor();
     await press(page, 'u');
-    await turn(page, /Voice B/)
-      .getByRole('button', { name: 'Someone new' })
-      .click();
-    await turn(page, /Voice B/)
-      .getByRole('combobox', { name: 'Name' })
-      .waitFor();
+    await turn(page, english.calls.voice('B')).getByRole('button', { name: english.calls.someone_new }).click();
+    await turn(page, english.calls.voice('B')).getByRole('combobox', { name: english.calls.name }).waitFor();
     // The people of the home are offered too, as one types.
     await page.keyboard.type('mem');
     await page.getByRole('option', { name: 'member' }).click();
@@ -168,20 +171,24 @@ inBrowser(
   doubtful.home.path(FIRST_CALL),
   async ({ page }) => {
     const count = async () =>
-      Number.parseInt((await page.getByRole('button', { name: /doubtful words/ }).textContent()) ?? '', 10);
-    await turn(page, /From 00:00/).waitFor();
+      Number.parseInt(
+        (await page.getByRole('button', { name: like`${english.calls.doubtful_words(ANY_COUNT)}` }).textContent()) ??
+          '',
+        10,
+      );
+    await turnAt(page, '00:00').waitFor();
     const many = await count();
     await press(page, 'd', 'y');
-    await page.getByRole('button', { name: `${many - 1} doubtful words` }).waitFor();
+    await page.getByRole('button', { name: english.calls.doubtful_words(many - 1) }).waitFor();
     await saved(page);
     const { transcript } = await stored(doubtful, FIRST_CALL);
     assert.equal(transcript?.words.find(({ text }) => text === 'Home,')?.confidence, 1);
     // What is open for other words than those that are there now is closed, and not saved to the wrong place.
     await press(page, 'e');
-    await page.getByRole('textbox', { name: /Correct/ }).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('textbox', { name: /Correct/ }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: `${many} doubtful words` }).waitFor();
+    await page.getByRole('textbox', { name: english.calls.correction }).waitFor();
+    await page.getByRole('button', { name: english.calls.undo }).click();
+    await page.getByRole('textbox', { name: english.calls.correction }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: english.calls.doubtful_words(many) }).waitFor();
   },
 );
 
@@ -191,9 +198,9 @@ inBrowser(
   moved.home.path(FIRST_CALL),
   async ({ page }) => {
     const before = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await press(page, 'ArrowDown', 'ArrowRight', 'Shift+ArrowRight', 'r');
-    await page.getByRole('group', { name: 'Who says these 2 words?' }).waitFor();
+    await page.getByRole('group', { name: english.calls.who_says_words(2) }).waitFor();
     await press(page, '2');
     await saved(page);
     const given = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
@@ -201,15 +208,20 @@ inBrowser(
       given.slice(0, 3).map(({ speaker }) => speaker),
       ['1', '1', '0'],
     );
-    await page.getByRole('complementary').getByLabel('Change Anna Hollis, daughter').click();
-    const rename = page.getByRole('combobox', { name: 'Rename Anna Hollis, daughter' });
+    await page.getByRole('complementary').getByLabel(english.calls.tools('Anna Hollis, daughter')).click();
+    const rename = page.getByRole('combobox', { name: english.calls.rename('Anna Hollis, daughter') });
     await rename.waitFor();
     assert.equal(await rename.inputValue(), 'Anna Hollis, daughter');
     await press(page, 'Escape');
-    await page.getByRole('complementary').getByLabel('Change Voice C').click();
-    await page.getByRole('combobox', { name: 'Voice C is the same person as' }).selectOption('Anna Hollis, daughter');
-    await page.getByRole('button', { name: 'Make them one' }).click();
-    await page.getByText('every voice named').waitFor();
+    await page
+      .getByRole('complementary')
+      .getByLabel(english.calls.tools(english.calls.voice('C')))
+      .click();
+    await page
+      .getByRole('combobox', { name: english.calls.same_as(english.calls.voice('C')) })
+      .selectOption('Anna Hollis, daughter');
+    await page.getByRole('button', { name: english.calls.make_one }).click();
+    await page.getByText(english.calls.all_named).waitFor();
     await saved(page);
     const merged = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
     assert.equal(merged.filter(({ speaker }) => speaker === '2').length, 0);
@@ -225,7 +237,7 @@ inBrowser(
   both.nora,
   both.home.path(FIRST_CALL),
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     const call_uuid = both.home.call(FIRST_CALL);
     const theirs = { '0': 'Nora Ellery', '1': 'Anna Hollis, daughter' };
     await both.nora.client.calls.update({ call_uuid, body: { speaker_labels: theirs } });
@@ -234,17 +246,17 @@ inBrowser(
       .first()
       .waitFor();
     await press(page, 'u', '1');
-    const alert = page.getByRole('alert', { name: 'This call was changed elsewhere meanwhile' });
+    const alert = page.getByRole('alert', { name: english.calls.conflict });
     await alert.getByRole('cell', { name: 'Nora Ellery', exact: true }).waitFor();
     await alert.getByRole('cell', { name: /^Bernadette/ }).waitFor();
     assert.deepEqual((await stored(both, FIRST_CALL)).speaker_labels, theirs);
     await assertAccessible(page, 'a conflict');
-    await page.getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('link', { name: english.shell.today }).click();
     await page
-      .getByRole('alert', { name: /not saved yet/ })
-      .getByRole('button', { name: 'Stay here' })
+      .getByRole('alert', { name: english.calls.leaving })
+      .getByRole('button', { name: english.calls.stay })
       .click();
-    await alert.getByRole('button', { name: 'Keep both; where they meet, mine' }).click();
+    await alert.getByRole('button', { name: english.calls.take_both }).click();
     await saved(page);
     const { speaker_labels } = await stored(both, FIRST_CALL);
     assert.deepEqual(speaker_labels, { ...theirs, '2': 'Bernadette, nurse' });
@@ -256,11 +268,11 @@ inBrowser(
   lost.nora,
   lost.home.path(FIRST_CALL),
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await page.context().setOffline(true);
-    await page.getByText('There is no connection').waitFor();
+    await page.getByText(english.shell.offline).waitFor();
     await press(page, 'u', '1');
-    await page.getByText('Your last change is not saved yet.').waitFor();
+    await page.getByText(english.calls.save_failed).waitFor();
     await page.context().setOffline(false);
     await saved(page);
     assert.equal((await stored(lost, FIRST_CALL)).is_fully_labelled, true);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { RECORDING_LIMIT } from '@pharos/contract/recordings.ts';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
@@ -29,9 +30,9 @@ const fileOf = async (name: string, bytes: number) => {
   await writeFile(path, sound);
   return { path, sound };
 };
-const choose = (page: Page, path: string) => page.getByLabel(/choose a file/).setInputFiles(path);
+const choose = (page: Page, path: string) => page.getByLabel(english.cases.add_files).setInputFiles(path);
 const line = (page: Page, name: string) =>
-  page.getByRole('list', { name: 'Recordings on their way' }).getByRole('listitem').filter({ hasText: name });
+  page.getByRole('list', { name: english.recordings.on_their_way }).getByRole('listitem').filter({ hasText: name });
 /** Answers each piece as told, instead of the server. */
 const answerPieces = (page: Page, status: number | null) =>
   page.route('**/v1/uploads/*', (route) => {
@@ -82,7 +83,7 @@ inBrowser('an upload whose connection is cut in the middle goes on from there', 
   };
   server.on('request', breakOff);
   await choose(page, path);
-  await line(page, 'Cut.wav').getByText('It has arrived.').waitFor({ timeout: 30_000 });
+  await line(page, 'Cut.wav').getByText(english.recordings.done).waitFor({ timeout: 30_000 });
   assert.equal(offsets[0], 0);
   assert.ok(offsets.length === 2 && (offsets[1] as number) > 0, `pieces from ${offsets}`);
   await arrived(cut.calls, sound);
@@ -93,12 +94,10 @@ inBrowser('a server that cannot take it is asked again, and the upload arrives',
   await hurry(page);
   await answerPieces(page, 503);
   await choose(page, path);
-  await line(page, 'Busy.wav')
-    .getByText(/The server cannot take it at the moment/)
-    .waitFor();
+  await line(page, 'Busy.wav').getByText(english.recordings.busy).waitFor();
   await assertAccessible(page, 'an upload that the server cannot take');
   await letPieces(page);
-  await line(page, 'Busy.wav').getByText('It has arrived.').waitFor();
+  await line(page, 'Busy.wav').getByText(english.recordings.done).waitFor();
   await arrived(busy.calls, sound);
 });
 
@@ -106,15 +105,13 @@ inBrowser('who is signed out meanwhile goes on with the same upload', nora, out.
   const { path, sound } = await fileOf('Out.wav', 16_000);
   await answerPieces(page, 401);
   await choose(page, path);
-  await line(page, 'Out.wav')
-    .getByRole('link', { name: /You are signed out/ })
-    .waitFor();
+  await line(page, 'Out.wav').getByRole('link', { name: english.refusals.sign_in }).waitFor();
   await assertAccessible(page, 'an upload of somebody who is signed out');
   await letPieces(page);
   const begun: string[] = [];
   page.on('request', (request) => begun.push(`${request.method()} ${new URL(request.url()).pathname}`));
-  await line(page, 'Out.wav').getByRole('button', { name: 'Go on' }).click();
-  await line(page, 'Out.wav').getByText('It has arrived.').waitFor();
+  await line(page, 'Out.wav').getByRole('button', { name: english.recordings.go_on }).click();
+  await line(page, 'Out.wav').getByText(english.recordings.done).waitFor();
   assert.ok(!begun.includes('POST /v1/uploads'));
   await arrived(out.calls, sound);
 });
@@ -134,7 +131,9 @@ inBrowser('an upload is given up, and leaves neither a call nor its bytes', nora
   };
   const giveUp = async () => {
     const removed = page.waitForResponse((answer) => /calls\/[^/]+$/.test(answer.url()) && answer.status() === 204);
-    await line(page, 'Wrong.wav').getByRole('button', { name: 'Do not send Wrong.wav' }).click();
+    await line(page, 'Wrong.wav')
+      .getByRole('button', { name: english.recordings.cancel('Wrong.wav') })
+      .click();
     await removed;
   };
   const isGone = async (location: string) => {
@@ -150,11 +149,9 @@ inBrowser('an upload is given up, and leaves neither a call nor its bytes', nora
   assert.equal((await given_up.calls()).length, 0);
   // The same after the window was closed in between.
   const second = await begin();
-  await line(page, 'Wrong.wav').getByRole('button', { name: 'Pause' }).click();
+  await line(page, 'Wrong.wav').getByRole('button', { name: english.recordings.pause }).click();
   await page.reload();
-  await line(page, 'Wrong.wav')
-    .getByText(/Choose the same file again/)
-    .waitFor();
+  await line(page, 'Wrong.wav').getByText(english.recordings.unfinished).waitFor();
   await giveUp();
   assert.equal(await isGone(second), 404);
   assert.equal((await given_up.calls()).length, 0);
@@ -178,16 +175,16 @@ inBrowser(
       await route.fallback();
     });
     const held = page.waitForRequest((request) => request.method() === 'PATCH');
-    await page.getByLabel('Add the recording').setInputFiles(path);
+    await page.getByLabel(english.recordings.add).setInputFiles(path);
     await held;
     await nora.client.recordings.upload({ call_uuid: taken.uuid, body: new Uint8Array(noise(8000)) });
     go();
-    const player = page.getByRole('region', { name: 'Recording' });
-    await player.getByText(/This call has another recording/).waitFor();
-    await player.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    const player = page.getByRole('region', { name: english.calls.player.name });
+    await player.getByText(english.refusals.another_recording).waitFor();
+    await player.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
     await assertAccessible(page, 'a recording that came second');
-    await player.getByRole('button', { name: 'Take Second.wav off this list' }).click();
-    await player.getByText(/This call has another recording/).waitFor({ state: 'detached' });
+    await player.getByRole('button', { name: english.recordings.forget('Second.wav') }).click();
+    await player.getByText(english.refusals.another_recording).waitFor({ state: 'detached' });
   },
 );
 
@@ -197,9 +194,9 @@ inBrowser('a file that is too large, or empty, is refused with the reason', nora
   await file.truncate(RECORDING_LIMIT + 1);
   await file.close();
   await choose(page, path);
-  await line(page, 'Large.wav').getByText('A recording may have 4 GB at most.').waitFor();
+  await line(page, 'Large.wav').getByText(english.recordings.too_large).waitFor();
   await writeFile(join(folder, 'Empty.wav'), '');
   await choose(page, join(folder, 'Empty.wav'));
-  await line(page, 'Empty.wav').getByText('There is no sound in this file.').waitFor();
+  await line(page, 'Empty.wav').getByText(english.refusals.recording_empty).waitFor();
   assert.equal((await large.calls()).length, 0);
 });

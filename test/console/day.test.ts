@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { addDemo } from '../../server/demo/add.ts';
 import { home, transcriptOf } from '../../server/demo/home.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
-import { press, saved } from './on-a-call.ts';
+import { NEXT_OF_KIN, press, saved } from './on-a-call.ts';
+import { ANY_COUNT, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -42,63 +44,66 @@ const enter = async (page: Page, wanted: Locator, key?: 'Shift+Tab') => {
   await page.keyboard.press('Enter');
 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-const player = (page: Page) => page.getByRole('region', { name: 'Recording' });
+const player = (page: Page) => page.getByRole('region', { name: english.calls.player.name });
 
 const signIn = async (page: Page) => {
-  await heading(page, 'Sign in');
+  await heading(page, english.sessions.title);
   await assertAccessible(page, 'sign in');
-  await reach(page, page.getByRole('textbox', { name: 'Email' }));
+  await reach(page, page.getByRole('textbox', { name: english.sessions.email }));
   await page.keyboard.type(email);
-  await reach(page, page.getByLabel('Password'));
+  await reach(page, page.getByLabel(english.sessions.password));
   await page.keyboard.type(password);
   await press(page, 'Enter');
 };
 
 const goFromTodayToTheCall = async (page: Page) => {
-  await heading(page, 'Today');
-  const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
+  await heading(page, english.today.title);
+  const needs = page.getByRole('region', { name: english.today.voices });
   await needs.getByRole('link', { name: /First call from the family/ }).waitFor();
   await assertAccessible(page, 'Today');
-  await enter(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cases' }));
-  await heading(page, 'Cases');
+  await enter(
+    page,
+    page.getByRole('navigation', { name: english.shell.navigation }).getByRole('link', { name: english.shell.cases }),
+  );
+  await heading(page, english.cases.title);
   await enter(page, page.getByRole('link', { name: /Margaret Hollis/ }));
   await heading(page, 'Margaret Hollis');
-  await enter(page, page.getByRole('region', { name: 'Calls' }).getByRole('link', { name: /First call/ }));
+  await enter(page, page.getByRole('region', { name: english.cases.calls }).getByRole('link', { name: /First call/ }));
   await heading(page, 'First call from the family');
 };
 
 const hearAndName = async (page: Page) => {
-  await player(page).getByRole('button', { name: 'Play' }).waitFor();
-  await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
+  await player(page).getByRole('button', { name: english.calls.player.play }).waitFor();
+  await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
   await press(page, 'Space');
   await player(page)
     .getByText(/^00:0[1-9]$/)
     .waitFor();
   await press(page, 'Space');
-  await player(page).getByRole('button', { name: 'Play' }).waitFor();
+  await player(page).getByRole('button', { name: english.calls.player.play }).waitFor();
   // The clips of the voice that is asked about: the first is where it begins, after a minute and twenty seconds.
   await press(page, 'h');
-  await focused(page.getByRole('article', { name: /Voice C From 01:20/ }));
+  await focused(page.getByRole('article', { name: `${english.calls.voice('C')} ${english.calls.from_time('01:20')}` }));
   await player(page)
     .getByText(/^01:2\d$/)
     .waitFor();
   await press(page, 'k');
-  await player(page).getByRole('button', { name: 'Play' }).waitFor();
-  const offered = page.getByRole('group', { name: 'Who is this?' }).getByRole('button');
-  assert.match((await offered.nth(5).textContent()) ?? '', /5 Next of kin/);
+  await player(page).getByRole('button', { name: english.calls.player.play }).waitFor();
+  const offered = page.getByRole('group', { name: english.calls.who_is_this }).getByRole('button');
+  assert.match((await offered.nth(5).textContent()) ?? '', like`5 ${NEXT_OF_KIN}`);
   await press(page, '5');
-  await page.getByText('every voice named').waitFor();
+  await page.getByText(english.calls.all_named).waitFor();
   await saved(page);
   const { speaker_labels, is_fully_labelled } = await stored();
-  assert.deepEqual([speaker_labels['2'], is_fully_labelled], ['Next of kin', true]);
+  assert.deepEqual([speaker_labels['2'], is_fully_labelled], [NEXT_OF_KIN, true]);
 };
 
 const correctAndTakeBack = async (page: Page) => {
   await press(page, 'ArrowRight', 'e');
-  await page.getByRole('textbox', { name: 'Correct the words of this turn' }).waitFor();
+  await page.getByRole('textbox', { name: english.calls.correction }).waitFor();
   await page.keyboard.type('Anna,');
   await press(page, 'Enter');
-  await page.getByRole('group', { name: /“Annie” is also in 1 other place/ }).waitFor();
+  await page.getByRole('group', { name: like`${english.calls.everywhere(1, 'Annie', 'Anna')}` }).waitFor();
   await press(page, 'Escape');
   const at = original.words.findIndex(({ text }) => text === 'Annie,');
   const now = async () => (await wordsOf())[at]?.text;
@@ -115,7 +120,8 @@ const correctAndTakeBack = async (page: Page) => {
 };
 
 const goThroughDoubts = async (page: Page) => {
-  const said = (text: string) => page.getByText(`${text}, doubtful`, { exact: true }).waitFor({ state: 'attached' });
+  const said = (text: string) =>
+    page.getByText(english.calls.doubtful(text), { exact: true }).waitFor({ state: 'attached' });
   await press(page, 'd');
   await said('Is');
   await press(page, 'd');
@@ -132,48 +138,48 @@ const goThroughDoubts = async (page: Page) => {
 const findSaturday = async (page: Page) => {
   await press(page, '/');
   await page.keyboard.type('Saturday');
-  const found = page.getByRole('status').filter({ hasText: /^\d of \d$/ });
-  await found.filter({ hasText: '1 of 2' }).waitFor();
+  const found = page.getByRole('status').filter({ hasText: like`^${english.calls.found(ANY_COUNT, ANY_COUNT)}$` });
+  await found.filter({ hasText: english.calls.found(1, 2) }).waitFor();
   await press(page, 'Enter');
-  await found.filter({ hasText: '2 of 2' }).waitFor();
+  await found.filter({ hasText: english.calls.found(2, 2) }).waitFor();
   await press(page, 'Escape');
   await focused(page.getByRole('article').filter({ hasText: 'ready for the viewing on Saturday' }));
   await assertAccessible(page, 'a call that was worked on');
 };
 
 const compareAndRestore = async (page: Page) => {
-  await enter(page, page.getByRole('link', { name: /History$/ }), 'Shift+Tab');
-  await heading(page, 'History');
-  await reach(page, page.getByRole('textbox', { name: 'Version', exact: true }));
+  await enter(page, page.getByRole('link', { name: like`${english.history.open}$` }), 'Shift+Tab');
+  await heading(page, english.history.title);
+  await reach(page, page.getByRole('textbox', { name: english.history.from, exact: true }));
   await press(page, 'Control+a');
   await page.keyboard.type('1');
   await press(page, 'Enter');
-  const changes = page.getByRole('region', { name: 'What changed' });
+  const changes = page.getByRole('region', { name: english.history.changes });
   await changes.getByRole('deletion').filter({ hasText: 'Annie,' }).waitFor();
   await changes.getByRole('insertion').filter({ hasText: 'Anna,' }).waitFor();
-  await changes.getByRole('insertion').filter({ hasText: 'Next of kin' }).waitFor();
-  await focused(page.getByRole('button', { name: 'Compare' }));
+  await changes.getByRole('insertion').filter({ hasText: NEXT_OF_KIN }).waitFor();
+  await focused(page.getByRole('button', { name: english.history.compare }));
   await assertAccessible(page, 'a history');
-  await enter(page, page.getByRole('button', { name: 'Back to the provider’s original' }), 'Shift+Tab');
-  const sure = page.getByRole('group').getByRole('button', { name: 'Back to the provider’s original' });
+  await enter(page, page.getByRole('button', { name: english.history.original }), 'Shift+Tab');
+  const sure = page.getByRole('group').getByRole('button', { name: english.history.original });
   await enter(page, sure, 'Shift+Tab');
-  await page.getByText('restored the provider’s original').waitFor();
+  await page.getByText(english.history.note_original).waitFor();
   const { transcript, speaker_labels } = await stored();
-  assert.deepEqual([transcript, speaker_labels['2']], [original, 'Next of kin']);
+  assert.deepEqual([transcript, speaker_labels['2']], [original, NEXT_OF_KIN]);
 };
 
 const exportAsText = async (page: Page) => {
   await enter(page, page.getByRole('link', { name: 'First call from the family' }), 'Shift+Tab');
   await heading(page, 'First call from the family');
-  await enter(page, page.getByRole('button', { name: 'Export', exact: true }));
-  const dialog = page.getByRole('dialog', { name: 'The transcript as a file' });
-  await reach(page, dialog.getByRole('radio', { name: /PDF/ }));
+  await enter(page, page.getByRole('button', { name: english.calls.exports.open, exact: true }));
+  const dialog = page.getByRole('dialog', { name: english.calls.exports.title });
+  await reach(page, dialog.getByRole('radio', { name: english.calls.exports.names.pdf }));
   await press(page, 'ArrowDown', 'ArrowDown');
-  await dialog.getByRole('radio', { name: /Plain text/, checked: true }).waitFor();
-  await reach(page, dialog.getByRole('link', { name: 'Save as Plain text' }));
+  await dialog.getByRole('radio', { name: english.calls.exports.names.txt, checked: true }).waitFor();
+  await reach(page, dialog.getByRole('link', { name: english.calls.exports.save(english.calls.exports.names.txt) }));
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Enter')]);
   assert.equal(download.suggestedFilename(), 'First call from the family.txt');
-  assert.match(await readFile(await download.path(), 'utf8'), /Next of kin[\s\S]*Annie, can I say something\?/);
+  assert.match(await readFile(await download.path(), 'utf8'), like`${NEXT_OF_KIN}[\s\S]*Annie, can I say something\?`);
   await press(page, 'Escape');
   await dialog.waitFor({ state: 'hidden' });
 };
@@ -181,9 +187,9 @@ const exportAsText = async (page: Page) => {
 const placeHold = async (page: Page) => {
   await enter(page, page.getByRole('link', { name: 'Margaret Hollis' }), 'Shift+Tab');
   await heading(page, 'Margaret Hollis');
-  await page.getByText('This case is not held.').waitFor();
-  await enter(page, page.getByRole('button', { name: 'Place a hold' }));
-  await reach(page, page.getByRole('textbox', { name: 'Why it has to stay' }));
+  await page.getByText(english.retention.case_not_held).waitFor();
+  await enter(page, page.getByRole('button', { name: english.retention.place }));
+  await reach(page, page.getByRole('textbox', { name: english.retention.reason }));
   await page.keyboard.type('A question of the county');
   await press(page, 'Enter');
   await page.getByRole('listitem').filter({ hasText: 'A question of the county' }).waitFor();
@@ -191,8 +197,12 @@ const placeHold = async (page: Page) => {
 };
 
 const search = async (page: Page) => {
-  await enter(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' }), 'Shift+Tab');
-  await heading(page, 'Search');
+  await enter(
+    page,
+    page.getByRole('navigation', { name: english.shell.navigation }).getByRole('link', { name: english.search.title }),
+    'Shift+Tab',
+  );
+  await heading(page, english.search.title);
   await reach(page, page.getByRole('searchbox'));
   await page.keyboard.type('hollis');
   await press(page, 'Enter');
@@ -206,11 +216,11 @@ const search = async (page: Page) => {
 };
 
 const signOut = async (page: Page) => {
-  await enter(page, page.locator('summary', { hasText: 'Signed in as Nora' }), 'Shift+Tab');
-  await enter(page, page.getByRole('button', { name: 'Sign out' }));
-  await heading(page, 'Sign in');
+  await enter(page, page.locator('summary', { hasText: english.shell.signed_in_as('Nora') }), 'Shift+Tab');
+  await enter(page, page.getByRole('button', { name: english.shell.sign_out }));
+  await heading(page, english.sessions.title);
   await page.goBack();
-  await heading(page, 'Sign in');
+  await heading(page, english.sessions.title);
 };
 
 inBrowser('a director goes through a whole day without a mouse', null, '/', async ({ page }) => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
+import { ANY, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -26,18 +28,18 @@ inBrowser(
   nora,
   home.path(FLORIST),
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Delete this call' }).click();
-    const ask = page.getByRole('group', { name: /^Delete this call\? It can be brought back/ });
+    await page.getByRole('button', { name: english.calls.remove }).click();
+    const ask = page.getByRole('group', { name: english.calls.remove_ask });
     await assertAccessible(page, 'asked whether to delete a call');
-    await ask.getByRole('button', { name: 'Delete this call' }).click();
+    await ask.getByRole('button', { name: english.calls.remove }).click();
     await page.getByRole('heading', { level: 1, name: 'Margaret Hollis' }).waitFor();
-    const deleted = page.getByRole('list', { name: 'Deleted calls' }).getByRole('listitem');
+    const deleted = page.getByRole('list', { name: english.cases.deleted_calls }).getByRole('listitem');
     await deleted.filter({ hasText: 'Florist, flowers for Saturday' }).waitFor();
-    const calls = page.getByRole('region', { name: 'Calls' }).getByRole('link', { name: /Florist/ });
+    const calls = page.getByRole('region', { name: english.cases.calls }).getByRole('link', { name: /Florist/ });
     assert.equal(await calls.count(), 0);
-    await page.getByRole('button', { name: /^Bring back: Florist/ }).click();
+    await page.getByRole('button', { name: like`^${english.cases.bring_back}: Florist` }).click();
     await calls.waitFor();
-    await page.getByText('No call of this case was deleted of late.').waitFor();
+    await page.getByText(english.cases.no_deleted_calls).waitFor();
   },
 );
 
@@ -46,21 +48,21 @@ inBrowser(
   nora,
   `/cases/${hollis}`,
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Delete this case' }).click();
-    const ask = page.getByRole('group', { name: /^Delete the case of Margaret Hollis with all its calls\?/ });
-    await ask.getByRole('button', { name: 'Delete this case' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Deleted cases' }).waitFor();
+    await page.getByRole('button', { name: english.cases.remove }).click();
+    const ask = page.getByRole('group', { name: english.cases.remove_ask('Margaret Hollis') });
+    await ask.getByRole('button', { name: english.cases.remove }).click();
+    await page.getByRole('heading', { level: 1, name: english.cases.deleted }).waitFor();
     const line = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Margaret Hollis' });
-    await line.getByText(/^deleted /).waitFor();
+    await line.getByText(like`^${english.cases.deleted_at(ANY)}`).waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await assertAccessible(page, 'deleted cases, narrow');
-    await page.getByRole('searchbox', { name: 'Find by name or case number' }).fill('nobody');
-    await page.getByText('No case is like that.').waitFor();
-    await page.getByRole('searchbox', { name: 'Find by name or case number' }).fill('hollis');
-    await line.getByRole('button', { name: 'Bring back: Margaret Hollis' }).click();
-    await page.getByText('No case is like that.').waitFor();
-    await page.getByRole('link', { name: 'Show all cases' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Cases', exact: true }).waitFor();
+    await page.getByRole('searchbox', { name: english.cases.search }).fill('nobody');
+    await page.getByText(english.cases.no_such).waitFor();
+    await page.getByRole('searchbox', { name: english.cases.search }).fill('hollis');
+    await line.getByRole('button', { name: `${english.cases.bring_back}: Margaret Hollis` }).click();
+    await page.getByText(english.cases.no_such).waitFor();
+    await page.getByRole('link', { name: english.cases.show_all }).click();
+    await page.getByRole('heading', { level: 1, name: english.cases.title, exact: true }).waitFor();
     await page.getByRole('link', { name: /Margaret Hollis/ }).click();
     await page.getByRole('link', { name: /Florist/ }).waitFor();
   },
@@ -68,17 +70,20 @@ inBrowser(
 
 inBrowser('whoever may only read cannot delete', reader, `/cases/${hollis}`, async ({ page }) => {
   await page.getByRole('heading', { level: 1, name: 'Margaret Hollis' }).waitFor();
-  assert.equal(await page.getByRole('button', { name: /^Delete this/ }).count(), 0);
-  await page.getByText('Deleted calls').click();
-  await page.getByText('No call of this case was deleted of late.').waitFor();
+  assert.equal(
+    await page.getByRole('button', { name: like`^(${english.calls.remove}|${english.cases.remove})` }).count(),
+    0,
+  );
+  await page.getByText(english.cases.deleted_calls).click();
+  await page.getByText(english.cases.no_deleted_calls).waitFor();
 });
 
 inBrowser('whoever deletes a case that is held reads why it stays', nora, `/cases/${held}`, async ({ page }) => {
   await page.getByText('A question of the coroner.').waitFor();
-  await page.getByRole('button', { name: 'Delete this case' }).click();
-  const why = 'It is held: A question of the coroner. Nothing of it is removed for good while that lasts.';
+  await page.getByRole('button', { name: english.cases.remove }).click();
+  const why = english.cases.held('A question of the coroner');
   await page
-    .getByRole('group', { name: /^Delete the case of Marsh/ })
+    .getByRole('group', { name: english.cases.remove_ask('Marsh') })
     .getByText(why)
     .waitFor();
   await assertAccessible(page, 'asked whether to delete a case that is held');
@@ -89,8 +94,8 @@ inBrowser(
   nora,
   `/cases/${held}`,
   async ({ page }) => {
-    await page.getByText('Deleted calls').click();
-    const deleted = page.getByRole('list', { name: 'Deleted calls' }).getByRole('listitem');
+    await page.getByText(english.cases.deleted_calls).click();
+    const deleted = page.getByRole('list', { name: english.cases.deleted_calls }).getByRole('listitem');
     await deleted.filter({ hasText: 'Kept' }).waitFor();
     assert.equal(await deleted.count(), 1);
   },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -22,46 +24,49 @@ inBrowser(
   null,
   `/welcome${welcome.hash}`,
   async ({ page }) => {
-    await page.getByRole('heading', { name: 'Welcome to A home' }).waitFor();
+    await page.getByRole('heading', { name: english.invitations.title('A home') }).waitFor();
     await assertAccessible(page, 'an invitation');
-    await page.getByLabel('Password').fill('short');
-    await page.getByRole('button', { name: 'Come in' }).click();
-    await page.getByRole('alert').filter({ hasText: 'password' }).waitFor();
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Come in' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
-    await page.getByText('Signed in as Theo').click();
+    await page.getByLabel(english.invitations.password).fill('short');
+    await page.getByRole('button', { name: english.invitations.enter }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: english.refusals.too_short({ limit: 10 }) })
+      .waitFor();
+    await page.getByLabel(english.invitations.password).fill(password);
+    await page.getByRole('button', { name: english.invitations.enter }).click();
+    await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
+    await page.getByText(english.shell.signed_in_as('Theo')).click();
     await assertAccessible(page, 'the choices');
-    const language = page.getByLabel('Language');
+    const language = page.getByLabel(english.shell.language);
     await language.focus();
     await page.keyboard.press('Escape');
     await language.waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await language.waitFor();
-    await page.getByRole('heading', { level: 1, name: 'Today' }).click();
+    await page.getByRole('heading', { level: 1, name: english.today.title }).click();
     await language.waitFor({ state: 'hidden' });
-    await page.getByText('Signed in as Theo').click();
-    await page.getByRole('link', { name: 'Cases', exact: true }).focus();
+    await page.getByText(english.shell.signed_in_as('Theo')).click();
+    await page.getByRole('link', { name: english.shell.cases, exact: true }).focus();
     await language.waitFor({ state: 'hidden' });
-    await page.getByText('Signed in as Theo').click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByText(english.shell.signed_in_as('Theo')).click();
+    await page.getByRole('button', { name: english.shell.sign_out }).click();
+    await page.getByRole('heading', { name: english.sessions.title }).waitFor();
 
     await page.goto(home.path(FLORIST));
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password').fill('not the lamp');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').filter({ hasText: 'The email or the password is not right.' }).waitFor();
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: english.sessions.title }).waitFor();
+    await page.getByLabel(english.sessions.email).fill(email);
+    await page.getByLabel(english.sessions.password).fill('not the lamp');
+    await page.getByRole('button', { name: english.sessions.sign_in }).click();
+    await page.getByRole('alert').filter({ hasText: english.refusals.wrong_password }).waitFor();
+    await page.getByLabel(english.sessions.password).fill(password);
+    await page.getByRole('button', { name: english.sessions.sign_in }).click();
     await page.getByRole('heading', { level: 1, name: 'Florist, flowers for Saturday' }).waitFor();
 
-    await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
+    await page.getByRole('group', { name: english.calls.who_is_this }).first().waitFor();
     for (const key of ['u', '1']) await page.keyboard.press(key);
     await page
       .getByRole('status')
-      .filter({ hasText: /^Saved$/ })
+      .filter({ hasText: like`^${english.calls.saved}$` })
       .waitFor();
     const { speaker_labels } = (await admin.client.calls.get({ call_uuid: home.call(FLORIST) })).data;
     assert.equal(Object.keys(speaker_labels).length, 1);
@@ -76,26 +81,26 @@ inBrowser(
     // It leads to this machine, but no browser takes it for the machine itself.
     const elsewhere = `http://0.0.0.0:${pharos.port}`;
     await page.goto(`${elsewhere}/sign-in`);
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    const why = page.getByRole('alert').filter({ hasText: 'This browser does not keep you signed in' });
+    await page.getByLabel(english.sessions.email).fill(email);
+    await page.getByLabel(english.sessions.password).fill(password);
+    await page.getByRole('button', { name: english.sessions.sign_in }).click();
+    const why = page.getByRole('alert').filter({ hasText: english.sessions.not_kept });
     await why.waitFor();
     await assertAccessible(page, 'a sign-in that is not kept');
     await page.goto(`${elsewhere}/welcome${abroad.hash}`);
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Come in' }).click();
-    await why.getByRole('heading', { name: 'Your password is set' }).waitFor();
-    assert.equal(await page.title(), 'Your password is set · Pharos');
+    await page.getByLabel(english.invitations.password).fill(password);
+    await page.getByRole('button', { name: english.invitations.enter }).click();
+    await why.getByRole('heading', { name: english.invitations.is_set }).waitFor();
+    assert.equal(await page.title(), `${english.invitations.is_set} · Pharos`);
     await assertAccessible(page, 'an invitation that is not kept');
     for (const told of trouble.splice(0)) assert.ok(told.startsWith(`an outside request: ${elsewhere}/`), told);
   },
 );
 
 inBrowser('a viewer reads, and is offered nothing to change', viewer, home.path(FIRST_CALL), async ({ page }) => {
-  await page.getByText('You can read this call, but not change it.').waitFor();
-  assert.equal(await page.getByRole('group', { name: 'Who is this?' }).count(), 0);
+  await page.getByText(english.calls.read_only).waitFor();
+  assert.equal(await page.getByRole('group', { name: english.calls.who_is_this }).count(), 0);
   await page.keyboard.press('u');
   await page.keyboard.press('1');
-  await page.getByText('1 voice without a name').waitFor();
+  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
 });

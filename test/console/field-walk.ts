@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { HOSTILE, packed } from './hostile-strings.ts';
 import { assertPlain, assertShows, opened } from './plain-page.ts';
 
@@ -234,7 +235,7 @@ const submit = async (page: Page, settled: () => Promise<void>, fields: { at: Lo
 /** Whoever was refused is told so. */
 const assertTold = async (page: Page, where: string) => {
   const alerts = await page.getByRole('alert').or(page.getByRole('status')).allTextContents();
-  const told = [...alerts, ...(await page.getByText('There are no such two versions').allTextContents())];
+  const told = [...alerts, ...(await page.getByText(english.history.choose).allTextContents())];
   assert.ok(
     told.some((text) => text.trim() !== ''),
     `${where}: nothing is told`,

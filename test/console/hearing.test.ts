@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { button, player, ready, seconds, slider, until } from './sounding.ts';
+import { ANY, ANY_COUNT, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { open, inBrowser } = openBrowser(pharos);
@@ -83,10 +85,10 @@ inBrowser('the keys of a headphone play, pause, and go by turns', nora, talk.pat
   await until(page, 'paused && currentTime === 3');
   await key('play');
   await until(page, '!paused');
-  await player(page).getByRole('combobox', { name: 'Speed' }).selectOption('1.5');
+  await player(page).getByRole('combobox', { name: english.calls.player.speed }).selectOption('1.5');
   await key('pause');
   await until(page, 'paused');
-  await button(page, 'Play').waitFor();
+  await button(page, english.calls.player.play).waitFor();
   await key('pause');
   await key('seekto', { seekTime: 31 });
   await until(page, 'paused && currentTime === 31');
@@ -96,13 +98,14 @@ inBrowser('the keys of a headphone play, pause, and go by turns', nora, talk.pat
 
 inBrowser('one listens at every speed that is offered', nora, talk.path, async ({ page }) => {
   await ready(page);
-  const speed = player(page).getByRole('combobox', { name: 'Speed' });
-  await button(page, 'Play').click();
+  const speed = player(page).getByRole('combobox', { name: english.calls.player.speed });
+  await button(page, english.calls.player.play).click();
   const offered = await speed.getByRole('option').allTextContents();
-  assert.deepEqual(offered, ['0.8×', '1×', '1.2×', '1.5×', '1.75×', '2×']);
-  for (const times of offered) {
-    await speed.selectOption(times);
-    await until(page, `!paused && playbackRate === ${Number.parseFloat(times)}`);
+  const rates = [0.8, 1, 1.2, 1.5, 1.75, 2];
+  assert.deepEqual(offered, rates.map(english.calls.player.times));
+  for (const rate of rates) {
+    await speed.selectOption(english.calls.player.times(rate));
+    await until(page, `!paused && playbackRate === ${rate}`);
   }
 });
 
@@ -111,7 +114,7 @@ inBrowser('who goes on after a pause hears the last second again', nora, talk.pa
   await said(page, 'morning.').click();
   await until(page, '!paused && currentTime > 9');
   await page.keyboard.press('k');
-  await button(page, 'Play').waitFor();
+  await button(page, english.calls.player.play).waitFor();
   const before = await page.evaluate<number>("document.querySelector('audio').currentTime");
   await later(page, 5000);
   await page.keyboard.press('k');
@@ -121,14 +124,14 @@ inBrowser('who goes on after a pause hears the last second again', nora, talk.pa
 
 inBrowser('after the end, play begins at the beginning', nora, talk.path, async ({ page }) => {
   await ready(page);
-  await button(page, 'Play').click();
+  await button(page, english.calls.player.play).click();
   await until(page, '!paused && currentTime > 0');
   await slider(page).focus();
   await page.keyboard.press('End');
   await until(page, 'ended');
-  await button(page, 'Play').waitFor();
+  await button(page, english.calls.player.play).waitFor();
   await page.keyboard.press('l');
-  assert.equal(await slider(page).getAttribute('aria-valuetext'), '00:40 of 00:40');
+  assert.equal(await slider(page).getAttribute('aria-valuetext'), english.calls.player.at('00:40', '00:40'));
   await page.keyboard.press('j');
   await until(page, 'currentTime === 35');
   await page.keyboard.press('End');
@@ -145,25 +148,28 @@ inBrowser('a key that is held down plays once, and names one voice', nora, talk.
   await page.keyboard.press('u');
   for (let n = 0; n < 4; n++) await page.keyboard.down('1');
   await page.keyboard.up('1');
-  await page.getByText('1 voice without a name').waitFor();
+  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByText('2 voices without a name').waitFor();
+  await page.getByText(english.calls.unnamed_voices(2)).waitFor();
 });
 
 inBrowser('the address of a moment is copied from where it was clicked', nora, talk.path, async ({ page }) => {
   await ready(page);
-  await page.getByRole('link', { name: 'From 00:20' }).click();
+  await page.getByRole('link', { name: english.calls.from_time('00:20') }).click();
   await until(page, '!paused && currentTime > 20');
   assert.ok(page.url().endsWith('#t=20'));
   const other = await open(nora, page.url());
   await ready(other.page);
-  assert.match((await slider(other.page).getAttribute('aria-valuetext')) ?? '', /^00:20 of/);
+  assert.match(
+    (await slider(other.page).getAttribute('aria-valuetext')) ?? '',
+    like`^${english.calls.player.at('00:20', ANY)}`,
+  );
   await lit(other.page, 'Margaret?');
   await other.page.context().close();
 });
 
 inBrowser('what was said after the end of a recording is read, and not heard', nora, shorter.path, async ({ page }) => {
-  const ends = page.getByRole('status').filter({ hasText: 'The recording ends at 00:20; this was said after it.' });
+  const ends = page.getByRole('status').filter({ hasText: english.calls.player.beyond('00:20') });
   await ready(page);
   await said(page, 'Last.').click();
   await ends.waitFor();
@@ -183,10 +189,10 @@ inBrowser('what was said after the end of a recording is read, and not heard', n
 
 inBrowser('a recording goes on after its last word', nora, `${longer.path}#t=59`, async ({ page }) => {
   await ready(page);
-  await button(page, 'Play').click();
+  await button(page, english.calls.player.play).click();
   await until(page, 'ended');
-  await button(page, 'Play').waitFor();
-  assert.equal(await slider(page).getAttribute('aria-valuetext'), '01:00 of 01:00');
+  await button(page, english.calls.player.play).waitFor();
+  assert.equal(await slider(page).getAttribute('aria-valuetext'), english.calls.player.at('01:00', '01:00'));
   assert.equal(await page.locator('[data-now]').count(), 0);
 });
 
@@ -199,8 +205,8 @@ inBrowser(
     await lit(page, 'adjourned');
     await page.evaluate("location.hash = '#t=100'");
     await page.locator('[data-now]').waitFor({ state: 'detached' });
-    await button(page, 'Skip silence').click();
-    await button(page, 'Play').click();
+    await button(page, english.calls.player.skip_silence).click();
+    await button(page, english.calls.player.play).click();
     await until(page, '!paused && went.at(-1) === 279.7');
   },
 );
@@ -208,9 +214,9 @@ inBrowser(
 inBrowser('a recording that was taken away meanwhile leaves the words', nora, removed.path, async ({ page }) => {
   await ready(page);
   await nora.client.recordings.remove({ call_uuid: removed.call_uuid });
-  await button(page, 'Play').click();
-  await page.getByText('This call has no recording.').waitFor();
-  await page.getByLabel('Add the recording').waitFor();
+  await button(page, english.calls.player.play).click();
+  await page.getByText(english.calls.player.missing).waitFor();
+  await page.getByLabel(english.recordings.add).waitFor();
   await said(page, 'Hello.').click();
   await lit(page, 'Hello.');
   for (const key of ['Space', 'k', 'j', 'l', 'h']) await page.keyboard.press(key);
@@ -219,11 +225,11 @@ inBrowser('a recording that was taken away meanwhile leaves the words', nora, re
 
 inBrowser('a recording that the browser cannot play can be saved', nora, unknown.path, async ({ page }) => {
   await ready(page);
-  await button(page, 'Play').click();
-  const alert = page.getByRole('alert').filter({ hasText: 'This browser cannot play this kind of recording.' });
+  await button(page, english.calls.player.play).click();
+  const alert = page.getByRole('alert').filter({ hasText: english.calls.player.kind });
   await alert.waitFor();
   await assertAccessible(page, 'a recording that this browser cannot play');
-  const link = await alert.getByRole('link', { name: 'Save the recording' }).getAttribute('href');
+  const link = await alert.getByRole('link', { name: english.calls.player.save }).getAttribute('href');
   assert.deepEqual(await (await page.request.get(link ?? '')).body(), gsm);
 });
 
@@ -236,20 +242,24 @@ inBrowser(
       route.fulfill({ status: 401, contentType: 'application/json', body: '{"status_code":401,"message":"no"}' }),
     );
     await ready(page);
-    await button(page, 'Play').click();
+    await button(page, english.calls.player.play).click();
     const alert = player(page).getByRole('alert');
-    await alert.getByRole('link', { name: /You are signed out/ }).waitFor();
+    await alert.getByRole('link', { name: english.refusals.sign_in }).waitFor();
     await assertAccessible(page, 'a recording after signing out');
     await page.unroute('**/recording');
     // The button of the player does the same as the one beside the reason.
-    await button(page, 'Play').click();
+    await button(page, english.calls.player.play).click();
     await until(page, '!paused && went.at(-1) >= 18 && went.at(-1) <= 20');
     await alert.waitFor({ state: 'detached' });
   },
 );
 
 inBrowser('two voices of ten minutes are heard and named in 15 keys', nora, ten_minutes.path, async ({ page }) => {
-  await page.getByRole('group', { name: 'Who is this?' }).first().getByRole('button', { name: /hear/ }).waitFor();
+  await page
+    .getByRole('group', { name: english.calls.who_is_this })
+    .first()
+    .getByRole('button', { name: like`${english.calls.player.hear_clips(ANY_COUNT)}` })
+    .waitFor();
   let presses = 0;
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -258,16 +268,16 @@ inBrowser('two voices of ten minutes are heard and named in 15 keys', nora, ten_
   await press('h');
   await until(page, '!paused && currentTime > 0');
   await press('n');
-  await page.getByRole('combobox', { name: 'Name' }).waitFor();
+  await page.getByRole('combobox', { name: english.calls.name }).waitFor();
   await press(...'Bridget', 'Enter');
-  await page.getByText('1 voice without a name').waitFor();
+  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
   await press('h');
   await until(page, '!paused && currentTime > 23');
   await press('2');
-  await page.getByText('every voice named').waitFor();
+  await page.getByText(english.calls.all_named).waitFor();
   await page
     .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
+    .filter({ hasText: like`^${english.calls.saved}$` })
     .waitFor();
   const { speaker_labels } = (await nora.client.calls.get({ call_uuid: ten_minutes.call_uuid })).data;
   assert.deepEqual(Object.keys(speaker_labels), ['A', 'B']);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Transcript } from '@pharos/contract/transcripts.ts';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -29,25 +31,25 @@ inBrowser(
   admin,
   home.path(FIRST_CALL),
   async ({ page }) => {
-    await page.getByRole('link', { name: /History$/ }).click();
-    await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
-    const versions = page.getByRole('region', { name: 'Versions' }).getByRole('listitem');
+    await page.getByRole('link', { name: like`${english.history.open}$` }).click();
+    await page.getByRole('heading', { level: 1, name: english.history.title }).waitFor();
+    const versions = page.getByRole('region', { name: english.history.versions }).getByRole('listitem');
     assert.equal(await versions.count(), 3);
-    await versions.nth(0).getByText('names of the speakers').waitFor();
-    const changes = page.getByRole('region', { name: 'What changed' });
-    await changes.getByText('Name of voice 1').waitFor();
+    await versions.nth(0).getByText(english.history.fields.speaker_labels).waitFor();
+    const changes = page.getByRole('region', { name: english.history.changes });
+    await changes.getByText(english.history.name_of_voice('1')).waitFor();
     await changes.getByRole('deletion').filter({ hasText: 'Anna Hollis, daughter' }).waitFor();
-    await page.getByRole('button', { name: 'What changed in version 2' }).click();
+    await page.getByRole('button', { name: english.history.show_changes_of('2') }).click();
     await page.waitForURL(/from=1&to=2/);
-    await changes.getByText('The words differ in 2 places').waitFor();
+    await changes.getByText(english.history.in_words(2)).waitFor();
     await changes.getByRole('deletion').filter({ hasText: 'Nora' }).waitFor();
     await changes.getByRole('insertion').filter({ hasText: 'Norah' }).waitFor();
-    await changes.getByText('Said by 2, now by Anna Hollis, daughter').waitFor();
+    await changes.getByText(english.history.voice_changed('2', 'Anna Hollis, daughter')).waitFor();
     await page.reload();
-    await changes.getByText('The words differ in 2 places').waitFor();
-    await changes.getByRole('textbox', { name: 'with version' }).fill('9');
-    await changes.getByRole('button', { name: 'Compare' }).click();
-    await changes.getByText('There are no such two versions to compare.').waitFor();
+    await changes.getByText(english.history.in_words(2)).waitFor();
+    await changes.getByRole('textbox', { name: english.history.to }).fill('9');
+    await changes.getByRole('button', { name: english.history.compare }).click();
+    await changes.getByText(english.history.choose).waitFor();
   },
 );
 
@@ -56,17 +58,17 @@ inBrowser(
   admin,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Restore version 2' }).click();
-    const question = page.getByRole('group', { name: /^Make it what it was in version 2\?/ });
-    await question.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: english.history.restore_one('2') }).click();
+    const question = page.getByRole('group', { name: english.history.restore_ask('2') });
+    await question.getByRole('button', { name: english.shell.cancel }).click();
     assert.equal((await client.calls.versions({ call_uuid })).data.items.length, 3);
-    await page.getByRole('button', { name: 'Restore version 2' }).click();
-    await question.getByRole('button', { name: 'Restore' }).click();
-    await page.getByText('restored version 2').waitFor();
+    await page.getByRole('button', { name: english.history.restore_one('2') }).click();
+    await question.getByRole('button', { name: english.history.restore }).click();
+    await page.getByText(english.history.note_restored('2')).waitFor();
     assert.equal((await read()).speaker_labels['1'], 'Anna Hollis, daughter');
-    await page.getByRole('button', { name: 'Back to the provider’s original' }).click();
-    await page.getByRole('group').getByRole('button', { name: 'Back to the provider’s original' }).click();
-    await page.getByText('restored the provider’s original').waitFor();
+    await page.getByRole('button', { name: english.history.original }).click();
+    await page.getByRole('group').getByRole('button', { name: english.history.original }).click();
+    await page.getByText(english.history.note_original).waitFor();
     assert.deepEqual((await read()).transcript, original);
   },
 );
@@ -76,23 +78,23 @@ inBrowser(
   admin,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Restore version 1' }).click();
+    await page.getByRole('button', { name: english.history.restore_one('1') }).click();
     await client.calls.update({ call_uuid, body: { duration: 601 } });
-    await page.getByRole('group').getByRole('button', { name: 'Restore' }).click();
-    await page.getByRole('alert').filter({ hasText: 'Somebody else changed this meanwhile.' }).waitFor();
-    await page.getByText('length', { exact: true }).first().waitFor();
+    await page.getByRole('group').getByRole('button', { name: english.history.restore }).click();
+    await page.getByRole('alert').filter({ hasText: english.forms.changed_meanwhile }).waitFor();
+    await page.getByText(english.history.fields.duration, { exact: true }).first().waitFor();
     assert.equal((await read()).duration, 601);
   },
 );
 
 inBrowser('a case has its history too', admin, `/cases/${hollis}`, async ({ page }) => {
-  await page.getByRole('link', { name: 'History' }).click();
-  const changes = page.getByRole('region', { name: 'What changed' });
-  await changes.getByText('first name').waitFor();
+  await page.getByRole('link', { name: english.history.open }).click();
+  const changes = page.getByRole('region', { name: english.history.changes });
+  await changes.getByText(english.history.fields.first_name).waitFor();
   await changes.getByRole('insertion').filter({ hasText: 'Margaret Rose' }).waitFor();
-  await page.getByRole('button', { name: 'Restore version 1' }).click();
-  await page.getByRole('group').getByRole('button', { name: 'Restore' }).click();
-  await page.getByText('restored version 1').waitFor();
+  await page.getByRole('button', { name: english.history.restore_one('1') }).click();
+  await page.getByRole('group').getByRole('button', { name: english.history.restore }).click();
+  await page.getByText(english.history.note_restored('1')).waitFor();
   assert.equal((await client.cases.get({ case_uuid: hollis })).data.case.first_name, 'Margaret');
 });
 
@@ -101,7 +103,10 @@ inBrowser(
   viewer,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByText(/^You can read the history, but not restore anything\./).waitFor();
-    assert.equal(await page.getByRole('button', { name: /Restore|original/ }).count(), 0);
+    await page.getByText(like`^${english.history.restore_needs}`).waitFor();
+    assert.equal(
+      await page.getByRole('button', { name: like`${english.history.restore}|${english.history.original}` }).count(),
+      0,
+    );
   },
 );

@@ -6,6 +6,7 @@ import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { type Field, type State, walkFields } from './field-walk.ts';
 import { fieldsInSources } from './fields-in-sources.ts';
+import { ANY, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inOneWindow } = openBrowser(pharos);
@@ -42,29 +43,38 @@ const press =
   };
 const askName = async (page: Page) => {
   await press('u', 'n')(page);
-  await page.getByRole('combobox', { name: 'Name' }).waitFor();
+  await page.getByRole('combobox', { name: english.calls.name }).waitFor();
 };
 const openTools = async (page: Page) => {
-  await page.getByRole('complementary').getByLabel('Change Nora Ellery, director').click();
-  await page.getByRole('combobox', { name: /^Rename/ }).waitFor();
+  await page.getByRole('complementary').getByLabel(english.calls.tools('Nora Ellery, director')).click();
+  await page.getByRole('combobox', { name: like`^${english.calls.rename(ANY)}` }).waitFor();
 };
 const askSecond = async (page: Page) => {
   await openTools(page);
-  await page.getByRole('button', { name: 'Two people in this voice?' }).click();
+  await page.getByRole('button', { name: english.calls.split.ask }).click();
   for (const key of ['1', '2', 'n']) await page.keyboard.press(key);
-  await page.getByRole('combobox', { name: 'Who is the other person?' }).waitFor();
+  await page.getByRole('combobox', { name: english.calls.split.name_of_second }).waitFor();
 };
 /** A fact of a case is a field once its button was pressed. */
-const FACTS = ['First name', 'Last name', 'Born', 'Died', 'Service on', 'Case number', 'Notes'];
+const FACTS = [
+  english.cases.first_name,
+  english.cases.last_name,
+  english.cases.born,
+  english.cases.died,
+  english.cases.service_on,
+  english.cases.external_id,
+  english.cases.summary,
+];
 const facts = FACTS.map((name, n): State => {
-  const prepare = (page: Page) => page.getByRole('button', { name: new RegExp(`^(Add|Change): ${name}`) }).click();
+  const prepare = (page: Page) =>
+    page.getByRole('button', { name: like`^(${english.cases.add}: ${name}|${english.cases.edit(name)})` }).click();
   return { path: onCase, only: name, prepare, here: n > 0, once: n < FACTS.length - 1 };
 });
 const findCase = async (page: Page) => {
-  await page.getByRole('searchbox', { name: 'Find by name or case number' }).fill('o');
-  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('searchbox', { name: english.cases.search }).fill('o');
+  await page.getByRole('button', { name: english.retention.find, exact: true }).click();
   await page.getByRole('radio').first().check();
-  await page.getByRole('textbox', { name: 'Why it has to stay' }).waitFor();
+  await page.getByRole('textbox', { name: english.retention.reason }).waitFor();
 };
 const invited = async () => {
   const { link } = (await client.users.invite({ user_uuid: nameless.actor.user_uuid })).data;
@@ -84,15 +94,15 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
     'in which voices are named',
     'house',
     [
-      { path: onCall, before: asItWas, prepare: askName, only: 'Name', once: true },
-      { path: onCall, before: asItWas, prepare: askSecond, only: 'Who is the other person?', once: true },
-      { path: onCall, before: asItWas, prepare: openTools, only: /^Rename/, once: true },
+      { path: onCall, before: asItWas, prepare: askName, only: english.calls.name, once: true },
+      { path: onCall, before: asItWas, prepare: askSecond, only: english.calls.split.name_of_second, once: true },
+      { path: onCall, before: asItWas, prepare: openTools, only: like`^${english.calls.rename(ANY)}`, once: true },
     ],
   ],
   [
     'that corrects words',
     'house',
-    [{ path: onCall, before: asItWas, prepare: press('ArrowDown', 'e'), only: /^Correct/ }],
+    [{ path: onCall, before: asItWas, prepare: press('ArrowDown', 'e'), only: like`^${english.calls.correction}` }],
   ],
   ['that holds a case', 'house', [{ path: '/settings/retention', prepare: findCase }]],
   ...Object.keys(english.settings.sections)

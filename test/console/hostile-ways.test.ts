@@ -4,8 +4,9 @@ import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { HOSTILE, packed, REFUSED } from './hostile-strings.ts';
-import { saved } from './on-a-call.ts';
+import { DIRECTOR, HOSPICE, NEXT_OF_KIN, saved } from './on-a-call.ts';
 import { assertPlain, missingFrom } from './plain-page.ts';
+import { ANY, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser, inOneWindow } = openBrowser(pharos);
@@ -83,10 +84,10 @@ inBrowser(
     for (const to of ['/\t/outside.example', '//outside.example', '/..//outside.example', 'javascript:alert(1)']) {
       await page.context().clearCookies();
       await page.goto(`/sign-in?to=${encodeURIComponent(to)}&organization_uuid=${nora.actor.organization_uuid}`);
-      await page.getByLabel('Email').fill(email);
-      await page.getByLabel('Password').fill(password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+      await page.getByLabel(english.sessions.email).fill(email);
+      await page.getByLabel(english.sessions.password).fill(password);
+      await page.getByRole('button', { name: english.sessions.sign_in }).click();
+      await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
       assert.equal(page.url(), `${pharos.baseUrl}/`);
     }
   },
@@ -94,12 +95,12 @@ inBrowser(
 
 inHerWindow('files with hostile names become calls that are called so', async ({ page, settled }) => {
   await page.goto(`/cases/${case_uuid}`);
-  const choose = page.getByLabel(/choose a file/);
+  const choose = page.getByLabel(english.cases.add_files);
   const names = packed(900);
   for (const [n, name] of names.entries()) {
     const buffer = wav(Buffer.alloc(4000, n), { tag: 1, channels: 1, bits: 8 });
     await choose.setInputFiles({ name: `${name}.wav`, mimeType: 'audio/wav', buffer });
-    await page.getByText('It has arrived.').nth(n).waitFor();
+    await page.getByText(english.recordings.done).nth(n).waitFor();
   }
   await settled();
   await assertPlain(page, 'uploads');
@@ -122,9 +123,12 @@ inHerWindow('what was written wrong everywhere is fixed everywhere, as text', as
   await page.goto(`/calls/${call_uuid}`);
   await page.getByRole('article').first().waitFor();
   for (const key of ['ArrowDown', 'e']) await page.keyboard.press(key);
-  await page.getByRole('textbox', { name: /^Correct/ }).fill(`We ${right} and ${wrong} and ${wrong}`);
+  await page.getByRole('textbox', { name: english.calls.correction }).fill(`We ${right} and ${wrong} and ${wrong}`);
   await page.keyboard.press('Enter');
-  await page.getByRole('group').filter({ hasText: 'is also in 2 other places' }).waitFor();
+  await page
+    .getByRole('group')
+    .filter({ hasText: like`${english.calls.everywhere(2, ANY, ANY)}` })
+    .waitFor();
   await assertPlain(page, 'the question');
   const fixed = page.waitForResponse(
     (response) => (response.request().postData() ?? '').split(JSON.stringify(right)).length === 4,
@@ -142,9 +146,9 @@ inBrowser('what two people wrote at once is text beside each other', nora, '/', 
   const [mine = '', theirs = ''] = packed(190).slice(3);
   await client.calls.update({ call_uuid, body: { speaker_labels: { '0': theirs } } });
   for (const key of ['u', 'n']) await page.keyboard.press(key);
-  await page.getByRole('combobox', { name: 'Name' }).fill(mine);
+  await page.getByRole('combobox', { name: english.calls.name }).fill(mine);
   await page.keyboard.press('Enter');
-  const conflict = page.getByRole('alert', { name: /meanwhile/ });
+  const conflict = page.getByRole('alert', { name: english.calls.conflict });
   await conflict.waitFor();
   assert.deepEqual(missingFrom((await conflict.textContent()) ?? '', [mine, theirs]), []);
   await assertPlain(page, 'a conflict');
@@ -157,12 +161,12 @@ inHerWindow('a voice that is called by a word of JavaScript gets a name', async 
   const body = { case_uuid: alone.uuid, transcript: { source: 'manual' as const, words } };
   const call_uuid = (await client.calls.create({ body })).data.uuid;
   await page.goto(`/calls/${call_uuid}`);
-  await page.getByText('3 voices without a name').waitFor();
+  await page.getByText(english.calls.unnamed_voices(3)).waitFor();
   for (const key of ['u', '1', '2', '3']) await page.keyboard.press(key);
-  await page.getByText('every voice named').waitFor();
+  await page.getByText(english.calls.all_named).waitFor();
   await saved(page);
   const { speaker_labels, is_fully_labelled } = (await client.calls.get({ call_uuid })).data;
-  assert.deepEqual(Object.values(speaker_labels), ['Director', 'Next of kin', 'Hospice']);
+  assert.deepEqual(Object.values(speaker_labels), [DIRECTOR, NEXT_OF_KIN, HOSPICE]);
   assert.equal(is_fully_labelled, true);
 });
 
@@ -186,12 +190,12 @@ inHerWindow('a word that turns the direction of writing leaves its neighbours wh
 
 inHerWindow('what cannot be kept is refused with a reason, and nothing is changed', async ({ page }) => {
   await page.goto(`/cases/${case_uuid}`);
-  await page.getByRole('button', { name: 'Add: First name' }).click();
-  await page.getByRole('textbox', { name: 'First name' }).fill(REFUSED[0] as string);
+  await page.getByRole('button', { name: `${english.cases.add}: ${english.cases.first_name}` }).click();
+  await page.getByRole('textbox', { name: english.cases.first_name }).fill(REFUSED[0] as string);
   await page.keyboard.press('Enter');
   await page
     .getByRole('alert')
-    .filter({ hasText: `First name: ${english.refusals.unkept}` })
+    .filter({ hasText: `${english.cases.first_name}: ${english.refusals.unkept}` })
     .waitFor();
   assert.equal((await client.cases.get({ case_uuid })).data.case.first_name, null);
 });

@@ -10,6 +10,7 @@ import { NAMES, openHostileHome, TEXTS_OF_THE_CONTRACT, TEXTS_WRITTEN, TITLES } 
 import { HOSTILE, REFUSED } from './hostile-strings.ts';
 import { assertPlain, EDGE_STRING, missingFrom, opened, textOn } from './plain-page.ts';
 import { printedPages } from './printed.ts';
+import { ANY, ANY_COUNT, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inOneWindow } = openBrowser(pharos);
@@ -28,7 +29,7 @@ test('there are a hundred hostile texts, and every text of the contract is each 
   assert.deepEqual(unwritten, []);
 });
 
-const MORE = /^Show (more|all)/;
+const MORE = like`^(${english.shell.more}|${english.calls.show_all(ANY_COUNT)}|${english.history.more_passages(ANY_COUNT)})`;
 
 /** Of a long transcript only what is near the window is on the page: all that is on it as one reads down to its end. */
 const READ_DOWN = `(async () => {
@@ -110,7 +111,7 @@ inWindowOf(null)('each of a hundred hostile texts is text in an invitation', asy
     await home.rename(n);
     await page.goto('about:blank');
     await page.goto(`/welcome${await home.invite(n + NAMES.length / 2)}`);
-    await page.getByRole('heading', { level: 1, name: /^Welcome to/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: like`^${english.invitations.title(ANY)}` }).waitFor();
     read.push(await textOn(page));
     await assertPlain(page, '/welcome');
   }
@@ -139,11 +140,11 @@ for (const [who, opens] of [
 
 inWindowOf(admin)('a call as a file is text in every format', async ({ page }) => {
   await page.goto(`/calls/${home.talk}`);
-  await page.getByRole('button', { name: 'Export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'The transcript as a file' });
+  await page.getByRole('button', { name: english.calls.exports.open }).click();
+  const dialog = page.getByRole('dialog', { name: english.calls.exports.title });
   for (const format of await dialog.getByRole('radio').all()) {
     await format.check();
-    await dialog.getByRole('region', { name: 'Preview' }).getByText('alert(1)').first().waitFor();
+    await dialog.getByRole('region', { name: english.calls.exports.preview }).getByText('alert(1)').first().waitFor();
     await assertPlain(page, 'export');
   }
   await assertAccessible(page, 'export');

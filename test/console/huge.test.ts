@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assembly, SPEAKERS } from './assembly.ts';
@@ -16,6 +17,7 @@ import {
   RIGHT_TO_LEFT,
   STRANGE,
 } from './huge-home.ts';
+import { ANY, like } from './wording.ts';
 
 // What real transcripts and the homes of many years bring along: everything stays readable, and can be used by keys.
 
@@ -77,19 +79,19 @@ inBrowser(
   nora,
   `/calls/${recess}#t=200`,
   async ({ page }) => {
-    const player = page.getByRole('region', { name: 'Recording' });
+    const player = page.getByRole('region', { name: english.calls.player.name });
     await player.getByText('03:20').waitFor();
     const slider = player.getByRole('slider');
-    assert.equal(await slider.getAttribute('aria-valuetext'), '03:20 of 04:34');
+    assert.equal(await slider.getAttribute('aria-valuetext'), english.calls.player.at('03:20', '04:34'));
     assert.equal(await page.locator('[data-now]').count(), 0);
     assert.equal(await page.locator('[data-said]').filter({ hasText: '[recess]' }).count(), 1);
     assert.equal(await page.locator('[data-said]').filter({ hasText: 'back' }).count(), 0);
     await assertRoomy(page, 'a recess');
-    await player.getByRole('button', { name: 'Skip silence' }).click();
+    await player.getByRole('button', { name: english.calls.player.skip_silence }).click();
     await page.evaluate(LISTEN);
     await page.evaluate("location.hash = '#t=6'");
     await page.locator('[data-now]').filter({ hasText: '[recess]' }).waitFor();
-    await player.getByRole('button', { name: 'Play', exact: true }).click();
+    await player.getByRole('button', { name: english.calls.player.play, exact: true }).click();
     await page
       .locator('[data-now]')
       .filter({ hasText: /We|are|back/ })
@@ -130,10 +132,10 @@ inBrowser(
       'rtl',
     ]);
     // Their time stands behind a name, whichever way the name runs.
-    await page.getByRole('article', { name: /أحمد الكرمل\u2069 From 00:04/ }).waitFor();
+    await page.getByRole('article', { name: like`أحمد الكرمل\u2069 ${english.calls.from_time('00:04')}` }).waitFor();
     await assertRoomy(page, 'right to left');
     for (const key of ['ArrowDown', 'ArrowDown', 'e']) await page.keyboard.press(key);
-    const field = page.getByRole('textbox', { name: /Correct/ });
+    const field = page.getByRole('textbox', { name: english.calls.correction });
     assert.equal(
       await field.evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction),
       'rtl',
@@ -163,14 +165,14 @@ inBrowser(
   nora,
   `/calls/${strange}`,
   async ({ page }) => {
-    await page.getByRole('article').filter({ hasText: '(no words)' }).waitFor();
+    await page.getByRole('article').filter({ hasText: english.calls.without_words }).waitFor();
     await page.getByText('earlier', { exact: true }).waitFor();
     await assertRoomy(page, 'strange words');
   },
 );
 
 inBrowser('a call in which nobody said anything says so', nora, `/calls/${empty}`, async ({ page }) => {
-  await page.getByText('Nobody said anything in this call.').waitFor();
+  await page.getByText(english.calls.empty_transcript).waitFor();
   await assertRoomy(page, 'no words');
 });
 
@@ -179,10 +181,10 @@ inBrowser(
   nora,
   `/calls/${voices}#t=7200`,
   async ({ page }) => {
-    const turn = page.getByRole('article', { name: /From 1:59:/ }).last();
+    const turn = page.getByRole('article', { name: like`${english.calls.from_time(`1:59:${ANY}`)}` }).last();
     await turn.focus();
     await page.keyboard.press('r');
-    const question = page.getByRole('group', { name: 'Who says this?' });
+    const question = page.getByRole('group', { name: english.calls.who_says_this });
     await question.waitFor();
     const offered = question.getByRole('button');
     assert.equal(await offered.count(), 9 + 3);
@@ -193,11 +195,11 @@ inBrowser(
     await page.keyboard.press('2');
     await page
       .getByRole('status')
-      .filter({ hasText: /^Saved$/ })
+      .filter({ hasText: like`^${english.calls.saved}$` })
       .waitFor();
-    await page.getByRole('article', { name: `${second} From ${time}` }).waitFor();
+    await page.getByRole('article', { name: `${second} ${english.calls.from_time(time)}` }).waitFor();
     await page.keyboard.press('r');
-    await question.getByRole('button', { name: `Show all ${SPEAKERS}` }).click();
+    await question.getByRole('button', { name: english.calls.show_all(SPEAKERS) }).click();
     assert.equal(await offered.count(), SPEAKERS + 2);
     await assertAccessible(page, '200 voices');
   },
@@ -208,11 +210,11 @@ inBrowser(
   nora,
   `/cases/${case_uuid}`,
   async ({ page }) => {
-    const calls = page.getByRole('region', { name: 'Calls' }).getByRole('listitem');
+    const calls = page.getByRole('region', { name: english.cases.calls }).getByRole('listitem');
     await calls.first().waitFor();
     assert.equal(await calls.count(), 30);
     await assertRoomy(page, 'a case of 300 calls');
-    await page.getByRole('button', { name: 'Show 270 earlier calls' }).press('Enter');
+    await page.getByRole('button', { name: english.cases.earlier(270) }).press('Enter');
     await calls.nth(CALLS - 1).waitFor();
     await assertAccessible(page, 'a case with all of 300 calls');
   },
@@ -229,7 +231,7 @@ for (const [name, at, line] of [
     await lines.first().waitFor();
     const first = await lines.count();
     await assertRoomy(page, name);
-    const more = page.getByRole('button', { name: 'Show more' });
+    const more = page.getByRole('button', { name: english.shell.more });
     await more.press('Enter');
     await lines.nth(first + 40).waitFor();
     await more.and(page.locator(':focus')).waitFor();
@@ -238,8 +240,8 @@ for (const [name, at, line] of [
 }
 
 inBrowser('somebody is limited to some of 100 houses', nora, '/settings/people', async ({ page }) => {
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
-  const houses = page.getByRole('group', { name: 'Limited to these locations' });
+  await page.getByRole('button', { name: english.settings.invite }).click();
+  const houses = page.getByRole('group', { name: english.settings.locations_limit });
   await houses.waitFor();
   assert.equal(await houses.getByRole('checkbox').count(), 100);
   await assertRoomy(page, '100 houses to choose among');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assembly, SPEAKERS, WATCH } from './assembly.ts';
@@ -57,8 +58,8 @@ inBrowser(
   async ({ page }) => {
     await nora.client.recordings.upload({ call_uuid: call.uuid, body: minute() });
     await page.reload();
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await page.getByRole('button', { name: english.calls.player.play, exact: true }).click();
+    await page.getByRole('button', { name: english.calls.player.pause, exact: true }).waitFor();
     await page.evaluate(DRAWN);
     const lit = await page.evaluate<string[]>(LIT);
     assert.ok(lit.every((word) => /^word\d+$|^done\.$/.test(word)));
@@ -82,8 +83,8 @@ inBrowser(
   nora,
   path,
   async ({ page }) => {
-    const rail = page.getByRole('complementary', { name: 'Speakers' });
-    await rail.getByRole('button', { name: 'Show all 200' }).click();
+    const rail = page.getByRole('complementary', { name: english.calls.speakers });
+    await rail.getByRole('button', { name: english.calls.show_all(200) }).click();
     assert.equal(await rail.getByRole('listitem').count(), SPEAKERS);
   },
 );

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
+import { spanish } from '../../console/texts/spanish.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -12,10 +15,10 @@ const boss = await pharos.person('admin', nora);
 const harbour = (await boss.client.locations.create({ body: { name: 'Harbour chapel' } })).data.uuid;
 const nobody = await pharos.person('member');
 const [hollis = ''] = home.cases;
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: english.cases.saved }).waitFor();
 
 inBrowser('Today shows what needs somebody, and leads there', nora, '/', async ({ page }) => {
-  const needs = page.getByRole('region', { name: 'Calls with a voice that has no name yet' });
+  const needs = page.getByRole('region', { name: english.today.voices });
   await needs.getByRole('link', { name: /Florist, flowers for Saturday/ }).waitFor();
   assert.equal(await needs.getByRole('link').count(), 2);
   await needs.getByRole('link', { name: /First call/ }).click();
@@ -26,7 +29,7 @@ inBrowser('Today shows what needs somebody, and leads there', nora, '/', async (
 inBrowser('a case is found by a name or its number as one types', nora, '/cases', async ({ page }) => {
   const rows = page.getByRole('main').getByRole('listitem');
   await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
-  const search = page.getByRole('searchbox', { name: 'Find by name or case number' });
+  const search = page.getByRole('searchbox', { name: english.cases.search });
   await search.fill('delgado');
   await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor({ state: 'detached' });
   await rows.filter({ hasText: 'Raúl Delgado' }).waitFor();
@@ -34,7 +37,7 @@ inBrowser('a case is found by a name or its number as one types', nora, '/cases'
   await search.fill('T-0415');
   await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
   await search.fill('nobody of that name');
-  await page.getByText('Nobody here is called “nobody of that name”').waitFor();
+  await page.getByText(english.cases.no_match('nobody of that name')).waitFor();
 });
 
 inBrowser(
@@ -43,30 +46,30 @@ inBrowser(
   '/cases',
   async ({ page }) => {
     const rows = page.getByRole('main').getByRole('listitem');
-    const find = page.getByRole('form', { name: 'Find cases' });
-    await find.getByText('By day or location').click();
-    await find.getByRole('combobox', { name: 'Which day' }).selectOption('Service');
-    await find.getByLabel('From').fill('2026-11-21');
+    const find = page.getByRole('form', { name: english.cases.find });
+    await find.getByText(english.cases.by_day).click();
+    await find.getByRole('combobox', { name: english.cases.day_of }).selectOption(english.cases.days.date_of_service);
+    await find.getByLabel(english.cases.from).fill('2026-11-21');
     await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor({ state: 'detached' });
-    await find.getByLabel('To').fill('2026-11-21');
+    await find.getByLabel(english.cases.to).fill('2026-11-21');
     await rows.filter({ hasText: 'Margaret Hollis' }).waitFor();
     await page.waitForURL('**/cases?date_field=date_of_service&date_from=2026-11-21&date_to=2026-11-21');
-    await find.getByRole('combobox', { name: 'Location' }).selectOption('Harbour chapel');
-    await page.getByText('No case is like that.').waitFor();
+    await find.getByRole('combobox', { name: english.cases.location }).selectOption('Harbour chapel');
+    await page.getByText(english.cases.no_such).waitFor();
     await page.reload();
-    assert.equal(await find.getByLabel('To').inputValue(), '2026-11-21');
-    await page.getByRole('link', { name: 'Show all cases' }).click();
+    assert.equal(await find.getByLabel(english.cases.to).inputValue(), '2026-11-21');
+    await page.getByRole('link', { name: english.cases.show_all }).click();
     await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor();
-    assert.equal(await find.getByLabel('From').inputValue(), '');
+    assert.equal(await find.getByLabel(english.cases.from).inputValue(), '');
   },
 );
 
 inBrowser('the location of a case is chosen where it stands', nora, `/cases/${home.cases[2]}`, async ({ page }) => {
-  await page.getByRole('button', { name: 'Add: Location' }).click();
-  await page.getByRole('combobox', { name: 'Location' }).selectOption('Harbour chapel');
+  await page.getByRole('button', { name: `${english.cases.add}: ${english.cases.location}` }).click();
+  await page.getByRole('combobox', { name: english.cases.location }).selectOption('Harbour chapel');
   const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Change: Location, Harbour chapel' }).waitFor();
+  await page.getByRole('button', { name: `${english.cases.edit(english.cases.location)}, Harbour chapel` }).waitFor();
   await saved;
   const { data } = await nora.client.cases.get({ case_uuid: home.cases[2] as string });
   assert.equal(data.case.location_uuid, harbour);
@@ -78,18 +81,22 @@ inBrowser(
   `/cases/${hollis}`,
   async ({ page }) => {
     await page.getByRole('heading', { level: 1, name: 'Margaret Hollis' }).waitFor();
-    const calls = page.getByRole('region', { name: 'Calls' }).getByRole('listitem');
+    const calls = page.getByRole('region', { name: english.cases.calls }).getByRole('listitem');
     assert.equal(await calls.count(), 3);
-    await page.getByRole('button', { name: 'Change: Service on, November 21, 2026' }).click();
-    await page.getByLabel('Service on').fill('2026-11-28');
+    await page
+      .getByRole('button', { name: `${english.cases.edit(english.cases.service_on)}, November 21, 2026` })
+      .click();
+    await page.getByLabel(english.cases.service_on).fill('2026-11-28');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Change: Service on, November 28, 2026' }).waitFor();
+    await page
+      .getByRole('button', { name: `${english.cases.edit(english.cases.service_on)}, November 28, 2026` })
+      .waitFor();
     await saved(page);
     assert.equal((await nora.client.cases.get({ case_uuid: hollis })).data.case.date_of_service, '2026-11-28');
-    await page.getByRole('button', { name: /^Change: Service on/ }).click();
-    await page.getByLabel('Service on').fill('');
+    await page.getByRole('button', { name: like`^${english.cases.edit(english.cases.service_on)}` }).click();
+    await page.getByLabel(english.cases.service_on).fill('');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Add: Service on' }).waitFor();
+    await page.getByRole('button', { name: `${english.cases.add}: ${english.cases.service_on}` }).waitFor();
     await saved(page);
     assert.equal((await nora.client.cases.get({ case_uuid: hollis })).data.case.date_of_service, null);
   },
@@ -101,15 +108,15 @@ inBrowser(
   `/cases/${home.cases[1]}`,
   async ({ page }) => {
     const case_uuid = home.cases[1] as string;
-    await page.getByRole('button', { name: 'Change: First name, Raúl' }).click();
+    await page.getByRole('button', { name: `${english.cases.edit(english.cases.first_name)}, Raúl` }).click();
     await nora.client.cases.update({ case_uuid, body: { first_name: 'Raphael' } });
-    await page.getByLabel('First name').fill('Raoul');
+    await page.getByLabel(english.cases.first_name).fill('Raoul');
     await page.keyboard.press('Enter');
     await page
       .getByRole('alert')
-      .filter({ hasText: /meanwhile.*Raoul/ })
+      .filter({ hasText: like`${english.cases.changed_meanwhile}.*${english.cases.not_saved('Raoul')}` })
       .waitFor();
-    await page.getByRole('button', { name: 'Change: First name, Raphael' }).waitFor();
+    await page.getByRole('button', { name: `${english.cases.edit(english.cases.first_name)}, Raphael` }).waitFor();
     assert.equal((await nora.client.cases.get({ case_uuid })).data.case.first_name, 'Raphael');
   },
 );
@@ -119,7 +126,7 @@ inBrowser(
   nora,
   `/cases/${hollis}`,
   async ({ page }) => {
-    const choose = page.getByLabel(/choose a file/);
+    const choose = page.getByLabel(english.cases.add_files);
     const buffer = Buffer.from('not a transcript');
     await choose.setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer });
     await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
@@ -136,21 +143,21 @@ inBrowser(
   null,
   '/cases',
   async ({ page }) => {
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { name: english.sessions.title }).waitFor();
     await page.waitForURL('**/sign-in?to=%2Fcases');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').filter({ hasText: 'Please fill in both fields.' }).waitFor();
+    await page.getByRole('button', { name: english.sessions.sign_in }).click();
+    await page.getByRole('alert').filter({ hasText: english.sessions.fill_in }).waitFor();
   },
 );
 
 inBrowser('the language is chosen, and stays', nora, '/', async ({ page }) => {
   await page.getByText('A home').click();
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('Español');
-  await page.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor();
+  await page.getByRole('combobox', { name: english.shell.language }).selectOption('Español');
+  await page.getByRole('heading', { level: 1, name: spanish.today.title }).waitFor();
   await page.reload();
-  await page.getByRole('heading', { level: 1, name: 'Hoy' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: spanish.today.title }).waitFor();
   await page.getByText('A home').click();
-  await page.getByRole('combobox', { name: 'Papel' }).selectOption('Oscuro');
+  await page.getByRole('combobox', { name: spanish.shell.paper }).selectOption(spanish.shell.dark);
   await assertAccessible(page, 'Spanish, dark');
 });
 
@@ -159,8 +166,8 @@ inBrowser(
   nora,
   home.path(FLORIST),
   async ({ page }) => {
-    await page.getByRole('group', { name: '¿Quién es?' }).first().waitFor();
-    await page.getByText('2 voces sin nombre').waitFor();
+    await page.getByRole('group', { name: spanish.calls.who_is_this }).first().waitFor();
+    await page.getByText(spanish.calls.unnamed_voices(2)).waitFor();
   },
   { locale: 'es-MX' },
 );
@@ -168,11 +175,11 @@ inBrowser(
 inBrowser('the keys are shown, and do nothing behind their list', nora, home.path(FIRST_CALL), async ({ page }) => {
   await page.getByRole('article').first().waitFor();
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keys on this page' }).waitFor();
+  await page.getByRole('dialog', { name: english.calls.keys_title }).waitFor();
   await assertAccessible(page, 'keys');
   await page.keyboard.press('1');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
+  await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
 });
 
 inBrowser(
@@ -180,27 +187,27 @@ inBrowser(
   nora,
   '/',
   async ({ page }) => {
-    await page.getByText('Latest calls').waitFor();
+    await page.getByText(english.today.latest).waitFor();
     // The pages are fetched ahead; what is missing offline is what is in them.
     await page.waitForResponse(/case-page.*\.js/);
     await page.context().setOffline(true);
-    await page.getByRole('link', { name: 'Cases' }).click();
-    await page.getByRole('alert').filter({ hasText: 'The server could not be reached.' }).waitFor();
+    await page.getByRole('link', { name: english.shell.cases }).click();
+    await page.getByRole('alert').filter({ hasText: english.shell.unreachable }).waitFor();
     await assertAccessible(page, 'a page that could not be shown');
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: english.shell.again }).click();
     await page.getByText('Edith Lindqvist').waitFor();
   },
 );
 
 inBrowser('a call of another home is not there', nobody, home.path(FIRST_CALL), async ({ page }) => {
-  await page.getByText('There is nothing here').waitFor();
+  await page.getByText(english.shell.not_found).waitFor();
 });
 
 const STATES: [state: string, path: string, who: typeof nora, shows: string][] = [
-  ['Today without anything', '/', nobody, 'There are no calls yet.'],
-  ['no cases', '/cases', nobody, 'There are no cases yet.'],
-  ['a call with questions', home.path(FLORIST), nora, 'Who is this?'],
+  ['Today without anything', '/', nobody, english.today.no_calls],
+  ['no cases', '/cases', nobody, english.cases.none],
+  ['a call with questions', home.path(FLORIST), nora, english.calls.who_is_this],
 ];
 for (const [state, path, who, shows] of STATES) {
   inBrowser(`${state} can be used by everybody, wide, narrow and in the dark`, who, path, async ({ page }) => {

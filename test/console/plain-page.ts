@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page, Request } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 
 /** A string of a style sheet which nothing in it can end (CSS Syntax 4.3.5). */
 export const EDGE_STRING = /^"(?:[^"\\\p{Cc}]|\\[\da-f]{1,6} )*"$/u;
@@ -63,7 +64,7 @@ export const assertShows = async (page: Page, wanted: readonly string[], state: 
 /** Waits until a page is there, and none of its parts is on its way. */
 export const opened = async (page: Page, settled: () => Promise<void>): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.getByRole('status').filter({ hasText: 'One moment' }).waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: english.shell.loading }).waitFor({ state: 'detached' });
   await settled();
 };
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { addDemo } from '../../server/demo/add.ts';
 import { home } from '../../server/demo/home.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { button, player, slider, until } from './sounding.ts';
+import { ANY, ANY_COUNT, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -24,7 +26,7 @@ const word = (page: Page, text: string) => page.getByText(text, { exact: true })
 /** Seconds, as the audio element has them. */
 const at = (page: Page) => page.evaluate<number>("document.querySelector('audio').currentTime");
 const ready = async (page: Page) => {
-  await button(page, 'Play').waitFor();
+  await button(page, english.calls.player.play).waitFor();
   await page.getByRole('article').first().waitFor();
 };
 const word_at = (text: string, start_ms: number) => ({
@@ -51,13 +53,15 @@ inBrowser(
   async ({ page }) => {
     await ready(page);
     assert.equal(await page.locator('[data-now]').count(), 0);
-    await button(page, 'Play').click();
+    await button(page, english.calls.player.play).click();
     await until(page, 'currentTime > 2.5');
     await page.locator('[data-now]').first().waitFor();
     await page.locator('[data-said]').first().waitFor();
-    await button(page, 'Pause').click();
-    await button(page, 'Play').waitFor();
-    assert.match((await slider(page).getAttribute('aria-valuetext')) ?? '', /^00:0[2-9] of 02:55$/);
+    await button(page, english.calls.player.pause).click();
+    await button(page, english.calls.player.play).waitFor();
+    const at_and_of = (await slider(page).getAttribute('aria-valuetext')) ?? '';
+    assert.match(at_and_of, like`^${english.calls.player.at(ANY, '02:55')}$`);
+    assert.match(at_and_of, /00:0[2-9]/);
   },
 );
 
@@ -95,21 +99,21 @@ inBrowser(
 
 inBrowser('the space bar presses a button that is in focus, and plays nothing', nora, FIRST_CALL, async ({ page }) => {
   await ready(page);
-  await button(page, 'Skip silence').focus();
+  await button(page, english.calls.player.skip_silence).focus();
   await page.keyboard.press('Space');
-  await player(page).getByRole('button', { name: 'Skip silence', pressed: true }).waitFor();
+  await player(page).getByRole('button', { name: english.calls.player.skip_silence, pressed: true }).waitFor();
   await until(page, 'paused');
 });
 
 inBrowser('one listens as fast as one likes, also the next time', nora, FIRST_CALL, async ({ page }) => {
   await ready(page);
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
+  await page.getByRole('combobox', { name: english.calls.player.speed }).selectOption('2');
   await page.keyboard.press('Escape');
-  await button(page, 'Play').click();
+  await button(page, english.calls.player.play).click();
   await until(page, '!paused && playbackRate === 2');
   await page.reload();
   await ready(page);
-  await button(page, 'Play').click();
+  await button(page, english.calls.player.play).click();
   await until(page, '!paused && playbackRate === 2');
 });
 
@@ -124,8 +128,11 @@ inBrowser('a click in the waveform goes there', nora, FIRST_CALL, async ({ page 
 
 inBrowser('a link to a moment opens there, and plays from there', nora, `${FIRST_CALL}#t=120.5`, async ({ page }) => {
   await ready(page);
-  assert.match((await slider(page).getAttribute('aria-valuetext')) ?? '', /^02:00/);
-  await button(page, 'Play').click();
+  assert.match(
+    (await slider(page).getAttribute('aria-valuetext')) ?? '',
+    like`^${english.calls.player.at('02:00', ANY)}`,
+  );
+  await button(page, english.calls.player.play).click();
   await until(page, '!paused && currentTime > 120.5 && currentTime < 130');
 });
 
@@ -135,12 +142,12 @@ inBrowser(
   `${FIRST_CALL}#t=100`,
   async ({ page }) => {
     await ready(page);
-    await button(page, 'Play').click();
-    await button(page, 'Pause').waitFor();
+    await button(page, english.calls.player.play).click();
+    await button(page, english.calls.player.pause).waitFor();
     await page.mouse.move(600, 500);
     await page.mouse.wheel(0, -4000);
-    await page.getByRole('button', { name: 'Back to the spoken word' }).click();
-    await page.getByRole('button', { name: 'Back to the spoken word' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: english.calls.player.back }).click();
+    await page.getByRole('button', { name: english.calls.player.back }).waitFor({ state: 'detached' });
     // However quickly it is said: in some frame the spoken word stands where it can be read.
     await until(
       page,
@@ -154,7 +161,7 @@ inBrowser(
 
 inBrowser('a silence is skipped up to where somebody speaks again', nora, `/calls/${quiet.uuid}`, async ({ page }) => {
   await ready(page);
-  await button(page, 'Skip silence').click();
+  await button(page, english.calls.player.skip_silence).click();
   await page.keyboard.press('k');
   await until(page, 'currentTime > 49.6');
   await page.locator('[data-now]', { hasText: 'Goodbye.' }).waitFor();
@@ -163,33 +170,36 @@ inBrowser('a silence is skipped up to where somebody speaks again', nora, `/call
 inBrowser('a voice is heard by one key before somebody says whose it is', asked, FLORIST, async ({ page }) => {
   await ready(page);
   await page
-    .getByRole('group', { name: 'Who is this?' })
+    .getByRole('group', { name: english.calls.who_is_this })
     .first()
-    .getByRole('button', { name: /hear 3 clips/ })
+    .getByRole('button', { name: english.calls.player.hear_clips(3) })
     .waitFor();
   await page.keyboard.press('h');
   await until(page, '!paused && currentTime > 0');
-  await page.getByRole('status').filter({ hasText: 'clip 1 of 3' }).waitFor();
-  const field = page.getByRole('combobox', { name: 'Name' });
+  await page
+    .getByRole('status')
+    .filter({ hasText: english.calls.player.clip_of(1, 3) })
+    .waitFor();
+  const field = page.getByRole('combobox', { name: english.calls.name });
   await page.keyboard.press('n');
   await field.waitFor();
   await until(page, '!paused');
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Correct the words of this turn' }).waitFor();
+  await page.getByRole('textbox', { name: english.calls.correction }).waitFor();
   await until(page, 'paused');
   await page.keyboard.press('Escape');
   await page.keyboard.press('h');
   await until(page, '!paused');
   await page.keyboard.press('1');
-  await page.getByText('1 voice without a name').waitFor();
+  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
   await until(page, 'paused');
-  assert.equal(await page.getByText(/^clip \d of \d$/).count(), 0);
+  assert.equal(await page.getByText(like`^${english.calls.player.clip_of(ANY_COUNT, ANY_COUNT)}$`).count(), 0);
 });
 
 inBrowser('a call without sound is read, and its recording can be added', nora, SILENT, async ({ page }) => {
-  await page.getByText('This call has no recording.').waitFor();
-  await page.getByLabel('Add the recording').waitFor();
+  await page.getByText(english.calls.player.missing).waitFor();
+  await page.getByLabel(english.recordings.add).waitFor();
   await page.getByRole('article').first().waitFor();
   await assertAccessible(page, 'a call without sound');
 });
@@ -201,24 +211,24 @@ inBrowser(
   async ({ page }) => {
     await ready(page);
     await page.keyboard.press('u');
-    await page.getByRole('group', { name: 'Who is this?' }).first().waitFor();
+    await page.getByRole('group', { name: english.calls.who_is_this }).first().waitFor();
     // What comes after the words is there, too.
     await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
-    await button(page, 'Play').click();
-    await page.getByRole('alert').filter({ hasText: 'cannot be played at the moment' }).waitFor();
+    await button(page, english.calls.player.play).click();
+    await page.getByRole('alert').filter({ hasText: english.calls.player.failed }).waitFor();
     for (const key of ['u', '1']) await page.keyboard.press(key);
     const bar = page.getByRole('toolbar');
-    await bar.getByRole('button', { name: 'Try again to save' }).waitFor();
+    await bar.getByRole('button', { name: english.calls.save_again }).waitFor();
     await assertAccessible(page, 'a recording that cannot be reached, and a change that cannot be saved');
     await page.evaluate('scrollTo(0, 400)');
     const edges = async (part: Locator) => (await part.boundingBox()) ?? assert.fail('it is not there');
     const [above, below] = [await edges(player(page)), await edges(bar)];
     assert.ok(below.y >= above.y + above.height - 1);
-    const rail = await edges(page.getByRole('complementary', { name: 'Speakers' }));
+    const rail = await edges(page.getByRole('complementary', { name: english.calls.speakers }));
     assert.ok(rail.y >= below.y + below.height - 1);
     await page.context().setOffline(false);
-    await player(page).getByRole('button', { name: 'Try again with the recording' }).click();
+    await player(page).getByRole('button', { name: english.calls.player.again }).click();
     await until(page, '!paused && currentTime > 0.1');
   },
 );
@@ -237,7 +247,7 @@ inBrowser(
     );
     await page.reload();
     await ready(page);
-    await player(page).getByText('This recording has no waveform').waitFor({ state: 'attached' });
+    await player(page).getByText(english.calls.player.no_waveform).waitFor({ state: 'attached' });
     await slider(page).focus();
     await page.keyboard.press('ArrowRight');
     await until(page, 'currentTime === 5');
@@ -246,14 +256,14 @@ inBrowser(
 
 inBrowser('the transcript is looked at and saved as a file', nora, FIRST_CALL, async ({ page }) => {
   await ready(page);
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'The transcript as a file' });
-  const preview = dialog.getByRole('region', { name: 'Preview' });
+  await page.getByRole('button', { name: english.calls.exports.open, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: english.calls.exports.title });
+  const preview = dialog.getByRole('region', { name: english.calls.exports.preview });
   await preview.getByText(/Evergreen/).waitFor();
-  await dialog.getByLabel('WebVTT subtitles').check();
+  await dialog.getByLabel(english.calls.exports.names.vtt).check();
   await preview.getByText(/^WEBVTT/).waitFor();
   await assertAccessible(page, 'exports');
-  const link = dialog.getByRole('link', { name: 'Save as WebVTT subtitles' });
+  const link = dialog.getByRole('link', { name: english.calls.exports.save(english.calls.exports.names.vtt) });
   const file = await page.request.get((await link.getAttribute('href')) ?? '');
   assert.match(file.headers()['content-disposition'] ?? '', /attachment; filename="First call from the family.vtt"/);
   assert.match(await file.text(), /^WEBVTT/);
@@ -265,7 +275,7 @@ inBrowser(
   `${FIRST_CALL}#t=30`,
   async ({ page }) => {
     await ready(page);
-    await button(page, 'Play').click();
+    await button(page, english.calls.player.play).click();
     await until(page, 'currentTime > 30.5');
     await page.keyboard.press('k');
     await assertAccessible(page, 'player');

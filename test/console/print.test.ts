@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
+import { spanish } from '../../console/texts/spanish.ts';
 import { openGone } from '../support/ageing.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
 import { printedPages } from './printed.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -41,8 +44,10 @@ const { data: long } = await client.calls.create({
   },
 });
 
-const CONTROLS =
-  /Skip to|Sign out|Settings|All keys|Undo|Redo|Export|Find in this call|Who is this|Drop recordings|Place a hold|Show more|Change:|Print\b/;
+const { calls, cases, retention, shell, print } = english;
+const CONTROLS = like`${shell.skip}|${shell.sign_out}|${english.settings.title}|${calls.all_keys}|${calls.undo}|${calls.redo}|${
+  calls.exports.open
+}|${calls.find}|${calls.who_is_this}|${cases.add_files}|${retention.place}|${shell.more}|${cases.edit('')}|${print.print}\b`;
 const assertOnlyWords = (sheets: string[]) => {
   for (const sheet of sheets) assert.doesNotMatch(sheet, CONTROLS);
 };
@@ -75,7 +80,7 @@ inBrowser(
       text.match(/\bw\d+x\d+\b/g),
       talk.map((word) => word.text),
     );
-    assert.match(text, /Nora Ellery 00:00:00 w0x0 .* Voice C 00:00:05 w2x0/);
+    assert.match(text, like`Nora Ellery 00:00:00 w0x0 .* ${calls.voice('C')} 00:00:05 w2x0`);
     assert.match(text, /Nora Ellery 01:29:5\d w1998x0/);
     assert.ok(sheets.length > 60 && sheets.length < 110, `${sheets.length} sheets`);
     sheets.forEach((sheet, index) => {
@@ -85,7 +90,7 @@ inBrowser(
     assert.ok(sheets[1]?.includes('The whole family – Margaret Hollis · T-0412'));
     assertOnlyWords(sheets);
     assert.equal(await page.evaluate('scrollY'), before);
-    assert.equal(await page.getByText('End of the call').count(), 0);
+    assert.equal(await page.getByText(english.print.end).count(), 0);
     await ready(page);
   },
   { dark: true },
@@ -101,12 +106,12 @@ inBrowser(
     const sheets = await printedPages(page, 'A4');
     const [first = ''] = sheets;
     const facts = [
-      /Evergreen Funeral Home First call from the family Margaret Hollis · T-0412 On record since \w+ \d+, \d{4} at \d+:\d\d [AP]M C[SD]T/,
-      /Length 10 min Transcript Deepgram Speakers Nora Ellery, director Anna Hollis, daughter Voice C – no name yet/,
-      /Doubtful 3 words, underlined with dots.* Nora Ellery 00:00 Evergreen Funeral Home, good morning\./,
+      like`Evergreen Funeral Home First call from the family Margaret Hollis · T-0412 ${print.on_record} \w+ \d+, \d{4} at \d+:\d\d [AP]M C[SD]T`,
+      like`${print.length} 10 min ${print.transcript} Deepgram ${calls.speakers} Nora Ellery, director Anna Hollis, daughter ${calls.voice('C')} – ${print.no_name}`,
+      like`${print.doubtful} ${print.doubtful_words(3)} .*Nora Ellery 00:00 Evergreen Funeral Home, good morning\.`,
     ];
     for (const fact of facts) assert.match(first, fact);
-    assert.ok(sheets.at(-1)?.includes(`End of the call Call ${home.call(FIRST_CALL)} Printed `));
+    assert.ok(sheets.at(-1)?.includes(`${print.end} ${print.call(home.call(FIRST_CALL))} ${print.printed('')}`));
   },
 );
 
@@ -117,8 +122,11 @@ inBrowser(
   async ({ page }) => {
     await ready(page);
     const [first = ''] = await printedPages(page, 'A4');
-    assert.match(first, /Registrada desde \d+ de \p{L}+ de \d{4}/u);
-    assert.match(first, /Quién habla Nora Ellery, director Anna Hollis, daughter Voz C – aún sin nombre/);
+    assert.match(first, like`${spanish.print.on_record} \d+ de [a-z]+ de \d{4}`);
+    assert.match(
+      first,
+      like`${spanish.calls.speakers} Nora Ellery, director Anna Hollis, daughter ${spanish.calls.voice('C')} – ${spanish.print.no_name}`,
+    );
   },
   { locale: 'es-ES' },
 );
@@ -131,15 +139,15 @@ inBrowser(
     await ready(page);
     await page.evaluate(PRINT);
     await page.evaluate(LETTERS);
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('button', { name: 'Print', exact: true }).click();
-    await page.getByRole('status').filter({ hasText: 'Preparing the pages' }).waitFor();
+    await page.getByRole('button', { name: english.calls.exports.open }).click();
+    await page.getByRole('button', { name: english.print.print, exact: true }).click();
+    await page.getByRole('status').filter({ hasText: english.print.preparing }).waitFor();
     await assertAccessible(page, 'a call that is about to be printed');
     await page.evaluate('let_come()');
     await page.waitForFunction('window.taken !== undefined');
     assert.equal(await page.evaluate('taken'), TURNS);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    assert.equal(await page.getByText('End of the call').count(), 0);
+    assert.equal(await page.getByText(english.print.end).count(), 0);
   },
 );
 
@@ -153,12 +161,12 @@ inBrowser(
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     );
     for (const key of ['u', 'n']) await page.keyboard.press(key);
-    await page.getByRole('combobox', { name: 'Name' }).waitFor();
+    await page.getByRole('combobox', { name: english.calls.name }).waitFor();
     await page.keyboard.type('Aunt June');
     await page.keyboard.press('Enter');
-    await page.getByText('Your last change is not saved yet.').waitFor();
+    await page.getByText(english.calls.save_failed).waitFor();
     const [first = ''] = await printedPages(page);
-    assert.match(first, /Aunt June .*Printed with changes that are not saved yet\./);
+    assert.match(first, like`Aunt June .*${print.unsaved}`);
   },
 );
 
@@ -176,7 +184,7 @@ inBrowser(
     await assertAccessible(page, 'a call on paper');
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
     await ready(page);
-    assert.equal(await page.getByText('End of the call').count(), 0);
+    assert.equal(await page.getByText(english.print.end).count(), 0);
   },
   { dark: true },
 );
@@ -186,11 +194,14 @@ inBrowser(
   admin,
   `/cases/${hollis}`,
   async ({ page }) => {
-    await page.getByText('This case is not held.').waitFor();
+    await page.getByText(english.retention.case_not_held).waitFor();
     const sheets = await printedPages(page);
     const text = sheets.join(' ');
     assert.match(text, /Evergreen Funeral Home Margaret Hollis March 12, 1941 – November 17, 2026/);
-    assert.match(text, /Case number T-0412 .*Notes No lilies\. .*Calls .*First call from the family/);
+    assert.match(
+      text,
+      like`${cases.external_id} T-0412 .*${cases.summary} No lilies\. .*${cases.calls} .*First call from the family`,
+    );
     assertOnlyWords(sheets);
     await page.emulateMedia({ media: 'print' });
     await assertAccessible(page, 'a case on paper');
@@ -202,15 +213,25 @@ inBrowser(
   admin,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByRole('heading', { name: 'Versions' }).waitFor();
+    await page.getByRole('heading', { name: english.history.versions }).waitFor();
     const history = await printedPages(page);
-    assert.match(history.join(' '), /First call from the family History .*Version 1/);
+    assert.match(
+      history.join(' '),
+      like`First call from the family ${english.history.title} .*${english.history.version('1')}`,
+    );
     assertOnlyWords(history);
     for (let n = 0; n < 50; n++) await client.calls.get({ call_uuid: home.call(FIRST_CALL) });
     await page.goto('/settings/audit');
-    await page.getByRole('list', { name: 'Events' }).getByText('First call from the family').first().waitFor();
+    await page
+      .getByRole('list', { name: english.audit.events })
+      .getByText('First call from the family')
+      .first()
+      .waitFor();
     const audit = await printedPages(page);
-    assert.match(audit.join(' '), /read a call First call from the family done .*The list goes on\./);
+    assert.match(
+      audit.join(' '),
+      like`${english.audit.actions['calls.get']} First call from the family ${english.audit.outcomes.ok} .*${print.goes_on}`,
+    );
     assertOnlyWords(audit);
   },
 );
@@ -224,20 +245,26 @@ inBrowser(
     const [certificate] = (await client.retention.listCertificates({})).data.items;
     assert.ok(certificate);
     await page.reload();
-    await page.getByRole('button', { name: `Print: certificate ${certificate.uuid}` }).waitFor();
+    await page.getByRole('button', { name: english.print.one_certificate(certificate.uuid) }).waitFor();
     const whole = await printedPages(page);
-    assert.match(whole.join(' '), /Digest [0-9a-f]{40}/);
-    assert.match(whole.join(' '), new RegExp(`What would go .*Certificates .*${certificate.uuid}`));
+    assert.match(whole.join(' '), like`${retention.digest} [0-9a-f]{40}`);
+    assert.match(whole.join(' '), like`${retention.due} .*${retention.certificates} .*${certificate.uuid}`);
     assertOnlyWords(whole);
     await page.evaluate('window.print = () => { window.asked = true; }');
-    await page.getByRole('button', { name: `Print: certificate ${certificate.uuid}` }).click();
+    await page.getByRole('button', { name: english.print.one_certificate(certificate.uuid) }).click();
     await page.waitForFunction('window.asked');
     const [alone = '', ...more] = await printedPages(page);
     assert.deepEqual(more, []);
-    for (const part of ['Certificate of removal', certificate.uuid, gone.uuid, certificate.digest, 'Signature Date']) {
+    for (const part of [
+      english.print.certificate,
+      certificate.uuid,
+      gone.uuid,
+      certificate.digest,
+      `${print.signature} ${print.day}`,
+    ]) {
       assert.ok(alone.includes(part), part);
     }
-    assert.doesNotMatch(alone, /What would go/);
-    assert.match((await printedPages(page)).join(' '), /What would go/);
+    assert.doesNotMatch(alone, like`${english.retention.due}`);
+    assert.match((await printedPages(page)).join(' '), like`${english.retention.due}`);
   },
 );

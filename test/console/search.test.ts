@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { english } from '../../console/texts/english.ts';
 import { addDemo } from '../../server/demo/add.ts';
 import { refusal } from '../../server/platform/errors/errors.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -23,7 +25,7 @@ await host.client.cases.create({ body: { last_name: 'Our own' } });
 const guest = await pharos.person('member', host);
 
 inBrowser('a search finds a case with its calls, and its address can be kept', nora, '/search', async ({ page }) => {
-  await page.getByText('What was said in calls is not searched').waitFor();
+  await page.getByText(english.search.honest).waitFor();
   await page.getByRole('searchbox').fill('hollis');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search?q=hollis');
@@ -54,14 +56,14 @@ for (const [path, before] of [
     await asked;
     // Longer than a page waits before it says that another is on its way.
     await page.clock.fastForward(2000);
-    await main.getByRole('status').filter({ hasText: 'One moment' }).waitFor();
+    await main.getByRole('status').filter({ hasText: english.shell.loading }).waitFor();
     await main.getByRole('link', { name: before }).waitFor();
     await page.keyboard.type('is');
     assert.equal(await field.inputValue(), 'hollis');
     await letGo();
     await page.keyboard.press('Enter');
     await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
-    await main.getByRole('status').filter({ hasText: 'One moment' }).waitFor({ state: 'detached' });
+    await main.getByRole('status').filter({ hasText: english.shell.loading }).waitFor({ state: 'detached' });
     await main.getByRole('link', { name: before }).waitFor({ state: 'detached' });
     await field.and(page.locator(':focus')).waitFor();
   });
@@ -86,7 +88,7 @@ inBrowser('a search that fails says so beside the field, and is asked again', no
   await refuse(page, /\/v1\/cases\?.*marg/, failed);
   await page.clock.install();
   await field.fill('marg');
-  const again = main.getByRole('alert').getByRole('button', { name: 'Try again' });
+  const again = main.getByRole('alert').getByRole('button', { name: english.shell.again });
   while (!(await again.isVisible())) await page.clock.fastForward(1000);
   await page.unroute(/\/v1\/cases\?.*marg/);
   await again.click();
@@ -109,7 +111,7 @@ inBrowser(
     await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
     await page.context().setExtraHTTPHeaders({});
     await page.getByRole('searchbox').fill('lindqvist');
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: english.sessions.title }).waitFor();
     assert.equal(new URL(page.url()).searchParams.get('to'), '/cases?q=lindqvist');
   },
 );
@@ -120,18 +122,18 @@ inBrowser('a call is found by the id that its provider gave it, and by its own',
     [home.call(FIRST_CALL), /First call from the family/],
   ] as const) {
     await page.getByRole('searchbox').fill(text);
-    await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('region', { name: 'Calls with this id' }).getByRole('link', { name: title }).waitFor();
+    await page.getByRole('button', { name: english.search.find }).click();
+    await page.getByRole('region', { name: english.search.named }).getByRole('link', { name: title }).waitFor();
   }
   await page.getByRole('searchbox').fill('<script>alert(1)</script>');
-  await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByText('Nothing was found for “<script>alert(1)</script>”.').waitFor();
+  await page.getByRole('button', { name: english.search.find }).click();
+  await page.getByText(english.search.none('<script>alert(1)</script>')).waitFor();
 });
 
 inBrowser('an empty home says how to begin', newcomer, '/', async ({ page }) => {
-  const begin = page.getByRole('region', { name: 'Nothing is here yet' });
-  await begin.getByRole('link', { name: 'Open a case' }).click();
-  await page.getByText('There are no cases yet.').waitFor();
+  const begin = page.getByRole('region', { name: english.demo.begin });
+  await begin.getByRole('link', { name: english.cases.open }).click();
+  await page.getByText(english.cases.none).waitFor();
 });
 
 inBrowser(
@@ -139,27 +141,24 @@ inBrowser(
   curious,
   '/',
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Look around a sample home first' }).click();
-    await page.getByRole('region', { name: 'This is a sample home' }).waitFor();
+    await page.getByRole('button', { name: english.demo.add }).click();
+    await page.getByRole('region', { name: english.demo.title }).waitFor();
     await page.getByRole('link', { name: /Arrangement conference/ }).waitFor();
   },
 );
 
 inBrowser('a viewer of an empty home is told who begins', reader, '/', async ({ page }) => {
-  await page.getByText(/^Somebody who may write adds the first one\./).waitFor();
+  await page.getByText(like`^${english.demo.begin_needs}`).waitFor();
 });
 
 inBrowser('a demo says that it is one, and who can remove it', guest, '/', async ({ page }) => {
-  await page
-    .getByRole('region', { name: 'This is a sample home' })
-    .getByText(/^You cannot remove it\./)
-    .waitFor();
+  await page.getByRole('region', { name: english.demo.title }).getByText(like`^${english.demo.remove_needs}`).waitFor();
 });
 
 inBrowser('a demo is removed by an admin, and nothing of their own with it', host, '/', async ({ page }) => {
-  const demo = page.getByRole('region', { name: 'This is a sample home' });
-  await demo.getByRole('button', { name: 'Remove the demo' }).click();
-  await demo.getByRole('group').getByRole('button', { name: 'Remove the demo' }).click();
+  const demo = page.getByRole('region', { name: english.demo.title });
+  await demo.getByRole('button', { name: english.demo.remove }).click();
+  await demo.getByRole('group').getByRole('button', { name: english.demo.remove }).click();
   await demo.waitFor({ state: 'detached' });
   const { items } = (await host.client.cases.list()).data;
   assert.deepEqual(

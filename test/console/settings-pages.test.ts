@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { english } from '../../console/texts/english.ts';
+import { spanish } from '../../console/texts/spanish.ts';
 import { openPharos } from '../support/pharos.ts';
 import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { ANY, like } from './wording.ts';
 
 const HOSTILE = '<script>alert(1)</script>';
 
@@ -43,20 +46,40 @@ await client.calls.update({
   body: { transcript: { source: 'deepgram', words }, speaker_labels: { [HOSTILE]: HOSTILE } },
 });
 
+const { forms, retention, settings, shell } = english;
+/** What stands on the buttons by which something is changed. */
+const CHANGES = like`^(${forms.change}|${settings.change_one(ANY)}|${settings.change_password}|${settings.invite}|${
+  settings.remove
+}|${settings.remove_one(ANY)}|${settings.add_location}|${english.templates.add}|${shell.save}|${retention.place}|${
+  english.audit.verify
+})$`;
+
 /** A page, and of those where a viewer may not do everything: what it says to them. */
 const PAGES: [path: string, shows: string, explained?: RegExp][] = [
-  ['/settings/account', 'Your account', /^Your name and email address are kept by your administrator\./],
-  ['/settings/organization', 'Organization', /^You can read this, but not change it\..*yours is “Viewer”/],
-  ['/settings/people', 'People', /^You can read this, but not change it\./],
-  ['/settings/locations', 'Locations', /^You can read this, but not change it\./],
-  ['/settings/templates', 'Templates', /^You can read this, but not change it\./],
-  ['/settings/tokens', 'Tokens'],
-  ['/settings/jobs', 'Transcriptions', /^You can read this, but not change it\..*“Member”/],
-  ['/settings/audit', 'Audit', /^You cannot see what is on this page\..*“Administrator”/],
-  ['/settings/retention?at=2099-12-31', 'Retention and holds', /^You cannot see what is on this page\./],
-  ['/search?q=hollis', 'Search'],
-  [`/calls/${call_uuid}/history?from=1&to=2`, 'History'],
-  [`/cases/${hollis}/history`, 'History'],
+  ['/settings/account', english.settings.sections.account, like`^${english.settings.your_name_needs}`],
+  [
+    '/settings/organization',
+    english.settings.sections.organization,
+    like`^${english.settings.needs}.*${english.settings.needs_level(english.settings.levels.admin, english.settings.levels.viewer)}`,
+  ],
+  ['/settings/people', english.settings.sections.people, like`^${english.settings.needs}`],
+  ['/settings/locations', english.settings.sections.locations, like`^${english.settings.needs}`],
+  ['/settings/templates', english.settings.sections.templates, like`^${english.settings.needs}`],
+  ['/settings/tokens', english.settings.sections.tokens],
+  [
+    '/settings/jobs',
+    english.settings.sections.jobs,
+    like`^${english.settings.needs}.*${english.settings.needs_level(english.settings.levels.member, english.settings.levels.viewer)}`,
+  ],
+  [
+    '/settings/audit',
+    english.settings.sections.audit,
+    like`^${english.settings.needs_to_see}.*${english.settings.needs_level(english.settings.levels.admin, english.settings.levels.viewer)}`,
+  ],
+  ['/settings/retention?at=2099-12-31', english.settings.sections.retention, like`^${english.settings.needs_to_see}`],
+  ['/search?q=hollis', english.search.title],
+  [`/calls/${call_uuid}/history?from=1&to=2`, english.history.title],
+  [`/cases/${hollis}/history`, english.history.title],
 ];
 
 for (const [path, shows] of PAGES) {
@@ -70,21 +93,21 @@ for (const [path, shows] of PAGES) {
       // What opens is opened, one after the other, until nothing is closed.
       const closed = main.getByRole('button', { expanded: false });
       for (let left = 8; left > 0 && (await closed.count()) > 0; left -= 1) await closed.first().click();
-      await page.getByRole('status').filter({ hasText: 'One moment' }).waitFor({ state: 'detached' });
+      await page.getByRole('status').filter({ hasText: english.shell.loading }).waitFor({ state: 'detached' });
       await assertLooks(page, `${path}, open`);
     },
   );
 }
 
 inBrowser('a viewer reads every page, and is told what takes more', viewer, '/settings', async ({ page }) => {
-  const settings = page.getByRole('navigation', { name: 'Settings' });
+  const settings = page.getByRole('navigation', { name: english.settings.title });
   for (const [path, shows, explained] of PAGES) {
     if (path.startsWith('/settings')) await settings.getByRole('link', { name: shows }).click();
     else await page.goto(path);
     await page.getByRole('main').getByRole('heading', { level: 1, name: shows }).waitFor();
     if (explained) await page.getByText(explained).waitFor();
     await assertAccessible(page, `${path}, for a viewer`);
-    const offered = page.getByRole('button', { name: /^(Change|Delete|Invite|Add|Save|Place|Verify)( |$)/ });
+    const offered = page.getByRole('button', { name: CHANGES });
     if (explained) assert.equal(await offered.count(), path === '/settings/account' ? 1 : 0, path);
   }
 });
@@ -105,7 +128,7 @@ inBrowser(
 );
 
 inBrowser('the page of locations says that it is empty', nobody, '/settings/locations', async ({ page }) => {
-  await page.getByText('There are no locations yet.').waitFor();
+  await page.getByText(english.settings.no_locations).waitFor();
   await assertAccessible(page, 'locations, empty');
 });
 
@@ -114,13 +137,15 @@ inBrowser(
   admin,
   '/settings',
   async ({ page }) => {
-    await page.getByRole('heading', { level: 1, name: 'Su cuenta' }).waitFor();
-    const people = page.getByRole('navigation', { name: 'Ajustes' }).getByRole('link', { name: 'Personas' });
+    await page.getByRole('heading', { level: 1, name: spanish.settings.sections.account }).waitFor();
+    const people = page
+      .getByRole('navigation', { name: spanish.settings.title })
+      .getByRole('link', { name: spanish.settings.sections.people });
     await people.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Personas' }).waitFor();
-    await page.getByRole('button', { name: 'Invitar a alguien' }).press('Enter');
-    await page.getByRole('textbox', { name: 'Correo electrónico' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: spanish.settings.sections.people }).waitFor();
+    await page.getByRole('button', { name: spanish.settings.invite }).press('Enter');
+    await page.getByRole('textbox', { name: spanish.settings.email }).waitFor();
     await assertAccessible(page, 'Spanish');
   },
   { locale: 'es-MX' },
@@ -131,7 +156,7 @@ inBrowser(
   null,
   '/settings/audit?outcome=refused',
   async ({ page }) => {
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { name: english.sessions.title }).waitFor();
     await page.waitForURL('**/sign-in?to=*audit*outcome*');
   },
 );

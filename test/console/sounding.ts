@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { wav } from '../support/recordings.ts';
 
 /** So many seconds in which a clock ticks: no two recordings of a case are the same bytes. */
@@ -9,9 +10,9 @@ export const seconds = (n: number) => {
   return wav(samples, { tag: 1, channels: 1, bits: 8 });
 };
 
-export const player = (page: Page) => page.getByRole('region', { name: 'Recording' });
+export const player = (page: Page) => page.getByRole('region', { name: english.calls.player.name });
 export const button = (page: Page, name: string) => player(page).getByRole('button', { name, exact: true });
-export const slider = (page: Page) => page.getByRole('slider', { name: 'Place in the recording' });
+export const slider = (page: Page) => page.getByRole('slider', { name: english.calls.player.position });
 /** Milliseconds after which what is waited for does not come. */
 const PATIENCE = 20_000;
 /** Once something is true of the audio element; looked at in every frame of the page. */
@@ -28,7 +29,7 @@ export const until = (page: Page, condition: string) =>
   })`);
 /** Once the page is there; from now on `went` has every second that the player goes to, however quickly it plays on. */
 export const ready = async (page: Page) => {
-  await button(page, 'Play').waitFor();
+  await button(page, english.calls.player.play).waitFor();
   await page.getByRole('article').first().waitFor();
   await page.evaluate(`{
     const { get, set } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime');

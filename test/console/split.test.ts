@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { Locator, Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
-import { press, saved, turn } from './on-a-call.ts';
+import { press, saved, turnAt } from './on-a-call.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -37,21 +38,21 @@ const openCall = async () => {
 const stored = async (call_uuid: string) => (await nora.client.calls.get({ call_uuid })).data;
 const versionsOf = async (call_uuid: string) => (await nora.client.calls.versions({ call_uuid })).data.items.length;
 const focused = (wanted: Locator) => wanted.and(wanted.page().locator(':focus')).waitFor();
-const bar = (page: Page) => page.getByRole('region', { name: 'Two people in Anna Hollis, daughter' });
+const bar = (page: Page) => page.getByRole('region', { name: english.calls.split.title('Anna Hollis, daughter') });
 
 const begin = async (page: Page) => {
-  await turn(page, /From 00:00/).waitFor();
-  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-  const tools = page.getByRole('complementary').getByLabel('Change Anna Hollis, daughter');
+  await turnAt(page, '00:00').waitFor();
+  await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
+  const tools = page.getByRole('complementary').getByLabel(english.calls.tools('Anna Hollis, daughter'));
   await tools.focus();
   await press(page, 'Enter');
-  const ask = page.getByRole('button', { name: 'Two people in this voice?' });
+  const ask = page.getByRole('button', { name: english.calls.split.ask });
   await ask.waitFor();
   for (let n = 0; n < 8 && !(await ask.evaluate((it) => it === it.ownerDocument.activeElement)); n++) {
     await press(page, 'Tab');
   }
   await press(page, 'Enter');
-  await focused(turn(page, /From 00:02/));
+  await focused(turnAt(page, '00:02'));
 };
 
 const split = await openCall();
@@ -65,36 +66,39 @@ inBrowser(
   async ({ page }) => {
     await begin(page);
     const versions = await versionsOf(split);
-    const here = turn(page, /From 00:02/).getByRole('group', { name: 'Whose turn is it?' });
+    const here = turnAt(page, '00:02').getByRole('group', { name: english.calls.split.whose });
     await press(page, 'h');
-    await here.getByRole('status').filter({ hasText: 'clip 1 of 1' }).waitFor();
-    await press(page, '1');
-    await focused(turn(page, /Anna Hollis From 00:06/));
-    await turn(page, /From 00:06/)
+    await here
       .getByRole('status')
-      .filter({ hasText: 'clip 1 of 1' })
+      .filter({ hasText: english.calls.player.clip_of(1, 1) })
+      .waitFor();
+    await press(page, '1');
+    await focused(turnAt(page, '00:06', 'Anna Hollis'));
+    await turnAt(page, '00:06')
+      .getByRole('status')
+      .filter({ hasText: english.calls.player.clip_of(1, 1) })
       .waitFor();
     await press(page, '2');
-    await turn(page, /The other person From 00:06/)
-      .getByRole('button', { name: 'The other person', pressed: true })
+    await turnAt(page, '00:06', english.calls.split.second)
+      .getByRole('button', { name: english.calls.split.second, pressed: true })
       .waitFor();
-    await focused(turn(page, /Anna Hollis From 00:10/));
+    await focused(turnAt(page, '00:10', 'Anna Hollis'));
     await press(page, 'ArrowDown', 'ArrowUp');
-    await focused(turn(page, /Anna Hollis From 00:10/));
-    await bar(page).getByText('The other person: 1 turn', { exact: true }).waitFor();
+    await focused(turnAt(page, '00:10', 'Anna Hollis'));
+    await bar(page).getByText(english.calls.split.turns(english.calls.split.second, 1), { exact: true }).waitFor();
     await assertAccessible(page, 'a voice that is taken apart');
     // All that follows goes to the other person, and the next one back.
     await press(page, 'a');
-    await bar(page).getByText('The other person: 149 turns').waitFor();
+    await bar(page).getByText(english.calls.split.turns(english.calls.split.second, 149)).waitFor();
     await press(page, '1');
-    await bar(page).getByText('Anna Hollis: 2 turns').waitFor();
+    await bar(page).getByText(english.calls.split.turns('Anna Hollis', 2)).waitFor();
     assert.equal(await versionsOf(split), versions);
     await press(page, 'n');
-    await focused(page.getByRole('combobox', { name: 'Who is the other person?' }));
+    await focused(page.getByRole('combobox', { name: english.calls.split.name_of_second }));
     await assertAccessible(page, 'the name of the other person');
     await page.keyboard.type('Daniel Hollis, son');
     await press(page, 'Enter');
-    await focused(turn(page, /Daniel Hollis From 00:06/));
+    await focused(turnAt(page, '00:06', 'Daniel Hollis'));
     await saved(page);
     const { transcript, speaker_labels, is_fully_labelled } = await stored(split);
     assert.deepEqual(
@@ -106,7 +110,7 @@ inBrowser(
     assert.deepEqual([speaker_labels['0'], is_fully_labelled], ['Daniel Hollis, son', true]);
     assert.equal(await versionsOf(split), versions + 1);
     await press(page, 'Control+z');
-    await turn(page, /Anna Hollis From 00:06/).waitFor();
+    await turnAt(page, '00:06', 'Anna Hollis').waitFor();
     await saved(page);
     const undone = await stored(split);
     assert.deepEqual([undone.transcript?.words, undone.speaker_labels['0']], [words, undefined]);
@@ -122,16 +126,16 @@ inBrowser(
     await press(page, '2', 'Escape');
     await bar(page).waitFor({ state: 'detached' });
     await begin(page);
-    await bar(page).getByText('The other person: 1 turn', { exact: true }).waitFor();
+    await bar(page).getByText(english.calls.split.turns(english.calls.split.second, 1), { exact: true }).waitFor();
     assert.deepEqual((await stored(left)).transcript?.words, words);
     await press(page, 'n');
-    await page.getByRole('combobox', { name: 'Who is the other person?' }).waitFor();
+    await page.getByRole('combobox', { name: english.calls.split.name_of_second }).waitFor();
     await press(page, 'Escape');
     await press(page, '2', '2');
-    await bar(page).getByRole('button', { name: 'Done, name the other person' }).click();
-    await page.getByRole('button', { name: 'Without a name for now' }).click();
-    await turn(page, /Voice C From 00:02/)
-      .getByRole('group', { name: 'Who is this?' })
+    await bar(page).getByRole('button', { name: english.calls.split.name_second }).click();
+    await page.getByRole('button', { name: english.calls.split.no_name }).click();
+    await turnAt(page, '00:02', english.calls.voice('C'))
+      .getByRole('group', { name: english.calls.who_is_this })
       .waitFor();
     await saved(page);
     const { transcript, is_fully_labelled } = await stored(left);
@@ -146,13 +150,11 @@ inBrowser(
   `/calls/${narrow}`,
   async ({ page }) => {
     await begin(page);
-    await turn(page, /From 00:06/)
-      .getByRole('button', { name: 'The other person', exact: true })
-      .click();
-    await bar(page).getByText('The other person: 1 turn', { exact: true }).waitFor();
+    await turnAt(page, '00:06').getByRole('button', { name: english.calls.split.second, exact: true }).click();
+    await bar(page).getByText(english.calls.split.turns(english.calls.split.second, 1), { exact: true }).waitFor();
     await assertAccessible(page, 'a voice that is taken apart, narrow');
-    await bar(page).getByRole('button', { name: 'Done, name the other person' }).click();
-    await page.getByRole('combobox', { name: 'Who is the other person?' }).fill('Nora Ellery, director');
+    await bar(page).getByRole('button', { name: english.calls.split.name_second }).click();
+    await page.getByRole('combobox', { name: english.calls.split.name_of_second }).fill('Nora Ellery, director');
     await press(page, 'Enter');
     await saved(page);
     const { transcript, speaker_labels } = await stored(narrow);

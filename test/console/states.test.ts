@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { assertLooks, openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { ANY, like } from './wording.ts';
 
 // Every page in every state that the network can put it in: on its way, there, cut off, refused, and signed out.
 
@@ -17,23 +19,23 @@ await admin.client.locations.create({ body: { name: 'The chapel' } });
 
 /** A page, what it asks the server for first, and what it shows then. */
 const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][] = [
-  ['Today', '/', /\/v1\/calls\?/, 'Latest calls'],
+  ['Today', '/', /\/v1\/calls\?/, english.today.latest],
   ['cases', '/cases', /\/v1\/cases\?/, 'Edith Lindqvist'],
-  ['deleted cases', '/cases?deleted=1', /\/v1\/cases\?/, 'No case was deleted of late.'],
-  ['a case', `/cases/${hollis}`, /\/v1\/cases\/[\w-]+$/, 'Case number'],
+  ['deleted cases', '/cases?deleted=1', /\/v1\/cases\?/, english.cases.no_deleted],
+  ['a case', `/cases/${hollis}`, /\/v1\/cases\/[\w-]+$/, english.cases.external_id],
   ['a call', call, /\/v1\/calls\/[\w-]+$/, 'good morning'],
-  ['the history of a call', `${call}/history`, /\/versions/, 'Version 1'],
-  ['the history of a case', `/cases/${hollis}/history`, /\/versions/, 'Version 1'],
+  ['the history of a call', `${call}/history`, /\/versions/, english.history.version('1')],
+  ['the history of a case', `/cases/${hollis}/history`, /\/versions/, english.history.version('1')],
   ['search', '/search?q=hollis', /\/v1\/cases\?/, 'Margaret Hollis'],
-  ['your account', '/settings/account', /\/v1\/me$/, 'Change the password'],
-  ['organization', '/settings/organization', /\/v1\/organizations\//, 'Days a case is kept'],
-  ['people', '/settings/people', /\/v1\/users\?/, 'that is you'],
+  ['your account', '/settings/account', /\/v1\/me$/, english.settings.change_password],
+  ['organization', '/settings/organization', /\/v1\/organizations\//, english.settings.retention_days],
+  ['people', '/settings/people', /\/v1\/users\?/, english.settings.that_is_you],
   ['locations', '/settings/locations', /\/v1\/locations/, 'The chapel'],
-  ['templates', '/settings/templates', /\/v1\/generation-templates/, 'There are no templates yet.'],
-  ['tokens', '/settings/tokens', /\/v1\/tokens/, 'last used'],
-  ['jobs', '/settings/jobs', /\/v1\/jobs/, 'There are none.'],
-  ['audit', '/settings/audit', /\/v1\/audit-events/, 'Events'],
-  ['retention', '/settings/retention', /\/v1\/retention/, 'Nothing would go now.'],
+  ['templates', '/settings/templates', /\/v1\/generation-templates/, english.templates.none],
+  ['tokens', '/settings/tokens', /\/v1\/tokens/, like`${english.settings.last_used(ANY)}`],
+  ['jobs', '/settings/jobs', /\/v1\/jobs/, english.jobs.none],
+  ['audit', '/settings/audit', /\/v1\/audit-events/, english.audit.events],
+  ['retention', '/settings/retention', /\/v1\/retention/, english.retention.none_now],
 ];
 
 /** How much of the page has moved by itself, of 1. */
@@ -48,7 +50,7 @@ const MOVED = `new Promise((resolve) => {
 const assertReadable = async (page: Page, name: string) => {
   for (const role of ['banner', 'main'] as const) assert.equal(await page.getByRole(role).count(), 1, name);
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, name);
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.getByRole('navigation', { name: english.shell.navigation }).waitFor();
   for (const list of await page.getByRole('list').all()) assert.ok(await list.getByRole('listitem').count(), name);
   const moved = await page.evaluate<number>(MOVED);
   assert.ok(moved < 0.02, `${name}: ${moved} of the page has moved`);
@@ -57,7 +59,7 @@ const assertReadable = async (page: Page, name: string) => {
 const main = (page: Page) => page.getByRole('main');
 /** A page asks three times, a second and two seconds apart, before it says that it cannot be shown. */
 const untilGivenUp = async (page: Page) => {
-  const alert = main(page).getByRole('alert').filter({ hasText: 'This could not be shown' });
+  const alert = main(page).getByRole('alert').filter({ hasText: english.shell.failed });
   while ((await alert.count()) === 0) await page.clock.fastForward(1000);
   return alert;
 };
@@ -73,7 +75,7 @@ for (const [name, path, asks, shows] of PAGES) {
 
       const letGo = await hold(page, asks);
       await page.goto(path);
-      await page.getByRole('status').filter({ hasText: 'One moment' }).first().waitFor();
+      await page.getByRole('status').filter({ hasText: english.shell.loading }).first().waitFor();
       await assertLooks(page, `${name}, on its way`);
       await letGo();
       await there.waitFor();
@@ -81,11 +83,11 @@ for (const [name, path, asks, shows] of PAGES) {
       await assertLooks(page, name);
 
       await page.context().setOffline(true);
-      await page.getByRole('status').filter({ hasText: 'There is no connection.' }).waitFor();
+      await page.getByRole('status').filter({ hasText: english.shell.offline }).waitFor();
       assert.ok(await there.isVisible());
       await assertLooks(page, `${name}, cut off`);
       await page.context().setOffline(false);
-      await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+      await page.getByText(english.shell.offline).waitFor({ state: 'detached' });
 
       const request_id = await refuse(page, asks, failed);
       await page.reload();
@@ -93,12 +95,12 @@ for (const [name, path, asks, shows] of PAGES) {
       await alert.getByText(request_id).waitFor();
       await assertLooks(page, `${name}, refused`);
       await page.unroute(asks);
-      await alert.getByRole('button', { name: 'Try again' }).click();
+      await alert.getByRole('button', { name: english.shell.again }).click();
       await there.waitFor();
 
       await page.context().setExtraHTTPHeaders({});
       await page.reload();
-      await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: english.sessions.title }).waitFor();
       assert.equal(new URL(page.url()).searchParams.get('to'), path);
     },
   );

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { AGAIN } from '../../console/api/try-again.ts';
+import { english } from '../../console/texts/english.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
-import { saved, turn } from './on-a-call.ts';
+import { saved, turn, turnAt } from './on-a-call.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { open, inBrowser } = openBrowser(pharos);
@@ -19,35 +21,32 @@ const openHome = async () => {
   const stored = async () => (await nora.client.calls.get({ call_uuid })).data;
   return { nora, theo: await pharos.person('member', nora), path: home.path(FLORIST), stored };
 };
-const conflict = (page: Page) => page.getByRole('alert', { name: 'This call was changed elsewhere meanwhile' });
-const cells = (page: Page, row: RegExp) =>
+const conflict = (page: Page) => page.getByRole('alert', { name: english.calls.conflict });
+const cells = (page: Page, row: string | RegExp) =>
   conflict(page).getByRole('row', { name: row }).getByRole('cell').allTextContents();
-const keepBoth = (page: Page) =>
-  conflict(page)
-    .getByRole('button', { name: /Keep both/ })
-    .click();
+const keepBoth = (page: Page) => conflict(page).getByRole('button', { name: english.calls.take_both }).click();
 
 /** Another window on the same call, which is closed when the test is over. */
 const inSecond = async (person: Person, path: string, run: (page: Page) => Promise<void>) => {
   const { page, trouble } = await open(person, path);
   try {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await run(page);
     assert.deepEqual(trouble, []);
   } finally {
     await page.context().close();
   }
 };
-const nameVoice = async (page: Page, voice: RegExp, name: string) => {
-  await turn(page, voice).getByRole('button', { name: 'Someone new' }).click();
-  await turn(page, voice).getByRole('combobox', { name: 'Name' }).fill(name);
+const nameVoice = async (page: Page, voice: string, name: string) => {
+  await turn(page, voice).getByRole('button', { name: english.calls.someone_new }).click();
+  await turn(page, voice).getByRole('combobox', { name: english.calls.name }).fill(name);
   await page.keyboard.press('Enter');
 };
 /** Writes a word of the first turn anew. */
 const correctWord = async (page: Page, from: string, to: string) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
-  const field = page.getByRole('textbox', { name: 'Correct the words of this turn' });
+  const field = page.getByRole('textbox', { name: english.calls.correction });
   await field.fill((await field.inputValue()).replace(from, to));
   await page.keyboard.press('Enter');
 };
@@ -68,20 +67,22 @@ inBrowser(
   apart.nora,
   apart.path,
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await inSecond(apart.theo, apart.path, async (second) => {
-      await nameVoice(page, /Voice A/, 'Bridget');
+      await nameVoice(page, english.calls.voice('A'), 'Bridget');
       await saved(page);
       await correctWord(second, 'Hollow', 'Holly');
       await conflict(second).waitFor();
-      assert.deepEqual(await cells(second, /Voice A/), ['no name', 'Bridget', 'as before']);
-      assert.deepEqual(await cells(second, /00:00/), ['Hollow', 'as before', 'Holly']);
+      assert.deepEqual(await cells(second, english.calls.voice('A')), [
+        english.calls.no_label,
+        'Bridget',
+        english.calls.as_before,
+      ]);
+      assert.deepEqual(await cells(second, /00:00/), ['Hollow', english.calls.as_before, 'Holly']);
       await assertAccessible(second, 'a conflict of two windows');
       await keepBoth(second);
       await saved(second);
-      await turn(second, /Bridget/)
-        .first()
-        .waitFor();
+      await turn(second, 'Bridget').first().waitFor();
       assert.deepEqual((await apart.stored()).speaker_labels, { A: 'Bridget' });
       assert.deepEqual((await firstWords(apart.stored))?.[0], 'Holly');
       // What came before was another version's: undoing takes back one's own work alone.
@@ -94,17 +95,19 @@ inBrowser(
 );
 
 inBrowser('two name the same voice; who was later leaves it as it is', meeting.nora, meeting.path, async ({ page }) => {
-  await turn(page, /From 00:00/).waitFor();
+  await turnAt(page, '00:00').waitFor();
   await inSecond(meeting.theo, meeting.path, async (second) => {
-    await nameVoice(page, /Voice A/, 'Bridget');
+    await nameVoice(page, english.calls.voice('A'), 'Bridget');
     await saved(page);
-    await nameVoice(second, /Voice A/, 'Beatrice');
+    await nameVoice(second, english.calls.voice('A'), 'Beatrice');
     await conflict(second).waitFor();
-    assert.deepEqual(await cells(second, /Voice A|Beatrice/), ['no name', 'Bridget', 'Beatrice']);
-    await conflict(second).getByRole('button', { name: 'Leave it as they have it' }).click();
-    await turn(second, /Bridget/)
-      .first()
-      .waitFor();
+    assert.deepEqual(await cells(second, like`${english.calls.voice('A')}|Beatrice`), [
+      english.calls.no_label,
+      'Bridget',
+      'Beatrice',
+    ]);
+    await conflict(second).getByRole('button', { name: english.calls.take_theirs }).click();
+    await turn(second, 'Bridget').first().waitFor();
     await conflict(second).waitFor({ state: 'detached' });
     assert.deepEqual((await meeting.stored()).speaker_labels, { A: 'Bridget' });
   });
@@ -115,11 +118,11 @@ inBrowser(
   undone.nora,
   undone.path,
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
-    await nameVoice(page, /Voice A/, 'Bridget');
+    await turnAt(page, '00:00').waitFor();
+    await nameVoice(page, english.calls.voice('A'), 'Bridget');
     await saved(page);
     await inSecond(undone.theo, undone.path, async (second) => {
-      await nameVoice(second, /Voice B/, 'Theo');
+      await nameVoice(second, english.calls.voice('B'), 'Theo');
       await saved(second);
     });
     await page.keyboard.press('Control+z');
@@ -135,16 +138,16 @@ inBrowser(
   tabs.nora,
   tabs.path,
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await inSecond(tabs.nora, tabs.path, async (second) => {
-      await nameVoice(second, /Voice B/, 'Theo');
+      await nameVoice(second, english.calls.voice('B'), 'Theo');
       await saved(second);
     });
-    await nameVoice(page, /Voice A/, 'Bridget');
+    await nameVoice(page, english.calls.voice('A'), 'Bridget');
     await conflict(page).waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('e');
-    const field = page.getByRole('textbox', { name: 'Correct the words of this turn' });
+    const field = page.getByRole('textbox', { name: english.calls.correction });
     await field.fill((await field.inputValue()).replace('Hollow', 'Holly'));
     await keepBoth(page);
     await saved(page);
@@ -159,18 +162,18 @@ inBrowser(
   failing.nora,
   failing.path,
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await page.route('**/v1/calls/*', (route) =>
       route.request().method() === 'PUT'
         ? route.fulfill({ status: 500, contentType: 'application/json', body: FAILED })
         : route.fallback(),
     );
-    await nameVoice(page, /Voice A/, 'Bridget');
-    await page.getByText('Your last change is not saved yet.').waitFor();
+    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    await page.getByText(english.calls.save_failed).waitFor();
     await page.getByText('It failed on the server').waitFor();
     await assertAccessible(page, 'a save that failed');
     await page.unroute('**/v1/calls/*');
-    await page.getByRole('toolbar').getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('toolbar').getByRole('button', { name: english.calls.save_again }).click();
     await saved(page);
     assert.deepEqual((await failing.stored()).speaker_labels, { A: 'Bridget' });
   },
@@ -181,13 +184,13 @@ inBrowser(
   returning.nora,
   returning.path,
   async ({ page }) => {
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await page.clock.install();
     await page.route('**/v1/calls/*', (route) =>
       route.request().method() === 'PUT' ? route.abort('connectionrefused') : route.fallback(),
     );
-    await nameVoice(page, /Voice A/, 'Bridget');
-    const told = page.getByRole('status').filter({ hasText: 'Your last change is not saved yet.' });
+    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    const told = page.getByRole('status').filter({ hasText: english.calls.save_failed });
     await told.waitFor();
     const tried = page.waitForRequest((request) => request.method() === 'PUT');
     await page.clock.fastForward(AGAIN);
@@ -201,16 +204,16 @@ inBrowser(
 );
 
 inBrowser('a save whose answer was lost is no conflict', unheard.nora, unheard.path, async ({ page }) => {
-  await turn(page, /From 00:00/).waitFor();
+  await turnAt(page, '00:00').waitFor();
   await page.route('**/v1/calls/*', async (route) => {
     if (route.request().method() !== 'PUT') return route.fallback();
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await nameVoice(page, /Voice A/, 'Bridget');
-  await page.getByText('Your last change is not saved yet.').waitFor();
+  await nameVoice(page, english.calls.voice('A'), 'Bridget');
+  await page.getByText(english.calls.save_failed).waitFor();
   await page.unroute('**/v1/calls/*');
-  await nameVoice(page, /Voice B/, 'Theo');
+  await nameVoice(page, english.calls.voice('B'), 'Theo');
   await saved(page);
   assert.equal(await conflict(page).count(), 0);
   assert.deepEqual((await unheard.stored()).speaker_labels, { A: 'Bridget', B: 'Theo' });
@@ -222,21 +225,21 @@ inBrowser(
   closing.path,
   async (opened) => {
     const { page, trouble } = opened;
-    await turn(page, /From 00:00/).waitFor();
+    await turnAt(page, '00:00').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('e');
-    const field = page.getByRole('textbox', { name: 'Correct the words of this turn' });
+    const field = page.getByRole('textbox', { name: english.calls.correction });
     await field.fill('Holly');
     const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
     assert.equal((await asked).type(), 'beforeunload');
     assert.deepEqual(trouble.splice(0), ['a dialog: beforeunload']);
-    await page.getByRole('link', { name: 'Today' }).click();
-    const leaving = page.getByRole('alert', { name: /not saved yet/ });
-    await leaving.getByRole('button', { name: 'Stay here' }).click();
+    await page.getByRole('link', { name: english.shell.today }).click();
+    const leaving = page.getByRole('alert', { name: english.calls.leaving });
+    await leaving.getByRole('button', { name: english.calls.stay }).click();
     assert.equal(await field.inputValue(), 'Holly');
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Today' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await page.getByRole('link', { name: english.shell.today }).click();
+    await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
   },
 );

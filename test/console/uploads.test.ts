@@ -4,11 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { english } from '../../console/texts/english.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { SUBTITLES } from '../support/requests.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
+import { DIRECTOR } from './on-a-call.ts';
+import { like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -20,7 +23,7 @@ const file = (name: string, buffer = noise()) => ({ name, mimeType: 'audio/wav',
 const callsOf = async ({ client }: Person, case_uuid: string) => (await client.calls.list({ case_uuid })).data.items;
 const openCase = async (person: Person) =>
   (await person.client.cases.create({ body: { last_name: 'Marsh' } })).data.uuid;
-const CHOOSE = /choose a file/;
+const CHOOSE = english.cases.add_files;
 
 const nora = await pharos.person('member');
 
@@ -39,16 +42,19 @@ inBrowser(
   `/cases/${several}`,
   async ({ page }) => {
     await page.getByLabel(CHOOSE).setInputFiles([file('First.wav'), file('Second.wav')]);
-    const sent = page.getByRole('list', { name: 'Recordings on their way' }).getByRole('listitem');
-    await sent.filter({ hasText: 'First.wav' }).getByText('It has arrived.').waitFor();
-    await sent.filter({ hasText: 'Second.wav' }).getByText('It has arrived.').waitFor();
+    const sent = page.getByRole('list', { name: english.recordings.on_their_way }).getByRole('listitem');
+    await sent.filter({ hasText: 'First.wav' }).getByText(english.recordings.done).waitFor();
+    await sent.filter({ hasText: 'Second.wav' }).getByText(english.recordings.done).waitFor();
     await page
-      .getByRole('region', { name: 'Calls' })
+      .getByRole('region', { name: english.cases.calls })
       .getByRole('link', { name: /^Second/ })
       .waitFor();
     await assertAccessible(page, 'a case with uploads');
-    await sent.filter({ hasText: 'First.wav' }).getByRole('link', { name: 'Open the call' }).click();
-    await page.getByRole('region', { name: 'Recording' }).getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await sent.filter({ hasText: 'First.wav' }).getByRole('link', { name: english.recordings.open_call }).click();
+    await page
+      .getByRole('region', { name: english.calls.player.name })
+      .getByRole('button', { name: english.calls.player.play, exact: true })
+      .waitFor();
     assert.equal((await callsOf(nora, several)).length, 2);
   },
 );
@@ -64,15 +70,13 @@ inBrowser(
     const given = [words('hollis.vtt'), file('Hollis.wav', sound), words('Hollis.srt'), file('Other.wav')];
     await page.getByLabel(CHOOSE).setInputFiles([...given, words('Broken.vtt', 'no words'), file('Broken.wav')]);
     const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
-    await line('with its transcript hollis.vtt, as one call')
-      .getByText('It has arrived, with its transcript.')
-      .waitFor();
-    await line('Other.wav').getByText('It has arrived.', { exact: false }).waitFor();
+    await line('with its transcript hollis.vtt, as one call').getByText(english.recordings.done_with_words).waitFor();
+    await line('Other.wav').getByText(english.recordings.done, { exact: false }).waitFor();
     await line('Broken.wav')
-      .getByText(/^The transcript Broken\.vtt cannot be taken:/)
+      .getByText(like`^${english.recordings.words_refused('Broken.vtt')}`)
       .waitFor();
-    await line('Broken.wav').getByText('It has arrived.').waitFor();
-    await page.getByText('Hollis.srt was left out, as hollis.vtt is the transcript of that call.').waitFor();
+    await line('Broken.wav').getByText(english.recordings.done).waitFor();
+    await page.getByText(english.recordings.left_out('Hollis.srt', 'hollis.vtt')).waitFor();
     await assertAccessible(page, 'recordings with transcripts');
     const calls = await callsOf(nora, pairs);
     const has = async (name: string) => {
@@ -87,14 +91,14 @@ inBrowser(
     // What is here already with its words stays as it is.
     const again = [file('Other later.wav', sound), words('Other later.vtt')];
     await page.getByLabel(CHOOSE).setInputFiles(again);
-    await line('Other later.wav').getByText('This recording is here already.').waitFor();
+    await line('Other later.wav').getByText(english.recordings.here).waitFor();
     assert.equal((await callsOf(nora, pairs)).length, 3);
     // What only calls itself a recording is refused, and its words stay.
     await page.getByLabel(CHOOSE).setInputFiles([file('Letter.wav', Buffer.from('%PDF-1.7')), words('Letter.vtt')]);
     await line('Letter.wav')
-      .getByText(/This is not a recording[\s\S]*Its transcript is a call of the case all the same\./)
+      .getByText(like`${english.refusals.recording_not_audio}[\s\S]*${english.recordings.words_alone}`)
       .waitFor();
-    await line('Letter.wav').getByRole('link', { name: 'Open the call' }).click();
+    await line('Letter.wav').getByRole('link', { name: english.recordings.open_call }).click();
     await page.getByRole('article').first().waitFor();
     assert.equal((await callsOf(nora, pairs)).length, 4);
   },
@@ -103,9 +107,9 @@ inBrowser(
 inBrowser('words that come after their recording go to its call', nora, `/cases/${late}`, async ({ page }) => {
   const sound = file('Late.wav');
   await page.getByLabel(CHOOSE).setInputFiles(sound);
-  await page.getByText('It has arrived.').waitFor();
+  await page.getByText(english.recordings.done).waitFor();
   await page.getByLabel(CHOOSE).setInputFiles([sound, words('Late.vtt')]);
-  await page.getByText('This recording is here already.').waitFor();
+  await page.getByText(english.recordings.here).waitFor();
   const [call, ...others] = await callsOf(nora, late);
   assert.equal(others.length, 0);
   const { transcript } = (await nora.client.calls.get({ call_uuid: call?.uuid ?? '' })).data;
@@ -122,7 +126,7 @@ inBrowser('a recording is dropped anywhere on the page of a case', nora, `/cases
     for (const type of ['dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }`);
-  await page.getByText('It has arrived.').waitFor();
+  await page.getByText(english.recordings.done).waitFor();
   assert.deepEqual(
     (await callsOf(nora, dropped)).map(({ file_name }) => file_name),
     ['Dropped.wav'],
@@ -136,10 +140,10 @@ inBrowser(
   async ({ page }) => {
     const sound = noise();
     await page.getByLabel(CHOOSE).setInputFiles(file('Morning.wav', sound));
-    await page.getByText('It has arrived.').waitFor();
+    await page.getByText(english.recordings.done).waitFor();
     await page.getByLabel(CHOOSE).setInputFiles(file('The same.wav', sound));
-    const line = page.getByRole('listitem').filter({ hasText: 'This recording is here already.' });
-    await line.getByRole('link', { name: 'Open the call' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: english.recordings.here });
+    await line.getByRole('link', { name: english.recordings.open_call }).click();
     await page.getByRole('heading', { level: 1, name: 'Morning' }).waitFor();
     assert.equal((await callsOf(nora, twice)).length, 1);
   },
@@ -151,11 +155,11 @@ inBrowser(
   `/cases/${refused}`,
   async ({ page }) => {
     await page.getByLabel(CHOOSE).setInputFiles(file('letter.wav', Buffer.from('%PDF-1.7 a letter')));
-    const line = page.getByRole('listitem').filter({ hasText: 'This is not a recording. Only recordings in WAV' });
+    const line = page.getByRole('listitem').filter({ hasText: english.refusals.recording_not_audio });
     await line.waitFor();
     await assertAccessible(page, 'a refused file');
     assert.equal((await callsOf(nora, refused)).length, 0);
-    await line.getByRole('button', { name: 'Take letter.wav off this list' }).click();
+    await line.getByRole('button', { name: english.recordings.forget('letter.wav') }).click();
     await line.waitFor({ state: 'detached' });
   },
 );
@@ -167,16 +171,16 @@ inBrowser('an upload is paused, and goes on after the window was closed', nora, 
   await page.route('**/v1/uploads/*', (route) => (route.request().method() === 'PATCH' ? undefined : route.continue()));
   await page.getByLabel(CHOOSE).setInputFiles(path);
   await held;
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByText('Paused.').waitFor();
-  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  await page.getByRole('button', { name: english.recordings.pause }).click();
+  await page.getByText(english.recordings.paused).waitFor();
+  await page.getByRole('button', { name: english.recordings.go_on }).waitFor();
   await assertAccessible(page, 'a paused upload');
   await page.reload();
-  await page.getByText(/Choose the same file again/).waitFor();
+  await page.getByText(english.recordings.unfinished).waitFor();
   await assertAccessible(page, 'an unfinished upload');
   await page.unroute('**/v1/uploads/*');
   await page.getByLabel(CHOOSE).setInputFiles(path);
-  await page.getByText('It has arrived.').waitFor();
+  await page.getByText(english.recordings.done).waitFor();
   const calls = await callsOf(nora, cut);
   assert.equal(calls.length, 1);
   assert.equal((await nora.client.recordings.info({ call_uuid: calls[0]?.uuid ?? '' })).data.bytes, 16_044);
@@ -188,19 +192,22 @@ inBrowser(
   home.path(FLORIST),
   async ({ page }) => {
     await page.getByRole('article').first().waitFor();
-    await page.getByLabel('Add the recording').setInputFiles(file('florist.wav'));
-    await page.getByRole('region', { name: 'Recording' }).getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.getByLabel(english.recordings.add).setInputFiles(file('florist.wav'));
     await page
-      .getByRole('group', { name: 'Who is this?' })
+      .getByRole('region', { name: english.calls.player.name })
+      .getByRole('button', { name: english.calls.player.play, exact: true })
+      .waitFor();
+    await page
+      .getByRole('group', { name: english.calls.who_is_this })
       .first()
-      .getByRole('button', { name: 'Director', exact: true })
+      .getByRole('button', { name: DIRECTOR, exact: true })
       .click();
-    await page.getByText('1 voice without a name').waitFor();
+    await page.getByText(english.calls.unnamed_voices(1)).waitFor();
     await page
       .getByRole('status')
-      .filter({ hasText: /^Saved$/ })
+      .filter({ hasText: like`^${english.calls.saved}$` })
       .waitFor();
     const { speaker_labels } = (await nora.client.calls.get({ call_uuid: home.call(FLORIST) })).data;
-    assert.deepEqual(speaker_labels, { A: 'Director' });
+    assert.deepEqual(speaker_labels, { A: DIRECTOR });
   },
 );

@@ -1,11 +1,14 @@
 // A recording is put into words from the console, by a stand-in for a speech provider.
+
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import { beep, SUBTITLES } from '../support/requests.ts';
 import { DEEPGRAM, openDeepgramStandIn, REFUSALS } from '../support/speech.ts';
 import { openTranscribing } from '../support/transcribing.ts';
 import { assertAccessible, openBrowser } from './browser.ts';
+import { ANY_COUNT, like } from './wording.ts';
 
 const deepgram = await openDeepgramStandIn();
 const pharos = await openTranscribing([openDeepgram({ base_url: deepgram.base_url, api_key: 'the-key-of-a-test' })]);
@@ -30,10 +33,10 @@ inBrowser(
   reader,
   `/calls/${voicemail}`,
   async ({ page }) => {
-    await page.getByText('This call has no transcript yet.').waitFor();
-    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Put it into words' }).count(), 0);
-    assert.equal(await page.getByLabel('Add a transcript').count(), 0);
+    await page.getByText(english.calls.no_transcript).waitFor();
+    await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
+    assert.equal(await page.getByRole('button', { name: english.jobs.ask }).count(), 0);
+    assert.equal(await page.getByLabel(english.recordings.add_transcript).count(), 0);
   },
 );
 
@@ -51,11 +54,11 @@ inBrowser(
   `/calls/${written}`,
   async ({ page }) => {
     const given = (buffer: string) => ({ name: 'Written.vtt', mimeType: 'text/vtt', buffer: Buffer.from(buffer) });
-    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-    await page.getByLabel('Add a transcript').setInputFiles(given('no words'));
-    await page.getByRole('alert').filter({ hasText: 'Pharos does not know this kind of file.' }).waitFor();
+    await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
+    await page.getByLabel(english.recordings.add_transcript).setInputFiles(given('no words'));
+    await page.getByRole('alert').filter({ hasText: english.refusals.transcript_unknown }).waitFor();
     await assertAccessible(page, 'a file that is no transcript');
-    await page.getByLabel('Add a transcript').setInputFiles(given(SUBTITLES));
+    await page.getByLabel(english.recordings.add_transcript).setInputFiles(given(SUBTITLES));
     await page.getByRole('article', { name: /Sarah/ }).waitFor();
     assert.equal((await nora.client.calls.get({ call_uuid: written })).data.transcript?.words.length, 2);
   },
@@ -66,25 +69,25 @@ inBrowser(
   nora,
   `/calls/${bare.uuid}`,
   async ({ page }) => {
-    await page.getByLabel('Add a transcript').waitFor();
+    await page.getByLabel(english.recordings.add_transcript).waitFor();
     await drop(page, 'Dropped.vtt', SUBTITLES);
     await page.getByRole('article', { name: /Sarah/ }).waitFor();
-    assert.equal(await page.getByRole('list', { name: 'Recordings on their way' }).count(), 0);
-    await page.getByText('This call has no recording.').waitFor();
+    assert.equal(await page.getByRole('list', { name: english.recordings.on_their_way }).count(), 0);
+    await page.getByText(english.calls.player.missing).waitFor();
   },
 );
 
 inBrowser('a recording is put into words, and they appear', nora, `/calls/${voicemail}`, async ({ page }) => {
-  await page.getByRole('button', { name: 'Put it into words' }).click();
-  await page.getByRole('status').getByText('waiting to be put into words').waitFor();
+  await page.getByRole('button', { name: english.jobs.ask }).click();
+  await page.getByRole('status').getByText(english.jobs.on_its_way.queued).waitFor();
   await assertAccessible(page, 'waiting for words');
 
   const elsewhere = await page.context().newPage();
   await elsewhere.goto('/');
-  const waiting = elsewhere.getByRole('region', { name: 'Being put into words' });
-  await waiting.getByRole('link', { name: /Voicemail.*waiting/ }).waitFor();
+  const waiting = elsewhere.getByRole('region', { name: english.today.words });
+  await waiting.getByRole('link', { name: like`Voicemail.*${english.jobs.on_its_way.queued}` }).waitFor();
   await elsewhere.goto(`/cases/${hollis.uuid}`);
-  await elsewhere.getByRole('link', { name: /Voicemail.*waiting to be put into words/ }).waitFor();
+  await elsewhere.getByRole('link', { name: like`Voicemail.*${english.jobs.on_its_way.queued}` }).waitFor();
 
   assert.equal((await pharos.work()).length, 1);
   await comeBack(page);
@@ -92,7 +95,11 @@ inBrowser('a recording is put into words, and they appear', nora, `/calls/${voic
   const { word } = DEEPGRAM.results.channels[0].alternatives[0].words[0];
   await page.getByRole('article').first().getByText(new RegExp(word, 'i')).first().waitFor();
   await comeBack(elsewhere);
-  await elsewhere.getByRole('link', { name: /Voicemail.*voices? without a name/ }).waitFor();
+  await elsewhere
+    .getByRole('link', {
+      name: like`Voicemail.*(${english.calls.unnamed_voices(1)}|${english.calls.unnamed_voices(ANY_COUNT)})`,
+    })
+    .waitFor();
 });
 
 inBrowser(
@@ -100,23 +107,23 @@ inBrowser(
   nora,
   `/calls/${await openRecording('Broken.wav')}`,
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Put it into words' }).click();
-    await page.getByRole('status').getByText('waiting').waitFor();
+    await page.getByRole('button', { name: english.jobs.ask }).click();
+    await page.getByRole('status').getByText(english.jobs.on_its_way.queued).waitFor();
     deepgram.next.push(REFUSALS.deepgram(400, 'Bad Request'));
     await pharos.work();
     await comeBack(page);
-    await page.getByRole('status').getByText('could not be put into words').waitFor();
+    await page.getByRole('status').getByText(english.jobs.on_its_way.failed).waitFor();
     await page
       .getByRole('status')
       .getByText(/Not today/)
       .waitFor();
-    await page.getByRole('link', { name: 'Today' }).click();
-    const failed = page.getByRole('region', { name: 'Being put into words' }).getByRole('link', { name: /Broken/ });
-    await failed.getByText('could not be put into words').waitFor();
+    await page.getByRole('link', { name: english.shell.today }).click();
+    const failed = page.getByRole('region', { name: english.today.words }).getByRole('link', { name: /Broken/ });
+    await failed.getByText(english.jobs.on_its_way.failed).waitFor();
     await assertAccessible(page, 'Today with a failed transcription');
     await failed.click();
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('status').getByText('waiting').waitFor();
+    await page.getByRole('button', { name: english.shell.again }).click();
+    await page.getByRole('status').getByText(english.jobs.on_its_way.queued).waitFor();
     await pharos.work();
     await comeBack(page);
     await page.getByRole('article').first().waitFor();

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startCluster } from '../server/platform/database/cluster.ts';
 import { migrate } from '../server/platform/database/migrate.ts';
 import { installQueue } from '../server/platform/queue/queue.ts';
+import { reportStatements } from './statements/report.ts';
 
 // `npm test` runs everything on a PostgreSQL of its own; `npm test -- server/calls/*.test.ts` runs some of it.
 // POSTGRES_BIN names the programs of another PostgreSQL, such as Debian's /usr/lib/postgresql/15/bin.
@@ -33,16 +34,36 @@ try {
   process.stdout.write(`# PostgreSQL ${rows[0].server_version}\n`);
   await admin.end();
 
+  const statements = join(folder, 'statements');
+  await mkdir(statements);
+  // Some tests start processes under other accounts, which note their statements too.
+  await chmod(statements, 0o777);
   const given = process.argv.slice(2);
   const tests = spawn(
     process.execPath,
     ['--test', '--test-concurrency=3', ...(given.length > 0 ? given : EVERYTHING)],
-    { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES: JSON.stringify(cluster.connection) } },
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        TEST_POSTGRES: JSON.stringify(cluster.connection),
+        STATEMENTS_DIR: statements,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${new URL('./statements/record.ts', import.meta.url)}`,
+      },
+    },
   );
   process.once('SIGINT', () => tests.kill('SIGINT'));
   process.once('SIGTERM', () => tests.kill('SIGTERM'));
   const [code] = await once(tests, 'exit');
   process.exitCode = code ?? 1;
+
+  const template = new pg.Client({ ...cluster.connection, database: 'pharos_template' });
+  await template.connect();
+  const { count, wrong } = await reportStatements(statements, template);
+  await template.end();
+  const shown = process.env.SHOW_STATEMENTS ? wrong : [];
+  for (const { text, problems } of shown) process.stdout.write(`# ${problems.join('; ')}:${text}\n`);
+  process.stdout.write(`# ${count} statements, ${wrong.length} of which a cluster of Citus would refuse\n`);
 } finally {
   await cluster.stop();
   await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,35 @@
+/** Where a table's rows lie once the database is a cluster of Citus. */
+export type Placement =
+  /** On the shard of their organization, by `organization_uuid`. */
+  | 'distributed'
+  /** On every node, whole: what is small and belongs to no one organization. */
+  | 'reference'
+  /** On the coordinator alone. */
+  | 'local';
+
+/** Every table of the schema `public`. A table that is not here fails test/statements/schema.test.ts. */
+export const PLACEMENTS: Record<string, Placement> = {
+  migrations: 'local',
+  organizations: 'reference',
+  users: 'distributed',
+  tokens: 'distributed',
+  sessions: 'distributed',
+  invitations: 'distributed',
+  locations: 'distributed',
+  cases: 'distributed',
+  case_versions: 'distributed',
+  calls: 'distributed',
+  call_versions: 'distributed',
+  provider_files: 'distributed',
+  transcripts: 'distributed',
+  generation_templates: 'distributed',
+  audit_events: 'distributed',
+  audit_pending: 'distributed',
+  audit_links: 'distributed',
+  holds: 'distributed',
+  purge_certificates: 'distributed',
+  idempotency_keys: 'distributed',
+  jobs: 'distributed',
+  recordings: 'distributed',
+  recording_remains: 'distributed',
+};

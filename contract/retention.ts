@@ -106,6 +106,7 @@ export const retention = {
     summary: 'Place a hold on a case, also a deleted one: nothing of it is purged until the hold is released',
     access: 'admin',
     params: ofCase,
+    deleted_too: true,
     body: HoldCreate,
     status: 201,
     data: Hold,

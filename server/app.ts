@@ -1,46 +1,42 @@
-import { randomUUID } from 'node:crypto';
-import { maxHeaderSize } from 'node:http';
-import { routes } from '@pharos/contract/table/routes.ts';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { protocolRoutes, routes } from '@pharos/contract/table/routes.ts';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { servePages } from './about/pages.ts';
 import { aboutRoutes } from './about/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { authenticateCallback } from './callbacks/authenticate.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
-import { requireLocation } from './calls/location.ts';
-import { callRoutes, requireCall } from './calls/routes.ts';
-import { caseRoutes, requireCase } from './cases/routes.ts';
+import { callInPath, callRoutes } from './calls/routes.ts';
+import { caseInPath, caseRoutes } from './cases/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
-import { requireTemplate, templateRoutes } from './generation-templates/routes.ts';
+import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
-import { locationRoutes } from './locations/routes.ts';
+import { locationInPath, locationRoutes } from './locations/routes.ts';
 import { meRoutes } from './me/routes.ts';
-import { organizationRoutes } from './organizations/routes.ts';
+import { organizationInPath, organizationRoutes } from './organizations/routes.ts';
 import { openSealer, type Sealer } from './platform/audit/seal.ts';
 import type { JwtSettings } from './platform/auth/jwt.ts';
 import { openLimits } from './platform/auth/limits.ts';
 import type { Database } from './platform/database/database.ts';
-import { answerClientError } from './platform/http/client-errors.ts';
 import { type Deadlines, openBodyReader } from './platform/http/read-body.ts';
-import { requireHost } from './platform/http/require-host.ts';
 import { noQueue } from './platform/queue/no-queue.ts';
-import { answerBadAddress, answerErrors, described } from './platform/serving/answer-errors.ts';
+import { answerErrors, described } from './platform/serving/answer-errors.ts';
 import { openAuthentication } from './platform/serving/authenticate.ts';
-import { openDecoder } from './platform/serving/decode-pool.ts';
-import { logRequests } from './platform/serving/log-requests.ts';
-import { type ServerContext, serveRoutes } from './platform/serving/serve-routes.ts';
+import { openDecoder } from './platform/serving/decoder.ts';
+import { openHttpServer } from './platform/serving/http-server.ts';
+import { serveRoutes } from './platform/serving/serve-routes.ts';
+import type { ServerContext } from './platform/serving/server-context.ts';
 import type { Storage } from './platform/storage/storage.ts';
 import { recordingRoutes } from './recordings/routes.ts';
-import { serveUploads } from './recordings/tus.ts';
+import { uploadRoutes } from './recordings/tus.ts';
 import { openDrawing } from './recordings/waveforms.ts';
-import { requireHeldCase, retentionRoutes } from './retention/routes.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
 import { openUpkeep, type UpkeepTimes } from './upkeep/upkeep.ts';
-import { userRoutes } from './users/routes.ts';
+import { userInPath, userRoutes } from './users/routes.ts';
 
 export type AppOptions = {
   database: Database;
@@ -59,7 +55,6 @@ export type AppOptions = {
   upkeep?: UpkeepTimes;
 };
 
-const UPLOAD_MS = 6 * 60 * 60_000;
 const NOTHING: Transcription = { queue: noQueue, providers: [], findRecording: async () => null };
 
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
@@ -76,76 +71,58 @@ export const createApp = ({
   log,
   deadlines = DEADLINES,
 }: AppOptions): FastifyInstance => {
-  const app = Fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    genReqId: () => randomUUID(),
-    // Bodies that are held have deadlines of their own; a recording over a slow line takes hours.
-    requestTimeout: UPLOAD_MS,
-    forceCloseConnections: 'idle',
-    // As long as headers may be: a parameter that is too long is refused in its turn, as one that is wrong.
-    routerOptions: { maxParamLength: maxHeaderSize },
-    clientErrorHandler: answerClientError,
-    frameworkErrors: answerBadAddress,
-    http: {
-      headersTimeout: deadlines.idle_ms,
-      connectionsCheckingInterval: Math.min(5_000, deadlines.idle_ms),
-      requireHostHeader: false,
-    },
-  });
+  const app = openHttpServer(log, deadlines);
+  answerErrors(app, serveConsole(app));
   const decoder = openDecoder();
   app.addHook('onClose', () => decoder.close());
   const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
   if (upkeep) startUpkeep(app, upkeep, { database, storage }, sealer);
-  // A body is read by its route, after every check that needs only headers: Fastify leaves it alone.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  // Nor does Fastify see the type, which it would refuse before the token is asked for where it is malformed.
-  app.addHook('onRequest', async (request) => {
-    request.headers = { 'content-type': undefined };
-  });
-  // Likewise "100 Continue" is sent by whoever reads the body, not by Node on arrival.
-  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  const drawing = openDrawing(storage);
+  app.addHook('onClose', () => drawing.close());
 
-  logRequests(app);
-  requireHost(app);
-  answerErrors(app, serveConsole(app));
   const context: ServerContext = {
     app,
     database,
     authenticate: openAuthentication(database, { jwt, public_url }),
-    decoder,
+    authenticateCallback: authenticateCallback(database),
+    things: {
+      call: callInPath,
+      case: caseInPath,
+      generation_template: templateInPath,
+      location: locationInPath,
+      organization: organizationInPath,
+      user: userInPath,
+    },
     readBody: openBodyReader(deadlines),
     idle_ms: deadlines.idle_ms,
+    decoder,
     sealer,
-    requireLocation,
   };
-  serveRoutes(context, 'calls', routes.calls, callRoutes, requireCall);
-  serveRoutes(context, 'cases', routes.cases, caseRoutes, requireCase);
-  const drawing = openDrawing(storage);
-  app.addHook('onClose', () => drawing.close());
-  const recordingTools = { database, storage, drawing, address };
-  serveRoutes(context, 'recordings', routes.recordings, recordingRoutes(recordingTools), requireCall);
-  serveUploads(app, { ...recordingTools, authenticate: context.authenticate, sealer });
-  serveRoutes(context, 'jobs', routes.jobs, jobRoutes(starterOf(transcription)));
-  const callbackContext = { ...context, authenticate: authenticateCallback(database) };
-  serveRoutes(callbackContext, 'callbacks', routes.callbacks, callbackRoutes(transcription.queue, sealer.soon));
-  serveRoutes(context, 'generationTemplates', routes.generationTemplates, templateRoutes, requireTemplate);
-  serveRoutes(context, 'retention', routes.retention, retentionRoutes, requireHeldCase);
   const limits = openLimits();
-  serveRoutes(context, 'me', routes.me, meRoutes(limits));
-  serveRoutes(context, 'sessions', routes.sessions, sessionRoutes({ limits, sealer, public_url }));
-  serveRoutes(context, 'invitations', routes.invitations, invitationRoutes({ limits, sealer, public_url }));
-  serveRoutes(context, 'users', routes.users, userRoutes(address));
-  serveRoutes(context, 'tokens', routes.tokens, tokenRoutes);
-  serveRoutes(context, 'locations', routes.locations, locationRoutes);
-  serveRoutes(context, 'organizations', routes.organizations, organizationRoutes(address, sealer));
-  serveRoutes(context, 'audit', routes.audit, auditRoutes);
-  serveRoutes(context, 'demo', routes.demo, demoRoutes(storage));
-  serveRoutes(context, 'about', routes.about, aboutRoutes);
+  const entrance = { limits, sealer, public_url };
+  const recordingTools = { database, storage, drawing, address };
+  serveRoutes(context, routes, {
+    calls: callRoutes,
+    cases: caseRoutes,
+    recordings: recordingRoutes(recordingTools),
+    jobs: jobRoutes(starterOf(transcription)),
+    callbacks: callbackRoutes(transcription.queue, sealer.soon),
+    generationTemplates: templateRoutes,
+    retention: retentionRoutes,
+    me: meRoutes(limits),
+    sessions: sessionRoutes(entrance),
+    invitations: invitationRoutes(entrance),
+    users: userRoutes(address),
+    tokens: tokenRoutes,
+    locations: locationRoutes,
+    organizations: organizationRoutes(address, sealer),
+    audit: auditRoutes,
+    demo: demoRoutes(storage),
+    about: aboutRoutes,
+  });
+  serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordingTools, log) });
   servePages(app);
   return app;
 };

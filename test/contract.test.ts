@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
 import { ACCESS_LEVELS, pathNames, type Route } from '@pharos/contract/table/route.ts';
-import { allRoutes } from '@pharos/contract/table/routes.ts';
+import { allRoutes, allServedRoutes } from '@pharos/contract/table/routes.ts';
 import { Compile } from 'typebox/compile';
 import { openPharos, type Person } from './support/pharos.ts';
 import { pathOf, validBody } from './support/requests.ts';
@@ -97,6 +97,18 @@ for (const { name, route } of allRoutes) {
       assert.match(answer.message, new RegExp(`${route.access}.*${level}`));
     });
   }
+}
+
+for (const { name, route } of allServedRoutes.filter(({ route }) => route.answer_kind === 'protocol')) {
+  test(`${name}, of another protocol, asks for a token and a level as every other`, async () => {
+    const viewer = await pharos.person('viewer', home);
+    const path = route.path.replace('{upload_id}', `${randomUUID()}_${randomUUID()}`);
+    const unknown = await ask({ method: route.method, path });
+    assert.equal(unknown.status, 401);
+    assert.equal(unknown.headers.get('www-authenticate'), 'Bearer');
+    assert.equal((await ask({ method: route.method, path, token: viewer.token })).status, 403);
+    assert.notEqual((await ask({ method: route.method, path, token: home.token })).status, 403);
+  });
 }
 
 for (const path of new Set(allRoutes.map(({ route }) => route.path))) {

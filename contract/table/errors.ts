@@ -68,8 +68,8 @@ export const takesIfMatch = ({ method, params, takes_if_match, unversioned }: Ro
   takes_if_match === true || (params !== undefined && !unversioned && ['PUT', 'PATCH', 'DELETE'].includes(method));
 
 /** Whether a POST that is sent again with its Idempotency-Key gets the first answer and does nothing. */
-export const takesIdempotencyKey = ({ method, access, in_many_steps }: Route): boolean =>
-  method === 'POST' && access !== 'public' && access !== 'callback' && !in_many_steps;
+export const takesIdempotencyKey = ({ method, access, in_many_steps, answer_kind }: Route): boolean =>
+  method === 'POST' && access !== 'public' && access !== 'callback' && !in_many_steps && answer_kind !== 'protocol';
 
 /** Whether a route answers one thing, with its version as ETag. */
 export const hasEtag = ({ data, params, unversioned }: Route): boolean =>

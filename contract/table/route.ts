@@ -12,7 +12,7 @@ export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
 
 export type Route = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /** With `{name}` for each parameter. */
   path: `/${string}`;
   summary: string;
@@ -27,14 +27,19 @@ export type Route = {
   status: 200 | 201 | 202 | 204;
   /** What `data` holds; absent with 204, which has no body. */
   data?: TSchema;
-  /** `bytes`: a file is answered as it is, whole or a range of it, without an envelope; JSON in an envelope unless told. */
-  answer_kind?: 'bytes';
+  /**
+   * `bytes`: a file as it is, whole or a range of it, without an envelope. `protocol`: another protocol reads the body
+   * and answers. JSON in an envelope unless told.
+   */
+  answer_kind?: 'bytes' | 'protocol';
   /** The envelope's message. */
   message?: string;
   /** Whether If-Match is heeded, as it is by PUT, PATCH and DELETE of one thing. */
   takes_if_match?: true;
   /** Whether an operator may also write here what all organizations share. */
   for_installation?: true;
+  /** Whether what the path names may be deleted. */
+  deleted_too?: true;
   /** Whether it is many transactions, so that Idempotency-Key cannot make it one. */
   in_many_steps?: true;
   /** Whether `data` holds a secret that is shown only this once. */
@@ -50,6 +55,9 @@ export type Params<R extends Route> = R extends { params: infer S extends TObjec
 export type Query<R extends Route> = R extends { query: infer S extends TObject } ? Static<S> : unknown;
 export type Body<R extends Route> = R extends { body: infer S extends TSchema } ? Static<S> : undefined;
 export type Data<R extends Route> = R extends { data: infer S extends TSchema } ? Static<S> : undefined;
+
+/** The kind of thing that a parameter of a path names: `call_uuid` → `call`. Null for a version and the like. */
+export const thingOf = (parameter: string): string | null => /^(\w+)_uuid$/.exec(parameter)?.[1] ?? null;
 
 /** The names in a route's path, in order: `/v1/calls/{call_uuid}` → `["call_uuid"]`. */
 export const pathNames = (path: string): string[] =>

@@ -14,6 +14,7 @@ import { recordings } from '../recordings.ts';
 import { retention } from '../retention.ts';
 import { sessions } from '../sessions.ts';
 import { tokens } from '../tokens.ts';
+import { uploads } from '../uploads.ts';
 import { users } from '../users.ts';
 import { callVersions, caseVersions } from '../versions.ts';
 import type { Route } from './route.ts';
@@ -40,7 +41,36 @@ export const routes = {
 };
 export type Routes = typeof routes;
 
-/** The table as a list, each route with its name, such as `calls.update`. */
-export const allRoutes: { name: string; route: Route }[] = Object.entries(routes).flatMap(([feature, verbs]) =>
-  Object.entries(verbs).map(([verb, route]) => ({ name: `${feature}.${verb}`, route: route as Route })),
-);
+/** Routes of another protocol, which bring their own answers: the server's alone, no methods of the client. */
+export const protocolRoutes = { uploads };
+export type ProtocolRoutes = typeof protocolRoutes;
+
+/** A route with its name, such as `calls.update`. */
+export type NamedRoute = { name: string; route: Route };
+
+const listed = (table: Record<string, Record<string, Route>>): NamedRoute[] =>
+  Object.entries(table).flatMap(([feature, verbs]) =>
+    Object.entries(verbs).map(([verb, route]) => ({ name: `${feature}.${verb}`, route })),
+  );
+
+/** The table as a list. */
+export const allRoutes: NamedRoute[] = listed(routes);
+/** The table as a list, with the routes of other protocols. */
+export const allServedRoutes: NamedRoute[] = [...allRoutes, ...listed(protocolRoutes)];
+
+const byName = new Map(allServedRoutes.map(({ name, route }) => [name, route]));
+const names = new Map(allServedRoutes.map(({ name, route }) => [route, name]));
+
+/** A route's name, by which an audit event and another thread know it. */
+export const nameOf = (route: Route): string => {
+  const name = names.get(route);
+  if (name === undefined) throw new Error(`${route.method} ${route.path} is not in the table`);
+  return name;
+};
+
+/** The route of a name; throws for a name that no route has. */
+export const routeNamed = (name: string): Route => {
+  const route = byName.get(name);
+  if (!route) throw new Error(`no route is named ${name}`);
+  return route;
+};

@@ -1,11 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { notFound } from '../platform/errors/errors.ts';
-import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
+import type { PathThing } from '../platform/serving/path-things.ts';
 import { createCall } from './create.ts';
 import { exportCall } from './exports/export.ts';
 import { getCall } from './get.ts';
 import { importTranscript } from './import-transcript.ts';
 import { listCalls } from './list.ts';
+import { requireLocation } from './location.ts';
 import { patchCall } from './patch.ts';
 import { callExists } from './queries.ts';
 import { removeCall } from './remove.ts';
@@ -34,6 +35,7 @@ export const callRoutes: Handlers<Routes['calls']> = {
   restoreTranscript,
 };
 
-export const requireCall: RequireExists = async (database, { organization_uuid }, { call_uuid }) => {
-  if (call_uuid && !(await callExists(database, organization_uuid, call_uuid))) throw notFound('call');
+export const callInPath: PathThing = {
+  exists: callExists,
+  requireLocation: (tx, actor, call_uuid) => requireLocation(tx, actor, { call_uuid }),
 };

@@ -19,6 +19,12 @@ export const findCase = (tx: Transaction, organization_uuid: string, uuid: strin
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
     ${lock ? sql`for update` : empty}`);
 
+export const caseExists = (tx: Transaction, organization_uuid: string, uuid: string, deleted_too: boolean) =>
+  tx.row(sql`
+    select from cases
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
+      ${deleted_too ? empty : sql`and deleted_at is null`}`);
+
 export const selectCases = (
   tx: Transaction,
   organization_uuid: string,

@@ -1,11 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { notFound } from '../platform/errors/errors.ts';
-import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
+import { requireLocation } from '../calls/location.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
+import type { PathThing } from '../platform/serving/path-things.ts';
 import { createCase } from './create.ts';
 import { getCase } from './get.ts';
 import { listCases } from './list.ts';
 import { patchCase } from './patch.ts';
-import { findCase } from './queries.ts';
+import { caseExists } from './queries.ts';
 import { removeCase } from './remove.ts';
 import { restoreCase } from './restore.ts';
 import { updateCase } from './update.ts';
@@ -28,6 +29,7 @@ export const caseRoutes: Handlers<Routes['cases']> = {
   restoreVersion: restoreCaseVersion,
 };
 
-export const requireCase: RequireExists = async (database, { organization_uuid }, { case_uuid }) => {
-  if (case_uuid && !(await findCase(database, organization_uuid, case_uuid))) throw notFound('case');
+export const caseInPath: PathThing = {
+  exists: caseExists,
+  requireLocation: (tx, actor, case_uuid) => requireLocation(tx, actor, { case_uuid }),
 };

@@ -1,9 +1,11 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Handlers, RequireExists } from '../platform/serving/handler.ts';
+import type { Handlers } from '../platform/serving/handler.ts';
+import type { PathThing } from '../platform/serving/path-things.ts';
 import { createTemplate } from './create.ts';
-import { getTemplate, readTemplate } from './get.ts';
+import { getTemplate } from './get.ts';
 import { listTemplates } from './list.ts';
 import { patchTemplate } from './patch.ts';
+import { findTemplate } from './queries.ts';
 import { removeTemplate } from './remove.ts';
 import { restoreTemplate } from './restore.ts';
 import { updateTemplate } from './update.ts';
@@ -18,6 +20,9 @@ export const templateRoutes: Handlers<Routes['generationTemplates']> = {
   restore: restoreTemplate,
 };
 
-export const requireTemplate: RequireExists = async (database, { organization_uuid }, { generation_template_uuid }) => {
-  if (generation_template_uuid) await readTemplate(database, organization_uuid, generation_template_uuid);
+export const templateInPath: PathThing = {
+  exists: async (tx, organization_uuid, uuid) => {
+    const template = await findTemplate(tx, organization_uuid, uuid);
+    return template !== null && template.deleted_at === null;
+  },
 };

@@ -1,6 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
 import type { Handlers } from '../platform/serving/handler.ts';
+import type { PathThing } from '../platform/serving/path-things.ts';
 import { createOrganization } from './create.ts';
 import { getOrganization } from './get.ts';
 import { listOrganizations } from './list.ts';
@@ -16,3 +17,8 @@ export const organizationRoutes = (
   get: getOrganization,
   patch: patchOrganization,
 });
+
+/** Nobody changes another's. */
+export const organizationInPath: PathThing = {
+  exists: async (_tx, organization_uuid, uuid) => uuid === organization_uuid,
+};

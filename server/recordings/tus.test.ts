@@ -128,6 +128,6 @@ test('a name that could not be kept as it is, and a call that has another record
   const body = minute();
   await send(home, body, { call_uuid });
   assert.equal((await create(home, call_uuid, 10)).status, 409);
-  const refusals = (await home.client.audit.list({ action: 'recordings.upload', outcome: 'refused' })).data.items;
+  const refusals = (await home.client.audit.list({ action: 'uploads.begin', outcome: 'refused' })).data.items;
   assert.ok(refusals.length > 0);
 });

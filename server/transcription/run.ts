@@ -12,9 +12,9 @@ import { record } from '../platform/audit/record.ts';
 import { server } from '../platform/auth/actor.ts';
 import { digestOf, mintSecret } from '../platform/auth/secret.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
+import { Refusal } from '../platform/errors/errors.ts';
 import { type Entry, Stopping } from '../platform/queue/queue.ts';
 import { described } from '../platform/serving/answer-errors.ts';
-import type { ImportedFile } from '../transcripts/stored.ts';
 import { ACTION, finish } from './finish.ts';
 import { counted } from './progress.ts';
 import { addressAt, type Begun, type Callback, type Provider, type Result } from './providers/provider.ts';
@@ -96,10 +96,11 @@ const take = async (
   job: Claimed,
   { result, note }: Result,
 ) => {
-  const decoded = await decoder.decode({ name: 'calls.importTranscript', bytes: result });
-  if ('status' in decoded) throw new Trouble(decoded.message, { final: true });
+  const file = await decoder.file(result).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Trouble(error.message, { final: true }) : error;
+  });
   const { organization_uuid, job_uuid: uuid } = entry;
-  await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, decoded.body as ImportedFile, note);
+  await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, file, note);
 };
 
 const wait = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { provider_id, look_after_ms }: Begun) =>

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../platform/database/database.ts';
 import type { Queue } from '../platform/queue/queue.ts';
-import type { Decoder } from '../platform/serving/decode-pool.ts';
+import type { Decoder } from '../platform/serving/decoder.ts';
 import type { Provider } from './providers/provider.ts';
 import type { FindRecording } from './recording.ts';
 

@@ -1,6 +1,6 @@
 import { openSealer } from '../platform/audit/seal.ts';
 import { described } from '../platform/serving/answer-errors.ts';
-import { openDecoder } from '../platform/serving/decode-pool.ts';
+import { openDecoder } from '../platform/serving/decoder.ts';
 import { resumeAll } from './resume.ts';
 import { giveUp, runEntry } from './run.ts';
 import { growing, type Tools } from './worker-context.ts';

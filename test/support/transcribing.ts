@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { pino } from 'pino';
-import { openDecoder } from '../../server/platform/serving/decode-pool.ts';
+import { openDecoder } from '../../server/platform/serving/decoder.ts';
 import type { FileFormat } from '../../server/recordings/formats.ts';
 import type { Provider } from '../../server/transcription/providers/provider.ts';
 import type { Recording } from '../../server/transcription/recording.ts';

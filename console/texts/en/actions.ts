@@ -1,6 +1,7 @@
-import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { ProtocolRoutes, Routes } from '@pharos/contract/table/routes.ts';
 
-type RouteName = { [F in keyof Routes]: `${F}.${keyof Routes[F] & string}` }[keyof Routes];
+type NameIn<T> = { [F in keyof T & string]: `${F}.${keyof T[F] & string}` }[keyof T & string];
+type RouteName = NameIn<Routes> | NameIn<ProtocolRoutes>;
 /** What is done without a route of its own. */
 type Task = 'users.join' | 'transcription.finish' | 'first-start' | 'first-invitation';
 export type Action = RouteName | Task;
@@ -39,6 +40,11 @@ export const actions: Record<Action, string> = {
   'recordings.link': 'make a link to a recording',
   'recordings.open': 'open a recording by its link',
   'recordings.remove': 'take a recording away',
+  'uploads.discover': 'ask how files are uploaded',
+  'uploads.begin': 'begin an upload',
+  'uploads.offset': 'look at how far an upload is',
+  'uploads.append': 'send part of an upload',
+  'uploads.cancel': 'cancel an upload',
   'jobs.transcribe': 'ask for a transcription',
   'jobs.listOfCall': 'list the transcriptions of a call',
   'jobs.list': 'list transcriptions',

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { INLINE_BYTES } from '../../platform/serving/decode-pool.ts';
+import { INLINE_BYTES } from '../../platform/serving/decoder.ts';
 import { type Compared, compare, type Pair } from './compare.ts';
 
 // One thread, and none while nobody compares: it ends by itself, and keeps no process alive.

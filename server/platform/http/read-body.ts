@@ -4,23 +4,18 @@ import { requestTimeout, tooLarge, unavailable } from '../errors/errors.ts';
 /** Milliseconds that a body may be silent, and that it may take as a whole. */
 export type Deadlines = { idle_ms: number; total_ms: number };
 
-export type BodyReader = <T>(
-  request: IncomingMessage,
-  response: ServerResponse,
-  limit: number,
-  work: (bytes: Uint8Array) => Promise<T>,
-) => Promise<T>;
+/** A body in memory; its bytes count as held until it is disposed of. */
+export type HeldBody = Disposable & { bytes: Uint8Array };
 
-/** Bytes of all bodies together that are held in memory; who comes beyond is told to come again. */
+export type BodyReader = (request: IncomingMessage, response: ServerResponse, limit: number) => Promise<HeldBody>;
+
+/** Bytes of all bodies together that are held in memory; a body beyond them is refused with 503. */
 const MEMORY = 512 * 1024 * 1024;
 
-/**
- * Reads bodies into memory and hands each to `work`: 413 past `limit` bytes, 408 past a deadline, 503 while the bodies
- * of others fill the memory set aside for them.
- */
+/** Reads bodies into memory: 413 past `limit` bytes, 408 past a deadline, 503 while other bodies fill the memory. */
 export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReader => {
   let held = 0;
-  return async (request, response, limit, work) => {
+  return async (request, response, limit) => {
     let own = 0;
     const take = (size: number) => {
       own += size;
@@ -28,10 +23,15 @@ export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReade
       if (own > limit) throw tooLarge(limit);
       if (held > memory) throw unavailable('busy', 'Too many large bodies are on their way at once; try again');
     };
-    try {
-      return await work(await collect(request, response, deadlines, take));
-    } finally {
+    const release = () => {
       held -= own;
+      own = 0;
+    };
+    try {
+      return { bytes: await collect(request, response, deadlines, take), [Symbol.dispose]: release };
+    } catch (error) {
+      release();
+      throw error;
     }
   };
 };

@@ -1,4 +1,4 @@
-import { allRoutes } from '@pharos/contract/table/routes.ts';
+import { allServedRoutes } from '@pharos/contract/table/routes.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { quotesValues } from '../database/failure.ts';
 import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal, refusal } from '../errors/errors.ts';
@@ -45,7 +45,7 @@ const refusalOf = (error: unknown): Refusal => {
   return refusal(500, 'failed', message);
 };
 
-const patterns = allRoutes.map(({ route }) => ({
+const patterns = allServedRoutes.map(({ route }) => ({
   method: route.method,
   matches: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }));

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Body, Data, Params, Query, Route } from '@pharos/contract/table/route.ts';
 import type { ImportedFile, StoredTranscript } from '../../transcripts/stored.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -35,20 +36,27 @@ export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string;
 /** An answer that is a file as it is. */
 export type FileAnswer = { file: FileResponse };
 
+/** An answer that another protocol gives by itself, of the whole request: nothing of its body was read. */
+export type ProtocolAnswer = { respond(request: IncomingMessage, response: ServerResponse): Promise<void> };
+
 /** An answer without a body, which may still have headers. */
 type NoContent = Promise<void> | Promise<{ headers: Headers }>;
+
+/** An answer of any of these kinds. */
+export type AnyAnswer =
+  | undefined
+  | (Partial<FileAnswer & ProtocolAnswer> & { data?: unknown; etag?: string; headers?: Headers });
 
 /** A verb of a feature. */
 export type Handler<R extends Route> = (
   request: RouteRequest<R>,
-) => R extends { status: 204 }
-  ? NoContent
-  : R extends { answer_kind: 'bytes' }
-    ? Promise<FileAnswer>
-    : Promise<Answer<R>>;
+) => R extends { answer_kind: 'protocol' }
+  ? Promise<ProtocolAnswer>
+  : R extends { status: 204 }
+    ? NoContent
+    : R extends { answer_kind: 'bytes' }
+      ? Promise<FileAnswer>
+      : Promise<Answer<R>>;
 
 /** One handler for each verb of a feature's routes. */
 export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };
-
-/** Throws 404 where a path names nothing that the actor may know of. Asked before a large body is read. */
-export type RequireExists = (database: ScopedDatabase, actor: Actor, params: Record<string, string>) => Promise<void>;

@@ -1,8 +1,9 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import { caseExists } from '../../cases/queries.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { DEFAULT_LIMIT, pageOf } from '../../platform/http/cursor.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
-import { caseExists, selectHolds } from './queries.ts';
+import { selectHolds } from './queries.ts';
 
 export const listHolds = async ({ database, actor, query }: RouteRequest<Routes['retention']['listHolds']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
@@ -18,7 +19,7 @@ export const listHoldsOfCase = async ({
 }: RouteRequest<Routes['retention']['listHoldsOfCase']>) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const { case_uuid } = params;
-  if (!(await caseExists(database, actor.organization_uuid, case_uuid))) throw notFound('case');
+  if (!(await caseExists(database, actor.organization_uuid, case_uuid, true))) throw notFound('case');
   const rows = await selectHolds(database, actor.organization_uuid, { case_uuid, cursor: query.cursor }, limit + 1);
   return { data: pageOf(rows, limit) };
 };

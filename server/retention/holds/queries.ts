@@ -47,7 +47,3 @@ export const releaseHold = (tx: Transaction, organization_uuid: string, uuid: st
   tx.rows(sql`
     update holds set released_at = clock_timestamp(), released_by = ${released_by}
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
-
-/** Whether a case is there, deleted or not. */
-export const caseExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row(sql`select from cases where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

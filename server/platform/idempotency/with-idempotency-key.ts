@@ -11,7 +11,7 @@ import { StoredJson } from '../json/stored-json.ts';
 import { findKept, type Kept, keepAnswer, takeKey } from './queries.ts';
 
 type Request = { database: ScopedDatabase; actor: Actor; route: Route; request: IncomingMessage; bytes: Uint8Array };
-type Result = { data: unknown; etag?: string; headers?: Record<string, string> };
+type Result = { data?: unknown; etag?: string; headers?: Record<string, string | string[]> };
 
 const MAX_KEY = 255;
 
@@ -19,10 +19,10 @@ const MAX_KEY = 255;
  * Does the work of a request. Where a POST has an Idempotency-Key, the work, the key and the answer are one
  * transaction: sent again, the request gets the same data and does nothing; with another body it is refused (409).
  */
-export const withIdempotencyKey = async <T>(
+export const withIdempotencyKey = async <T extends Result | undefined>(
   { database, actor, route, request, bytes }: Request,
   work: (database: ScopedDatabase) => Promise<T>,
-): Promise<T> => {
+): Promise<T | Result> => {
   const key = request.headers['idempotency-key'];
   if (key === undefined || !takesIdempotencyKey(route)) return work(database);
   if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
@@ -32,9 +32,9 @@ export const withIdempotencyKey = async <T>(
   const taken = { organization_uuid, user_uuid, key };
   const digest = createHash('sha256').update(`${request.url}\n`).update(bytes).digest('hex');
   return database.transaction(async (tx) => {
-    if (!(await takeKey(tx, taken, digest))) return again((await findKept(tx, taken)) as Kept, digest) as T;
+    if (!(await takeKey(tx, taken, digest))) return again((await findKept(tx, taken)) as Kept, digest);
     const result = await work(joining(tx));
-    const { data, etag } = result as Result;
+    const { data, etag } = result ?? {};
     // A secret is shown once: it is not kept to be shown again.
     const answer = route.shows_secret ? null : zstdCompressSync(printed(data));
     await keepAnswer(tx, taken, { answer, etag: etag ?? null });

@@ -1,0 +1,63 @@
+import Type from 'typebox';
+import { route } from './table/route.ts';
+
+/** Where resumable uploads begin. */
+export const UPLOADS_PATH = '/v1/uploads';
+
+const params = Type.Object({
+  upload_id: Type.String({
+    pattern: '^[0-9a-f-]{36}_[0-9a-f-]{36}$',
+    description: 'From the Location of its beginning.',
+  }),
+});
+
+/** Resumable uploads of recordings by tus 1.0 (https://tus.io/protocols/resumable-upload), whose own answers these are. */
+export const uploads = {
+  discover: route({
+    method: 'OPTIONS',
+    path: UPLOADS_PATH,
+    summary: 'Read which version and extensions of tus the server speaks',
+    access: 'member',
+    status: 204,
+    answer_kind: 'protocol',
+  }),
+  begin: route({
+    method: 'POST',
+    path: UPLOADS_PATH,
+    summary:
+      'Begin an upload: Upload-Length has its bytes, Upload-Metadata its call_uuid and, if you like, its filename',
+    access: 'member',
+    status: 201,
+    answer_kind: 'protocol',
+  }),
+  offset: route({
+    method: 'HEAD',
+    path: `${UPLOADS_PATH}/{upload_id}`,
+    summary: 'Read how many bytes of an upload are there, in Upload-Offset',
+    access: 'member',
+    params,
+    status: 200,
+    answer_kind: 'protocol',
+    unversioned: true,
+  }),
+  append: route({
+    method: 'PATCH',
+    path: `${UPLOADS_PATH}/{upload_id}`,
+    summary: 'Send the next bytes of an upload, from Upload-Offset on; with the last, the call has its recording',
+    access: 'member',
+    params,
+    status: 204,
+    answer_kind: 'protocol',
+    unversioned: true,
+  }),
+  cancel: route({
+    method: 'DELETE',
+    path: `${UPLOADS_PATH}/{upload_id}`,
+    summary: 'Give an upload up; its bytes are removed',
+    access: 'member',
+    params,
+    status: 204,
+    answer_kind: 'protocol',
+    unversioned: true,
+  }),
+};

@@ -1,0 +1,48 @@
+import type { Route } from '@pharos/contract/table/route.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requireBody } from '../http/body-headers.ts';
+import { streamBody } from '../http/body-stream.ts';
+import { INLINE_BYTES } from './decoder.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** A body as its handler gets it. Until it is disposed of, its bytes count as held in memory. */
+export type ReceivedBody = Disposable & { value: unknown; bytes: Uint8Array };
+
+const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.dispose]: () => {} };
+
+const DEFAULT_LIMIT = 1024 * 1024;
+
+/**
+ * Reads and decodes the body that a route takes: 415 and 413 by its headers alone, then 404 by `requireExists`, then 400.
+ * A recording is handed on unread, as a stream.
+ */
+export const receiveBody = async (
+  context: ServerContext,
+  route: Route,
+  { raw: request }: FastifyRequest,
+  reply: FastifyReply,
+  requireExists: () => Promise<void>,
+): Promise<ReceivedBody> => {
+  if (!route.body) return NONE;
+  const { body_kind = 'json', body_limit: limit = DEFAULT_LIMIT } = route;
+  requireBody(request.headers, body_kind, limit);
+  // A small body is read unasked, which saves a look-up where all is well.
+  const is_small = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= INLINE_BYTES;
+  if (!is_small) await requireExists();
+  if (body_kind === 'stream') {
+    const value = streamBody(request, reply.raw, { limit, idle_ms: context.idle_ms });
+    // What is left of a stream that was given up is not waited for.
+    const close = () => request.complete || reply.header('connection', 'close');
+    return { ...NONE, value, [Symbol.dispose]: close };
+  }
+  const held = await context.readBody(request, reply.raw, limit);
+  try {
+    const { bytes } = held;
+    const value = await (body_kind === 'file' ? context.decoder.file(bytes) : context.decoder.json(route, bytes));
+    return { value, bytes, [Symbol.dispose]: () => held[Symbol.dispose]() };
+  } catch (error) {
+    held[Symbol.dispose]();
+    if (is_small) await requireExists();
+    throw error;
+  }
+};

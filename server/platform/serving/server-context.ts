@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Sealer } from '../audit/seal.ts';
+import type { Database } from '../database/database.ts';
+import type { BodyReader } from '../http/read-body.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Decoder } from './decoder.ts';
+import type { PathThings } from './path-things.ts';
+
+/** Everything that serving a request needs, opened once. */
+export type ServerContext = {
+  app: FastifyInstance;
+  database: Database;
+  /** People and programs by their token or session. */
+  authenticate: Authenticate;
+  /** Providers by the secret of their job. */
+  authenticateCallback: Authenticate;
+  things: PathThings;
+  readBody: BodyReader;
+  /** Milliseconds that a streamed body may be silent. */
+  idle_ms: number;
+  decoder: Decoder;
+  sealer: Sealer;
+};

@@ -22,8 +22,7 @@ export const verifyChain = async (database: ScopedDatabase, organization_uuid: s
     }
     if (links.length < STRETCH) break;
   }
-  const unlinked = await countUnlinked(database, organization_uuid);
-  const intact = unlinked?.count === 0;
+  const intact = (await countUnlinked(database, organization_uuid)) === 0;
   return { intact, events: position, head: position > 0 ? hash : null, broken_at: intact ? null : position + 1 };
 };
 

@@ -1,15 +1,16 @@
-import { CallUpdate } from '@pharos/contract/calls.ts';
-import type { Changes } from './change.ts';
+import { Call, CallUpdate } from '@pharos/contract/calls.ts';
 
-// The contract is the list of what people and programs may write; a body's other fields are ignored.
-const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)[];
+/** A field that people and programs write, but for the transcript: a column of calls, and of their versions. */
+export type Field = Exclude<keyof CallUpdate, 'transcript'>;
 
-type Body = { [F in keyof CallUpdate]?: Changes[F] | null };
+/** All that people and programs write. The contract is the list; a body's other fields are ignored. */
+export const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)[];
 
-/** The writable fields that a body names, null where it says null. */
-export const writableFields = (body: Body): Changes =>
-  Object.fromEntries(WRITABLE.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]));
+export const FIELDS = WRITABLE.filter((name): name is Field => name !== 'transcript');
 
-/** The writable fields that a body gives a value: null, as in a PUT, counts as absent. */
-export const givenFields = (body: Body): Changes =>
-  Object.fromEntries(Object.entries(writableFields(body)).filter(([, value]) => value !== null));
+/** The columns that a call is answered from, in the contract's order. */
+export const COLUMNS = Object.keys(Call.properties).filter((name) => name !== 'transcript');
+
+/** The written fields of a call's row, or of a version's. */
+export const fieldsOf = <Row extends Record<Field, unknown>>(row: Row): Pick<Row, Field> =>
+  Object.fromEntries(FIELDS.map((name) => [name, row[name]])) as Pick<Row, Field>;

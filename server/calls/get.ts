@@ -1,21 +1,24 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { eventOf } from '../platform/audit/record.ts';
+import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerCall } from './answer.ts';
-import { findCall, findCallToRead } from './queries.ts';
+import { findCall } from './queries.ts';
 import { withTranscript } from './transcripts.ts';
 
 export const getCall = async ({ database, actor, params }: RouteRequest<Routes['calls']['get']>) =>
-  answerCall(await readCallWords(database, actor, params.call_uuid));
+  versioned(await readCallWords(database, actor, params.call_uuid));
 
 /** A call for somebody who reads its words, which is recorded; or 404. */
 export const readCallWords = async (database: ScopedDatabase, actor: Actor, call_uuid: string) => {
-  const event = eventOf(actor, { subject_type: 'call', subject_uuid: call_uuid });
   const row = await database.transaction(
-    async (tx) => ({ pipelined: findCallToRead(tx, actor.organization_uuid, call_uuid, event) }),
+    async (tx) => {
+      const found = await findCall(tx, actor.organization_uuid, call_uuid);
+      if (found?.transcript_uuid) record(tx, actor, { subject_type: 'call', subject_uuid: call_uuid });
+      return found;
+    },
     { lazy: true },
   );
   if (!row) throw notFound('call');

@@ -1,21 +1,22 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import { versioned } from '../platform/http/etag.ts';
 import { requireJsonSize } from '../platform/json/json-size-limit.ts';
 import { mergePatch } from '../platform/json/merge-patch.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerCall } from './answer.ts';
-import { type Changes, changeCall } from './change.ts';
-import { writableFields } from './fields.ts';
+import { changeCall, lockCall } from './change.ts';
+import { type Changes, writableFields } from './changes.ts';
 import type { LockedCall } from './queries.ts';
 
 type Patch = RouteRequest<Routes['calls']['patch']>;
 
 /** PATCH (RFC 7396): null clears a field, `speaker_labels` and `provider_metadata` are merged key by key. */
-export const patchCall = async ({ database, actor, params, body, if_match }: Patch) =>
-  answerCall(
-    await database.transaction((tx) =>
-      changeCall(tx, actor, params.call_uuid, (current) => merged(current, body), { if_match }),
-    ),
-  );
+export const patchCall = async ({ database, actor, params, body, if_match }: Patch) => {
+  const call = await database.transaction(async (tx) => {
+    const current = await lockCall(tx, actor, params.call_uuid);
+    return changeCall(tx, actor, current, merged(current, body), { if_match });
+  });
+  return versioned(call);
+};
 
 const merged = (current: LockedCall, body: Patch['body']): Changes => {
   const changes = writableFields(body);

@@ -1,31 +1,30 @@
 import type { Call } from '@pharos/contract/calls.ts';
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { eventParts, type NewEvent } from '../platform/audit/queries.ts';
-import type { Transaction } from '../platform/database/database.ts';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
+import { COLUMNS, fieldsOf } from './fields.ts';
 
 /** A call's own columns, as they lie in the table. */
 export type CallColumns = Omit<Call, 'provider_metadata' | 'speaker_labels' | 'transcript'> & {
   provider_metadata: StoredJson | null;
   speaker_labels: StoredJson;
 };
-/** A call that is locked for a change. */
+/** A call that is locked for a change; `now` is the time of its next state. */
 export type LockedCall = CallColumns & {
   version: number;
   transcript_uuid: string | null;
   transcript_digest: string | null;
+  now: string;
 };
 /** A call with its version, ready to be answered. */
 export type CallRow = CallColumns & { transcript: StoredJson | null; version: number };
 
-const columns = sql`
-  calls.uuid, calls.case_uuid, calls.organization_uuid, calls.created_by, calls.created_at, calls.updated_at,
-  calls.is_fully_labelled, calls.speaker_labels, calls.duration, calls.file_format, calls.file_name, calls.file_path,
-  calls.file_size, calls.provider_metadata`;
+const columns = raw(COLUMNS.map((name) => `calls.${name}`).join(', '));
 
 /** A call's row, still without its transcript. */
 type Row = CallColumns & { version: number; transcript_uuid: string | null };
@@ -36,16 +35,6 @@ export const findCall = (tx: Transaction, organization_uuid: string, uuid: strin
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
-/** A call that is about to be read: if there are words in it, that is recorded with it. */
-export const findCallToRead = (tx: Transaction, organization_uuid: string, uuid: string, event: NewEvent) =>
-  tx.row<Row>(sql`
-    with found as (
-      select ${columns}, calls.version, calls.transcript_uuid
-      from calls
-      where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
-    ), ${eventParts(event, sql`exists (select from found where transcript_uuid is not null)`)}
-    select * from found`);
-
 /** The packed transcripts of these uuids. */
 export const selectTranscripts = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.rows<{ uuid: string; zstd: Buffer }>(sql`
@@ -55,14 +44,16 @@ export const callExists = (tx: Transaction, organization_uuid: string, uuid: str
   tx.row(sql`
     select from calls where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
-export const lockCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
+/** A call that is locked until the transaction ends. */
+export const findCallForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<LockedCall>(sql`
-    select ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest
+    select ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest,
+      ${nextTime(sql`calls.updated_at`)} as now
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
     for update`);
 
-export const selectCalls = async (
+export const selectCalls = (
   tx: Transaction,
   organization_uuid: string,
   filter: Query<Routes['calls']['list']>,
@@ -112,18 +103,46 @@ export const selectCallsOfCase = (
       ${include_deleted ? empty : sql`and deleted_at is null`}
     order by created_at, uuid`);
 
-export type NewCall = Pick<Call, 'uuid' | 'organization_uuid' | 'case_uuid' | 'created_by'>;
+/** A case that is not deleted until the transaction ends, and the time that a new call of it is made. */
+export const findCaseOfNewCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<{ case_uuid: string; now: string }>(sql`
+    select uuid as case_uuid, clock_timestamp() as now
+    from cases
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
+    for share`);
 
-/** An empty call of a case, or null where the case is not there. The case cannot be deleted meanwhile. */
-export const insertCall = (tx: Transaction, call: NewCall) =>
-  tx.row<LockedCall>(sql`
-    with parent as (
-      select from cases
-      where organization_uuid = ${call.organization_uuid} and uuid = ${call.case_uuid} and deleted_at is null
-      for share)
-    insert into calls (organization_uuid, uuid, case_uuid, created_by, version)
-    select ${call.organization_uuid}, ${call.uuid}, ${call.case_uuid}, ${call.created_by}, 0 from parent
-    returning ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest`);
+const stateOf = ({ version, transcript_uuid, transcript_digest, updated_at, ...call }: LockedCall) => ({
+  ...fieldsOf(call),
+  version,
+  transcript_uuid,
+  transcript_digest,
+  updated_at,
+});
+
+export const insertCallRow = (tx: OpenTransaction, call: LockedCall): void => {
+  const { organization_uuid, uuid, case_uuid, created_at, created_by } = call;
+  tx.send(insertInto('calls', [{ organization_uuid, uuid, case_uuid, created_at, created_by, ...stateOf(call) }]));
+};
+
+/** Writes a locked call's new state. */
+export const updateCallRow = (tx: OpenTransaction, call: LockedCall): void =>
+  tx.send(sql`
+    update calls set ${assign(stateOf(call))}
+    where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}`);
+
+/** Keeps a call's state as the version that it is. */
+export const insertCallVersion = (
+  tx: OpenTransaction,
+  call: LockedCall,
+  kept: { changed: string[]; note: string | null; created_by: string },
+): void => {
+  const { organization_uuid, uuid: call_uuid, version, transcript_uuid, updated_at: created_at } = call;
+  tx.send(
+    insertInto('call_versions', [
+      { organization_uuid, call_uuid, version, ...fieldsOf(call), transcript_uuid, created_at, ...kept },
+    ]),
+  );
+};
 
 /** Where a case is, or the case of a call; deleted ones too. */
 export const findLocationOf = (
@@ -138,95 +157,64 @@ export const findLocationOf = (
       where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${call_uuid}::uuid))`);
 
 export const insertTranscript = (
-  tx: Transaction,
+  tx: OpenTransaction,
   transcript: StoredTranscript & { uuid: string; provider_file_uuid: string | null },
   call: { organization_uuid: string; uuid: string },
   created_by: string,
-) =>
-  tx.rows(sql`
+): void =>
+  tx.send(sql`
     insert into transcripts (organization_uuid, uuid, call_uuid, provider_file_uuid, zstd, digest, created_by)
     values (${call.organization_uuid}, ${transcript.uuid}, ${call.uuid}, ${transcript.provider_file_uuid},
       ${transcript.zstd}, ${transcript.digest}, ${created_by})`);
 
 export const insertProviderFile = (
-  tx: Transaction,
+  tx: OpenTransaction,
   file: Packed & { uuid: string; format: string },
   call: { organization_uuid: string; uuid: string },
   created_by: string,
-) =>
-  tx.rows(sql`
+): void =>
+  tx.send(sql`
     insert into provider_files (organization_uuid, uuid, call_uuid, format, digest, zstd, created_by)
     values (${call.organization_uuid}, ${file.uuid}, ${call.uuid}, ${file.format}, ${file.digest},
       ${file.zstd}, ${created_by})`);
 
-/** Writes a locked call's new state, keeps it as a version and records it. */
-export const writeCall = async (
-  tx: Transaction,
-  call: LockedCall,
-  { changed, created_by, note }: { changed: string[]; created_by: string; note: string | null },
-  event: NewEvent,
-): Promise<Row> => {
-  const row = await tx.row<Row>(sql`
-    with calls as (
-      update calls set
-        duration = ${call.duration}, file_format = ${call.file_format}, file_name = ${call.file_name},
-        file_path = ${call.file_path}, file_size = ${call.file_size}, is_fully_labelled = ${call.is_fully_labelled},
-        provider_metadata = ${call.provider_metadata?.text ?? null}, speaker_labels = ${call.speaker_labels.text},
-        transcript_uuid = ${call.transcript_uuid}, transcript_digest = ${call.transcript_digest},
-        version = version + 1,
-        updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
-      where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}
-      returning *
-    ), kept as (
-      insert into call_versions (organization_uuid, call_uuid, version, changed, note, duration, file_format, file_name,
-        file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, created_at, created_by)
-      select organization_uuid, uuid, version, ${changed}::text[], ${note}::text, duration, file_format, file_name,
-        file_path, file_size, is_fully_labelled, provider_metadata, speaker_labels, transcript_uuid, updated_at,
-        ${created_by}::uuid
-      from calls
-    ), ${eventParts(event)}
-    select ${columns}, calls.version, calls.transcript_uuid
-    from calls`);
-  if (!row) throw new Error('a locked call vanished');
-  return row;
-};
-
-/** Whether a call's transcript was written after this version of it. */
-export const transcriptWrittenSince = (
+/** The first version of a call after this one that has another transcript, if there is one. */
+export const findTranscriptChange = (
   tx: Transaction,
   call: { organization_uuid: string; uuid: string },
   version: number,
 ) =>
   tx.row(sql`
-    select from call_versions
+    select version from call_versions
     where organization_uuid = ${call.organization_uuid} and call_uuid = ${call.uuid} and version > ${version}
       and 'transcript' = any(changed)
+    order by version
     limit 1`);
 
-export const deleteCall = (tx: Transaction, call: { organization_uuid: string; uuid: string }, deleted_by: string) =>
-  tx.rows(sql`
-    update calls set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
-    where organization_uuid = ${call.organization_uuid} and uuid = ${call.uuid}`);
+export const markCallDeleted = (tx: OpenTransaction, { organization_uuid, uuid, now }: LockedCall, by: string): void =>
+  tx.send(sql`
+    update calls set deleted_at = ${now}, deleted_by = ${by}
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 /**
- * Brings a call back; null where there is none. Nothing is brought back where its case is deleted and has to come back
- * first, nor where its time is over and no hold has kept it.
+ * A call, deleted or not, with its case locked, so that neither is deleted or purged meanwhile. `is_over`: its time to
+ * come back has ended, and no hold has kept it.
  */
-export const undeleteCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
+export const findCallToRestore = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ case_deleted: boolean; is_over: boolean; restorable_days: number }>(sql`
-    with parent as (
-      select cases.deleted_at is not null as case_deleted, organizations.restorable_days,
-        coalesce(days_after(calls.deleted_at, organizations.restorable_days) <= clock_timestamp(), false)
-          and not is_held(cases.organization_uuid, cases.uuid) as is_over
-      from calls
-      join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
-      join organizations on organizations.uuid = calls.organization_uuid
-      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid}
-      for share of cases
-    ), restored as (
-      update calls set deleted_at = null, deleted_by = null
-      from parent
-      where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid}
-        and not parent.case_deleted and not parent.is_over
-    )
-    select case_deleted, is_over, restorable_days from parent`);
+    select cases.deleted_at is not null as case_deleted, organizations.restorable_days,
+      coalesce(days_after(calls.deleted_at, organizations.restorable_days) <= clock_timestamp(), false)
+        and not exists (
+          select from holds
+          where holds.organization_uuid = cases.organization_uuid and holds.case_uuid = cases.uuid
+            and holds.released_at is null) as is_over
+    from calls
+    join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+    join organizations on organizations.uuid = calls.organization_uuid
+    where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${uuid}
+    for share of cases`);
+
+export const markCallRestored = (tx: OpenTransaction, organization_uuid: string, uuid: string): void =>
+  tx.send(sql`
+    update calls set deleted_at = null, deleted_by = null
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

@@ -1,31 +1,69 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
-import { record } from '../platform/audit/record.ts';
+import { record, subject } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
-import { notFound } from '../platform/errors/errors.ts';
+import { mayWorkAt } from '../platform/auth/location.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
-import { answerCase } from './answer.ts';
-import { type CaseRow, findCase } from './queries.ts';
-import { subjectOf, writeChangedCase } from './write.ts';
+import { changesOf } from './fields.ts';
+import {
+  type CaseRow,
+  findCaseForUpdate,
+  insertCaseRow,
+  insertCaseVersion,
+  type LockedCase,
+  locationExists,
+  updateCaseRow,
+} from './queries.ts';
 
-/** Changes a case and keeps its new state as a version. A change to what it already is passes any If-Match. */
+/** A case that nobody else can change until the transaction ends, or 404. */
+export const lockCase = async (tx: Transaction, { organization_uuid }: Actor, uuid: string): Promise<LockedCase> => {
+  const found = await findCaseForUpdate(tx, organization_uuid, uuid);
+  if (!found) throw notFound('case');
+  return found;
+};
+
+/**
+ * Changes a locked case by a merge patch and keeps its new state as a version. A change to what it already is writes
+ * only its event, and passes any If-Match; a real one needs If-Match, where sent, to name the current version.
+ */
 export const changeCase = async (
-  database: ScopedDatabase,
+  tx: OpenTransaction,
   actor: Actor,
-  case_uuid: string,
-  decide: (current: CaseRow, tx: Transaction) => CaseWrite | Promise<CaseWrite>,
-  { if_match, note }: { if_match?: string; note?: string } = {},
-) =>
-  answerCase(
-    await database.transaction(async (tx) => {
-      const current = await findCase(tx, actor.organization_uuid, case_uuid, true);
-      if (!current) throw notFound('case');
-      const changes = await decide(current, tx);
-      if (Object.keys(changes).length === 0) {
-        await record(tx, actor, { ...subjectOf(current), after_version: current.version });
-        return current;
-      }
-      requireMatch(if_match, current.version);
-      return writeChangedCase(tx, actor, current, changes, note);
-    }),
-  );
+  { now, ...current }: LockedCase,
+  patch: CaseWrite,
+  { if_match, note = null }: { if_match?: string; note?: string | null } = {},
+): Promise<CaseRow> => {
+  const changes = changesOf(current, patch);
+  if (Object.keys(changes).length > 0) {
+    requireMatch(if_match, current.version);
+    return writeCase(tx, actor, { now, ...current }, changes, note);
+  }
+  record(tx, actor, { ...subject('case', current), after_version: current.version });
+  return current;
+};
+
+/**
+ * Writes a locked case, or one that is not there yet, with its changes as its next version; 404 where its location is
+ * not the organization's, 403 where it is not the actor's.
+ */
+export const writeCase = async (
+  tx: OpenTransaction,
+  actor: Actor,
+  { now, ...current }: LockedCase,
+  changes: CaseWrite,
+  note: string | null = null,
+): Promise<CaseRow> => {
+  const { location_uuid } = changes;
+  if (location_uuid && !(await locationExists(tx, current.organization_uuid, location_uuid))) {
+    throw noSuch('location', '/location_uuid');
+  }
+  if (location_uuid && !mayWorkAt(actor, location_uuid))
+    throw forbidden('not_your_location', 'That location is not one of yours');
+  const next = { ...current, ...changes, version: current.version + 1, updated_at: now };
+  if (current.version === 0) insertCaseRow(tx, next);
+  else updateCaseRow(tx, next);
+  insertCaseVersion(tx, next, { changed: Object.keys(changes), note, created_by: actor.user_uuid });
+  record(tx, actor, { ...subject('case', current), after_version: next.version });
+  return next;
+};

@@ -1,18 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseWrite } from '@pharos/contract/cases.ts';
+import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction } from '../platform/database/database.ts';
+import { readClock } from '../platform/database/write.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerCase } from './answer.ts';
-import { type CaseRow, insertCase } from './queries.ts';
-import { changedCaseFields, writeChangedCase } from './write.ts';
+import { writeCase } from './change.ts';
+import { COLUMNS, changesOf, givenFields } from './fields.ts';
+import type { LockedCase } from './queries.ts';
 
 export const createCase = async ({ database, actor, body }: RouteRequest<Routes['cases']['create']>) =>
-  answerCase(await database.transaction((tx) => addCase(tx, actor, randomUUID(), body)));
+  versioned(await database.transaction((tx) => addCase(tx, actor, randomUUID(), body)));
 
 /** Opens a case; its first state is version 1. */
-export const addCase = async (tx: Transaction, actor: Actor, uuid: string, body: CaseWrite) => {
-  const empty = (await insertCase(tx, actor.organization_uuid, uuid, actor.user_uuid)) as CaseRow;
-  return writeChangedCase(tx, actor, empty, changedCaseFields(empty, body));
+export const addCase = async (tx: OpenTransaction, actor: Actor, uuid: string, body: CaseWrite) => {
+  const empty = emptyCase(actor, uuid, await readClock(tx));
+  return writeCase(tx, actor, empty, changesOf(empty, givenFields(body)));
 };
+
+/** A case before its first version. */
+const emptyCase = ({ organization_uuid, user_uuid: created_by }: Actor, uuid: string, now: string): LockedCase => ({
+  ...(Object.fromEntries(COLUMNS.map((name) => [name, null])) as Record<keyof Case, null>),
+  uuid,
+  organization_uuid,
+  created_by,
+  created_at: now,
+  updated_at: now,
+  version: 0,
+  now,
+});

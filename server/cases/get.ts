@@ -2,10 +2,10 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { selectCallsOfCase } from '../calls/queries.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
 import { selectTemplatesInProduction } from '../generation-templates/queries.ts';
-import { record } from '../platform/audit/record.ts';
+import { recordReadings } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerCase } from './answer.ts';
 import { findCase } from './queries.ts';
 
 /** A case with its calls and their transcripts, unless these are not wanted, and the templates that run on them. */
@@ -13,7 +13,7 @@ export const getCase = async ({ database, actor, params, query }: RouteRequest<R
   const { organization_uuid } = actor;
   const row = await findCase(database, organization_uuid, params.case_uuid);
   if (!row) throw notFound('case');
-  const { data: found, etag } = answerCase(row);
+  const { data: found, etag } = versioned(row);
   const [calls, generation_templates] = await Promise.all([
     query.include_calls === false
       ? []
@@ -21,7 +21,7 @@ export const getCase = async ({ database, actor, params, query }: RouteRequest<R
     selectTemplatesInProduction(database, organization_uuid, found.date_of_death ? 'at_need' : 'pre_need'),
   ]);
   const reading = calls.some(({ transcript_uuid }) => transcript_uuid !== null);
-  if (reading) await record(database, actor, { subject_type: 'case', subject_uuid: found.uuid });
+  if (reading) await recordReadings(database, actor, [{ subject_type: 'case', subject_uuid: found.uuid }]);
   return {
     data: { case: found, calls: await withTranscripts(database, calls), generation_templates },
     etag,

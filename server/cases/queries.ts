@@ -1,23 +1,32 @@
-import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
+import type { Case } from '@pharos/contract/cases.ts';
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
+import { COLUMNS, fieldsOf } from './fields.ts';
 
 export type CaseRow = Case & { version: number };
 
-const columns = sql`
-  cases.uuid, cases.organization_uuid, cases.created_by, cases.created_at, cases.updated_at, cases.date_of_birth,
-  cases.date_of_death, cases.date_of_service, cases.deleted_at, cases.deleted_by, cases.external_id, cases.first_name,
-  cases.last_name, cases.location_uuid, cases.summary`;
+/** A case that is locked for a change; `now` is the time of its next state. */
+export type LockedCase = CaseRow & { now: string };
 
-export const findCase = (tx: Transaction, organization_uuid: string, uuid: string, lock = false) =>
+const columns = raw(COLUMNS.map((name) => `cases.${name}`).join(', '));
+
+export const findCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<CaseRow>(sql`
     select ${columns}, cases.version
     from cases
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
+
+/** A case that is locked until the transaction ends. */
+export const findCaseForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<LockedCase>(sql`
+    select ${columns}, cases.version, ${nextTime(sql`cases.updated_at`)} as now
+    from cases
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
-    ${lock ? sql`for update` : empty}`);
+    for update`);
 
 export const caseExists = (tx: Transaction, organization_uuid: string, uuid: string, deleted_too: boolean) =>
   tx.row(sql`
@@ -84,76 +93,70 @@ export const locationExists = (tx: Transaction, organization_uuid: string, uuid:
   tx.row(sql`
     select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid} for key share`);
 
-/** The case's first state, which the write after it makes version 1. */
-export const insertCase = (tx: Transaction, organization_uuid: string, uuid: string, created_by: string) =>
-  tx.row<CaseRow>(sql`
-    insert into cases (organization_uuid, uuid, created_by, version)
-    values (${organization_uuid}, ${uuid}, ${created_by}, 0)
-    returning ${columns}, version`);
+const stateOf = ({ version, updated_at, ...row }: CaseRow) => ({ ...fieldsOf(row), version, updated_at });
 
-/** Writes a locked case's new state and keeps it as a version. */
-export const writeCase = (
-  tx: Transaction,
-  row: CaseRow,
-  written: CaseWrite,
-  { created_by, note }: { created_by: string; note: string | null },
-) => {
-  const next = { ...row, ...written };
-  return tx.row<CaseRow>(sql`
-    with cases as (
-      update cases set
-        date_of_birth = ${next.date_of_birth}, date_of_death = ${next.date_of_death},
-        date_of_service = ${next.date_of_service}, external_id = ${next.external_id}, first_name = ${next.first_name},
-        last_name = ${next.last_name}, location_uuid = ${next.location_uuid}, summary = ${next.summary},
-        version = version + 1,
-        updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
-      where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}
-      returning *
-    ), kept as (
-      insert into case_versions (organization_uuid, case_uuid, version, changed, note, date_of_birth, date_of_death,
-        date_of_service, external_id, first_name, last_name, location_uuid, summary, created_at, created_by)
-      select organization_uuid, uuid, version, ${Object.keys(written)}::text[], ${note}::text, date_of_birth,
-        date_of_death, date_of_service, external_id, first_name, last_name, location_uuid, summary, updated_at,
-        ${created_by}::uuid
-      from cases
-    )
-    select ${columns}, cases.version from cases`);
+export const insertCaseRow = (tx: OpenTransaction, row: CaseRow): void => {
+  const { organization_uuid, uuid, created_at, created_by } = row;
+  tx.send(insertInto('cases', [{ organization_uuid, uuid, created_at, created_by, ...stateOf(row) }]));
 };
 
-/** Deletes a case and its calls at one moment, by which a restore knows the calls that went with it. */
-export const deleteCase = (tx: Transaction, { organization_uuid, uuid }: CaseRow, deleted_by: string) =>
-  tx.rows(sql`
-    with gone as (
-      update cases set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
-      where organization_uuid = ${organization_uuid} and uuid = ${uuid}
-      returning deleted_at
-    )
-    update calls set deleted_at = gone.deleted_at, deleted_by = ${deleted_by}
-    from gone
-    where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at is null`);
+/** Writes a locked case's new state. */
+export const updateCaseRow = (tx: OpenTransaction, row: CaseRow): void =>
+  tx.send(sql`
+    update cases set ${assign(stateOf(row))}
+    where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}`);
 
-/**
- * Brings a case back with the calls that went with it; null where it is not deleted. Where its time is over, and no hold
- * has kept it, nothing is brought back. Reads `gone` first: a row that is already changed is not locked.
- */
-export const undeleteCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<{ is_over: boolean; restorable_days: number }>(sql`
-    with gone as (
-      select cases.deleted_at, organizations.restorable_days,
-        days_after(cases.deleted_at, organizations.restorable_days) <= clock_timestamp()
-          and not is_held(cases.organization_uuid, cases.uuid) as is_over
-      from cases
-      join organizations on organizations.uuid = cases.organization_uuid
-      where cases.organization_uuid = ${organization_uuid} and cases.uuid = ${uuid} and cases.deleted_at is not null
-      for update of cases
-    ), calls_back as (
-      update calls set deleted_at = null, deleted_by = null
-      from gone
-      where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and calls.deleted_at = gone.deleted_at
-        and not gone.is_over
-    ), case_back as (
-      update cases set deleted_at = null, deleted_by = null
-      from gone
-      where organization_uuid = ${organization_uuid} and uuid = ${uuid} and not gone.is_over
-    )
-    select is_over, restorable_days from gone`);
+/** Keeps a case's state as the version that it is. */
+export const insertCaseVersion = (
+  tx: OpenTransaction,
+  row: CaseRow,
+  kept: { changed: string[]; note: string | null; created_by: string },
+): void => {
+  const { organization_uuid, uuid: case_uuid, version, updated_at: created_at } = row;
+  tx.send(
+    insertInto('case_versions', [{ organization_uuid, case_uuid, version, ...fieldsOf(row), created_at, ...kept }]),
+  );
+};
+
+/** Deletes a locked case and its calls at one moment, by which a restore knows the calls that went with it. */
+export const markCaseDeleted = (tx: OpenTransaction, { organization_uuid, uuid, now }: LockedCase, by: string) => {
+  tx.send(sql`
+    update cases set deleted_at = ${now}, deleted_by = ${by}
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+  tx.send(sql`
+    update calls set deleted_at = ${now}, deleted_by = ${by}
+    where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and deleted_at is null`);
+};
+
+/** A deleted case, locked. `is_over`: its time to come back has ended, and no hold has kept it. */
+export const findDeletedCaseForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<{
+    uuid: string;
+    organization_uuid: string;
+    deleted_at: string;
+    is_over: boolean;
+    restorable_days: number;
+  }>(sql`
+    select cases.uuid, cases.organization_uuid, cases.deleted_at, organizations.restorable_days,
+      days_after(cases.deleted_at, organizations.restorable_days) <= clock_timestamp()
+        and not exists (
+          select from holds
+          where holds.organization_uuid = cases.organization_uuid and holds.case_uuid = cases.uuid
+            and holds.released_at is null) as is_over
+    from cases
+    join organizations on organizations.uuid = cases.organization_uuid
+    where cases.organization_uuid = ${organization_uuid} and cases.uuid = ${uuid} and cases.deleted_at is not null
+    for update of cases`);
+
+/** Brings a deleted case back with the calls that went with it. */
+export const markCaseRestored = (
+  tx: OpenTransaction,
+  { organization_uuid, uuid, deleted_at }: { organization_uuid: string; uuid: string; deleted_at: string },
+): void => {
+  tx.send(sql`
+    update cases set deleted_at = null, deleted_by = null
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+  tx.send(sql`
+    update calls set deleted_at = null, deleted_by = null
+    where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and deleted_at = ${deleted_at}`);
+};

@@ -1,20 +1,26 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { record } from '../platform/audit/record.ts';
+import { record, subject } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { OpenTransaction } from '../platform/database/database.ts';
 import { deletedTooLongAgo, notFound } from '../platform/errors/errors.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerCase } from './answer.ts';
-import { findCase, undeleteCase } from './queries.ts';
-import { subjectOf } from './write.ts';
+import { type CaseRow, findCase, findDeletedCaseForUpdate, markCaseRestored } from './queries.ts';
 
 /** Brings a deleted case back with the calls that went with it; one that is there already is answered unchanged. */
-export const restoreCase = async ({ database, actor, params }: RouteRequest<Routes['cases']['restore']>) =>
-  answerCase(
-    await database.transaction(async (tx) => {
-      const gone = await undeleteCase(tx, actor.organization_uuid, params.case_uuid);
-      if (gone?.is_over) throw deletedTooLongAgo('case', gone.restorable_days);
-      const found = await findCase(tx, actor.organization_uuid, params.case_uuid);
-      if (!found) throw notFound('case');
-      await record(tx, actor, { ...subjectOf(found), after_version: found.version });
-      return found;
-    }),
-  );
+export const restoreCase = async ({ database, actor, params }: RouteRequest<Routes['cases']['restore']>) => {
+  const restored = await database.transaction((tx) => bringCaseBack(tx, actor, params.case_uuid));
+  if (!restored) throw notFound('case');
+  return versioned(restored);
+};
+
+/** A case that is there, brought back where it was deleted; null where there is none. 409 where its time is over. */
+export const bringCaseBack = async (tx: OpenTransaction, actor: Actor, uuid: string): Promise<CaseRow | null> => {
+  const { organization_uuid } = actor;
+  const deleted = await findDeletedCaseForUpdate(tx, organization_uuid, uuid);
+  if (deleted?.is_over) throw deletedTooLongAgo('case', deleted.restorable_days);
+  if (deleted) markCaseRestored(tx, deleted);
+  const found = await findCase(tx, organization_uuid, uuid);
+  if (found) record(tx, actor, { ...subject('case', found), after_version: found.version });
+  return found;
+};

@@ -30,7 +30,7 @@ export const addDemo = async (
       provider_metadata: call.provider_metadata,
       transcript: storeTranscript(transcript),
     };
-    await (await addCall(tx, actor, { uuid: call.uuid, case_uuid: call.case_uuid }, changes)).pipelined;
+    await addCall(tx, actor, { uuid: call.uuid, case_uuid: call.case_uuid }, changes);
     await addRecording(tx, actor, storage, call);
   }
 };

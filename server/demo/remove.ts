@@ -1,7 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { deleteCase, findCase } from '../cases/queries.ts';
-import { subjectOf } from '../cases/write.ts';
-import { record } from '../platform/audit/record.ts';
+import { findCaseForUpdate, markCaseDeleted } from '../cases/queries.ts';
+import { record, subject } from '../platform/audit/record.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { home } from './home.ts';
 
@@ -9,9 +8,9 @@ import { home } from './home.ts';
 export const removeDemo = ({ database, actor }: RouteRequest<Routes['demo']['remove']>): Promise<void> =>
   database.transaction(async (tx) => {
     for (const { uuid } of home.cases) {
-      const found = await findCase(tx, actor.organization_uuid, uuid, true);
+      const found = await findCaseForUpdate(tx, actor.organization_uuid, uuid);
       if (!found) continue;
-      await deleteCase(tx, found, actor.user_uuid);
-      await record(tx, actor, subjectOf(found));
+      markCaseDeleted(tx, found, actor.user_uuid);
+      record(tx, actor, subject('case', found));
     }
   });

@@ -1,44 +1,64 @@
-import { record } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
-import type { ScopedDatabase } from '../platform/database/database.ts';
-import { noSuch, notFound } from '../platform/errors/errors.ts';
+import { record, subject } from '../platform/audit/record.ts';
+import { type Actor, reaches } from '../platform/auth/actor.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
-import { answerTemplate } from './answer.ts';
-import { isSame } from './fields.ts';
-import { lockForChange, subjectOf } from './lock.ts';
-import { type TemplateFields, type TemplateRow, writeTemplate } from './queries.ts';
+import { changedFields } from './changes.ts';
+import {
+  findTemplate,
+  findTemplateForUpdate,
+  type LockedTemplate,
+  type TemplateFields,
+  type TemplateRow,
+  updateTemplateRow,
+} from './queries.ts';
 
-type Given = {
-  /** The organization that the body names: the template's own, or none. */
-  organization_uuid: string | null | undefined;
-  if_match: string | undefined;
+/** A template that nobody else can change until the transaction ends; 404 where there is none, or a deleted one. */
+export const lockTemplate = async (tx: Transaction, actor: Actor, uuid: string): Promise<LockedTemplate> => {
+  const locked = await lockAnyTemplate(tx, actor, uuid);
+  if (locked.deleted_at) throw notFound('generation_template');
+  return locked;
 };
 
-/** Writes what `change` makes of a template as its next version. A template stays with its organization. */
-export const changeTemplate = async (
-  database: ScopedDatabase,
+/** A template, deleted or not, locked; 403 for one that only operators change. */
+export const lockAnyTemplate = async (tx: Transaction, actor: Actor, uuid: string): Promise<LockedTemplate> => {
+  const found = await findTemplate(tx, actor.organization_uuid, uuid);
+  if (found?.organization_uuid === null && !reaches(actor.access_level, 'operator')) {
+    throw forbidden(
+      'operators_template',
+      'This is shared by all organizations, and only an operator changes it; make a template of your own',
+    );
+  }
+  const locked = found && (await findTemplateForUpdate(tx, found.organization_uuid, uuid));
+  if (!locked) throw notFound('generation_template');
+  return locked;
+};
+
+/** 404 where a body names another organization than the template's own: a template stays where it is. */
+export const requireOwner = (template: TemplateRow, organization_uuid: string | null | undefined): void => {
+  const named = organization_uuid?.toLowerCase() ?? organization_uuid;
+  if (named !== undefined && named !== template.organization_uuid) throw noSuch('organization', '/organization_uuid');
+};
+
+/**
+ * Changes a locked template, as its next version. A change to what it already is writes only its event, and passes any
+ * If-Match; a real one needs If-Match, where sent, to name the current version.
+ */
+export const changeTemplate = (
+  tx: OpenTransaction,
   actor: Actor,
-  uuid: string,
-  change: (current: TemplateRow) => TemplateFields,
-  { organization_uuid, if_match }: Given,
-) =>
-  answerTemplate(
-    await database.transaction(async (tx) => {
-      const current = await lockForChange(tx, actor, uuid);
-      if (current.deleted_at) throw notFound('generation_template');
-      const asked = organization_uuid?.toLowerCase();
-      if (asked !== undefined && asked !== current.organization_uuid)
-        throw noSuch('organization', '/organization_uuid');
-      const fields = change(current);
-      if (isSame(fields, current)) {
-        await record(tx, actor, { ...subjectOf(current), after_version: current.version });
-        return current;
-      }
-      requireMatch(if_match, current.version);
-      const [written] = await Promise.all([
-        writeTemplate(tx, { ...current, ...fields }, actor.user_uuid),
-        record(tx, actor, { ...subjectOf(current), after_version: current.version + 1 }),
-      ]);
-      return written as TemplateRow;
-    }),
-  );
+  { now, ...current }: LockedTemplate,
+  fields: TemplateFields,
+  { if_match }: { if_match: string | undefined },
+): TemplateRow => {
+  if (changedFields(current, fields).length === 0) {
+    record(tx, actor, { ...subject('generation_template', current), after_version: current.version });
+    return current;
+  }
+  requireMatch(if_match, current.version);
+  const version = current.version + 1;
+  const next = { ...current, ...fields, version, updated_at: now, updated_by: actor.user_uuid };
+  updateTemplateRow(tx, next);
+  record(tx, actor, { ...subject('generation_template', current), after_version: version });
+  return next;
+};

@@ -3,10 +3,10 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { type Actor, reaches } from '../platform/auth/actor.ts';
 import { forbidden, noSuch } from '../platform/errors/errors.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerTemplate } from './answer.ts';
-import { withGiven } from './fields.ts';
-import { insertTemplate, type TemplateRow } from './queries.ts';
+import { withGiven } from './changes.ts';
+import { insertTemplate } from './queries.ts';
 
 /** POST: a template of one's own organization, or with `organization_uuid: null` one for all. */
 export const createTemplate = async ({
@@ -18,15 +18,11 @@ export const createTemplate = async ({
   const { display_name, label, execution_type, template_type } = body;
   const fields = withGiven({ ...EMPTY, display_name, label, execution_type, template_type }, body);
   const template = { ...fields, uuid: randomUUID(), organization_uuid, created_by: actor.user_uuid };
-  return answerTemplate(
-    await database.transaction(async (tx) => {
-      const [created] = await Promise.all([
-        insertTemplate(tx, template),
-        record(tx, actor, { subject_type: 'generation_template', subject_uuid: template.uuid, after_version: 1 }),
-      ]);
-      return created as TemplateRow;
-    }),
-  );
+  const created = await database.transaction(async (tx) => {
+    record(tx, actor, { subject_type: 'generation_template', subject_uuid: template.uuid, after_version: 1 });
+    return insertTemplate(tx, template);
+  });
+  return versioned(created);
 };
 
 const EMPTY = {
@@ -37,7 +33,7 @@ const EMPTY = {
   instructions: null,
 } as const;
 
-/** Whose a new template is; null is everybody's. */
+/** The organization that a new template belongs to; null is everybody's. */
 const ownerOf = (actor: Actor, asked: string | null | undefined): string | null => {
   if (asked === null) {
     if (!reaches(actor.access_level, 'operator')) {

@@ -1,51 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
-import type {
-  GenerationTemplate,
-  GenerationTemplatePatch,
-  GenerationTemplateUpdate,
-} from '@pharos/contract/generation-templates.ts';
-import { mergePatch } from '../platform/json/merge-patch.ts';
-import { StoredJson } from '../platform/json/stored-json.ts';
-import type { TemplateFields } from './queries.ts';
+import { GenerationTemplateUpdate } from '@pharos/contract/generation-templates.ts';
 
-/** A template's fields as they lie in the table, with what a body gives in place of what was there. */
-export const withGiven = (current: TemplateFields, body: GenerationTemplateUpdate): TemplateFields => ({
-  development_stage: body.development_stage ?? current.development_stage,
-  display_config: body.display_config ? configOf(body.display_config) : current.display_config,
-  display_name: body.display_name ?? current.display_name,
-  exact_phrases: body.exact_phrases ? phrasesOf(body.exact_phrases) : current.exact_phrases,
-  example_limit: body.example_limit ?? current.example_limit,
-  execution_type: body.execution_type ?? current.execution_type,
-  instructions: body.instructions ?? current.instructions,
-  label: body.label ?? current.label,
-  template_type: body.template_type ?? current.template_type,
-});
+/** A field that people write: a column of the table. */
+export type Field = Exclude<keyof GenerationTemplateUpdate, `organization_${string}`>;
 
-/** The same with what a merge patch sets or clears. */
-export const withPatch = (current: TemplateFields, body: GenerationTemplatePatch): TemplateFields => {
-  const { display_config, exact_phrases, example_limit, instructions } = body;
-  const fields = withGiven(current, { ...body, display_config: null });
-  if (display_config) fields.display_config = configOf(mergePatch(current.display_config?.parse(), display_config));
-  if (display_config === null) fields.display_config = null;
-  if (exact_phrases === null) fields.exact_phrases = null;
-  if (example_limit === null) fields.example_limit = null;
-  if (instructions === null) fields.instructions = null;
-  return fields;
-};
+/** The contract is the list. */
+export const FIELDS = Object.keys(GenerationTemplateUpdate.properties).filter(
+  (name): name is Field => !name.startsWith('organization_'),
+);
 
-/** Whether two states of a template are the same; an equal value in another order of keys is no difference. */
-export const isSame = (one: TemplateFields, other: TemplateFields): boolean =>
-  (Object.keys(one) as (keyof TemplateFields)[]).every((name) =>
-    isDeepStrictEqual(asKept(one[name]), asKept(other[name])),
-  );
-
-const asKept = (value: unknown) => (value instanceof StoredJson ? value.parse() : JSON.parse(JSON.stringify(value)));
-
-// The contract's fields and nothing else, as words are kept.
-const configOf = ({ group, location, occurring_is_positive }: NonNullable<GenerationTemplate['display_config']>) =>
-  stored({ group, location, occurring_is_positive });
-
-const phrasesOf = (phrases: NonNullable<GenerationTemplate['exact_phrases']>) =>
-  stored(phrases.map(({ phrase, match_percentage }) => ({ phrase, match_percentage })));
-
-const stored = (value: object) => new StoredJson(JSON.stringify(value));
+/** The written fields of a template's row. */
+export const fieldsOf = <Row extends Record<Field, unknown>>(row: Row): Pick<Row, Field> =>
+  Object.fromEntries(FIELDS.map((name) => [name, row[name]])) as Pick<Row, Field>;

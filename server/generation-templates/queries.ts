@@ -1,8 +1,10 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import type { Position } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
+import { type Field, fieldsOf } from './fields.ts';
 
 /** Under this organization lie the templates that all organizations share. */
 const SHARED = '00000000-0000-0000-0000-000000000000';
@@ -12,6 +14,8 @@ type Columns = Omit<GenerationTemplate, 'display_config' | 'exact_phrases'> & {
   exact_phrases: StoredJson | null;
 };
 export type TemplateRow = Columns & { version: number };
+/** A template that is locked for a change; `now` is the time of its next state. */
+export type LockedTemplate = TemplateRow & { now: string };
 
 const columns = sql`
   uuid, nullif(organization_uuid, ${SHARED}) as organization_uuid, created_at, created_by, updated_at, updated_by,
@@ -56,59 +60,45 @@ export const findTemplate = (tx: Transaction, organization_uuid: string, uuid: s
     from generation_templates
     where ${ownOrShared(organization_uuid)} and uuid = ${uuid}`);
 
-/** The same, locked. Row level security shows it only to a transaction that may also write it. */
-export const lockTemplate = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<TemplateRow>(sql`
-    select ${columns}, version
+/** A template of this organization, null for the shared ones, locked. Row level security shows it to whoever may write it. */
+export const findTemplateForUpdate = (tx: Transaction, organization_uuid: string | null, uuid: string) =>
+  tx.row<LockedTemplate>(sql`
+    select ${columns}, version, ${nextTime(sql`updated_at`)} as now
     from generation_templates
-    where ${ownOrShared(organization_uuid)} and uuid = ${uuid}
+    where organization_uuid = ${organization_uuid ?? SHARED} and uuid = ${uuid}
     for update`);
 
 /** What people write of a template. */
-export type TemplateFields = Pick<
-  Columns,
-  | 'development_stage'
-  | 'display_config'
-  | 'display_name'
-  | 'exact_phrases'
-  | 'example_limit'
-  | 'execution_type'
-  | 'instructions'
-  | 'label'
-  | 'template_type'
->;
+export type TemplateFields = Pick<Columns, Field>;
 
 export const insertTemplate = (
   tx: Transaction,
-  template: TemplateFields & Pick<Columns, 'uuid' | 'organization_uuid' | 'created_by'>,
+  {
+    organization_uuid,
+    created_by,
+    ...template
+  }: TemplateFields & Pick<Columns, 'uuid' | 'organization_uuid' | 'created_by'>,
 ) =>
-  tx.row<TemplateRow>(sql`
-    insert into generation_templates (organization_uuid, uuid, created_by, updated_by, development_stage,
-      display_name, execution_type, label, template_type, display_config, exact_phrases, example_limit, instructions)
-    values (${template.organization_uuid ?? SHARED}, ${template.uuid}, ${template.created_by}, ${template.created_by},
-      ${template.development_stage}, ${template.display_name}, ${template.execution_type}, ${template.label},
-      ${template.template_type}, ${template.display_config?.text ?? null}, ${template.exact_phrases?.text ?? null},
-      ${template.example_limit}, ${template.instructions})
+  tx.one<TemplateRow>(sql`
+    ${insertInto('generation_templates', [
+      { organization_uuid: organization_uuid ?? SHARED, ...template, created_by, updated_by: created_by },
+    ])}
     returning ${columns}, version`);
 
 /** Writes a locked template's new state. */
-export const writeTemplate = (tx: Transaction, template: TemplateRow, updated_by: string) =>
-  tx.row<TemplateRow>(sql`
-    update generation_templates set
-      development_stage = ${template.development_stage}, display_name = ${template.display_name},
-      execution_type = ${template.execution_type}, label = ${template.label},
-      template_type = ${template.template_type}, display_config = ${template.display_config?.text ?? null},
-      exact_phrases = ${template.exact_phrases?.text ?? null}, example_limit = ${template.example_limit},
-      instructions = ${template.instructions}, version = version + 1, updated_by = ${updated_by},
-      updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
-    where organization_uuid = ${template.organization_uuid ?? SHARED} and uuid = ${template.uuid}
-    returning ${columns}, version`);
+export const updateTemplateRow = (tx: OpenTransaction, template: TemplateRow): void => {
+  const { organization_uuid, uuid, version, updated_at, updated_by } = template;
+  tx.send(sql`
+    update generation_templates set ${assign({ ...fieldsOf(template), version, updated_at, updated_by })}
+    where organization_uuid = ${organization_uuid ?? SHARED} and uuid = ${uuid}`);
+};
 
 /** Deletes a locked template, or with null brings it back. */
-export const markDeleted = (tx: Transaction, template: TemplateRow, deleted_by: string | null) =>
-  tx.row<TemplateRow>(sql`
-    update generation_templates set
-      deleted_at = case when ${deleted_by}::uuid is null then null else clock_timestamp() end,
-      deleted_by = ${deleted_by}
-    where organization_uuid = ${template.organization_uuid ?? SHARED} and uuid = ${template.uuid}
-    returning ${columns}, version`);
+export const markTemplate = (
+  tx: OpenTransaction,
+  { organization_uuid, uuid }: TemplateRow,
+  deletion: { deleted_at: string; deleted_by: string } | { deleted_at: null; deleted_by: null },
+): void =>
+  tx.send(sql`
+    update generation_templates set ${assign(deletion)}
+    where organization_uuid = ${organization_uuid ?? SHARED} and uuid = ${uuid}`);

@@ -1,22 +1,17 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { record } from '../platform/audit/record.ts';
-import { notFound } from '../platform/errors/errors.ts';
+import { record, subject } from '../platform/audit/record.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { lockForChange, subjectOf } from './lock.ts';
-import { markDeleted } from './queries.ts';
+import { lockTemplate } from './change.ts';
+import { markTemplate } from './queries.ts';
+
+type Remove = RouteRequest<Routes['generationTemplates']['remove']>;
 
 /** DELETE: the template disappears from every answer but stays until it is restored. */
-export const removeTemplate = ({
-  database,
-  actor,
-  params,
-  if_match,
-}: RouteRequest<Routes['generationTemplates']['remove']>) =>
+export const removeTemplate = ({ database, actor, params, if_match }: Remove) =>
   database.transaction(async (tx) => {
-    const current = await lockForChange(tx, actor, params.generation_template_uuid);
-    if (current.deleted_at) throw notFound('generation_template');
+    const current = await lockTemplate(tx, actor, params.generation_template_uuid);
     requireMatch(if_match, current.version);
-    await markDeleted(tx, current, actor.user_uuid);
-    await record(tx, actor, subjectOf(current));
+    markTemplate(tx, current, { deleted_at: current.now, deleted_by: actor.user_uuid });
+    record(tx, actor, subject('generation_template', current));
   });

@@ -1,6 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { endSessions, writePassword } from '../me/queries.ts';
-import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import { hashPassword, requireOther } from '../platform/auth/password.ts';
 import { digestOf } from '../platform/auth/secret.ts';
@@ -8,8 +7,8 @@ import { invalid, invitationNotFound, problem } from '../platform/errors/errors.
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { SignInTools } from '../sessions/create.ts';
 import { openSession } from '../sessions/open.ts';
-import { findUser, type UserRow } from '../users/queries.ts';
-import { changeUser } from '../users/write.ts';
+import { changeUser } from '../users/change.ts';
+import { findUserForUpdate, type UserRow } from '../users/queries.ts';
 import { findInvitation, useInvitation } from './queries.ts';
 import { getInvitation } from './read.ts';
 
@@ -25,15 +24,13 @@ export const acceptInvitation = async (
   const answer = await database.transaction(async (tx) => {
     await tx.bind({ organization_uuid });
     // The lock on the user is also that of their invitations: of two who accept at once, the second finds it used.
-    const user = await findUser(tx, organization_uuid, found.user_uuid, true);
+    const user = await findUserForUpdate(tx, organization_uuid, found.user_uuid);
     if (!user || !(await findInvitation(tx, organization_uuid, digestOf(body.token)))) throw invitationNotFound();
     await useInvitation(tx, organization_uuid, found.uuid);
     await writePassword(tx, organization_uuid, user.uuid, password);
     await endSessions(tx, organization_uuid, user.uuid);
     const invited = asUser(actor, user);
-    const changes = { ...(user.email === null && { email }), ...(body.name !== undefined && { name: body.name }) };
-    if (Object.keys(changes).length > 0) await changeUser(tx, invited, user, changes);
-    else await record(tx, invited, { subject_type: 'user', subject_uuid: user.uuid });
+    await changeUser(tx, invited, user, { email: user.email ?? email, name: body.name });
     return openSession(tx, invited, { origin, public_url });
   });
   sealer.soon(organization_uuid);

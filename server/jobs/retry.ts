@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { lockCall } from '../calls/queries.ts';
+import { findCallForUpdate } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -15,7 +15,7 @@ export const retry =
     const data = await database.transaction(async (tx) => {
       const { uuid, call_uuid } = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));
       // With the call locked, nobody starts another job of it meanwhile.
-      const call = await lockCall(tx, organization_uuid, call_uuid);
+      const call = await findCallForUpdate(tx, organization_uuid, call_uuid);
       if (!call) throw conflict('call_deleted', 'The call of this job is deleted; restore the call first');
       const { state, provider } = await requireJob(tx, actor, await findJob(tx, organization_uuid, uuid));
       if (state === 'succeeded')

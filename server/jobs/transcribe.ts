@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { lockCall } from '../calls/queries.ts';
+import { findCallForUpdate } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -13,7 +13,7 @@ export const transcribe =
   async ({ database, actor, params, body }: RouteRequest<Routes['jobs']['transcribe']>) => {
     const { organization_uuid, user_uuid: created_by } = actor;
     const data = await database.transaction(async (tx) => {
-      const call = await lockCall(tx, organization_uuid, params.call_uuid);
+      const call = await findCallForUpdate(tx, organization_uuid, params.call_uuid);
       if (!call) throw notFound('call');
       const provider = chooseProvider(starter, body.provider);
       await requireRecording(starter, tx, organization_uuid, call.uuid);

@@ -1,6 +1,7 @@
-import type { Location, LocationCreate, LocationPatch } from '@pharos/contract/locations.ts';
+import type { Location, LocationCreate } from '@pharos/contract/locations.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type LocationRow = Location & { version: number };
@@ -9,14 +10,23 @@ const columns = sql`
   locations.uuid, locations.organization_uuid, locations.name, locations.address, locations.retention_days,
   locations.pre_need_retention_days, locations.created_at, locations.created_by, locations.updated_at`;
 
-export const findLocation = (tx: Transaction, organization_uuid: string, uuid: string, lock = false) =>
+export const findLocation = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<LocationRow>(sql`
     select ${columns}, locations.version
     from locations
-    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
-    ${lock ? sql`for update` : empty}`);
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-/** Those of these locations that there are, which nobody can delete until the transaction ends. */
+/** A location that is locked for a change; `now` is the time of its next state. */
+export type LockedLocation = LocationRow & { now: string };
+
+export const findLocationForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<LockedLocation>(sql`
+    select ${columns}, locations.version, ${nextTime(sql`locations.updated_at`)} as now
+    from locations
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
+    for update`);
+
+/** The locations among these that there are, which nobody can delete until the transaction ends. */
 export const holdLocations = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.rows<{ uuid: string }>(sql`
     select uuid from locations
@@ -42,25 +52,23 @@ export const selectLocations = (
 
 type NewLocation = LocationCreate & { organization_uuid: string; uuid: string; created_by: string };
 
-export const insertLocation = (tx: Transaction, location: NewLocation) =>
-  tx.row<LocationRow>(sql`
-    insert into locations (organization_uuid, uuid, name, address, retention_days, pre_need_retention_days, created_by)
-    values (${location.organization_uuid}, ${location.uuid}, ${location.name}, ${location.address ?? null},
-      ${location.retention_days ?? null}, ${location.pre_need_retention_days ?? null}, ${location.created_by})
-    returning ${columns}, locations.version`);
-
-/** Writes a locked location's new state. */
-export const writeLocation = (tx: Transaction, row: LocationRow, changes: LocationPatch) => {
-  const { name, address, retention_days, pre_need_retention_days } = { ...row, ...changes };
-  return tx.row<LocationRow>(sql`
-    update locations set name = ${name}, address = ${address}, retention_days = ${retention_days},
-      pre_need_retention_days = ${pre_need_retention_days}, version = version + 1,
-      updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
-    where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}
-    returning ${columns}, locations.version`);
+export const insertLocation = (tx: Transaction, location: NewLocation) => {
+  const { organization_uuid, uuid, name, created_by } = location;
+  const { address = null, retention_days = null, pre_need_retention_days = null } = location;
+  const row = { organization_uuid, uuid, name, address, retention_days, pre_need_retention_days, created_by };
+  return tx.one<LocationRow>(sql`${insertInto('locations', [row])} returning ${columns}, locations.version`);
 };
 
-/** What names a location, also a case that is deleted, since it can be restored. */
+/** Writes a locked location's new state. */
+export const updateLocationRow = (tx: OpenTransaction, location: LocationRow): void => {
+  const { organization_uuid, uuid, version, updated_at } = location;
+  const { name, address, retention_days, pre_need_retention_days } = location;
+  const state = { name, address, retention_days, pre_need_retention_days, version, updated_at };
+  tx.send(sql`
+    update locations set ${assign(state)} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+};
+
+/** A thing that names a location, also a case that is deleted, since it can be restored. */
 export const findUse = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ by: 'case' | 'user' }>(sql`
     select 'case' as by from cases where organization_uuid = ${organization_uuid} and location_uuid = ${uuid}
@@ -68,5 +76,5 @@ export const findUse = (tx: Transaction, organization_uuid: string, uuid: string
     select 'user' from users where organization_uuid = ${organization_uuid} and ${uuid}::uuid = any(location_uuids)
     limit 1`);
 
-export const deleteLocation = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.rows(sql`delete from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+export const deleteLocation = (tx: OpenTransaction, { organization_uuid, uuid }: LocationRow): void =>
+  tx.send(sql`delete from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

@@ -1,23 +1,21 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { record } from '../platform/audit/record.ts';
-import { conflict, notFound } from '../platform/errors/errors.ts';
+import { record, subject } from '../platform/audit/record.ts';
+import { conflict } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { subjectOf } from './answer.ts';
-import { deleteLocation, findLocation, findUse } from './queries.ts';
+import { lockLocation } from './change.ts';
+import { deleteLocation, findUse } from './queries.ts';
 
 /** DELETE, for good: only what nothing names. Who is about to name it holds it, and so is waited for. */
 export const removeLocation = ({ database, actor, params, if_match }: RouteRequest<Routes['locations']['remove']>) =>
   database.transaction(async (tx) => {
-    const { organization_uuid } = actor;
-    const current = await findLocation(tx, organization_uuid, params.location_uuid, true);
-    if (!current) throw notFound('location');
+    const current = await lockLocation(tx, actor, params.location_uuid);
     requireMatch(if_match, current.version);
-    const use = await findUse(tx, organization_uuid, current.uuid);
+    const use = await findUse(tx, current.organization_uuid, current.uuid);
     if (use?.by === 'case')
       throw conflict('location_has_cases', 'Cases name this location, or deleted ones that can be restored do');
     if (use)
       throw conflict('location_has_users', 'Users are limited to this location; change their location_uuids first');
-    await deleteLocation(tx, organization_uuid, current.uuid);
-    await record(tx, actor, subjectOf(current));
+    deleteLocation(tx, current);
+    record(tx, actor, subject('location', current));
   });

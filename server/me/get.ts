@@ -1,11 +1,10 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { answerOrganization } from '../organizations/answer.ts';
 import { findOrganization } from '../organizations/queries.ts';
 import type { Person } from '../platform/auth/actor.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerUser } from '../users/answer.ts';
 import { findUser } from '../users/queries.ts';
 
 export const getMe = async ({ database, actor }: RouteRequest<Routes['me']['get']>) => ({
@@ -19,5 +18,5 @@ export const readMe = async (tx: Transaction, { organization_uuid, user_uuid, ac
     findOrganization(tx, organization_uuid),
   ]);
   if (!user || !organization) throw notFound('user');
-  return { user: answerUser(user).data, organization: answerOrganization(organization).data, access_level };
+  return { user: versioned(user).data, organization: versioned(organization).data, access_level };
 };

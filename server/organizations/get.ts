@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { notFound } from '../platform/errors/errors.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerOrganization } from './answer.ts';
 import { findOrganization } from './queries.ts';
 
 /** One's own organization; an operator's transaction sees the whole list. */
@@ -13,5 +13,5 @@ export const getOrganization = async ({ database, actor, params }: RouteRequest<
     return findOrganization(tx, params.organization_uuid);
   });
   if (!found) throw notFound('organization');
-  return answerOrganization(found);
+  return versioned(found);
 };

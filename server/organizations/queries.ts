@@ -1,6 +1,7 @@
-import type { Organization, OrganizationPatch } from '@pharos/contract/organizations.ts';
+import type { Organization } from '@pharos/contract/organizations.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { assign, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type OrganizationRow = Organization & { version: number };
@@ -9,12 +10,18 @@ const columns = sql`
   organizations.uuid, organizations.name, organizations.retention_days, organizations.pre_need_retention_days,
   organizations.restorable_days, organizations.created_at, organizations.updated_at`;
 
-export const findOrganization = (tx: Transaction, uuid: string, lock = false) =>
-  tx.row<OrganizationRow>(sql`
-    select ${columns}, organizations.version
+export const findOrganization = (tx: Transaction, uuid: string) =>
+  tx.row<OrganizationRow>(sql`select ${columns}, organizations.version from organizations where uuid = ${uuid}`);
+
+/** An organization that is locked for a change; `now` is the time of its next state. */
+export type LockedOrganization = OrganizationRow & { now: string };
+
+export const findOrganizationForUpdate = (tx: Transaction, uuid: string) =>
+  tx.row<LockedOrganization>(sql`
+    select ${columns}, organizations.version, ${nextTime(sql`organizations.updated_at`)} as now
     from organizations
     where uuid = ${uuid}
-    ${lock ? sql`for no key update` : empty}`);
+    for no key update`);
 
 export const selectOrganizations = (tx: Transaction, cursor: string | undefined, limit: number) => {
   const after = cursor === undefined ? null : decodeCursor(cursor);
@@ -27,19 +34,16 @@ export const selectOrganizations = (tx: Transaction, cursor: string | undefined,
 };
 
 export const insertOrganization = (tx: Transaction, organization: { uuid: string; name: string }) =>
-  tx.row<OrganizationRow>(sql`
+  tx.one<OrganizationRow>(sql`
     insert into organizations (uuid, name) values (${organization.uuid}, ${organization.name})
     returning ${columns}, organizations.version`);
 
 /** Writes a locked organization's new state. */
-export const writeOrganization = (tx: Transaction, row: OrganizationRow, changes: OrganizationPatch) => {
-  const { name, retention_days, pre_need_retention_days, restorable_days } = { ...row, ...changes };
-  return tx.row<OrganizationRow>(sql`
-    update organizations set name = ${name}, retention_days = ${retention_days},
-      pre_need_retention_days = ${pre_need_retention_days}, restorable_days = ${restorable_days},
-      version = version + 1, updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
-    where uuid = ${row.uuid}
-    returning ${columns}, organizations.version`);
+export const updateOrganizationRow = (tx: OpenTransaction, organization: OrganizationRow): void => {
+  const { uuid, version, updated_at } = organization;
+  const { name, retention_days, pre_need_retention_days, restorable_days } = organization;
+  const state = { name, retention_days, pre_need_retention_days, restorable_days, version, updated_at };
+  tx.send(sql`update organizations set ${assign(state)} where uuid = ${uuid}`);
 };
 
 /** Servers that start together on an empty database take their turns here. */

@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { record } from '../platform/audit/record.ts';
+import { recordReadings } from '../platform/audit/record.ts';
 import type { Database } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -18,7 +18,7 @@ export const createLink = async (
   const recording = await readRecording(database, organization_uuid, params.call_uuid);
   const found = await findLinkKey(database, organization_uuid);
   if (!found) throw notFound('recording');
-  await record(database, actor, { subject_type: 'recording', subject_uuid: recording.uuid });
+  await recordReadings(database, actor, [{ subject_type: 'recording', subject_uuid: recording.uuid }]);
   const expires_ms = Date.now() + LINK_MS;
   const link = mintLink({ organization_uuid, call_uuid: params.call_uuid, user_uuid, expires_ms }, found.link_key);
   return { data: { url: `${address}/v1/recordings/${link}`, expires_at: new Date(expires_ms).toISOString() } };

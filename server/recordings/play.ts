@@ -1,6 +1,6 @@
 import { create as contentDisposition } from 'content-disposition';
 import { LRUCache } from 'lru-cache';
-import { record } from '../platform/audit/record.ts';
+import { recordReadings } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import type { FileResponse } from '../platform/http/file-response.ts';
@@ -33,8 +33,6 @@ const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
 export const recordPlayback = async (database: ScopedDatabase, actor: Actor, recording: Kept) => {
   const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid} ${actor.action}`;
   if (playing.has(playback)) return;
-  await database.transaction((tx) => record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid }), {
-    lazy: true,
-  });
+  await recordReadings(database, actor, [{ subject_type: 'recording', subject_uuid: recording.uuid }]);
   playing.set(playback, true);
 };

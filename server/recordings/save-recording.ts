@@ -1,10 +1,11 @@
 import type { Recording } from '@pharos/contract/recordings.ts';
-import { type Changes, changedFields, writeChanges } from '../calls/change.ts';
-import { type LockedCall, lockCall } from '../calls/queries.ts';
+import { lockCall, writeCall } from '../calls/change.ts';
+import { type Changes, changedFields } from '../calls/changes.ts';
+import type { LockedCall } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
-import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
-import { badRequest, conflict, notFound, Refusal } from '../platform/errors/errors.ts';
+import type { OpenTransaction, ScopedDatabase } from '../platform/database/database.ts';
+import { badRequest, conflict, Refusal } from '../platform/errors/errors.ts';
 import type { Key } from '../platform/storage/key.ts';
 import type { Storage, Stored } from '../platform/storage/storage.ts';
 import { NotARecording } from './not-a-recording.ts';
@@ -37,13 +38,12 @@ export const keepRecording = async (
 };
 
 const insertOnce = async (
-  tx: Transaction,
+  tx: OpenTransaction,
   actor: Actor,
   { key, call_uuid, stored, file_name }: Arrived,
   probed: Probe,
 ): Promise<Recording> => {
-  const call = await lockCall(tx, actor.organization_uuid, call_uuid);
-  if (!call) throw notFound('call');
+  const call = await lockCall(tx, actor, call_uuid);
   await takeTurn(tx, call.case_uuid);
   const there = await findRecording(tx, actor.organization_uuid, call_uuid);
   if (there?.sha256 === stored.sha256) return there;
@@ -51,10 +51,10 @@ const insertOnce = async (
   const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
   if (twin) throw (twin.is_deleted ? hereBefore : hereAlready)(twin.call_uuid);
   const inserted = await insertRecording(tx, key, call, probed, stored, actor.user_uuid);
-  await record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
+  record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
   const changes = missingFields(call, probed, stored, file_name);
   const changed = changedFields(call, changes);
-  if (changed.length > 0) await writeChanges(tx, actor, call, changes, changed).pipelined;
+  if (changed.length > 0) writeCall(tx, actor, call, changes, changed);
   return inserted as Recording;
 };
 

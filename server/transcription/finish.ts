@@ -1,5 +1,5 @@
-import { takeResult } from '../calls/apply-transcription.ts';
-import { lockCall } from '../calls/queries.ts';
+import { applyTranscription } from '../calls/apply-transcription.ts';
+import { findCallForUpdate } from '../calls/queries.ts';
 import { cancelJob, noteOnJob, succeedJob } from '../jobs/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { server } from '../platform/auth/actor.ts';
@@ -18,7 +18,7 @@ export const finish = (database: ScopedDatabase, job: Finished, file: ImportedFi
   database.transaction(async (tx) => {
     const { organization_uuid, uuid, call_uuid } = job;
     const actor = server(organization_uuid, ACTION);
-    const call = await lockCall(tx, organization_uuid, call_uuid);
+    const call = await findCallForUpdate(tx, organization_uuid, call_uuid);
     if (!call) {
       const cancelled = await cancelJob(tx, organization_uuid, uuid);
       if (cancelled) await noteOnJob(tx, organization_uuid, uuid, 'The call was deleted meanwhile');
@@ -27,7 +27,7 @@ export const finish = (database: ScopedDatabase, job: Finished, file: ImportedFi
     const done = await succeedJob(tx, organization_uuid, uuid);
     if (!done) return false;
     const { created_by: by, call_version } = done;
-    const { kept_as } = await takeResult(tx, actor, call, file, { by, call_version });
+    const { kept_as } = await applyTranscription(tx, actor, call, file, { by, call_version });
     await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
     const notes = [
       ...(kept_as === null ? [] : [beside(kept_as, file.report.words === 0)]),

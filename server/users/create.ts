@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { invite } from '../platform/auth/invitation.ts';
+import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerUser } from './answer.ts';
+import { addUser, stored } from './change.ts';
 import { requireReach } from './rights.ts';
-import { addUser, stored } from './write.ts';
 
 /** Adds a user of at most the actor's level, with the link by which they choose a password. */
 export const createUser = ({ database, actor, body }: RouteRequest<Routes['users']['create']>, address: string) => {
@@ -19,6 +19,6 @@ export const createUser = ({ database, actor, body }: RouteRequest<Routes['users
       created_by,
     });
     const invitation = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
-    return { data: { user: answerUser(user).data, invitation } };
+    return { data: { user: versioned(user).data, invitation } };
   });
 };

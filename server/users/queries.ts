@@ -1,7 +1,8 @@
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
-import type { User, UserPatch } from '@pharos/contract/users.ts';
+import type { User } from '@pharos/contract/users.ts';
 import sql, { empty } from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type UserRow = User & { version: number };
@@ -10,15 +11,21 @@ const columns = sql`
   users.uuid, users.organization_uuid, users.email, users.name, users.access_level, users.location_uuids,
   users.deactivated_at, users.created_at, users.created_by, users.updated_at`;
 
-const next = sql`
-  version = users.version + 1, updated_at = greatest(clock_timestamp(), users.updated_at + interval '1 microsecond')`;
-
-export const findUser = (tx: Transaction, organization_uuid: string, uuid: string, lock = false) =>
+export const findUser = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<UserRow>(sql`
     select ${columns}, users.version
     from users
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** A user who is locked for a change; `now` is the time of their next state. */
+export type LockedUser = UserRow & { now: string };
+
+export const findUserForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<LockedUser>(sql`
+    select ${columns}, users.version, ${nextTime(sql`users.updated_at`)} as now
+    from users
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
-    ${lock ? sql`for no key update` : empty}`);
+    for no key update`);
 
 export const selectUsers = (tx: Transaction, organization_uuid: string, cursor: string | undefined, limit: number) => {
   const after = cursor === undefined ? null : decodeCursor(cursor);
@@ -41,43 +48,31 @@ export type NewUser = {
   created_by?: string | null;
 };
 
-export const insertUser = (tx: Transaction, user: NewUser) =>
-  tx.row<UserRow>(sql`
-    insert into users (organization_uuid, uuid, email, name, access_level, location_uuids, created_by)
-    values (${user.organization_uuid}, ${user.uuid}, ${user.email ?? null}, ${user.name ?? null}, ${user.access_level},
-      ${user.location_uuids ?? []}::uuid[], ${user.created_by ?? null})
-    returning ${columns}, users.version`);
-
-/** Writes a locked user's new state. */
-export const writeUser = (tx: Transaction, row: UserRow, changes: UserPatch & { access_level?: AccessLevel }) => {
-  const { email, name, access_level, location_uuids } = { ...row, ...changes };
-  return tx.row<UserRow>(sql`
-    update users set email = ${email}, name = ${name}, access_level = ${access_level},
-      location_uuids = ${location_uuids}::uuid[], ${next}
-    where organization_uuid = ${row.organization_uuid} and uuid = ${row.uuid}
-    returning ${columns}, users.version`);
+export const insertUser = (tx: Transaction, { organization_uuid, uuid, ...given }: NewUser) => {
+  const { email = null, name = null, access_level, location_uuids = [], created_by = null } = given;
+  const user = { organization_uuid, uuid, email, name, access_level, location_uuids, created_by };
+  return tx.one<UserRow>(sql`${insertInto('users', [user])} returning ${columns}, users.version`);
 };
 
-/** Deactivates a user and ends all that they could come in with. */
-export const deactivateUser = (tx: Transaction, { organization_uuid, uuid }: UserRow) =>
-  tx.rows(sql`
-    with sessions_ended as (
-      update sessions set ended_at = clock_timestamp()
-      where organization_uuid = ${organization_uuid} and user_uuid = ${uuid} and ended_at is null
-    ), tokens_revoked as (
-      update tokens set revoked_at = clock_timestamp()
-      where organization_uuid = ${organization_uuid} and user_uuid = ${uuid} and revoked_at is null
-    ), uninvited as (
-      delete from invitations where organization_uuid = ${organization_uuid} and user_uuid = ${uuid}
-    )
-    update users set deactivated_at = clock_timestamp(), ${next}
-    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+/** Writes a locked user's new state; fails at once where another user has the e-mail address. */
+export const updateUserRow = (tx: Transaction, user: UserRow) => {
+  const { organization_uuid, uuid, email, name, access_level, location_uuids, deactivated_at, version, updated_at } =
+    user;
+  const state = { email, name, access_level, location_uuids, deactivated_at, version, updated_at };
+  return tx.rows(sql`
+    update users set ${assign(state)} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+};
 
-export const reactivateUser = (tx: Transaction, { organization_uuid, uuid }: UserRow) =>
-  tx.row<UserRow>(sql`
-    update users set deactivated_at = null, ${next}
-    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
-    returning ${columns}, users.version`);
+/** Ends all that a user could come in with: sessions, tokens and invitations. */
+export const endAccess = (tx: OpenTransaction, { organization_uuid, uuid, now }: LockedUser): void => {
+  tx.send(sql`
+    update sessions set ended_at = ${now}
+    where organization_uuid = ${organization_uuid} and user_uuid = ${uuid} and ended_at is null`);
+  tx.send(sql`
+    update tokens set revoked_at = ${now}
+    where organization_uuid = ${organization_uuid} and user_uuid = ${uuid} and revoked_at is null`);
+  tx.send(sql`delete from invitations where organization_uuid = ${organization_uuid} and user_uuid = ${uuid}`);
+};
 
 /** Until the transaction ends, nobody else takes rights away in the organization. */
 export const lockRights = (tx: Transaction, organization_uuid: string) =>

@@ -2,7 +2,15 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import { type Actor, reaches } from '../platform/auth/actor.ts';
 import type { OpenTransaction } from '../platform/database/database.ts';
 import { conflict, forbidden, notFound, type Refusal } from '../platform/errors/errors.ts';
-import { findOtherAdmin, findOtherOperator, findUser, lockOperators, lockRights, type UserRow } from './queries.ts';
+import {
+  findOtherAdmin,
+  findOtherOperator,
+  findUserForUpdate,
+  type LockedUser,
+  lockOperators,
+  lockRights,
+  type UserRow,
+} from './queries.ts';
 
 /** Throws 403 where somebody would give more rights than they have. */
 export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void => {
@@ -14,15 +22,15 @@ export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void
 };
 
 /** A user whom the actor may change, locked; 404 where there is none, 403 where they are above the actor. */
-export const getSubordinate = async (
+export const lockSubordinate = async (
   tx: OpenTransaction,
   actor: Actor,
   uuid: string,
   missing: Refusal = notFound('user'),
-): Promise<UserRow> => {
+): Promise<LockedUser> => {
   // First of all locks, so that whoever takes rights away sees what the one before has done.
   await lockRights(tx, actor.organization_uuid);
-  const user = await findUser(tx, actor.organization_uuid, uuid, true);
+  const user = await findUserForUpdate(tx, actor.organization_uuid, uuid);
   if (!user) throw missing;
   if (reaches(actor.access_level, user.access_level)) return user;
   throw forbidden('user_above_you', `This user is ${user.access_level}, which is above your own access level`);

@@ -1,7 +1,7 @@
-import { CallUpdate } from '@pharos/contract/calls.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { StoredJson } from '../../platform/json/stored-json.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
+import { FIELDS, type Field } from '../fields.ts';
 import { withTranscripts } from '../transcripts.ts';
 import { readCallVersion } from './get.ts';
 import type { CallVersionRow } from './queries.ts';
@@ -25,8 +25,6 @@ export const diffCallVersions = async ({ database, actor, params, query }: Route
   return { data: { from, to, fields, words: new StoredJson(steps) }, etag: `"${from}-${to}"` };
 };
 
-const FIELDS = Object.keys(CallUpdate.properties).filter((name) => name !== 'transcript') as Field[];
-type Field = Exclude<keyof CallUpdate, 'transcript'>;
 type Fields = Pick<CallVersionRow, Field>;
 
 const changesOf = (before: Fields, after: Fields) =>

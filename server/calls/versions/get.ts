@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../../platform/audit/record.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { OpenTransaction } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { etagOf } from '../../platform/http/etag.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
@@ -24,7 +24,7 @@ export const getCallVersion = async ({ database, actor, params }: RouteRequest<R
 
 /** A version, the newest where no number is given, recorded as read where it has a transcript; 404 for what is not there. */
 export const readCallVersion = async (
-  tx: Transaction,
+  tx: OpenTransaction,
   actor: Actor,
   call_uuid: string,
   version?: number,
@@ -32,7 +32,7 @@ export const readCallVersion = async (
   const found = await findCallVersion(tx, actor.organization_uuid, call_uuid, version);
   if (!found) throw notFound((await callExists(tx, actor.organization_uuid, call_uuid)) ? 'version' : 'call');
   if (found.transcript_uuid) {
-    await record(tx, actor, { subject_type: 'call', subject_uuid: call_uuid, after_version: found.version });
+    record(tx, actor, { subject_type: 'call', subject_uuid: call_uuid, after_version: found.version });
   }
   return found;
 };

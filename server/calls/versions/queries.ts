@@ -1,7 +1,8 @@
 import type { Version } from '@pharos/contract/versions.ts';
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, raw } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { KeptTranscript } from '../change.ts';
+import type { KeptTranscript } from '../changes.ts';
+import { COLUMNS, FIELDS } from '../fields.ts';
 import type { CallColumns } from '../queries.ts';
 
 export const selectCallVersions = (
@@ -19,6 +20,14 @@ export const selectCallVersions = (
     order by version desc
     limit ${limit}`);
 
+// What people and programs write is the version's, and so is the time; the rest never changes.
+const columns = raw(
+  COLUMNS.map((name) => {
+    if (name === 'updated_at') return 'kept.created_at as updated_at';
+    return (FIELDS as string[]).includes(name) ? `kept.${name}` : `calls.${name}`;
+  }).join(', '),
+);
+
 /** A call as it was in a version, still without its transcript. */
 export type CallVersionRow = CallColumns &
   Pick<Version, 'version' | 'changed' | 'note'> & {
@@ -30,10 +39,8 @@ export type CallVersionRow = CallColumns &
 /** One version of a call that is not deleted, the newest where no number is given. */
 export const findCallVersion = (tx: Transaction, organization_uuid: string, call_uuid: string, version?: number) =>
   tx.row<CallVersionRow>(sql`
-    select calls.uuid, calls.case_uuid, calls.organization_uuid, calls.created_by, calls.created_at,
-      kept.created_at as updated_at, kept.is_fully_labelled, kept.speaker_labels, kept.duration, kept.file_format,
-      kept.file_name, kept.file_path, kept.file_size, kept.provider_metadata, kept.version, kept.changed, kept.note,
-      kept.created_by as changed_by, kept.transcript_uuid, transcripts.digest as transcript_digest
+    select ${columns}, kept.version, kept.changed, kept.note, kept.created_by as changed_by, kept.transcript_uuid,
+      transcripts.digest as transcript_digest
     from calls
     join call_versions as kept on kept.organization_uuid = calls.organization_uuid and kept.call_uuid = calls.uuid
     left join transcripts

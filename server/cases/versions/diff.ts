@@ -1,9 +1,7 @@
-import { CaseWrite } from '@pharos/contract/cases.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
+import { FIELDS } from '../fields.ts';
 import { readCaseVersion } from './get.ts';
-
-const FIELDS = Object.keys(CaseWrite.properties) as (keyof CaseWrite)[];
 
 /** What differs between two versions of a case. */
 export const diffCaseVersions = async ({ database, actor, params, query }: RouteRequest<Routes['cases']['diff']>) => {

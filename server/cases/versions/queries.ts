@@ -1,7 +1,8 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import type { Version } from '@pharos/contract/versions.ts';
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, raw } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
+import { COLUMNS, FIELDS } from '../fields.ts';
 
 export const selectCaseVersions = (
   tx: Transaction,
@@ -18,16 +19,21 @@ export const selectCaseVersions = (
     order by version desc
     limit ${limit}`);
 
+// What people and programs write is the version's, and so is the time; the rest is the case's.
+const columns = raw(
+  COLUMNS.map((name) => {
+    if (name === 'updated_at') return 'kept.created_at as updated_at';
+    return (FIELDS as string[]).includes(name) ? `kept.${name}` : `cases.${name}`;
+  }).join(', '),
+);
+
 /** A case as it was in a version. */
 export type CaseVersionRow = Case & Pick<Version, 'version' | 'changed' | 'note'> & { changed_by: string };
 
 /** One version of a case that is not deleted, the newest where no number is given. */
 export const findCaseVersion = (tx: Transaction, organization_uuid: string, case_uuid: string, version?: number) =>
   tx.row<CaseVersionRow>(sql`
-    select cases.uuid, cases.organization_uuid, cases.created_by, cases.created_at, kept.created_at as updated_at,
-      kept.date_of_birth, kept.date_of_death, kept.date_of_service, cases.deleted_at, cases.deleted_by,
-      kept.external_id, kept.first_name, kept.last_name, kept.location_uuid, kept.summary,
-      kept.version, kept.changed, kept.note, kept.created_by as changed_by
+    select ${columns}, kept.version, kept.changed, kept.note, kept.created_by as changed_by
     from cases
     join case_versions as kept on kept.organization_uuid = cases.organization_uuid and kept.case_uuid = cases.uuid
     where cases.organization_uuid = ${organization_uuid} and cases.uuid = ${case_uuid} and cases.deleted_at is null

@@ -2,7 +2,8 @@ import type { AuditEvent } from '@pharos/contract/audit.ts';
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
+import type { OpenTransaction, Transaction } from '../database/database.ts';
+import { insertRows } from '../database/write.ts';
 import { decodeCursor } from '../http/cursor.ts';
 
 /** What is known of an event when it happens: its time and its place in the chain come later. */
@@ -15,24 +16,15 @@ const columns = sql`
   audit_events.subject_uuid, audit_events.outcome, audit_events.request_id, audit_events.address,
   audit_events.before_version, audit_events.after_version`;
 
-/**
- * The insert of an event as parts of a statement's WITH, for those that are asked most: one statement less each.
- * `on_condition` is what has to be so for the event to have happened.
- */
-export const eventParts = (event: NewEvent, on_condition: Sql = sql`true`): Sql => sql`
-  event as (
-    insert into audit_events (organization_uuid, uuid, actor_uuid, action, subject_type, subject_uuid, outcome,
-      request_id, address, before_version, after_version)
-    select ${event.organization_uuid}::uuid, ${event.uuid}::uuid, ${event.actor_uuid}::uuid, ${event.action},
-      ${event.subject_type}, ${event.subject_uuid}::uuid, ${event.outcome}, ${event.request_id}::uuid,
-      ${event.address}, ${event.before_version}::integer, ${event.after_version}::integer
-    where ${on_condition}
-    returning organization_uuid, uuid
-  ), pending as (
-    insert into audit_pending (organization_uuid, event_uuid) select organization_uuid, uuid from event
-  )`;
-
-export const insertEvent = (tx: Transaction, event: NewEvent) => tx.rows(sql`with ${eventParts(event)} select`);
+/** Sends events of one organization, each with the note that it has no link yet. */
+export const insertEvents = (tx: OpenTransaction, events: NewEvent[]): void => {
+  insertRows(tx, 'audit_events', events);
+  insertRows(
+    tx,
+    'audit_pending',
+    events.map(({ organization_uuid, uuid: event_uuid }) => ({ organization_uuid, event_uuid })),
+  );
+};
 
 /** Until the transaction ends, nobody else links events of the organization. */
 export const lockChain = (tx: Transaction, organization_uuid: string) =>
@@ -55,17 +47,18 @@ export const findHead = (tx: Transaction, organization_uuid: string) =>
     order by position desc
     limit 1`);
 
-export const insertLinks = (tx: Transaction, organization_uuid: string, links: Link[]) =>
-  tx.rows(sql`
-    with links as (
-      insert into audit_links (organization_uuid, position, event_uuid, hash, previous_hash)
-      select ${organization_uuid}::uuid, * from unnest(${links.map(({ position }) => position)}::bigint[],
-        ${links.map(({ event_uuid }) => event_uuid)}::uuid[], ${links.map(({ hash }) => hash)}::text[],
-        ${links.map(({ previous_hash }) => previous_hash)}::text[])
-      returning event_uuid
-    )
-    delete from audit_pending using links
-    where audit_pending.organization_uuid = ${organization_uuid} and audit_pending.event_uuid = links.event_uuid`);
+/** Sends links, and takes their events off those that wait for one. */
+export const insertLinks = (tx: OpenTransaction, organization_uuid: string, links: Link[]): void => {
+  insertRows(
+    tx,
+    'audit_links',
+    links.map((link) => ({ organization_uuid, ...link })),
+  );
+  tx.send(sql`
+    delete from audit_pending
+    where organization_uuid = ${organization_uuid}
+      and event_uuid = any(${links.map(({ event_uuid }) => event_uuid)}::uuid[])`);
+};
 
 /** A stretch of the chain in its order, each link with its event. */
 export const selectChain = (tx: Transaction, organization_uuid: string, after: number, limit: number) =>
@@ -78,18 +71,21 @@ export const selectChain = (tx: Transaction, organization_uuid: string, after: n
     order by audit_links.position
     limit ${limit}`);
 
-/** How many events have no link although none of them waits for one. */
-export const countUnlinked = (tx: Transaction, organization_uuid: string) =>
-  tx.row<{ count: number }>(sql`
+/** The number of events that have no link although none of them waits for one. */
+export const countUnlinked = async (tx: Transaction, organization_uuid: string): Promise<number> => {
+  const { count } = await tx.one<{ count: number }>(sql`
     select count(*) from audit_events
-    where organization_uuid = ${organization_uuid} and not exists (
-      select from audit_links
-      where audit_links.organization_uuid = audit_events.organization_uuid
-        and audit_links.event_uuid = audit_events.uuid
-      union all
-      select from audit_pending
-      where audit_pending.organization_uuid = audit_events.organization_uuid
-        and audit_pending.event_uuid = audit_events.uuid)`);
+    where organization_uuid = ${organization_uuid}
+      and not exists (
+        select from audit_links
+        where audit_links.organization_uuid = audit_events.organization_uuid
+          and audit_links.event_uuid = audit_events.uuid)
+      and not exists (
+        select from audit_pending
+        where audit_pending.organization_uuid = audit_events.organization_uuid
+          and audit_pending.event_uuid = audit_events.uuid)`);
+  return count;
+};
 
 export const selectEvents = (
   tx: Transaction,

@@ -1,18 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@pharos/contract/audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import type { Transaction } from '../database/database.ts';
-import { insertEvent, type NewEvent } from './queries.ts';
+import type { OpenTransaction, ScopedDatabase } from '../database/database.ts';
+import { insertEvents, type NewEvent } from './queries.ts';
 
 /** To what an action was done; versions where it has any. */
 export type Subject = Pick<AuditEvent, 'subject_type'> &
   Partial<Pick<AuditEvent, 'subject_uuid' | 'outcome' | 'before_version' | 'after_version'>>;
 
-/** Records what the actor does, in the transaction that does it: neither is there without the other. */
-export const record = (tx: Transaction, actor: Actor, subject: Subject) => insertEvent(tx, eventOf(actor, subject));
+/** A thing as the audit names it, with the version that it has, or that it had before a change. */
+export const subject = (subject_type: string, { uuid, version }: { uuid: string; version: number }): Subject => ({
+  subject_type,
+  subject_uuid: uuid,
+  before_version: version || null,
+});
 
-/** What the actor does, for a statement that records it itself. */
-export const eventOf = (actor: Actor, subject: Subject): NewEvent => ({
+/** Records what the actor does, in the transaction that does it: neither is there without the other. */
+export const record = (tx: OpenTransaction, actor: Actor, subject: Subject): void =>
+  insertEvents(tx, [eventOf(actor, subject)]);
+
+/** Records what the actor reads, where nothing else is written; nobody waits until that is on disk. */
+export const recordReadings = (database: ScopedDatabase, actor: Actor, subjects: Subject[]): Promise<void> =>
+  database.transaction(
+    async (tx) =>
+      insertEvents(
+        tx,
+        subjects.map((subject) => eventOf(actor, subject)),
+      ),
+    {
+      lazy: true,
+    },
+  );
+
+const eventOf = (actor: Actor, subject: Subject): NewEvent => ({
   uuid: randomUUID(),
   organization_uuid: actor.organization_uuid,
   actor_uuid: actor.user_uuid || null,

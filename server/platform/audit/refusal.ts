@@ -17,6 +17,6 @@ export const recordRefusal = async (
   if (status < 500 && !REFUSED.has(status)) return;
   const outcome = status < 500 ? 'refused' : 'failed';
   await database
-    .transaction((tx) => record(tx, actor, { subject_type, subject_uuid, outcome }), { lazy: true })
+    .transaction(async (tx) => record(tx, actor, { subject_type, subject_uuid, outcome }), { lazy: true })
     .catch(() => {});
 };

@@ -13,7 +13,7 @@ export const sealChain = async (database: ScopedDatabase, organization_uuid: str
         findHead(tx, organization_uuid),
         selectPending(tx, organization_uuid, BATCH),
       ]);
-      if (events.length > 0) await insertLinks(tx, organization_uuid, linksAfter(head, events));
+      if (events.length > 0) insertLinks(tx, organization_uuid, linksAfter(head, events));
       return events.length;
     });
   }

@@ -10,16 +10,17 @@ export type Transaction = {
   rows<Row extends object>(statement: Sql): Promise<Row[]>;
   /** The one row of a statement, or null where there is none. */
   row<Row extends object>(statement: Sql): Promise<Row | null>;
+  /** The one row of a statement that always has one; without it, an error. */
+  one<Row extends object>(statement: Sql): Promise<Row>;
 };
 
 /** A transaction that is open. */
 export type OpenTransaction = Transaction & {
+  /** Sends a statement whose answer is awaited with the commit; where it fails, all of the transaction fails. */
+  send(statement: Sql): void;
   /** Binds what is left of it to another scope. */
   bind(scope: Scope): Promise<void>;
 };
-
-/** What a transaction's last statements will answer: sent, not waited for, so that the commit travels right behind. */
-export type Pipelined<T> = { pipelined: Promise<T> };
 
 /**
  * Whose rows can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
@@ -30,10 +31,11 @@ export type Scope = { organization_uuid?: string; email?: string; installation?:
 /** The database bound to a scope. */
 export type ScopedDatabase = Transaction & {
   /**
-   * Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back.
+   * Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back. The
+   * commit travels right behind what was sent last: `work` need not wait for its last answers.
    * `lazy`: the answer need not wait until it is on disk, as for the record of who read what.
    */
-  transaction<T>(work: (tx: OpenTransaction) => Promise<T | Pipelined<T>>, options?: { lazy?: boolean }): Promise<T>;
+  transaction<T>(work: (tx: OpenTransaction) => Promise<T>, options?: { lazy?: boolean }): Promise<T>;
 };
 
 export type Database = { scopedTo(scope: Scope): ScopedDatabase; close(): Promise<void> };
@@ -76,19 +78,21 @@ export const openDatabase = (
       try {
         const begun = client.query(`begin; ${bindings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`);
         begun.catch(() => {});
+        const sent: Promise<unknown>[] = [];
         const result = await work(
-          statements(async (statement) => {
-            const answer = await run(client, statement);
-            await begun.catch(rethrow);
+          statements((statement) => {
+            const answer = run(client, statement).then((rows) => begun.then(() => rows, rethrow));
+            answer.catch(() => {});
+            sent.push(answer);
             return answer;
           }),
         );
         const committed = commit(client);
         committed.catch(() => {});
-        const answer = isPipelined(result) ? await result.pipelined : result;
+        await Promise.all(sent);
         await committed;
         client.release();
-        return answer;
+        return result;
       } catch (error) {
         const rolledBack = await client.query('rollback').then(
           () => true,
@@ -105,24 +109,36 @@ export const openDatabase = (
   };
 };
 
-const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => ({
-  rows: (statement) => transaction(async (tx) => ({ pipelined: tx.rows(statement) })),
-  row: (statement) => transaction(async (tx) => ({ pipelined: tx.row(statement) })),
-  transaction,
-});
+const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => {
+  /** One statement and the commit, neither waiting for the other. */
+  const alone = async <T>(ask: (tx: OpenTransaction) => Promise<T>): Promise<T> => {
+    const [answer] = await transaction(async (tx) => {
+      const asked = ask(tx);
+      asked.catch(() => {});
+      return [asked];
+    });
+    return answer as Promise<T>;
+  };
+  return {
+    rows: (statement) => alone((tx) => tx.rows(statement)),
+    row: (statement) => alone((tx) => tx.row(statement)),
+    one: (statement) => alone((tx) => tx.one(statement)),
+    transaction,
+  };
+};
 
-/** What is done "in a transaction" of this joins the open one, and is committed or undone with it. */
-export const joining = (tx: OpenTransaction): ScopedDatabase => ({
-  ...tx,
-  transaction: async (work) => {
-    const result = await work(tx);
-    return isPipelined(result) ? result.pipelined : result;
-  },
-});
+/** A database whose transactions are parts of an open one, committed or undone with it. */
+export const joining = (tx: OpenTransaction): ScopedDatabase => ({ ...tx, transaction: (work) => work(tx) });
 
 const statements = (ask: (statement: Sql) => Promise<pg.QueryResult>): OpenTransaction => ({
   rows: async (statement) => (await ask(statement)).rows,
   row: async (statement) => (await ask(statement)).rows[0] ?? null,
+  one: async (statement) => {
+    const [row] = (await ask(statement)).rows;
+    if (row === undefined) throw new Error('a statement that always has a row had none');
+    return row;
+  },
+  send: (statement) => void ask(statement),
   bind: async ({ organization_uuid = '', email = '', installation = false }) => {
     await ask(sql`
       select set_config('pharos.organization_uuid', ${organization_uuid}, true),
@@ -151,9 +167,6 @@ const commit = async (client: pg.PoolClient): Promise<void> => {
   // A transaction in which a statement failed answers a commit by rolling back, without an error.
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
 };
-
-const isPipelined = <T>(result: T | Pipelined<T>): result is Pipelined<T> =>
-  typeof result === 'object' && result !== null && 'pipelined' in result;
 
 const names = new Map<string, string>();
 

@@ -3,6 +3,12 @@ import { preconditionFailed } from '../errors/errors.ts';
 /** The ETag of a thing's version. */
 export const etagOf = (version: number): string => `"${version}"`;
 
+/** A thing as it is answered: its version becomes the ETag. */
+export const versioned = <Row extends { version: number }>({ version, ...data }: Row) => ({
+  data,
+  etag: etagOf(version),
+});
+
 const names = (header: string, etag: string): boolean =>
   header.trim() === '*' || header.split(',').some((one) => one.trim() === etag);
 

@@ -28,6 +28,11 @@ export class StoredJson {
     return JSON.parse(this.text);
   }
 
+  /** What a column of JSON is given. */
+  toPostgres(): string {
+    return this.text;
+  }
+
   toJSON(): never {
     throw new Error('StoredJson is spliced into an answer, never printed by JSON.stringify');
   }

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import { StoredJson } from '../platform/json/stored-json.ts';
+import type { StoredTranscript } from '../transcripts/stored.ts';
+import { type Field, fieldsOf, WRITABLE } from './fields.ts';
+import type { LockedCall } from './queries.ts';
+
+/** A transcript that the call has had already: its row is used again. */
+export type KeptTranscript = { uuid: string; digest: string };
+
+/** New values of a call's fields; null clears one that may be null, absent leaves it. */
+export type Changes = Partial<Pick<Call, Exclude<Field, 'provider_metadata' | 'speaker_labels'>>> & {
+  provider_metadata?: Call['provider_metadata'] | StoredJson;
+  speaker_labels?: Call['speaker_labels'] | StoredJson;
+  transcript?: StoredTranscript | KeptTranscript | null;
+};
+
+type State = Record<Field, unknown> & { transcript_uuid: string | null; transcript_digest: string | null };
+
+/** The changes that make a call what it was in a state of before. */
+export const asItWas = ({ transcript_uuid: uuid, transcript_digest: digest, ...row }: State): Changes => ({
+  ...(fieldsOf(row) as Changes),
+  transcript: uuid === null ? null : { uuid, digest: digest as string },
+});
+
+type Body = { [F in keyof CallUpdate]?: Changes[F] | null };
+
+/** The writable fields that a body names, null where it says null. */
+export const writableFields = (body: Body): Changes =>
+  Object.fromEntries(WRITABLE.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]));
+
+/** The writable fields that a body gives a value: null, as in a PUT, counts as absent. */
+export const givenFields = (body: Body): Changes =>
+  Object.fromEntries(Object.entries(writableFields(body)).filter(([, value]) => value !== null));
+
+/**
+ * The fields that the changes would make different. Equal JSON in another order of keys is no difference where a client
+ * sent it; where it is a version's own text, it is one.
+ */
+export const changedFields = (current: LockedCall, { transcript, ...changes }: Changes): string[] => {
+  const fields = Object.entries(changes).filter(([name, value]) => {
+    const before = current[name as keyof typeof changes];
+    if (value instanceof StoredJson) return !(before instanceof StoredJson) || before.text !== value.text;
+    return before instanceof StoredJson || typeof value === 'object'
+      ? !isDeepStrictEqual(asSent(before), asSent(value))
+      : before !== value;
+  });
+  const names = fields.map(([name]) => name);
+  const digest = transcript?.digest ?? null;
+  return transcript === undefined || digest === current.transcript_digest ? names : [...names, 'transcript'];
+};
+
+const asSent = (value: unknown): unknown =>
+  value instanceof StoredJson ? value.parse() : JSON.parse(JSON.stringify(value));

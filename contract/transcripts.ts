@@ -13,6 +13,8 @@ export const Source = oneOf([
   'speechmatics',
   'gladia',
   'eleven_labs',
+  'ibm_watson',
+  'soniox',
   'subtitles',
   'manual',
 ]);

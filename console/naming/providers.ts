@@ -12,6 +12,8 @@ export const PROVIDERS: Record<Source, string> = {
   speechmatics: 'Speechmatics',
   gladia: 'Gladia',
   eleven_labs: 'ElevenLabs',
+  ibm_watson: 'IBM Watson',
+  soniox: 'Soniox',
   subtitles: 'SRT / WebVTT',
   manual: '✎',
 };

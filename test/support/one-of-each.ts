@@ -26,7 +26,23 @@ const azureBest = [
   { confidence: 0.6, displayWords: [{ displayText: 'So.', offset: 'PT0.76S', duration: 'PT0.04S' }] },
 ];
 
+const watson = {
+  result_index: 0,
+  results: [
+    { final: true, alternatives: [{ transcript: 'So', timestamps: [['so', 1, 2]], word_confidence: [['so', 0.9]] }] },
+  ],
+  speaker_labels: [{ from: 1, to: 2, speaker: 0 }],
+};
+
 export const ONE_OF_EACH: Readonly<Record<string, Uint8Array>> = {
+  ass: Buffer.from(
+    '[Script Info]\n\n[Events]\nFormat: Start, End, Name, Text\nDialogue: 0:00:01.00,0:00:02.00,Ann,{\\i1}So\\Nsorry\n',
+  ),
+  assembly_ai_parts: json({
+    id: 'a',
+    audio_duration: 9,
+    sentences: [{ text: 'So', words: [{ ...timed, text: 'So' }] }],
+  }),
   assembly_ai: sample('assemblyai/assemblyai-utterances.json'),
   aws: excerpt('aws/02-channel-identification.json'),
   aws_speakers: json({
@@ -63,16 +79,31 @@ export const ONE_OF_EACH: Readonly<Record<string, Uint8Array>> = {
       },
     ],
   }),
+  ibm_watson: json({ id: 'a', status: 'completed', results: [watson] }),
+  lrc: Buffer.from('[by:whisper.cpp]\n[00:01.00] So\n[00:02.50] <00:02.50> sorry <00:03.00> Ann\n'),
   pharos: json({ source: 'manual', words: [{ text: 'so', start_ms: 1, end_ms: 2, confidence: 0, speaker: null }] }),
   podcast: json({ version: '1.0.0', segments: [{ speaker: 'Ann', startTime: 1, endTime: 2, body: 'so sorry' }] }),
   rev_ai: excerpt('rev/revai-node-sdk-transcript.json', 12),
   sbv: Buffer.from('0:00:01.000,0:00:02.000\n>> Ann: So[br]sorry\n\n0:00:02.000,0:00:03.500\n>> Bob: Yes\n'),
+  soniox: json({
+    text: 'Sorry',
+    tokens: [' Sor', 'ry'].map((text, i) => ({ text, start_ms: i, end_ms: i + 1, speaker: '1' })),
+  }),
   speechmatics: sample('speechmatics/punctuation.json'),
   speechmatics_v1: json({
     job: { id: 1, duration: '9' },
     speakers: [{ name: 'M1', time: '1.0', duration: '1.0' }],
     words: ['so', '.'].map((name) => ({ name, time: '1.1', duration: '0.2', confidence: '0.9' })),
   }),
+  transformers: json({
+    text: ' So',
+    chunks: [{ timestamp: [1, 2], text: ' So' }],
+    speakers: [{ timestamp: [1, 2], speaker: 'A' }],
+  }),
+  whisper_console: Buffer.from(
+    'load\n[00:01.000 --> 00:02.000]  So\n[00:00:02.000 --> 00:00:03.000] (speaker 1) Yes\n',
+  ),
+  whisper_tsv: Buffer.from('start\tend\ttext\n0\t900\tSo sorry\n'),
   srt: sample('srt_vtt/assemblyai-go-subtitles.srt'),
   vtt: sample('srt_vtt/podcast-namespace-example.vtt'),
   vtt_voices: sample('srt_vtt/vttjs-spec-example.vtt'),

@@ -53,3 +53,20 @@ test('a transcript that is not completed says how it stands', () => {
   assert.match(refusal({ transcript_id: 't-1', status: 'completed' }), /webhook message of AssemblyAI/);
   assert.deepEqual(imported({ ...base, text: '' }).transcript.words, [], 'silence');
 });
+
+test('its sentences and paragraphs have all words too', () => {
+  const part = { text: 'Hello.', start: 170, end: 718, speaker: 'B', words: [{ ...word, speaker: null }] };
+  for (const key of ['sentences', 'paragraphs']) {
+    const result = imported({ id: 't-1', confidence: 0.9, audio_duration: 25.5, [key]: [part] });
+    assert.deepEqual(said(result), [['Hello.', 170, 718, 'B']]);
+    assert.equal(result.report.format, 'assembly_ai_parts');
+    assert.deepEqual(result.provider_metadata, { assembly_ai_id: 't-1' });
+  }
+});
+
+test('a list of transcripts and a search for words say what to fetch instead', () => {
+  const list = { page_details: { limit: 10 }, transcripts: [{ id: 't-1', status: 'completed' }] };
+  assert.match(refusal(list), /list of transcripts at AssemblyAI.*GET \/v2\/transcript\/\{id\}/);
+  const search = { id: 't-1', total_count: 1, matches: [{ text: 'so', count: 1, timestamps: [[1, 2]], indexes: [0] }] };
+  assert.match(refusal(search), /search for words.*AssemblyAI.*GET \/v2\/transcript\/\{id\}/);
+});

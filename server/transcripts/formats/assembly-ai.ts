@@ -1,8 +1,9 @@
 import { NotImportable } from '../not-importable.ts';
 import { providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
-import { type JsonObject, objectsIn } from '../reading/json.ts';
+import { hasList, type JsonObject, objectsIn, someObject } from '../reading/json.ts';
 import { settle } from '../reading/settle.ts';
 import type { RawWord, Reading, Track } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 const refuseUnfinished = ({ status, error, audio_url }: JsonObject): void => {
   if (audio_url === 'http://deleted_by_user') {
@@ -22,17 +23,19 @@ const refuseUnfinished = ({ status, error, audio_url }: JsonObject): void => {
   }
 };
 
-const wordsOf = (json: JsonObject): readonly JsonObject[] => {
-  const words = objectsIn(json.words, 'words');
-  if (words.length > 0) return words;
-  const utterances = objectsIn(json.utterances, 'utterances');
-  return utterances.flatMap((utterance, i) =>
-    objectsIn(utterance.words, `utterances[${i}].words`).map((word) => ({
+/** The words of utterances, sentences or paragraphs, whose speaker and channel may stand there only. */
+const wordsWithin = (json: JsonObject, key: string): readonly JsonObject[] =>
+  objectsIn(json[key], key).flatMap((part, i) =>
+    objectsIn(part.words, `${key}[${i}].words`).map((word) => ({
       ...word,
-      speaker: word.speaker ?? utterance.speaker,
-      channel: word.channel ?? utterance.channel,
+      speaker: word.speaker ?? part.speaker,
+      channel: word.channel ?? part.channel,
     })),
   );
+
+const wordsOf = (json: JsonObject): readonly JsonObject[] => {
+  const words = objectsIn(json.words, 'words');
+  return words.length > 0 ? words : wordsWithin(json, 'utterances');
 };
 
 const tracksOf = (words: readonly JsonObject[]): Track[] => {
@@ -48,11 +51,18 @@ const tracksOf = (words: readonly JsonObject[]): Track[] => {
   return [...tracks].map(([channel, list]) => (channel === undefined ? { words: list } : { words: list, channel }));
 };
 
+const toReading = (json: JsonObject, words: readonly JsonObject[]): Reading => ({
+  source: 'assembly_ai',
+  ...settle(tracksOf(words)),
+  duration: wholeSeconds(json.audio_duration),
+  provider_metadata: providerId('assembly_ai_id', json.id),
+});
+
 /**
  * AssemblyAI, `GET /v2/transcript/{id}`: times are milliseconds already. `words` may be null where `utterances` are not.
  * https://www.assemblyai.com/docs/api-reference/transcripts/get
  */
-export const readAssemblyAi = (json: JsonObject): Reading => {
+const readAssemblyAi = (json: JsonObject): Reading => {
   refuseUnfinished(json);
   const words = wordsOf(json);
   if (words.length === 0 && json.text) {
@@ -61,10 +71,19 @@ export const readAssemblyAi = (json: JsonObject): Reading => {
       'without_times',
     );
   }
-  return {
-    source: 'assembly_ai',
-    ...settle(tracksOf(words)),
-    duration: wholeSeconds(json.audio_duration),
-    provider_metadata: providerId('assembly_ai_id', json.id),
-  };
+  return toReading(json, words);
 };
+
+/** The answers of `GET /v2/transcript/{id}/sentences` and `/paragraphs`, which hold all words too. */
+const readParts = (json: JsonObject): Reading =>
+  toReading(json, wordsWithin(json, hasList(json, 'sentences') ? 'sentences' : 'paragraphs'));
+
+const isTranscript = (json: JsonObject) =>
+  ('audio_url' in json || 'acoustic_model' in json) && 'status' in json && ('words' in json || 'utterances' in json);
+
+const hasParts = (json: JsonObject) =>
+  'audio_duration' in json &&
+  [json.sentences, json.paragraphs].some((parts) => someObject(parts, (part) => hasList(part, 'words')));
+
+export const assemblyAi: JsonFormat = { name: 'assembly_ai', matches: isTranscript, read: readAssemblyAi };
+export const assemblyAiParts: JsonFormat = { name: 'assembly_ai_parts', matches: hasParts, read: readParts };

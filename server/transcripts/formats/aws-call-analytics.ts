@@ -1,9 +1,10 @@
 import { NotImportable } from '../not-importable.ts';
 import { providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
-import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { isEmptyList, type JsonObject, objectAt, objectsIn, someObject } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
 import { settle } from '../reading/settle.ts';
 import type { Reading, Track } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 const itemOf = (item: JsonObject, speaker: string | undefined): Item => ({
   text: item.Content,
@@ -37,7 +38,7 @@ const tracksOf = (json: JsonObject): Track[] => {
  * overlap. A redacted word has no confidence.
  * https://docs.aws.amazon.com/transcribe/latest/dg/tca-output-batch.html
  */
-export const readAwsCallAnalytics = (json: JsonObject): Reading => {
+const readAwsCallAnalytics = (json: JsonObject): Reading => {
   const { TotalConversationDurationMillis: ms } = objectAt(json, 'ConversationCharacteristics');
   return {
     source: 'aws_transcribe',
@@ -45,4 +46,13 @@ export const readAwsCallAnalytics = (json: JsonObject): Reading => {
     duration: wholeSeconds(typeof ms === 'number' ? ms / 1000 : ms),
     provider_metadata: providerId('aws_transcribe_job_name', json.JobName),
   };
+};
+
+const isAwsCallAnalytics = ({ Transcript }: JsonObject) =>
+  isEmptyList(Transcript) || someObject(Transcript, (turn) => 'ParticipantRole' in turn);
+
+export const awsCallAnalytics: JsonFormat = {
+  name: 'aws_call_analytics',
+  matches: isAwsCallAnalytics,
+  read: readAwsCallAnalytics,
 };

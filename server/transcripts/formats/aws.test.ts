@@ -91,3 +91,15 @@ test('Call Analytics has a channel for each role, and turns that overlap', () =>
   assert.equal(report.format, 'aws_call_analytics');
   assert.match(refusal({ Transcript: [turn('AGENT')] }), /text but no items/);
 });
+
+test('numbers may have as many decimals as a computer writes', () => {
+  const long = spoken('so', '0.10000000000000000555', '1e0');
+  const item = { ...long, alternatives: [{ content: 'so', confidence: '0.9923333333333333' }] };
+  assert.deepEqual(imported(aws({ items: [item] })).transcript.words, [
+    { text: 'so', start_ms: 100, end_ms: 1000, confidence: 0.9923333333333333 },
+  ]);
+  for (const odd of ['0x1', '1,5', '1_000', 'NaN', 'Infinity', '--1', '1e', '']) {
+    const refused = { ...item, alternatives: [{ content: 'so', confidence: odd }] };
+    assert.match(refusal(aws({ items: [refused] })), /Word 0 has a confidence that is no number/);
+  }
+});

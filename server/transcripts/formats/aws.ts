@@ -1,9 +1,10 @@
 import { NotImportable } from '../not-importable.ts';
 import { fromDecimal, fromSeconds, providerId, speakerId } from '../reading/fields.ts';
-import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { isObject, type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
 import { settle } from '../reading/settle.ts';
 import type { Reading, Track } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 const placeIn = ({ start_time, end_time }: JsonObject): string => JSON.stringify([start_time, end_time]);
 
@@ -54,7 +55,7 @@ const tracksOf = (results: JsonObject): Track[] => {
  * stand once more in each channel, and only there they say whose they are. A redacted word has no confidence of its own.
  * https://docs.aws.amazon.com/transcribe/latest/dg/how-input.html
  */
-export const readAws = (json: JsonObject): Reading => {
+const readAws = (json: JsonObject): Reading => {
   const results = objectAt(json, 'results');
   const tracks = tracksOf(results);
   const transcripts = objectsIn(results.transcripts, 'results.transcripts');
@@ -70,3 +71,7 @@ export const readAws = (json: JsonObject): Reading => {
     provider_metadata: providerId('aws_transcribe_job_name', json.jobName),
   };
 };
+
+const isAws = ({ results }: JsonObject) => isObject(results) && ('items' in results || 'transcripts' in results);
+
+export const aws: JsonFormat = { name: 'aws', matches: isAws, read: readAws };

@@ -82,3 +82,24 @@ test('fast transcription gives milliseconds, and a confidence for whole phrases'
   assert.equal(report.format, 'azure_fast');
   assert.equal(report.estimated_times, true);
 });
+
+test('words as heard are spelled as the phrase is displayed, each at its own time and confidence', () => {
+  const words = ['good', 'morning', 'ann'].map((text, i) => word(text, i * 1e6, 1e6, 0.7 + i / 10));
+  const { transcript, report } = imported(azure(spoken([{ confidence: 0.9, display: 'Good morning, Ann.', words }])));
+  assert.deepEqual(
+    transcript.words.map(({ text, start_ms, confidence }) => [text, start_ms, Math.round(confidence * 10)]),
+    [
+      ['Good', 0, 7],
+      ['morning,', 100, 8],
+      ['Ann.', 200, 9],
+    ],
+  );
+  assert.deepEqual(report.warnings, []);
+  const amount = 'it is five thousand two hundred fifty dollars'.split(' ').map((text, i) => word(text, i * 1e6, 1e6));
+  const best = { display: 'It is $5,250.', words: amount };
+  assert.deepEqual(said(imported(azure(spoken([best])))), [
+    ['It', 0, 100],
+    ['is', 100, 200],
+    ['$5,250.', 200, 800],
+  ]);
+});

@@ -1,11 +1,12 @@
 import { NotImportable } from '../not-importable.ts';
 import { fromSeconds, providerId, speakerId } from '../reading/fields.ts';
-import { isObject, type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { isObject, type JsonObject, objectAt, objectsIn, someObject } from '../reading/json.ts';
 import { settle } from '../reading/settle.ts';
 import type { RawWord, Reading } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 /** A webhook has the transcript in its `data`, or one level deeper. */
-export const elevenLabsTranscript = (json: JsonObject): JsonObject => {
+const transcriptIn = (json: JsonObject): JsonObject => {
   const data = objectAt(json, 'data');
   if (isObject(data.transcription)) return data.transcription;
   return 'data' in json ? data : json;
@@ -35,8 +36,8 @@ const wordsOf = (transcript: JsonObject, place: string, channel?: string): RawWo
  * ElevenLabs Scribe, a transcript of all or one for each channel. `logprob` is the natural logarithm of the confidence.
  * https://elevenlabs.io/docs/api-reference/speech-to-text/convert
  */
-export const readElevenLabs = (json: JsonObject): Reading => {
-  const whole = elevenLabsTranscript(json);
+const readElevenLabs = (json: JsonObject): Reading => {
+  const whole = transcriptIn(json);
   const channels = objectsIn(whole.transcripts, 'transcripts').map((transcript, i) => {
     const channel = speakerId(transcript.channel_index) ?? String(i);
     return { words: wordsOf(transcript, `transcripts[${i}].words`, `ch_${channel}`), channel };
@@ -46,4 +47,15 @@ export const readElevenLabs = (json: JsonObject): Reading => {
     ...settle(channels.length > 0 ? channels : [{ words: wordsOf(whole, 'words') }]),
     provider_metadata: providerId('eleven_labs_id', whole.transcription_id),
   };
+};
+
+const isElevenLabs = (json: JsonObject) =>
+  someObject(json.transcripts, (t) => 'channel_index' in t) ||
+  ('language_code' in json && 'language_probability' in json) ||
+  someObject(json.words, ({ type }) => type === 'word' || type === 'spacing' || type === 'audio_event');
+
+export const elevenLabs: JsonFormat = {
+  name: 'eleven_labs',
+  matches: (json) => isElevenLabs(transcriptIn(json)),
+  read: readElevenLabs,
 };

@@ -90,3 +90,8 @@ test('text without times is refused, and so is an operation that is not done', (
     'a result may have no alternatives',
   );
 });
+
+test('times may have as many decimals as a computer writes', () => {
+  const words = [{ startTime: '0.5000000000000001s', endTime: '1.00000000000000000000001s', word: 'so' }];
+  assert.deepEqual(said(imported({ results: [result(words)] })), [['so', 500, 1000]]);
+});

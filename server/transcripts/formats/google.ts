@@ -1,9 +1,10 @@
 import { NotImportable } from '../not-importable.ts';
 import { type ChannelWord, tracksByChannel } from '../reading/channels.ts';
 import { fromDecimal, fromSeconds, speakerId } from '../reading/fields.ts';
-import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { type JsonObject, objectAt, objectsIn, someObject } from '../reading/json.ts';
 import { settle } from '../reading/settle.ts';
 import type { Reading } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 /** `"12.900s"`, or `{seconds: "12", nanos: 900000000}` where a part that is 0 is absent. */
 const msOf = (time: unknown): unknown => {
@@ -63,8 +64,22 @@ const withoutRepetition = (results: readonly ChannelWord[][]): ChannelWord[] => 
  * response of a finished operation. A confidence of 0 means that there is none.
  * https://docs.cloud.google.com/speech-to-text/docs/reference/rest/v1/speech/recognize
  */
-export const readGoogle = (json: JsonObject): Reading => {
+const readGoogle = (json: JsonObject): Reading => {
   const { results } = Array.isArray(json.results) ? json : objectAt(json, 'response');
   const read = objectsIn(results, 'results').map(wordsOf);
   return { source: 'google', ...settle(tracksByChannel(withoutRepetition(read))) };
+};
+
+const isGoogle = ({ results }: JsonObject) =>
+  someObject(results, ({ alternatives }) =>
+    someObject(
+      alternatives,
+      (a) => 'transcript' in a || someObject(a.words, (w) => 'startTime' in w || 'startOffset' in w),
+    ),
+  );
+
+export const google: JsonFormat = {
+  name: 'google',
+  matches: (json) => isGoogle(json) || isGoogle(objectAt(json, 'response')),
+  read: readGoogle,
 };

@@ -1,8 +1,9 @@
 import { Source, type Word } from '@pharos/contract/transcripts.ts';
 import { NotImportable } from '../not-importable.ts';
 import { confidenceOf, isStorable, textOf } from '../reading/fields.ts';
-import { isObject, type JsonObject, objectsIn } from '../reading/json.ts';
+import { isEmptyList, isObject, type JsonObject, objectsIn, someObject } from '../reading/json.ts';
 import type { Reading } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 const { enum: sources } = Source as unknown as { enum: readonly Source[] };
 const isSource = (source: unknown): source is Source => sources.some((known) => known === source);
@@ -47,8 +48,13 @@ const namesIn = (labels: unknown): Record<string, string> => {
 };
 
 /** Our own transcript, as our own export writes it or by itself: checked, never repaired, its words kept in their order. */
-export const readPharos = ({ source, words, speaker_labels }: JsonObject): Reading => {
+const readPharos = ({ source, words, speaker_labels }: JsonObject): Reading => {
   if (!isSource(source)) throw new NotImportable(`"source" is none of ${sources.join(', ')}.`);
   const names = namesIn(speaker_labels);
   return { source, words: objectsIn(words, 'words').map(wordOf), repaired: {}, warnings: [], names };
 };
+
+const isPharos = (json: JsonObject) =>
+  'source' in json && (isEmptyList(json.words) || someObject(json.words, (word) => 'start_ms' in word));
+
+export const pharos: JsonFormat = { name: 'pharos', matches: isPharos, read: readPharos };

@@ -1,8 +1,9 @@
 import { fromSeconds, isStorable, speakerId } from '../reading/fields.ts';
-import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { isEmptyList, type JsonObject, objectAt, objectsIn, someObject } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
 import { settle } from '../reading/settle.ts';
 import type { Reading } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 const itemOf = (element: JsonObject, speaker: string | undefined): Item => ({
   text: element.value,
@@ -28,7 +29,7 @@ const namesIn = (monologues: readonly JsonObject[]): Record<string, string> => {
  * Rev.ai: elements of type text, punct (also the spaces between words, without times) and unknown.
  * https://docs.rev.ai/api/asynchronous/get-started/
  */
-export const readRevAi = (json: JsonObject): Reading => {
+const readRevAi = (json: JsonObject): Reading => {
   const monologues = objectsIn(json.monologues, 'monologues');
   const items = monologues.flatMap((monologue, i) => {
     const speaker = speakerId(monologue.speaker);
@@ -36,3 +37,8 @@ export const readRevAi = (json: JsonObject): Reading => {
   });
   return { source: 'rev_ai', ...settle([{ words: joinMarks(items) }]), names: namesIn(monologues) };
 };
+
+const isRevAi = ({ monologues }: JsonObject) =>
+  isEmptyList(monologues) || someObject(monologues, (m) => 'elements' in m);
+
+export const revAi: JsonFormat = { name: 'rev_ai', matches: isRevAi, read: readRevAi };

@@ -2,7 +2,9 @@ import { linesOf } from '../reading/cue-lines.ts';
 import { readCues } from '../reading/read-cues.ts';
 import { takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
+import type { TextFormat } from './format.ts';
 
+/** `0:00:01.000,0:00:02.000` */
 const TIMES = /^(\d{1,4}):(\d\d):(\d\d)\.(\d{3}),(\d{1,4}):(\d\d):(\d\d)\.(\d{3})\s*$/;
 
 const msOf = (parts: readonly (string | undefined)[]): number => {
@@ -10,11 +12,8 @@ const msOf = (parts: readonly (string | undefined)[]): number => {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(ms);
 };
 
-/** Tells a text with a time line of SBV: `0:00:01.000,0:00:02.000`. */
-export const isSbv = (text: string): boolean => linesOf(text).some((line) => TIMES.test(line));
-
 /** SBV, the subtitles of YouTube. `>>` marks a change of speakers, with a name before a colon where it is known. */
-export const readSbv = (text: string): Reading => {
+const readSbv = (text: string): Reading => {
   const cues: { start: number; end: number; lines: string[] }[] = [];
   for (const line of linesOf(text)) {
     const times = TIMES.exec(line);
@@ -23,4 +22,10 @@ export const readSbv = (text: string): Reading => {
   }
   const spoken = cues.map(({ start, end, lines }) => ({ start, end, text: lines.join('\n').replaceAll('[br]', '\n') }));
   return readCues(takeSpeakerPrefixes(spoken));
+};
+
+export const sbv: TextFormat = {
+  name: 'sbv',
+  matches: (text) => linesOf(text).some((line) => TIMES.test(line)),
+  read: readSbv,
 };

@@ -1,9 +1,10 @@
 import { endOf, fromDecimal, fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
-import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { type JsonObject, objectAt, objectsIn, someObject } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
 import { settle } from '../reading/settle.ts';
 import { speakersOver } from '../reading/speaker-turns.ts';
 import type { Reading } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 const MARK = /^[.,!?;:]$/;
 
@@ -13,7 +14,7 @@ const timesOf = ({ time, duration }: JsonObject) => {
 };
 
 /** Speechmatics before json-v2: all numbers are text, and speakers are turns beside the words. Marks are words. */
-export const readSpeechmaticsV1 = (json: JsonObject): Reading => {
+const readSpeechmaticsV1 = (json: JsonObject): Reading => {
   const turns = objectsIn(json.speakers, 'speakers');
   const speakerAt = speakersOver(turns.map((turn) => ({ ...timesOf(turn), speaker: speakerId(turn.name, 'UU') })));
   const items = objectsIn(json.words, 'words').map((word): Item => {
@@ -35,4 +36,10 @@ export const readSpeechmaticsV1 = (json: JsonObject): Reading => {
     duration: wholeSeconds(fromDecimal(job.duration)),
     provider_metadata: providerId('speechmatics_id', typeof job.id === 'number' ? String(job.id) : job.id),
   };
+};
+
+export const speechmaticsV1: JsonFormat = {
+  name: 'speechmatics_v1',
+  matches: (json) => someObject(json.words, (w) => 'name' in w) && 'speakers' in json,
+  read: readSpeechmaticsV1,
 };

@@ -101,3 +101,10 @@ test('a time too large for any recording is refused, also where speakers are loo
   const speakers = [{ name: 'M1', time: '0', duration: '1' }];
   assert.match(refusal({ job: {}, speakers, words: [word] }), /Word 0 has a time/);
 });
+
+test('the numbers of version 1 may have many decimals', () => {
+  const words = [
+    { name: 'so', time: '1.0000000000000001', duration: '0.50000000000000001', confidence: '0.99999999999999999' },
+  ];
+  assert.deepEqual(said(imported({ job: { id: 1 }, speakers: [], words })), [['so', 1000, 1500]]);
+});

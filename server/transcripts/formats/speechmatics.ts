@@ -1,8 +1,9 @@
 import { fromSeconds, providerId, speakerId, wholeSeconds } from '../reading/fields.ts';
-import { type JsonObject, objectAt, objectsIn } from '../reading/json.ts';
+import { isEmptyList, isText, type JsonObject, objectAt, objectsIn, someObject } from '../reading/json.ts';
 import { type Item, joinMarks } from '../reading/punctuation.ts';
 import { settle } from '../reading/settle.ts';
 import type { Reading } from '../reading/words.ts';
+import type { JsonFormat } from './format.ts';
 
 /** A mark that attaches to nothing, such as `&`, stands between spaces: it is shown as a word. */
 const attachmentOf = ({ type, attaches_to }: JsonObject): Pick<Item, 'attaches_to'> => {
@@ -18,7 +19,7 @@ const speakerOf = (speaker: string | undefined, channel: string | undefined): st
  * Speechmatics, json-v2. Of an entity, such as a sum of money, the written form is read; `spoken_form` repeats it.
  * https://docs.speechmatics.com/speech-to-text/batch/output
  */
-export const readSpeechmatics = (json: JsonObject): Reading => {
+const readSpeechmatics = (json: JsonObject): Reading => {
   const tracks = new Map<string | undefined, Item[]>();
   for (const [index, result] of objectsIn(json.results, 'results').entries()) {
     const best = objectsIn(result.alternatives, `results[${index}].alternatives`)[0] ?? {};
@@ -43,3 +44,10 @@ export const readSpeechmatics = (json: JsonObject): Reading => {
     provider_metadata: providerId('speechmatics_id', job.id),
   };
 };
+
+const isSpeechmatics = ({ format, results }: JsonObject) =>
+  isText(format) &&
+  format.startsWith('2.') &&
+  (isEmptyList(results) || someObject(results, (result) => 'type' in result));
+
+export const speechmatics: JsonFormat = { name: 'speechmatics', matches: isSpeechmatics, read: readSpeechmatics };

@@ -1,7 +1,8 @@
-import { type CueLines, cutAtTimings } from '../reading/cue-lines.ts';
+import { type CueLines, cutAtTimings, isTiming, linesOf } from '../reading/cue-lines.ts';
 import { readCues } from '../reading/read-cues.ts';
 import { type PlainCue, takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
+import type { TextFormat } from './format.ts';
 
 const FORMATTING = /<\/?(?:b|i|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}/gi;
 
@@ -18,4 +19,10 @@ const cueOf = ({ start, end, lines }: CueLines, index: number, cues: readonly Cu
 };
 
 /** SubRip. Blank lines inside a cue are kept: there is no standard, and words must not be lost. */
-export const readSrt = (text: string): Reading => readCues(takeSpeakerPrefixes(cutAtTimings(text).cues.map(cueOf)));
+const readSrt = (text: string): Reading => readCues(takeSpeakerPrefixes(cutAtTimings(text).cues.map(cueOf)));
+
+export const srt: TextFormat = {
+  name: 'srt',
+  matches: (text) => text.includes('-->') && linesOf(text).some(isTiming),
+  read: readSrt,
+};

@@ -2,6 +2,7 @@ import { type CueLines, cutAtTimings } from '../reading/cue-lines.ts';
 import { type NamedCue, readCues } from '../reading/read-cues.ts';
 import { takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
+import type { TextFormat } from './format.ts';
 
 /** The tags of WebVTT only: `<inaudible>` and the like are words. */
 const TAG =
@@ -73,7 +74,7 @@ const strayLines = ({ lines }: CueLines, isLast: boolean): number => {
  * WebVTT, with voices (`<v Name>`, as Teams writes) or, in a file without any, names before a colon (as Zoom writes).
  * https://www.w3.org/TR/webvtt1/
  */
-export const readVtt = (text: string): Reading => {
+const readVtt = (text: string): Reading => {
   const { cues } = cutAtTimings(text);
   const marked = cues.map((cue) => ({
     start: cue.start,
@@ -89,3 +90,5 @@ export const readVtt = (text: string): Reading => {
   const left = stray > 0 ? [`Lines outside of any cue were left out: ${stray}.`] : [];
   return { ...reading, warnings: [...reading.warnings, ...left] };
 };
+
+export const vtt: TextFormat = { name: 'vtt', matches: (text) => text.startsWith('WEBVTT'), read: readVtt };

@@ -1,9 +1,10 @@
 /** A cue's times in milliseconds, undefined where unreadable, and the lines up to the next cue's times. */
 export type CueLines = { start: number | undefined; end: number | undefined; lines: string[] };
 
-const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?(?=\s|$)/;
+const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,40}))?(?=\s|$)/;
 
-const timeIn = (text: string): number | undefined => {
+/** The time that a text begins with, `[HH:]MM:SS[.fff]`, in milliseconds. */
+export const timeIn = (text: string): number | undefined => {
   const match = TIME.exec(text.trim());
   if (!match) return undefined;
   const [, hours = '0', minutes, seconds, fraction = '0'] = match;
@@ -18,7 +19,7 @@ const timesIn = (line: string): Pick<CueLines, 'start' | 'end'> | undefined => {
   return start === undefined && end === undefined ? undefined : { start, end };
 };
 
-/** Whether a line gives the times of a cue: `00:00:01,000 --> 00:00:02,000`, hours optional, comma or point. */
+/** Tells a line that gives the times of a cue: `00:00:01,000 --> 00:00:02,000`, hours optional, comma or point. */
 export const isTiming = (line: string): boolean => timesIn(line) !== undefined;
 
 /**

@@ -7,9 +7,11 @@ const MAX_MS = 2 ** 31;
 export const fromSeconds = (seconds: unknown): unknown =>
   typeof seconds === 'number' ? Math.round(seconds * 1000) : seconds;
 
+const DECIMAL = /^[-+]?(\d{1,20}(\.\d{0,400})?|\.\d{1,400})(e[-+]?\d{1,3})?$/i;
+
 /** A number that a provider writes as text, such as `"1.67"`. What is no such text comes back as it is. */
 export const fromDecimal = (value: unknown): unknown =>
-  typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : value;
+  typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
 
 /** The sum of a start and a length; undefined if the length is missing. What is no number is left for `timeOf` to judge. */
 export const endOf = (start: unknown, length: unknown): unknown =>
@@ -59,7 +61,7 @@ export const timeOf = (ms: unknown, place: string): number | undefined => {
   return ms + 0; // -0 becomes 0
 };
 
-/** Whether a value is a time in milliseconds that a word may have. */
+/** Tells a time in milliseconds that a word may have. */
 export const isTime = (ms: unknown): ms is number =>
   typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 && ms <= MAX_MS;
 

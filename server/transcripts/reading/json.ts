@@ -11,7 +11,11 @@ export const objectAt = (json: JsonObject, key: string): JsonObject => {
   return isObject(value) ? value : {};
 };
 
-/** Whether the value is a list with at least one object that passes the test. */
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+export const hasList = (json: JsonObject, key: string): boolean => Array.isArray(json[key]);
+
+/** Tells a list with at least one object that passes the test. */
 export const someObject = (value: unknown, test: (item: JsonObject) => boolean): boolean =>
   Array.isArray(value) && value.some((item) => isObject(item) && test(item));
 

@@ -1,0 +1,20 @@
+import type { NotImportable } from '../not-importable.ts';
+import type { JsonObject } from '../reading/json.ts';
+import type { Reading } from '../reading/words.ts';
+
+/** A format in JSON: how its shape is told, and its reader. */
+export type JsonFormat = {
+  name: string;
+  matches: (json: JsonObject) => boolean;
+  read: (json: JsonObject) => Reading;
+};
+
+/** A format in plain text; line ends may be of any system. */
+export type TextFormat = {
+  name: string;
+  matches: (text: string) => boolean;
+  read: (text: string) => Reading;
+};
+
+/** Something that people take for a transcript, and what to tell them. */
+export type Refused<File> = { matches: (file: File) => boolean; refuse: (file: File) => NotImportable };

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { english } from '../console/texts/english.ts';
 import { WATCH } from '../test/console/assembly.ts';
 
 /** Whose windows are opened, and where. */
@@ -55,7 +56,7 @@ export const typeInTurn = async (page: Page, path: string, keys: number): Promis
   await page.getByText('word100', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
-  const field = page.getByRole('textbox', { name: 'Correct the words of this turn' });
+  const field = page.getByRole('textbox', { name: english.calls.correction });
   await field.waitFor();
   await page.evaluate(`
     window.took = [];
@@ -95,15 +96,15 @@ const HEARD = `
 /** Milliseconds from a click on each of these words to the frame in which its sound has moved on. */
 export const hearWords = async (page: Page, path: string, words: string[]): Promise<number[]> => {
   await page.goto(path);
-  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
   const took: number[] = [];
   for (const word of words) {
     await page.getByText(word, { exact: true }).scrollIntoViewIfNeeded();
     await page.evaluate(HEARD);
     await page.getByText(word, { exact: true }).click();
     took.push(await page.evaluate('heard'));
-    await page.getByRole('button', { name: 'Pause', exact: true }).click();
-    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.getByRole('button', { name: english.calls.player.pause, exact: true }).click();
+    await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
   }
   return took;
 };
@@ -123,26 +124,30 @@ export const scroll = async (page: Page, path: string): Promise<{ blank: number;
 /** Presses of keys until both voices of the florist's call are heard and named, one of them by a name not yet known. */
 export const nameBoth = async (page: Page, path: string): Promise<number> => {
   await page.goto(path);
-  await page.getByRole('group', { name: 'Who is this?' }).first().getByRole('button', { name: /hear/ }).waitFor();
+  await page
+    .getByRole('group', { name: english.calls.who_is_this })
+    .first()
+    .getByRole('button', { name: /^H / })
+    .waitFor();
   let presses = 0;
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
     presses += keys.length;
   };
-  const sounds = () => page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  const sounds = () => page.getByRole('button', { name: english.calls.player.pause, exact: true }).waitFor();
   await press('h');
   await sounds();
   await press('n');
-  await page.getByRole('combobox', { name: 'Name' }).waitFor();
+  await page.getByRole('combobox', { name: english.calls.name }).waitFor();
   await press(...'Bridget', 'Enter');
-  await page.getByRole('button', { name: '1 voice without a name' }).waitFor();
+  await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
   await press('h');
   await sounds();
   await press('2');
-  await page.getByText('every voice named').waitFor();
+  await page.getByText(english.calls.all_named).waitFor();
   await page
     .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
+    .filter({ has: page.getByText(english.calls.saved, { exact: true }) })
     .waitFor();
   return presses;
 };

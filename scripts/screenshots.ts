@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@pharos/client';
 import type { Browser, Page } from 'playwright-core';
 import { startPharos } from '../bench/subjects.ts';
+import { english } from '../console/texts/english.ts';
 import { home } from '../server/demo/home.ts';
 import { BROWSER, launchChromium } from '../test/console/chromium.ts';
 
@@ -32,25 +33,31 @@ if (!first_call || !hollis) throw new Error('the demo has lost its calls');
 const call = `/calls/${first_call.uuid}`;
 
 const shotsOf = (welcome: string): Shot[] => [
-  { name: 'sign-in', path: '/sign-in', shows: 'Password', outside: true },
-  { name: 'welcome', path: welcome, shows: 'Your name', outside: true },
-  { name: 'today', path: '/', shows: 'Latest calls' },
+  { name: 'sign-in', path: '/sign-in', shows: english.sessions.password, outside: true },
+  { name: 'welcome', path: welcome, shows: english.invitations.name, outside: true },
+  { name: 'today', path: '/', shows: english.today.latest },
   { name: 'cases', path: '/cases', shows: 'Edith Lindqvist' },
   { name: 'case', path: `/cases/${hollis.uuid}`, shows: 'A question of the county' },
-  { name: 'case-history', path: `/cases/${hollis.uuid}/history`, shows: 'notes' },
-  { name: 'call', path: `${call}#t=80.7`, shows: 'Who is this?' },
-  { name: 'correcting', path: call, shows: 'Evergreen', keys: ['d', 'e'], opens: 'Enter saves' },
-  { name: 'export', path: call, shows: 'Evergreen', button: 'Export', opens: 'The transcript as a file' },
-  { name: 'call-history', path: `${call}/history`, shows: 'The words differ' },
+  { name: 'case-history', path: `/cases/${hollis.uuid}/history`, shows: english.history.fields.summary },
+  { name: 'call', path: `${call}#t=80.7`, shows: english.calls.who_is_this },
+  { name: 'correcting', path: call, shows: 'Evergreen', keys: ['d', 'e'], opens: english.calls.correction_hint },
+  {
+    name: 'export',
+    path: call,
+    shows: 'Evergreen',
+    button: english.calls.exports.open,
+    opens: english.calls.exports.title,
+  },
+  { name: 'call-history', path: `${call}/history`, shows: english.history.in_words(1) },
   { name: 'search', path: '/search?q=hollis', shows: 'First call from the family' },
-  { name: 'account', path: '/settings/account', shows: 'Your account' },
-  { name: 'organization', path: '/settings/organization', shows: 'Organization' },
+  { name: 'account', path: '/settings/account', shows: english.settings.sections.account },
+  { name: 'organization', path: '/settings/organization', shows: english.settings.sections.organization },
   { name: 'people', path: '/settings/people', shows: 'Theo' },
   { name: 'locations', path: '/settings/locations', shows: 'Main Street' },
-  { name: 'templates', path: '/settings/templates', shows: 'Templates' },
-  { name: 'tokens', path: '/settings/tokens', shows: 'Tokens' },
-  { name: 'jobs', path: '/settings/jobs', shows: 'There are none.' },
-  { name: 'audit', path: '/settings/audit', shows: 'Verify the chain' },
+  { name: 'templates', path: '/settings/templates', shows: english.settings.sections.templates },
+  { name: 'tokens', path: '/settings/tokens', shows: english.settings.sections.tokens },
+  { name: 'jobs', path: '/settings/jobs', shows: english.jobs.none },
+  { name: 'audit', path: '/settings/audit', shows: english.audit.verify },
   { name: 'retention', path: '/settings/retention', shows: 'A question of the county' },
 ];
 

@@ -6,7 +6,7 @@ import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
 import { Answer } from '../ui/search-results.tsx';
 import { Section } from '../ui/section.tsx';
-import { actionWords } from './action-words.ts';
+import { eventWords } from './action-words.ts';
 import { AuditFilterForm } from './filter-form.tsx';
 import { type AuditFilter, auditPages } from './queries.ts';
 import { Subject } from './subject.tsx';
@@ -59,7 +59,7 @@ const FoundEvents = ({ filter }: { filter: AuditFilter }) => {
 const Event = ({ event }: { event: AuditEvent }) => {
   const { texts, formats } = useSpoken();
   const { audit } = texts;
-  const who = useWho();
+  const words = eventWords(useWho()(event.actor_uuid), event, texts);
   const { before_version, after_version, request_id, address } = event;
   const versions =
     after_version !== null && before_version !== after_version ? audit.version(before_version, after_version) : null;
@@ -68,11 +68,12 @@ const Event = ({ event }: { event: AuditEvent }) => {
       <time className="soft" dateTime={event.at}>
         {formats.stamp(event.at)}
       </time>
-      <span>
-        <span title={event.action}>{audit.did(who(event.actor_uuid), actionWords(event.action, texts))}</span>{' '}
-        <Subject event={event} />
+      <span title={event.action}>
+        {words.before}
+        {words.record !== null && <Subject event={event} otherwise={words.record} />}
+        {words.after}
       </span>
-      <span className={event.outcome === 'ok' ? 'chip' : 'chip lamp'}>{audit.outcomes[event.outcome]}</span>
+      <span className={event.outcome === 'failed' ? 'chip lamp' : 'chip'}>{audit.outcomes[event.outcome]}</span>
       <details>
         <summary>{audit.more_of(formats.count(event.position))}</summary>
         <dl className="facts-list">

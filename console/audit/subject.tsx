@@ -15,11 +15,17 @@ const SHOWN_AT = {
 
 const isOf = <T extends object>(table: T, name: PropertyKey): name is keyof T => Object.hasOwn(table, name);
 
-/** What it was done to, by its name where there is one, with the way to it. */
-export const Subject = ({ event: { subject_type, subject_uuid } }: { event: AuditEvent }) => {
+type Props = {
+  event: AuditEvent;
+  /** Words for a record that is not known. */
+  otherwise: string;
+};
+
+/** The record of an event, by its name where there is one, with a link to its page. */
+export const Subject = ({ event: { subject_type, subject_uuid }, otherwise }: Props) => {
   const { audit } = useTexts();
   const nameOf = useNames();
-  if (subject_uuid === null) return null;
+  if (subject_uuid === null) return otherwise;
   const name =
     nameOf(subject_uuid) ?? (isOf(audit.subjects, subject_type) ? audit.subjects[subject_type] : subject_type);
   if (subject_type === 'case') {

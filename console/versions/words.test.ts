@@ -18,12 +18,12 @@ test('what a field held is said as people say it', () => {
   assert.equal(say('transcript.source', 'assembly_ai'), 'AssemblyAI');
   assert.equal(say('transcript.source', 'manual'), spanish.history.by_hand);
   assert.equal(say('provider_metadata', { assembly_ai_id: 'a-1', tries: 2 }), 'AssemblyAI: a-1, tries: 2');
-  assert.equal(say('is_fully_labelled', true), 'sí');
+  assert.equal(say('is_fully_labelled', true), spanish.history.yes);
   assert.equal(say('summary', 'No lilies.'), 'No lilies.');
   for (const nothing of [null, undefined, '']) assert.equal(say('summary', nothing), null);
 });
 
 test('a first version says with what it began', () => {
-  assert.equal(english.history.begun('notes'), 'the first version, with notes');
-  assert.equal(english.history.begun(''), 'the first version');
+  assert.equal(english.history.begun('notes'), 'Created with notes');
+  assert.equal(english.history.begun(''), 'Created');
 });

@@ -9,9 +9,14 @@ const root = fileURLToPath(new URL('../../console', import.meta.url));
 export type NamedField = { file: string; label: string; matches(name: string): boolean };
 
 /** These draw a field for others, who name it. */
-const FOR_OTHERS = ['forms/fields.tsx', 'calls/voices/name-combo.tsx', 'cases/fact-editor.tsx', 'cases/long-field.tsx'];
+const FOR_OTHERS = [
+  'ui/forms/fields.tsx',
+  'calls/voices/name-combo.tsx',
+  'cases/fact-editor.tsx',
+  'cases/long-field.tsx',
+];
 /** What it holds was made by the server, and can only be copied. */
-const READ_ONLY = ['forms/shown-once.tsx'];
+const READ_ONLY = ['ui/forms/shown-once.tsx'];
 
 const FIELD = /<(?:TextInput|NameField|input|textarea|Input|TextArea)\b([\s\S]*?)\/>/g;
 /** Nobody writes in these. */

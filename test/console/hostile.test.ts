@@ -123,8 +123,8 @@ inWindowOf(null)('each of a hundred hostile texts is text in an invitation', asy
 });
 
 for (const [who, opens] of [
-  [viewer, /(^|: )Read /],
-  [admin, /(^|: )Change /],
+  [viewer, like`(^|: )${english.templates.read_one('')}`],
+  [admin, like`(^|: )${english.settings.change_one('')}`],
 ] as const) {
   inWindowOf(who)(`a template that is open is text for a ${who.actor.access_level}`, async ({ page, settled }) => {
     await page.goto('/settings/templates');

@@ -230,7 +230,7 @@ inBrowser(
     const audit = await printedPages(page);
     assert.match(
       audit.join(' '),
-      like`${english.audit.actions['calls.get']} First call from the family ${english.audit.outcomes.ok} .*${print.goes_on}`,
+      like`${english.audit.actions['calls.get'][1]} First call from the family ${english.audit.outcomes.ok} .*${print.goes_on}`,
     );
     assertOnlyWords(audit);
   },

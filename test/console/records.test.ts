@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { actionName } from '../../console/audit/action-words.ts';
 import { english } from '../../console/texts/english.ts';
 import { openGone } from '../support/ageing.ts';
 import { openPharos } from '../support/pharos.ts';
@@ -25,34 +26,44 @@ inBrowser(
   '/settings/audit',
   async ({ page }) => {
     const events = page.getByRole('list', { name: english.audit.events }).getByRole('listitem');
-    await events.filter({ hasText: english.audit.actions['calls.create'] }).first().waitFor();
+    await events
+      .filter({ has: page.getByTitle('calls.create') })
+      .first()
+      .waitFor();
     await events.getByRole('link', { name: 'Margaret Hollis' }).first().waitFor();
     const filter = page.getByRole('form', { name: english.audit.filter });
     await filter
       .getByRole('combobox', { name: english.audit.action })
-      .selectOption(english.audit.actions['cases.create']);
+      .selectOption(actionName('cases.create', english));
     await filter.getByRole('button', { name: english.audit.look }).click();
     await page.waitForURL(/action=cases\.create/);
-    await events.filter({ hasText: english.audit.actions['calls.create'] }).first().waitFor({ state: 'detached' });
+    await events
+      .filter({ has: page.getByTitle('calls.create') })
+      .first()
+      .waitFor({ state: 'detached' });
     await filter.getByRole('combobox', { name: english.audit.action }).selectOption(english.audit.any_action);
     await filter.getByRole('combobox', { name: english.audit.outcome }).selectOption(english.audit.outcomes.refused);
     await filter.getByRole('combobox', { name: english.audit.person }).selectOption('viewer');
     await filter.getByRole('button', { name: english.audit.look }).click();
     await page.waitForURL(/outcome=refused/);
-    await events.filter({ hasText: english.audit.actions['calls.create'] }).first().waitFor({ state: 'detached' });
     await events
-      .filter({ hasText: english.audit.actions['cases.create'] })
-      .getByText(english.audit.outcomes.refused)
-      .waitFor();
+      .filter({ has: page.getByTitle('calls.create') })
+      .first()
+      .waitFor({ state: 'detached' });
+    const refused = events.filter({ hasText: `viewer ${english.audit.tried('create a case')}` });
+    await refused.getByText(english.audit.outcomes.refused).waitFor();
     await events.nth(1).waitFor({ state: 'detached' });
     await page.reload();
-    await events.filter({ hasText: english.audit.actions['cases.create'] }).waitFor();
+    await refused.waitFor();
     assert.equal(await filter.getByRole('combobox', { name: english.audit.outcome }).inputValue(), 'refused');
     await filter.getByLabel(english.audit.to).fill('2001-01-01');
     await filter.getByRole('button', { name: english.audit.look }).click();
     await page.getByText(english.audit.none).waitFor();
     await page.getByRole('button', { name: english.audit.all }).click();
-    await events.filter({ hasText: english.audit.actions['calls.create'] }).first().waitFor();
+    await events
+      .filter({ has: page.getByTitle('calls.create') })
+      .first()
+      .waitFor();
   },
 );
 

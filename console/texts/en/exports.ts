@@ -1,10 +1,10 @@
-/** The texts of the transcript as a file. */
+/** Exporting a transcript. */
 export const exports = {
   open: 'Export',
-  title: 'The transcript as a file',
+  title: 'Export transcript',
   format: 'Format',
   preview: 'Preview',
-  printed: 'It has these words, laid out on pages:',
+  printed: 'Preview of the text. The file has page layout.',
   save: (name: string) => `Save as ${name}`,
   names: {
     pdf: 'PDF',
@@ -13,7 +13,7 @@ export const exports = {
     md: 'Markdown',
     vtt: 'WebVTT subtitles',
     srt: 'SRT subtitles',
-    csv: 'Table',
+    csv: 'Spreadsheet (CSV)',
     json: 'JSON',
   },
 };

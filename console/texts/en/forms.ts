@@ -1,17 +1,17 @@
-/** The texts of every form. */
+/** Every form. */
 export const forms = {
-  not_right: 'Something is not right yet.',
-  look_at_fields: 'Something is not right yet. It is said beside the field.',
+  not_right: 'Something needs fixing:',
+  look_at_fields: 'Check the highlighted fields.',
   changed_meanwhile:
-    'Somebody else changed this meanwhile. It is shown as it is now, and your change was not saved. Look at it, and change it again if it is still needed.',
+    'Someone else just changed this. You’re seeing the latest version; your change wasn’t saved. Make it again if it’s still needed.',
   changed_kept: (who?: string) =>
-    `${who ?? 'Somebody else'} changed this meanwhile. It is shown as it is now, and your change was not saved. What you wrote stands below each field.`,
-  you_wrote: (text: string) => `You wrote: ${text}`,
-  you_emptied: 'You had left this empty.',
-  take_mine: 'Put mine back',
-  take_mine_of: (field: string) => `Put mine back: ${field}`,
+    `${who ?? 'Someone else'} just changed this. You’re seeing the latest version; your change wasn’t saved. What you entered is shown below each field.`,
+  you_wrote: (text: string) => `You entered: ${text}`,
+  you_emptied: 'You cleared this field.',
+  take_mine: 'Use mine',
+  take_mine_of: (field: string) => `Use mine: ${field}`,
   copy: 'Copy',
-  copied: 'Copied.',
-  copy_yourself: 'It is selected: copy it with Ctrl and C.',
-  change: 'Change',
+  copied: 'Copied',
+  copy_yourself: 'Press Ctrl+C to copy the selected text.',
+  change: 'Edit',
 };

@@ -1,31 +1,34 @@
-import { number } from './numbers.ts';
+import { count } from './numbers.ts';
 
-/** The texts of the work that is done apart from a request. */
+/** Transcriptions. */
 export const jobs = {
-  ask: 'Put it into words',
-  far: (percent: string) => `being put into words, ${percent}`,
+  ask: 'Transcribe',
+  far: (percent: string) => `Transcribing, ${percent}`,
   on_its_way: {
-    queued: 'waiting to be put into words',
-    running: 'being put into words',
-    failed: 'could not be put into words',
-    succeeded: 'put into words',
-    cancelled: 'not put into words',
+    queued: 'Waiting to be transcribed',
+    running: 'Transcribing',
+    failed: 'Couldn’t be transcribed',
+    succeeded: 'Transcribed',
+    cancelled: 'Transcription canceled',
   },
-  which: 'Which of them',
+  which: 'Filter by status',
   list: 'Transcriptions',
-  all: 'all',
-  states: { queued: 'waiting', running: 'under way', failed: 'failed', succeeded: 'done', cancelled: 'cancelled' },
-  none: 'There are none.',
-  providers: {
-    speech_server: 'a speech server',
-    local: 'this machine',
+  all: 'All',
+  states: {
+    queued: 'Waiting',
+    running: 'In progress',
+    failed: 'Failed',
+    succeeded: 'Finished',
+    cancelled: 'Canceled',
   },
-  transcription_by: (provider: string) => `A call, by ${provider}`,
-  asked_by: (name: string, when: string) => `asked for by ${name}, ${when}`,
-  finished: (when: string) => `ended ${when}`,
-  attempts: (n: number) => `begun ${number(n)} times`,
-  why: 'Why:',
+  none: 'No transcriptions.',
+  providers: { speech_server: 'your speech server', local: 'this computer' },
+  transcription_by: (provider: string) => `Call, by ${provider}`,
+  asked_by: (name: string, when: string) => `Requested by ${name}, ${when}`,
+  finished: (when: string) => `Finished ${when}`,
+  attempts: (n: number) => count(n, 'attempt'),
+  why: 'Reason:',
   note: 'Note:',
-  cancel: 'Cancel it',
-  cancel_ask: 'Cancel this transcription? Its result is not taken, whenever it comes.',
+  cancel: 'Cancel transcription',
+  cancel_ask: 'Cancel this transcription? Its result won’t be used.',
 };

@@ -1,39 +1,41 @@
-import { number } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
-/** The texts that are printed, and those of printing itself. */
+/** Printing, and what is on the printed pages. */
 export const print = {
   print: 'Print',
-  preparing: 'Preparing the pages',
-  goes_on: 'The list goes on. What was shown on the screen is printed.',
-  on_record: 'On record since',
+  preparing: 'Preparing to print…',
+  goes_on: 'The list continues. Only what was on screen is printed.',
+  on_record: 'Added',
   length: 'Length',
   transcript: 'Transcript',
-  by_hand: 'written by hand',
-  changed: 'Last changed',
-  unsaved: 'Printed with changes that are not saved yet.',
-  doubtful: 'Doubtful',
+  by_hand: 'typed by hand',
+  changed: 'Last edited',
+  unsaved: 'Includes changes that weren’t saved yet.',
+  doubtful: 'To check',
   doubtful_words: (n: number) =>
-    n === 1
-      ? '1 word, underlined with dots: the transcription was not sure of it.'
-      : `${number(n)} words, underlined with dots: the transcription was not sure of them.`,
-  no_name: 'no name yet',
-  end: 'End of the call',
+    plural(
+      n,
+      '1 word with a dotted underline: the transcription was unsure of it.',
+      `${number(n)} words with a dotted underline: the transcription was unsure of them.`,
+    ),
+  no_name: 'not named yet',
+  end: 'End of call',
   printed: (when: string) => `Printed ${when}`,
   printed_by: (when: string, who: string) => `Printed ${when} by ${who}`,
   call: (uuid: string) => `Call ${uuid}`,
-  certificate: 'Certificate of removal',
+  certificate: 'Certificate of deletion',
   certificate_says: (home: string) =>
-    `What is named here was removed for good from the call records of ${home}. This certificate holds no names and no words of those concerned.`,
+    `The records listed here were permanently deleted from the call records of ${home}. This certificate contains no names and nothing that was said.`,
   number: 'Certificate',
-  removed_what: 'What was removed',
-  removed_at: 'Removed',
+  removed_what: 'Deleted record',
+  removed_at: 'Deleted',
   removed_by: 'By',
-  rule: 'Under the rule',
-  rows: 'Records of it',
+  rule: 'Rule',
+  rows: 'Included',
   digest: 'Digest (SHA-256)',
   digest_says:
-    'The digest was made of everything that was removed. Whoever has a copy can make it again, and so see whether it is a copy of the same.',
+    'The digest was computed from everything that was deleted. Computing it again from a copy shows whether the copy matches.',
   signature: 'Signature',
   day: 'Date',
-  one_certificate: (uuid: string) => `Print: certificate ${uuid}`,
+  one_certificate: (uuid: string) => `Print certificate ${uuid}`,
 };

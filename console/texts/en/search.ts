@@ -1,14 +1,14 @@
 import { count } from './numbers.ts';
 
-/** The texts of the search. */
+/** Search. */
 export const search = {
   title: 'Search',
-  field: 'A name, a case number, a word of the notes',
+  field: 'Name, case number or words in notes',
   find: 'Search',
   honest:
-    'Cases are found by name, case number and notes; a call by its own id or its provider’s. What was said in calls is not searched: open a call and press / to find words in it.',
-  none: (q: string) => `Nothing was found for “${q}”.`,
-  found: (n: number, more: boolean) => (more ? `The first ${count(n, 'case')}` : `Found in ${count(n, 'case')}`),
-  named: 'Calls with this id',
-  all_calls: 'All calls of this case',
+    'Finds cases by name, case number and notes, and calls by ID. To search a transcript, open the call and press /.',
+  none: (q: string) => `No results for “${q}”.`,
+  found: (n: number, more: boolean) => (more ? `First ${count(n, 'case')}` : count(n, 'case')),
+  named: 'Calls with this ID',
+  all_calls: 'All calls in this case',
 };

@@ -3,7 +3,7 @@ export const sessions = {
   email: 'Email',
   password: 'Password',
   sign_in: 'Sign in',
-  fill_in: 'Please fill in both fields.',
+  fill_in: 'Enter your email and password.',
   not_kept:
-    'This browser does not keep you signed in at this address. That takes one that begins with https: ask whoever looks after it.',
+    'Your browser can’t keep you signed in at this address. Use the address that starts with https, or ask your administrator for it.',
 };

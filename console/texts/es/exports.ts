@@ -2,19 +2,19 @@ import type { Texts } from '../english.ts';
 
 export const exports: Texts['calls']['exports'] = {
   open: 'Exportar',
-  title: 'La transcripción como archivo',
+  title: 'Exportar transcripción',
   format: 'Formato',
   preview: 'Vista previa',
-  printed: 'Tiene estas palabras, dispuestas en páginas:',
+  printed: 'Vista previa del texto. El archivo tiene diseño de página.',
   save: (name) => `Guardar como ${name}`,
   names: {
-    pdf: 'documento PDF',
-    docx: 'documento Word',
+    pdf: 'PDF',
+    docx: 'Word',
     txt: 'Texto sin formato',
-    md: 'texto Markdown',
+    md: 'Markdown',
     vtt: 'Subtítulos WebVTT',
     srt: 'Subtítulos SRT',
-    csv: 'Tabla',
-    json: 'datos JSON',
+    csv: 'Hoja de cálculo (CSV)',
+    json: 'JSON',
   },
 };

@@ -1,39 +1,41 @@
 import type { Texts } from '../english.ts';
-import { number } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 export const print: Texts['print'] = {
   print: 'Imprimir',
-  preparing: 'Preparando las páginas',
-  goes_on: 'La lista continúa. Se imprime lo que se veía en la pantalla.',
-  on_record: 'Registrada desde',
+  preparing: 'Preparando la impresión…',
+  goes_on: 'La lista continúa. Solo se imprime lo que estaba en pantalla.',
+  on_record: 'Agregada',
   length: 'Duración',
   transcript: 'Transcripción',
   by_hand: 'escrita a mano',
-  changed: 'Último cambio',
-  unsaved: 'Impresa con cambios que aún no están guardados.',
-  doubtful: 'Dudosas',
+  changed: 'Última edición',
+  unsaved: 'Incluye cambios que aún no se habían guardado.',
+  doubtful: 'Por revisar',
   doubtful_words: (n) =>
-    n === 1
-      ? '1 palabra, subrayada con puntos: la transcripción no estaba segura de ella.'
-      : `${number(n)} palabras, subrayadas con puntos: la transcripción no estaba segura de ellas.`,
+    plural(
+      n,
+      '1 palabra con subrayado de puntos: la transcripción no estaba segura de ella.',
+      `${number(n)} palabras con subrayado de puntos: la transcripción no estaba segura de ellas.`,
+    ),
   no_name: 'aún sin nombre',
   end: 'Fin de la llamada',
-  printed: (when) => `Impreso el ${when}`,
-  printed_by: (when, who) => `Impreso el ${when} por ${who}`,
+  printed: (when) => `Impreso: ${when}`,
+  printed_by: (when, who) => `Impreso: ${when}, por ${who}`,
   call: (uuid) => `Llamada ${uuid}`,
   certificate: 'Certificado de eliminación',
   certificate_says: (home) =>
-    `Lo que aquí se nombra se eliminó definitivamente de los registros de llamadas de ${home}. Este certificado no contiene nombres ni palabras de los interesados.`,
+    `Los registros indicados aquí se eliminaron de forma permanente de los registros de llamadas de ${home}. Este certificado no contiene nombres ni nada de lo que se dijo.`,
   number: 'Certificado',
-  removed_what: 'Qué se eliminó',
+  removed_what: 'Registro eliminado',
   removed_at: 'Eliminado',
   removed_by: 'Por',
-  rule: 'Según la regla',
-  rows: 'Sus registros',
-  digest: 'Huella (SHA-256)',
+  rule: 'Regla',
+  rows: 'Incluye',
+  digest: 'Huella digital (SHA-256)',
   digest_says:
-    'La huella se hizo de todo lo eliminado. Quien tenga una copia puede hacerla de nuevo y ver así si es copia de lo mismo.',
+    'La huella digital se calculó a partir de todo lo eliminado. Al calcularla de nuevo con una copia se comprueba si la copia coincide.',
   signature: 'Firma',
   day: 'Fecha',
-  one_certificate: (uuid) => `Imprimir: certificado ${uuid}`,
+  one_certificate: (uuid) => `Imprimir certificado ${uuid}`,
 };

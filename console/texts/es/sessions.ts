@@ -1,11 +1,11 @@
 import type { Texts } from '../english.ts';
 
 export const sessions: Texts['sessions'] = {
-  title: 'Entrar',
+  title: 'Iniciar sesión',
   email: 'Correo electrónico',
   password: 'Contraseña',
-  sign_in: 'Entrar',
-  fill_in: 'Llene los dos campos, por favor.',
+  sign_in: 'Iniciar sesión',
+  fill_in: 'Escriba su correo electrónico y su contraseña.',
   not_kept:
-    'Este navegador no guarda su sesión en esta dirección. Hace falta una que empiece por https: pregunte a quien lo atiende.',
+    'Su navegador no puede mantener la sesión abierta en esta dirección. Use la que empieza con https o pídasela a su administrador.',
 };

@@ -2,12 +2,12 @@ import type { Texts } from '../english.ts';
 
 export const today: Texts['today'] = {
   title: 'Hoy',
-  voices: 'Llamadas con una voz que aún no tiene nombre',
-  nothing: 'Todas las voces tienen nombre.',
+  voices: 'Hablantes sin nombre',
+  nothing: 'Todos los hablantes tienen nombre.',
   services: 'Próximos servicios',
-  no_services: 'Ningún servicio tiene fecha en los próximos días.',
-  words: 'Poniéndose en palabras',
+  no_services: 'No hay servicios próximos.',
+  words: 'Transcripciones',
   newest: 'Casos más recientes',
   latest: 'Últimas llamadas',
-  no_calls: 'Todavía no hay llamadas. Aparecen aquí a medida que llegan.',
+  no_calls: 'Aún no hay llamadas. Las nuevas aparecerán aquí.',
 };

@@ -43,6 +43,6 @@ test('a reason that this page does not know yet is told in the words of the serv
 
 test('the first wrong field is called as the page calls it', () => {
   const error = refused({ pointer: '/password', code: 'too_short', given: { limit: 10 } });
-  assert.equal(refusalWords(error, english, { password: 'Password' }), 'Password: At least 10 characters.');
-  assert.equal(refusalWords(error, spanish), 'Algo no está bien todavía. Al menos 10 caracteres.');
+  assert.equal(refusalWords(error, english, { password: 'Password' }), 'Password: Use at least 10 characters.');
+  assert.equal(refusalWords(error, spanish), `${spanish.forms.not_right} Use al menos 10 caracteres.`);
 });

@@ -13,22 +13,33 @@ export const CONTENT_TYPES: Record<FileFormat, string> = {
   webm: 'audio/webm',
 };
 
-/** The beginnings of files, in Latin-1; the first that fits names the format. An ID3 tag stands before several. */
-export const BEGINNINGS: [RegExp, FileFormat | 'tagged'][] = [
+/** The beginnings of files, in Latin-1, behind their ID3 tags; the first that fits names the format. */
+export const BEGINNINGS: [RegExp, FileFormat][] = [
   [/^(RIFF|RF64|BW64).{4}WAVE/s, 'wav'],
   [/^fLaC/, 'flac'],
   [/^OggS/, 'ogg'],
-  [/^ID3[\x02-\x04]/, 'tagged'],
   // A frame of MPEG layer III, and one of ADTS: their sync word, and no bit rate or sampling rate that cannot be.
   [/^\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xef]/, 'mp3'],
   [/^\xff[\xf0\xf1\xf8\xf9]/, 'aac'],
   [/^.{4}ftyp(?!heic|heix|mif1|msf1|avif|avis|crx )/s, 'm4a'],
+  // QuickTime of old had no name in front.
+  [/^\x00.{3}(moov|mdat|wide|skip|free|pnot)/s, 'm4a'],
   [/^\x1a\x45\xdf\xa3.{0,60}\x42\x82.{1,8}?webm/s, 'webm'],
 ];
 
 /** Sound that is not taken, so that the refusal can name it. */
 export const OTHER_AUDIO: [RegExp, string][] = [
+  [/^#!AMR-WB/, 'AMR-WB'],
   [/^#!AMR/, 'AMR'],
+  [/^RIFX.{4}WAVE/s, 'Big-endian WAV'],
+  [/^riff\x2e\x91\xcf\x11/, 'Wave64'],
+  [/^#!SILK|^\x02#!SILK/, 'SILK'],
+  [/^MAC /, "Monkey's Audio"],
+  [/^wvpk/, 'WavPack'],
+  [/^Creative Voice File/, 'Creative VOC'],
+  [/^NIST_1A/, 'NIST SPHERE'],
+  [/^\x0b\x77/, 'Dolby Digital'],
+  [/^\x56[\xe0-\xff]/, 'LATM'],
   [/^FORM.{4}AIF[FC]/s, 'AIFF'],
   [/^\.snd/, 'AU'],
   [/^caff/, 'CAF'],
@@ -50,4 +61,5 @@ export const OTHER_FILES: [RegExp, string][] = [
   [/^(\xef\xbb\xbf)?\s*[{[]\s*["{[\]}]/, 'JSON'],
   [/^(\xef\xbb\xbf)?WEBVTT|^(\xef\xbb\xbf)?\d+\r?\n\d\d:\d\d:\d\d,\d{3} -->/, 'a subtitle file'],
   [/^(\x7fELF|MZ)/, 'a program'],
+  [/^--[\x21-\x7e]{1,70}\r\nContent-Disposition:/i, 'a form with a file in it (multipart/form-data)'],
 ];

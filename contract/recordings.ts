@@ -1,12 +1,20 @@
 import Type, { type Static } from 'typebox';
 import { route } from './table/route.ts';
-import { DateTime, named, nullable, Uuid } from './table/schema.ts';
+import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
 
 /** A recording may be this long, in bytes: 4 GiB. */
 export const RECORDING_LIMIT = 4 * 1024 ** 3;
 
 /** What comes last in such an address: 88 bytes in base64url. */
 const LINK_PATTERN = '^[A-Za-z0-9_-]{118}$';
+
+/** What the channels of a recording hold, by its sound and not by its header. */
+export const CHANNEL_CONTENTS = ['mixed', 'separate', 'same', 'inverted', 'left_only', 'right_only'] as const;
+export type ChannelContent = (typeof CHANNEL_CONTENTS)[number];
+const ChannelContent = oneOf(CHANNEL_CONTENTS, {
+  description:
+    'Heard in the sound. separate: each of two channels has a party of its own. One voice for all are mixed (one channel, or more than two), same (two channels with one sound), inverted (the same, one of them upside down), left_only and right_only (the other one of two is silent). Null until the sound has been heard, which takes ffmpeg but for plain WAV.',
+});
 
 /** The sound of a call. What it is was read from its bytes, whatever it was called. */
 export const Recording = named('Recording', {
@@ -17,6 +25,7 @@ export const Recording = named('Recording', {
   sha256: Type.String({ description: 'Of the bytes, in hex.' }),
   duration_ms: nullable(Type.Integer({ minimum: 0, description: 'Null where only decoding it would tell.' })),
   channels: Type.Integer({ minimum: 1 }),
+  channel_content: nullable(ChannelContent),
   created_at: DateTime,
   created_by: Uuid,
 });

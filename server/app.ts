@@ -28,6 +28,7 @@ import { openHttpServer } from './platform/serving/http-server.ts';
 import { serveRoutes } from './platform/serving/serve-routes.ts';
 import type { ServerContext } from './platform/serving/server-context.ts';
 import type { Storage } from './platform/storage/storage.ts';
+import { openMediaPool } from './recordings/media-pool.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { uploadRoutes } from './recordings/tus.ts';
 import { openDrawing } from './recordings/waveforms.ts';
@@ -79,8 +80,9 @@ export const createApp = ({
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
   if (upkeep) startUpkeep(app, upkeep, { database, storage }, sealer);
-  const drawing = openDrawing(storage);
-  app.addHook('onClose', () => drawing.close());
+  const media = openMediaPool();
+  const drawing = openDrawing(storage, media);
+  app.addHook('onClose', () => drawing.close().finally(() => media.close()));
 
   const context: ServerContext = {
     app,
@@ -102,7 +104,7 @@ export const createApp = ({
   };
   const limits = openLimits();
   const entrance = { limits, sealer, public_url };
-  const recordingTools = { database, storage, drawing, address };
+  const recordingTools = { database, storage, media, drawing, address };
   serveRoutes(context, routes, {
     calls: callRoutes,
     cases: caseRoutes,

@@ -5,6 +5,7 @@ import { addCase } from '../cases/create.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import { joining, type OpenTransaction } from '../platform/database/database.ts';
 import type { Storage } from '../platform/storage/storage.ts';
+import { probe } from '../recordings/probe.ts';
 import { keepRecording } from '../recordings/save-recording.ts';
 import { storeTranscript } from '../transcripts/stored.ts';
 import { type DemoCall, durationOf, home, transcriptOf } from './home.ts';
@@ -35,11 +36,14 @@ export const addDemo = async (
   }
 };
 
+/** Our own files need no thread to be read in. */
+const OWN = { hear: async (_organization_uuid: string, path: string) => ({ probed: probe(path), measured: null }) };
+
 // Bytes whose transaction is never committed have no row, and are swept away as those of a cut-off upload are.
 const addRecording = async (tx: OpenTransaction, actor: Actor, storage: Storage, call: DemoCall): Promise<void> => {
   const path = findRecording(call);
   if (path === null) return;
   const key = { organization_uuid: actor.organization_uuid, uuid: randomUUID() };
   const stored = await storage.write(key, createReadStream(path));
-  await keepRecording(storage, joining(tx), actor, { key, call_uuid: call.uuid, stored });
+  await keepRecording({ storage, media: OWN }, joining(tx), actor, { key, call_uuid: call.uuid, stored });
 };

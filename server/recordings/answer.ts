@@ -10,6 +10,7 @@ export const answerRecording = (kept: Recording | Kept): Recording => ({
   sha256: kept.sha256,
   duration_ms: kept.duration_ms,
   channels: kept.channels,
+  channel_content: kept.channel_content,
   created_at: kept.created_at,
   created_by: kept.created_by,
 });

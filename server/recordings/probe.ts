@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { countFrames } from './reading/count-frames.ts';
-import { FileBytes, TooSlow } from './reading/file-bytes.ts';
+import { FileBytes } from './reading/file-bytes.ts';
 import { readFlac } from './reading/flac.ts';
 import { CONTENT_TYPES, type FileFormat } from './reading/formats.ts';
 import { readMp4 } from './reading/mp4.ts';
 import { NotARecording, TAKEN } from './reading/not-a-recording.ts';
 import { readOgg } from './reading/ogg.ts';
+import { type Pace, Stopped, TooSlow } from './reading/pace.ts';
 import { recognise } from './reading/recognise.ts';
 import type { Codec, Sound } from './reading/sound.ts';
 import { readWav } from './reading/wav.ts';
@@ -24,16 +25,20 @@ export type Probe = {
 
 /**
  * What a recording is, by its bytes alone. Throws NotARecording. Reads at once, so for threads of its own only; past
- * `deadline` (ms, as Date.now() counts them) the length is left open. Never holds the file in memory.
+ * the deadline the length is left open. Never holds the file in memory.
  */
-export const probe = (path: string, deadline?: number): Probe => {
+export const probe = (path: string, pace?: Pace): Probe => {
   const file = openSync(path, 'r');
   try {
-    return probeBytes(new FileBytes(file, fstatSync(file).size, deadline));
+    return probeBytes(new FileBytes(file, fstatSync(file).size, pace));
   } catch (error) {
-    if (error instanceof NotARecording) throw error;
+    if (error instanceof NotARecording || error instanceof Stopped) throw error;
     const reason = error instanceof TooSlow ? 'takes too long to read' : 'cannot be read';
-    throw new NotARecording('damaged', `The file begins like a recording and ${reason}: send it again, or as ${TAKEN}`, error);
+    throw new NotARecording(
+      'damaged',
+      `The file begins like a recording and ${reason}: send it again, or as ${TAKEN}`,
+      error,
+    );
   } finally {
     closeSync(file);
   }

@@ -1,27 +1,30 @@
-import type { Peaks, Recording } from '@pharos/contract/recordings.ts';
+import type { Recording } from '@pharos/contract/recordings.ts';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../platform/database/database.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Key } from '../platform/storage/key.ts';
+import type { Heard } from './media-pool.ts';
 import type { Probe } from './probe.ts';
+import type { Measured } from './sound/measure.ts';
 
 const columns = sql`
   recordings.uuid, recordings.call_uuid, recordings.content_type, recordings.bytes, recordings.sha256,
-  recordings.duration_ms, recordings.channels, recordings.created_at, recordings.created_by`;
+  recordings.duration_ms, recordings.channels, recordings.channel_content, recordings.created_at, recordings.created_by`;
 
 /** The recording of a call that is there; with what only the server needs to know. */
 export type Kept = Recording & {
   organization_uuid: string;
   file_name: string | null;
   file_format: Probe['file_format'];
+  codec: Probe['codec'] | null;
   sample_rate: number;
   has_peaks: boolean;
 };
 
 export const findRecording = (tx: Transaction, organization_uuid: string, call_uuid: string) =>
   tx.row<Kept>(sql`
-    select ${columns}, recordings.organization_uuid, recordings.file_format, recordings.sample_rate,
-      recordings.peaks is not null as has_peaks, calls.file_name
+    select ${columns}, recordings.organization_uuid, recordings.file_format, recordings.codec,
+      recordings.sample_rate,      recordings.peaks is not null as has_peaks, calls.file_name
     from recordings
     join calls on calls.organization_uuid = recordings.organization_uuid and calls.uuid = recordings.call_uuid
     where recordings.organization_uuid = ${organization_uuid} and recordings.call_uuid = ${call_uuid}
@@ -44,16 +47,21 @@ export const insertRecording = (
   tx: Transaction,
   key: Key,
   call: { uuid: string; case_uuid: string },
-  { file_format, content_type, duration_ms, channels, sample_rate }: Probe,
+  { probed, measured }: Heard,
   { bytes, sha256 }: { bytes: number; sha256: string },
   created_by: string,
-) =>
-  tx.row<Recording>(sql`
-    insert into recordings (organization_uuid, uuid, call_uuid, case_uuid, content_type, file_format, bytes, sha256,
-      duration_ms, channels, sample_rate, created_by)
+) => {
+  const { file_format, codec, content_type, sample_rate } = probed;
+  const { duration_ms, channels } = measured ?? probed;
+  const peaks = measured && JSON.stringify(measured.peaks);
+  return tx.row<Recording>(sql`
+    insert into recordings (organization_uuid, uuid, call_uuid, case_uuid, content_type, file_format, codec, bytes,
+      sha256, duration_ms, channels, channel_content, sample_rate, peaks, created_by)
     values (${key.organization_uuid}, ${key.uuid}, ${call.uuid}, ${call.case_uuid}, ${content_type}, ${file_format},
-      ${bytes}, ${sha256}, ${duration_ms}, ${channels}, ${sample_rate}, ${created_by})
+      ${codec}, ${bytes}, ${sha256}, ${duration_ms}, ${channels}, ${measured?.channel_content ?? null}, ${sample_rate},
+      ${peaks}, ${created_by})
     returning ${columns}`);
+};
 
 export const removeRecording = (tx: Transaction, { organization_uuid, uuid }: Key, deleted_by: string) =>
   tx.rows(sql`
@@ -64,10 +72,11 @@ export const findPeaks = (tx: Transaction, { organization_uuid, uuid }: Key) =>
   tx.row<{ peaks: StoredJson | null }>(sql`
     select peaks from recordings where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-/** Keeps the waveform, and the length where only decoding could tell it. */
-export const writePeaks = (tx: Transaction, { organization_uuid, uuid }: Key, peaks: Peaks) =>
+/** Keeps what was heard in a recording, which is right where its header was not. */
+export const writeMeasured = (tx: Transaction, { organization_uuid, uuid }: Key, measured: Measured) =>
   tx.rows(sql`
-    update recordings set peaks = ${JSON.stringify(peaks)}, duration_ms = coalesce(duration_ms, ${peaks.duration_ms})
+    update recordings set peaks = ${JSON.stringify(measured.peaks)}, duration_ms = ${measured.duration_ms},
+      channels = ${measured.channels}, channel_content = ${measured.channel_content}
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 /** Which of these recordings any row knows of, deleted ones too. */

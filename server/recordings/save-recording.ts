@@ -8,11 +8,14 @@ import type { OpenTransaction, ScopedDatabase } from '../platform/database/datab
 import { badRequest, conflict, Refusal } from '../platform/errors/errors.ts';
 import type { Key } from '../platform/storage/key.ts';
 import type { Storage, Stored } from '../platform/storage/storage.ts';
-import { NotARecording } from './not-a-recording.ts';
-import { type Probe, probe } from './probe.ts';
+import type { Heard, MediaPool } from './media-pool.ts';
 import { findRecording, findTwin, insertRecording, takeTurn } from './queries.ts';
+import { NotARecording } from './reading/not-a-recording.ts';
 
-type Arrived = { key: Key; call_uuid: string; stored: Stored; file_name?: string };
+/** Bytes that lie in the storage; `signal` ends when nobody waits for them any more. */
+type Arrived = { key: Key; call_uuid: string; stored: Stored; file_name?: string; signal?: AbortSignal };
+
+type Keeping = { storage: Storage; media: Pick<MediaPool, 'hear'> };
 
 /**
  * Makes the recording of a call of bytes that lie in the storage. The same bytes again answer what is there already.
@@ -20,15 +23,16 @@ type Arrived = { key: Key; call_uuid: string; stored: Stored; file_name?: string
  * next try may go well.
  */
 export const keepRecording = async (
-  storage: Storage,
+  { storage, media }: Keeping,
   database: ScopedDatabase,
   actor: Actor,
   arrived: Arrived,
 ): Promise<Recording> => {
-  const { key } = arrived;
+  const { key, signal } = arrived;
   try {
-    const probed = await storage.withFile(key, probe).catch(refuse);
-    const kept = await database.transaction((tx) => insertOnce(tx, actor, arrived, probed));
+    const hear = (path: string) => media.hear(key.organization_uuid, path, signal);
+    const heard = await storage.withFile(key, hear).catch(refuse);
+    const kept = await database.transaction((tx) => insertOnce(tx, actor, arrived, heard));
     if (kept.uuid !== key.uuid) await storage.remove(key);
     return kept;
   } catch (error) {
@@ -41,7 +45,7 @@ const insertOnce = async (
   tx: OpenTransaction,
   actor: Actor,
   { key, call_uuid, stored, file_name }: Arrived,
-  probed: Probe,
+  heard: Heard,
 ): Promise<Recording> => {
   const call = await lockCall(tx, actor, call_uuid);
   await takeTurn(tx, call.case_uuid);
@@ -50,9 +54,9 @@ const insertOnce = async (
   if (there) throw conflict('another_recording', ANOTHER);
   const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
   if (twin) throw (twin.is_deleted ? hereBefore : hereAlready)(twin.call_uuid);
-  const inserted = await insertRecording(tx, key, call, probed, stored, actor.user_uuid);
+  const inserted = await insertRecording(tx, key, call, heard, stored, actor.user_uuid);
   record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
-  const changes = missingFields(call, probed, stored, file_name);
+  const changes = missingFields(call, heard, stored, file_name);
   const changed = changedFields(call, changes);
   if (changed.length > 0) writeCall(tx, actor, call, changes, changed);
   return inserted as Recording;
@@ -77,11 +81,13 @@ const refuse = (error: unknown): never => {
 };
 
 // What people or programs wrote before stays.
-const missingFields = (call: LockedCall, probed: Probe, { bytes }: Stored, file_name?: string): Changes => {
+const missingFields = (call: LockedCall, heard: Heard, { bytes }: Stored, file_name?: string): Changes => {
+  const { probed, measured } = heard;
+  const { duration_ms } = measured ?? probed;
   const changes: Changes = {};
   if (call.file_name === null && file_name) changes.file_name = file_name;
   if (call.file_format === null) changes.file_format = probed.file_format;
   if (call.file_size === null) changes.file_size = bytes;
-  if (call.duration === null && probed.duration_ms !== null) changes.duration = Math.round(probed.duration_ms / 1000);
+  if (call.duration === null && duration_ms !== null) changes.duration = Math.round(duration_ms / 1000);
   return changes;
 };

@@ -9,6 +9,7 @@ import { recordRefusal } from '../platform/audit/refusal.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import { badRequest, conflict, errorEnvelope, notFound, Refusal } from '../platform/errors/errors.ts';
+import { clientLeft } from '../platform/http/client-left.ts';
 import { isUuid } from '../platform/http/parameters.ts';
 import { described } from '../platform/serving/answer-errors.ts';
 import type { Handlers, ProtocolAnswer } from '../platform/serving/handler.ts';
@@ -16,12 +17,13 @@ import type { Key } from '../platform/storage/key.ts';
 import { isProblem } from '../platform/storage/storage-error.ts';
 import { openTusServer, type UploadRules } from '../platform/storage/tus/server.ts';
 import { findByUuid, findRecording } from './queries.ts';
-import type { RecordingTools } from './routes.ts';
+import type { RecordingTools } from './recording-tools.ts';
 import { ANOTHER, keepRecording } from './save-recording.ts';
 
 const MAX_NAME = 1024;
 
-type Asking = { actor: Actor; database: ScopedDatabase };
+/** `signal` ends when the client leaves: it may come back, and finds its bytes. */
+type Asking = { actor: Actor; database: ScopedDatabase; signal: AbortSignal };
 
 /**
  * Resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with `call_uuid`
@@ -35,16 +37,21 @@ export const uploadRoutes = (tools: RecordingTools, log: FastifyBaseLogger): Han
     UPLOADS_PATH,
     rulesOf(tools, log, () => asking.getStore() as Asking),
   );
-  const answer = async ({ actor, database }: Asking): Promise<ProtocolAnswer> => ({
+  const answer = async ({ actor, database }: Omit<Asking, 'signal'>): Promise<ProtocolAnswer> => ({
     respond: (request, response) => {
       if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
-      return asking.run({ actor, database }, () => tus(request, response));
+      const signal = clientLeft(response, new Error('the client left'));
+      return asking.run({ actor, database, signal }, () => tus(request, response));
     },
   });
   return { discover: answer, begin: answer, offset: answer, append: answer, cancel: answer };
 };
 
-const rulesOf = ({ storage, drawing }: RecordingTools, log: FastifyBaseLogger, asking: () => Asking): UploadRules => ({
+const rulesOf = (
+  { storage, media, drawing }: RecordingTools,
+  log: FastifyBaseLogger,
+  asking: () => Asking,
+): UploadRules => ({
   begin: (request, metadata) => refusable(asking(), null, (now) => begin(now, metadata, request.headers)),
   authorize: (_request, key) =>
     refusable(asking(), key.uuid, async ({ actor, database }) => {
@@ -53,7 +60,7 @@ const rulesOf = ({ storage, drawing }: RecordingTools, log: FastifyBaseLogger, a
       if (upload) await requireLocation(database, actor, { call_uuid: upload.metadata.call_uuid ?? undefined });
     }),
   finish: (key, metadata, complete) =>
-    refusable(asking(), key.uuid, async ({ actor, database }) => {
+    refusable(asking(), key.uuid, async ({ actor, database, signal }) => {
       if (await findByUuid(database, key)) return;
       const call_uuid = String(metadata.call_uuid).toLowerCase();
       await requireLocation(database, actor, { call_uuid });
@@ -66,14 +73,17 @@ const rulesOf = ({ storage, drawing }: RecordingTools, log: FastifyBaseLogger, a
       const file_name = metadata.filename ?? undefined;
       // Whichever request it ends with, a recording was uploaded.
       const uploader = { ...actor, action: 'recordings.upload' };
-      await keepRecording(storage, database, uploader, { key, call_uuid, stored, file_name }).catch(async (error) => {
+      const arrived = { key, call_uuid, stored, file_name, signal };
+      await keepRecording({ storage, media }, database, uploader, arrived).catch(async (error) => {
         // Its bytes are gone: whoever asks how far it is has to begin anew.
         if (error instanceof Refusal && error.status < 500) await storage.uploads.remove(key);
         throw error;
       });
       drawing.begin(database, key.organization_uuid, call_uuid);
     }),
-  failed: (error) => log.error({ error: described(error) }, 'an upload failed'),
+  failed: (error) => {
+    if (!asking().signal.aborted) log.error({ error: described(error) }, 'an upload failed');
+  },
 });
 
 /** A refusal in the form in which the protocol's server passes it on; recorded as every other. */

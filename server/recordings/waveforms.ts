@@ -3,11 +3,11 @@ import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, notFound } from '../platform/errors/errors.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Storage } from '../platform/storage/storage.ts';
-import { measurePeaks } from './measure-peaks.ts';
-import { PeaksUnavailable } from './peaks-unavailable.ts';
-import { findPeaks, findRecording, type Kept, writePeaks } from './queries.ts';
+import type { MediaPool } from './media-pool.ts';
+import { findPeaks, findRecording, type Kept, writeMeasured } from './queries.ts';
+import { PeaksUnavailable } from './sound/peaks-unavailable.ts';
 
-/** Draws waveforms, each once, two at a time at most. */
+/** Draws waveforms, each once. */
 export type Drawing = {
   /** The waveform of a call's recording, drawn now if need be; 409 where it cannot be drawn. */
   read(database: ScopedDatabase, organization_uuid: string, call_uuid: string): Promise<Peaks | StoredJson>;
@@ -17,33 +17,16 @@ export type Drawing = {
   close(): Promise<void>;
 };
 
-const AT_ONCE = 2;
-
-export const openDrawing = (storage: Storage): Drawing => {
+export const openDrawing = (storage: Storage, media: MediaPool): Drawing => {
   const running = new Map<string, Promise<Peaks>>();
-  const turns: (() => void)[] = [];
-  let busy = 0;
   const closing = new AbortController();
 
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (busy === AT_ONCE) await new Promise<void>((resolve) => turns.push(resolve));
-    else busy += 1;
-    try {
-      closing.signal.throwIfAborted();
-      return await work();
-    } finally {
-      const next = turns.shift();
-      if (next) next();
-      else busy -= 1;
-    }
-  };
-
   const draw = async (database: ScopedDatabase, recording: Kept): Promise<Peaks> => {
-    const peaks = await inTurn(() =>
-      storage.withFile(recording, (path) => measurePeaks(path, recording, { signal: closing.signal })),
+    const measured = await storage.withFile(recording, (path) =>
+      media.measure(recording.organization_uuid, path, recording, closing.signal),
     );
-    await writePeaks(database, recording, peaks);
-    return peaks;
+    await writeMeasured(database, recording, measured);
+    return measured.peaks;
   };
 
   const read = async (database: ScopedDatabase, organization_uuid: string, call_uuid: string) => {

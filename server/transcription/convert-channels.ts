@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ENVIRONMENT, inputOf } from '../recordings/ffmpeg.ts';
+import { inputOf, NOT_FOUND, spawnFfmpeg } from '../recordings/sound/ffmpeg.ts';
 import { Trouble } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
 import { withFolder } from './scratch.ts';
@@ -60,16 +59,13 @@ export const convertChannels = <T>(
 const run = async (program: string, args: string[], signal: AbortSignal, limit_ms: number): Promise<void> => {
   signal.throwIfAborted();
   const limit = AbortSignal.timeout(limit_ms);
-  const ending = { signal: AbortSignal.any([signal, limit]), killSignal: 'SIGKILL' } as const;
-  const child = spawn(program, args, { stdio: 'ignore', env: ENVIRONMENT, ...ending });
-  let failure: Error | undefined;
-  child.on('error', (error) => {
-    failure = error;
-  });
+  const either = AbortSignal.any([signal, limit]);
+  const child = spawnFfmpeg(program, args, { stdout: 'ignore', limit_ms, signal: either });
+  child.on('error', () => {});
   // Not before it has ended: until then it may write into the folder.
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   signal.throwIfAborted();
   if (limit.aborted) throw new Trouble('The recording takes ffmpeg too long', { final: true });
-  if (failure) throw failure;
+  if (code === NOT_FOUND) throw new Trouble('ffmpeg is not installed', { final: true });
   if (code !== 0) throw new Trouble('The recording cannot be read as sound', { final: true });
 };

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Transaction } from '../platform/database/database.ts';
-import type { FileFormat } from '../recordings/formats.ts';
+import type { FileFormat } from '../recordings/reading/formats.ts';
 
 /** A call's recording, as the storage has it. Its bytes are never all in memory. */
 export type Recording = {

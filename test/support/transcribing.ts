@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { pino } from 'pino';
 import { openDecoder } from '../../server/platform/serving/decoder.ts';
-import type { FileFormat } from '../../server/recordings/formats.ts';
+import type { FileFormat } from '../../server/recordings/reading/formats.ts';
 import type { Provider } from '../../server/transcription/providers/provider.ts';
 import type { Recording } from '../../server/transcription/recording.ts';
 import { runEntry } from '../../server/transcription/run.ts';

@@ -24,6 +24,8 @@ export type RouteRequest<R extends Route> = {
       ? AsyncIterable<Uint8Array>
       : Received<Body<R>>;
   if_match?: string;
+  /** Of a body that is a stream: ends when its client leaves before the answer. */
+  signal?: AbortSignal;
   /** Of the page that asks, where it is one. */
   origin?: string;
 };

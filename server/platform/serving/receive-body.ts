@@ -2,11 +2,17 @@ import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireBody } from '../http/body-headers.ts';
 import { streamBody } from '../http/body-stream.ts';
+import { clientLeft } from '../http/client-left.ts';
 import { INLINE_BYTES } from './decoder.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** A body as its handler gets it. Until it is disposed of, its bytes count as held in memory. */
-export type ReceivedBody = Disposable & { value: unknown; bytes: Uint8Array };
+export type ReceivedBody = Disposable & {
+  value: unknown;
+  bytes: Uint8Array;
+  /** Of a stream: ends when its client leaves before the answer. */
+  left?: AbortSignal;
+};
 
 const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.dispose]: () => {} };
 
@@ -33,7 +39,7 @@ export const receiveBody = async (
     const value = streamBody(request, reply.raw, { limit, idle_ms: context.idle_ms });
     // What is left of a stream that was given up is not waited for.
     const close = () => request.complete || reply.header('connection', 'close');
-    return { ...NONE, value, [Symbol.dispose]: close };
+    return { ...NONE, value, left: clientLeft(reply.raw), [Symbol.dispose]: close };
   }
   const held = await context.readBody(request, reply.raw, limit);
   try {

@@ -42,7 +42,8 @@ const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): 
       );
       const answer = await withIdempotencyKey(
         { database, actor, route, request: request.raw, bytes: body.bytes },
-        (database) => handler({ ...address, database, actor, body: body.value } as RouteRequest<Route>),
+        (database) =>
+          handler({ ...address, database, actor, body: body.value, signal: body.left } as RouteRequest<Route>),
       );
       return await sendAnswer(reply, request, route, answer);
     } catch (error) {

@@ -1,33 +1,29 @@
 import { readSync } from 'node:fs';
+import { keepPace, NO_HURRY, type Pace } from './pace.ts';
 
 const WINDOW_BYTES = 64 * 1024;
 
-/** Ends work on a file that takes too long. */
-export class TooSlow extends Error {
-  override name = 'TooSlow';
-}
-
 /**
  * Bytes of an open file, read at once and through a window, which is quick for small pieces in a row. Blocks its
- * thread: for threads of their own only. Throws TooSlow after `deadline`, in ms as Date.now() counts them.
+ * thread: for threads of their own only. Throws what the pace does.
  */
 export class FileBytes {
   readonly size: number;
   readonly #descriptor: number;
-  readonly #deadline: number;
+  readonly #pace: Pace;
   readonly #window = Buffer.alloc(WINDOW_BYTES);
   #start = 0;
   #length = 0;
 
-  constructor(descriptor: number, size: number, deadline = Number.POSITIVE_INFINITY) {
+  constructor(descriptor: number, size: number, pace = NO_HURRY) {
     this.#descriptor = descriptor;
     this.size = size;
-    this.#deadline = deadline;
+    this.#pace = pace;
   }
 
   /** The same bytes through a window of their own, for what reads at two places in turn. */
   beside(): FileBytes {
-    return new FileBytes(this.#descriptor, this.size, this.#deadline);
+    return new FileBytes(this.#descriptor, this.size, this.#pace);
   }
 
   /** At most 64 KiB from a position on, fewer where the file ends; good until the next call. */
@@ -38,19 +34,28 @@ export class FileBytes {
     return this.#window.subarray(from, Math.min(from + length, this.#length));
   }
 
+  /** The byte at a position; -1 behind the end. Quicker than a piece of one byte. */
+  byte(position: number): number {
+    if (this.#here(position) === 0) this.#fill(position);
+    return this.#here(position) === 0 ? -1 : (this.#window[position - this.#start] as number);
+  }
+
   /** All of these bytes, or null where the file has fewer. */
   exactly(position: number, length: number): Buffer | null {
     const found = this.at(position, length);
     return found.length === length ? found : null;
   }
 
-  /** The first place from a position on, before `end`, that holds one of two bytes; -1 where none does. */
-  findEither(one: number, other: number, position: number, end: number): number {
+  /** The first place from a position on, before `end`, where a byte and its next one fit; -1 where none do. */
+  find(position: number, end: number, fits: (byte: number, next: number) => boolean): number {
     for (let start = position; start < end; ) {
-      const piece = this.at(start, Math.min(end - start, this.#here(start) || WINDOW_BYTES));
-      if (piece.length === 0) return -1;
-      for (let at = 0; at < piece.length; at++) if (piece[at] === one || piece[at] === other) return start + at;
-      start += piece.length;
+      const piece = this.at(start, Math.max(2, Math.min(WINDOW_BYTES, this.#here(start))));
+      const last = piece.length - 1;
+      for (let at = 0; at < last; at++) {
+        if (fits(piece[at] as number, piece[at + 1] as number)) return start + at < end ? start + at : -1;
+      }
+      if (last < 1) return -1;
+      start += last;
     }
     return -1;
   }
@@ -61,7 +66,7 @@ export class FileBytes {
   }
 
   #fill(position: number): void {
-    if (Date.now() > this.#deadline) throw new TooSlow();
+    keepPace(this.#pace);
     this.#start = position;
     this.#length = 0;
     while (this.#length < WINDOW_BYTES && position + this.#length < this.size) {
@@ -72,13 +77,3 @@ export class FileBytes {
     }
   }
 }
-
-/** What work gives, or null where it takes too long. */
-export const orTooSlow = <T>(work: () => T): T | null => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof TooSlow) return null;
-    throw error;
-  }
-};

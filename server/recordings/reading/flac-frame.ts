@@ -1,5 +1,7 @@
 import type { FileBytes } from './file-bytes.ts';
-import type { FlacStream } from './flac.ts';
+
+/** A stream as its header says: samples a second, channels, samples of a block, and samples in all, 0 where unknown. */
+export type FlacStream = { rate: number; channels: number; block: number; total: number };
 
 /** Samples of one channel before a frame, and in it. */
 export type FlacFrame = { start: number; samples: number };

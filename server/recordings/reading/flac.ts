@@ -1,14 +1,13 @@
-import { type FileBytes, orTooSlow } from './file-bytes.ts';
-import { type FlacFrame, isWhole, readFlacFrame } from './flac-frame.ts';
+import type { FileBytes } from './file-bytes.ts';
+import { type FlacFrame, type FlacStream, isWhole, readFlacFrame } from './flac-frame.ts';
 import { NotARecording } from './not-a-recording.ts';
+import { orTooSlow } from './pace.ts';
 import type { Sound } from './sound.ts';
 
 const MOST_BLOCKS = 1000;
 const SEARCHED_BYTES = 64 * 1024;
 const MOST_SEARCHED = 16;
 const LONGEST_HEADER = 16;
-
-export type FlacStream = { rate: number; channels: number; block: number; total: number };
 
 /** A FLAC file from its mark on: RFC 9639. Its length is where its last frame ends, as files are cut or were piped. */
 export const readFlac = (bytes: FileBytes, start: number): Sound => {
@@ -65,4 +64,5 @@ const findLast = (bytes: FileBytes, from: number, end: number, stream: FlacStrea
   return null;
 };
 
-const damaged = () => new NotARecording('damaged', 'This FLAC file is damaged or was cut off before its sound: send it again');
+const damaged = () =>
+  new NotARecording('damaged', 'This FLAC file is damaged or was cut off before its sound: send it again');

@@ -12,24 +12,31 @@ export type Frame = {
   channels: number;
 };
 
-/** Reads the header of a frame; null where none begins there. */
-export type ReadFrame = (head: Buffer) => Frame | null;
+/** Reads headers of frames, all of which begin with 0xff. */
+export type FrameReader = {
+  /** Whether a frame can go on with this byte: most bytes are none of a frame. */
+  canFollow(second: number): boolean;
+  /** Null where no frame begins with these bytes. */
+  read(head: Buffer): Frame | null;
+};
 
 /** Frames of one kind that follow each other where they should: so many bytes are not so by chance. */
 const SURE = 4;
 /** After so much that is no sound, the rest is not searched. */
-const LONGEST_JUNK = 16 * 1024 * 1024;
+const LONGEST_JUNK = 4 * 1024 * 1024;
 const HEAD_BYTES = 10;
 /** With which a tag begins. */
-const LETTER_I = 0x49;
+const [LETTER_I, LETTER_D] = [0x49, 0x44];
 
 /** The frames from a position on, until `end`: each with its place. What lies between them is passed over. */
-export function* framesIn(bytes: FileBytes, start: number, end: number, read: ReadFrame) {
+export function* framesIn(bytes: FileBytes, start: number, end: number, reader: FrameReader) {
   let position = start;
   let last: Frame | null = null;
+  const canBegin = (byte: number, next: number) =>
+    (byte === 0xff && reader.canFollow(next)) || (byte === LETTER_I && next === LETTER_D);
   for (let junk_from = start; position < end && position - junk_from <= LONGEST_JUNK; ) {
-    const frame = read(bytes.at(position, HEAD_BYTES));
-    const goes_on = frame !== null && (isAlike(frame, last) || isSure(bytes, position, end, read));
+    const frame = readAt(bytes, position, reader);
+    const goes_on = frame !== null && (isAlike(frame, last) || isSure(bytes, position, end, reader));
     if (frame && goes_on) {
       if (position + frame.bytes > end) return;
       yield { position, frame };
@@ -39,26 +46,29 @@ export function* framesIn(bytes: FileBytes, start: number, end: number, read: Re
       continue;
     }
     last = null;
-    const tag = tagBytes(bytes.at(position, HEAD_BYTES));
+    const tag = bytes.byte(position + 1) === LETTER_D ? tagBytes(bytes.at(position, HEAD_BYTES)) : 0;
     if (tag > 0 && position + tag < end) {
       position += tag;
       junk_from = position;
     } else {
-      const next = bytes.findEither(0xff, LETTER_I, position + 1, Math.min(end, junk_from + LONGEST_JUNK + 1));
+      const next = bytes.find(position + 1, Math.min(end, junk_from + LONGEST_JUNK + 1), canBegin);
       if (next < 0) return;
       position = next;
     }
   }
 }
 
+const readAt = (bytes: FileBytes, position: number, { canFollow, read }: FrameReader): Frame | null =>
+  bytes.byte(position) === 0xff && canFollow(bytes.byte(position + 1)) ? read(bytes.at(position, HEAD_BYTES)) : null;
+
 const isAlike = (one: Frame, other: Frame | null) =>
   other !== null && one.kind === other.kind && one.rate === other.rate;
 
 /** Whether several frames of one kind follow each other from here on, or as many as fit. */
-const isSure = (bytes: FileBytes, start: number, end: number, read: ReadFrame): boolean => {
+const isSure = (bytes: FileBytes, start: number, end: number, reader: FrameReader): boolean => {
   let last: Frame | null = null;
   for (let position = start, count = 0; count < SURE; count++) {
-    const frame = read(bytes.at(position, HEAD_BYTES));
+    const frame = readAt(bytes, position, reader);
     if (!frame || (last && !isAlike(frame, last))) return false;
     position += frame.bytes;
     last = frame;

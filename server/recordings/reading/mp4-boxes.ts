@@ -3,9 +3,12 @@ import type { FileBytes } from './file-bytes.ts';
 /** A box of MP4 (ISO 14496-12) or an atom of QuickTime: from the first byte of its content to the one before `end`. */
 export type Box = { type: string; start: number; end: number };
 
-/** The boxes between two places of a file, one after another; ends where one cannot be. */
+/** So many fragments of a second are more than two days. */
+const MOST_BOXES = 200_000;
+
+/** The boxes between two places of a file, one after another; ends where one cannot be, or they are too many. */
 export function* boxesIn(bytes: FileBytes, { start, end }: Pick<Box, 'start' | 'end'>): Generator<Box> {
-  for (let position = start; position + 8 <= end; ) {
+  for (let position = start, boxes = 0; position + 8 <= end && boxes < MOST_BOXES; boxes++) {
     const head = bytes.at(position, 16);
     if (head.length < 8) return;
     const type = head.toString('latin1', 4, 8);

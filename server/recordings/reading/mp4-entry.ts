@@ -59,9 +59,19 @@ export const readSoundEntry = (bytes: FileBytes, table: Box): SoundEntry | null 
   const head = bytes.exactly(entry.start, 28);
   if (!head) return null;
   const version = head.readUInt16BE(8);
-  const said = { codec, channels: head.readUInt16BE(16), bits: head.readUInt16BE(18), sample_rate: head.readUInt16BE(24) };
+  const said = {
+    codec,
+    channels: head.readUInt16BE(16),
+    bits: head.readUInt16BE(18),
+    sample_rate: head.readUInt16BE(24),
+  };
   const second = version === 2 ? bytes.exactly(entry.start + 28, 24) : null;
-  if (second) Object.assign(said, { sample_rate: second.readDoubleBE(4), channels: second.readUInt32BE(12), bits: second.readUInt32BE(20) });
+  if (second)
+    Object.assign(said, {
+      sample_rate: second.readDoubleBE(4),
+      channels: second.readUInt32BE(12),
+      bits: second.readUInt32BE(20),
+    });
   const inner = { start: entry.start + 28 + ([0, 16, 36][version] ?? 0), end: entry.end };
   return { ...said, ...readConfig(bytes, inner, codec) };
 };
@@ -107,4 +117,7 @@ const readDescriptor = (box: Buffer, position: number) => {
 };
 
 const otherAudio = (name: string) =>
-  new NotARecording('other_audio', `The sound in the file is ${name} audio, which is not taken: convert it to ${TAKEN}`);
+  new NotARecording(
+    'other_audio',
+    `The sound in the file is ${name} audio, which is not taken: convert it to ${TAKEN}`,
+  );

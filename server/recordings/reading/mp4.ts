@@ -1,9 +1,10 @@
-import { type FileBytes, orTooSlow } from './file-bytes.ts';
-import { readMpegFrame } from './mpeg.ts';
+import type { FileBytes } from './file-bytes.ts';
 import { boxesIn, findBox } from './mp4-boxes.ts';
 import { fragmentTicks } from './mp4-fragments.ts';
 import { kindOfTrack, readClock, readTrack, type Track, tracksIn } from './mp4-track.ts';
+import { readMpegFrame } from './mpeg.ts';
 import { NotARecording } from './not-a-recording.ts';
+import { orTooSlow } from './pace.ts';
 import type { Sound } from './sound.ts';
 
 /** MP4, M4A, 3GP and QuickTime, which are built alike: the sound of the first track that has some. */

@@ -1,4 +1,4 @@
-import type { Frame } from './frames.ts';
+import type { Frame, FrameReader } from './frames.ts';
 
 // ISO 11172-3 and 13818-3, layer III: kbit/s by the index in the header, and Hz.
 const BIT_RATES = {
@@ -22,6 +22,8 @@ export const readMpegFrame = (head: Buffer): Frame | null => {
   const bytes = Math.floor((samples * 125 * bit_rate) / rate) + ((rates >> 1) & 1);
   return { kind: kind & 0xfe, bytes, samples, rate, channels: mode >> 6 === 3 ? 1 : 2 };
 };
+
+export const MPEG: FrameReader = { canFollow: (second) => (second & 0xe6) === 0xe2, read: readMpegFrame };
 
 /** What an encoder says of a whole file in its first frame, which holds no sound. */
 export type MpegSummary = {

@@ -1,14 +1,23 @@
-import { type FileBytes, orTooSlow } from './file-bytes.ts';
+import type { FileBytes } from './file-bytes.ts';
 import { NotARecording } from './not-a-recording.ts';
 import { isOggVideo, type OggStream, readOggStream } from './ogg-streams.ts';
 import { opusSamples } from './opus.ts';
+import { orTooSlow } from './pace.ts';
 import type { Sound } from './sound.ts';
 
-type Page = { position: number; bytes: number; is_first: boolean; granule: bigint; serial: number; sizes: number[]; body: number };
+type Page = {
+  position: number;
+  bytes: number;
+  is_first: boolean;
+  granule: bigint;
+  serial: number;
+  sizes: number[];
+  body: number;
+};
 const NO_PACKET_ENDS = 0xffffffffffffffffn;
 const HEAD_BYTES = 27;
-const LONGEST_JUNK = 16 * 1024 * 1024;
-const LETTER_O = 0x4f;
+const LONGEST_JUNK = 4 * 1024 * 1024;
+const [LETTER_O, LETTER_G] = [0x4f, 0x67];
 
 /** A stream of a chain: where it began, and where its last whole page ends, in its own clock. */
 type Link = { serial: number; stream: OggStream; from: number | null; to: number };
@@ -31,9 +40,10 @@ export const readOgg = (bytes: FileBytes, begins = 0): Sound => {
   });
   const [first] = links;
   if (video) throw new NotARecording('video', 'The file holds video: send its sound alone');
-  if (!first) throw new NotARecording('other_audio', 'This Ogg file holds no Opus, Vorbis, Speex or FLAC: send one that does');
+  if (!first)
+    throw new NotARecording('other_audio', 'This Ogg file holds no Opus, Vorbis, Speex or FLAC: send one that does');
   const { codec, channels, sample_rate } = first.stream;
-  const seconds = complete && links.reduce((sum, link) => sum + secondsOf(link), 0);
+  const seconds = complete === null ? null : links.reduce((sum, link) => sum + secondsOf(link), 0);
   return { file_format: 'ogg', codec, channels, sample_rate, seconds };
 };
 
@@ -66,7 +76,7 @@ function* pagesOf(bytes: FileBytes, begins: number): Generator<Page> {
       position += page.bytes;
       junk_from = position;
     } else {
-      position = bytes.findEither(LETTER_O, LETTER_O, position + 1, bytes.size);
+      position = bytes.find(position + 1, bytes.size, (byte, next) => byte === LETTER_O && next === LETTER_G);
       if (position < 0) return;
     }
   }

@@ -1,8 +1,8 @@
+import { ADTS } from './adts.ts';
 import type { FileBytes } from './file-bytes.ts';
 import { BEGINNINGS, type FileFormat, OTHER_AUDIO, OTHER_FILES } from './formats.ts';
-import { readAdtsFrame } from './adts.ts';
-import { framesIn, type ReadFrame, tagBytes } from './frames.ts';
-import { readMpegFrame } from './mpeg.ts';
+import { type FrameReader, framesIn, tagBytes } from './frames.ts';
+import { MPEG } from './mpeg.ts';
 import { NotARecording, TAKEN } from './not-a-recording.ts';
 
 const HEAD_BYTES = 4096;
@@ -28,9 +28,9 @@ export const recognise = (bytes: FileBytes): Recognised => {
   const audio = first(OTHER_AUDIO);
   if (audio) throw new NotARecording('other_audio', `${audio} audio is not taken: convert it to ${TAKEN}`);
   const end = Math.min(bytes.size, start + SEARCHED_BYTES);
-  const hasFrames = (read: ReadFrame) => !framesIn(bytes, start, end, read).next().done;
-  if (hasFrames(readMpegFrame)) return { file_format: 'mp3', start };
-  if (hasFrames(readAdtsFrame)) return { file_format: 'aac', start };
+  const hasFrames = (reader: FrameReader) => !framesIn(bytes, start, end, reader).next().done;
+  if (hasFrames(MPEG)) return { file_format: 'mp3', start };
+  if (hasFrames(ADTS)) return { file_format: 'aac', start };
   throw new NotARecording('not_audio', `This is not a recording that Pharos can read: send ${TAKEN}`);
 };
 

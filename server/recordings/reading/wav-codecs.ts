@@ -11,12 +11,21 @@ export type WavFormat = {
   block_bytes: number;
 };
 
+const [A_LAW, MU_LAW] = [6, 7];
+
 /** Samples of one channel in so many bytes of sound. */
 type Samples = (bytes: number, format: WavFormat) => number;
 
-const plain: Samples = (bytes, { channels, bits, block_bytes }) =>
-  bytes / Math.max((channels * bits) / 8, bits < 8 ? 0 : block_bytes);
-const wholeBytes: Samples = (bytes, { channels }) => bytes / channels;
+/** Bytes of a sample that is not compressed: 24 bits may take four of them. */
+export const sampleBytes = ({ tag, channels, bits, block_bytes }: WavFormat): number => {
+  if (tag === A_LAW || tag === MU_LAW) return 1;
+  const least = Math.ceil(bits / 8);
+  const said = block_bytes / channels;
+  return Number.isInteger(said) && said > least && said <= 8 ? said : least;
+};
+
+const plain: Samples = (bytes, format) => bytes / (format.channels * sampleBytes(format));
+const packed: Samples = (bytes, { channels, bits }) => (bytes * 8) / (channels * bits);
 const halfBytes: Samples = (bytes, { channels }) => (bytes * 2) / channels;
 const steady: Samples = (bytes, { rate, bytes_a_second }) => (bytes / bytes_a_second) * rate;
 
@@ -35,32 +44,36 @@ const frames =
   (bytes, { channels }) =>
     Math.floor(bytes / (frame_bytes * channels)) * samples;
 
-const imaAdpcm = blocks((bytes, { channels }) => (bytes > 4 * channels ? ((bytes - 4 * channels) * 2) / channels + 1 : 0));
-const msAdpcm = blocks((bytes, { channels }) => (bytes > 7 * channels ? ((bytes - 7 * channels) * 2) / channels + 2 : 0));
+const imaAdpcm = blocks((bytes, { channels }) =>
+  bytes > 4 * channels ? ((bytes - 4 * channels) * 2) / channels + 1 : 0,
+);
+const msAdpcm = blocks((bytes, { channels }) =>
+  bytes > 7 * channels ? ((bytes - 7 * channels) * 2) / channels + 2 : 0,
+);
 
 /** By the tags of Microsoft's mmreg.h; telephone systems write some codecs under several of them. */
 const CODECS: Record<number, [Codec, Samples]> = {
-  0x01: ['pcm', plain],
-  0x02: ['ms-adpcm', msAdpcm],
-  0x03: ['pcm', plain],
-  0x06: ['a-law', wholeBytes],
-  0x07: ['mu-law', wholeBytes],
-  0x10: ['oki-adpcm', halfBytes],
-  0x11: ['ima-adpcm', imaAdpcm],
-  0x14: ['g726', plain],
-  0x17: ['oki-adpcm', halfBytes],
-  0x22: ['truespeech', frames(32, 240)],
-  0x31: ['gsm', frames(65, 320)],
-  0x32: ['gsm', frames(65, 320)],
-  0x40: ['g726', plain],
-  0x42: ['g723', frames(24, 240)],
-  0x45: ['g726', plain],
-  0x64: ['g726', plain],
-  0x65: ['g722', halfBytes],
-  0x83: ['g729', frames(10, 80)],
-  0x111: ['g723', frames(24, 240)],
-  0x133: ['g729', frames(10, 80)],
-  0x28f: ['g722', halfBytes],
+  1: ['pcm', plain],
+  2: ['ms-adpcm', msAdpcm],
+  3: ['pcm', plain],
+  [A_LAW]: ['a-law', plain],
+  [MU_LAW]: ['mu-law', plain],
+  16: ['oki-adpcm', halfBytes],
+  17: ['ima-adpcm', imaAdpcm],
+  20: ['g726', packed],
+  23: ['oki-adpcm', halfBytes],
+  34: ['truespeech', frames(32, 240)],
+  49: ['gsm', frames(65, 320)],
+  50: ['gsm', frames(65, 320)],
+  64: ['g726', packed],
+  66: ['g723', frames(24, 240)],
+  69: ['g726', packed],
+  100: ['g726', packed],
+  101: ['g722', halfBytes],
+  131: ['g729', frames(10, 80)],
+  273: ['g723', frames(24, 240)],
+  307: ['g729', frames(10, 80)],
+  655: ['g722', halfBytes],
 };
 
 export const MP3_IN_WAV = 0x55;

@@ -27,7 +27,11 @@ export const readWavLayout = (bytes: FileBytes, begins = 0): WavLayout => {
   let format: WavFormat | null = null;
   let long_size = 0;
   for (let position = begins + 12, chunks = 0; position + 8 <= bytes.size; chunks++) {
-    if (chunks === MOST_CHUNKS) throw new NotARecording('damaged', `This WAV has more than ${MOST_CHUNKS} parts before its sound: send it in another form`);
+    if (chunks === MOST_CHUNKS)
+      throw new NotARecording(
+        'damaged',
+        `This WAV has more than ${MOST_CHUNKS} parts before its sound: send it in another form`,
+      );
     const head = bytes.at(position, 8);
     const name = head.toString('latin1', 0, 4);
     const length = head.readUInt32LE(4);

@@ -1,6 +1,7 @@
-import { type FileBytes, orTooSlow } from './file-bytes.ts';
+import type { FileBytes } from './file-bytes.ts';
 import { NotARecording } from './not-a-recording.ts';
 import { OPUS_RATE, opusSamples, readOpusHead } from './opus.ts';
+import { orTooSlow } from './pace.ts';
 import type { Codec, Sound } from './sound.ts';
 import { type Element, elementsOf, readContent, readFloat, readNumber } from './webm-elements.ts';
 
@@ -56,11 +57,18 @@ export const readWebm = (bytes: FileBytes): Sound => {
   const track = tracks.find(({ kind }) => kind === SOUND);
   if (!track) throw new NotARecording('damaged', 'This WebM was cut off before its sound: send it again');
   const codec = CODECS[track.codec];
-  if (!codec) throw new NotARecording('other_audio', 'The sound in this WebM is neither Opus nor Vorbis: send one of those');
+  if (!codec)
+    throw new NotARecording('other_audio', 'The sound in this WebM is neither Opus nor Vorbis: send one of those');
   const { channels = track.channels, skipped = 0 } = readOpusHead(track.header) ?? {};
   const lasted = (known.last - (known.first ?? 0)) * (known.scale / 1e9);
   const seconds = codec === 'opus' ? Math.max(0, known.opus_samples - skipped) / OPUS_RATE : lasted;
-  return { file_format: 'webm', codec, channels, sample_rate: Math.round(track.rate), seconds: complete && seconds };
+  return {
+    file_format: 'webm',
+    codec,
+    channels,
+    sample_rate: Math.round(track.rate),
+    seconds: complete === null ? null : seconds,
+  };
 };
 
 const readElement = (bytes: FileBytes, element: Element, known: Known): void => {

@@ -3,18 +3,19 @@ import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { chunk, ffmpegMissing, recording, type WavFormat, wav } from '../../test/support/recordings.ts';
-import { measurePeaks } from './measure-peaks.ts';
+import { chunk, ffmpegMissing, recording, type WavFormat, wav } from '../../../test/support/recordings.ts';
+import { probe } from '../probe.ts';
+import { type MeasureOptions, measure as measureRecording } from './measure.ts';
 import type { Peaks } from './peak-meter.ts';
 import { PeaksUnavailable } from './peaks-unavailable.ts';
-import { probe } from './probe.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'pharos-peaks-'));
 after(() => rm(folder, { recursive: true }));
 const file = join(folder, 'recording');
 const NOWHERE = { ffmpeg: join(folder, 'ffmpeg') };
 
-const measure = async (path: string, options = {}) => measurePeaks(path, await probe(path), options);
+const measure = async (path: string, options: MeasureOptions = {}) =>
+  (await measureRecording(path, probe(path), options)).peaks;
 const within = (value: number | undefined, low: number, high: number) =>
   assert.ok(value !== undefined && value >= low && value <= high, `${value} is not from ${low} to ${high}`);
 
@@ -123,9 +124,9 @@ for (const size of [0, 0xffffffff, 1_000_000])
 test('what cannot be decoded has no waveform, and that is said', { skip: ffmpegMissing }, async () => {
   const flac = await readFile(recording('flac.flac'));
   await writeFile(file, Buffer.concat([flac.subarray(0, 60), Buffer.alloc(2_000, 7)]));
-  const probed = await probe(recording('flac.flac'));
+  const probed = probe(recording('flac.flac'));
   await assert.rejects(
-    measurePeaks(file, probed),
+    measureRecording(file, probed),
     (error) => error instanceof PeaksUnavailable && error.problem === 'not_decodable',
   );
 });
@@ -133,7 +134,7 @@ test('what cannot be decoded has no waveform, and that is said', { skip: ffmpegM
 test('a recording that takes too long is given up, and its ffmpeg is ended', { skip: ffmpegMissing }, async () => {
   await longAdpcm(3 * 3_600);
   await assert.rejects(
-    measure(file, { limit_ms: 60 }),
+    measure(file, { deadline: Date.now() + 60 }),
     (error) => error instanceof PeaksUnavailable && error.problem === 'too_slow',
   );
   assert.equal(await readFile(`/proc/self/task/${process.pid}/children`, 'utf8'), '');
@@ -141,7 +142,7 @@ test('a recording that takes too long is given up, and its ffmpeg is ended', { s
 
 test('a playlist that calls itself a recording reaches no other file', { skip: ffmpegMissing }, async () => {
   await writeFile(file, `#EXTM3U\n#EXTINF:1,\nfile:${recording('tagged.mp3')}\n`);
-  await assert.rejects(measurePeaks(file, await probe(recording('tagged.mp3'))), PeaksUnavailable);
+  await assert.rejects(measureRecording(file, probe(recording('tagged.mp3'))), PeaksUnavailable);
 });
 
 for (const [what, skip, make] of [

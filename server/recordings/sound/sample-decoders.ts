@@ -1,3 +1,5 @@
+import { sampleBytes, type WavFormat } from '../reading/wav-codecs.ts';
+
 /** Turns the bytes of one sample into its value, from -1 to 1. */
 export type SampleDecoder = { bytes: number; read(from: Buffer, at: number): number };
 
@@ -16,17 +18,23 @@ const aLaw = Float32Array.from({ length: 256 }, (_, byte) => {
   return (bits & 0x80 ? size : -size) / 32768;
 });
 
-/** By the tag of a WAV's format and the bits of a sample; the tags are Microsoft's (mmreg.h). */
-export const SAMPLE_DECODERS: Record<string, SampleDecoder> = {
-  '1/8': { bytes: 1, read: (from, at) => ((from[at] as number) - 128) / 128 },
-  '1/16': { bytes: 2, read: (from, at) => from.readInt16LE(at) / 32768 },
-  '1/24': { bytes: 3, read: (from, at) => from.readIntLE(at, 3) / 8388608 },
-  '1/32': { bytes: 4, read: (from, at) => from.readInt32LE(at) / 2147483648 },
-  '3/32': { bytes: 4, read: (from, at) => from.readFloatLE(at) },
-  '3/64': { bytes: 8, read: (from, at) => from.readDoubleLE(at) },
-  '6/8': { bytes: 1, read: (from, at) => aLaw[from[at] as number] as number },
-  '7/8': { bytes: 1, read: (from, at) => muLaw[from[at] as number] as number },
+export const SIXTEEN_BITS: SampleDecoder = { bytes: 2, read: (from, at) => from.readInt16LE(at) / 32768 };
+
+/** By the tag of a WAV's format and the bytes of a sample; the tags are Microsoft's (mmreg.h). */
+const DECODERS: Record<string, SampleDecoder> = {
+  '1/1': { bytes: 1, read: (from, at) => ((from[at] as number) - 128) / 128 },
+  '1/2': SIXTEEN_BITS,
+  '1/3': { bytes: 3, read: (from, at) => from.readIntLE(at, 3) / 8388608 },
+  '1/4': { bytes: 4, read: (from, at) => from.readInt32LE(at) / 2147483648 },
+  '3/4': { bytes: 4, read: (from, at) => from.readFloatLE(at) },
+  '3/8': { bytes: 8, read: (from, at) => from.readDoubleLE(at) },
+  '6/1': { bytes: 1, read: (from, at) => aLaw[from[at] as number] as number },
+  '7/1': { bytes: 1, read: (from, at) => muLaw[from[at] as number] as number },
 };
+
+/** The decoder of a WAV's samples; none where they are compressed. */
+export const decoderOf = (format: WavFormat): SampleDecoder | undefined =>
+  DECODERS[`${format.tag}/${sampleBytes(format)}`];
 
 /** Feeds samples that come in pieces of any size on, whole frames at a time. A piece is not kept. */
 export const decoding = (decoder: SampleDecoder, channels: number, add: (samples: Float32Array) => void) => {

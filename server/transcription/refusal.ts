@@ -1,3 +1,4 @@
+import { bareNumberIn } from '../transcripts/reading/json.ts';
 import { quoted, Trouble } from './providers/provider-error.ts';
 import type { Answered } from './providers/provider-http.ts';
 
@@ -60,11 +61,18 @@ const retryAfter = (header: string | undefined): number => {
   return Math.min(Math.max(0, ms || 0), LONGEST_WAIT_MS);
 };
 
-/** The JSON object of an answer that is a success; what is no JSON counts as broken off. */
+/**
+ * The JSON object of an answer that is a success. What is no JSON counts as broken off, and may succeed when asked again;
+ * NaN, as Python writes it for what it could not compute, would come again.
+ */
 export const objectOf = (whom: string, { body }: Answered): Record<string, unknown> => {
   const json = parsed(body);
-  if (!json) throw new Trouble(`${whom} answered with no JSON, or with half of it`);
-  return json;
+  if (json) return json;
+  const bare = bareNumberIn(body.toString());
+  if (!bare) throw new Trouble(`${whom} answered with no JSON, or with half of it`);
+  throw new Trouble(`${whom} answered with JSON that holds ${bare}, which JSON does not allow: correct or update it`, {
+    final: true,
+  });
 };
 
 export const isSuccess = ({ status }: Answered): boolean => status >= 200 && status < 300;

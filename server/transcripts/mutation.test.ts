@@ -47,8 +47,8 @@ test('each format that is damaged below can be read when it is whole', () => {
     [...formats].sort().join(' '),
     [
       'ass assembly_ai assembly_ai_parts aws aws_call_analytics azure azure_fast deepgram dpe eleven_labs gecko gladia google',
-      'ibm_watson lrc pharos podcast rev_ai sbv soniox speechmatics speechmatics_v1 srt transformers vtt whisper whisper_console',
-      'whisper_cpp whisper_tsv whisperx',
+      'ibm_watson lrc pharos podcast rev_ai sbv soniox speechmatics speechmatics_v1 srt transformers vtt whisper',
+      'whisper_channels whisper_console whisper_cpp whisper_tsv whisperx',
     ].join(' '),
   );
 });

@@ -100,6 +100,9 @@ export const ONE_OF_EACH: Readonly<Record<string, Uint8Array>> = {
     chunks: [{ timestamp: [1, 2], text: ' So' }],
     speakers: [{ timestamp: [1, 2], speaker: 'A' }],
   }),
+  whisper_channels: json({
+    channels: [1, 2].map((start) => ({ text: 'So.', words: [{ word: 'so', start, end: 3 }] })),
+  }),
   whisper_console: Buffer.from(
     'load\n[00:01.000 --> 00:02.000]  So\n[00:00:02.000 --> 00:00:03.000] (speaker 1) Yes\n',
   ),

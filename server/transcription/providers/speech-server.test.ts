@@ -30,7 +30,9 @@ const skip = (await hasFfmpeg()) ? false : 'ffmpeg is not installed';
 test('a recording goes to the speech server as a form, and its words come into the call', async () => {
   const bytes = Buffer.alloc(2_000_000, 'Good morning, Evergreen');
   const { job, call } = await transcribe({ bytes, content_type: 'audio/mpeg' });
-  assert.deepEqual([job.state, job.provider, job.note], ['succeeded', 'speech_server', null]);
+  assert.deepEqual([job.state, job.provider], ['succeeded', 'speech_server']);
+  // The sample has the times of its first words only.
+  assert.equal(job.note, 'Words of the text in this file that have no time were left out: 18.');
   const [asked] = whisper.heard;
   assert.equal(asked?.url.pathname, '/v1/audio/transcriptions');
   assert.equal(asked?.headers.authorization, 'Bearer sk-very-secret');
@@ -62,6 +64,17 @@ test("the server's refusal is told in its words", async () => {
   assert.deepEqual([job.state, job.error], ['failed', 'The speech server answered 400 not_today: Not today.']);
 });
 
+for (const bare of ['NaN', 'Infinity']) {
+  test(`a result that holds ${bare} is said to, and not asked for again`, async () => {
+    const before = whisper.heard.length;
+    whisper.next.push({ body: JSON.stringify(WHISPER).replace(/"end":[\d.]+/, `"end":${bare}`) });
+    const { job } = await transcribe();
+    assert.equal(job.state, 'failed');
+    assert.match(job.error ?? '', new RegExp(`JSON that holds ${bare}, which JSON does not allow`));
+    assert.equal(whisper.heard.length, before + 1);
+  });
+}
+
 /** One second of a tone in the left channel and of silence in the right, as a stereo file. */
 const stereo = () => {
   const folder = mkdtempSync(join(tmpdir(), 'pharos-stereo-'));
@@ -81,7 +94,7 @@ test('of two channels each is heard alone, and its words are its speaker’s', {
     {
       body: {
         task: 'transcribe',
-        text: 'Evergreen, good morning',
+        text: 'Evergreen, morning',
         duration: 4.2,
         words: [said('Evergreen', 0), said('morning', 2)],
       },
@@ -93,7 +106,7 @@ test('of two channels each is heard alone, and its words are its speaker’s', {
   assert.deepEqual(
     call.transcript?.words.map(({ text, speaker, start_ms }) => [text, speaker, start_ms]),
     [
-      ['Evergreen', 'ch_0', 0],
+      ['Evergreen,', 'ch_0', 0],
       ['Hello', 'ch_1', 1000],
       ['morning', 'ch_0', 2000],
     ],

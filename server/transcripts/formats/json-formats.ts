@@ -18,7 +18,7 @@ import { soniox } from './soniox.ts';
 import { speechmatics } from './speechmatics.ts';
 import { speechmaticsV1 } from './speechmatics-v1.ts';
 import { transformers } from './transformers.ts';
-import { whisper, whisperX } from './whisper.ts';
+import { whisper, whisperChannels, whisperX } from './whisper.ts';
 import { whisperCpp } from './whisper-cpp.ts';
 
 /** The formats in JSON. The first match counts: some shapes are special cases of later ones. */
@@ -41,6 +41,7 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
   whisperCpp,
   transformers,
   soniox,
+  whisperChannels,
   whisperX,
   whisper,
   dpe,

@@ -152,3 +152,23 @@ test('more words than anyone can speak are pointed out', () => {
   const flashes = words.map((word, i) => ({ ...word, start: i, end: i }));
   assert.match(imported({ segments: [{ words: flashes }] }).report.warnings.join(), /60 words are shorter than 30 ms/);
 });
+
+test('channels that were heard alone keep their own words and spelling', () => {
+  const said = (word: string, start: number) => ({ word, start, end: start + 0.5 });
+  const channels = [
+    { text: 'Good morning, Evergreen.', words: [said('good', 0), said('morning', 1), said('evergreen', 3)] },
+    { text: 'Hello?', words: [said('hello', 2)] },
+  ];
+  const { transcript, report, duration } = imported({ duration: 4.2, channels });
+  assert.deepEqual(
+    transcript.words.map(({ text, speaker }) => [text, speaker]),
+    [
+      ['Good', 'ch_0'],
+      ['morning,', 'ch_0'],
+      ['Hello?', 'ch_1'],
+      ['Evergreen.', 'ch_0'],
+    ],
+  );
+  assert.equal(report.format, 'whisper_channels');
+  assert.equal(duration, 4);
+});

@@ -1,4 +1,5 @@
 import { NotImportable } from '../not-importable.ts';
+import { speakerInChannel } from '../reading/channels.ts';
 import { shareOut } from '../reading/cues.ts';
 import { wholeSeconds } from '../reading/fields.ts';
 import { hasList, isEmptyList, isText, type JsonObject, objectsIn, someObject } from '../reading/json.ts';
@@ -16,24 +17,17 @@ const topWords = (json: JsonObject, words: readonly JsonObject[], segments: read
   return words.map((word) => wordOf(word, undefined, within));
 };
 
-/**
- * OpenAI `verbose_json` and `diarized_json`, openai-whisper, faster-whisper, whisper-timestamped, WhisperX, Voxtral.
- * Words are looked for in the segments, then at the top (OpenAI); segments without words are shared out.
- * WhisperX gives words such as numbers no times: they get what their neighbours leave in the segment.
- * https://github.com/openai/whisper, https://github.com/m-bain/whisperX, https://platform.openai.com/docs/api-reference/audio
- */
-const readWhisper = (json: JsonObject): Reading => {
+type Found = { words: RawWord[]; estimated: boolean };
+
+/** Words are looked for in the segments, then at the top (OpenAI); segments without words are shared out. */
+const wordsIn = (json: JsonObject, repairs: Repairs): Found => {
   const segments = objectsIn(json.segments, 'segments');
   const inSegments = segments.map((segment, i) => objectsIn(segment.words, `segments[${i}].words`));
   const ownWords = objectsIn(json.words, 'words');
   const atTop = ownWords.length > 0 ? ownWords : objectsIn(json.word_segments, 'word_segments');
-  const duration = wholeSeconds(json.duration);
   if (inSegments.every((words) => words.length === 0) && atTop.length > 0) {
-    const words = topWords(json, atTop, segments);
-    return { source: 'whisper', ...settle([{ words, in_pieces: true }]), duration };
+    return { words: topWords(json, atTop, segments), estimated: false };
   }
-
-  const repairs: Repairs = {};
   let estimated = false;
   const words = segments.flatMap((segment, i) => {
     const [own, place, speaker] = [inSegments[i] ?? [], `segments[${i}]`, speakerIn(segment)];
@@ -52,7 +46,36 @@ const readWhisper = (json: JsonObject): Reading => {
       'without_times',
     );
   }
+  return { words, estimated };
+};
+
+/**
+ * OpenAI `verbose_json` and `diarized_json`, openai-whisper, faster-whisper, whisper-timestamped, WhisperX, Voxtral.
+ * WhisperX gives words such as numbers no times: they get what their neighbours leave in the segment.
+ * https://github.com/openai/whisper, https://github.com/m-bain/whisperX, https://platform.openai.com/docs/api-reference/audio
+ */
+const readWhisper = (json: JsonObject): Reading => {
+  const repairs: Repairs = {};
+  const { words, estimated } = wordsIn(json, repairs);
+  const duration = wholeSeconds(json.duration);
   return { source: 'whisper', ...settle([{ words, in_pieces: true }], repairs), estimated_times: estimated, duration };
+};
+
+/** Results of single channels, as a job here keeps them where each party of a call was heard alone. */
+const readChannels = (json: JsonObject): Reading => {
+  const repairs: Repairs = {};
+  const found = objectsIn(json.channels, 'channels').map((channel) => wordsIn(channel, repairs));
+  const tracks = found.map(({ words }, i) => ({
+    words: words.map((word) => ({ ...word, speaker: speakerInChannel(word.speaker, String(i)) })),
+    channel: String(i),
+    in_pieces: true,
+  }));
+  return {
+    source: 'whisper',
+    ...settle(tracks, repairs),
+    estimated_times: found.some(({ estimated }) => estimated),
+    duration: wholeSeconds(json.duration),
+  };
 };
 
 const isWhisperX = (json: JsonObject) =>
@@ -65,3 +88,8 @@ const isWhisper = (json: JsonObject) =>
 
 export const whisperX: JsonFormat = { name: 'whisperx', matches: isWhisperX, read: readWhisper };
 export const whisper: JsonFormat = { name: 'whisper', matches: isWhisper, read: readWhisper };
+export const whisperChannels: JsonFormat = {
+  name: 'whisper_channels',
+  matches: ({ channels }) => someObject(channels, (channel) => isWhisper(channel)),
+  read: readChannels,
+};

@@ -39,7 +39,7 @@ export const parseJson = (text: string): unknown => {
         'part',
       );
     }
-    const bare = bareNumber(text);
+    const bare = bareNumberIn(text);
     if (bare) {
       throw new NotImportable(
         `This JSON holds ${bare}, which JSON does not allow. Replace it by null, or write the file anew without it.`,
@@ -67,8 +67,8 @@ const parses = (line: string): boolean => {
   }
 };
 
-/** The first NaN or Infinity outside a string. By hand: a regular expression would backtrack over a broken string. */
-const bareNumber = (text: string): string | undefined => {
+/** The first NaN or Infinity outside a string, where JSON knows no such number. By hand: a regular expression would backtrack over a broken string. */
+export const bareNumberIn = (text: string): string | undefined => {
   for (let at = 0, quoted = false; at < text.length; at++) {
     const character = text[at];
     if (quoted && character === '\\') at++;

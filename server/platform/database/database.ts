@@ -1,6 +1,7 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { unavailable } from '../errors/errors.ts';
+import { openBatchedSocket } from './batched-socket.ts';
 import { failure } from './failure.ts';
 import { types } from './types.ts';
 
@@ -59,6 +60,7 @@ export const openDatabase = (
     ...connection,
     max,
     pipeline: true,
+    stream: openBatchedSocket,
     types,
     options: `${SESSION} -c role=${role}`,
     connectionTimeoutMillis: 10_000,

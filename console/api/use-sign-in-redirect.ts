@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { isSignedOut } from './try-again.ts';
 
 /** Whether whoever reads was signed out when the page asked for more: they sign in, and come back to it. */
-export const useDoor = (error: unknown): boolean => {
+export const useSignInRedirect = (error: unknown): boolean => {
   const router = useRouter();
   const signed_out = isSignedOut(error);
   useEffect(() => {

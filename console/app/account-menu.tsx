@@ -4,23 +4,24 @@ import { signOut } from '../api/session.ts';
 import { isolate } from '../texts/isolate.ts';
 import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/texts.tsx';
 import { THEMES, type Theme, theme } from '../theme/theme.ts';
+import styles from './account-menu.module.css';
 
-/** Who is here, and what they may choose for themselves: language, paper, leaving. */
-export const Choices = ({ me }: { me: Me | null }) => {
+/** Menu of whoever is signed in: their language, the theme, and signing out. */
+export const AccountMenu = ({ me }: { me: Me | null }) => {
   const { shell, settings } = useTexts();
   const spoken = useSyncExternalStore(language.subscribe, language.get);
   const paper = useSyncExternalStore(theme.subscribe, theme.get);
   return (
-    <details className="choices" ref={useClosing()}>
+    <details className={styles.menu} ref={useClosing()}>
       <summary>
-        <bdi className="home">{me?.organization.name ?? shell.choices}</bdi>
+        <bdi className={styles.home}>{me?.organization.name ?? shell.choices}</bdi>
         {me && (
-          <span className="soft">
+          <span className={`${styles.who} soft`}>
             {shell.signed_in_as(isolate(me.user.name ?? me.user.email ?? settings.levels[me.access_level]))}
           </span>
         )}
       </summary>
-      <div className="panel">
+      <div className={styles.panel}>
         <div className="field">
           <label htmlFor="language">{shell.language}</label>
           <select

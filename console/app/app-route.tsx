@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
-import { Shell } from './layout.tsx';
+import { Layout } from './layout.tsx';
 
 export const root = createRootRoute({ component: Outlet });
 
 /** The pages of the house, around which the navigation stands. */
-export const house = createRoute({ getParentRoute: () => root, id: 'house', component: Shell });
+export const house = createRoute({ getParentRoute: () => root, id: 'house', component: Layout });

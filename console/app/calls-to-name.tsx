@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { useSettled } from '../ui/use-settled.ts';
+import styles from './calls-to-name.module.css';
 
 const MOST = 9;
 
@@ -19,7 +20,7 @@ export const CallsToName = () => {
   });
   if (n === 0) return null;
   return (
-    <span className="badge">
+    <span className={styles.badge}>
       <span aria-hidden="true">{n > MOST ? `${MOST}+` : n}</span>
       <span className="unseen">{shell.needs(n)}</span>
     </span>

@@ -1,13 +1,13 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { useDoor } from '../api/use-sign-in-redirect.ts';
+import { useSignInRedirect } from '../api/use-sign-in-redirect.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { LoadingPage } from '../ui/loading.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-import './notice-page.css';
+import { NoticePage } from './notice-page.tsx';
 
 /** What went wrong, what to do, and the request's name for whoever can look it up. */
 export const ErrorPage = ({ error }: ErrorComponentProps) => {
@@ -17,13 +17,13 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const { reset } = useQueryErrorResetBoundary();
   useTitle(shell.failed);
   const answer = error instanceof PharosError ? error : null;
-  const signed_out = useDoor(error);
+  const signed_out = useSignInRedirect(error);
   // An address with a uuid that is none names nothing either.
   if (answer && [400, 404].includes(answer.status_code)) return <NotFoundPage />;
   if (signed_out) return <LoadingPage />;
   const { message, request_id } = troubleOf(error, texts);
   return (
-    <section className="notice-page" role="alert">
+    <NoticePage role="alert">
       <h1>{shell.failed}</h1>
       <p>{message}</p>
       <p>
@@ -39,6 +39,6 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
         </button>
       </p>
       {request_id && <p className="soft">{shell.request(request_id)}</p>}
-    </section>
+    </NoticePage>
   );
 };

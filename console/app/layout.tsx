@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { Letterhead } from '../ui/print/print-document.tsx';
 import { usePrinting } from '../ui/print/printing.ts';
+import styles from './layout.module.css';
 import { Navigation } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
-import './layout.css';
 
-/** The house around every page: where one can go, and the page itself. */
-export const Shell = () => {
+/** Frame around every page: where one can go, and the page itself. */
+export const Layout = () => {
   const { shell } = useTexts();
   const printing = usePrinting();
   const main = useRef<HTMLElement>(null);
@@ -20,8 +20,8 @@ export const Shell = () => {
     before.current = path;
   }, [path]);
   return (
-    <div className="shell">
-      <a className="skip" href="#page">
+    <div className={styles.layout}>
+      <a className={`${styles.skip} off-paper`} href="#page">
         {shell.skip}
       </a>
       <Navigation />

@@ -1,9 +1,6 @@
 import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/source-sans-3/wght.css';
-import '../theme/tokens.css';
-import '../theme/base.css';
-import '../theme/controls.css';
-import '../theme/print.css';
+import '../theme/theme.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,9 +1,10 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useMe } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Mark } from '../ui/mark.tsx';
-import { Choices } from './account-menu.tsx';
+import { Brand } from '../ui/brand.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { CallsToName } from './calls-to-name.tsx';
+import styles from './navigation.module.css';
 
 /** At the side on a wide page, along the top on a narrow one. */
 export const Navigation = () => {
@@ -13,10 +14,9 @@ export const Navigation = () => {
   // A call is part of a case, whatever its address.
   const within = useRouterState({ select: ({ location }) => location.pathname.startsWith('/calls/') });
   return (
-    <header className="navigation">
-      <Link to="/" className="brand" aria-label="Pharos">
-        <Mark />
-        <span>Pharos</span>
+    <header className={`${styles.navigation} off-paper`}>
+      <Link to="/" className={styles.home} aria-label="Pharos">
+        <Brand />
       </Link>
       <nav aria-label={shell.navigation}>
         <Link to="/" activeOptions={{ exact: true }}>
@@ -28,7 +28,7 @@ export const Navigation = () => {
         <Link to="/search">{texts.search.title}</Link>
         <Link to="/settings">{texts.settings.title}</Link>
       </nav>
-      <Choices me={me} />
+      <AccountMenu me={me} />
     </header>
   );
 };

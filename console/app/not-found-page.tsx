@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../texts/texts.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import './notice-page.css';
+import { NoticePage } from './notice-page.tsx';
 
 export const NotFoundPage = () => {
   const { shell } = useTexts();
   useTitle(shell.not_found);
   return (
-    <section className="notice-page">
+    <NoticePage>
       <h1>{shell.not_found}</h1>
       <p>{shell.not_found_hint}</p>
       <p>
@@ -15,6 +15,6 @@ export const NotFoundPage = () => {
           {shell.to_today}
         </Link>
       </p>
-    </section>
+    </NoticePage>
   );
 };

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import styles from './offline-notice.module.css';
 
 const subscribe = (listener: () => void) => {
   addEventListener('online', listener);
@@ -13,5 +14,5 @@ const subscribe = (listener: () => void) => {
 export const OfflineNotice = () => {
   const { shell } = useTexts();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  return <div role="status">{online ? null : <p className="offline-notice">{shell.offline}</p>}</div>;
+  return <div role="status">{online ? null : <p className={`${styles.notice} off-paper`}>{shell.offline}</p>}</div>;
 };

@@ -1,14 +1,14 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTexts } from '../texts/texts.tsx';
 import { SECTIONS } from '../ui/sections.ts';
-import '../ui/settings.css';
+import styles from './settings-page.module.css';
 
 /** The settings: their pages at the side, and the one that is open. */
 export const SettingsPage = () => {
   const { settings } = useTexts();
   return (
-    <div className="settings">
-      <nav aria-label={settings.title} className="settings-nav">
+    <div className={styles.settings}>
+      <nav aria-label={settings.title} className={`${styles.navigation} off-paper`}>
         <ul>
           {SECTIONS.map(({ name, to }) => (
             <li key={name}>

@@ -3,15 +3,19 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Answer } from '../ui/search-results.tsx';
+import { List, ListRow } from '../ui/list-item.tsx';
+import { SearchResults } from '../ui/search-results.tsx';
 import { Section } from '../ui/section.tsx';
 import { eventWords } from './action-words.ts';
+import styles from './audit-page.module.css';
 import { AuditFilterForm } from './filter-form.tsx';
 import { type AuditFilter, auditPages } from './queries.ts';
 import { Subject } from './subject.tsx';
 import { VerifyChain } from './verify-chain.tsx';
-import './audit.css';
 
 const route = getRouteApi('/house/settings/audit');
 
@@ -27,10 +31,10 @@ const Events = () => {
   const { audit } = useTexts();
   const filter = route.useSearch();
   return (
-    <section aria-labelledby="events" className="audit">
+    <section aria-labelledby="events">
       <h2 id="events">{audit.events}</h2>
       <AuditFilterForm key={JSON.stringify(filter)} filter={filter} />
-      <Answer to={filter}>{(asked) => <FoundEvents filter={asked} />}</Answer>
+      <SearchResults of={filter}>{(asked) => <FoundEvents filter={asked} />}</SearchResults>
     </section>
   );
 };
@@ -41,16 +45,12 @@ const FoundEvents = ({ filter }: { filter: AuditFilter }) => {
   const events = list.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      {events.length === 0 && (
-        <p role="status" className="none">
-          {audit.none}
-        </p>
-      )}
-      <ol className="entries" aria-label={audit.events}>
+      {events.length === 0 && <Empty aloud>{audit.none}</Empty>}
+      <List label={audit.events} ordered>
         {events.map((event) => (
           <Event key={event.uuid} event={event} />
         ))}
-      </ol>
+      </List>
       <ShowMore of={list} />
     </>
   );
@@ -64,7 +64,7 @@ const Event = ({ event }: { event: AuditEvent }) => {
   const versions =
     after_version !== null && before_version !== after_version ? audit.version(before_version, after_version) : null;
   return (
-    <li className="entry event">
+    <ListRow className={styles.event}>
       <time className="soft" dateTime={event.at}>
         {formats.stamp(event.at)}
       </time>
@@ -74,10 +74,9 @@ const Event = ({ event }: { event: AuditEvent }) => {
         {words.after}
       </span>
       <span className={event.outcome === 'failed' ? 'chip lamp' : 'chip'}>{audit.outcomes[event.outcome]}</span>
-      <details>
-        <summary>{audit.more_of(formats.count(event.position))}</summary>
-        <dl className="facts-list">
-          {[
+      <Folded summary={audit.more_of(formats.count(event.position))}>
+        <Facts
+          facts={[
             [audit.position, formats.count(event.position)],
             [audit.action_name, event.action],
             [audit.subject, event.subject_uuid],
@@ -85,14 +84,9 @@ const Event = ({ event }: { event: AuditEvent }) => {
             [audit.address, address],
             [audit.request, request_id],
             [audit.hash, event.hash],
-          ].map(([name, value]) => (
-            <div key={name}>
-              <dt className="soft">{name}</dt>
-              <dd>{value ?? '–'}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </li>
+          ]}
+        />
+      </Folded>
+    </ListRow>
   );
 };

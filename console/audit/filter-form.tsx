@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { nameOfUser, peopleQuery } from '../api/users.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Choice, TextInput } from '../ui/forms/fields.tsx';
+import { FilterForm } from '../ui/forms/filter-form.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
 import { actionOptions } from './action-words.ts';
+import styles from './filter-form.module.css';
 import { type AuditFilter, OUTCOMES, readFilter } from './queries.ts';
 
 /** What is looked for; the address keeps it. */
@@ -15,17 +18,14 @@ export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
   const people = [...(useQuery(peopleQuery).data?.values() ?? [])];
   const show = (search: AuditFilter) => void navigate({ to: '/settings/audit', search });
   return (
-    <form
-      className="filter"
-      aria-label={audit.filter}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
+    <FilterForm
+      label={audit.filter}
+      onShow={(form) => {
         const names = ['action', 'actor_uuid', 'outcome', 'from', 'to'];
         show(readFilter(Object.fromEntries(names.map((name) => [name, textOf(form, name)]))));
       }}
     >
-      <div className="fields">
+      <FieldGrid className={styles.fields}>
         <Choice
           label={audit.action}
           name="action"
@@ -46,7 +46,7 @@ export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
         />
         <TextInput label={audit.from} name="from" type="date" value={filter.from} />
         <TextInput label={audit.to} name="to" type="date" value={filter.to} />
-      </div>
+      </FieldGrid>
       <div className="row">
         <button type="submit" className="button">
           {audit.look}
@@ -57,6 +57,6 @@ export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
           </button>
         )}
       </div>
-    </form>
+    </FilterForm>
   );
 };

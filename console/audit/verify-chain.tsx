@@ -10,7 +10,7 @@ export const VerifyChain = () => {
   const walk = useChange(async () => (await pharos.audit.verify()).data, { stale: [['audit']] });
   const found = walk.done ? walk.data : undefined;
   return (
-    <section aria-labelledby="chain" className="chain">
+    <section aria-labelledby="chain">
       <h2 id="chain">{audit.chain}</h2>
       <p className="soft">{audit.chain_hint}</p>
       <p>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useValue } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
+import styles from './call-bar.module.css';
 import { useDesk, useReading } from './call-workspace.ts';
 import { goTo } from './cursor.ts';
 import { ExportDialog } from './exports/export-dialog.tsx';
@@ -20,7 +21,7 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
   // What is being written stands among words that would be others.
   const writes = useValue(desk.written, (written) => written !== null);
   return (
-    <div className="call-bar" ref={barHeight} role="toolbar" aria-label={calls.tools_of_call}>
+    <div className={styles.bar} ref={barHeight} role="toolbar" aria-label={calls.tools_of_call}>
       <Find field={find} />
       <SaveState />
       {desk.may_write && (
@@ -34,7 +35,7 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
         </>
       )}
       {has_words && <ExportDialog call_uuid={call_uuid} />}
-      <button type="button" className="button small plain keys" onClick={keys}>
+      <button type="button" className={`${styles.keys} button small plain`} onClick={keys}>
         <span className="key" aria-hidden="true">
           ?
         </span>{' '}
@@ -75,12 +76,12 @@ const Find = ({ field }: { field: RefObject<HTMLInputElement | null> }) => {
     }
   };
   return (
-    <div className="find">
+    <div className={styles.find}>
       <input
         ref={field}
         type="search"
         dir="auto"
-        className="input"
+        className={`input ${styles.field}`}
         aria-label={calls.find}
         placeholder={calls.find}
         value={text}

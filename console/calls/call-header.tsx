@@ -5,6 +5,8 @@ import { useValue } from '../api/use-observable.ts';
 import { personOf } from '../naming/person.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
+import { Crumbs } from '../ui/crumbs.tsx';
+import styles from './call-header.module.css';
 import { useDesk, useReading } from './call-workspace.ts';
 import { goToDoubt, goToUnnamed } from './cursor.ts';
 
@@ -19,15 +21,15 @@ export const CallHeader = ({ title }: { title: string }) => {
   const { data } = useQuery(caseAloneQuery(call.case_uuid));
   const person = data ? personOf(data.data.case, texts) : '…';
   return (
-    <header className="call-header">
-      <nav aria-label={cases.title} className="crumbs">
+    <header className={styles.header}>
+      <Crumbs label={cases.title}>
         <Link to="/cases">{cases.title}</Link> /{' '}
         <Link to="/cases/$case_uuid" params={{ case_uuid: call.case_uuid }} preload={false}>
           {person}
         </Link>
-      </nav>
+      </Crumbs>
       <h1>{title}</h1>
-      <div className="facts">
+      <div className={styles.facts}>
         {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}
         {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}
         {unnamed.length > 0 && (
@@ -41,7 +43,12 @@ export const CallHeader = ({ title }: { title: string }) => {
             {calls.doubtful_words(doubtful)}
           </button>
         )}
-        <Link to="/calls/$call_uuid/history" params={{ call_uuid: call.uuid }} className="soft changed" preload={false}>
+        <Link
+          to="/calls/$call_uuid/history"
+          params={{ call_uuid: call.uuid }}
+          className={`${styles.changed} soft`}
+          preload={false}
+        >
           {calls.changed(formats.moment(call.updated_at))} · {texts.history.open}
         </Link>
       </div>

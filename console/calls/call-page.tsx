@@ -16,6 +16,7 @@ import { useSettled } from '../ui/use-settled.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
+import styles from './call-page.module.css';
 import { createDesk, DeskProvider, followWords } from './call-workspace.ts';
 import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -26,11 +27,10 @@ import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
 import { type CallApi, createCallStore } from './saving/call-store.ts';
 import { Leaving } from './saving/leaving-panel.tsx';
-import { Rail } from './sidebar.tsx';
+import { Sidebar } from './sidebar.tsx';
 import { prepareNameField } from './voices/name-field.tsx';
 import { SplitBar } from './voices/split-bar.tsx';
 import { Transcript } from './words/transcript.tsx';
-import './call-page.css';
 
 const route = getRouteApi('/house/calls/$call_uuid');
 
@@ -74,18 +74,18 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
 
   return (
     <DeskProvider value={desk}>
-      <div className="call-page">
+      <div className={styles.page}>
         <CallHeader title={title} />
         <Player title={title} />
         <CallBar find={find} keys={more.keys} call_uuid={call_uuid} />
-        <div className="call-body">
-          <div className="reading">
+        <div className={styles.body}>
+          <div className={styles.reading}>
             <Leaving />
             <Conflict />
             <Transcript />
             <SplitBar />
           </div>
-          <Rail />
+          <Sidebar />
         </div>
         <KeysDialog ref={keys} />
       </div>

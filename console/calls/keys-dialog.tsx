@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import styles from './keys-dialog.module.css';
 
 /** Every key of the page. */
 export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
@@ -24,7 +25,7 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
     [['?'], keys.keys],
   ];
   return (
-    <dialog ref={ref} className="keys-dialog" aria-labelledby="keys">
+    <dialog ref={ref} className={styles.dialog} aria-labelledby="keys">
       <h2 id="keys">{calls.keys_title}</h2>
       <dl>
         {rows.map(([names, does]) => (

@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { useReading } from './call-workspace.ts';
 import { DeleteCall } from './delete-call.tsx';
+import styles from './sidebar.module.css';
 import { SpeakerRow } from './voices/speaker-row.tsx';
 
 const SHOWN = 10;
 
 /** Beside the words: who speaks, and how much; and what is seldom done. */
-export const Rail = () => (
-  <aside className="rail" aria-label={useTexts().calls.speakers}>
+export const Sidebar = () => (
+  <aside className={styles.sidebar} aria-label={useTexts().calls.speakers}>
     <Speakers />
-    <DeleteCall />
+    <div className={styles.deletion}>
+      <DeleteCall />
+    </div>
   </aside>
 );
 
@@ -24,7 +27,7 @@ const Speakers = () => {
   return (
     <section>
       <h2>{calls.speakers}</h2>
-      <ul className="speakers">
+      <ul className={styles.speakers}>
         {shown.map((voice) => (
           <SpeakerRow key={voice.id} voice={voice} />
         ))}

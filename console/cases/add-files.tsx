@@ -13,6 +13,7 @@ import { useFileDrop } from '../recordings/use-file-drop.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import styles from './add-files.module.css';
 
 /** A new call from a provider's file. Where the file is none, the empty call does not stay behind. */
 const addTranscript = async (case_uuid: string, file: File): Promise<string> => {
@@ -69,9 +70,9 @@ export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {
   };
   const over = useFileDrop(take);
   return (
-    <div className="add-files">
+    <div className={styles.add}>
       <UploadList case_uuid={case_uuid} />
-      <label className={over ? 'drop over' : 'drop'}>
+      <label className={`${styles.drop} ${over ? styles.over : ''} off-paper`}>
         <input
           type="file"
           multiple

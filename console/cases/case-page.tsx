@@ -7,8 +7,11 @@ import { personOf } from '../naming/person.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { CaseHolds } from '../retention/case-holds.tsx';
 import { useSpoken } from '../texts/texts.tsx';
+import { Crumbs } from '../ui/crumbs.tsx';
+import { Page, PageHeader } from '../ui/page.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { AddFiles } from './add-files.tsx';
+import styles from './case-page.module.css';
 import { DeleteCase } from './delete-case.tsx';
 import { DeletedCalls } from './deleted-calls.tsx';
 import { EditableField } from './editable-field.tsx';
@@ -17,8 +20,6 @@ import { NotSaved } from './not-saved.tsx';
 import { oddDays } from './odd-days.ts';
 import { Timeline } from './timeline.tsx';
 import { useCaseEdit } from './use-case-edit.ts';
-import '../ui/page.css';
-import './cases.css';
 
 const route = getRouteApi('/house/cases/$case_uuid');
 
@@ -58,20 +59,25 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
   const known = one.date_of_birth || one.date_of_death ? life.join(' – ') : '';
   const lead = [known, service, house].filter(Boolean).join(' · ');
   return (
-    <div className="page case">
-      <header>
-        <nav aria-label={cases.title} className="crumbs">
-          <Link to="/cases">{cases.title}</Link>
-        </nav>
-        <h1>{person}</h1>
-        {lead && <p className="lead">{lead}</p>}
-        <p className="soft">
+    <Page className={styles.page}>
+      <PageHeader
+        title={person}
+        lead={lead}
+        crumbs={
+          <Crumbs label={cases.title}>
+            <Link to="/cases" className="off-paper">
+              {cases.title}
+            </Link>
+          </Crumbs>
+        }
+      >
+        <p className="soft off-paper">
           <Link to="/cases/$case_uuid/history" params={{ case_uuid }}>
             {texts.history.open}
           </Link>
         </p>
-      </header>
-      <div className="case-body">
+      </PageHeader>
+      <div className={styles.body}>
         <section aria-labelledby="calls">
           <h2 id="calls">{cases.calls}</h2>
           <Timeline calls={calls} />
@@ -79,14 +85,14 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
           <DeletedCalls case_uuid={case_uuid} />
         </section>
         <section aria-labelledby="about">
-          <div className="about-head">
+          <div className={styles.aboutHead}>
             <h2 id="about">{cases.about}</h2>
             <span role="status" className="soft hint">
               {Object.keys(edit.pending).length > 0 ? cases.saving : edit.done ? cases.saved : ''}
             </span>
           </div>
           <NotSaved unsaved={edit.unsaved} />
-          <dl className="about">
+          <dl className={styles.about}>
             {shown.map(([name, text, kind]) => (
               <EditableField
                 key={name}
@@ -108,9 +114,13 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
             ))}
           </dl>
           <CaseHolds case_uuid={case_uuid} />
-          {may_write && <DeleteCase case_uuid={case_uuid} person={person} />}
+          {may_write && (
+            <div className={styles.deletion}>
+              <DeleteCase case_uuid={case_uuid} person={person} />
+            </div>
+          )}
         </section>
       </div>
-    </div>
+    </Page>
   );
 };

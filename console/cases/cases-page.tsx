@@ -7,15 +7,17 @@ import { pharos } from '../api/pharos.ts';
 import { queries } from '../api/query-client.ts';
 import { personOf } from '../naming/person.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Answer } from '../ui/search-results.tsx';
+import { LinkList, LinkTitle } from '../ui/link-list.tsx';
+import { Page, PageHeader } from '../ui/page.tsx';
+import { SearchResults } from '../ui/search-results.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import styles from './cases-page.module.css';
 import { FindCases } from './find-cases.tsx';
-import { BringBack } from './restore-button.tsx';
-import '../ui/page.css';
-import './cases.css';
+import { RestoreButton } from './restore-button.tsx';
 
 const route = getRouteApi('/house/cases');
 
@@ -25,26 +27,23 @@ export const CasesPage = () => {
   const title = filter.deleted ? cases.deleted : cases.title;
   useTitle(title);
   return (
-    <div className="page cases">
-      <header className="spread">
-        <h1>{title}</h1>
-        {!filter.deleted && <OpenCase />}
-      </header>
+    <Page className={styles.page}>
+      <PageHeader title={title} aside={!filter.deleted && <CreateCase />} />
       {filter.deleted && (
-        <p className="soft">
+        <p className={`${styles.elsewhere} soft`}>
           {cases.deleted_hint} <Link to="/cases">{cases.show_all}</Link>
         </p>
       )}
       <FindCases />
-      <Answer to={filter}>{(asked) => <FoundCases filter={asked} />}</Answer>
+      <SearchResults of={filter}>{(asked) => <FoundCases filter={asked} />}</SearchResults>
       {!filter.deleted && (
-        <p>
+        <p className={styles.elsewhere}>
           <Link to="/cases" search={{ deleted: '1' }} className="soft">
             {cases.deleted}
           </Link>
         </p>
       )}
-    </div>
+    </Page>
   );
 };
 
@@ -55,11 +54,11 @@ const FoundCases = ({ filter }: { filter: CaseFilter }) => {
   if (found.length === 0) return <NoCases filter={filter} />;
   return (
     <>
-      <ul className="lines" aria-label={filter.deleted ? cases.deleted : cases.title}>
+      <LinkList label={filter.deleted ? cases.deleted : cases.title}>
         {found.map((one) =>
           filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
         )}
-      </ul>
+      </LinkList>
       <ShowMore of={list} />
     </>
   );
@@ -68,22 +67,22 @@ const FoundCases = ({ filter }: { filter: CaseFilter }) => {
 /** Says whether there is nothing yet, or nothing of what is looked for. */
 const NoCases = ({ filter: { q, deleted, ...chosen } }: { filter: CaseFilter }) => {
   const { cases } = useTexts();
-  if (deleted) return <p className="none">{q || Object.keys(chosen).length > 0 ? cases.no_such : cases.no_deleted}</p>;
+  if (deleted) return <Empty>{q || Object.keys(chosen).length > 0 ? cases.no_such : cases.no_deleted}</Empty>;
   if (Object.keys(chosen).length > 0) {
     return (
-      <div role="status" className="none">
+      <Empty aloud>
         <p>{cases.no_such}</p>
         <Link to="/cases" className="button">
           {cases.show_all}
         </Link>
-      </div>
+      </Empty>
     );
   }
   return (
-    <div role="status" className="none">
+    <Empty aloud>
       <p>{q ? cases.no_match(q) : cases.none}</p>
       {!q && <p className="soft">{cases.none_hint}</p>}
-    </div>
+    </Empty>
   );
 };
 
@@ -93,11 +92,11 @@ const CaseLine = ({ one }: { one: Case }) => {
   return (
     <li>
       <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
-        <span className="title">{personOf(one, texts)}</span>
+        <LinkTitle>{personOf(one, texts)}</LinkTitle>
         {life !== ' – ' && <span className="soft">{life.replace(/^ – | – $/, '')}</span>}
-        <span className="soft figures number">{one.external_id}</span>
+        <span className={`${styles.number} soft figures`}>{one.external_id}</span>
         {one.date_of_service && (
-          <span className="soft service">
+          <span className={`${styles.service} soft`}>
             {texts.cases.service} {formats.weekday(one.date_of_service)}
           </span>
         )}
@@ -111,16 +110,16 @@ const DeletedCase = ({ one }: { one: Case }) => {
   const may_write = useMayWrite();
   const person = personOf(one, texts);
   return (
-    <li className="deleted-case">
-      <span className="title">{person}</span>
+    <li className={styles.deleted}>
+      <LinkTitle>{person}</LinkTitle>
       <span className="soft figures">{one.external_id}</span>
       <span className="soft">{texts.cases.deleted_at(formats.stamp(one.deleted_at as string))}</span>
-      {may_write && <BringBack what={person} ask={() => pharos.cases.restore({ case_uuid: one.uuid })} />}
+      {may_write && <RestoreButton what={person} ask={() => pharos.cases.restore({ case_uuid: one.uuid })} />}
     </li>
   );
 };
 
-const OpenCase = () => {
+const CreateCase = () => {
   const texts = useTexts();
   const navigate = useNavigate();
   const may_write = useMayWrite();
@@ -133,7 +132,7 @@ const OpenCase = () => {
   });
   if (!may_write) return null;
   return (
-    <div className="open-case">
+    <div className={styles.create}>
       <button type="button" className="button first" aria-disabled={isPending} onClick={() => isPending || mutate()}>
         {texts.cases.open}
       </button>

@@ -6,10 +6,12 @@ import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { titleOf } from '../naming/call-title.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
-import { Entry } from '../ui/list-item.tsx';
-import { BringBack } from './restore-button.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import styles from './deleted-calls.module.css';
+import { RestoreButton } from './restore-button.tsx';
 
 const HASH = 'deleted-calls';
 
@@ -18,14 +20,19 @@ export const DeletedCalls = ({ case_uuid }: { case_uuid: string }) => {
   const { cases } = useTexts();
   const [open, setOpen] = useState(useLocation().hash === HASH);
   return (
-    <details id={HASH} className="deleted" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{cases.deleted_calls}</summary>
-      {open && <List case_uuid={case_uuid} />}
-    </details>
+    <Folded
+      id={HASH}
+      className={styles.deleted}
+      summary={cases.deleted_calls}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      {open && <DeletedList case_uuid={case_uuid} />}
+    </Folded>
   );
 };
 
-const List = ({ case_uuid }: { case_uuid: string }) => {
+const DeletedList = ({ case_uuid }: { case_uuid: string }) => {
   const { texts, formats } = useSpoken();
   const { cases } = texts;
   const { data, error } = useQuery(deletedCalls(case_uuid));
@@ -33,19 +40,19 @@ const List = ({ case_uuid }: { case_uuid: string }) => {
   if (!data) return <TroubleNotice trouble={error && troubleOf(error, texts)} />;
   if (data.length === 0) return <p className="soft">{cases.no_deleted_calls}</p>;
   return (
-    <ul className="entries" aria-label={cases.deleted_calls}>
+    <List label={cases.deleted_calls}>
       {data.map((call) => {
         const title = titleOf(call, texts, formats);
         const restore = () => pharos.calls.restore({ call_uuid: call.uuid });
         return (
-          <Entry
+          <ListItem
             key={call.uuid}
             title={title}
             facts={cases.deleted_at(formats.stamp(call.deleted_at as string))}
-            aside={may_write && <BringBack what={title} ask={restore} />}
+            aside={may_write && <RestoreButton what={title} ask={restore} />}
           />
         );
       })}
-    </ul>
+    </List>
   );
 };

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { useSpoken } from '../texts/texts.tsx';
 import { usePrinting } from '../ui/print/printing.ts';
+import styles from './editable-field.module.css';
 import { FactEditor, type FieldKind } from './fact-editor.tsx';
 
 /** What was there when somebody began to write, and in which version. */
@@ -39,7 +40,7 @@ export const EditableField = ({ label, kind, value, etag, options = [], may_writ
     if (back) setTimeout(() => button.current?.focus());
   };
   return (
-    <div className={shown ? `fact ${kind}` : `fact ${kind} empty`}>
+    <div className={`${styles.fact} ${kind === 'long' ? styles.long : ''} ${shown ? '' : styles.empty}`}>
       <dt>{label}</dt>
       <dd>
         {may_write && printing && <span className="on-paper">{shown}</span>}
@@ -49,7 +50,7 @@ export const EditableField = ({ label, kind, value, etag, options = [], may_writ
           <button
             ref={button}
             type="button"
-            className="value"
+            className={styles.value}
             dir={kind === 'long' ? 'auto' : undefined}
             aria-label={shown ? `${cases.edit(label)}, ${shown}` : `${cases.add}: ${label}`}
             aria-describedby={asked ? id : undefined}
@@ -61,7 +62,7 @@ export const EditableField = ({ label, kind, value, etag, options = [], may_writ
           <bdi>{shown || <span className="soft">–</span>}</bdi>
         )}
         {asked && (
-          <p id={id} className="hint note">
+          <p id={id} className={`${styles.note} hint`}>
             {asked}
           </p>
         )}

@@ -4,8 +4,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type CaseFilter, readCaseFilter } from '../api/cases.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Choice, TextInput } from '../ui/forms/fields.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
+import styles from './find-cases.module.css';
 
 /** After the last key, in milliseconds: a name is not asked for letter by letter. */
 const PAUSE = 200;
@@ -48,7 +50,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
   return (
     <form
       ref={form}
-      className="find-cases"
+      className={styles.form}
       aria-label={cases.find}
       onChange={change}
       onSubmit={(event) => {
@@ -59,7 +61,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
       <input
         type="search"
         name="q"
-        className="input"
+        className={`input ${styles.field}`}
         maxLength={200}
         dir="auto"
         aria-label={cases.search}
@@ -69,7 +71,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
       {deleted && <input type="hidden" name="deleted" value={deleted} />}
       <details open={Object.keys(chosen).length > 0}>
         <summary>{cases.by_day}</summary>
-        <div className="fields">
+        <FieldGrid className={styles.fields}>
           <Choice label={cases.day_of} name="date_field" options={dates} value={filter.date_field} />
           <TextInput label={cases.from} name="date_from" type="date" value={filter.date_from} />
           <TextInput label={cases.to} name="date_to" type="date" value={filter.date_to} />
@@ -82,7 +84,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
               value={filter.location_uuid}
             />
           )}
-        </div>
+        </FieldGrid>
       </details>
     </form>
   );

@@ -1,5 +1,6 @@
 import { type HTMLAttributes, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import styles from './long-field.module.css';
 
 type Props = {
   field: HTMLAttributes<HTMLTextAreaElement>;
@@ -29,7 +30,7 @@ export const LongField = ({ field, input, written, onDone }: Props) => {
   };
   return (
     <fieldset
-      className="long-field"
+      className={styles.field}
       aria-label={field['aria-label']}
       onKeyDown={onKeyDown}
       // A pressed button leaves the focus where it is: to lose it saves what is written.
@@ -37,7 +38,7 @@ export const LongField = ({ field, input, written, onDone }: Props) => {
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onDone(written(), false)}
     >
       <textarea {...field} ref={input} maxLength={65_536} onFocus={() => setAsking(false)} />
-      <p role="status" className="hint">
+      <p role="status" className={`${styles.question} hint`}>
         {asking && cases.keep_ask}
       </p>
       <div className="row">

@@ -1,4 +1,5 @@
 import { useTexts } from '../texts/texts.tsx';
+import styles from './not-saved.module.css';
 import type { Unsaved } from './use-case-edit.ts';
 
 /** Why changes of a case were not saved, what they were, and the way to save them all the same. */
@@ -8,7 +9,7 @@ export const NotSaved = ({ unsaved }: { unsaved: Unsaved[] }) => {
     <div role="alert">
       {unsaved.map(({ trouble, given, again }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a card holds nothing that is its own
-        <div key={index} className="card wrong-card">
+        <div key={index} className={`${styles.card} card`}>
           <p>{trouble.message}</p>
           {given !== '' && <p dir="auto">{cases.not_saved(given)}</p>}
           {again && (

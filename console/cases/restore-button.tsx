@@ -4,8 +4,8 @@ import { useChange } from '../ui/forms/use-change.ts';
 
 const STALE = [['cases'], ['case'], ['today'], ['search'], ['jobs']];
 
-/** Brings back what was deleted. */
-export const BringBack = ({ what, ask }: { what: string; ask: () => Promise<unknown> }) => {
+/** Button that restores what was deleted. */
+export const RestoreButton = ({ what, ask }: { what: string; ask: () => Promise<unknown> }) => {
   const { cases } = useTexts();
   const change = useChange(ask, { stale: STALE });
   return (

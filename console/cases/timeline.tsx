@@ -9,6 +9,7 @@ import { titleOf } from '../naming/call-title.ts';
 import { isolate } from '../texts/isolate.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { nameOf, voicesOf } from '../transcript/voices.ts';
+import styles from './timeline.module.css';
 
 /** Of many calls the latest are what somebody comes for. */
 const SHOWN = 30;
@@ -23,22 +24,22 @@ export const Timeline = ({ calls }: { calls: CaseCall[] }) => {
   return (
     <>
       {earlier > 0 && (
-        <p className="earlier">
+        <p className={`${styles.earlier} off-paper`}>
           <button type="button" className="button small" onClick={() => setAll(true)}>
             {cases.earlier(earlier)}
           </button>
         </p>
       )}
-      <ol className="timeline">
+      <ol className={styles.timeline}>
         {calls.slice(earlier).map((call) => (
-          <Entry key={call.uuid} call={call} job={jobs.get(call.uuid)} />
+          <TimelineCall key={call.uuid} call={call} job={jobs.get(call.uuid)} />
         ))}
       </ol>
     </>
   );
 };
 
-const Entry = ({ call, job }: { call: CaseCall; job: Job | undefined }) => {
+const TimelineCall = ({ call, job }: { call: CaseCall; job: Job | undefined }) => {
   const { texts, formats } = useSpoken();
   const words = call.transcript?.words ?? [];
   const voices = voicesOf(words, call.speaker_labels);
@@ -46,16 +47,16 @@ const Entry = ({ call, job }: { call: CaseCall; job: Job | undefined }) => {
   const names = [...new Set(voices.flatMap(({ name }) => nameOf(name) ?? []))];
   const length = call.duration === null ? [] : [formats.length(call.duration)];
   return (
-    <li className={unnamed > 0 ? 'needs' : undefined}>
-      <Link className="card" to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
-        <span className="title">{titleOf(call, texts, formats)}</span>
+    <li className={`${styles.call} ${unnamed > 0 ? styles.needs : ''}`}>
+      <Link className={`${styles.card} card`} to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
+        <span className={styles.title}>{titleOf(call, texts, formats)}</span>
         <time className="soft" dateTime={call.created_at}>
           {formats.moment(call.created_at)}
         </time>
-        <span className="soft">
+        <span className={`${styles.facts} soft`}>
           {[...length, names.slice(0, 4).map(isolate).join(' · ')].filter(Boolean).join(' · ')}
         </span>
-        <span className="chips">
+        <span className={styles.chips}>
           {job && (isOpen(job) || (job.state === 'failed' && call.transcript === null)) ? (
             <JobState job={job} />
           ) : (

@@ -6,7 +6,7 @@ import { Confirm } from '../ui/forms/confirm.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { Needs } from '../ui/section.tsx';
-import './first-steps.css';
+import styles from './first-steps.module.css';
 
 /** What a new installation says of itself: how to begin where nothing is there, and what the sample home is. */
 export const FirstSteps = ({ is_empty, has_demo }: { is_empty: boolean; has_demo: boolean }) => {
@@ -18,7 +18,7 @@ const Begin = () => {
   const { demo, cases } = useTexts();
   const may_write = useMayWrite();
   return (
-    <section className="first-steps card" aria-labelledby="begin">
+    <section className={`${styles.steps} card off-paper`} aria-labelledby="begin">
       <h2 id="begin">{demo.begin}</h2>
       <p>{demo.begin_how}</p>
       {may_write ? (
@@ -58,7 +58,7 @@ const Demo = () => {
   const may_remove = useReaches('admin');
   const change = useChange(() => pharos.demo.remove(), { stale: STALE });
   return (
-    <section className="first-steps card" aria-labelledby="demo">
+    <section className={`${styles.steps} card off-paper`} aria-labelledby="demo">
       <h2 id="demo">{demo.title}</h2>
       <p>{demo.what}</p>
       {may_remove ? (

@@ -4,7 +4,7 @@ import { useWho } from '../api/users.ts';
 import { useSpoken } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
-import { Entry } from '../ui/list-item.tsx';
+import { ListItem } from '../ui/list-item.tsx';
 
 type Props = { template: GenerationTemplate; may_restore: boolean };
 
@@ -19,7 +19,7 @@ export const DeletedTemplate = ({ template, may_restore }: Props) => {
     stale: [['templates'], ['template', generation_template_uuid]],
   });
   return (
-    <Entry
+    <ListItem
       title={name}
       facts={deleted_at && <span>{templates.deleted_by(who(deleted_by), formats.stamp(deleted_at))}</span>}
       aside={

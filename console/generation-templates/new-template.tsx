@@ -2,7 +2,7 @@ import type { GenerationTemplateCreate } from '@pharos/contract/generation-templ
 import { useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Add } from '../ui/forms/disclosure.tsx';
+import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { Choice } from '../ui/forms/fields.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { TemplateForm } from './template-form.tsx';
@@ -10,9 +10,9 @@ import { TemplateForm } from './template-form.tsx';
 export const NewTemplate = () => {
   const { templates } = useTexts();
   return (
-    <Add label={templates.add}>
+    <Disclosure label={templates.add}>
       <NewForm />
-    </Add>
+    </Disclosure>
   );
 };
 

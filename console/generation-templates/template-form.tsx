@@ -5,6 +5,7 @@ import type {
 } from '@pharos/contract/generation-templates.ts';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Choice, TextInput } from '../ui/forms/fields.tsx';
 import { numberOrNull, textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -59,7 +60,7 @@ export const TemplateForm = ({ label, template, change, version, changed_by, onS
       changed_by={changed_by}
       onSave={(form) => onSave(read(form, template), form)}
     >
-      <div className="fields">
+      <FieldGrid>
         <TextInput label={templates.display_name} name="display_name" value={template?.display_name} required />
         <TextInput label={templates.label} name="label" value={template?.label} hint={templates.label_hint} required />
         <Choice
@@ -88,7 +89,7 @@ export const TemplateForm = ({ label, template, change, version, changed_by, onS
           hint={templates.no_limit}
           numeric
         />
-      </div>
+      </FieldGrid>
       <TextInput label={templates.instructions} name="instructions" value={template?.instructions} long />
       <TextInput
         label={templates.exact_phrases}
@@ -97,7 +98,7 @@ export const TemplateForm = ({ label, template, change, version, changed_by, onS
         hint={templates.exact_phrases_hint}
         long
       />
-      <div className="fields">
+      <FieldGrid>
         <TextInput label={templates.group} name="group" value={display?.group} />
         <TextInput label={templates.location} name="location" value={display?.location} />
         <Choice
@@ -107,7 +108,7 @@ export const TemplateForm = ({ label, template, change, version, changed_by, onS
           value={String(display?.occurring_is_positive ?? '')}
         />
         {children}
-      </div>
+      </FieldGrid>
     </SaveForm>
   );
 };

@@ -2,9 +2,11 @@ import type { GenerationTemplate } from '@pharos/contract/generation-templates.t
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useReaches } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Entry } from '../ui/list-item.tsx';
-import { Needs, Section } from '../ui/section.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import { Explained, Needs, Section } from '../ui/section.tsx';
 import { DeletedTemplate } from './deleted-template.tsx';
 import { NewTemplate } from './new-template.tsx';
 import { deletedTemplates, templatePages } from './queries.ts';
@@ -20,12 +22,12 @@ export const TemplatesPage = () => {
   return (
     <Section name="templates">
       {may_change ? <NewTemplate /> : <Needs level="admin" />}
-      {found.length === 0 && <p className="none">{templates.none}</p>}
-      <ul className="entries" aria-label={templates.title}>
+      {found.length === 0 && <Empty>{templates.none}</Empty>}
+      <List label={templates.title}>
         {found.map((template) => (
           <OneTemplate key={template.uuid} template={template} may_change={may_change} />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
       <Deleted may_change={may_change} />
     </Section>
@@ -40,9 +42,8 @@ const Deleted = ({ may_change }: { may_change: boolean }) => {
   const is_operator = useReaches('operator');
   if (deleted.length === 0) return null;
   return (
-    <details className="deleted">
-      <summary>{templates.deleted}</summary>
-      <ul className="entries" aria-label={templates.deleted}>
+    <Folded summary={templates.deleted}>
+      <List label={templates.deleted}>
         {deleted.map((template) => (
           <DeletedTemplate
             key={template.uuid}
@@ -50,9 +51,9 @@ const Deleted = ({ may_change }: { may_change: boolean }) => {
             may_restore={template.organization_uuid === null ? is_operator : may_change}
           />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
-    </details>
+    </Folded>
   );
 };
 
@@ -65,7 +66,7 @@ const OneTemplate = ({ template, may_change }: Props) => {
   const may = is_shared ? is_operator : may_change;
   const name = template.display_name || template.label;
   return (
-    <Entry
+    <ListItem
       title={name}
       facts={
         <>
@@ -82,10 +83,10 @@ const OneTemplate = ({ template, may_change }: Props) => {
         <TemplatePanel template={template} name={name} />
       ) : (
         <>
-          {is_shared && <p className="explained">{templates.shared_hint}</p>}
+          {is_shared && <Explained>{templates.shared_hint}</Explained>}
           <TemplateFacts template={template} />
         </>
       )}
-    </Entry>
+    </ListItem>
   );
 };

@@ -6,12 +6,12 @@ import { type FormEvent, useState } from 'react';
 import { pharos } from '../api/pharos.ts';
 import { accept } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Entrance } from '../ui/entrance.tsx';
 import { type Trouble, troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { tokenOf } from './token.ts';
-import '../sessions/sign-in.css';
 
 export const WelcomePage = () => {
   const texts = useTexts();
@@ -33,15 +33,15 @@ export const WelcomePage = () => {
   if (not_kept) return <NotKept />;
   if (isPending) {
     return (
-      <main className="door">
+      <Entrance>
         <div className="card">
           <LoadingPage />
         </div>
-      </main>
+      </Entrance>
     );
   }
   return (
-    <main className="door">
+    <Entrance>
       {data ? (
         <Welcome token={token} invitation={data} title={title} onNotKept={() => setNotKept(true)} />
       ) : (
@@ -56,7 +56,7 @@ export const WelcomePage = () => {
           {!spent && trouble.request_id && <p className="soft hint">{shell.request(trouble.request_id)}</p>}
         </section>
       )}
-    </main>
+    </Entrance>
   );
 };
 
@@ -64,12 +64,12 @@ export const WelcomePage = () => {
 const NotKept = () => {
   const { invitations, sessions } = useTexts();
   return (
-    <main className="door">
+    <Entrance>
       <section className="card" role="alert">
         <h1>{invitations.is_set}</h1>
         <p>{sessions.not_kept}</p>
       </section>
-    </main>
+    </Entrance>
   );
 };
 

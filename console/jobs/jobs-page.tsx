@@ -5,9 +5,10 @@ import { useMayWrite } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Entry } from '../ui/list-item.tsx';
-import { Answer } from '../ui/search-results.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import { SearchResults } from '../ui/search-results.tsx';
 import { Needs, Section } from '../ui/section.tsx';
 import { JobTools } from './job-tools.tsx';
 import { type JobState, jobPages, STATES } from './queries.ts';
@@ -32,7 +33,7 @@ export const JobsPage = () => {
           </Link>
         ))}
       </nav>
-      <Answer to={state}>{(asked) => <Jobs state={asked} />}</Answer>
+      <SearchResults of={state}>{(asked) => <Jobs state={asked} />}</SearchResults>
     </Section>
   );
 };
@@ -44,12 +45,12 @@ const Jobs = ({ state }: { state: JobState | undefined }) => {
   const found = list.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      {found.length === 0 && <p className="none">{jobs.none}</p>}
-      <ul className="entries" aria-label={jobs.list}>
+      {found.length === 0 && <Empty>{jobs.none}</Empty>}
+      <List label={jobs.list}>
         {found.map((job) => (
           <OneJob key={job.uuid} job={job} may_write={may_write} />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
     </>
   );
@@ -61,7 +62,7 @@ const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
   const who = useWho();
   const { call_uuid, provider, state, attempts, progress, error, note, created_by, created_at, finished_at } = job;
   return (
-    <Entry
+    <ListItem
       title={
         <Link to="/calls/$call_uuid" params={{ call_uuid }} preload={false}>
           {jobs.transcription_by({ ...PROVIDERS, ...jobs.providers }[provider])}

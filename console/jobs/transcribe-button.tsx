@@ -9,12 +9,12 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { JobState } from './job-state.tsx';
 import { JobTools } from './job-tools.tsx';
 import { jobOfCall } from './latest.ts';
-import './put-into-words.css';
+import styles from './transcribe-button.module.css';
 
 type Props = { call_uuid: string; onDone(): void };
 
 /** For a recording without words: they are asked for, waited for, and asked for again where that failed. */
-export const PutIntoWords = ({ call_uuid, onDone }: Props) => {
+export const TranscribeButton = ({ call_uuid, onDone }: Props) => {
   const { data: job } = useQuery(jobOfCall(call_uuid));
   const may_write = useMayWrite();
   // Also where it was done before this page could see it under way.
@@ -23,7 +23,7 @@ export const PutIntoWords = ({ call_uuid, onDone }: Props) => {
   }, [job, onDone]);
   if (job === undefined) return null;
   return (
-    <div className="put-into-words">
+    <div className={styles.transcribe}>
       {job && job.state !== 'cancelled' && <Progress job={job} />}
       {may_write && (job && job.state !== 'succeeded' ? <JobTools job={job} /> : <Ask call_uuid={call_uuid} />)}
     </div>

@@ -1,5 +1,6 @@
 import type { Location, LocationCreate } from '@pharos/contract/locations.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
 import { numberOrNull, textOf, textOrNull } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -27,14 +28,14 @@ export const LocationForm = ({ label, location, change }: Props) => {
         })
       }
     >
-      <div className="fields">
+      <FieldGrid>
         <TextInput label={settings.name} name="name" value={location?.name} required />
         <TextInput label={settings.address} name="address" value={location?.address} />
         <RetentionDays
           of={location}
           hints={{ retention_days: settings.as_home, pre_need_retention_days: settings.as_home }}
         />
-      </div>
+      </FieldGrid>
     </SaveForm>
   );
 };

@@ -4,10 +4,11 @@ import { locationQuery, locationsQuery } from '../api/locations.ts';
 import { useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
-import { Add } from '../ui/forms/disclosure.tsx';
+import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
-import { Entry } from '../ui/list-item.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
 import { ReadFirst } from '../ui/read-first.tsx';
 import { Needs, Section } from '../ui/section.tsx';
 import { LocationForm } from './location-form.tsx';
@@ -20,12 +21,12 @@ export const LocationsPage = () => {
   return (
     <Section name="locations">
       {may_change ? <NewLocation /> : <Needs level="admin" />}
-      {data.length === 0 && <p className="none">{settings.no_locations}</p>}
-      <ul className="entries" aria-label={settings.sections.locations}>
+      {data.length === 0 && <Empty>{settings.no_locations}</Empty>}
+      <List label={settings.sections.locations}>
         {data.map((location) => (
           <OneLocation key={location.uuid} location={location} may_change={may_change} />
         ))}
-      </ul>
+      </List>
     </Section>
   );
 };
@@ -34,9 +35,9 @@ const NewLocation = () => {
   const { settings } = useTexts();
   const change = useChange((body: { name: string }) => pharos.locations.create({ body }), { stale: [['locations']] });
   return (
-    <Add label={settings.add_location}>
+    <Disclosure label={settings.add_location}>
       <LocationForm label={settings.add_location} change={change} />
-    </Add>
+    </Disclosure>
   );
 };
 
@@ -44,7 +45,7 @@ const OneLocation = ({ location, may_change }: { location: Location; may_change:
   const { settings } = useTexts();
   const { uuid, name, address, retention_days, pre_need_retention_days } = location;
   return (
-    <Entry
+    <ListItem
       title={name}
       facts={
         <>
@@ -58,7 +59,7 @@ const OneLocation = ({ location, may_change }: { location: Location; may_change:
       <ReadFirst query={locationQuery(uuid)}>
         {({ data, etag }) => <Panel location={data} etag={etag ?? undefined} />}
       </ReadFirst>
-    </Entry>
+    </ListItem>
   );
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
 import { SaveForm } from '../ui/forms/save-form.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
@@ -28,7 +29,7 @@ export const ChangePassword = () => {
         })
       }
     >
-      <div className="fields">
+      <FieldGrid>
         <TextInput
           label={settings.current_password}
           name="current_password"
@@ -42,7 +43,7 @@ export const ChangePassword = () => {
           autoComplete="new-password"
           hint={invitations.password_hint}
         />
-      </div>
+      </FieldGrid>
     </SaveForm>
   );
 };

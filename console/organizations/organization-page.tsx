@@ -4,6 +4,7 @@ import { useMe, useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
 import { numberOrNull, textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -61,7 +62,7 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
       }
     >
       <TextInput label={settings.name} name="name" value={home.name} required />
-      <div className="fields">
+      <FieldGrid>
         <RetentionDays
           of={home}
           hints={{ retention_days: settings.retention_days_hint, pre_need_retention_days: settings.pre_need_hint }}
@@ -74,7 +75,7 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
           numeric
           required
         />
-      </div>
+      </FieldGrid>
     </SaveForm>
   );
 };

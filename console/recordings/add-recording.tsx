@@ -1,4 +1,5 @@
 import { useTexts } from '../texts/texts.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { isSound } from './kinds.ts';
 import { UploadList } from './upload-list.tsx';
 import { send } from './uploads.ts';
@@ -20,18 +21,9 @@ export const AddRecording = ({ call_uuid, case_uuid, without_words }: Props) => 
   const over = useFileDrop((files) => take(without_words ? files.filter(isSound) : files));
   return (
     <>
-      <label className={over ? 'button small plain add over' : 'button small plain add'}>
-        <input
-          type="file"
-          className="unseen"
-          accept="audio/*,video/webm,video/mp4"
-          onChange={(event) => {
-            take([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+      <FileButton className="small plain" accept="audio/*,video/webm,video/mp4" over={over} onFiles={take}>
         {recordings.add}
-      </label>
+      </FileButton>
       <UploadList call_uuid={call_uuid} case_uuid={case_uuid} />
     </>
   );

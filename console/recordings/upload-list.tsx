@@ -5,8 +5,8 @@ import { useFormats, useTexts } from '../texts/texts.tsx';
 import { refusalWords } from '../ui/forms/refusal-words.ts';
 import { SignedOut } from '../ui/forms/signed-out.tsx';
 import { giveUp, unfinishedQuery } from './unfinished.ts';
+import styles from './upload-list.module.css';
 import { forget, goOn, isOpen, pause, type Sent, uploads } from './uploads.ts';
-import './recordings.css';
 
 type Where = { case_uuid: string; call_uuid?: string; only_refused?: boolean };
 
@@ -29,11 +29,11 @@ export const UploadList = ({ case_uuid, call_uuid, only_refused = false }: Where
   );
   if (sent.length + waiting.length === 0) return null;
   return (
-    <ul className="uploads" aria-label={recordings.on_their_way}>
+    <ul className={`${styles.uploads} off-paper`} aria-label={recordings.on_their_way}>
       {waiting.map((one) => (
-        <li key={one.key}>
-          <span className="file">{one.filename}</span>
-          <span className="soft told">{recordings.unfinished}</span>
+        <li key={one.key} className={styles.upload}>
+          <span>{one.filename}</span>
+          <span className={`${styles.told} soft`}>{recordings.unfinished}</span>
           <button
             type="button"
             className="button small plain"
@@ -59,17 +59,17 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const share = file.size === 0 ? 0 : bytes / file.size;
   const open = isOpen(sent);
   return (
-    <li className={stage}>
-      <span className="file">
+    <li className={`${styles.upload} ${stage === 'lost' || stage === 'here' ? styles.needs : ''}`}>
+      <span>
         {file.name}
-        {words && <span className="soft second">{recordings.with_words(words.name)}</span>}
+        {words && <span className={`${styles.second} soft`}>{recordings.with_words(words.name)}</span>}
       </span>
       {open && <progress max={1} value={share} aria-label={recordings.progress(file.name)} />}
       {open && <span className="figures soft">{percent(Math.floor(share * 100) / 100)}</span>}
-      <span className={stage === 'refused' ? 'wrong told' : 'soft told'} role="status">
+      <span className={`${styles.told} ${stage === 'refused' ? 'wrong' : 'soft'}`} role="status">
         <Told sent={sent} here={here} />
         {words && sent.words_refused !== null && (
-          <span className="wrong second">
+          <span className={`${styles.second} wrong`}>
             {recordings.words_refused(words.name)} {refusalWords(sent.words_refused, texts)}
           </span>
         )}
@@ -109,7 +109,7 @@ const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   return (
     <>
       {stage === 'refused' && (refusal ? refusalWords(refusal, texts) : unknown)}
-      {stage === 'refused' && words_taken && <span className="soft second">{recordings.words_alone}</span>}
+      {stage === 'refused' && words_taken && <span className={`${styles.second} soft`}>{recordings.words_alone}</span>}
       {stage === 'here' && recordings.here}
       {stage === 'done' && (words_taken ? recordings.done_with_words : recordings.done)}
       {call && call !== here && (

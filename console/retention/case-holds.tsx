@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useReaches } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Add } from '../ui/forms/disclosure.tsx';
+import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
+import { List } from '../ui/list-item.tsx';
 import { Needs } from '../ui/section.tsx';
+import styles from './case-holds.module.css';
 import { HoldForm } from './hold-form.tsx';
 import { HoldLine } from './hold-list.tsx';
 import { holdsOfCase } from './queries.ts';
-import './retention.css';
 
 /** The holds of one case, on its page: whoever may read the case sees why it has to stay. */
 export const CaseHolds = ({ case_uuid }: { case_uuid: string }) => {
@@ -19,20 +20,20 @@ export const CaseHolds = ({ case_uuid }: { case_uuid: string }) => {
   const may_hold = useReaches('admin');
   const holds = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section aria-labelledby="holds" className="case-holds">
+    <section aria-labelledby="holds" className={styles.holds}>
       <h2 id="holds">{retention.holds}</h2>
       <TroubleNotice trouble={list.data ? null : list.error && troubleOf(list.error, texts)} again={list.refetch} />
       {list.data && holds.length === 0 && <p className="soft">{retention.case_not_held}</p>}
-      <ul className="entries">
+      <List>
         {holds.map((hold) => (
           <HoldLine key={hold.uuid} hold={hold} may_release={may_hold} />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
       {may_hold ? (
-        <Add label={retention.place}>
+        <Disclosure label={retention.place}>
           <HoldForm case_uuid={case_uuid} />
-        </Add>
+        </Disclosure>
       ) : (
         <Needs level="admin" what={retention.hold_needs} />
       )}

@@ -2,9 +2,13 @@ import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
 import { usePrintAlone } from '../ui/print/printing.ts';
+import styles from './certificates.module.css';
 import { partsWords } from './parts.ts';
 import { PrintedCertificate } from './printed-certificate.tsx';
 import { certificatePages } from './queries.ts';
@@ -19,12 +23,12 @@ export const Certificates = () => {
     <section aria-labelledby="certificates">
       <h2 id="certificates">{retention.certificates}</h2>
       <p className="soft">{retention.certificates_hint}</p>
-      {certificates.length === 0 && <p className="none">{retention.no_certificates}</p>}
-      <ul className="entries" aria-label={retention.certificates}>
+      {certificates.length === 0 && <Empty>{retention.no_certificates}</Empty>}
+      <List label={retention.certificates}>
         {certificates.map((certificate) => (
           <Certificate key={certificate.uuid} certificate={certificate} />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
     </section>
   );
@@ -37,33 +41,38 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
   const [its_turn, printAlone] = usePrintAlone();
   const { uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest } = certificate;
   return (
-    <li className="entry certificate">
-      <div className="entry-head">
-        <div className="entry-text">
-          <p>
-            {retention.gone[subject_type]} <code title={subject_uuid}>{subject_uuid.slice(0, 8)}</code>
-          </p>
-          <p className="facts-line soft">
-            <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
-            <span>{ruleWords(rule, texts)}</span>
-          </p>
-        </div>
+    <ListItem
+      title={
+        <>
+          {retention.gone[subject_type]} <code title={subject_uuid}>{subject_uuid.slice(0, 8)}</code>
+        </>
+      }
+      facts={
+        <>
+          <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
+          <span>{ruleWords(rule, texts)}</span>
+        </>
+      }
+      aside={
         <button type="button" className="button small" aria-label={print.one_certificate(uuid)} onClick={printAlone}>
           {print.print}
         </button>
-      </div>
-      <details>
-        <summary>{retention.proof}</summary>
-        <Facts
-          facts={[
-            [retention.was, <code key="was">{subject_uuid}</code>],
-            [retention.certificate, <code key="uuid">{uuid}</code>],
-            [retention.removed, partsWords(removed, texts)],
-            [retention.digest, <code key="digest">{digest}</code>],
-          ]}
-        />
-      </details>
-      {its_turn && <PrintedCertificate certificate={certificate} />}
-    </li>
+      }
+      below={
+        <>
+          <Folded summary={retention.proof} className={styles.proof}>
+            <Facts
+              facts={[
+                [retention.was, <code key="was">{subject_uuid}</code>],
+                [retention.certificate, <code key="uuid">{uuid}</code>],
+                [retention.removed, partsWords(removed, texts)],
+                [retention.digest, <code key="digest">{digest}</code>],
+              ]}
+            />
+          </Folded>
+          {its_turn && <PrintedCertificate certificate={certificate} />}
+        </>
+      }
+    />
   );
 };

@@ -3,10 +3,14 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { personOf } from '../naming/person.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
+import { FilterForm } from '../ui/forms/filter-form.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Answer } from '../ui/search-results.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import { SearchResults } from '../ui/search-results.tsx';
+import styles from './due-list.module.css';
 import { duePages } from './queries.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -21,7 +25,7 @@ export const DueList = () => {
       <h2 id="due">{retention.due}</h2>
       <p className="soft">{retention.due_hint}</p>
       <DayForm key={at} at={at} />
-      <Answer to={at}>{(asked) => <Dues at={asked} />}</Answer>
+      <SearchResults of={at}>{(asked) => <Dues at={asked} />}</SearchResults>
     </section>
   );
 };
@@ -34,11 +38,9 @@ const Dues = ({ at }: { at: string | undefined }) => {
   const by_rule = [...Map.groupBy(due, ({ rule }) => rule)];
   return (
     <>
-      <div role="status">
-        {due.length === 0 && <p className="none">{at ? retention.none_by(formats.day(at)) : retention.none_now}</p>}
-      </div>
+      {due.length === 0 && <Empty aloud>{at ? retention.none_by(formats.day(at)) : retention.none_now}</Empty>}
       {by_rule.map(([rule, things]) => (
-        <section key={rule} className="rule" aria-label={ruleWords(rule, texts)}>
+        <section key={rule} className={styles.rule} aria-label={ruleWords(rule, texts)}>
           <h3>
             {ruleWords(rule, texts)}{' '}
             <span className="chip">
@@ -46,11 +48,11 @@ const Dues = ({ at }: { at: string | undefined }) => {
               {list.hasNextPage && '+'}
             </span>
           </h3>
-          <ul className="entries">
+          <List>
             {things.map((thing) => (
               <Due key={thing.subject_uuid} thing={thing} />
             ))}
-          </ul>
+          </List>
         </section>
       ))}
       <ShowMore of={list} />
@@ -63,14 +65,7 @@ const DayForm = ({ at }: { at: string | undefined }) => {
   const navigate = useNavigate();
   const show = (day: string) => void navigate({ to: '/settings/retention', search: day === '' ? {} : { at: day } });
   return (
-    <form
-      className="filter row"
-      aria-label={retention.look_ahead}
-      onSubmit={(event) => {
-        event.preventDefault();
-        show(textOf(new FormData(event.currentTarget), 'at'));
-      }}
-    >
+    <FilterForm label={retention.look_ahead} onShow={(form) => show(textOf(form, 'at'))}>
       <TextInput label={retention.by_day} name="at" type="date" value={at} />
       <button type="submit" className="button">
         {retention.look}
@@ -80,7 +75,7 @@ const DayForm = ({ at }: { at: string | undefined }) => {
           {retention.now}
         </button>
       )}
-    </form>
+    </FilterForm>
   );
 };
 
@@ -94,20 +89,22 @@ const Due = ({ thing }: { thing: DueThing }) => {
   // What was deleted has no page any more; of a deleted call, its case has one.
   const is_shown = !is_case || !rule.startsWith('deleted');
   return (
-    <li className="entry">
-      <p className="title">
-        {is_shown ? (
+    <ListItem
+      title={
+        is_shown ? (
           <Link to="/cases/$case_uuid" params={{ case_uuid }} preload={false}>
             {name}
           </Link>
         ) : (
           name
-        )}
-      </p>
-      <p className="facts-line soft">
-        <span>{retention.due_since(formats.stamp(due_since))}</span>
-        {is_case && <span>{retention.with_calls(counts.calls ?? 0)}</span>}
-      </p>
-    </li>
+        )
+      }
+      facts={
+        <>
+          <span>{retention.due_since(formats.stamp(due_since))}</span>
+          {is_case && <span>{retention.with_calls(counts.calls ?? 0)}</span>}
+        </>
+      }
+    />
   );
 };

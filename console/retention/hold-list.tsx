@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useWho } from '../api/users.ts';
 import { personOf } from '../naming/person.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
-import { Add } from '../ui/forms/disclosure.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
 import { PlaceHold } from './place-hold.tsx';
 import { holdPages } from './queries.ts';
 import { ReleaseHold } from './release-hold.tsx';
@@ -19,15 +21,15 @@ export const HoldList = () => {
     <section aria-labelledby="holds">
       <h2 id="holds">{retention.holds}</h2>
       <p className="soft">{retention.holds_hint}</p>
-      <Add label={retention.place}>
+      <Disclosure label={retention.place}>
         <PlaceHold />
-      </Add>
-      {holds.length === 0 && <p className="none">{retention.no_holds}</p>}
-      <ul className="entries" aria-label={retention.holds}>
+      </Disclosure>
+      {holds.length === 0 && <Empty>{retention.no_holds}</Empty>}
+      <List label={retention.holds}>
         {holds.map((hold) => (
           <HoldLine key={hold.uuid} hold={hold} with_case may_release />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
     </section>
   );
@@ -40,24 +42,22 @@ export const HoldLine = ({ hold, with_case, may_release }: Props) => {
   const { retention } = texts;
   const who = useWho();
   return (
-    <li className="entry">
-      <div className="entry-head">
-        <div className="entry-text">
-          <p className="title">{hold.reason}</p>
-          <p className="facts-line soft">
-            <span>{retention.held_by(who(hold.created_by), formats.stamp(hold.created_at))}</span>
-            {with_case && (
-              <Link to="/cases/$case_uuid" params={{ case_uuid: hold.case_uuid }} preload={false}>
-                {personOf(hold, texts)}
-              </Link>
-            )}
-            {hold.released_at && (
-              <span className="chip">{retention.released(who(hold.released_by), formats.stamp(hold.released_at))}</span>
-            )}
-          </p>
-        </div>
-        {may_release && !hold.released_at && <ReleaseHold hold={hold} />}
-      </div>
-    </li>
+    <ListItem
+      title={hold.reason}
+      facts={
+        <>
+          <span>{retention.held_by(who(hold.created_by), formats.stamp(hold.created_at))}</span>
+          {with_case && (
+            <Link to="/cases/$case_uuid" params={{ case_uuid: hold.case_uuid }} preload={false}>
+              {personOf(hold, texts)}
+            </Link>
+          )}
+          {hold.released_at && (
+            <span className="chip">{retention.released(who(hold.released_by), formats.stamp(hold.released_at))}</span>
+          )}
+        </>
+      }
+      aside={may_release && !hold.released_at && <ReleaseHold hold={hold} />}
+    />
   );
 };

@@ -4,7 +4,9 @@ import { pharos } from '../api/pharos.ts';
 import { personOf } from '../naming/person.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
+import { FilterForm } from '../ui/forms/filter-form.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
+import { RadioList } from '../ui/forms/radio-list.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { HoldForm } from './hold-form.tsx';
@@ -25,37 +27,33 @@ export const PlaceHold = () => {
   });
   return (
     <>
-      <form
-        className="filter row"
-        aria-label={retention.which_case}
-        onSubmit={(event) => {
-          event.preventDefault();
+      <FilterForm
+        label={retention.which_case}
+        onShow={(form) => {
           setChosen(null);
-          setQ(textOf(new FormData(event.currentTarget), 'q'));
+          setQ(textOf(form, 'q'));
         }}
       >
         <TextInput label={cases.search} name="q" type="search" />
         <button type="submit" className="button">
           {retention.find}
         </button>
-      </form>
+      </FilterForm>
       <TroubleNotice trouble={error && troubleOf(error, texts)} />
       <div role="status">{data?.length === 0 && <p className="soft">{cases.no_match(q)}</p>}</div>
       {data && data.length > 0 && (
-        <fieldset className="choose">
-          <legend>{retention.which_case}</legend>
-          {data.map((one) => (
-            <label key={one.uuid} className="check">
-              <input
-                type="radio"
-                name="case_to_hold"
-                checked={chosen === one.uuid}
-                onChange={() => setChosen(one.uuid)}
-              />
+        <RadioList
+          label={retention.which_case}
+          name="case_to_hold"
+          chosen={chosen}
+          onChoose={setChosen}
+          options={data.map((one) => [
+            one.uuid,
+            <>
               {personOf(one, texts)} <span className="soft figures">{one.external_id}</span>
-            </label>
-          ))}
-        </fieldset>
+            </>,
+          ])}
+        />
       )}
       {chosen && <HoldForm key={chosen} case_uuid={chosen} />}
     </>

@@ -2,8 +2,9 @@ import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useMe } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
 import { useSpoken } from '../texts/texts.tsx';
-import { Colophon, Paper, PaperFact } from '../ui/print/print-document.tsx';
+import { Colophon, PrintDocument, PrintFact, PrintFacts } from '../ui/print/print-document.tsx';
 import { partsWords } from './parts.ts';
+import styles from './printed-certificate.module.css';
 import { ruleWords } from './rule-words.ts';
 
 /** One certificate as a paper that is signed and filed. */
@@ -14,30 +15,32 @@ export const PrintedCertificate = ({ certificate }: { certificate: PurgeCertific
   const home = useMe()?.organization.name ?? '';
   const { uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest } = certificate;
   return (
-    <Paper title={`${print.certificate} – ${uuid}`}>
-      <h1>{print.certificate}</h1>
-      <p className="lead">{print.certificate_says(home)}</p>
-      <dl className="paper-facts">
-        <PaperFact name={print.number}>
+    <PrintDocument
+      title={print.certificate}
+      lead={print.certificate_says(home)}
+      running_title={`${print.certificate} – ${uuid}`}
+    >
+      <PrintFacts>
+        <PrintFact name={print.number}>
           <code>{uuid}</code>
-        </PaperFact>
-        <PaperFact name={print.removed_what}>
+        </PrintFact>
+        <PrintFact name={print.removed_what}>
           {retention.gone[subject_type]} <code>{subject_uuid}</code>
-        </PaperFact>
-        <PaperFact name={print.removed_at}>{formats.full(created_at)}</PaperFact>
-        <PaperFact name={print.removed_by}>{who(created_by)}</PaperFact>
-        <PaperFact name={print.rule}>{ruleWords(rule, texts)}</PaperFact>
-        <PaperFact name={print.rows}>{partsWords(removed, texts)}</PaperFact>
-        <PaperFact name={print.digest}>
+        </PrintFact>
+        <PrintFact name={print.removed_at}>{formats.full(created_at)}</PrintFact>
+        <PrintFact name={print.removed_by}>{who(created_by)}</PrintFact>
+        <PrintFact name={print.rule}>{ruleWords(rule, texts)}</PrintFact>
+        <PrintFact name={print.rows}>{partsWords(removed, texts)}</PrintFact>
+        <PrintFact name={print.digest}>
           <code>{digest}</code>
-        </PaperFact>
-      </dl>
+        </PrintFact>
+      </PrintFacts>
       <p className="soft">{print.digest_says}</p>
-      <div className="signed">
+      <div className={styles.signed}>
         <p>{print.signature}</p>
         <p>{print.day}</p>
       </div>
       <Colophon />
-    </Paper>
+    </PrintDocument>
   );
 };

@@ -2,7 +2,6 @@ import { Section } from '../ui/section.tsx';
 import { Certificates } from './certificates.tsx';
 import { DueList } from './due-list.tsx';
 import { HoldList } from './hold-list.tsx';
-import './retention.css';
 
 /** What goes and when, what has to stay, and what is left of what went. */
 export const RetentionPage = () => (

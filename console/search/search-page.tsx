@@ -3,15 +3,16 @@ import { usePrefetchQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@t
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Answer } from '../ui/search-results.tsx';
+import { LinkList } from '../ui/link-list.tsx';
+import { Page, PageHeader } from '../ui/page.tsx';
+import { SearchResults } from '../ui/search-results.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { FoundCall, FoundCase } from './found.tsx';
+import { FoundCall, FoundCase, FoundGroup } from './found.tsx';
 import { foundCases, namedCalls } from './queries.ts';
-import '../ui/page.css';
-import '../ui/forms/forms.css';
-import './search.css';
+import styles from './search-page.module.css';
 
 const route = getRouteApi('/house/search');
 
@@ -27,13 +28,11 @@ export const SearchPage = () => {
   }, [q]);
   useTitle(q ? `${q} · ${search.title}` : search.title);
   return (
-    <div className="page search-page">
-      <header>
-        <h1>{search.title}</h1>
-      </header>
-      <search>
+    <Page className={styles.page}>
+      <PageHeader title={search.title} />
+      <search className={styles.search}>
         <form
-          className="row"
+          className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
             const wanted = textOf(new FormData(event.currentTarget), 'q');
@@ -44,7 +43,7 @@ export const SearchPage = () => {
             ref={field}
             type="search"
             name="q"
-            className="input"
+            className={`input ${styles.field}`}
             maxLength={200}
             dir="auto"
             aria-label={search.field}
@@ -60,8 +59,8 @@ export const SearchPage = () => {
           {search.honest}
         </p>
       </search>
-      <Answer to={q}>{(asked) => asked && <Results q={asked} />}</Answer>
-    </div>
+      <SearchResults of={q}>{(asked) => asked && <Results q={asked} />}</SearchResults>
+    </Page>
   );
 };
 
@@ -77,18 +76,21 @@ const Results = ({ q }: { q: string }) => {
   const found = cases.length + [...elsewhere.keys()].filter((uuid) => !known.has(uuid)).length;
   return (
     <>
-      <p role="status" className={found === 0 ? 'none' : 'soft'}>
-        {found === 0 ? search.none(q) : search.found(found, list.hasNextPage)}
-      </p>
+      {found === 0 ? (
+        <Empty aloud>{search.none(q)}</Empty>
+      ) : (
+        <p role="status" className="soft">
+          {search.found(found, list.hasNextPage)}
+        </p>
+      )}
       {[...elsewhere].map(([case_uuid, named]) => (
-        <section key={case_uuid} className="found" aria-label={search.named}>
-          <h2>{search.named}</h2>
-          <ul className="lines">
+        <FoundGroup key={case_uuid} label={search.named} heading={search.named}>
+          <LinkList>
             {named.map((call) => (
               <FoundCall key={call.uuid} call={call} />
             ))}
-          </ul>
-        </section>
+          </LinkList>
+        </FoundGroup>
       ))}
       {cases.map((one) => (
         <FoundCase key={one.uuid} one={one} />

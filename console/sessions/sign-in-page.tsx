@@ -2,12 +2,12 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { signIn } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Brand } from '../ui/brand.tsx';
+import { Entrance } from '../ui/entrance.tsx';
 import { type Trouble, told, troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
-import { Mark } from '../ui/mark.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { within } from './safe-redirect.ts';
-import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
 
@@ -38,11 +38,9 @@ export const SignInPage = () => {
   };
 
   return (
-    <main className="door">
+    <Entrance>
       <form className="card" onSubmit={submit} noValidate>
-        <p className="brand">
-          <Mark /> Pharos
-        </p>
+        <Brand />
         <h1>{sessions.title}</h1>
         <div className="field">
           <label htmlFor="email">{sessions.email}</label>
@@ -57,6 +55,6 @@ export const SignInPage = () => {
           {sessions.sign_in}
         </button>
       </form>
-    </main>
+    </Entrance>
   );
 };

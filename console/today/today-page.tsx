@@ -6,10 +6,11 @@ import { FirstSteps } from '../demo/first-steps.tsx';
 import { titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
 import { useFormats, useSpoken, useTexts } from '../texts/texts.tsx';
+import { LinkList, LinkTitle } from '../ui/link-list.tsx';
+import { Page, PageHeader } from '../ui/page.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { todayQuery } from './queries.ts';
-import { BeingPutIntoWords } from './transcriptions-in-progress.tsx';
-import '../ui/page.css';
+import { TranscriptionsInProgress } from './transcriptions-in-progress.tsx';
 
 const NEWEST = 5;
 
@@ -21,21 +22,18 @@ export const TodayPage = () => {
   const { services } = data;
   useTitle(today.title);
   return (
-    <div className="page today">
-      <header>
-        <h1>{today.title}</h1>
-        <p className="lead">{weekday(new Date().toLocaleDateString('sv'))}</p>
-      </header>
+    <Page>
+      <PageHeader title={today.title} lead={weekday(new Date().toLocaleDateString('sv'))} />
       <FirstSteps is_empty={data.cases.length === 0} has_demo={data.has_demo} />
       <section aria-labelledby="needs-you">
         <h2 id="needs-you">{today.voices}</h2>
         <CallList calls={data.unnamed} people={people} none={today.nothing} lamp />
       </section>
-      <BeingPutIntoWords />
+      <TranscriptionsInProgress />
       <section aria-labelledby="services">
         <h2 id="services">{today.services}</h2>
         {services.length === 0 && <p className="soft">{today.no_services}</p>}
-        <ul className="lines">
+        <LinkList>
           {services.map((one) => (
             <CaseLine
               key={one.uuid}
@@ -44,7 +42,7 @@ export const TodayPage = () => {
               text={weekday(one.date_of_service as string)}
             />
           ))}
-        </ul>
+        </LinkList>
       </section>
       <section aria-labelledby="latest">
         <h2 id="latest">{today.latest}</h2>
@@ -53,21 +51,21 @@ export const TodayPage = () => {
       {data.cases.length > 0 && (
         <section aria-labelledby="newest">
           <h2 id="newest">{today.newest}</h2>
-          <ul className="lines">
+          <LinkList>
             {data.cases.slice(0, NEWEST).map((one) => (
               <CaseLine key={one.uuid} one={one} at={one.created_at} text={moment(one.created_at)} />
             ))}
-          </ul>
+          </LinkList>
         </section>
       )}
-    </div>
+    </Page>
   );
 };
 
 const CaseLine = ({ one, at, text }: { one: Case; at: string; text: string }) => (
   <li>
     <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
-      <span className="title">{personOf(one, useTexts())}</span>
+      <LinkTitle>{personOf(one, useTexts())}</LinkTitle>
       <span className="soft figures">{one.external_id}</span>
       <time className="soft" dateTime={at}>
         {text}
@@ -82,14 +80,13 @@ const CallList = ({ calls, people, none, lamp }: Props) => {
   const { texts, formats } = useSpoken();
   if (calls.length === 0) return <p className="soft">{none}</p>;
   return (
-    <ul className="lines">
+    <LinkList>
       {calls.map((call) => {
         const person = people.get(call.case_uuid);
         return (
           <li key={call.uuid}>
             <Link to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
-              {lamp && <span className="lamp-dot" aria-hidden="true" />}
-              <span className="title">{titleOf(call, texts, formats)}</span>
+              <LinkTitle needs={lamp}>{titleOf(call, texts, formats)}</LinkTitle>
               {person && <span className="soft">{personOf(person, texts)}</span>}
               <time className="soft" dateTime={call.created_at}>
                 {formats.moment(call.created_at)}
@@ -98,6 +95,6 @@ const CallList = ({ calls, people, none, lamp }: Props) => {
           </li>
         );
       })}
-    </ul>
+    </LinkList>
   );
 };

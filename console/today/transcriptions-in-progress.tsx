@@ -6,6 +6,7 @@ import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
 import { titleOf } from '../naming/call-title.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { LinkList, LinkTitle } from '../ui/link-list.tsx';
 import { namedCall } from './queries.ts';
 
 const SHOWN = 8;
@@ -13,18 +14,18 @@ const SHOWN = 8;
 const A_WEEK = 7 * 86_400_000;
 
 /** What is on its way, and what of this week did not get there; nothing where there is none. */
-export const BeingPutIntoWords = () => {
+export const TranscriptionsInProgress = () => {
   const { today } = useTexts();
   const jobs = [...useLatestJobs().values()].filter((job) => isOpen(job) || failedLately(job)).slice(0, SHOWN);
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="words">
       <h2 id="words">{today.words}</h2>
-      <ul className="lines">
+      <LinkList>
         {jobs.map((job) => (
           <JobLine key={job.uuid} job={job} />
         ))}
-      </ul>
+      </LinkList>
     </section>
   );
 };
@@ -38,7 +39,7 @@ const JobLine = ({ job }: { job: Job }) => {
   return (
     <li>
       <Link to="/calls/$call_uuid" params={{ call_uuid: job.call_uuid }}>
-        <span className="title">{call ? titleOf(call, texts, formats) : '…'}</span>
+        <LinkTitle>{call ? titleOf(call, texts, formats) : '…'}</LinkTitle>
         <JobState job={job} />
         <time className="soft" dateTime={job.created_at}>
           {formats.moment(job.created_at)}

@@ -2,6 +2,7 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Checks, Choice, TextInput } from '../ui/forms/fields.tsx';
 import { endOf, textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -42,10 +43,10 @@ export const NewToken = () => {
         });
       }}
     >
-      <div className="fields">
+      <FieldGrid>
         <TextInput label={settings.name} name="name" hint={settings.token_name_hint} required />
         <TextInput label={settings.expires_on} name="expires_at" type="date" hint={settings.expires_hint} />
-      </div>
+      </FieldGrid>
       <Choice label={settings.token_level} name="access_level" options={[['', settings.as_mine], ...levels]} value="" />
       <Checks
         label={settings.scopes_label}

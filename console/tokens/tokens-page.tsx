@@ -5,12 +5,13 @@ import { useMe, useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
-import { Add } from '../ui/forms/disclosure.tsx';
+import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Entry } from '../ui/list-item.tsx';
-import { Answer } from '../ui/search-results.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import { SearchResults } from '../ui/search-results.tsx';
 import { Section } from '../ui/section.tsx';
 import { NewToken } from './new-token.tsx';
 import { tokenPages } from './queries.ts';
@@ -24,9 +25,9 @@ export const TokensPage = () => {
   const may_see_all = useReaches('admin');
   return (
     <Section name="tokens">
-      <Add label={settings.make_token}>
+      <Disclosure label={settings.make_token}>
         <NewToken />
-      </Add>
+      </Disclosure>
       {may_see_all && (
         <nav className="row" aria-label={settings.whose_tokens}>
           <Link to="/settings/tokens" search={{}} className="chip" activeOptions={{ exact: true }}>
@@ -37,7 +38,7 @@ export const TokensPage = () => {
           </Link>
         </nav>
       )}
-      <Answer to={whose}>{(asked) => <Tokens whose={asked} />}</Answer>
+      <SearchResults of={whose}>{(asked) => <Tokens whose={asked} />}</SearchResults>
     </Section>
   );
 };
@@ -48,12 +49,12 @@ const Tokens = ({ whose }: { whose: { all?: 'true' } }) => {
   const tokens = list.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      {tokens.length === 0 && <p className="none">{settings.no_tokens}</p>}
-      <ul className="entries" aria-label={settings.sections.tokens}>
+      {tokens.length === 0 && <Empty>{settings.no_tokens}</Empty>}
+      <List label={settings.sections.tokens}>
         {tokens.map((token) => (
           <OneToken key={token.uuid} token={token} />
         ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
     </>
   );
@@ -67,7 +68,7 @@ const OneToken = ({ token }: { token: Token }) => {
   const { uuid: token_uuid, name, prefix, scopes, access_level, last_used_at, expires_at, revoked_at } = token;
   const change = useChange(() => pharos.tokens.revoke({ token_uuid }), { stale: [['tokens']] });
   return (
-    <Entry
+    <ListItem
       title={
         <>
           {name} <code>{prefix}</code>

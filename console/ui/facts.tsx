@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import styles from './facts.module.css';
 
 /** What there is to know, each under its name. */
 export const Facts = ({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) => (
-  <dl className="facts-list">
+  <dl className={styles.facts}>
     {facts.map(([name, value]) => (
       <div key={name}>
         <dt className="soft">{name}</dt>

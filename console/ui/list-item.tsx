@@ -1,32 +1,59 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
-import './forms/forms.css';
+import styles from './list-item.module.css';
+
+type ListProps = { label?: string; ordered?: boolean; children: ReactNode };
+
+/** A list of things, each a ListItem or a ListRow. */
+export const List = ({ label, ordered, children }: ListProps) => {
+  const Tag = ordered ? 'ol' : 'ul';
+  return (
+    <Tag className={styles.list} aria-label={label}>
+      {children}
+    </Tag>
+  );
+};
+
+/** A line of a list with a layout of its own. */
+export const ListRow = ({ className = '', children }: { className?: string; children: ReactNode }) => (
+  <li className={`${styles.item} ${className}`}>{children}</li>
+);
 
 type Props = {
   title: ReactNode;
-  facts?: ReactNode;
-  /** What its button says it opens, such as “Change Theo”; without one there is nothing to open. */
+  /** One line of facts under the title, or several. */
+  facts?: ReactNode | ReactNode[];
+  /** Name of the button that opens the children, such as “Change Theo”; without one there is nothing to open. */
   open_label?: string;
   /** On the button, where it does not say “Change”. */
   open_text?: string;
   /** What can be done in the line itself. */
   aside?: ReactNode;
+  /** Always there, under the line. */
+  below?: ReactNode;
+  is_current?: boolean;
   children?: ReactNode;
 };
 
-/** A line of a list that opens in its own place. */
-export const Entry = ({ title, facts, open_label, open_text, aside, children }: Props) => {
+/** A line of a list: its title, facts, what can be done, and what opens in its own place. */
+export const ListItem = ({ title, facts, open_label, open_text, aside, below, is_current, children }: Props) => {
   const { forms, shell } = useTexts();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const lines = Array.isArray(facts) ? facts : facts ? [facts] : [];
   return (
-    <li className="entry">
-      <div className="entry-head">
-        <div className="entry-text">
-          <p className="title">
+    <li className={styles.item} aria-current={is_current ? 'true' : undefined}>
+      <div className={styles.head}>
+        <div className={styles.text}>
+          <p className={styles.title}>
             <bdi>{title}</bdi>
           </p>
-          {facts && <div className="facts-line soft">{facts}</div>}
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+            <div key={index} className={`${styles.facts} soft`}>
+              {line}
+            </div>
+          ))}
         </div>
         {aside}
         {open_label && (
@@ -42,8 +69,9 @@ export const Entry = ({ title, facts, open_label, open_text, aside, children }: 
           </button>
         )}
       </div>
+      {below}
       {open_label && (
-        <div id={id} className="entry-body" hidden={!open}>
+        <div id={id} className={styles.body} hidden={!open}>
           {open && children}
         </div>
       )}

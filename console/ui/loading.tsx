@@ -1,25 +1,25 @@
 import { useTexts } from '../texts/texts.tsx';
-import './loading.css';
+import styles from './loading.module.css';
 
-const LINES = ['long', 'long', 'short', 'long', 'middle'];
+const LINES = [styles.line, styles.line, styles.short, styles.line, styles.middle];
 
-type Props = { name: 'h1' | 'span'; lines: string[]; className: string };
+type Props = { name: 'h1' | 'span'; lines: (string | undefined)[]; className?: string };
 
-const Shape = ({ name: Name, lines, className }: Props) => {
+const Shape = ({ name: Name, lines, className = '' }: Props) => {
   const { shell } = useTexts();
   return (
-    <div className={className} role="status">
+    <div className={`${styles.loading} ${className}`} role="status">
       <Name className="unseen">{shell.loading}</Name>
       {lines.map((length, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places
-        <div key={index} className={`line ${length}`} />
+        <div key={index} className={`${styles.line} ${length}`} />
       ))}
     </div>
   );
 };
 
 /** Part of a page that is on its way: the quiet shape of text, which is not seen where it comes at once. */
-export const Loading = () => <Shape name="span" lines={LINES} className="loading" />;
+export const Loading = () => <Shape name="span" lines={LINES} />;
 
 /** A page that is on its way. It has no other heading until it is there. */
-export const LoadingPage = () => <Shape name="h1" lines={['name', ...LINES]} className="loading whole" />;
+export const LoadingPage = () => <Shape name="h1" lines={[styles.name, ...LINES]} className={styles.whole} />;

@@ -1,35 +1,35 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router';
 import { type ReactNode, startTransition, useDeferredValue, useEffect } from 'react';
 import { queries } from '../api/query-client.ts';
-import { useDoor } from '../api/use-sign-in-redirect.ts';
+import { useSignInRedirect } from '../api/use-sign-in-redirect.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { troubleOf } from './forms/trouble.ts';
 import { TroubleNotice } from './forms/trouble-notice.tsx';
-import './loading.css';
+import styles from './search-results.module.css';
 
 /**
  * What is found for what an address asks. Until it is there, what was found before stays, and so does the form beside it:
  * nobody types into a page that goes away. Routes of such pages have no `loaderDeps`, by which another search would be
  * another page; their loaders run when the page is entered.
  */
-export const Answer = <T,>({ to, children }: { to: T; children: (asked: T) => ReactNode }) => {
+export const SearchResults = <T,>({ of, children }: { of: T; children: (asked: T) => ReactNode }) => {
   const { shell } = useTexts();
-  const shown = useDeferredValue(to);
+  const shown = useDeferredValue(of);
   return (
-    <div className="answer" aria-busy={shown !== to}>
-      <p role="status" className="soft late">
-        {shown !== to && shell.loading}
+    <div className={styles.results} aria-busy={shown !== of}>
+      <p role="status" className={`soft ${styles.late}`}>
+        {shown !== of && shell.loading}
       </p>
-      <CatchBoundary getResetKey={() => JSON.stringify(shown ?? null)} errorComponent={NoAnswer}>
+      <CatchBoundary getResetKey={() => JSON.stringify(shown ?? null)} errorComponent={NotFetched}>
         {children(shown)}
       </CatchBoundary>
     </div>
   );
 };
 
-const NoAnswer = ({ error, reset }: ErrorComponentProps) => {
+const NotFetched = ({ error, reset }: ErrorComponentProps) => {
   const texts = useTexts();
-  const signed_out = useDoor(error);
+  const signed_out = useSignInRedirect(error);
   useEffect(() => forgetFailed, []);
   const again = () => {
     forgetFailed();

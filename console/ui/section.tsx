@@ -2,11 +2,10 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { ReactNode } from 'react';
 import { useMe, useReaches } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Page, PageHeader } from './page.tsx';
+import styles from './section.module.css';
 import { SECTIONS, type SectionName } from './sections.ts';
 import { useTitle } from './use-title.ts';
-import './page.css';
-import './forms/forms.css';
-import './settings.css';
 
 /** One page of the settings. Whoever may not see what is in it is told so, and who can. */
 export const Section = ({ name, children }: { name: SectionName; children: ReactNode }) => {
@@ -15,13 +14,10 @@ export const Section = ({ name, children }: { name: SectionName; children: React
   const may = useReaches(needs);
   useTitle(settings.sections[name]);
   return (
-    <div className="page settings-page">
-      <header>
-        <h1>{settings.sections[name]}</h1>
-        <p className="lead">{settings.leads[name]}</p>
-      </header>
+    <Page className={styles.section}>
+      <PageHeader title={settings.sections[name]} lead={settings.leads[name]} />
       {may ? children : <Needs level={needs} what={settings.needs_to_see} />}
-    </div>
+    </Page>
   );
 };
 
@@ -31,8 +27,13 @@ export const Needs = ({ level, what }: { level: AccessLevel; what?: string }) =>
   const me = useMe();
   if (!me) return null;
   return (
-    <p className="explained">
+    <Explained>
       {what ?? settings.needs} {settings.needs_level(settings.levels[level], settings.levels[me.access_level])}
-    </p>
+    </Explained>
   );
 };
+
+/** A word beside the page on why something is as it is. */
+export const Explained = ({ children }: { children: ReactNode }) => (
+  <p className={`${styles.explained} off-paper`}>{children}</p>
+);

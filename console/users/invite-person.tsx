@@ -4,7 +4,8 @@ import { pharos } from '../api/pharos.ts';
 import { nameOfUser } from '../api/users.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Add } from '../ui/forms/disclosure.tsx';
+import { Disclosure } from '../ui/forms/disclosure.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Checks, Choice, TextInput } from '../ui/forms/fields.tsx';
 import { textOf, textOrNull } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -16,9 +17,9 @@ import { useLevels } from './levels.ts';
 export const InvitePerson = () => {
   const { settings } = useTexts();
   return (
-    <Add label={settings.invite}>
+    <Disclosure label={settings.invite}>
       <InviteForm />
-    </Add>
+    </Disclosure>
   );
 };
 
@@ -56,10 +57,10 @@ const InviteForm = () => {
         })
       }
     >
-      <div className="fields">
+      <FieldGrid>
         <TextInput label={settings.email} name="email" type="email" required autoComplete="off" />
         <TextInput label={settings.name} name="name" autoComplete="off" />
-      </div>
+      </FieldGrid>
       <Choice label={settings.level} name="access_level" options={levels} value="member" />
       {options.length > 0 && (
         <Checks

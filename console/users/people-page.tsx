@@ -5,8 +5,8 @@ import { nameOfUser, userPages } from '../api/users.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
-import { Entry } from '../ui/list-item.tsx';
-import { Needs, Section } from '../ui/section.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import { Explained, Needs, Section } from '../ui/section.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { PersonPanel } from './person-panel.tsx';
 
@@ -18,13 +18,13 @@ export const PeoplePage = () => {
   return (
     <Section name="people">
       {may_change ? <InvitePerson /> : <Needs level="admin" />}
-      <ul className="entries" aria-label={settings.sections.people}>
+      <List label={settings.sections.people}>
         {list.data.pages
           .flatMap(({ items }) => items)
           .map((user) => (
             <Person key={user.uuid} user={user} may_change={may_change} />
           ))}
-      </ul>
+      </List>
       <ShowMore of={list} />
     </Section>
   );
@@ -38,7 +38,7 @@ const Person = ({ user, may_change }: { user: User; may_change: boolean }) => {
   const is_above = me !== null && !reaches(me, user.access_level);
   const limits = user.location_uuids.map(nameOf).join(', ');
   return (
-    <Entry
+    <ListItem
       title={name}
       facts={
         <>
@@ -51,7 +51,7 @@ const Person = ({ user, may_change }: { user: User; may_change: boolean }) => {
       }
       open_label={may_change ? settings.change_one(name) : undefined}
     >
-      {is_above ? <p className="explained">{settings.above_you}</p> : <PersonPanel user={user} name={name} />}
-    </Entry>
+      {is_above ? <Explained>{settings.above_you}</Explained> : <PersonPanel user={user} name={name} />}
+    </ListItem>
   );
 };

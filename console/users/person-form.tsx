@@ -3,6 +3,7 @@ import { pharos } from '../api/pharos.ts';
 import { userQuery } from '../api/users.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Checks, TextInput } from '../ui/forms/fields.tsx';
 import { textOf, textOrNull } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -40,10 +41,10 @@ const Filled = ({ user, etag, label }: { user: User; etag: string | null; label:
         })
       }
     >
-      <div className="fields">
+      <FieldGrid>
         <TextInput label={settings.name} name="name" value={user.name} autoComplete="off" />
         <TextInput label={settings.email} name="email" type="email" value={user.email} autoComplete="off" />
-      </div>
+      </FieldGrid>
       {is_limitable && (
         <Checks
           label={settings.locations_limit}

@@ -7,6 +7,7 @@ import { nameOf } from '../transcript/voices.ts';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
+import styles from './changes.module.css';
 import { FieldChanges } from './field-changes.tsx';
 import { type Passage, passagesOf, type Side } from './passages.ts';
 import { callDiff } from './queries.ts';
@@ -44,8 +45,8 @@ const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, 
   if (passages.length === 0) return null;
   return (
     <>
-      <h3>{history.in_words(passages.length)}</h3>
-      <ol className="passages">
+      <h3 className={styles.heading}>{history.in_words(passages.length)}</h3>
+      <ol className={styles.passages}>
         {passages.slice(0, shown).map((passage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: versions never change
           <OnePassage key={index} passage={passage} labels={labels} />
@@ -69,7 +70,7 @@ const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, La
     <li>
       <time className="soft">{clock(at_ms)}</time>
       <div>
-        <p className="said" dir="auto">
+        <p className={styles.said} dir="auto">
           {lead && <span className="soft">{lead} </span>}
           {kind === 'words' ? (
             <>

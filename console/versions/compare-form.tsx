@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
+import { FilterForm } from '../ui/forms/filter-form.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
+import styles from './compare-form.module.css';
 
 type Props = {
   pair: { from: number; to: number } | null;
@@ -21,14 +23,12 @@ export const CompareForm = ({ pair, newest, onShow }: Props) => {
     if (asked.current === shown) form.current?.querySelector('button')?.focus();
   }, [shown]);
   return (
-    <form
+    <FilterForm
       key={shown}
       ref={form}
-      className="filter row"
-      aria-label={history.compare}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const fields = new FormData(event.currentTarget);
+      className={styles.form}
+      label={history.compare}
+      onShow={(fields) => {
         const [from, to] = [Number(textOf(fields, 'from')), Number(textOf(fields, 'to'))];
         asked.current = `${from} ${to}`;
         onShow(from, to);
@@ -40,6 +40,6 @@ export const CompareForm = ({ pair, newest, onShow }: Props) => {
         {history.compare}
       </button>
       <p className="soft hint">{history.range(formats.count(newest))}</p>
-    </form>
+    </FilterForm>
   );
 };

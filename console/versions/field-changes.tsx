@@ -2,6 +2,7 @@ import type { FieldChange } from '@pharos/contract/versions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { locationsQuery } from '../api/locations.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
+import styles from './changes.module.css';
 import { linesOf } from './field-lines.ts';
 import { fieldName, valueWords } from './words.ts';
 
@@ -13,7 +14,7 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
   const { data: locations = [] } = useQuery({ ...locationsQuery, enabled });
   const say = (field: string, value: unknown) => valueWords(field, value, { texts, formats, locations });
   return (
-    <dl className="field-changes">
+    <dl className={styles.changes}>
       {linesOf(changes).map(({ field, voice, before, after }) => (
         <div key={`${field} ${voice}`}>
           <dt className="soft">{voice === null ? fieldName(field, texts) : history.name_of_voice(voice)}</dt>

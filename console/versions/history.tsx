@@ -1,13 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { useMayWrite } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { Crumbs } from '../ui/crumbs.tsx';
+import { Page, PageHeader } from '../ui/page.tsx';
 import { Needs } from '../ui/section.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { CompareForm } from './compare-form.tsx';
+import styles from './history.module.css';
 import { VersionList } from './version-list.tsx';
-import '../ui/page.css';
-import '../cases/cases.css';
-import './versions.css';
 
 type Props = ComponentProps<typeof VersionList> & {
   /** What it is the history of, by its name, and the way there. */
@@ -27,16 +27,10 @@ export const History = ({ name, crumbs, link, tools, changes, restore, ...list }
   const may_write = useMayWrite();
   useTitle(`${history.title} · ${name}`);
   return (
-    <div className="page history">
-      <header>
-        <nav aria-label={crumbs} className="crumbs">
-          {link}
-        </nav>
-        <h1>{history.title}</h1>
-        <p className="lead">{history.lead}</p>
-      </header>
+    <Page className={styles.page}>
+      <PageHeader title={history.title} lead={history.lead} crumbs={<Crumbs label={crumbs}>{link}</Crumbs>} />
       {may_write ? tools : <Needs level="member" what={history.restore_needs} />}
-      <div className="history-body">
+      <div className={styles.body}>
         <VersionList {...list} restore={may_write ? restore : null} />
         <section aria-labelledby="changes">
           <h2 id="changes">{history.changes}</h2>
@@ -44,6 +38,6 @@ export const History = ({ name, crumbs, link, tools, changes, restore, ...list }
           {pair ? changes : <p className="soft">{newest > 1 ? history.choose : history.only_one}</p>}
         </section>
       </div>
-    </div>
+    </Page>
   );
 };

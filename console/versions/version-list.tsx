@@ -1,10 +1,12 @@
 import type { Version } from '@pharos/contract/versions.ts';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, Fragment } from 'react';
 import { useWho } from '../api/users.ts';
 import { useSpoken, useTexts } from '../texts/texts.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
 import type { Change } from '../ui/forms/use-change.ts';
 import { ShowMore } from '../ui/infinite-list.tsx';
+import { List, ListItem } from '../ui/list-item.tsx';
+import styles from './version-list.module.css';
 import { fieldNames, noteWords } from './words.ts';
 
 type Props = {
@@ -22,7 +24,7 @@ export const VersionList = ({ list, pair, newest, onShow, restore }: Props) => {
   return (
     <section aria-labelledby="versions">
       <h2 id="versions">{history.versions}</h2>
-      <ol className="entries">
+      <List ordered>
         {list.data.pages
           .flatMap(({ items }) => items)
           .map((version) => (
@@ -35,7 +37,7 @@ export const VersionList = ({ list, pair, newest, onShow, restore }: Props) => {
               restore={restore}
             />
           ))}
-      </ol>
+      </List>
       <ShowMore of={list} />
     </section>
   );
@@ -50,21 +52,22 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
   const { version, created_at, created_by, changed, note } = one;
   const fields = fieldNames(changed, texts);
   return (
-    <li className="entry" aria-current={is_shown ? 'true' : undefined}>
-      <div className="entry-head">
-        <div className="entry-text">
-          <p className="title">
-            {history.version(formats.count(version))} {is_newest && <span className="chip">{history.newest}</span>}
-          </p>
-          <p className="facts-line soft">
-            <span>{who(created_by)}</span>
-            <time dateTime={created_at}>{formats.stamp(created_at)}</time>
-          </p>
-          <p className="facts-line soft">
-            <span>{note ? noteWords(note, texts) : version === 1 ? history.begun(fields) : fields}</span>
-          </p>
-        </div>
-        <div className="version-tools">
+    <ListItem
+      is_current={is_shown}
+      title={
+        <>
+          {history.version(formats.count(version))} {is_newest && <span className="chip">{history.newest}</span>}
+        </>
+      }
+      facts={[
+        <Fragment key="who">
+          <span>{who(created_by)}</span>
+          <time dateTime={created_at}>{formats.stamp(created_at)}</time>
+        </Fragment>,
+        note ? noteWords(note, texts) : version === 1 ? history.begun(fields) : fields,
+      ]}
+      aside={
+        <div className={`${styles.tools} off-paper`}>
           {version > 1 && (
             <button
               type="button"
@@ -86,7 +89,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
             />
           )}
         </div>
-      </div>
-    </li>
+      }
+    />
   );
 };

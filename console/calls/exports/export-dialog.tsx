@@ -5,8 +5,8 @@ import { useTexts } from '../../texts/texts.tsx';
 import { troubleOf } from '../../ui/forms/trouble.ts';
 import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
 import { PrintButton } from '../print/print-button.tsx';
+import styles from './export-dialog.module.css';
 import { previewQuery } from './preview.ts';
-import './export-dialog.css';
 
 const FORMATS: ExportFormat[] = ['pdf', 'docx', 'txt', 'md', 'vtt', 'srt', 'csv', 'json'];
 
@@ -29,12 +29,12 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
       >
         {exports.open}
       </button>
-      <dialog ref={dialog} className="export-dialog" aria-labelledby="export" onClose={() => setOpen(false)}>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby="export" onClose={() => setOpen(false)}>
         <h2 id="export">{exports.title}</h2>
         <fieldset>
           <legend className="unseen">{exports.format}</legend>
           {FORMATS.map((one) => (
-            <label key={one} className="format">
+            <label key={one} className={styles.format}>
               <input type="radio" name="format" value={one} checked={one === format} onChange={() => setFormat(one)} />
               <span>
                 {exports.names[one]} <span className="soft">.{EXPORT_FORMATS[one].extension}</span>
@@ -43,7 +43,7 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
           ))}
         </fieldset>
         {open && <Preview call_uuid={call_uuid} format={format} />}
-        <div className="row">
+        <div className={`${styles.actions} row`}>
           <a className="button first" href={`/v1/calls/${call_uuid}/transcript?format=${format}`} download>
             {exports.save(exports.names[format])}
           </a>
@@ -65,13 +65,13 @@ const Preview = ({ call_uuid, format }: { call_uuid: string; format: ExportForma
   const printed = format === 'pdf' || format === 'docx';
   const { data, error, refetch } = useQuery(previewQuery(call_uuid, printed ? 'txt' : format));
   return (
-    <section className="preview" aria-label={exports.preview}>
+    <section className={styles.preview} aria-label={exports.preview}>
       {printed && <p className="soft">{exports.printed}</p>}
       {error ? (
         <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
-        <pre className={printed || format === 'txt' ? 'prose' : undefined} tabIndex={0}>
+        <pre className={printed || format === 'txt' ? styles.prose : undefined} tabIndex={0}>
           {data ?? shell.loading}
         </pre>
       )}

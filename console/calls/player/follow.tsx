@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../call-workspace.ts';
+import styles from './follow.module.css';
 
 /** Of the window's height: the spoken word is brought to the first when it goes beyond the second. */
 const PLACE = 0.36;
@@ -39,7 +40,7 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
       if (playing || waiting) sound.following.set(false);
     };
     const scrolled = (event: Event) => {
-      if (!(event.target as Element).closest('.rail, dialog')) leave();
+      if (!(event.target as Element).closest('aside, dialog')) leave();
     };
     // Scrollbars are nobody's but the document's.
     const pressed = (event: Event) => event.target === document.documentElement && leave();
@@ -72,7 +73,7 @@ export const BackToSpoken = () => {
   const speaking = useValue(sound, ({ playing, clip }) => playing && clip === null);
   if (following || !speaking) return null;
   return (
-    <button type="button" className="button small back-to-spoken" onClick={() => sound.following.set(true)}>
+    <button type="button" className={`${styles.back} button small`} onClick={() => sound.following.set(true)}>
       {calls.player.back}
     </button>
   );

@@ -2,7 +2,9 @@ import { useValue } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Voice } from '../../transcript/voices.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
+import { Answer } from '../question.tsx';
 import { clipsOf } from './clips.ts';
+import styles from './hear-clips.module.css';
 import { PlaySign } from './icons.tsx';
 import { hearVoice } from './keys.ts';
 import type { Span } from './speech.ts';
@@ -17,14 +19,9 @@ export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
   if (clips.length === 0) return null;
   return (
     <>
-      <button type="button" className="chip answer hear" onClick={() => hearVoice(desk, voice)}>
-        {here && (
-          <span className="key" aria-hidden="true">
-            H
-          </span>
-        )}
+      <Answer hears keyed={here ? 'H' : null} onPress={() => hearVoice(desk, voice)}>
         <PlaySign /> {calls.player.hear_clips(clips.length)}
-      </button>
+      </Answer>
       <ClipHeard clips={clips} />
     </>
   );
@@ -36,7 +33,7 @@ export const ClipHeard = ({ clips }: { clips: readonly Span[] }) => {
   const { sound } = useDesk();
   const at = useValue(sound, ({ clip, clips: [first] }) => (first?.from_ms === clips[0]?.from_ms ? clip : null));
   return (
-    <span role="status" className="soft figures clip-heard">
+    <span role="status" className={`${styles.heard} soft figures`}>
       {at !== null && calls.player.clip_of(at + 1, clips.length)}
     </span>
   );

@@ -12,10 +12,10 @@ import { playerHeight } from '../publish-height.ts';
 import { PauseSign, PlaySign } from './icons.tsx';
 import { useMediaKeys } from './media-keys.ts';
 import { RATES, rate, silence } from './playback-settings.ts';
+import styles from './player.module.css';
 import { peaksQuery, recordingQuery } from './queries.ts';
 import { SilentNotice } from './silent-notice.tsx';
 import { Waveform } from './waveform.tsx';
-import './player.css';
 
 /** At the top of a call: its sound, or that there is none. */
 export const Player = ({ title }: { title: string }) => {
@@ -33,7 +33,7 @@ export const Player = ({ title }: { title: string }) => {
   }, [recording, store]);
   if (isError && !recording) {
     return (
-      <div className="player soundless" role="status">
+      <div className={styles.soundless} role="status">
         <span className="soft">{calls.player.unreachable}</span>
         <button type="button" className="button small" aria-label={calls.player.again} onClick={() => void refetch()}>
           {shell.again}
@@ -41,10 +41,10 @@ export const Player = ({ title }: { title: string }) => {
       </div>
     );
   }
-  if (recording === undefined) return <div className="player soundless" />;
+  if (recording === undefined) return <div className={styles.soundless} />;
   if (recording === null) {
     return (
-      <div className="player soundless">
+      <div className={styles.soundless}>
         <span className="soft">{calls.player.missing}</span>
         {may_write && <AddRecording call_uuid={uuid} case_uuid={case_uuid} without_words={without_words} />}
       </div>
@@ -66,12 +66,12 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
   // A file that is dropped here has nowhere to go, and must not take the page away.
   useFileDrop(() => {});
   return (
-    <section className="player" ref={playerHeight} aria-label={calls.player.name}>
+    <section className={styles.player} data-player="" ref={playerHeight} aria-label={calls.player.name}>
       {/* biome-ignore lint/a11y/useMediaCaption: its words are the page itself. */}
       <audio ref={sound.attach} src={`/v1/calls/${call_uuid}/recording`} preload="none" />
       <button
         type="button"
-        className={waiting ? 'play waiting' : 'play'}
+        className={`${styles.play} ${waiting ? styles.waiting : ''}`}
         aria-label={playing ? calls.player.pause : calls.player.play}
         onClick={sound.toggle}
       >
@@ -79,10 +79,10 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
       </button>
       <Clock duration_ms={length_ms} />
       <Waveform peaks={peaks ?? null} duration_ms={length_ms} />
-      <div className="player-choices">
-        <Choices />
+      <div className={styles.settings}>
+        <PlaybackSettings />
       </div>
-      <span role="status" className="player-told">
+      <span role="status" className={styles.drawing}>
         {peaks === undefined && <span className="unseen">{calls.player.drawing}</span>}
         {peaks === null && <span className="unseen">{calls.player.no_waveform}</span>}
       </span>
@@ -96,7 +96,7 @@ const Clock = ({ duration_ms }: { duration_ms: number }) => {
   const { playhead } = useDesk();
   const at = useValue(playhead, ({ at_ms }) => clock(Math.min(Math.max(at_ms, 0), duration_ms)));
   return (
-    <span className="clock figures">
+    <span className={`${styles.clock} figures`}>
       <span>{at}</span>
       <span className="soft"> / {clock(duration_ms)}</span>
     </span>
@@ -104,7 +104,7 @@ const Clock = ({ duration_ms }: { duration_ms: number }) => {
 };
 
 /** How fast one listens, and whether over the silences. */
-const Choices = () => {
+const PlaybackSettings = () => {
   const { calls } = useTexts();
   const { sound } = useDesk();
   const fast = useSyncExternalStore(rate.subscribe, rate.get);

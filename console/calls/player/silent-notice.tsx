@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { SignedOut } from '../../ui/forms/signed-out.tsx';
 import { useDesk } from '../call-workspace.ts';
 import { recordingQuery } from './queries.ts';
+import styles from './silent-notice.module.css';
 import { type Silence, silenceOf } from './trouble.ts';
 
 type Props = { call_uuid: string; duration_ms: number };
@@ -19,11 +20,11 @@ export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
   const why = useSilence(call_uuid, failed);
   return (
     <>
-      <span role="status" className={beyond ? 'player-trouble soft' : 'unseen'}>
+      <span role="status" className={beyond ? `${styles.notice} soft` : 'unseen'}>
         {beyond && calls.player.beyond(clock(duration_ms))}
       </span>
       {why !== null && (
-        <p className="player-trouble wrong" role="alert">
+        <p className={`${styles.notice} wrong`} role="alert">
           {why === 'kind' ? calls.player.kind : calls.player.failed}
           {why === 'signed_out' && <SignedOut />}
           {why === 'kind' && (

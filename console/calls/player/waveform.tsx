@@ -14,6 +14,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { colourOf } from '../voices/voice-mark.tsx';
 import { loudnessOf, pathOf, placesOf } from './bars.ts';
+import styles from './waveform.module.css';
 
 /** Pixels: the width of a bar with its gap, and the height of them all. */
 const STEP = 4;
@@ -51,16 +52,16 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
   }, [desk, duration_ms, width]);
   const path = (wanted: (bar: number) => boolean) => pathOf(loudness, wanted, STEP, HEIGHT);
   return (
-    <div className="waveform" ref={box}>
+    <div className={styles.waveform} ref={box}>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <clipPath id={clip}>
           <rect ref={heard} height={HEIGHT} width="0" />
         </clipPath>
         {peaks ? (
           <>
-            <path className="ahead" d={path(() => true)} />
+            <path className={styles.ahead} d={path(() => true)} />
             <g clipPath={`url(#${clip})`}>
-              <path className="nobody" d={path((bar) => places[bar] === -1)} />
+              <path className={styles.nobody} d={path((bar) => places[bar] === -1)} />
               {voices.map(({ id, place }) => (
                 <path key={id} className={colourOf(place)} d={path((bar) => places[bar] === place)} />
               ))}
@@ -68,11 +69,11 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
           </>
         ) : (
           <>
-            <path className="ahead" d={`M0 ${HEIGHT / 2}H${width}`} />
+            <path className={styles.ahead} d={`M0 ${HEIGHT / 2}H${width}`} />
             <path className="voice-0" clipPath={`url(#${clip})`} d={`M0 ${HEIGHT / 2}H${width}`} />
           </>
         )}
-        <line ref={line} className="at" y1="0" y2={HEIGHT} />
+        <line ref={line} className={styles.at} y1="0" y2={HEIGHT} />
       </svg>
       <Position duration_ms={duration_ms} />
     </div>

@@ -4,13 +4,13 @@ import { caseAloneQuery } from '../../api/cases.ts';
 import { useValue } from '../../api/use-observable.ts';
 import { personOf } from '../../naming/person.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { Colophon, Paper } from '../../ui/print/print-document.tsx';
+import { Colophon, PrintDocument } from '../../ui/print/print-document.tsx';
 import { fetchLetters } from '../../ui/print/printing.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { lettersOf } from './letters.ts';
+import styles from './printed-call.module.css';
 import { PrintedFacts } from './printed-facts.tsx';
 import { PrintedTurns } from './printed-turns.tsx';
-import './printed-call.css';
 
 /** After the words have come to the page, in milliseconds. */
 const LATER = 1000;
@@ -29,26 +29,24 @@ export const PrintedCall = ({ title }: { title: string }) => {
   }, [reading]);
   const person = one && [personOf(one, texts), one.external_id].filter(Boolean).join(' · ');
   return (
-    <Paper title={person ? `${title} – ${person}` : title}>
-      <h1>{title}</h1>
-      {person && <p className="lead">{person}</p>}
+    <PrintDocument title={title} lead={person} running_title={person && `${title} – ${person}`}>
       <PrintedFacts />
       <Said />
       <Colophon>
         <p>{texts.print.end}</p>
         <p>{texts.print.call(uuid)}</p>
       </Colophon>
-    </Paper>
+    </PrintDocument>
   );
 };
 
 const Said = () => {
   const { calls } = useTexts();
   const { turns, draft } = useReading();
-  if (draft.source === null) return <p className="printed-none">{calls.no_transcript}</p>;
-  if (turns.length === 0) return <p className="printed-none">{calls.empty_transcript}</p>;
+  if (draft.source === null) return <p className={styles.none}>{calls.no_transcript}</p>;
+  if (turns.length === 0) return <p className={styles.none}>{calls.empty_transcript}</p>;
   return (
-    <section className="printed-turns" aria-label={calls.transcript}>
+    <section aria-label={calls.transcript}>
       <PrintedTurns />
     </section>
   );

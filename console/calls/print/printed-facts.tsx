@@ -2,9 +2,10 @@ import { useValue } from '../../api/use-observable.ts';
 import { PROVIDERS } from '../../naming/providers.ts';
 import { voiceName } from '../../naming/voice-name.ts';
 import { useSpoken, useTexts } from '../../texts/texts.tsx';
-import { PaperFact } from '../../ui/print/print-document.tsx';
+import { PrintFact, PrintFacts } from '../../ui/print/print-document.tsx';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { VoiceMark } from '../voices/voice-mark.tsx';
+import styles from './printed-facts.module.css';
 
 /** What there is to know of a call, above its words. */
 export const PrintedFacts = () => {
@@ -16,19 +17,19 @@ export const PrintedFacts = () => {
   const source = draft.source === 'manual' ? print.by_hand : draft.source && PROVIDERS[draft.source];
   return (
     <>
-      <dl className="paper-facts">
-        <PaperFact name={print.on_record}>{since}</PaperFact>
-        {call.duration !== null && <PaperFact name={print.length}>{formats.length(call.duration)}</PaperFact>}
-        {source && <PaperFact name={print.transcript}>{source}</PaperFact>}
-        {changed !== since && <PaperFact name={print.changed}>{changed}</PaperFact>}
+      <PrintFacts>
+        <PrintFact name={print.on_record}>{since}</PrintFact>
+        {call.duration !== null && <PrintFact name={print.length}>{formats.length(call.duration)}</PrintFact>}
+        {source && <PrintFact name={print.transcript}>{source}</PrintFact>}
+        {changed !== since && <PrintFact name={print.changed}>{changed}</PrintFact>}
         {voices.length > 0 && (
-          <PaperFact name={calls.speakers}>
+          <PrintFact name={calls.speakers}>
             <Speakers />
-          </PaperFact>
+          </PrintFact>
         )}
-        {doubtful > 0 && <PaperFact name={print.doubtful}>{print.doubtful_words(doubtful)}</PaperFact>}
-      </dl>
-      {!is_saved && <p className="printed-unsaved">{print.unsaved}</p>}
+        {doubtful > 0 && <PrintFact name={print.doubtful}>{print.doubtful_words(doubtful)}</PrintFact>}
+      </PrintFacts>
+      {!is_saved && <p className={styles.unsaved}>{print.unsaved}</p>}
     </>
   );
 };
@@ -46,7 +47,7 @@ const Speakers = () => {
   const { calls, print } = useTexts();
   const { voices } = useReading();
   return (
-    <ul className={voices.length > FEW ? 'printed-speakers many' : 'printed-speakers'}>
+    <ul className={`${styles.speakers} ${voices.length > FEW ? styles.many : ''}`}>
       {voices.map((voice) => (
         <li key={voice.id}>
           <VoiceMark place={voice.place} />

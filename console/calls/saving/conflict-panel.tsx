@@ -6,6 +6,7 @@ import { finishCorrection } from '../actions.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { type Difference, differencesOf, mergeDrafts, type Said } from './conflict.ts';
 import { draftOf } from './draft.ts';
+import { Panel } from './panel.tsx';
 
 /** As many differences as one can weigh; the others are counted. */
 const SHOWN = 30;
@@ -25,8 +26,7 @@ export const Conflict = () => {
     store.resolve(mergeDrafts);
   };
   return (
-    <section className="conflict card" role="alert" aria-labelledby="conflict">
-      <h2 id="conflict">{calls.conflict}</h2>
+    <Panel title={calls.conflict}>
       <p className="soft">{calls.conflict_hint}</p>
       <table>
         <thead>
@@ -52,7 +52,7 @@ export const Conflict = () => {
           {calls.take_theirs}
         </button>
       </p>
-    </section>
+    </Panel>
   );
 };
 

@@ -1,5 +1,6 @@
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../call-workspace.ts';
+import { Panel } from './panel.tsx';
 import { useLeaving } from './use-leaving.ts';
 
 /** Asks before a page is left with what is not saved. */
@@ -8,8 +9,7 @@ export const Leaving = () => {
   const leaving = useLeaving(useDesk());
   if (leaving.status !== 'blocked') return null;
   return (
-    <section className="conflict card" role="alert" aria-labelledby="leaving">
-      <h2 id="leaving">{calls.leaving}</h2>
+    <Panel title={calls.leaving}>
       <p className="row">
         <button type="button" className="button first" onClick={leaving.reset}>
           {calls.stay}
@@ -18,6 +18,6 @@ export const Leaving = () => {
           {calls.leave}
         </button>
       </p>
-    </section>
+    </Panel>
   );
 };

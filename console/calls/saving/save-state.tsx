@@ -4,18 +4,19 @@ import { useTexts } from '../../texts/texts.tsx';
 import { SignedOut } from '../../ui/forms/signed-out.tsx';
 import { troubleOf } from '../../ui/forms/trouble.ts';
 import { useDesk } from '../call-workspace.ts';
+import styles from './save-state.module.css';
 
 /** Whether what was done is kept, and if not, why and what to do. */
 export const SaveState = () => {
   const { calls, shell } = useTexts();
   const { store, may_write } = useDesk();
   const { saving, trouble, theirs, draft, saved, past, future } = useValue(store, (state) => state);
-  if (!may_write) return <span className="save-state soft">{calls.read_only}</span>;
+  if (!may_write) return <span className={`${styles.state} soft`}>{calls.read_only}</span>;
   const kept = draft === saved;
   const untouched = kept && !trouble && past.length + future.length === 0;
   const said = trouble ? calls.save_failed : theirs ? calls.unsaved : saving ? calls.saving : kept ? calls.saved : '';
   return (
-    <span className={trouble ? 'save-state wrong' : 'save-state soft'}>
+    <span className={`${styles.state} ${trouble ? `${styles.failed} wrong` : 'soft'}`}>
       <span role="status">{untouched ? '' : said}</span>
       {trouble && (
         <>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTexts } from '../../texts/texts.tsx';
+import styles from './name-field.module.css';
 
 export type Props = { label: string; value?: string; names: string[]; onName(name: string): void; onLeave(): void };
 
@@ -17,7 +18,7 @@ export const NameCombo = ({ label, value = '', names, onName, onLeave }: Props) 
     event.stopPropagation();
   };
   return (
-    <div className="name-field" onKeyDownCapture={press}>
+    <div className={styles.field} onKeyDownCapture={press}>
       <ComboBox
         aria-label={label}
         allowsCustomValue
@@ -33,10 +34,10 @@ export const NameCombo = ({ label, value = '', names, onName, onLeave }: Props) 
           maxLength={200}
           onFocus={(event) => event.target.select()}
         />
-        <Popover className="offers" placement="bottom start">
+        <Popover className={styles.offers ?? ''} placement="bottom start">
           <ListBox>
             {names.map((name) => (
-              <ListBoxItem key={name} id={name} textValue={name} className="offer" dir="auto">
+              <ListBoxItem key={name} id={name} textValue={name} className={styles.offer ?? ''} dir="auto">
                 {name}
               </ListBoxItem>
             ))}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Props } from './name-combo.tsx';
+import styles from './name-field.module.css';
 
 const load = () => import('./name-combo.tsx');
 const NameCombo = lazy(async () => ({ default: (await load()).NameCombo }));
@@ -11,7 +12,7 @@ export const prepareNameField = (): void => {
 
 /** A field for a name; it weighs as much as the rest of the page, so it comes after it. */
 export const NameField = (props: Props) => (
-  <Suspense fallback={<span className="name-field" />}>
+  <Suspense fallback={<span className={styles.field} />}>
     <NameCombo {...props} />
   </Suspense>
 );

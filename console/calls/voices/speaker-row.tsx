@@ -8,6 +8,7 @@ import { useDesk, useReading } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import { nameVoice } from '../saving/draft.ts';
 import { NameField } from './name-field.tsx';
+import styles from './speaker-row.module.css';
 import { startSplit } from './split.ts';
 import { colourOf, VoiceMark } from './voice-mark.tsx';
 
@@ -19,14 +20,14 @@ export const SpeakerRow = ({ voice }: { voice: Voice }) => {
   const name = voiceName(voice, calls);
   const share = formats.percent(voice.share);
   return (
-    <li className="speaker">
-      <button type="button" className="speaker-name" onClick={() => goTo(desk, voice.first_word)}>
+    <li className={styles.speaker}>
+      <button type="button" className={styles.name} onClick={() => goTo(desk, voice.first_word)}>
         <VoiceMark place={voice.place} /> {name}
       </button>
       <span className="figures soft" title={calls.share(share)}>
         {share}
       </span>
-      <span className={`share ${colourOf(voice.place)}`} aria-hidden="true">
+      <span className={`${styles.share} ${colourOf(voice.place)}`} aria-hidden="true">
         <span style={{ width: `${voice.share * 100}%` }} />
       </span>
       {desk.may_write && <Change voice={voice} name={name} />}
@@ -43,12 +44,12 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
   const many = open && turns.filter(({ speaker }) => speaker === voice.id).length > 1;
   const others = voices.filter(({ id }) => id !== null && id !== voice.id);
   return (
-    <details className="change" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={styles.change} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary aria-label={calls.tools(name)}>
         <span aria-hidden="true">···</span>
       </summary>
       {open && (
-        <div className="change-tools">
+        <div className={styles.tools}>
           <NameField
             label={calls.rename(name)}
             value={voice.name ?? ''}
@@ -86,7 +87,7 @@ const SamePerson = ({ voice, name, others, done }: SameProps) => {
   const desk = useDesk();
   const [into, setInto] = useState('');
   return (
-    <div className="row">
+    <div className={styles.merge}>
       <select
         className="input"
         aria-label={calls.same_as(name)}

@@ -5,6 +5,7 @@ import { useDesk, useReading } from '../call-workspace.ts';
 import type { Split } from '../state.ts';
 import { NameField } from './name-field.tsx';
 import { askSecondName, finishSplit, isTold, leaveSplit, stopNaming, turnsOfVoice } from './split.ts';
+import styles from './split-bar.module.css';
 import { useNextPlace } from './split-question.tsx';
 import { VoiceMark } from './voice-mark.tsx';
 
@@ -23,7 +24,7 @@ const Bar = ({ split }: { split: Split }) => {
   if (!voice) return null;
   const first = turnsOfVoice(desk, split.id).length - split.second.size;
   return (
-    <section className="split card" aria-labelledby="split">
+    <section className={`${styles.bar} card`} aria-labelledby="split">
       <h2 id="split">{calls.split.title(voiceName(voice, calls))}</h2>
       <p role="status" className="figures">
         <span>

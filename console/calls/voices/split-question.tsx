@@ -9,6 +9,7 @@ import { goTo } from '../cursor.ts';
 import { clipsOf } from '../player/clips.ts';
 import { ClipHeard } from '../player/hear-clips.tsx';
 import { PlaySign } from '../player/icons.tsx';
+import { Answer, Question } from '../question.tsx';
 import { giveRest, giveTurn, hearTurn } from './split.ts';
 import { VoiceMark } from './voice-mark.tsx';
 
@@ -42,8 +43,7 @@ export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
     </Chip>
   );
   return (
-    <fieldset className="question">
-      <legend>{calls.split.whose}</legend>
+    <Question legend={calls.split.whose}>
       {sounds && (
         <Chip
           here={here}
@@ -64,21 +64,16 @@ export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
         </Chip>
       )}
       {here && sounds && <ClipHeard clips={clipsOf(draft.words, [turn], turn.speaker)} />}
-    </fieldset>
+    </Question>
   );
 };
 
 type ChipProps = { pressed?: boolean; here: boolean; keyed: string; onPress(): void; children: ReactNode };
 
 const Chip = ({ pressed, here, keyed, onPress, children }: ChipProps) => (
-  <button type="button" className="chip answer" aria-pressed={pressed} tabIndex={here ? 0 : -1} onClick={onPress}>
-    {here && (
-      <span className="key" aria-hidden="true">
-        {keyed}
-      </span>
-    )}
+  <Answer pressed={pressed} keyed={here ? keyed : null} tabIndex={here ? 0 : -1} onPress={onPress}>
     {children}
-  </button>
+  </Answer>
 );
 
 /** The place that a voice has which is not there yet. */

@@ -1,4 +1,5 @@
 import { COLOURS, SHAPES } from '../../transcript/voices.ts';
+import styles from './voice-mark.module.css';
 
 const PATHS: [shape: string, hollow: boolean][] = [
   ['M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3Z', false],
@@ -13,7 +14,7 @@ const PATHS: [shape: string, hollow: boolean][] = [
 export const VoiceMark = ({ place }: { place: number }) => {
   const [path, hollow] = PATHS[place % SHAPES] as (typeof PATHS)[0];
   return (
-    <svg className={`voice-mark ${colourOf(place)}`} viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+    <svg className={`${styles.mark} ${colourOf(place)}`} viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
       <path
         d={path}
         fill={hollow ? 'none' : 'currentColor'}

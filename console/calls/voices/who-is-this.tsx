@@ -5,6 +5,7 @@ import { giveName } from '../actions.ts';
 import { useDesk } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import { HearClips } from '../player/hear-clips.tsx';
+import { Answer, Question } from '../question.tsx';
 import { NameField } from './name-field.tsx';
 
 type Props = {
@@ -23,34 +24,26 @@ export const WhoIsThis = ({ voice, word, here, typing }: Props) => {
   const names = useValue(desk.names, (names) => names);
   const give = (name: string) => giveName(desk, voice.id, name);
   return (
-    <fieldset className="question">
-      <legend>{calls.who_is_this}</legend>
+    <Question legend={calls.who_is_this}>
       <HearClips voice={voice} here={here} />
       {names.slice(0, OFFERED).map((name, index) => (
-        <button key={name} type="button" className="chip answer" onClick={() => give(name)}>
-          {here && <Key>{index + 1}</Key>} {name}
-        </button>
+        <Answer key={name} keyed={here ? index + 1 : null} onPress={() => give(name)}>
+          {name}
+        </Answer>
       ))}
       {typing ? (
         <NameField label={calls.name} names={names} onName={give} onLeave={() => goTo(desk, word)} />
       ) : (
-        <button
-          type="button"
-          className="chip answer"
-          onClick={() => {
+        <Answer
+          keyed={here ? 'N' : null}
+          onPress={() => {
             goTo(desk, word);
             desk.panel.set({ kind: 'name', id: voice.id, word });
           }}
         >
-          {here && <Key>N</Key>} {calls.someone_new}
-        </button>
+          {calls.someone_new}
+        </Answer>
       )}
-    </fieldset>
+    </Question>
   );
 };
-
-const Key = ({ children }: { children: string | number }) => (
-  <span className="key" aria-hidden="true">
-    {children}
-  </span>
-);

@@ -4,6 +4,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { voicesNear } from '../../transcript/voices.ts';
 import { giveWords } from '../actions.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
+import { Answer, Question } from '../question.tsx';
 import type { Panel } from '../state.ts';
 import { VoiceMark } from './voice-mark.tsx';
 
@@ -17,31 +18,25 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
   const near = voicesNear(voices, turns, panel.start);
   const others = all ? voices.filter((voice) => !near.includes(voice)) : [];
   return (
-    <fieldset className="question">
-      <legend>{whole ? calls.who_says_this : calls.who_says_words(panel.end - panel.start)}</legend>
+    <Question legend={whole ? calls.who_says_this : calls.who_says_words(panel.end - panel.start)}>
       {[...near, ...others].map((voice, index) =>
         voice.id === null ? null : (
-          <button key={voice.id} type="button" className="chip answer" onClick={() => giveWords(desk, voice.id)}>
-            {index < near.length && (
-              <span className="key" aria-hidden="true">
-                {index + 1}
-              </span>
-            )}
+          <Answer
+            key={voice.id}
+            keyed={index < near.length ? index + 1 : null}
+            onPress={() => giveWords(desk, voice.id)}
+          >
             <VoiceMark place={voice.place} /> {voiceName(voice, calls)}
-          </button>
+          </Answer>
         ),
       )}
       {!all && near.length < voices.length && (
-        <button type="button" className="chip answer" onClick={() => setAll(true)}>
-          {calls.show_all(voices.length)}
-        </button>
+        <Answer onPress={() => setAll(true)}>{calls.show_all(voices.length)}</Answer>
       )}
-      <button type="button" className="chip answer" onClick={() => giveWords(desk, null)}>
-        {calls.another_voice}
-      </button>
+      <Answer onPress={() => giveWords(desk, null)}>{calls.another_voice}</Answer>
       <button type="button" className="button small plain" onClick={() => desk.panel.set(null)}>
         {shell.cancel}
       </button>
-    </fieldset>
+    </Question>
   );
 };

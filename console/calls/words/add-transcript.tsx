@@ -2,8 +2,10 @@ import { isSound } from '../../recordings/kinds.ts';
 import { sendWords } from '../../recordings/send-words.ts';
 import { useFileDrop } from '../../recordings/use-file-drop.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
 import { useChange } from '../../ui/forms/use-change.ts';
+import styles from './add-transcript.module.css';
 
 const give = async (call_uuid: string, file: File): Promise<void> => {
   const refusal = await sendWords(call_uuid, file);
@@ -22,19 +24,10 @@ export const AddTranscript = ({ call_uuid, onDone }: Props) => {
   // Sound that is dropped here is the recording's.
   const over = useFileDrop((files) => take(files.find((file) => !isSound(file))));
   return (
-    <div className="add-transcript">
-      <label className={over ? 'button add over' : 'button add'}>
-        <input
-          type="file"
-          className="unseen"
-          disabled={busy}
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
+    <div className={styles.add}>
+      <FileButton disabled={busy} over={over} onFiles={([file]) => take(file)}>
         {recordings.add_transcript}
-      </label>
+      </FileButton>
       <span role="status" className="soft">
         {busy && cases.adding}
       </span>

@@ -5,6 +5,7 @@ import { finishCorrection } from '../actions.ts';
 import { useDesk } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import type { Panel } from '../state.ts';
+import styles from './correction.module.css';
 
 /** A turn as text that can be written anew. */
 export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) => {
@@ -37,7 +38,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
     event.stopPropagation();
   };
   return (
-    <div className="correction">
+    <div className={styles.correction}>
       <textarea
         ref={field}
         dir="auto"
@@ -54,7 +55,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
         <button type="button" className="button small" onClick={leave}>
           {shell.cancel}
         </button>
-        <span className="soft" id="correction-hint">
+        <span className={`${styles.hint} soft`} id="correction-hint">
           {calls.correction_hint}
         </span>
       </p>

@@ -1,6 +1,7 @@
 import { useTexts } from '../../texts/texts.tsx';
 import { fixAll } from '../actions.ts';
 import { useDesk } from '../call-workspace.ts';
+import { Answer, Question } from '../question.tsx';
 import type { Panel } from '../state.ts';
 
 /** After a correction: the same mistake is elsewhere in the call too. */
@@ -9,17 +10,11 @@ export const FixEverywhere = ({ panel }: { panel: Panel & { kind: 'fix' } }) => 
   const desk = useDesk();
   const { fix, count } = panel;
   return (
-    <fieldset className="question">
-      <legend>{calls.everywhere(count, fix.from, fix.to)}</legend>
-      <button type="button" className="chip answer" onClick={() => fixAll(desk)}>
-        <span className="key" aria-hidden="true">
-          A
-        </span>{' '}
+    <Question legend={calls.everywhere(count, fix.from, fix.to)}>
+      <Answer keyed="A" onPress={() => fixAll(desk)}>
         {calls.everywhere_do}
-      </button>
-      <button type="button" className="chip answer" onClick={() => desk.panel.set(null)}>
-        {calls.everywhere_no}
-      </button>
-    </fieldset>
+      </Answer>
+      <Answer onPress={() => desk.panel.set(null)}>{calls.everywhere_no}</Answer>
+    </Question>
   );
 };

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useValue } from '../../api/use-observable.ts';
-import { PutIntoWords } from '../../jobs/transcribe-button.tsx';
+import { TranscribeButton } from '../../jobs/transcribe-button.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { useDesk } from '../call-workspace.ts';
 import { recordingQuery } from '../player/queries.ts';
 import { AddTranscript } from './add-transcript.tsx';
+import { Nothing } from './nothing.tsx';
 
 /** Where the words will be: a recording is put into words from here, or given those that somebody has already. */
 export const NoWords = () => {
@@ -15,14 +16,13 @@ export const NoWords = () => {
   const { data: recording } = useQuery(recordingQuery(call_uuid));
   const done = useCallback(() => void store.refresh().catch(() => {}), [store]);
   return (
-    <div className="nothing">
-      <p>{calls.no_transcript}</p>
+    <Nothing text={calls.no_transcript}>
       {recording ? (
-        <PutIntoWords call_uuid={call_uuid} onDone={done} />
+        <TranscribeButton call_uuid={call_uuid} onDone={done} />
       ) : (
         <p className="soft">{calls.no_transcript_hint}</p>
       )}
       {may_write && <AddTranscript call_uuid={call_uuid} onDone={done} />}
-    </div>
+    </Nothing>
   );
 };

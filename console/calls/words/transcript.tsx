@@ -6,10 +6,11 @@ import { isDoubtful, turnOfWord } from '../../transcript/turns.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { NoWords } from '../lazy-panels.tsx';
 import { BackToSpoken, useFollow } from '../player/follow.tsx';
+import { Nothing } from './nothing.tsx';
 import { useStaying } from './scroll-anchor.ts';
+import styles from './transcript.module.css';
 import { TurnView } from './turn.tsx';
 import { useWordClicks } from './word-clicks.ts';
-import './transcript.css';
 
 /** Pixels: what a turn is taken for until it has been measured. */
 const LINE = 30;
@@ -82,7 +83,7 @@ export const Transcript = () => {
   const sounding = useValue(desk.sound, ({ there }) => there);
 
   if (draft.source === null) return <NoWords />;
-  if (turns.length === 0) return <p className="nothing">{calls.empty_transcript}</p>;
+  if (turns.length === 0) return <Nothing text={calls.empty_transcript} />;
   return (
     <>
       <SpokenWord />
@@ -91,7 +92,7 @@ export const Transcript = () => {
         ref={feed}
         role="feed"
         aria-label={calls.transcript}
-        className={`transcript${sounding ? ' sounding' : ''}${splits ? ' splits' : ''}`}
+        className={`${styles.transcript} ${sounding ? styles.sounding : ''}`}
         style={{ height: virtual.getTotalSize() }}
       >
         {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -5,7 +5,7 @@ import { askWhoSays, confirm, startCorrection } from '../actions.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { selection } from '../cursor.ts';
 import type { Desk } from '../state.ts';
-import './turn-tools.css';
+import styles from './turn-tools.module.css';
 
 /** What the keys do with the turn where the reader is, for whoever has none: at rest while anything is asked or written. */
 export const TurnTools = () => {
@@ -21,7 +21,7 @@ export const TurnTools = () => {
   const word = words[at];
   if (busy) return null;
   const tool = (key: string, text: string, run: (desk: Desk) => void) => (
-    <button type="button" className="turn-tool" onClick={() => run(desk)}>
+    <button type="button" className={styles.tool} onClick={() => run(desk)}>
       <span className="key" aria-hidden="true">
         {key}
       </span>{' '}
@@ -30,7 +30,7 @@ export const TurnTools = () => {
   );
   const { correct, somebody_else, somebody_else_words, right } = calls.turn_tools;
   return (
-    <fieldset className="turn-tools" aria-label={calls.turn_tools.title}>
+    <fieldset className={styles.tools} aria-label={calls.turn_tools.title}>
       {tool('E', correct, startCorrection)}
       {tool('R', selected > 0 ? somebody_else_words(selected) : somebody_else, askWhoSays)}
       {word && isDoubtful(word) && tool('Y', right, confirm)}

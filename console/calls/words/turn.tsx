@@ -12,6 +12,7 @@ import { WhoIsThis } from '../voices/who-is-this.tsx';
 import { WhoSaysThis } from '../voices/who-says-this.tsx';
 import { Correction } from './correction.tsx';
 import { FixEverywhere } from './fix-everywhere.tsx';
+import styles from './turn.module.css';
 import { TurnTools } from './turn-tools.tsx';
 import { Words } from './words.tsx';
 
@@ -51,7 +52,7 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
     <article
       ref={ref}
       data-index={index}
-      className={`turn${asks ? ' asks' : ''}${here ? ' here' : ''}${split ? ` ${split}` : ''}`}
+      className={`${styles.turn} ${here ? styles.here : ''} ${asks ? styles.asks : ''} ${split === 'other' ? styles.other : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       aria-labelledby={label}
       aria-posinset={index + 1}
@@ -63,14 +64,14 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
         desk.cursor.set({ word: turn.start, anchor: null, on_word: false });
       }}
     >
-      <p className={`who${turn.continues && !second ? ' continues' : ''}`} id={label}>
-        <span className="name">
+      <p className={styles.who} id={label}>
+        <span className={turn.continues && !second ? 'unseen' : styles.name}>
           <VoiceMark place={second ? next_place : voice.place} />
           {name}
         </span>{' '}
         <Time ms={turn.start_ms} />
       </p>
-      <div className="said">
+      <div>
         {panel?.kind === 'correct' ? <Correction panel={panel} /> : <Words turn={turn} />}
         {panel?.kind === 'reassign' && <WhoSaysThis panel={panel} />}
         {panel?.kind === 'fix' && <FixEverywhere panel={panel} />}
@@ -96,7 +97,13 @@ const Time = ({ ms }: { ms: number }) => {
     router.history.replace(`${location.pathname}#t=${seconds}`);
   };
   return (
-    <a className="time" href={`#t=${seconds}`} aria-label={calls.from_time(clock(ms))} onClick={go} tabIndex={-1}>
+    <a
+      className={styles.time}
+      href={`#t=${seconds}`}
+      aria-label={calls.from_time(clock(ms))}
+      onClick={go}
+      tabIndex={-1}
+    >
       <time>{clock(ms)}</time>
     </a>
   );

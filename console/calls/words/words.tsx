@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { isDoubtful, type Turn } from '../../transcript/turns.ts';
 import { useDesk, useReading } from '../call-workspace.ts';
 import { paint } from '../player/highlight-word.ts';
+import styles from './words.module.css';
 
 /** Marks that turn the direction of whatever follows them, up to the end of its line. */
 const TURNS_ROUND = /[\u202a-\u202e\u2066-\u2069]/;
@@ -40,17 +41,18 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
   const classOf = (word: Word, index: number) => {
     const hit = found !== '' && hits.find(([from, to]) => index >= Number(from) && index <= Number(to));
     return [
-      isDoubtful(word) && 'doubtful',
-      TURNS_ROUND.test(word.text) && 'apart',
-      picked !== '' && index >= (pickedFrom as number) && index <= (pickedTo as number) && 'picked',
-      hit && (hit[2] === 'true' ? 'found at' : 'found'),
+      isDoubtful(word) && styles.doubtful,
+      TURNS_ROUND.test(word.text) && styles.apart,
+      picked !== '' && index >= (pickedFrom as number) && index <= (pickedTo as number) && styles.picked,
+      hit && styles.found,
+      hit && hit[2] === 'true' && styles.at,
     ]
       .filter(Boolean)
       .join(' ');
   };
   const silent = words.every(({ text }) => text.trim() === '');
   return (
-    <p className="words" ref={text} dir="auto">
+    <p className={styles.words} ref={text} dir="auto">
       {silent && <span className="soft">{calls.without_words}</span>}
       {words.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word has no name but its place

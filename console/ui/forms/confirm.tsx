@@ -1,8 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
+import styles from './confirm.module.css';
 import { TroubleNotice } from './trouble-notice.tsx';
 import type { Change } from './use-change.ts';
-import './forms.css';
 
 type Props = {
   label: ReactNode;
@@ -26,14 +26,20 @@ export const Confirm = ({ label, name, question, yes, change, onYes }: Props) =>
   };
   if (!asking) {
     return (
-      <button ref={button} type="button" className="button small ask" aria-label={name} onClick={() => setAsking(true)}>
+      <button
+        ref={button}
+        type="button"
+        className={`button small ${styles.ask}`}
+        aria-label={name}
+        onClick={() => setAsking(true)}
+      >
         {label}
       </button>
     );
   }
   return (
     <fieldset
-      className="confirm"
+      className={styles.question}
       aria-label={question}
       onKeyDown={(event) => {
         if (event.key === 'Escape') leave();

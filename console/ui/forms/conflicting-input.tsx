@@ -1,5 +1,6 @@
 import { createContext, useContext, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
+import styles from './conflicting-input.module.css';
 
 /** What was typed into a form whose thing somebody else has changed meanwhile, by the names of its fields. */
 export const Kept = createContext<Record<string, string[]>>({});
@@ -42,7 +43,7 @@ export const KeptNotice = ({ label, typed, take }: Props) => {
   if (!typed) return null;
   const text = typed.filter((one) => one !== '').join(', ');
   return (
-    <p className="kept hint">
+    <p className={`${styles.typed} hint`}>
       <span>{text === '' ? forms.you_emptied : forms.you_wrote(text)}</span>{' '}
       <button type="button" className="button small" aria-label={forms.take_mine_of(label)} onClick={take}>
         {forms.take_mine}

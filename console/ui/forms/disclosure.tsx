@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
-import './forms.css';
+import styles from './disclosure.module.css';
 
 /** A button under which a form for something new opens. */
-export const Add = ({ label, children }: { label: string; children: ReactNode }) => {
+export const Disclosure = ({ label, children }: { label: string; children: ReactNode }) => {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <div className="adding">
+    <div className={`${styles.disclosure} off-paper`}>
       <button
         type="button"
         className={open ? 'button' : 'button first'}
@@ -16,7 +16,7 @@ export const Add = ({ label, children }: { label: string; children: ReactNode })
       >
         {label}
       </button>
-      <div id={id} className="card" hidden={!open}>
+      <div id={id} className={`${styles.panel} card`} hidden={!open}>
         {open && children}
       </div>
     </div>

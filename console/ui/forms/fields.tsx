@@ -1,6 +1,7 @@
 import { useContext, useId } from 'react';
 import { Checkbox, CheckboxGroup, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { KeptNotice, useKept } from './conflicting-input.tsx';
+import styles from './fields.module.css';
 import { Problems } from './save-form.tsx';
 
 type TextProps = {
@@ -109,10 +110,10 @@ export const Checks = ({ label, name, options, value, hint }: ChecksProps) => {
       isInvalid={wrong !== undefined}
     >
       <Label className="label">{label}</Label>
-      <div className="checks">
+      <div className={styles.checks}>
         {options.map(([one, text]) => (
-          <Checkbox key={one} value={one} className="check">
-            <span className="box" aria-hidden="true" />
+          <Checkbox key={one} value={one} className={styles.check}>
+            <span className={styles.box} aria-hidden="true" />
             {text}
           </Checkbox>
         ))}

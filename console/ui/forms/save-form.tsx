@@ -2,10 +2,10 @@ import { createContext, Fragment, type ReactNode, useEffect, useRef, useState } 
 import { Form } from 'react-aria-components';
 import { useTexts } from '../../texts/texts.tsx';
 import { Kept, typedIn } from './conflicting-input.tsx';
+import styles from './save-form.module.css';
 import { troubleAt } from './trouble.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 import type { Change } from './use-change.ts';
-import './forms.css';
 
 /** What the server said of each field, by its name. It stays until the next answer: nothing moves under a click. */
 export const Problems = createContext<Record<string, string[]>>({});
@@ -43,7 +43,7 @@ export const SaveForm = ({ label, change, submit, saved, version, changed_by, on
   return (
     <Form
       ref={form}
-      className="save-form"
+      className={styles.form}
       aria-label={label}
       validationBehavior="aria"
       onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
-import './forms.css';
+import styles from './shown-once.module.css';
 
 /** A secret that the server shows this once, ready to be copied. */
 export const ShownOnce = ({ label, value, hint }: { label: string; value: string; hint: string }) => {
@@ -19,9 +19,9 @@ export const ShownOnce = ({ label, value, hint }: { label: string; value: string
     }
   };
   return (
-    <div className="shown-once card">
+    <div className={`${styles.secret} card off-paper`}>
       <label htmlFor={id}>{label}</label>
-      <div className="row">
+      <div className={styles.value}>
         <input
           id={id}
           ref={field}

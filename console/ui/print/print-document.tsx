@@ -2,44 +2,52 @@ import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useMe } from '../../api/me.ts';
 import { useSpoken } from '../../texts/texts.tsx';
+import styles from './print-document.module.css';
 import { useEdge, usePrinting } from './printing.ts';
-import './print-document.css';
 
 /** Whose paper it is, at the head of the first page and at the foot of every one. */
 export const Letterhead = () => {
   const home = useMe()?.organization.name ?? '';
   useEdge('--page-home', home);
-  return home === '' ? null : <p className="letterhead on-paper">{home}</p>;
+  return home === '' ? null : <p className={`${styles.letterhead} on-paper`}>{home}</p>;
 };
 
 type Props = {
-  /** What it is, at the top of every page but the first. */
   title: string;
+  /** A line under the title. */
+  lead?: ReactNode;
+  /** At the top of every page but the first; else the title. */
+  running_title?: string;
   children: ReactNode;
 };
 
 /** A document that is printed instead of the page. The reader of the screen never meets it. */
-export const Paper = (props: Props) => (usePrinting() ? <Printed {...props} /> : null);
+export const PrintDocument = (props: Props) => (usePrinting() ? <Printed {...props} /> : null);
 
-const Printed = ({ title, children }: Props) => {
-  useEdge('--page-title', title);
+const Printed = ({ title, lead, running_title = title, children }: Props) => {
+  useEdge('--page-title', running_title);
   return createPortal(
-    <main className="paper">
+    <main className={styles.document}>
       <Letterhead />
+      <h1>{title}</h1>
+      {lead && <p className={styles.lead}>{lead}</p>}
       {children}
     </main>,
     document.body,
   );
 };
 
-export const PaperFact = ({ name, children }: { name: string; children: ReactNode }) => (
+/** Facts of a document, each a PrintFact. */
+export const PrintFacts = ({ children }: { children: ReactNode }) => <dl className={styles.facts}>{children}</dl>;
+
+export const PrintFact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
 );
 
-/** At the end of a document: when it was printed and by whom, and by what it is found again. */
+/** End of a document: when it was printed and by whom, and by what it is found again. */
 export const Colophon = ({ children }: { children?: ReactNode }) => {
   const { texts, formats } = useSpoken();
   const { print } = texts;
@@ -47,7 +55,7 @@ export const Colophon = ({ children }: { children?: ReactNode }) => {
   const when = formats.full(new Date().toISOString());
   const who = user?.name ?? user?.email;
   return (
-    <footer className="colophon">
+    <footer className={styles.colophon}>
       {children}
       <p>{who ? print.printed_by(when, who) : print.printed(when)}</p>
     </footer>

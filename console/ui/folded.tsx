@@ -1,0 +1,12 @@
+import type { DetailsHTMLAttributes } from 'react';
+import styles from './folded.module.css';
+
+type Props = DetailsHTMLAttributes<HTMLDetailsElement> & { summary: string };
+
+/** What few need on most days, under a quiet word. */
+export const Folded = ({ summary, className = '', children, ...details }: Props) => (
+  <details className={`${styles.folded} ${className}`} {...details}>
+    <summary>{summary}</summary>
+    {children}
+  </details>
+);

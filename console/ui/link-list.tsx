@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import styles from './link-list.module.css';
+
+/** A list whose lines lead to a page each: every `li` holds one link, which begins with a LinkTitle. */
+export const LinkList = ({ label, children }: { label?: string; children: ReactNode }) => (
+  <ul className={styles.list} aria-label={label}>
+    {children}
+  </ul>
+);
+
+/** The name of what a line leads to; a lamp before it says that it needs somebody. */
+export const LinkTitle = ({ needs = false, children }: { needs?: boolean; children: ReactNode }) => (
+  <>
+    {needs && <span className={styles.needs} aria-hidden="true" />}
+    <span className={styles.title}>{children}</span>
+  </>
+);

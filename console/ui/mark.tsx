@@ -1,7 +1,0 @@
-/** The lighthouse: a lamp in a tower. */
-export const Mark = () => (
-  <svg className="mark" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" focusable="false">
-    <path d="M8 1.8 14.6 14H1.4Z" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round" />
-    <circle cx="8" cy="10" r="1.2" fill="currentColor" />
-  </svg>
-);

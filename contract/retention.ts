@@ -64,7 +64,7 @@ export const PurgeCertificate = named('PurgeCertificate', {
     description:
       'SHA-256, in hex, of one line for each removed row, in ascending order of their bytes: the name of its table, ' +
       "a space, the row's own digest, a line feed. A row's digest is the SHA-256, in hex, of PostgreSQL's " +
-      "`(to_jsonb(row) - 'zstd')::text` in UTF-8 with the time zone UTC; what the column `zstd` packs is covered by " +
+      "`(to_jsonb(row) - 'zstd' - 'document')::text` in UTF-8 with the time zone UTC; what the column `zstd` packs is covered by " +
       'the column `digest` beside it.',
   }),
 });

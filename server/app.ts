@@ -33,6 +33,7 @@ import { recordingRoutes } from './recordings/routes.ts';
 import { uploadRoutes } from './recordings/tus.ts';
 import { openDrawing } from './recordings/waveforms.ts';
 import { retentionRoutes } from './retention/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
@@ -112,6 +113,7 @@ export const createApp = ({
     jobs: jobRoutes(starterOf(transcription)),
     callbacks: callbackRoutes(transcription.queue, sealer.soon),
     generationTemplates: templateRoutes,
+    search: searchRoutes,
     retention: retentionRoutes,
     me: meRoutes(limits),
     sessions: sessionRoutes(entrance),

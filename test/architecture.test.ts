@@ -15,6 +15,7 @@ const FEATURES = [
   'demo',
   'upkeep',
   'retention',
+  'search',
   'callbacks',
   'transcription',
   'jobs',
@@ -38,6 +39,7 @@ const PURE_MODULES = [
   'bidi-js',
   'docx',
   'pdfkit',
+  'stemmer',
 ];
 /** Folders of the console, top first: the app, its features, and what they are made of. */
 const CONSOLE = [

@@ -80,6 +80,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('calls.exportTranscript', client.calls.exportTranscript({ call_uuid, format: 'vtt' }));
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));
+  await visit('search.get', client.search.get({ q: 'good', limit: 1 }));
+  await visit('search.post', client.search.post({ body: { q: 'good' } }));
+  await visit('search.call', client.search.call({ call_uuid, q: 'good' }));
   await visit('calls.versions', client.calls.versions({ call_uuid, limit: 2 }));
   await visit('calls.version', client.calls.version({ call_uuid, version: 1 }));
   await visit('calls.diff', client.calls.diff({ call_uuid, version: 1 }));

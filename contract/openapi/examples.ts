@@ -9,6 +9,7 @@ import type {
 import type { TranscriptionRequest } from '../jobs.ts';
 import type { LocationCreate, LocationPatch } from '../locations.ts';
 import type { OrganizationPatch } from '../organizations.ts';
+import type { SearchQuery } from '../search.ts';
 import type { TokenCreate } from '../tokens.ts';
 import type { UserCreate, UserPatch } from '../users.ts';
 
@@ -104,6 +105,7 @@ export const EXAMPLES: Record<string, unknown> = {
     example_limit: null,
     display_config: { group: 'service' },
   } satisfies GenerationTemplatePatch,
+  'search.post': { q: '"blue dress"', who: 'theirs' } satisfies SearchQuery,
   'retention.hold': { reason: 'The estate is disputed; counsel asked on 24 November to keep everything.' },
   'jobs.transcribe': { provider: 'deepgram' } satisfies TranscriptionRequest,
   'callbacks.assembly_ai': { transcript_id: '6a9zvzyx8u', status: 'completed' } satisfies AssemblyAiCallback,

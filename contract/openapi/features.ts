@@ -29,6 +29,16 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'occurs, or a value such as the day of a service. Those of your organization are yours to change; others are ' +
       'shared by all organizations of the installation, and only its operators change them.',
   },
+  search: {
+    title: 'Search',
+    text:
+      'Every word that a call holds is found from the moment its write was answered. A query is words, which all have to ' +
+      'be in the call, an `"exact phrase"`, `a OR b`, `-not` and `prefix*`; case, accents and punctuation do not matter. ' +
+      'In Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese every letter is a word, and letters in a row are a ' +
+      'phrase. Numbers are found however they were said or written, English words in all their forms, and words of the ' +
+      'trade by each other, each of which can be switched off. `who` keeps to what `ours` or `theirs` say, or those of ' +
+      'one label: a label is ours where it names a user of the organization or has a role word such as director.',
+  },
   retention: {
     title: 'Retention',
     text:

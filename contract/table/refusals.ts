@@ -83,6 +83,7 @@ export type RefusalCode = (typeof REFUSALS)[number];
 /** What is wrong with one field. */
 export const PROBLEMS = [
   'cursor',
+  'invalid_query',
   'day',
   'email',
   'form',

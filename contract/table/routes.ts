@@ -12,6 +12,7 @@ import { me } from '../me.ts';
 import { organizations } from '../organizations.ts';
 import { recordings } from '../recordings.ts';
 import { retention } from '../retention.ts';
+import { search } from '../search.ts';
 import { sessions } from '../sessions.ts';
 import { tokens } from '../tokens.ts';
 import { uploads } from '../uploads.ts';
@@ -28,6 +29,7 @@ export const routes = {
   callbacks,
   generationTemplates,
   retention,
+  search,
   me,
   sessions,
   invitations,

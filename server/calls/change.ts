@@ -7,11 +7,13 @@ import { requireMatch } from '../platform/http/etag.ts';
 import { StoredJson } from '../platform/json/stored-json.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type Changes, changedFields } from './changes.ts';
+import { indexKept } from './index-kept.ts';
 import {
   type CallRow,
   findCallForUpdate,
   insertCallRow,
   insertCallVersion,
+  insertDocument,
   insertProviderFile,
   insertTranscript,
   type LockedCall,
@@ -47,7 +49,9 @@ export const changeCall = async (
   const changed = changedFields(current, changes);
   if (changed.length > 0) {
     requireMatch(if_match, current.version);
-    return answerOf(tx, writeCall(tx, actor, current, changes, changed, origin));
+    const next = writeCall(tx, actor, current, changes, changed, origin);
+    if (next.transcript_uuid !== current.transcript_uuid) await indexKept(tx, next, changes.transcript);
+    return answerOf(tx, next);
   }
   record(tx, actor, { ...subject('call', current), after_version: current.version });
   return answerOf(tx, current);
@@ -94,6 +98,7 @@ const insertWords = (
   const file = imported && { ...imported.file, uuid: randomUUID(), format: imported.report.format };
   if (file) insertProviderFile(tx, file, call, created_by);
   insertTranscript(tx, { ...words, uuid, provider_file_uuid: file?.uuid ?? null }, call, created_by);
+  insertDocument(tx, { uuid, document: words.document }, call);
   keepAtHand(uuid, new StoredJson(words.bytes));
 };
 

@@ -24,14 +24,14 @@ export type LockedCall = CallColumns & {
 /** A call with its version, ready to be answered. */
 export type CallRow = CallColumns & { transcript: StoredJson | null; version: number };
 
-const columns = raw(COLUMNS.map((name) => `calls.${name}`).join(', '));
+export const callColumns = raw(COLUMNS.map((name) => `calls.${name}`).join(', '));
 
 /** A call's row, still without its transcript. */
 type Row = CallColumns & { version: number; transcript_uuid: string | null };
 
 export const findCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<Row>(sql`
-    select ${columns}, calls.version, calls.transcript_uuid
+    select ${callColumns}, calls.version, calls.transcript_uuid
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
@@ -47,7 +47,7 @@ export const callExists = (tx: Transaction, organization_uuid: string, uuid: str
 /** A call that is locked until the transaction ends. */
 export const findCallForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<LockedCall>(sql`
-    select ${columns}, calls.version, calls.transcript_uuid, calls.transcript_digest,
+    select ${callColumns}, calls.version, calls.transcript_uuid, calls.transcript_digest,
       ${nextTime(sql`calls.updated_at`)} as now
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
@@ -82,7 +82,7 @@ export const selectCalls = (
         and cases.external_id = ${filter.external_id})`,
   ];
   return tx.rows<CallColumns & { transcript_uuid: string | null }>(sql`
-    select ${columns}, calls.transcript_uuid
+    select ${callColumns}, calls.transcript_uuid
     from calls
     where ${join(conditions.filter(Boolean), ' and ')}
     order by calls.created_at desc, calls.uuid desc
@@ -97,7 +97,7 @@ export const selectCallsOfCase = (
   include_deleted: boolean,
 ) =>
   tx.rows<CallColumns & { transcript_uuid: string | null; deleted_at: string | null }>(sql`
-    select ${columns}, calls.transcript_uuid, calls.deleted_at
+    select ${callColumns}, calls.transcript_uuid, calls.deleted_at
     from calls
     where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
       ${include_deleted ? empty : sql`and deleted_at is null`}
@@ -166,6 +166,24 @@ export const insertTranscript = (
     insert into transcripts (organization_uuid, uuid, call_uuid, provider_file_uuid, zstd, digest, created_by)
     values (${call.organization_uuid}, ${transcript.uuid}, ${call.uuid}, ${transcript.provider_file_uuid},
       ${transcript.zstd}, ${transcript.digest}, ${created_by})`);
+
+/** What is searched of a call's transcript. */
+export const insertDocument = (
+  tx: OpenTransaction,
+  { uuid, document }: { uuid: string; document: Uint8Array },
+  call: { organization_uuid: string; uuid: string; created_at: string },
+): void =>
+  tx.send(sql`
+    insert into search_documents (organization_uuid, transcript_uuid, call_uuid, created_at, document)
+    values (${call.organization_uuid}, ${uuid}, ${call.uuid}, ${call.created_at}, ${document})
+    on conflict (organization_uuid, transcript_uuid) do nothing`);
+
+/** Takes a transcript's document out of retirement; null where there is none. */
+export const reviveDocument = (tx: Transaction, organization_uuid: string, transcript_uuid: string) =>
+  tx.row(sql`
+    update search_documents set is_retired = false
+    where organization_uuid = ${organization_uuid} and transcript_uuid = ${transcript_uuid}
+    returning transcript_uuid`);
 
 export const insertProviderFile = (
   tx: OpenTransaction,

@@ -12,18 +12,18 @@ export type CaseRow = Case & { version: number };
 /** A case that is locked for a change; `now` is the time of its next state. */
 export type LockedCase = CaseRow & { now: string };
 
-const columns = raw(COLUMNS.map((name) => `cases.${name}`).join(', '));
+export const caseColumns = raw(COLUMNS.map((name) => `cases.${name}`).join(', '));
 
 export const findCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<CaseRow>(sql`
-    select ${columns}, cases.version
+    select ${caseColumns}, cases.version
     from cases
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
 /** A case that is locked until the transaction ends. */
 export const findCaseForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<LockedCase>(sql`
-    select ${columns}, cases.version, ${nextTime(sql`cases.updated_at`)} as now
+    select ${caseColumns}, cases.version, ${nextTime(sql`cases.updated_at`)} as now
     from cases
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
     for update`);
@@ -55,7 +55,7 @@ export const selectCases = (
         ilike all(${words.map(containing)}::text[])`,
   ];
   return tx.rows<Case>(sql`
-    select ${columns}
+    select ${caseColumns}
     from cases
     where ${join(conditions.filter(Boolean), ' and ')}
     order by created_at desc, uuid desc

@@ -8,6 +8,7 @@ export type Part = { table: string; of: 'call' | 'case'; column: string };
 export const PARTS: Part[] = [
   { table: 'call_versions', of: 'call', column: 'call_uuid' },
   { table: 'recordings', of: 'call', column: 'call_uuid' },
+  { table: 'search_documents', of: 'call', column: 'call_uuid' },
   { table: 'transcripts', of: 'call', column: 'call_uuid' },
   { table: 'provider_files', of: 'call', column: 'call_uuid' },
   { table: 'jobs', of: 'call', column: 'call_uuid' },

@@ -122,7 +122,7 @@ export const removeParts = (
       delete from ${raw(table)}
       where organization_uuid = ${organization_uuid} and ${raw(column)} = any(${uuids}::uuid[])
       returning ${table}::text as "table",
-        encode(sha256(convert_to((to_jsonb(${raw(table)}) - 'zstd')::text, 'UTF8')), 'hex') as digest)`;
+        encode(sha256(convert_to((to_jsonb(${raw(table)}) - 'zstd' - 'document')::text, 'UTF8')), 'hex') as digest)`;
   });
   const rows = parts.map(({ table }) => sql`select * from ${raw(`removed_${table}`)}`);
   return tx.rows<{ table: string; digest: string }>(sql`with ${join(removals)} ${join(rows, ' union all ')}`);

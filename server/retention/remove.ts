@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
+import { dissolveSegments } from '../search/dissolve.ts';
 import { insertCertificate } from './certificates/queries.ts';
 import { countsOf } from './purged-tables.ts';
 import { findDue, lockCalls, lockCase, lockPurge, removeParts, type Subject } from './queries.ts';
@@ -26,6 +27,7 @@ export const removeForGood = (
     const due = await findDue(tx, organization_uuid, subject, at);
     if (!due) return null;
     const call_uuids = calls.map(({ uuid }) => uuid);
+    await dissolveSegments(tx, organization_uuid, call_uuids);
     const rows = await removeParts(tx, organization_uuid, subject, call_uuids);
     const uuid = randomUUID();
     await Promise.all([

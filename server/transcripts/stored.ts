@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { MAX_WORD_BYTES, type Source, type Transcript, type Word } from '@pharos/contract/transcripts.ts';
 import type { Imported } from './import.ts';
+import { buildDocument } from './search/document.ts';
 
 /** Bytes ready to be kept: as they are, as one zstd frame, and their SHA-256 in hex. */
 export type Packed = { bytes: Uint8Array; zstd: Uint8Array; digest: string };
 
-/** A transcript as its JSON text in UTF-8, by whose digest equal transcripts are told. */
-export type StoredTranscript = Packed;
+/** A transcript as its JSON text in UTF-8, by whose digest equal transcripts are told, and what is searched of it. */
+export type StoredTranscript = Packed & { document: Uint8Array };
 
 /** A provider's file and what was read in it. */
 export type ImportedFile = Omit<Imported, 'transcript'> & {
@@ -24,8 +25,10 @@ export const pack = (bytes: Uint8Array): Packed => ({
 });
 
 /** A transcript's one text: the contract's fields in a fixed order, values exactly as given, nothing else. */
-export const storeTranscript = ({ source, words }: Transcript): StoredTranscript =>
-  pack(Buffer.from(JSON.stringify({ source, words: words.map(contractFields) })));
+export const storeTranscript = ({ source, words }: Transcript): StoredTranscript => ({
+  ...pack(Buffer.from(JSON.stringify({ source, words: words.map(contractFields) }))),
+  document: buildDocument(words),
+});
 
 const contractFields = ({ text, start_ms, end_ms, confidence, speaker }: Word): Word =>
   speaker === undefined ? { text, start_ms, end_ms, confidence } : { text, start_ms, end_ms, confidence, speaker };

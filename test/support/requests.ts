@@ -15,9 +15,22 @@ export const beep = (): Uint8Array<ArrayBuffer> => {
 /** A small subtitle file with one speaker. */
 export const SUBTITLES = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sarah>Good morning\n';
 
-/** A route's path with its names replaced. */
-export const pathOf = (route: Route, ids: Record<string, string>): string =>
-  pathNames(route.path).reduce((path, name) => path.replace(`{${name}}`, ids[name] as string), route.path as string);
+/** A value for each parameter that a query cannot do without. */
+const NEEDED: Record<string, string> = { q: 'dress' };
+
+/** A route's path with its names replaced, and what its query needs. */
+export const pathOf = (route: Route, ids: Record<string, string>): string => {
+  const path = pathNames(route.path).reduce<string>(
+    (path, name) => path.replace(`{${name}}`, ids[name] as string),
+    route.path,
+  );
+  const { required = [] } = (route.query ?? {}) as { required?: string[] };
+  const query = required.map((name) => {
+    if (NEEDED[name] === undefined) throw new Error(`say in NEEDED what ${name} of ${route.path} may be`);
+    return `${name}=${NEEDED[name]}`;
+  });
+  return query.length > 0 ? `${path}?${query.join('&')}` : path;
+};
 
 /** A body that a route takes, with its type; JSON bodies with `more` in them. Nothing for a route without a body. */
 export const validBody = (route: Route, more: object = {}): { body?: RequestInit['body']; type?: string } => {

@@ -108,6 +108,7 @@ export const refusals = {
   version_without_location: 'That version’s location was deleted. Copy the other fields by hand.',
   wrong_current_password: 'Your current password is incorrect.',
   wrong_password: 'Incorrect email or password.',
+  invalid_query: 'This search isn’t complete. Check the quotation marks and the words around OR.',
   cursor: 'Reload the list.',
   day: 'Enter a valid date.',
   email: 'Enter an email address like anna@example.org.',

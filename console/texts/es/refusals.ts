@@ -116,6 +116,7 @@ export const refusals: Texts['refusals'] = {
   version_without_location: 'La sucursal de esa versión se eliminó. Copie los demás datos a mano.',
   wrong_current_password: 'Su contraseña actual no es correcta.',
   wrong_password: 'El correo electrónico o la contraseña no son correctos.',
+  invalid_query: 'Esta búsqueda está incompleta. Revise las comillas y las palabras alrededor de OR.',
   cursor: 'Vuelva a cargar la lista.',
   day: 'Escriba una fecha válida.',
   email: 'Escriba un correo electrónico como ana@example.org.',

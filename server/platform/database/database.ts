@@ -35,9 +35,12 @@ export type ScopedDatabase = Transaction & {
    * Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back. The
    * commit travels right behind what was sent last: `work` need not wait for its last answers.
    * `lazy`: the answer need not wait until it is on disk, as for the record of who read what.
+   * `snapshot`: every statement sees the database as it was at the first (REPEATABLE READ).
    */
-  transaction<T>(work: (tx: OpenTransaction) => Promise<T>, options?: { lazy?: boolean }): Promise<T>;
+  transaction<T>(work: (tx: OpenTransaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
 };
+
+export type TransactionOptions = { lazy?: boolean; snapshot?: boolean };
 
 export type Database = { scopedTo(scope: Scope): ScopedDatabase; close(): Promise<void> };
 
@@ -75,10 +78,12 @@ export const openDatabase = (
 
   const transaction =
     (scope: Scope): ScopedDatabase['transaction'] =>
-    async (work, { lazy = false } = {}) => {
+    async (work, { lazy = false, snapshot = false } = {}) => {
       const client = await pool.connect().catch(rethrow);
       try {
-        const begun = client.query(`begin; ${bindings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`);
+        const begun = client.query(
+          `begin${snapshot ? ' isolation level repeatable read' : ''}; ${bindings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`,
+        );
         begun.catch(() => {});
         const sent: Promise<unknown>[] = [];
         const result = await work(

@@ -1,0 +1,142 @@
+import Type, { type Static } from 'typebox';
+import { ListedCall } from './calls.ts';
+import { Case } from './cases.ts';
+import { route } from './table/route.ts';
+import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
+
+/** Characters of a query, at most. */
+export const MAX_QUERY = 500;
+
+/** Ways in which a hit was reached, the nearest first. */
+export const HIT_KINDS = ['exact', 'form', 'number', 'trade', 'name'] as const;
+
+/** Sides of a call: the home's own people, and the people who talk to them. */
+export const SIDES = ['ours', 'theirs'] as const;
+
+const Kind = oneOf(HIT_KINDS, {
+  description:
+    'exact: as it was typed · form: another form of the word · number: said or written otherwise · ' +
+    'trade: a word of the trade that means the same · name: a name that sounds or looks alike.',
+});
+
+/** A place of a call where what was asked for is said, with the words around it. */
+export const SearchHit = named('SearchHit', {
+  call_uuid: Uuid,
+  case_uuid: Uuid,
+  start_word: Type.Integer({ description: 'Index into transcript.words, from 0.' }),
+  end_word: Type.Integer({ description: 'Index into transcript.words, exclusive.' }),
+  start_ms: Type.Number({ description: 'Milliseconds.' }),
+  end_ms: Type.Number({ description: 'Milliseconds.' }),
+  speaker: nullable(Type.String()),
+  label: nullable(Type.String({ description: "The speaker's label where it is a text or an object with a name." })),
+  side: nullable(oneOf(SIDES)),
+  kind: Kind,
+  snippet: Type.String({ description: 'What was said around it, words parted by blanks.' }),
+  highlights: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
+    description: 'Ranges of characters in the snippet, from and to, in UTF-16 units.',
+  }),
+});
+export type SearchHit = Static<typeof SearchHit>;
+
+/** A call in which something was found, its case, the best of its hits, and how many more it has. */
+export const SearchGroup = named('SearchGroup', {
+  call: ListedCall,
+  case: Case,
+  hits: Type.Array(SearchHit),
+  more: Type.Integer({ description: 'Hits of this call that are not shown here.' }),
+});
+export type SearchGroup = Static<typeof SearchGroup>;
+
+const Indexing = Type.Unsafe<{ done: number; total: number } | null>({
+  type: ['object', 'null'],
+  properties: { done: { type: 'integer' }, total: { type: 'integer' } },
+  required: ['done', 'total'],
+  description: 'Calls whose words are indexed, of how many, while an older database is still being indexed; else null.',
+});
+
+/** A page of groups. */
+export const SearchPage = named('SearchPage', {
+  items: Type.Array(SearchGroup),
+  next_cursor: nullable(Type.String()),
+  indexing: Indexing,
+});
+export type SearchPage = Static<typeof SearchPage>;
+
+const Flag = (description: string) => Type.Optional(Type.Boolean({ description }));
+
+const reach = {
+  forms: Flag('Whether other forms of an English word are found: call, calls, called; true unless told.'),
+  numbers: Flag('Whether numbers are found however they were said or written; true unless told.'),
+  trade: Flag('Whether words of the trade are found by each other: viewing, visitation; true unless told.'),
+  names: Flag('Whether names that sound or look alike are found; true unless told.'),
+};
+
+const Q = Type.String({
+  minLength: 1,
+  maxLength: MAX_QUERY,
+  description:
+    'Words (all of them), "an exact phrase", a OR b, -not, prefix*. Case, accents and punctuation do not matter.',
+});
+
+/** What is asked of a search, in an address or in a body. */
+export const SearchQuery = named('SearchQuery', {
+  q: Q,
+  who: Type.Optional(
+    Type.String({ maxLength: 255, description: 'ours, theirs, or a label: only what these people say is searched.' }),
+  ),
+  case_uuid: Type.Optional(Uuid),
+  location_uuid: Type.Optional(Uuid),
+  created_by: Type.Optional(Uuid),
+  from: Type.Optional(DateTime),
+  to: Type.Optional(DateTime),
+  is_fully_labelled: Type.Optional(Type.Boolean()),
+  has_recording: Type.Optional(Type.Boolean()),
+  order: Type.Optional(oneOf(['best', 'newest'], { description: 'best unless told.' })),
+  ...reach,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, description: 'Calls on a page; 20 unless told.' })),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 500, description: 'next_cursor of the page before, of the same search.' }),
+  ),
+});
+export type SearchQuery = Static<typeof SearchQuery>;
+
+const params = Type.Object({ call_uuid: Uuid });
+
+/** Found in one call. */
+export const CallHits = named('CallHits', {
+  hits: Type.Array(SearchHit),
+  more: Type.Integer({ description: 'Hits beyond the first 500.' }),
+});
+export type CallHits = Static<typeof CallHits>;
+
+export const search = {
+  get: route({
+    method: 'GET',
+    path: '/v1/search',
+    summary: 'Search what was said, in all calls that one may see',
+    access: 'viewer',
+    query: SearchQuery,
+    status: 200,
+    data: SearchPage,
+  }),
+  post: route({
+    method: 'POST',
+    path: '/v1/search',
+    summary: 'Search what was said, with the query in the body: proxies log addresses',
+    access: 'viewer',
+    body: SearchQuery,
+    status: 200,
+    data: SearchPage,
+  }),
+  call: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}/search',
+    summary: 'Search one call',
+    access: 'viewer',
+    params,
+    query: Type.Object({ q: Q, ...reach }),
+    status: 200,
+    data: CallHits,
+    unversioned: true,
+  }),
+};

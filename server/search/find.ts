@@ -1,0 +1,125 @@
+import type { SearchQuery } from '@pharos/contract/search.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { candidatesOf, countIn, isDecided, runMatchersOf } from '../transcripts/search/candidates.ts';
+import type { Document } from '../transcripts/search/document.ts';
+import { type Expression, matchersOf } from '../transcripts/search/expression.ts';
+import { match, type Occurrence, type Voices } from '../transcripts/search/match.ts';
+import { type FoundCall, selectFound, selectPending, selectSegments } from './queries.ts';
+import { readCounts, readDocumentsOf, readSegments } from './read-index.ts';
+
+/** A call that may be an answer, before its places and its visibility are looked at. */
+export type Candidate = { transcript_uuid: string; call_uuid: string; created_at: string; score: number };
+
+/** Where a page of a search ended. */
+export type Place = Pick<Candidate, 'created_at' | 'call_uuid' | 'score'>;
+
+export type Found = { call: FoundCall; candidate: Candidate; document: Document; occurrences: Occurrence[] };
+
+/** Voices that count in a call; null where none of them speaks in it. Absent: all. */
+export type VoicesOf = (call: FoundCall) => Voices | null;
+
+/** So many candidates are looked at first; each further look takes three times as many. */
+const FIRST_LOOK = 40;
+const MOST_AT_ONCE = 1000;
+
+/** The calls after `after` that an expression is found in, in their order: at most so many. */
+export const findCalls = async (
+  tx: Transaction,
+  organization_uuid: string,
+  expression: Expression,
+  options: {
+    filter: Partial<SearchQuery>;
+    location_uuids: string[] | null;
+    voicesOf: VoicesOf | null;
+    after: Place | null;
+    limit: number;
+  },
+): Promise<Found[]> => {
+  const { filter, location_uuids, voicesOf, after, limit } = options;
+  const compare = filter.order === 'newest' ? byTime : byScore;
+  const all = await readCandidates(tx, organization_uuid, expression, (candidate) => {
+    if (filter.from !== undefined && Date.parse(candidate.created_at) < Date.parse(filter.from) - 1) return false;
+    if (filter.to !== undefined && Date.parse(candidate.created_at) > Date.parse(filter.to) + 1) return false;
+    return after === null || compare(after, candidate) < 0;
+  });
+  const candidates = all.sort(compare);
+  const must_match = voicesOf !== null || !isDecided(expression);
+  const found: Found[] = [];
+  for (let at = 0, size = FIRST_LOOK; at < candidates.length && found.length < limit; ) {
+    const some = candidates.slice(at, at + size);
+    at += size;
+    size = Math.min(3 * size, MOST_AT_ONCE);
+    const uuids = some.map(({ transcript_uuid }) => transcript_uuid);
+    const rows = selectFound(tx, organization_uuid, uuids, filter, location_uuids);
+    const visible = new Map((await rows).map((call) => [call.transcript_uuid, call]));
+    const shown = some.filter(({ transcript_uuid }) => visible.has(transcript_uuid));
+    const needed = (must_match ? shown : shown.slice(0, limit - found.length)).map((one) => one.transcript_uuid);
+    const documents = await readDocumentsOf(tx, organization_uuid, needed);
+    for (const candidate of shown) {
+      if (found.length === limit) break;
+      const call = visible.get(candidate.transcript_uuid) as FoundCall;
+      const document = documents.get(candidate.transcript_uuid)?.document;
+      if (!document) throw new Error('a search document is missing');
+      const voices = voicesOf ? voicesOf(call) : undefined;
+      if (voices === null) continue;
+      const occurrences = match(document, expression, voices);
+      if (occurrences) found.push({ call, candidate, document, occurrences });
+    }
+  }
+  return found;
+};
+
+const byTime = (one: Place, other: Place): number =>
+  compareText(other.created_at, one.created_at) || compareText(other.call_uuid, one.call_uuid);
+
+const byScore = (one: Place, other: Place): number => other.score - one.score || byTime(one, other);
+
+const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** All calls whose counts allow an expression. Documents that are in no segment yet are read one by one. */
+const readCandidates = async (
+  tx: Transaction,
+  organization_uuid: string,
+  expression: Expression,
+  accepts: (candidate: Candidate) => boolean,
+): Promise<Candidate[]> => {
+  const [pending, rows] = await Promise.all([
+    selectPending(tx, organization_uuid),
+    selectSegments(tx, organization_uuid),
+  ]);
+  const sizes = new Map(rows.map(({ uuid, size }) => [uuid, size]));
+  const matchers = [...matchersOf(expression), ...runMatchersOf(expression)];
+  const [documents, segments, countsIn] = await Promise.all([
+    readDocumentsOf(
+      tx,
+      organization_uuid,
+      pending.map(({ transcript_uuid }) => transcript_uuid),
+    ),
+    readSegments(tx, organization_uuid, [...sizes.keys()]),
+    readCounts(tx, organization_uuid, sizes, matchers),
+  ]);
+  const candidates = new Map<string, Candidate>();
+  const add = (candidate: Candidate) => {
+    if (accepts(candidate)) candidates.set(candidate.transcript_uuid, candidate);
+  };
+  for (const [uuid, size] of sizes) {
+    const scores = candidatesOf(expression, size, (matcher) => countsIn(uuid, matcher));
+    const { transcript_uuids, call_uuids, created_at } = segments.get(uuid) as NonNullable<
+      ReturnType<typeof segments.get>
+    >;
+    for (let number = 0; number < size; number += 1) {
+      const score = scores[number] as number;
+      if (score === 0) continue;
+      const transcript_uuid = transcript_uuids[number] as string;
+      const call_uuid = call_uuids[number] as string;
+      add({ transcript_uuid, call_uuid, created_at: created_at[number] as string, score });
+    }
+  }
+  for (const { transcript_uuid, call_uuid, created_at } of pending) {
+    const terms = documents.get(transcript_uuid)?.counts;
+    if (!terms) throw new Error('a search document is missing');
+    const [score] = candidatesOf(expression, 1, (matcher) => Uint8Array.of(countIn(terms, matcher)));
+    if (score) add({ transcript_uuid, call_uuid, created_at, score });
+  }
+  return [...candidates.values()];
+};

@@ -1,0 +1,122 @@
+import type { SearchHit } from '@pharos/contract/search.ts';
+import type { Word } from '@pharos/contract/transcripts.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
+import type { Document } from '../transcripts/search/document.ts';
+import { KINDS, type Kind } from '../transcripts/search/expression.ts';
+import type { Occurrence } from '../transcripts/search/match.ts';
+
+/** Places that are at most so many words apart in one turn are one hit. */
+const CLOSE = 12;
+/** Words that a snippet shows before and after a hit. */
+const BEFORE = 8;
+const AFTER = 14;
+
+/** Words of a transcript that bear a search out, from `start` to `end`, exclusive. */
+export type Passage = {
+  start: number;
+  end: number;
+  kind: Kind;
+  /** How many parts of the query it has, and how many places. */
+  parts: number;
+  ranges: { start: number; end: number }[];
+};
+
+/** Occurrences as passages of one turn each, in the order of the words. */
+export const passagesOf = (document: Document, occurrences: readonly Occurrence[]): Passage[] => {
+  const passages: (Omit<Passage, 'parts'> & { seen: Set<number>; turn_end: number })[] = [];
+  for (const occurrence of occurrences) {
+    const start = document.wordOf(occurrence.start);
+    const end = document.wordOf(occurrence.end - 1) + 1;
+    const last = passages.at(-1);
+    if (last && start < last.turn_end && start - last.end < CLOSE) {
+      last.end = Math.max(last.end, end);
+      last.ranges.push({ start, end });
+      last.seen.add(occurrence.part);
+      if (KINDS.indexOf(occurrence.kind) < KINDS.indexOf(last.kind)) last.kind = occurrence.kind;
+      continue;
+    }
+    const turn_end = document.turnOf(start).end;
+    passages.push({
+      start,
+      end,
+      kind: occurrence.kind,
+      ranges: [{ start, end }],
+      seen: new Set([occurrence.part]),
+      turn_end,
+    });
+  }
+  return passages.map(({ seen, turn_end: _end, ...passage }) => ({ ...passage, parts: seen.size }));
+};
+
+/** The best of a call's passages, in the order of the words: those with most parts of the query, then the nearest kind. */
+export const bestOf = (passages: readonly Passage[], count: number): Passage[] =>
+  [...passages]
+    .sort(
+      (one, other) =>
+        other.parts - one.parts || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.start - other.start,
+    )
+    .slice(0, count)
+    .sort((one, other) => one.start - other.start);
+
+type Shown = Pick<
+  SearchHit,
+  'start_word' | 'end_word' | 'start_ms' | 'end_ms' | 'speaker' | 'kind' | 'snippet' | 'highlights'
+>;
+
+/** A passage with its words: what stood around it in its turn, and what of that was found. */
+export const hitOf = (document: Document, transcript: StoredJson, passage: Passage): Shown => {
+  const turn = document.turnOf(passage.start);
+  const from = Math.max(turn.start, passage.start - BEFORE);
+  const to = Math.max(passage.end, Math.min(turn.end, passage.end + AFTER));
+  const words = wordsOf(transcript, from, to);
+  const { snippet, highlights } = snippetOf(words, from, passage.ranges);
+  const said = words.slice(passage.start - from, passage.end - from);
+  return {
+    start_word: passage.start,
+    end_word: passage.end,
+    start_ms: Math.min(...said.map(({ start_ms }) => start_ms)),
+    end_ms: Math.max(...said.map(({ start_ms, end_ms }) => Math.max(start_ms, end_ms))),
+    speaker: document.speakerOf(passage.start),
+    kind: passage.kind,
+    snippet,
+    highlights,
+  };
+};
+
+const EDGES = /^[\p{P}\p{Z}]+|[\p{P}\p{Z}]+$/gu;
+
+const snippetOf = (words: readonly Word[], from: number, ranges: readonly { start: number; end: number }[]) => {
+  let snippet = '';
+  const places = words.map(({ text }) => {
+    if (snippet !== '') snippet += ' ';
+    const start = snippet.length;
+    snippet += text;
+    const bare = text.replace(EDGES, '');
+    const inset = Math.max(0, text.indexOf(bare));
+    return { start: start + inset, end: start + inset + bare.length };
+  });
+  const merged: [number, number][] = [];
+  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
+    const start = places[range.start - from]?.start ?? 0;
+    const end = places[range.end - 1 - from]?.end ?? snippet.length;
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return { snippet, highlights: merged };
+};
+
+// A transcript is stored with a word's text first; a quotation mark inside a text is always escaped.
+const WORD = Buffer.from('{"text":');
+
+/** Words `from` to `to` of a stored transcript, without parsing the rest of it. */
+export const wordsOf = (transcript: StoredJson, from: number, to: number): Word[] => {
+  const { utf8 } = transcript;
+  const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
+  let at = -1;
+  for (let word = 0; word <= from; word += 1) at = bytes.indexOf(WORD, at + 1);
+  let end = at;
+  for (let word = from; word < to && end >= 0; word += 1) end = bytes.indexOf(WORD, end + 1);
+  const text = bytes.toString('utf8', at, end < 0 ? bytes.lastIndexOf(']') : end - 1);
+  return JSON.parse(`[${text}]`) as Word[];
+};

@@ -1,0 +1,18 @@
+import type { Transaction } from '../platform/database/database.ts';
+import { countIndexed, findUnindexed } from './queries.ts';
+
+/** Organizations whose calls are all indexed: from then on every write keeps it so. */
+const complete = new Set<string>();
+
+/** How far the index of an older database is; null where every call is in it. */
+export const indexingOf = async (
+  tx: Transaction,
+  organization_uuid: string,
+): Promise<{ done: number; total: number } | null> => {
+  if (complete.has(organization_uuid)) return null;
+  if (!(await findUnindexed(tx, organization_uuid))) {
+    complete.add(organization_uuid);
+    return null;
+  }
+  return countIndexed(tx, organization_uuid);
+};

@@ -1,0 +1,45 @@
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { findCall } from '../calls/queries.ts';
+import { withTranscript } from '../calls/transcripts.ts';
+import { record } from '../platform/audit/record.ts';
+import { notFound } from '../platform/errors/errors.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
+import { match } from '../transcripts/search/match.ts';
+import { hitOf, passagesOf } from './hits.ts';
+import { selectUserNames } from './queries.ts';
+import { readDocumentsOf } from './read-index.ts';
+import { sidesBy, textOfLabel } from './sides.ts';
+import { understand } from './understand.ts';
+
+const MOST_HITS = 500;
+
+export const searchCall = ({ database, actor, params, query }: RouteRequest<Routes['search']['call']>) =>
+  database.transaction(
+    async (tx) => {
+      const { organization_uuid } = actor;
+      const [row, people, expression] = await Promise.all([
+        findCall(tx, organization_uuid, params.call_uuid),
+        selectUserNames(tx, organization_uuid),
+        understand(tx, organization_uuid, query),
+      ]);
+      if (!row) throw notFound('call');
+      record(tx, actor, { subject_type: 'call', subject_uuid: row.uuid });
+      if (row.transcript_uuid === null) return { data: { hits: [], more: 0 } };
+      const documents = await readDocumentsOf(tx, organization_uuid, [row.transcript_uuid]);
+      const document = documents.get(row.transcript_uuid)?.document;
+      const occurrences = document && match(document, expression);
+      if (!document || !occurrences) return { data: { hits: [], more: 0 } };
+      const { transcript, ...call } = await withTranscript(tx, row);
+      const labels = call.speaker_labels.parse() as Record<string, unknown>;
+      const sideOf = sidesBy(people.flatMap(({ name }) => (name ? [name] : [])));
+      const passages = passagesOf(document, occurrences);
+      const hits = passages.slice(0, MOST_HITS).map((passage) => {
+        const hit = hitOf(document, transcript as NonNullable<typeof transcript>, passage);
+        const label = hit.speaker !== null && Object.hasOwn(labels, hit.speaker) ? labels[hit.speaker] : undefined;
+        const named = { label: textOfLabel(label), side: sideOf(label) };
+        return { call_uuid: call.uuid, case_uuid: call.case_uuid, ...hit, ...named };
+      });
+      return { data: { hits, more: passages.length - hits.length } };
+    },
+    { lazy: true, snapshot: true },
+  );

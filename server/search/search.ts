@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { SearchHit, SearchQuery } from '@pharos/contract/search.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { requireLocation } from '../calls/location.ts';
+import { withTranscripts } from '../calls/transcripts.ts';
+import { findCase } from '../cases/queries.ts';
+import { record } from '../platform/audit/record.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { limitOf, mayWorkAt } from '../platform/auth/location.ts';
+import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
+import { forbidden, noSuch } from '../platform/errors/errors.ts';
+import type { RouteRequest } from '../platform/serving/handler.ts';
+import { foldText } from '../transcripts/search/fold.ts';
+import { decodePlace, encodePlace } from './cursor.ts';
+import { type Found, findCalls, type VoicesOf } from './find.ts';
+import { bestOf, hitOf, passagesOf } from './hits.ts';
+import { indexingOf } from './indexing.ts';
+import { findLocation, selectCasesOf, selectUserNames } from './queries.ts';
+import { sidesBy, textOfLabel } from './sides.ts';
+import { understand } from './understand.ts';
+
+const DEFAULT_LIMIT = 20;
+/** Hits that a call shows in the list; the count of the others is told. */
+const SHOWN_HITS = 3;
+
+export const searchByAddress = ({ database, actor, query }: RouteRequest<Routes['search']['get']>) =>
+  search(database, actor, query);
+
+export const searchByBody = ({ database, actor, body }: RouteRequest<Routes['search']['post']>) =>
+  search(database, actor, body);
+
+/** Searches all calls that somebody may see, in one snapshot of the database. */
+const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
+  database.transaction(
+    async (tx) => {
+      const { organization_uuid } = actor;
+      const limit = asked.limit ?? DEFAULT_LIMIT;
+      const digest = digestOf(asked);
+      const after = asked.cursor === undefined ? null : decodePlace(asked.cursor, digest);
+      await requireNamed(tx, actor, asked);
+      const [people, expression] = await Promise.all([
+        selectUserNames(tx, organization_uuid),
+        understand(tx, organization_uuid, asked),
+      ]);
+      const sideOf = sidesBy(people.flatMap(({ name }) => (name ? [name] : [])));
+      const found = await findCalls(tx, organization_uuid, expression, {
+        filter: asked,
+        location_uuids: limitOf(actor),
+        voicesOf: asked.who === undefined ? null : voicesFor(asked.who, sideOf),
+        after,
+        limit: limit + 1,
+      });
+      const shown = found.slice(0, limit);
+      const items = await groupsOf(tx, organization_uuid, shown, sideOf);
+      for (const { call } of shown) record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
+      if (shown.length === 0) record(tx, actor, { subject_type: 'organization' });
+      const last = shown.at(-1);
+      const next_cursor = found.length > limit && last ? encodePlace(last.candidate, digest) : null;
+      return { data: { items, next_cursor, indexing: await indexingOf(tx, organization_uuid) } };
+    },
+    { lazy: true, snapshot: true },
+  );
+
+/** 404 where a case or a location is named that is not there, 403 where it is not the asker's. */
+const requireNamed = async (tx: Transaction, actor: Actor, { case_uuid, location_uuid }: SearchQuery) => {
+  const { organization_uuid } = actor;
+  if (case_uuid !== undefined) {
+    if (!(await findCase(tx, organization_uuid, case_uuid))) throw noSuch('case', '/case_uuid');
+    await requireLocation(tx, actor, { case_uuid });
+  }
+  if (location_uuid === undefined) return;
+  if (!(await findLocation(tx, organization_uuid, location_uuid))) throw noSuch('location', '/location_uuid');
+  if (!mayWorkAt(actor, location_uuid)) throw forbidden('not_your_location', 'That location is not one of yours');
+};
+
+type SideOf = ReturnType<typeof sidesBy>;
+
+const voicesFor =
+  (who: string, sideOf: SideOf): VoicesOf =>
+  ({ speaker_labels }) => {
+    const labels = speaker_labels.parse() as Record<string, unknown>;
+    const wanted = foldText(who);
+    const speakers = new Set(
+      Object.keys(labels).filter((id) => {
+        const label = labels[id];
+        if (who === 'ours' || who === 'theirs') return sideOf(label) === who;
+        return foldText(textOfLabel(label) ?? '') === wanted;
+      }),
+    );
+    return speakers.size === 0 ? null : (speaker) => speaker !== null && speakers.has(speaker);
+  };
+
+const groupsOf = async (tx: Transaction, organization_uuid: string, found: readonly Found[], sideOf: SideOf) => {
+  if (found.length === 0) return [];
+  const [cases, calls] = await Promise.all([
+    selectCasesOf(tx, organization_uuid, [...new Set(found.map(({ call }) => call.case_uuid))]),
+    withTranscripts(
+      tx,
+      found.map(({ call }) => call),
+    ),
+  ]);
+  const case_of = new Map(cases.map((row) => [row.uuid, row]));
+  return found.map(({ document, occurrences }, index) => {
+    const { transcript, ...call } = calls[index] as (typeof calls)[number];
+    const labels = call.speaker_labels.parse() as Record<string, unknown>;
+    const passages = passagesOf(document, occurrences);
+    const best = bestOf(passages, SHOWN_HITS);
+    const hits = best.map((passage): SearchHit => {
+      const hit = hitOf(document, transcript as NonNullable<typeof transcript>, passage);
+      const label = hit.speaker !== null && Object.hasOwn(labels, hit.speaker) ? labels[hit.speaker] : undefined;
+      const named = { label: textOfLabel(label), side: sideOf(label) };
+      return { call_uuid: call.uuid, case_uuid: call.case_uuid, ...hit, ...named };
+    });
+    const its_case = case_of.get(call.case_uuid);
+    if (!its_case) throw new Error('a call without its case');
+    return { call, case: its_case, hits, more: passages.length - best.length };
+  });
+};
+
+/** What a cursor belongs to: everything that was asked but for the page itself. */
+const digestOf = ({ cursor: _cursor, limit: _limit, ...asked }: SearchQuery): string => {
+  const entries = Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
+};

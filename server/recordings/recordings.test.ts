@@ -288,3 +288,12 @@ test('a storage that is full or away is 503, and says so', () => {
   assert.match(refusalOf('unavailable')?.message ?? '', /cannot be used; nothing was changed/);
   assert.equal(refusalOf('missing'), null);
 });
+
+test('a form with a recording in it is refused as one, before its bytes are read', async () => {
+  const { call_uuid } = await openCall(home);
+  const body = new FormData();
+  body.append('file', new Blob([beep()]), 'x.wav');
+  const answer = await fetch(at(call_uuid), { method: 'PUT', headers, body });
+  assert.equal(answer.status, 415);
+  assert.match(((await answer.json()) as { message: string }).message, /Send the file itself.*multipart\/form-data/);
+});

@@ -37,6 +37,9 @@ const refuseType = (kind: BodyKind, type: string): void => {
   if (kind === 'merge_patch' && type !== 'application/merge-patch+json') {
     throw unsupportedMediaType(`Content-Type must be application/merge-patch+json; ${got}`);
   }
+  if (kind === 'stream' && type.startsWith('multipart/')) {
+    throw unsupportedMediaType(`Send the file itself, not a form with it in it; ${got}`);
+  }
   if (kind === 'file' && type !== '' && !FILE_TYPES.test(type)) {
     throw unsupportedMediaType(`Send the file itself as application/json, text/vtt or application/x-subrip; ${got}`);
   }

@@ -62,6 +62,7 @@ const CODECS: Record<number, [Codec, Samples]> = {
   17: ['ima-adpcm', imaAdpcm],
   20: ['g726', packed],
   23: ['oki-adpcm', halfBytes],
+  32: ['other', halfBytes],
   34: ['truespeech', frames(32, 240)],
   49: ['gsm', frames(65, 320)],
   50: ['gsm', frames(65, 320)],

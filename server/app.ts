@@ -5,7 +5,9 @@ import { aboutRoutes } from './about/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { authenticateCallback } from './callbacks/authenticate.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
+import { openExportPool } from './calls/exports/export-pool.ts';
 import { callInPath, callRoutes } from './calls/routes.ts';
+import { openDiffPool } from './calls/versions/diff-pool.ts';
 import { caseInPath, caseRoutes } from './cases/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -85,6 +87,9 @@ export const createApp = ({
   const drawing = openDrawing(storage, media);
   app.addHook('onClose', () => drawing.close().finally(() => media.close()));
 
+  const [exports, diffs] = [openExportPool(), openDiffPool()];
+  app.addHook('onClose', () => Promise.all([exports.close(), diffs.close()]));
+
   const context: ServerContext = {
     app,
     database,
@@ -107,7 +112,7 @@ export const createApp = ({
   const entrance = { limits, sealer, public_url };
   const recordingTools = { database, storage, media, drawing, address };
   serveRoutes(context, routes, {
-    calls: callRoutes,
+    calls: callRoutes(exports, diffs),
     cases: caseRoutes,
     recordings: recordingRoutes(recordingTools),
     jobs: jobRoutes(starterOf(transcription)),

@@ -28,7 +28,10 @@ const FEATURES = [
   'console',
 ];
 /** Floors of server/platform/, top first. transcripts/ is pure and stands under all of them. */
-const PLATFORM = ['serving', 'idempotency', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json', 'errors'];
+const PLATFORM = [
+  ...['serving', 'idempotency', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json'],
+  ...['worker-pool', 'errors'],
+];
 const TOP = ['main.ts', 'worker.ts', 'start.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = [
   'node:crypto',

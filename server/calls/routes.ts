@@ -3,6 +3,7 @@ import type { Handlers } from '../platform/serving/handler.ts';
 import type { PathThing } from '../platform/serving/path-things.ts';
 import { createCall } from './create.ts';
 import { exportCall } from './exports/export.ts';
+import type { ExportPool } from './exports/export-pool.ts';
 import { getCall } from './get.ts';
 import { importTranscript } from './import-transcript.ts';
 import { listCalls } from './list.ts';
@@ -13,12 +14,13 @@ import { removeCall } from './remove.ts';
 import { restoreCall } from './restore.ts';
 import { updateCall } from './update.ts';
 import { diffCallVersions } from './versions/diff.ts';
+import type { DiffPool } from './versions/diff-pool.ts';
 import { getCallVersion } from './versions/get.ts';
 import { listCallVersions } from './versions/list.ts';
 import { restoreCallVersion } from './versions/restore.ts';
 import { restoreTranscript } from './versions/restore-transcript.ts';
 
-export const callRoutes: Handlers<Routes['calls']> = {
+export const callRoutes = (exports: ExportPool, diffs: DiffPool): Handlers<Routes['calls']> => ({
   list: listCalls,
   create: createCall,
   get: getCall,
@@ -27,13 +29,13 @@ export const callRoutes: Handlers<Routes['calls']> = {
   remove: removeCall,
   restore: restoreCall,
   importTranscript,
-  exportTranscript: exportCall,
+  exportTranscript: exportCall(exports),
   versions: listCallVersions,
   version: getCallVersion,
-  diff: diffCallVersions,
+  diff: diffCallVersions(diffs),
   restoreVersion: restoreCallVersion,
   restoreTranscript,
-};
+});
 
 export const callInPath: PathThing = {
   exists: callExists,

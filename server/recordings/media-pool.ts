@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { openFairTurns } from './fair-turns.ts';
+import { openFairTurns } from '../platform/worker-pool/fair-turns.ts';
 import type { Outcome } from './media-thread.ts';
 import type { Probe } from './probe.ts';
 import { NotARecording, TAKEN } from './reading/not-a-recording.ts';

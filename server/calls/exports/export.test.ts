@@ -76,3 +76,25 @@ test('a format that is none is 400 and lists those that there are', async () => 
     message: /json, txt, md, srt, vtt, csv, docx, pdf/,
   });
 });
+
+test('a document that takes long keeps no other organization waiting', async () => {
+  const neighbour = await pharos.person();
+  const long = Array.from({ length: 3000 }, (_, i) => ({
+    ...{ text: `word ${'aا'.repeat(10)}`, start_ms: i * 9000, end_ms: i * 9000 + 500, confidence: 1 },
+    speaker: String(i % 2),
+  }));
+  const { call_uuid } = await openCall(home);
+  await home.client.calls.update({ call_uuid, body: { transcript: { source: 'manual', words: long } } });
+  const theirs = await openCall(neighbour);
+  await neighbour.client.calls.importTranscript({ call_uuid: theirs.call_uuid, body: SUBTITLES });
+  let isWritten = false;
+  const writing = home.client.calls.exportTranscript({ call_uuid, format: 'pdf' }).then(async (response) => {
+    const bytes = await response.arrayBuffer();
+    isWritten = true;
+    return Buffer.from(bytes);
+  });
+  const text = await neighbour.client.calls.exportTranscript({ call_uuid: theirs.call_uuid, format: 'txt' });
+  assert.match(await text.text(), /dress/);
+  assert.equal(isWritten, false);
+  assert.ok((await writing).toString('latin1').startsWith('%PDF'));
+});

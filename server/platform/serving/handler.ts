@@ -24,7 +24,7 @@ export type RouteRequest<R extends Route> = {
       ? AsyncIterable<Uint8Array>
       : Received<Body<R>>;
   if_match?: string;
-  /** Of a body that is a stream: ends when its client leaves before the answer. */
+  /** Ends when the client leaves before the answer: of requests without a body, and of streams. */
   signal?: AbortSignal;
   /** Of the page that asks, where it is one. */
   origin?: string;

@@ -10,7 +10,7 @@ import type { ServerContext } from './server-context.ts';
 export type ReceivedBody = Disposable & {
   value: unknown;
   bytes: Uint8Array;
-  /** Of a stream: ends when its client leaves before the answer. */
+  /** Ends when the client leaves before the answer: of requests without a body, and of streams. */
   left?: AbortSignal;
 };
 
@@ -29,7 +29,7 @@ export const receiveBody = async (
   reply: FastifyReply,
   requireExists: () => Promise<void>,
 ): Promise<ReceivedBody> => {
-  if (!route.body) return NONE;
+  if (!route.body) return { ...NONE, left: clientLeft(reply.raw) };
   const { body_kind = 'json', body_limit: limit = DEFAULT_LIMIT } = route;
   requireBody(request.headers, body_kind, limit);
   // A small body is read unasked, which saves a look-up where all is well.

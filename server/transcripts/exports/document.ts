@@ -2,7 +2,7 @@ import { joined } from '../join-words.ts';
 import { turnsOf } from '../turns.ts';
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
-import { NotExportable } from './not-exportable.ts';
+import { NotExportable, TOO_LONG } from './not-exportable.ts';
 import { oneLine } from './one-line.ts';
 import { speakerName } from './speakers.ts';
 
@@ -52,14 +52,12 @@ export const documentOf = (call: TranscribedCall): Document => {
 /** A call is called by its file: `First call.mp3` is “First call”. */
 export const withoutEnding = (file_name: string): string => file_name.replace(/\.\w{1,5}$/, '');
 
-/** The same for Word and PDF, whose pages take memory and time. Throws NotExportable where it would take too much. */
+/** The document for Word and PDF, whose pages take memory and time. Throws NotExportable where it would take too much. */
 export const printableDocumentOf = (call: TranscribedCall): Document => {
   const document = documentOf(call);
   const characters = document.paragraphs.reduce((sum, { text, name }) => sum + text.length + (name?.length ?? 0), 0);
   if (document.paragraphs.length > MOST_TURNS || characters > MOST_CHARACTERS) {
-    throw new NotExportable(
-      `A document holds ${MOST_TURNS} turns and ${MOST_CHARACTERS} characters at most. Ask for txt, md, csv or json.`,
-    );
+    throw new NotExportable(TOO_LONG);
   }
   return document;
 };

@@ -85,6 +85,9 @@ test('a document that no memory would hold is refused before it is begun', async
     for (const format of ['docx', 'pdf'] as const) await assert.rejects(exportTranscript(call, format), NotExportable);
     assert.ok((await exportTranscript(call, 'txt')).bytes.length > 50_000);
   }
+  const mixed = callOf(Array.from({ length: 30 }, (_, i) => spoken('aا'.repeat(2000), i, i)));
+  await assert.rejects(exportTranscript(mixed, 'pdf'), NotExportable);
+  assert.ok((await exportTranscript(mixed, 'docx')).bytes.length > 1000);
 });
 
 test('fonts have the letters of many languages; where they have none it is known', () => {

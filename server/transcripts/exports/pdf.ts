@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
 import { type Paragraph, printableDocumentOf } from './document.ts';
+import { NotExportable, TOO_LONG } from './not-exportable.ts';
 import { canShow, FONT_FILES, type Weight } from './pdf-fonts.ts';
 import { type Line, layLines } from './pdf-lines.ts';
 
@@ -14,12 +15,16 @@ const TITLE = { size: 20, line: 28 };
 const [INK, GREY] = ['#1a1a1a', '#6b6b6b'];
 const GAP = 10;
 
+/** Each change of font or direction is drawn by itself: a document of plain words has a tenth of these. */
+const MOST_RUNS = 100_000;
+
 type Style = { size: number; line: number };
 type Ink = { weight?: Weight; color?: string };
 
 class Pages {
   readonly document = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true });
   #y = PAGE.top;
+  #runs = 0;
 
   constructor(title: string) {
     this.document.info.Title = title;
@@ -29,7 +34,10 @@ class Pages {
 
   lay(text: string, width: number, { size }: Style, { weight = 400 }: Ink = {}): Line[] {
     const measure = (font: string, part: string): number => this.document.font(font).fontSize(size).widthOfString(part);
-    return layLines(text, width, weight, measure);
+    const lines = layLines(text, width, weight, measure);
+    this.#runs += lines.reduce((sum, { runs }) => sum + runs.length, 0);
+    if (this.#runs > MOST_RUNS) throw new NotExportable(TOO_LONG);
+    return lines;
   }
 
   /** Begins a new page unless there is room for so many points. */
@@ -52,7 +60,7 @@ class Pages {
     }
   }
 
-  /** What stands beside the line that comes next. */
+  /** Writes beside the line that comes next. */
   writeBeside(text: string, left: number, style: Style, baseline: Style): void {
     const [line] = this.lay(text, PAGE.width, style);
     if (line) this.draw(line, left, this.#y + baseline.size - style.size, style, GREY);

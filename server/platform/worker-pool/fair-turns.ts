@@ -1,10 +1,23 @@
+import { unavailable } from '../errors/errors.ts';
+
 type Work = { begin: () => void };
 
 /** Runs work so much at a time, organizations in turn, so that what one of them sends keeps no other waiting. */
 export type FairTurns = <T>(organization_uuid: string, work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
-/** `each`: how much of `at_once` one organization may have. */
-export const openFairTurns = ({ at_once, each }: { at_once: number; each: number }): FairTurns => {
+/**
+ * `each`: how much of `at_once` one organization may have. Where `most_waiting` of it wait already, the next is refused
+ * with 503.
+ */
+export const openFairTurns = ({
+  at_once,
+  each,
+  most_waiting = Number.POSITIVE_INFINITY,
+}: {
+  at_once: number;
+  each: number;
+  most_waiting?: number;
+}): FairTurns => {
   /** Those whose turn was longest ago come first. */
   const waiting = new Map<string, Work[]>();
   const running = new Map<string, number>();
@@ -38,8 +51,10 @@ export const openFairTurns = ({ at_once, each }: { at_once: number; each: number
         },
       };
       signal?.throwIfAborted();
+      const queue = waiting.get(organization_uuid) ?? [];
+      if (queue.length >= most_waiting) throw unavailable('busy', 'Too much of this was asked for at once; try again');
       signal?.addEventListener('abort', leave, { once: true });
-      waiting.set(organization_uuid, [...(waiting.get(organization_uuid) ?? []), work]);
+      waiting.set(organization_uuid, [...queue, work]);
       beginNext();
     });
 

@@ -3,7 +3,7 @@ import type { TranscribedCall } from '../../transcripts/exports/call.ts';
 import { type Exported, exportTranscript } from '../../transcripts/exports/export.ts';
 import { NotExportable } from '../../transcripts/exports/not-exportable.ts';
 
-/** What a thread is given: the transcript as it is kept, so that no thread but its own parses it. */
+/** A call for a thread: its transcript as it is kept, so that no thread but its own parses it. */
 export type Unwritten = { call: Omit<TranscribedCall, 'transcript'>; transcript: Uint8Array; format: ExportFormat };
 
 /** A refusal crosses from a thread as data: a thrown class would lose its type on the way. */

@@ -57,3 +57,13 @@ test('whoever leaves before their turn is not begun, and keeps nobody waiting', 
   await endNext();
   assert.deepEqual(begun, ['a', 'c']);
 });
+
+test('what one organization may have waiting is bounded, and no other is refused for it', async () => {
+  const turn = openFairTurns({ at_once: 1, each: 1, most_waiting: 2 });
+  const never = () => new Promise<never>(() => {});
+  void turn('a', never);
+  const waiting = [turn('a', never), turn('a', never)];
+  await assert.rejects(turn('a', never), { status: 503 });
+  void turn('b', never);
+  assert.equal(waiting.length, 2);
+});

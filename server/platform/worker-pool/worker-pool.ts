@@ -1,0 +1,76 @@
+import { Piscina } from 'piscina';
+import { openFairTurns } from './fair-turns.ts';
+
+/** Work in a thread that took more time or memory than it may. */
+export class LimitExceeded extends Error {
+  override name = 'LimitExceeded';
+  readonly limit: 'time' | 'memory';
+
+  constructor(limit: 'time' | 'memory', options?: ErrorOptions) {
+    super(`the work took more ${limit} than it may`, options);
+    this.limit = limit;
+  }
+}
+
+/** Threads that do slow work for organizations in turn. */
+export type WorkerPool<Task, Result> = {
+  /**
+   * Does a task when it is the organization's turn. Throws LimitExceeded, 503 where too much of the organization's waits
+   * already, and the signal's reason once its client has left: the work ends with it.
+   */
+  run(task: Task, whose: { organization_uuid: string; signal?: AbortSignal | undefined }): Promise<Result>;
+  close(): Promise<void>;
+};
+
+export type PoolOptions = {
+  /** A module whose default export does a task. */
+  file: URL;
+  /** Tasks at once, and of one organization; one alone may have that much waiting. */
+  at_once: number;
+  each: number;
+  most_waiting: number;
+  /** From when the task's turn has come. */
+  limit_ms: number;
+  memory_mb: number;
+};
+
+const IDLE_MS = 60_000;
+
+/** Opens threads that begin when they are needed, and end when nobody needed them for a minute. */
+export const openWorkerPool = <Task, Result>({
+  file,
+  at_once,
+  each,
+  most_waiting,
+  limit_ms,
+  memory_mb,
+}: PoolOptions): WorkerPool<Task, Result> => {
+  const inTurn = openFairTurns({ at_once, each, most_waiting });
+  const threads = new Piscina<Task, Result>({
+    filename: file.href,
+    minThreads: 0,
+    maxThreads: at_once,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: memory_mb },
+  });
+
+  const work = async (task: Task, left: AbortSignal | undefined): Promise<Result> => {
+    const late = AbortSignal.timeout(limit_ms);
+    try {
+      return await threads.run(task, { signal: left ? AbortSignal.any([left, late]) : late });
+    } catch (error) {
+      left?.throwIfAborted();
+      if (late.aborted) throw new LimitExceeded('time', { cause: error });
+      if (isOutOfMemory(error)) throw new LimitExceeded('memory', { cause: error });
+      throw error;
+    }
+  };
+
+  return {
+    run: (task, { organization_uuid, signal }) => inTurn(organization_uuid, () => work(task, signal), signal),
+    close: () => threads.destroy(),
+  };
+};
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

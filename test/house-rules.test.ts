@@ -59,3 +59,11 @@ const isThere = (word: string): boolean => {
   if (!/^[\w-]+(\.test)?\.(ts|mjs|sql|css|md)$/.test(word)) return true;
   return [...files, ...globSync('*', { cwd: root })].some((file) => basename(file) === word);
 };
+
+test('migrations are numbered from 1 without gaps', () => {
+  const names = globSync('server/platform/database/migrations/*.sql', { cwd: root })
+    .map((file) => basename(file))
+    .sort();
+  const misnumbered = names.filter((name, index) => Number.parseInt(name, 10) !== index + 1);
+  none(misnumbered.map((name) => `${name}: give it the next free number`));
+});

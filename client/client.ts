@@ -17,7 +17,7 @@ type Given<R extends Route> = Params<R> &
   (R extends { body: unknown } ? { body: Body<R> } : unknown) & {
     /** An ETag: the change is refused with 412 where the thing has changed since. */
     if_match?: string;
-    /** Of a POST: sent again with the same key, it does nothing more and answers the same. 1 to 255 characters. */
+    /** Key of a POST, 1 to 255 characters: sent again with the same key, it does nothing and gets the first answer. */
     idempotency_key?: string;
     signal?: AbortSignal;
   };
@@ -32,7 +32,7 @@ export type Client = {
 };
 
 export type ClientOptions = {
-  /** Where the server is, such as `http://127.0.0.1:8080`. */
+  /** Address of the server, such as `http://127.0.0.1:8080`. */
   baseUrl: string;
   /** An API token or a JWT. Without one, requests go with what `fetch` adds: in a browser, the session's cookie. */
   token?: string;

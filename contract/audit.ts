@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
-/** One thing that somebody did, read or was refused. It holds no names, labels or words. */
+/** Something that a person or a program did, read or was refused. It holds no names, labels or words. */
 export const AuditEvent = named('AuditEvent', {
   uuid: Uuid,
   at: DateTime,
@@ -24,7 +24,7 @@ export const AuditEvent = named('AuditEvent', {
 });
 export type AuditEvent = Static<typeof AuditEvent>;
 
-/** What a walk along an organization's whole chain found. */
+/** Result of verifying an organization's whole chain. */
 export const AuditVerification = named('AuditVerification', {
   intact: Type.Boolean(),
   events: Type.Integer({ minimum: 0 }),

@@ -3,7 +3,7 @@ import { CALL_BODY_LIMIT } from './calls.ts';
 import { route } from './table/route.ts';
 import { named, Uuid } from './table/schema.ts';
 
-/** What AssemblyAI says when it is done; the words are fetched from it. */
+/** AssemblyAI's notice that a transcription has ended; its words are fetched separately. */
 export const AssemblyAiCallback = named('AssemblyAiCallback', {
   transcript_id: Type.String({ pattern: '^[\\w-]{1,100}$' }),
   status: Type.String({ maxLength: 100 }),

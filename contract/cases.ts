@@ -10,7 +10,7 @@ export const CASE_DATES = ['date_of_birth', 'date_of_death', 'date_of_service'] 
 const Name = Type.String({ maxLength: 255 });
 const Summary = Type.String({ maxLength: 65_536 });
 
-/** What people write about a case. In a PUT, what is absent or null stays as it is. */
+/** Fields of a case that people fill in. In a PUT, a field that is absent or null is left unchanged. */
 export const CaseWrite = named('CaseWrite', {
   date_of_birth: Type.Optional(nullable(DateOnly)),
   date_of_death: Type.Optional(nullable(DateOnly)),

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { route } from './table/route.ts';
 import { named } from './table/schema.ts';
 
-/** Whether the demo is here. */
+/** Presence of the demo's sample data. */
 export const Demo = named('Demo', { is_here: Type.Boolean({ description: 'Whether any case of the demo is left.' }) });
 
 export const demo = {

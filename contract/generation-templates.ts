@@ -82,7 +82,7 @@ export const GenerationTemplatePatch = named('GenerationTemplatePatch', {
 });
 export type GenerationTemplatePatch = Static<typeof GenerationTemplatePatch>;
 
-/** What is to be found in calls or written of them: a summary, a detection, an extraction. */
+/** Instructions to find something in calls or to write about them: a summary, a detection or an extraction. */
 export const GenerationTemplate = named('GenerationTemplate', {
   uuid: Uuid,
   organization_uuid: Type.Unsafe<string | null>({

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
-/** Who can turn a recording into words; which of them are set up is the operator's choice. */
+/** Speech services that can transcribe a recording; the operator chooses which are set up. */
 export const PROVIDERS = ['deepgram', 'assembly_ai', 'speech_server', 'local'] as const;
 export type ProviderName = (typeof PROVIDERS)[number];
 

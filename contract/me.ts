@@ -8,7 +8,7 @@ import { Level, User } from './users.ts';
 export const NewPassword = Type.String({ minLength: 10, maxLength: 200 });
 export const Password = Type.String({ maxLength: 200 });
 
-/** Who asks, and what they may do with what they asked with: a token may have a lower level than its user. */
+/** The caller and their rights. A token may have a lower level than its user. */
 export const Me = named('Me', { user: User, organization: Organization, access_level: Level });
 export type Me = Static<typeof Me>;
 

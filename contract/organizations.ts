@@ -8,7 +8,7 @@ const Name = Type.String({ minLength: 1, maxLength: 255 });
 /** Days until something may go, at most a hundred years. */
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
 
-/** What says how long cases are kept: an organization, and a location where it differs. Null keeps them. */
+/** Retention in days, of an organization, or of a location where it differs. Null keeps cases forever. */
 export const retention = {
   retention_days: nullable(
     Type.Integer({ ...Days, description: 'Days that a case is kept after it was last touched; null keeps it.' }),

@@ -5,7 +5,7 @@ import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
 /** A recording may be this long, in bytes: 4 GiB. */
 export const RECORDING_LIMIT = 4 * 1024 ** 3;
 
-/** What comes last in such an address: 88 bytes in base64url. */
+/** Last part of a link's address: 88 bytes in base64url. */
 const LINK_PATTERN = '^[A-Za-z0-9_-]{118}$';
 
 /** What the channels of a recording hold, by its sound and not by its header. */
@@ -31,7 +31,7 @@ export const Recording = named('Recording', {
 });
 export type Recording = Static<typeof Recording>;
 
-/** How loud a recording is over time, ready to be drawn. */
+/** Loudness of a recording over time, as a waveform to draw. */
 export const Peaks = named('Peaks', {
   duration_ms: Type.Integer({ minimum: 0, description: 'As decoded.' }),
   bucket_ms: Type.Number({ description: 'Milliseconds that one number stands for.' }),

@@ -48,7 +48,7 @@ export const DueThing = named('DueThing', {
 });
 export type DueThing = Static<typeof DueThing>;
 
-/** What stays of a case or a call that was purged. It holds no names, labels or words, and is never changed. */
+/** Record of a purged case or call. It holds no names, labels or words, and never changes. */
 export const PurgeCertificate = named('PurgeCertificate', {
   uuid: Uuid,
   created_at: DateTime,
@@ -70,7 +70,7 @@ export const PurgeCertificate = named('PurgeCertificate', {
 });
 export type PurgeCertificate = Static<typeof PurgeCertificate>;
 
-/** How much a purge removed. */
+/** Counts of what a purge removed. */
 export const Purge = named('Purge', {
   cases: Type.Integer({ minimum: 0, description: 'Cases, each with all its calls.' }),
   calls: Type.Integer({ minimum: 0, description: 'Calls of cases that stay.' }),

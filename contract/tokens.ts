@@ -7,7 +7,7 @@ export const SCOPES = ['read', 'write'] as const;
 
 const Scopes = Type.Array(oneOf(SCOPES), { minItems: 1, maxItems: 2, uniqueItems: true });
 
-/** What lets a program in as one of its user's own. */
+/** API token of a program, which acts as the token's user. */
 export const Token = named('Token', {
   uuid: Uuid,
   user_uuid: Uuid,

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { named, nullable, oneOf } from './table/schema.ts';
 
-/** Who made the words. `deepgram` and `assembly_ai` are the public API's; the others are Pharos'. */
+/** Source of a transcript. `deepgram` and `assembly_ai` are the public API's names; the others are Pharos' own. */
 export const Source = oneOf([
   'deepgram',
   'assembly_ai',
@@ -42,7 +42,7 @@ export type Word = Static<typeof Word>;
 export const Transcript = named('Transcript', { source: Source, words: Type.Array(Word) });
 export type Transcript = Static<typeof Transcript>;
 
-/** What an import found and what it had to repair. */
+/** Report of an import: what it found and what it repaired. */
 export const ImportReport = named('ImportReport', {
   format: Type.String({ description: 'The recognised format, such as deepgram, whisperx or vtt.' }),
   words: Type.Integer({ minimum: 0 }),

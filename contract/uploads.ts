@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { route } from './table/route.ts';
 
-/** Where resumable uploads begin. */
+/** Path at which resumable uploads begin. */
 export const UPLOADS_PATH = '/v1/uploads';
 
 const params = Type.Object({

@@ -56,7 +56,7 @@ export type WordStep = Static<typeof WordStep>;
 
 const compared = { from: VersionNumber, to: VersionNumber, fields: Type.Array(FieldChange) };
 
-/** What differs between two versions of a call. */
+/** Differences between two versions of a call. */
 export const CallDiff = named('CallDiff', {
   ...compared,
   words: Type.Array(WordStep, {
@@ -65,7 +65,7 @@ export const CallDiff = named('CallDiff', {
 });
 export type CallDiff = Static<typeof CallDiff>;
 
-/** What differs between two versions of a case. */
+/** Differences between two versions of a case. */
 export const CaseDiff = named('CaseDiff', compared);
 export type CaseDiff = Static<typeof CaseDiff>;
 

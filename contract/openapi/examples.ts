@@ -13,7 +13,7 @@ import type { SearchQuery } from '../search.ts';
 import type { TokenCreate } from '../tokens.ts';
 import type { UserCreate, UserPatch } from '../users.ts';
 
-/** What examples put into a path, by the name of the path's parameter. */
+/** Values of path parameters in examples, by the parameter's name. */
 export const EXAMPLE_IDS: Record<string, string> = {
   link: 'A'.repeat(118),
   call_uuid: '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083',

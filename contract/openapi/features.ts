@@ -1,6 +1,6 @@
 import type { Routes } from '../table/routes.ts';
 
-/** What each feature is, in the words of the people who use it. */
+/** Titles and introductions of the features, in the words of the people who use them. */
 export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
   calls: {
     title: 'Calls',

@@ -5,7 +5,7 @@ import { DateTime, named, nullable } from './schema.ts';
 /** At most this many problems are listed in an error. */
 export const MAX_LISTED_ERRORS = 20;
 
-/** What every answer with a body is wrapped in. */
+/** Envelope of every successful answer that has a body. */
 export const success = <S extends TSchema>(data: S) =>
   Type.Object({
     status: Type.Literal('success'),
@@ -33,7 +33,7 @@ export const Problem = named('Problem', {
 });
 export type Problem = Static<typeof Problem>;
 
-/** What a refusal or a failure looks like, whatever its status. */
+/** Envelope of every refusal and failure, at any status. */
 export const ErrorEnvelope = named('Error', {
   status: Type.Literal('error'),
   error: Type.String({ description: "The status code's name." }),

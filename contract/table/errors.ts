@@ -59,19 +59,19 @@ const CONFLICTS = new Set([
   'users.remove',
   'users.setAccessLevel',
 ]);
-/** Where guessing is worth trying, and so is counted. */
+/** Routes whose secrets could be guessed, so that attempts are counted. */
 const SECRETS = new Set(['invitations.accept', 'invitations.read', 'me.changePassword', 'sessions.create']);
 const WITHOUT_DATABASE = new Set(['about.live']);
 
-/** Whether a route changes or deletes one thing only where If-Match, if sent, names its version. */
+/** True for a route that changes or deletes one record, and honors If-Match. */
 export const takesIfMatch = ({ method, params, takes_if_match, unversioned }: Route): boolean =>
   takes_if_match === true || (params !== undefined && !unversioned && ['PUT', 'PATCH', 'DELETE'].includes(method));
 
-/** Whether a POST that is sent again with its Idempotency-Key gets the first answer and does nothing. */
+/** True for a POST that takes an Idempotency-Key: sent again, it does nothing and gets the first answer. */
 export const takesIdempotencyKey = ({ method, access, in_many_steps, answer_kind }: Route): boolean =>
   method === 'POST' && access !== 'public' && access !== 'callback' && !in_many_steps && answer_kind !== 'protocol';
 
-/** Whether a route answers one thing, with its version as ETag. */
+/** True for a route that answers with one record and its version as ETag. */
 export const hasEtag = ({ data, params, unversioned }: Route): boolean =>
   data !== undefined && !unversioned && !isPage(data) && (params !== undefined || '$id' in data);
 

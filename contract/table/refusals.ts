@@ -1,6 +1,6 @@
 import { oneOf } from './schema.ts';
 
-/** Why a request as a whole was refused, or failed. */
+/** Reasons for refusing a request as a whole, or for its failure. */
 export const REFUSALS = [
   'another_origin',
   'another_recording',
@@ -80,7 +80,7 @@ export const REFUSALS = [
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
-/** What is wrong with one field. */
+/** Problems of one field. */
 export const PROBLEMS = [
   'cursor',
   'invalid_query',
@@ -107,7 +107,7 @@ export const PROBLEMS = [
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 
-/** What `not_found` and `unknown` can be about, in `given.thing`. */
+/** Values of `given.thing` in `not_found` and `unknown`. */
 export const THINGS = [
   'address',
   'call',
@@ -127,7 +127,7 @@ export const THINGS = [
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
-/** What a text that is made of a code needs beside it, such as `{ "seconds": 30 }`. */
+/** Values that a text needs besides its code, such as `{ "seconds": 30 }`. */
 export type Given = Record<string, string | number>;
 
 export const Reason = oneOf([...REFUSALS, ...PROBLEMS], {

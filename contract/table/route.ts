@@ -1,8 +1,8 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
 /**
- * Who may call a route: everybody, a provider with the secret that it was given for a job, or a user of at least this
- * level in their own organization.
+ * Right to call a route: everyone, a provider with the secret of its job, or a user with at least this level in their
+ * own organization.
  */
 export type Access = 'public' | 'callback' | AccessLevel;
 export const ACCESS_LEVELS = ['viewer', 'member', 'admin', 'operator'] as const;
@@ -25,7 +25,7 @@ export type Route = {
   /** Bytes; 1 MiB unless told. */
   body_limit?: number;
   status: 200 | 201 | 202 | 204;
-  /** What `data` holds; absent with 204, which has no body. */
+  /** Schema of `data`; absent with 204, which has no body. */
   data?: TSchema;
   /**
    * `bytes`: a file as it is, whole or a range of it, without an envelope. `protocol`: another protocol reads the body
@@ -34,17 +34,17 @@ export type Route = {
   answer_kind?: 'bytes' | 'protocol';
   /** The envelope's message. */
   message?: string;
-  /** Whether If-Match is heeded, as it is by PUT, PATCH and DELETE of one thing. */
+  /** True to honor If-Match, as PUT, PATCH and DELETE of one record do by default. */
   takes_if_match?: true;
-  /** Whether an operator may also write here what all organizations share. */
+  /** True if an operator may also write records that all organizations share. */
   for_installation?: true;
-  /** Whether what the path names may be deleted. */
+  /** True if the record in the path may be a deleted one. */
   deleted_too?: true;
-  /** Whether it is many transactions, so that Idempotency-Key cannot make it one. */
+  /** True if it takes many transactions, which an Idempotency-Key can't make one. */
   in_many_steps?: true;
-  /** Whether `data` holds a secret that is shown only this once. */
+  /** True if `data` holds a secret that is shown only once. */
   shows_secret?: true;
-  /** Whether what it answers or removes has no version, and so neither ETag nor If-Match. */
+  /** True if the record has no version, and so neither ETag nor If-Match. */
   unversioned?: true;
 };
 

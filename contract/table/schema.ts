@@ -7,7 +7,7 @@ import Type, {
   type TUnsafe,
 } from 'typebox';
 
-/** The same schema with null allowed, as `type: [T, "null"]`, so that errors and OpenAPI stay flat. */
+/** Schema that allows null as well, as `type: [T, "null"]`, which keeps errors and OpenAPI flat. */
 export const nullable = <S extends TSchema>(schema: S): TUnsafe<Static<S> | null> => {
   const { $id: _name, type, ...rest } = schema as S & { $id?: string; type?: string; enum?: unknown[] };
   const values = rest.enum && { enum: [...rest.enum, null] };
@@ -44,7 +44,7 @@ export const DateOnly = Type.String({ format: 'date', pattern: '^(?!0000)[0-9]{4
 export const pageOf = <S extends TSchema>(items: S) =>
   Type.Object({ items: Type.Array(items), next_cursor: nullable(Type.String()) });
 
-/** What every list takes: `limit` (1 to 200, default 50) and the `next_cursor` of the page before. */
+/** Query of every list: `limit` (1 to 200, default 50) and `cursor`, the `next_cursor` of the previous page. */
 export const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Items on a page; 50 unless told.' })),
   cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before.' })),

@@ -140,7 +140,7 @@ export const nameBoth = async (page: Page, path: string): Promise<number> => {
   await press('n');
   await page.getByRole('combobox', { name: english.calls.name }).waitFor();
   await press(...'Bridget', 'Enter');
-  await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
+  await page.getByRole('button', { name: english.calls.speakers_to_name(1) }).waitFor();
   await press('h');
   await sounds();
   await press('2');

@@ -38,7 +38,7 @@ const shotsOf = (welcome: string): Shot[] => [
   { name: 'today', path: '/', shows: english.today.latest },
   { name: 'cases', path: '/cases', shows: 'Edith Lindqvist' },
   { name: 'case', path: `/cases/${hollis.uuid}`, shows: 'A question of the county' },
-  { name: 'case-history', path: `/cases/${hollis.uuid}/history`, shows: english.history.fields.summary },
+  { name: 'case-history', path: `/cases/${hollis.uuid}/history`, shows: english.versions.fields.summary },
   { name: 'call', path: `${call}#t=80.7`, shows: english.calls.who_is_this },
   { name: 'correcting', path: call, shows: 'Evergreen', keys: ['d', 'e'], opens: english.calls.correction_hint },
   {
@@ -48,7 +48,7 @@ const shotsOf = (welcome: string): Shot[] => [
     button: english.calls.exports.open,
     opens: english.calls.exports.title,
   },
-  { name: 'call-history', path: `${call}/history`, shows: english.history.in_words(1) },
+  { name: 'call-history', path: `${call}/history`, shows: english.versions.changes_in_transcript(1) },
   { name: 'search', path: '/search?q=hollis', shows: 'First call from the family' },
   { name: 'account', path: '/settings/account', shows: english.settings.sections.account },
   { name: 'organization', path: '/settings/organization', shows: english.settings.sections.organization },

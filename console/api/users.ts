@@ -33,10 +33,10 @@ export const nameOfUser = ({ name, email, uuid }: Pick<User, 'name' | 'email' | 
 
 /** Tells who somebody is by their uuid; the server itself where there is none. */
 export const useWho = (): ((user_uuid: string | null) => string) => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   const { data } = useQuery(peopleQuery);
   return (user_uuid) => {
-    if (user_uuid === null) return settings.the_server;
+    if (user_uuid === null) return users.the_server;
     const user = data?.get(user_uuid);
     return user ? nameOfUser(user) : user_uuid;
   };

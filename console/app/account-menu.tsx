@@ -8,22 +8,22 @@ import styles from './account-menu.module.css';
 
 /** Menu of whoever is signed in: their language, the theme, and signing out. */
 export const AccountMenu = ({ me }: { me: Me | null }) => {
-  const { shell, settings } = useTexts();
+  const { app, users } = useTexts();
   const spoken = useSyncExternalStore(language.subscribe, language.get);
   const paper = useSyncExternalStore(theme.subscribe, theme.get);
   return (
     <details className={styles.menu} ref={useClosing()}>
       <summary>
-        <bdi className={styles.home}>{me?.organization.name ?? shell.choices}</bdi>
+        <bdi className={styles.home}>{me?.organization.name ?? app.account}</bdi>
         {me && (
           <span className={`${styles.who} soft`}>
-            {shell.signed_in_as(isolate(me.user.name ?? me.user.email ?? settings.levels[me.access_level]))}
+            {app.signed_in_as(isolate(me.user.name ?? me.user.email ?? users.levels[me.access_level]))}
           </span>
         )}
       </summary>
       <div className={styles.panel}>
         <div className="field">
-          <label htmlFor="language">{shell.language}</label>
+          <label htmlFor="language">{app.language}</label>
           <select
             id="language"
             className="input"
@@ -38,7 +38,7 @@ export const AccountMenu = ({ me }: { me: Me | null }) => {
           </select>
         </div>
         <div className="field">
-          <label htmlFor="paper">{shell.paper}</label>
+          <label htmlFor="paper">{app.appearance}</label>
           <select
             id="paper"
             className="input"
@@ -47,14 +47,14 @@ export const AccountMenu = ({ me }: { me: Me | null }) => {
           >
             {THEMES.map((one) => (
               <option key={one} value={one}>
-                {shell[one]}
+                {app[one]}
               </option>
             ))}
           </select>
         </div>
         {me && (
           <button type="button" className="button small" onClick={() => void signOut()}>
-            {shell.sign_out}
+            {app.sign_out}
           </button>
         )}
       </div>

@@ -8,7 +8,7 @@ const MOST = 9;
 
 /** How many calls wait for a name, beside the page where they stand; it comes after the page itself. */
 export const CallsToName = () => {
-  const { shell } = useTexts();
+  const { app } = useTexts();
   const settled = useSettled();
   const { data: n = 0 } = useQuery({
     queryKey: ['today', 'needs'],
@@ -22,7 +22,7 @@ export const CallsToName = () => {
   return (
     <span className={styles.badge}>
       <span aria-hidden="true">{n > MOST ? `${MOST}+` : n}</span>
-      <span className="unseen">{shell.needs(n)}</span>
+      <span className="unseen">{app.calls_to_name(n)}</span>
     </span>
   );
 };

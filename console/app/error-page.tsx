@@ -12,10 +12,10 @@ import { NoticePage } from './notice-page.tsx';
 /** What went wrong, what to do, and the request's name for whoever can look it up. */
 export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const texts = useTexts();
-  const { shell } = texts;
+  const { app, ui } = texts;
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
-  useTitle(shell.failed);
+  useTitle(app.failed);
   const answer = error instanceof PharosError ? error : null;
   const signed_out = useSignInRedirect(error);
   // An address with a uuid that is none names nothing either.
@@ -24,7 +24,7 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const { message, request_id } = troubleOf(error, texts);
   return (
     <NoticePage role="alert">
-      <h1>{shell.failed}</h1>
+      <h1>{app.failed}</h1>
       <p>{message}</p>
       <p>
         <button
@@ -35,10 +35,10 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
             void router.invalidate();
           }}
         >
-          {shell.again}
+          {ui.try_again}
         </button>
       </p>
-      {request_id && <p className="soft">{shell.request(request_id)}</p>}
+      {request_id && <p className="soft">{ui.request_id(request_id)}</p>}
     </NoticePage>
   );
 };

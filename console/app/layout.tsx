@@ -9,7 +9,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 
 /** Frame around every page: where one can go, and the page itself. */
 export const Layout = () => {
-  const { shell } = useTexts();
+  const { app } = useTexts();
   const printing = usePrinting();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
@@ -22,7 +22,7 @@ export const Layout = () => {
   return (
     <div className={styles.layout}>
       <a className={`${styles.skip} off-paper`} href="#page">
-        {shell.skip}
+        {app.skip}
       </a>
       <Navigation />
       <main id="page" ref={main} tabIndex={-1}>

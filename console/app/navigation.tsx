@@ -9,7 +9,7 @@ import styles from './navigation.module.css';
 /** At the side on a wide page, along the top on a narrow one. */
 export const Navigation = () => {
   const texts = useTexts();
-  const { shell } = texts;
+  const { app } = texts;
   const me = useMe();
   // A call is part of a case, whatever its address.
   const within = useRouterState({ select: ({ location }) => location.pathname.startsWith('/calls/') });
@@ -18,12 +18,12 @@ export const Navigation = () => {
       <Link to="/" className={styles.home} aria-label="Pharos">
         <Brand />
       </Link>
-      <nav aria-label={shell.navigation}>
+      <nav aria-label={app.navigation}>
         <Link to="/" activeOptions={{ exact: true }}>
-          {shell.today} <CallsToName />
+          {app.today} <CallsToName />
         </Link>
         <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
-          {shell.cases}
+          {app.cases}
         </Link>
         <Link to="/search">{texts.search.title}</Link>
         <Link to="/settings">{texts.settings.title}</Link>

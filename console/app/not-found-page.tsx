@@ -4,15 +4,15 @@ import { useTitle } from '../ui/use-title.ts';
 import { NoticePage } from './notice-page.tsx';
 
 export const NotFoundPage = () => {
-  const { shell } = useTexts();
-  useTitle(shell.not_found);
+  const { app } = useTexts();
+  useTitle(app.not_found);
   return (
     <NoticePage>
-      <h1>{shell.not_found}</h1>
-      <p>{shell.not_found_hint}</p>
+      <h1>{app.not_found}</h1>
+      <p>{app.not_found_hint}</p>
       <p>
         <Link to="/" className="button">
-          {shell.to_today}
+          {app.to_today}
         </Link>
       </p>
     </NoticePage>

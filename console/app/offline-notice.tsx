@@ -12,7 +12,7 @@ const subscribe = (listener: () => void) => {
 };
 
 export const OfflineNotice = () => {
-  const { shell } = useTexts();
+  const { app } = useTexts();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  return <div role="status">{online ? null : <p className={`${styles.notice} off-paper`}>{shell.offline}</p>}</div>;
+  return <div role="status">{online ? null : <p className={`${styles.notice} off-paper`}>{app.offline}</p>}</div>;
 };

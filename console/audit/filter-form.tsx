@@ -49,11 +49,11 @@ export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
       </FieldGrid>
       <div className="row">
         <button type="submit" className="button">
-          {audit.look}
+          {audit.apply}
         </button>
         {Object.keys(filter).length > 0 && (
           <button type="button" className="button plain" onClick={() => show({})}>
-            {audit.all}
+            {audit.clear}
           </button>
         )}
       </div>

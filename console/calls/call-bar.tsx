@@ -21,7 +21,7 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
   // What is being written stands among words that would be others.
   const writes = useValue(desk.written, (written) => written !== null);
   return (
-    <div className={styles.bar} ref={barHeight} role="toolbar" aria-label={calls.tools_of_call}>
+    <div className={styles.bar} ref={barHeight} role="toolbar" aria-label={calls.tools}>
       <Find field={find} />
       <SaveState />
       {desk.may_write && (
@@ -39,7 +39,7 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
         <span className="key" aria-hidden="true">
           ?
         </span>{' '}
-        {calls.all_keys}
+        {calls.shortcuts}
       </button>
     </div>
   );

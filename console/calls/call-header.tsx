@@ -34,13 +34,13 @@ export const CallHeader = ({ title }: { title: string }) => {
         {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}
         {unnamed.length > 0 && (
           <button type="button" className="chip lamp" onClick={() => goToUnnamed(desk)}>
-            {calls.unnamed_voices(unnamed.length)}
+            {calls.speakers_to_name(unnamed.length)}
           </button>
         )}
         {voices.length > 0 && unnamed.length === 0 && <Named />}
         {doubtful > 0 && (
           <button type="button" className="chip" onClick={() => goToDoubt(desk, 1)}>
-            {calls.doubtful_words(doubtful)}
+            {calls.words_to_check(doubtful)}
           </button>
         )}
         <Link
@@ -49,7 +49,7 @@ export const CallHeader = ({ title }: { title: string }) => {
           className={`${styles.changed} soft`}
           preload={false}
         >
-          {calls.changed(formats.moment(call.updated_at))} · {texts.history.open}
+          {calls.changed(formats.moment(call.updated_at))} · {texts.versions.open}
         </Link>
       </div>
     </header>
@@ -67,7 +67,7 @@ const Named = () => {
   if (!open || !may_write) return <span className="chip">{calls.all_named}</span>;
   return (
     <button type="button" className="chip lamp" onClick={() => void store.save()}>
-      {calls.mark_named}
+      {calls.mark_all_named}
     </button>
   );
 };

@@ -4,7 +4,7 @@ import styles from './keys-dialog.module.css';
 
 /** Every key of the page. */
 export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const { keys } = calls;
   const rows: [keys: string[], does: string][] = [
     [[keys.space, 'K'], keys.play],
@@ -36,7 +36,7 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
         ))}
       </dl>
       <button type="button" className="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
-        {shell.close}
+        {ui.close}
       </button>
     </dialog>
   );

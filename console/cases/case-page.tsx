@@ -73,7 +73,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
       >
         <p className="soft off-paper">
           <Link to="/cases/$case_uuid/history" params={{ case_uuid }}>
-            {texts.history.open}
+            {texts.versions.open}
           </Link>
         </p>
       </PageHeader>

@@ -67,11 +67,11 @@ const FoundCases = ({ filter }: { filter: CaseFilter }) => {
 /** Says whether there is nothing yet, or nothing of what is looked for. */
 const NoCases = ({ filter: { q, deleted, ...chosen } }: { filter: CaseFilter }) => {
   const { cases } = useTexts();
-  if (deleted) return <Empty>{q || Object.keys(chosen).length > 0 ? cases.no_such : cases.no_deleted}</Empty>;
+  if (deleted) return <Empty>{q || Object.keys(chosen).length > 0 ? cases.no_matches : cases.no_deleted}</Empty>;
   if (Object.keys(chosen).length > 0) {
     return (
       <Empty aloud>
-        <p>{cases.no_such}</p>
+        <p>{cases.no_matches}</p>
         <Link to="/cases" className="button">
           {cases.show_all}
         </Link>
@@ -134,7 +134,7 @@ const CreateCase = () => {
   return (
     <div className={styles.create}>
       <button type="button" className="button first" aria-disabled={isPending} onClick={() => isPending || mutate()}>
-        {texts.cases.open}
+        {texts.cases.create}
       </button>
       <TroubleNotice trouble={error && troubleOf(error, texts)} />
     </div>

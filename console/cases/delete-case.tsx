@@ -20,7 +20,7 @@ export const DeleteCase = ({ case_uuid, person }: { case_uuid: string; person: s
   return (
     <Confirm
       label={cases.remove}
-      question={[cases.remove_ask(person), reasons?.length ? cases.held(heldFor(reasons)) : ''].join(' ').trim()}
+      question={[cases.remove_ask(person), reasons?.length ? cases.on_hold(heldFor(reasons)) : ''].join(' ').trim()}
       yes={cases.remove}
       change={change}
       onYes={() => change.run(undefined)}

@@ -46,7 +46,7 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
     clearTimeout(later.current);
     later.current = setTimeout(look, (target as HTMLInputElement).name === 'q' ? PAUSE : 0);
   };
-  const dates = [['', cases.any_day] as const, ...CASE_DATES.map((name) => [name, cases.days[name]] as const)];
+  const dates = [['', cases.any_date] as const, ...CASE_DATES.map((name) => [name, cases.days[name]] as const)];
   return (
     <form
       ref={form}
@@ -70,9 +70,9 @@ const Finder = ({ filter }: { filter: CaseFilter }) => {
       />
       {deleted && <input type="hidden" name="deleted" value={deleted} />}
       <details open={Object.keys(chosen).length > 0}>
-        <summary>{cases.by_day}</summary>
+        <summary>{cases.filter}</summary>
         <FieldGrid className={styles.fields}>
-          <Choice label={cases.day_of} name="date_field" options={dates} value={filter.date_field} />
+          <Choice label={cases.date} name="date_field" options={dates} value={filter.date_field} />
           <TextInput label={cases.from} name="date_from" type="date" value={filter.date_from} />
           <TextInput label={cases.to} name="date_to" type="date" value={filter.date_to} />
           {options.length > 0 && (

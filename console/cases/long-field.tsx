@@ -12,7 +12,7 @@ type Props = {
 
 /** A field for many lines, with what can be done with them below it: one key is not to throw them away. */
 export const LongField = ({ field, input, written, onDone }: Props) => {
-  const { shell, cases } = useTexts();
+  const { ui, cases } = useTexts();
   const [asking, setAsking] = useState(false);
   const save = useRef<HTMLButtonElement>(null);
   const ask = (asks: boolean) => {
@@ -39,14 +39,14 @@ export const LongField = ({ field, input, written, onDone }: Props) => {
     >
       <textarea {...field} ref={input} maxLength={65_536} onFocus={() => setAsking(false)} />
       <p role="status" className={`${styles.question} hint`}>
-        {asking && cases.keep_ask}
+        {asking && cases.save_ask}
       </p>
       <div className="row">
         <button ref={save} type="button" className="button small" onClick={() => onDone(written(), true)}>
-          {shell.save}
+          {ui.save}
         </button>
         <button type="button" className="button small" onClick={() => onDone(null, true)}>
-          {cases.leave_as_was}
+          {cases.discard}
         </button>
       </div>
     </fieldset>

@@ -4,7 +4,7 @@ import type { Unsaved } from './use-case-edit.ts';
 
 /** Why changes of a case were not saved, what they were, and the way to save them all the same. */
 export const NotSaved = ({ unsaved }: { unsaved: Unsaved[] }) => {
-  const { cases, shell } = useTexts();
+  const { cases, ui } = useTexts();
   return (
     <div role="alert">
       {unsaved.map(({ trouble, given, again }, index) => (
@@ -15,11 +15,11 @@ export const NotSaved = ({ unsaved }: { unsaved: Unsaved[] }) => {
           {again && (
             <p>
               <button type="button" className="button small" onClick={again}>
-                {shell.again}
+                {ui.try_again}
               </button>
             </p>
           )}
-          {trouble.request_id && <p className="soft hint">{shell.request(trouble.request_id)}</p>}
+          {trouble.request_id && <p className="soft hint">{ui.request_id(trouble.request_id)}</p>}
         </div>
       ))}
     </div>

@@ -13,11 +13,11 @@ export const RestoreButton = ({ what, ask }: { what: string; ask: () => Promise<
       <button
         type="button"
         className="button small"
-        aria-label={`${cases.bring_back}: ${what}`}
+        aria-label={`${cases.restore}: ${what}`}
         disabled={change.busy}
         onClick={() => change.run(undefined)}
       >
-        {cases.bring_back}
+        {cases.restore}
       </button>
       <TroubleNotice trouble={change.trouble} />
     </>

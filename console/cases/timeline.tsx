@@ -62,7 +62,7 @@ const TimelineCall = ({ call, job }: { call: CaseCall; job: Job | undefined }) =
           ) : (
             call.transcript === null && <span className="chip">{texts.cases.no_transcript}</span>
           )}
-          {unnamed > 0 && <span className="chip lamp">{texts.calls.unnamed_voices(unnamed)}</span>}
+          {unnamed > 0 && <span className="chip lamp">{texts.calls.speakers_to_name(unnamed)}</span>}
           {call.is_fully_labelled && unnamed === 0 && <span className="chip">{texts.cases.fully_labelled}</span>}
         </span>
       </Link>

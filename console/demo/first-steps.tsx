@@ -24,7 +24,7 @@ const Begin = () => {
       {may_write ? (
         <div className="row">
           <Link to="/cases" className="button first">
-            {cases.open}
+            {cases.create}
           </Link>
           <AddDemo />
         </div>

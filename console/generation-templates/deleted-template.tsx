@@ -11,7 +11,7 @@ type Props = { template: GenerationTemplate; may_restore: boolean };
 /** A template that nobody uses any more, as it was when it was deleted. */
 export const DeletedTemplate = ({ template, may_restore }: Props) => {
   const { texts, formats } = useSpoken();
-  const { templates } = texts;
+  const { generation_templates } = texts;
   const who = useWho();
   const { uuid: generation_template_uuid, deleted_at, deleted_by } = template;
   const name = template.display_name || template.label;
@@ -21,7 +21,7 @@ export const DeletedTemplate = ({ template, may_restore }: Props) => {
   return (
     <ListItem
       title={name}
-      facts={deleted_at && <span>{templates.deleted_by(who(deleted_by), formats.stamp(deleted_at))}</span>}
+      facts={deleted_at && <span>{generation_templates.deleted_by(who(deleted_by), formats.stamp(deleted_at))}</span>}
       aside={
         may_restore && (
           <>
@@ -29,11 +29,11 @@ export const DeletedTemplate = ({ template, may_restore }: Props) => {
             <button
               type="button"
               className="button small"
-              aria-label={templates.restore_one(name)}
+              aria-label={generation_templates.restore_one(name)}
               disabled={change.busy}
               onClick={() => change.run(undefined)}
             >
-              {templates.restore}
+              {generation_templates.restore}
             </button>
           </>
         )

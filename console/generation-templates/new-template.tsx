@@ -8,23 +8,23 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { TemplateForm } from './template-form.tsx';
 
 export const NewTemplate = () => {
-  const { templates } = useTexts();
+  const { generation_templates } = useTexts();
   return (
-    <Disclosure label={templates.add}>
+    <Disclosure label={generation_templates.add}>
       <NewForm />
     </Disclosure>
   );
 };
 
 const NewForm = () => {
-  const { templates } = useTexts();
+  const { generation_templates } = useTexts();
   const may_share = useReaches('operator');
   const change = useChange((body: GenerationTemplateCreate) => pharos.generationTemplates.create({ body }), {
     stale: [['templates']],
   });
   return (
     <TemplateForm
-      label={templates.add}
+      label={generation_templates.add}
       change={change}
       version={change.data?.data.uuid}
       onSave={(fields, form) =>
@@ -33,11 +33,11 @@ const NewForm = () => {
     >
       {may_share && (
         <Choice
-          label={templates.whose}
+          label={generation_templates.whose}
           name="whose"
           options={[
-            ['own', templates.own],
-            ['shared', templates.shared_option],
+            ['own', generation_templates.own],
+            ['shared', generation_templates.shared_option],
           ]}
         />
       )}

@@ -5,18 +5,18 @@ import { writePhrases } from './phrases.ts';
 
 /** A template for whoever may read it only. */
 export const TemplateFacts = ({ template }: { template: GenerationTemplate }) => {
-  const { templates } = useTexts();
+  const { generation_templates } = useTexts();
   const { label, development_stage, instructions, exact_phrases, example_limit, display_config } = template;
   return (
     <Facts
       facts={[
-        [templates.label, label],
-        [templates.development_stage, templates.stages[development_stage]],
-        [templates.instructions, instructions],
-        [templates.exact_phrases, writePhrases(exact_phrases)],
-        [templates.example_limit, example_limit],
-        [templates.group, display_config?.group ?? null],
-        [templates.location, display_config?.location ?? null],
+        [generation_templates.label, label],
+        [generation_templates.development_stage, generation_templates.stages[development_stage]],
+        [generation_templates.instructions, instructions],
+        [generation_templates.exact_phrases, writePhrases(exact_phrases)],
+        [generation_templates.example_limit, example_limit],
+        [generation_templates.group, display_config?.group ?? null],
+        [generation_templates.location, display_config?.location ?? null],
       ]}
     />
   );

@@ -49,7 +49,7 @@ const read = (form: FormData, template: GenerationTemplate | undefined): Fields 
 };
 
 export const TemplateForm = ({ label, template, change, version, changed_by, onSave, children }: Props) => {
-  const { templates } = useTexts();
+  const { generation_templates } = useTexts();
   const display = template?.display_config;
   const choices = <V extends string>(of: Record<V, string>) => Object.entries(of) as [V, string][];
   return (
@@ -61,50 +61,61 @@ export const TemplateForm = ({ label, template, change, version, changed_by, onS
       onSave={(form) => onSave(read(form, template), form)}
     >
       <FieldGrid>
-        <TextInput label={templates.display_name} name="display_name" value={template?.display_name} required />
-        <TextInput label={templates.label} name="label" value={template?.label} hint={templates.label_hint} required />
+        <TextInput
+          label={generation_templates.display_name}
+          name="display_name"
+          value={template?.display_name}
+          required
+        />
+        <TextInput
+          label={generation_templates.label}
+          name="label"
+          value={template?.label}
+          hint={generation_templates.label_hint}
+          required
+        />
         <Choice
-          label={templates.execution_type}
+          label={generation_templates.execution_type}
           name="execution_type"
-          options={choices(templates.execution_types)}
+          options={choices(generation_templates.execution_types)}
           value={template?.execution_type}
         />
         <Choice
-          label={templates.template_type}
+          label={generation_templates.template_type}
           name="template_type"
-          options={choices(templates.template_types)}
+          options={choices(generation_templates.template_types)}
           value={template?.template_type}
         />
         <Choice
-          label={templates.development_stage}
+          label={generation_templates.development_stage}
           name="development_stage"
-          options={choices(templates.stages)}
+          options={choices(generation_templates.stages)}
           value={template?.development_stage ?? 'testing'}
-          hint={templates.stage_hint}
+          hint={generation_templates.stage_hint}
         />
         <TextInput
-          label={templates.example_limit}
+          label={generation_templates.example_limit}
           name="example_limit"
           value={template?.example_limit?.toString()}
-          hint={templates.no_limit}
+          hint={generation_templates.no_limit}
           numeric
         />
       </FieldGrid>
-      <TextInput label={templates.instructions} name="instructions" value={template?.instructions} long />
+      <TextInput label={generation_templates.instructions} name="instructions" value={template?.instructions} long />
       <TextInput
-        label={templates.exact_phrases}
+        label={generation_templates.exact_phrases}
         name="exact_phrases"
         value={writePhrases(template?.exact_phrases ?? null)}
-        hint={templates.exact_phrases_hint}
+        hint={generation_templates.exact_phrases_hint}
         long
       />
       <FieldGrid>
-        <TextInput label={templates.group} name="group" value={display?.group} />
-        <TextInput label={templates.location} name="location" value={display?.location} />
+        <TextInput label={generation_templates.group} name="group" value={display?.group} />
+        <TextInput label={generation_templates.location} name="location" value={display?.location} />
         <Choice
-          label={templates.occurring}
+          label={generation_templates.occurring}
           name="occurring_is_positive"
-          options={choices(templates.occurring_options)}
+          options={choices(generation_templates.occurring_options)}
           value={String(display?.occurring_is_positive ?? '')}
         />
         {children}

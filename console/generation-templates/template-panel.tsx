@@ -18,7 +18,7 @@ export const TemplatePanel = ({ template, name }: Props) => (
 );
 
 const Panel = ({ template, etag: if_match, name }: Props & { etag: string | undefined }) => {
-  const { settings, templates } = useTexts();
+  const { settings, generation_templates } = useTexts();
   const who = useWho();
   const { uuid: generation_template_uuid } = template;
   const change = useChange(
@@ -31,7 +31,7 @@ const Panel = ({ template, etag: if_match, name }: Props & { etag: string | unde
   return (
     <>
       <TemplateForm
-        label={settings.change_one(name)}
+        label={settings.edit_one(name)}
         template={template}
         change={change}
         version={template.updated_at}
@@ -41,7 +41,7 @@ const Panel = ({ template, etag: if_match, name }: Props & { etag: string | unde
       <Confirm
         label={settings.remove}
         name={settings.remove_one(name)}
-        question={templates.remove_ask(name)}
+        question={generation_templates.remove_ask(name)}
         yes={settings.remove}
         change={removal}
         onYes={() => removal.run(undefined)}

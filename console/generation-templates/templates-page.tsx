@@ -15,15 +15,15 @@ import { TemplatePanel } from './template-panel.tsx';
 
 /** What is to be found in calls or written of them: the home's own templates, and those that all homes share. */
 export const TemplatesPage = () => {
-  const { templates } = useTexts();
+  const { generation_templates } = useTexts();
   const list = useSuspenseInfiniteQuery(templatePages());
   const found = list.data.pages.flatMap(({ items }) => items);
   const may_change = useReaches('admin');
   return (
     <Section name="templates">
       {may_change ? <NewTemplate /> : <Needs level="admin" />}
-      {found.length === 0 && <Empty>{templates.none}</Empty>}
-      <List label={templates.title}>
+      {found.length === 0 && <Empty>{generation_templates.none}</Empty>}
+      <List label={generation_templates.title}>
         {found.map((template) => (
           <OneTemplate key={template.uuid} template={template} may_change={may_change} />
         ))}
@@ -36,14 +36,14 @@ export const TemplatesPage = () => {
 
 /** Folded, as nobody needs them on most days. */
 const Deleted = ({ may_change }: { may_change: boolean }) => {
-  const { templates } = useTexts();
+  const { generation_templates } = useTexts();
   const list = useSuspenseInfiniteQuery(deletedTemplates());
   const deleted = list.data.pages.flatMap(({ items }) => items);
   const is_operator = useReaches('operator');
   if (deleted.length === 0) return null;
   return (
-    <Folded summary={templates.deleted}>
-      <List label={templates.deleted}>
+    <Folded summary={generation_templates.deleted}>
+      <List label={generation_templates.deleted}>
         {deleted.map((template) => (
           <DeletedTemplate
             key={template.uuid}
@@ -60,7 +60,7 @@ const Deleted = ({ may_change }: { may_change: boolean }) => {
 type Props = { template: GenerationTemplate; may_change: boolean };
 
 const OneTemplate = ({ template, may_change }: Props) => {
-  const { settings, templates } = useTexts();
+  const { settings, generation_templates } = useTexts();
   const is_operator = useReaches('operator');
   const is_shared = template.organization_uuid === null;
   const may = is_shared ? is_operator : may_change;
@@ -70,20 +70,20 @@ const OneTemplate = ({ template, may_change }: Props) => {
       title={name}
       facts={
         <>
-          <span>{templates.execution_types[template.execution_type]}</span>
-          <span>{templates.template_types[template.template_type]}</span>
-          {template.development_stage === 'testing' && <span className="chip">{templates.testing}</span>}
-          {is_shared && <span className="chip">{templates.shared}</span>}
+          <span>{generation_templates.execution_types[template.execution_type]}</span>
+          <span>{generation_templates.template_types[template.template_type]}</span>
+          {template.development_stage === 'testing' && <span className="chip">{generation_templates.testing}</span>}
+          {is_shared && <span className="chip">{generation_templates.shared}</span>}
         </>
       }
-      open_label={may ? settings.change_one(name) : templates.read_one(name)}
-      open_text={may ? undefined : templates.read}
+      open_label={may ? settings.edit_one(name) : generation_templates.read_one(name)}
+      open_text={may ? undefined : generation_templates.read}
     >
       {may ? (
         <TemplatePanel template={template} name={name} />
       ) : (
         <>
-          {is_shared && <Explained>{templates.shared_hint}</Explained>}
+          {is_shared && <Explained>{generation_templates.shared_hint}</Explained>}
           <TemplateFacts template={template} />
         </>
       )}

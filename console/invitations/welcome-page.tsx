@@ -15,7 +15,7 @@ import { tokenOf } from './token.ts';
 
 export const WelcomePage = () => {
   const texts = useTexts();
-  const { invitations, shell } = texts;
+  const { invitations, app, ui } = texts;
   const [token] = useState(() => tokenOf(location.hash));
   const [not_kept, setNotKept] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
@@ -28,7 +28,7 @@ export const WelcomePage = () => {
   });
   const spent = error instanceof PharosError && error.status_code < 429;
   const trouble = troubleOf(error, texts);
-  const title = data ? invitations.title(data.organization_name) : spent ? invitations.spent : shell.failed;
+  const title = data ? invitations.title(data.organization_name) : spent ? invitations.spent : app.failed;
   useTitle(not_kept ? invitations.is_set : title);
   if (not_kept) return <NotKept />;
   if (isPending) {
@@ -46,14 +46,14 @@ export const WelcomePage = () => {
         <Welcome token={token} invitation={data} title={title} onNotKept={() => setNotKept(true)} />
       ) : (
         <section className="card" role="alert">
-          <h1>{spent ? invitations.spent : shell.failed}</h1>
+          <h1>{spent ? invitations.spent : app.failed}</h1>
           <p>{spent ? invitations.spent_hint : trouble.message}</p>
           {!spent && (
             <button type="button" className="button first" onClick={() => void refetch()}>
-              {shell.again}
+              {ui.try_again}
             </button>
           )}
-          {!spent && trouble.request_id && <p className="soft hint">{shell.request(trouble.request_id)}</p>}
+          {!spent && trouble.request_id && <p className="soft hint">{ui.request_id(trouble.request_id)}</p>}
         </section>
       )}
     </Entrance>

@@ -4,7 +4,7 @@ import { useSpoken } from '../texts/texts.tsx';
 /** How far a transcription is, and whether somebody has to look at it. */
 export const JobState = ({ job: { state, progress } }: { job: Pick<Job, 'state' | 'progress'> }) => {
   const { texts, formats } = useSpoken();
-  const { on_its_way, far } = texts.jobs;
-  const text = state === 'running' && progress > 0 ? far(formats.percent(progress)) : on_its_way[state];
+  const { long_states, progress: how_far } = texts.jobs;
+  const text = state === 'running' && progress > 0 ? how_far(formats.percent(progress)) : long_states[state];
   return <span className={state === 'failed' ? 'chip lamp' : 'chip'}>{text}</span>;
 };

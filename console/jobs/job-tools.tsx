@@ -8,7 +8,7 @@ import { isOpen } from './queries.ts';
 
 /** Work that goes on can be cancelled; work that failed or was cancelled can be tried again. */
 export const JobTools = ({ job }: { job: Job }) => {
-  const { jobs, shell } = useTexts();
+  const { jobs, ui } = useTexts();
   const { uuid: job_uuid } = job;
   const stale = [['jobs']];
   const cancel = useChange(() => pharos.jobs.cancel({ job_uuid }), { stale });
@@ -28,7 +28,7 @@ export const JobTools = ({ job }: { job: Job }) => {
   return (
     <div>
       <button type="button" className="button small" disabled={retry.busy} onClick={() => retry.run(undefined)}>
-        {shell.again}
+        {ui.try_again}
       </button>
       <TroubleNotice trouble={retry.trouble} />
     </div>

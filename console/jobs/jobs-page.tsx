@@ -23,7 +23,7 @@ export const JobsPage = () => {
   return (
     <Section name="jobs">
       {!may_write && <Needs level="member" />}
-      <nav className="row" aria-label={jobs.which}>
+      <nav className="row" aria-label={jobs.filter}>
         <Link to="/settings/jobs" search={{}} className="chip" activeOptions={{ exact: true }}>
           {jobs.all}
         </Link>
@@ -65,7 +65,7 @@ const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
     <ListItem
       title={
         <Link to="/calls/$call_uuid" params={{ call_uuid }} preload={false}>
-          {jobs.transcription_by({ ...PROVIDERS, ...jobs.providers }[provider])}
+          {jobs.of_call({ ...PROVIDERS, ...jobs.providers }[provider])}
         </Link>
       }
       facts={
@@ -77,7 +77,7 @@ const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
           {attempts > 1 && <span>{jobs.attempts(attempts)}</span>}
           {error && (
             <span className="wrong">
-              {jobs.why} <span lang="en">{error}</span>
+              {jobs.reason} <span lang="en">{error}</span>
             </span>
           )}
           {note && (

@@ -37,7 +37,7 @@ const Progress = ({ job }: { job: Job }) => {
       <JobState job={job} />{' '}
       {job.error && (
         <span className="soft">
-          {jobs.why} <span lang="en">{job.error}</span>
+          {jobs.reason} <span lang="en">{job.error}</span>
         </span>
       )}
       {job.note && (
@@ -55,7 +55,7 @@ const Ask = ({ call_uuid }: { call_uuid: string }) => {
   return (
     <>
       <button type="button" className="button first" disabled={ask.busy} onClick={() => ask.run(undefined)}>
-        {jobs.ask}
+        {jobs.transcribe}
       </button>
       <TroubleNotice trouble={ask.trouble} />
     </>

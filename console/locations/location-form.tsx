@@ -11,7 +11,7 @@ type Props = { label: string; location?: Location; change: Change<LocationCreate
 
 /** What a location is called, where it is, and how long its cases are kept where that differs from the home's. */
 export const LocationForm = ({ label, location, change }: Props) => {
-  const { settings } = useTexts();
+  const { locations, settings } = useTexts();
   // After one was added, the fields are free for the next.
   const added = (change.data as { data: Location } | undefined)?.data.uuid;
   return (
@@ -30,10 +30,10 @@ export const LocationForm = ({ label, location, change }: Props) => {
     >
       <FieldGrid>
         <TextInput label={settings.name} name="name" value={location?.name} required />
-        <TextInput label={settings.address} name="address" value={location?.address} />
+        <TextInput label={locations.address} name="address" value={location?.address} />
         <RetentionDays
           of={location}
-          hints={{ retention_days: settings.as_home, pre_need_retention_days: settings.as_home }}
+          hints={{ retention_days: locations.as_organization, pre_need_retention_days: locations.as_organization }}
         />
       </FieldGrid>
     </SaveForm>

@@ -15,13 +15,13 @@ import { LocationForm } from './location-form.tsx';
 
 /** The houses of the home. */
 export const LocationsPage = () => {
-  const { settings } = useTexts();
+  const { locations, settings } = useTexts();
   const { data } = useSuspenseQuery(locationsQuery);
   const may_change = useReaches('admin');
   return (
     <Section name="locations">
       {may_change ? <NewLocation /> : <Needs level="admin" />}
-      {data.length === 0 && <Empty>{settings.no_locations}</Empty>}
+      {data.length === 0 && <Empty>{locations.none}</Empty>}
       <List label={settings.sections.locations}>
         {data.map((location) => (
           <OneLocation key={location.uuid} location={location} may_change={may_change} />
@@ -32,17 +32,17 @@ export const LocationsPage = () => {
 };
 
 const NewLocation = () => {
-  const { settings } = useTexts();
+  const { locations } = useTexts();
   const change = useChange((body: { name: string }) => pharos.locations.create({ body }), { stale: [['locations']] });
   return (
-    <Disclosure label={settings.add_location}>
-      <LocationForm label={settings.add_location} change={change} />
+    <Disclosure label={locations.add}>
+      <LocationForm label={locations.add} change={change} />
     </Disclosure>
   );
 };
 
 const OneLocation = ({ location, may_change }: { location: Location; may_change: boolean }) => {
-  const { settings } = useTexts();
+  const { locations, settings } = useTexts();
   const { uuid, name, address, retention_days, pre_need_retention_days } = location;
   return (
     <ListItem
@@ -50,11 +50,11 @@ const OneLocation = ({ location, may_change }: { location: Location; may_change:
       facts={
         <>
           {address && <span>{address}</span>}
-          {retention_days !== null && <span>{settings.at_need_kept(retention_days)}</span>}
-          {pre_need_retention_days !== null && <span>{settings.pre_need_kept(pre_need_retention_days)}</span>}
+          {retention_days !== null && <span>{locations.cases_kept(retention_days)}</span>}
+          {pre_need_retention_days !== null && <span>{locations.pre_need_cases_kept(pre_need_retention_days)}</span>}
         </>
       }
-      open_label={may_change ? settings.change_one(name) : undefined}
+      open_label={may_change ? settings.edit_one(name) : undefined}
     >
       <ReadFirst query={locationQuery(uuid)}>
         {({ data, etag }) => <Panel location={data} etag={etag ?? undefined} />}
@@ -64,18 +64,18 @@ const OneLocation = ({ location, may_change }: { location: Location; may_change:
 };
 
 const Panel = ({ location, etag: if_match }: { location: Location; etag: string | undefined }) => {
-  const { settings } = useTexts();
+  const { settings, locations } = useTexts();
   const { uuid: location_uuid, name } = location;
   const stale = [['locations'], ['location', location_uuid]];
   const change = useChange((body: object) => pharos.locations.patch({ location_uuid, body, if_match }), { stale });
   const removal = useChange(() => pharos.locations.remove({ location_uuid, if_match }), { stale: [['locations']] });
   return (
     <>
-      <LocationForm label={settings.change_one(name)} location={location} change={change} />
+      <LocationForm label={settings.edit_one(name)} location={location} change={change} />
       <Confirm
         label={settings.remove}
         name={settings.remove_one(name)}
-        question={settings.remove_location_ask(name)}
+        question={locations.remove_ask(name)}
         yes={settings.remove}
         change={removal}
         onYes={() => removal.run(undefined)}

@@ -9,7 +9,8 @@ import { ChangePassword } from './change-password.tsx';
 
 /** Who the reader is here, and what is theirs alone: a password, and leaving. */
 export const AccountPage = () => {
-  const { settings, shell } = useTexts();
+  const texts = useTexts();
+  const { users, settings, app } = texts;
   const me = useMe();
   const may_change = useReaches('admin');
   const { mutate, isPending } = useMutation({ mutationFn: signOut });
@@ -18,7 +19,7 @@ export const AccountPage = () => {
   return (
     <Section name="account">
       <section aria-labelledby="you">
-        <h2 id="you">{settings.you}</h2>
+        <h2 id="you">{texts.me.you}</h2>
         <Facts
           facts={[
             ...(may_change
@@ -27,26 +28,26 @@ export const AccountPage = () => {
                   [settings.name, user.name],
                   [settings.email, user.email],
                 ] as const)),
-            [settings.level, settings.levels[access_level]],
-            [settings.home, organization.name],
+            [users.level, users.levels[access_level]],
+            [texts.me.organization, organization.name],
           ]}
         />
         {may_change ? (
-          <PersonForm user_uuid={user.uuid} label={settings.you} />
+          <PersonForm user_uuid={user.uuid} label={texts.me.you} />
         ) : (
-          <Needs level="admin" what={settings.your_name_needs} />
+          <Needs level="admin" what={texts.me.name_needs} />
         )}
       </section>
       <section aria-labelledby="password">
-        <h2 id="password">{settings.password}</h2>
+        <h2 id="password">{texts.me.password}</h2>
         <ChangePassword />
       </section>
       <section aria-labelledby="leaving">
-        <h2 id="leaving">{shell.sign_out}</h2>
-        <p className="soft">{settings.sign_out_hint}</p>
+        <h2 id="leaving">{app.sign_out}</h2>
+        <p className="soft">{texts.me.sign_out_hint}</p>
         <p>
           <button type="button" className="button" disabled={isPending} onClick={() => mutate()}>
-            {shell.sign_out}
+            {app.sign_out}
           </button>
         </p>
       </section>

@@ -10,18 +10,18 @@ type Passwords = { current_password: string; new_password: string };
 
 /** Once it is changed, the fields are empty again, and every other session has ended. */
 export const ChangePassword = () => {
-  const { invitations, settings } = useTexts();
+  const { invitations, me } = useTexts();
   const [times, setTimes] = useState(0);
   const change = useChange((body: Passwords) => pharos.me.changePassword({ body }), {
     done: () => setTimes((n) => n + 1),
   });
   return (
     <SaveForm
-      label={settings.password}
+      label={me.password}
       change={change}
       version={times}
-      submit={settings.change_password}
-      saved={settings.password_changed}
+      submit={me.change_password}
+      saved={me.password_changed}
       onSave={(form) =>
         change.run({
           current_password: String(form.get('current_password')),
@@ -31,13 +31,13 @@ export const ChangePassword = () => {
     >
       <FieldGrid>
         <TextInput
-          label={settings.current_password}
+          label={me.current_password}
           name="current_password"
           type="password"
           autoComplete="current-password"
         />
         <TextInput
-          label={settings.new_password}
+          label={me.new_password}
           name="new_password"
           type="password"
           autoComplete="new-password"

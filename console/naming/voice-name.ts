@@ -4,7 +4,7 @@ import type { Voice } from '../transcript/voices.ts';
 
 /** What a voice is called on the page: its name, or a letter until it has one. */
 export const voiceName = (voice: Voice, calls: Texts['calls']): string =>
-  isolate(voice.name ?? '') || (voice.id === null ? calls.nobody : calls.voice(voice.letter));
+  isolate(voice.name ?? '') || (voice.id === null ? calls.unknown_speaker : calls.speaker(voice.letter));
 
 /** As it stands in the margin: “Anna Hollis” of “Anna Hollis, daughter”, as long as nobody else is called so. */
 export const shortName = (voice: Voice, voices: readonly Voice[], calls: Texts['calls']): string => {

@@ -19,20 +19,20 @@ export const OrganizationPage = () => {
 };
 
 const Home = ({ organization_uuid }: { organization_uuid: string }) => {
-  const { settings } = useTexts();
+  const { organizations, settings } = useTexts();
   const { data, etag } = useSuspenseQuery(organizationQuery(organization_uuid)).data;
   const may_change = useReaches('admin');
   if (may_change) return <HomeForm home={data} etag={etag} />;
-  const kept = (days: number | null) => (days === null ? settings.kept_always : settings.days(days));
+  const kept = (days: number | null) => (days === null ? organizations.kept_forever : organizations.days(days));
   return (
     <>
       <Needs level="admin" />
       <Facts
         facts={[
           [settings.name, data.name],
-          [settings.retention_days, kept(data.retention_days)],
-          [settings.pre_need_retention_days, kept(data.pre_need_retention_days)],
-          [settings.restorable_days, settings.days(data.restorable_days)],
+          [organizations.retention_days, kept(data.retention_days)],
+          [organizations.pre_need_retention_days, kept(data.pre_need_retention_days)],
+          [organizations.restorable_days, organizations.days(data.restorable_days)],
         ]}
       />
     </>
@@ -40,7 +40,7 @@ const Home = ({ organization_uuid }: { organization_uuid: string }) => {
 };
 
 const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) => {
-  const { settings } = useTexts();
+  const { organizations, settings } = useTexts();
   const { uuid: organization_uuid } = home;
   const change = useChange(
     (body: OrganizationPatch) => pharos.organizations.patch({ organization_uuid, body, if_match: etag ?? undefined }),
@@ -65,13 +65,16 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
       <FieldGrid>
         <RetentionDays
           of={home}
-          hints={{ retention_days: settings.retention_days_hint, pre_need_retention_days: settings.pre_need_hint }}
+          hints={{
+            retention_days: organizations.retention_days_hint,
+            pre_need_retention_days: organizations.pre_need_retention_days_hint,
+          }}
         />
         <TextInput
-          label={settings.restorable_days}
+          label={organizations.restorable_days}
           name="restorable_days"
           value={home.restorable_days.toString()}
-          hint={settings.restorable_days_hint}
+          hint={organizations.restorable_days_hint}
           numeric
           required
         />

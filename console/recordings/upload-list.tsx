@@ -29,7 +29,7 @@ export const UploadList = ({ case_uuid, call_uuid, only_refused = false }: Where
   );
   if (sent.length + waiting.length === 0) return null;
   return (
-    <ul className={`${styles.uploads} off-paper`} aria-label={recordings.on_their_way}>
+    <ul className={`${styles.uploads} off-paper`} aria-label={recordings.uploads}>
       {waiting.map((one) => (
         <li key={one.key} className={styles.upload}>
           <span>{one.filename}</span>
@@ -62,7 +62,7 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
     <li className={`${styles.upload} ${stage === 'lost' || stage === 'here' ? styles.needs : ''}`}>
       <span>
         {file.name}
-        {words && <span className={`${styles.second} soft`}>{recordings.with_words(words.name)}</span>}
+        {words && <span className={`${styles.second} soft`}>{recordings.with_transcript(words.name)}</span>}
       </span>
       {open && <progress max={1} value={share} aria-label={recordings.progress(file.name)} />}
       {open && <span className="figures soft">{percent(Math.floor(share * 100) / 100)}</span>}
@@ -70,7 +70,7 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
         <Told sent={sent} here={here} />
         {words && sent.words_refused !== null && (
           <span className={`${styles.second} wrong`}>
-            {recordings.words_refused(words.name)} {refusalWords(sent.words_refused, texts)}
+            {recordings.transcript_refused(words.name)} {refusalWords(sent.words_refused, texts)}
           </span>
         )}
       </span>
@@ -81,13 +81,13 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
       )}
       {(stage === 'paused' || stage === 'lost') && (
         <button type="button" className="button small" onClick={() => goOn(id)}>
-          {recordings.go_on}
+          {recordings.resume}
         </button>
       )}
       <button
         type="button"
         className="button small plain"
-        aria-label={open ? recordings.cancel(file.name) : recordings.forget(file.name)}
+        aria-label={open ? recordings.cancel(file.name) : recordings.dismiss(file.name)}
         onClick={() => void forget(id)}
       >
         ✕
@@ -102,16 +102,18 @@ const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const { stage, status_code, refusal, there, call_uuid, words_taken } = sent;
   if (stage === 'paused') return recordings.paused;
   if (stage === 'lost' && status_code === 401) return <SignedOut />;
-  if (stage === 'lost') return status_code === 0 ? recordings.lost : recordings.busy;
+  if (stage === 'lost') return status_code === 0 ? recordings.offline : recordings.busy;
   if (stage === 'sending') return null;
   const unknown = status_code === 413 ? recordings.too_large : recordings.refused;
   const call = stage === 'here' ? there : stage === 'done' || words_taken ? call_uuid : null;
   return (
     <>
       {stage === 'refused' && (refusal ? refusalWords(refusal, texts) : unknown)}
-      {stage === 'refused' && words_taken && <span className={`${styles.second} soft`}>{recordings.words_alone}</span>}
-      {stage === 'here' && recordings.here}
-      {stage === 'done' && (words_taken ? recordings.done_with_words : recordings.done)}
+      {stage === 'refused' && words_taken && (
+        <span className={`${styles.second} soft`}>{recordings.transcript_alone}</span>
+      )}
+      {stage === 'here' && recordings.already_added}
+      {stage === 'done' && (words_taken ? recordings.done_with_transcript : recordings.done)}
       {call && call !== here && (
         <>
           {' '}

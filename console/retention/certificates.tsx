@@ -44,7 +44,7 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
     <ListItem
       title={
         <>
-          {retention.gone[subject_type]} <code title={subject_uuid}>{subject_uuid.slice(0, 8)}</code>
+          {retention.deleted[subject_type]} <code title={subject_uuid}>{subject_uuid.slice(0, 8)}</code>
         </>
       }
       facts={
@@ -63,7 +63,7 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
           <Folded summary={retention.proof} className={styles.proof}>
             <Facts
               facts={[
-                [retention.was, <code key="was">{subject_uuid}</code>],
+                [retention.record_id, <code key="was">{subject_uuid}</code>],
                 [retention.certificate, <code key="uuid">{uuid}</code>],
                 [retention.removed, partsWords(removed, texts)],
                 [retention.digest, <code key="digest">{digest}</code>],

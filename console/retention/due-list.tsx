@@ -68,7 +68,7 @@ const DayForm = ({ at }: { at: string | undefined }) => {
     <FilterForm label={retention.look_ahead} onShow={(form) => show(textOf(form, 'at'))}>
       <TextInput label={retention.by_day} name="at" type="date" value={at} />
       <button type="submit" className="button">
-        {retention.look}
+        {retention.show}
       </button>
       {at && (
         <button type="button" className="button plain" onClick={() => show('')}>

@@ -25,7 +25,7 @@ export const PrintedCertificate = ({ certificate }: { certificate: PurgeCertific
           <code>{uuid}</code>
         </PrintFact>
         <PrintFact name={print.removed_what}>
-          {retention.gone[subject_type]} <code>{subject_uuid}</code>
+          {retention.deleted[subject_type]} <code>{subject_uuid}</code>
         </PrintFact>
         <PrintFact name={print.removed_at}>{formats.full(created_at)}</PrintFact>
         <PrintFact name={print.removed_by}>{who(created_by)}</PrintFact>

@@ -56,7 +56,7 @@ export const SearchPage = () => {
           </button>
         </form>
         <p id="searches" className="soft">
-          {search.honest}
+          {search.scope}
         </p>
       </search>
       <SearchResults of={q}>{(asked) => asked && <Results q={asked} />}</SearchResults>
@@ -84,7 +84,7 @@ const Results = ({ q }: { q: string }) => {
         </p>
       )}
       {[...elsewhere].map(([case_uuid, named]) => (
-        <FoundGroup key={case_uuid} label={search.named} heading={search.named}>
+        <FoundGroup key={case_uuid} label={search.calls_with_id} heading={search.calls_with_id}>
           <LinkList>
             {named.map((call) => (
               <FoundCall key={call.uuid} call={call} />

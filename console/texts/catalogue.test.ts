@@ -25,7 +25,7 @@ const catalogues = { English: textsOf(english), Spanish: textsOf(spanish) };
 const SAME_IN_BOTH = [
   /^\.calls\.exports\.names\.(pdf|docx|md|json)$/,
   /^\.calls\.player\.times$/,
-  /^\.settings\.the_server$/,
+  /^\.users\.the_server$/,
   /^\.audit\.(did|version)$/,
 ];
 

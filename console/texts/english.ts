@@ -1,11 +1,15 @@
+import { app } from './en/app.ts';
 import { audit } from './en/audit.ts';
 import { calls } from './en/calls.ts';
 import { cases } from './en/cases.ts';
 import { demo } from './en/demo.ts';
 import { forms } from './en/forms.ts';
-import { templates } from './en/generation-templates.ts';
+import { generation_templates } from './en/generation-templates.ts';
 import { invitations } from './en/invitations.ts';
 import { jobs } from './en/jobs.ts';
+import { locations } from './en/locations.ts';
+import { me } from './en/me.ts';
+import { organizations } from './en/organizations.ts';
 import { print } from './en/print.ts';
 import { recordings } from './en/recordings.ts';
 import { refusals } from './en/refusals.ts';
@@ -13,29 +17,37 @@ import { retention } from './en/retention.ts';
 import { search } from './en/search.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
-import { shell } from './en/shell.ts';
 import { today } from './en/today.ts';
-import { history } from './en/versions.ts';
+import { tokens } from './en/tokens.ts';
+import { ui } from './en/ui.ts';
+import { users } from './en/users.ts';
+import { versions } from './en/versions.ts';
 
 /** Every text of the console in English. A function where something is put in. */
 export const english = {
-  shell,
+  app,
+  ui,
+  forms,
+  refusals,
   sessions,
   invitations,
   today,
+  search,
   cases,
   calls,
+  versions,
   recordings,
-  print,
-  forms,
-  refusals,
-  settings,
-  templates,
   jobs,
+  print,
+  settings,
+  me,
+  organizations,
+  users,
+  locations,
+  generation_templates,
+  tokens,
   audit,
   retention,
-  history,
-  search,
   demo,
 };
 

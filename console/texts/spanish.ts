@@ -1,12 +1,16 @@
 import type { Texts } from './english.ts';
+import { app } from './es/app.ts';
 import { audit } from './es/audit.ts';
 import { calls } from './es/calls.ts';
 import { cases } from './es/cases.ts';
 import { demo } from './es/demo.ts';
 import { forms } from './es/forms.ts';
-import { templates } from './es/generation-templates.ts';
+import { generation_templates } from './es/generation-templates.ts';
 import { invitations } from './es/invitations.ts';
 import { jobs } from './es/jobs.ts';
+import { locations } from './es/locations.ts';
+import { me } from './es/me.ts';
+import { organizations } from './es/organizations.ts';
 import { print } from './es/print.ts';
 import { recordings } from './es/recordings.ts';
 import { refusals } from './es/refusals.ts';
@@ -14,28 +18,36 @@ import { retention } from './es/retention.ts';
 import { search } from './es/search.ts';
 import { sessions } from './es/sessions.ts';
 import { settings } from './es/settings.ts';
-import { shell } from './es/shell.ts';
 import { today } from './es/today.ts';
-import { history } from './es/versions.ts';
+import { tokens } from './es/tokens.ts';
+import { ui } from './es/ui.ts';
+import { users } from './es/users.ts';
+import { versions } from './es/versions.ts';
 
 /** Every text of the console in Spanish, as it is spoken in the United States. */
 export const spanish: Texts = {
-  shell,
+  app,
+  ui,
+  forms,
+  refusals,
   sessions,
   invitations,
   today,
+  search,
   cases,
   calls,
+  versions,
   recordings,
-  print,
-  forms,
-  refusals,
-  settings,
-  templates,
   jobs,
+  print,
+  settings,
+  me,
+  organizations,
+  users,
+  locations,
+  generation_templates,
+  tokens,
   audit,
   retention,
-  history,
-  search,
   demo,
 };

@@ -26,8 +26,8 @@ export const TodayPage = () => {
       <PageHeader title={today.title} lead={weekday(new Date().toLocaleDateString('sv'))} />
       <FirstSteps is_empty={data.cases.length === 0} has_demo={data.has_demo} />
       <section aria-labelledby="needs-you">
-        <h2 id="needs-you">{today.voices}</h2>
-        <CallList calls={data.unnamed} people={people} none={today.nothing} lamp />
+        <h2 id="needs-you">{today.to_name}</h2>
+        <CallList calls={data.unnamed} people={people} none={today.all_named} lamp />
       </section>
       <TranscriptionsInProgress />
       <section aria-labelledby="services">

@@ -20,7 +20,7 @@ export const TranscriptionsInProgress = () => {
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="words">
-      <h2 id="words">{today.words}</h2>
+      <h2 id="words">{today.transcriptions}</h2>
       <LinkList>
         {jobs.map((job) => (
           <JobLine key={job.uuid} job={job} />

@@ -11,7 +11,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { useLevels } from '../users/levels.ts';
 
 export const NewToken = () => {
-  const { settings } = useTexts();
+  const { tokens, settings } = useTexts();
   const levels = useLevels();
   const change = useChange(async (body: TokenCreate) => (await pharos.tokens.create({ body })).data, {
     stale: [['tokens']],
@@ -19,10 +19,10 @@ export const NewToken = () => {
   if (change.data && change.done) {
     return (
       <>
-        <ShownOnce label={settings.token_for(change.data.name)} value={change.data.token} hint={settings.token_hint} />
+        <ShownOnce label={tokens.created(change.data.name)} value={change.data.token} hint={tokens.created_hint} />
         <p>
           <button type="button" className="button small" onClick={change.reset}>
-            {settings.another_token}
+            {tokens.create_another}
           </button>
         </p>
       </>
@@ -30,9 +30,9 @@ export const NewToken = () => {
   }
   return (
     <SaveForm
-      label={settings.make_token}
+      label={tokens.create}
       change={change}
-      submit={settings.make_token}
+      submit={tokens.create}
       onSave={(form) => {
         const level = textOf(form, 'access_level');
         change.run({
@@ -44,14 +44,14 @@ export const NewToken = () => {
       }}
     >
       <FieldGrid>
-        <TextInput label={settings.name} name="name" hint={settings.token_name_hint} required />
-        <TextInput label={settings.expires_on} name="expires_at" type="date" hint={settings.expires_hint} />
+        <TextInput label={settings.name} name="name" hint={tokens.name_hint} required />
+        <TextInput label={tokens.expires_on} name="expires_at" type="date" hint={tokens.expires_hint} />
       </FieldGrid>
-      <Choice label={settings.token_level} name="access_level" options={[['', settings.as_mine], ...levels]} value="" />
+      <Choice label={tokens.level} name="access_level" options={[['', tokens.same_level], ...levels]} value="" />
       <Checks
-        label={settings.scopes_label}
+        label={tokens.scopes_label}
         name="scopes"
-        options={SCOPES.map((scope) => [scope, settings.scopes[scope]] as const)}
+        options={SCOPES.map((scope) => [scope, tokens.scopes[scope]] as const)}
         value={SCOPES}
       />
     </SaveForm>

@@ -20,21 +20,21 @@ const route = getRouteApi('/house/settings/tokens');
 
 /** What lets programs in: one's own tokens, and for an admin everybody's. */
 export const TokensPage = () => {
-  const { settings } = useTexts();
+  const { tokens } = useTexts();
   const whose = route.useSearch();
   const may_see_all = useReaches('admin');
   return (
     <Section name="tokens">
-      <Disclosure label={settings.make_token}>
+      <Disclosure label={tokens.create}>
         <NewToken />
       </Disclosure>
       {may_see_all && (
-        <nav className="row" aria-label={settings.whose_tokens}>
+        <nav className="row" aria-label={tokens.filter}>
           <Link to="/settings/tokens" search={{}} className="chip" activeOptions={{ exact: true }}>
-            {settings.your_tokens}
+            {tokens.yours}
           </Link>
           <Link to="/settings/tokens" search={{ all: 'true' }} className="chip">
-            {settings.all_tokens}
+            {tokens.everyones}
           </Link>
         </nav>
       )}
@@ -44,14 +44,14 @@ export const TokensPage = () => {
 };
 
 const Tokens = ({ whose }: { whose: { all?: 'true' } }) => {
-  const { settings } = useTexts();
+  const { tokens, settings } = useTexts();
   const list = useSuspenseInfiniteQuery(tokenPages(whose));
-  const tokens = list.data.pages.flatMap(({ items }) => items);
+  const found = list.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      {tokens.length === 0 && <Empty>{settings.no_tokens}</Empty>}
+      {found.length === 0 && <Empty>{tokens.none}</Empty>}
       <List label={settings.sections.tokens}>
-        {tokens.map((token) => (
+        {found.map((token) => (
           <OneToken key={token.uuid} token={token} />
         ))}
       </List>
@@ -62,7 +62,7 @@ const Tokens = ({ whose }: { whose: { all?: 'true' } }) => {
 
 const OneToken = ({ token }: { token: Token }) => {
   const { texts, formats } = useSpoken();
-  const { settings } = texts;
+  const { users, tokens } = texts;
   const who = useWho();
   const me = useMe();
   const { uuid: token_uuid, name, prefix, scopes, access_level, last_used_at, expires_at, revoked_at } = token;
@@ -77,20 +77,20 @@ const OneToken = ({ token }: { token: Token }) => {
       facts={
         <>
           {token.user_uuid !== me?.user.uuid && <span>{who(token.user_uuid)}</span>}
-          <span>{settings.levels[access_level]}</span>
-          <span>{scopes.map((scope) => settings.scopes[scope]).join(', ')}</span>
-          <span>{last_used_at ? settings.last_used(formats.stamp(last_used_at)) : settings.never_used}</span>
-          {expires_at && <span>{settings.expires(formats.stamp(expires_at))}</span>}
-          {revoked_at && <span className="chip">{settings.revoked(formats.stamp(revoked_at))}</span>}
+          <span>{users.levels[access_level]}</span>
+          <span>{scopes.map((scope) => tokens.scopes[scope]).join(', ')}</span>
+          <span>{last_used_at ? tokens.last_used(formats.stamp(last_used_at)) : tokens.never_used}</span>
+          {expires_at && <span>{tokens.expires(formats.stamp(expires_at))}</span>}
+          {revoked_at && <span className="chip">{tokens.revoked(formats.stamp(revoked_at))}</span>}
         </>
       }
       aside={
         revoked_at ? null : (
           <Confirm
-            label={settings.revoke}
-            name={settings.revoke_one(name)}
-            question={settings.revoke_ask(name)}
-            yes={settings.revoke}
+            label={tokens.revoke}
+            name={tokens.revoke_one(name)}
+            question={tokens.revoke_ask(name)}
+            yes={tokens.revoke}
             change={change}
             onYes={() => change.run(undefined)}
           />

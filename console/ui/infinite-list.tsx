@@ -17,7 +17,7 @@ export const ShowMore = ({ of }: { of: More }) => {
   return (
     <div>
       <button type="button" className="button" aria-disabled={of.isFetchingNextPage} onClick={go}>
-        {of.isFetchingNextPage ? texts.shell.loading : texts.shell.more}
+        {of.isFetchingNextPage ? texts.ui.loading : texts.ui.show_more}
       </button>
       <p className="on-paper soft">{texts.print.goes_on}</p>
       <TroubleNotice trouble={of.isFetchNextPageError ? troubleOf(of.error, texts) : null} />

@@ -37,7 +37,7 @@ type Props = {
 
 /** A line of a list: its title, facts, what can be done, and what opens in its own place. */
 export const ListItem = ({ title, facts, open_label, open_text, aside, below, is_current, children }: Props) => {
-  const { forms, shell } = useTexts();
+  const { forms, ui } = useTexts();
   const [open, setOpen] = useState(false);
   const id = useId();
   const lines = Array.isArray(facts) ? facts : facts ? [facts] : [];
@@ -62,10 +62,10 @@ export const ListItem = ({ title, facts, open_label, open_text, aside, below, is
             className="button small"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={open ? `${shell.close}: ${open_label}` : open_label}
+            aria-label={open ? `${ui.close}: ${open_label}` : open_label}
             onClick={() => setOpen(!open)}
           >
-            {open ? shell.close : (open_text ?? forms.change)}
+            {open ? ui.close : (open_text ?? forms.change)}
           </button>
         )}
       </div>

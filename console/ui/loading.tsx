@@ -6,10 +6,10 @@ const LINES = [styles.line, styles.line, styles.short, styles.line, styles.middl
 type Props = { name: 'h1' | 'span'; lines: (string | undefined)[]; className?: string };
 
 const Shape = ({ name: Name, lines, className = '' }: Props) => {
-  const { shell } = useTexts();
+  const { ui } = useTexts();
   return (
     <div className={`${styles.loading} ${className}`} role="status">
-      <Name className="unseen">{shell.loading}</Name>
+      <Name className="unseen">{ui.loading}</Name>
       {lines.map((length, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places
         <div key={index} className={`${styles.line} ${length}`} />

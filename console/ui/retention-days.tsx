@@ -6,18 +6,18 @@ type Props = { of: Days | undefined; hints: Record<keyof Days, string> };
 
 /** For how many days cases are kept, by a home or by one of its houses. */
 export const RetentionDays = ({ of, hints }: Props) => {
-  const { settings } = useTexts();
+  const { organizations } = useTexts();
   return (
     <>
       <TextInput
-        label={settings.retention_days}
+        label={organizations.retention_days}
         name="retention_days"
         value={of?.retention_days?.toString()}
         hint={hints.retention_days}
         numeric
       />
       <TextInput
-        label={settings.pre_need_retention_days}
+        label={organizations.pre_need_retention_days}
         name="pre_need_retention_days"
         value={of?.pre_need_retention_days?.toString()}
         hint={hints.pre_need_retention_days}

@@ -13,12 +13,12 @@ import styles from './search-results.module.css';
  * another page; their loaders run when the page is entered.
  */
 export const SearchResults = <T,>({ of, children }: { of: T; children: (asked: T) => ReactNode }) => {
-  const { shell } = useTexts();
+  const { ui } = useTexts();
   const shown = useDeferredValue(of);
   return (
     <div className={styles.results} aria-busy={shown !== of}>
       <p role="status" className={`soft ${styles.late}`}>
-        {shown !== of && shell.loading}
+        {shown !== of && ui.loading}
       </p>
       <CatchBoundary getResetKey={() => JSON.stringify(shown ?? null)} errorComponent={NotFetched}>
         {children(shown)}

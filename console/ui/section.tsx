@@ -16,19 +16,19 @@ export const Section = ({ name, children }: { name: SectionName; children: React
   return (
     <Page className={styles.section}>
       <PageHeader title={settings.sections[name]} lead={settings.leads[name]} />
-      {may ? children : <Needs level={needs} what={settings.needs_to_see} />}
+      {may ? children : <Needs level={needs} what={settings.no_access} />}
     </Page>
   );
 };
 
 /** Says what level something takes, and which one the reader has. */
 export const Needs = ({ level, what }: { level: AccessLevel; what?: string }) => {
-  const { settings } = useTexts();
+  const { settings, users } = useTexts();
   const me = useMe();
   if (!me) return null;
   return (
     <Explained>
-      {what ?? settings.needs} {settings.needs_level(settings.levels[level], settings.levels[me.access_level])}
+      {what ?? settings.read_only} {settings.needs_level(users.levels[level], users.levels[me.access_level])}
     </Explained>
   );
 };

@@ -4,12 +4,12 @@ import { ShownOnce } from '../ui/forms/shown-once.tsx';
 
 export const InvitationNotice = ({ name, invitation }: { name: string; invitation: InvitationLink }) => {
   const { texts, formats } = useSpoken();
-  const { settings } = texts;
+  const { users } = texts;
   return (
     <ShownOnce
-      label={settings.link_for(name)}
+      label={users.link_for(name)}
       value={invitation.link}
-      hint={settings.link_hint(formats.stamp(invitation.expires_at))}
+      hint={users.link_hint(formats.stamp(invitation.expires_at))}
     />
   );
 };

@@ -15,16 +15,16 @@ import { useLevels } from './levels.ts';
 
 /** Nobody chooses a password for somebody else: a new person gets a link, which is shown once. */
 export const InvitePerson = () => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   return (
-    <Disclosure label={settings.invite}>
+    <Disclosure label={users.invite}>
       <InviteForm />
     </Disclosure>
   );
 };
 
 const InviteForm = () => {
-  const { settings } = useTexts();
+  const { users, settings } = useTexts();
   const levels = useLevels();
   const { options } = useLocations();
   const change = useChange(async (body: UserCreate) => (await pharos.users.create({ body })).data, {
@@ -37,7 +37,7 @@ const InviteForm = () => {
         <InvitationNotice name={nameOfUser(user)} invitation={invitation} />
         <p>
           <button type="button" className="button small" onClick={change.reset}>
-            {settings.invite_another}
+            {users.invite_another}
           </button>
         </p>
       </>
@@ -45,9 +45,9 @@ const InviteForm = () => {
   }
   return (
     <SaveForm
-      label={settings.invite}
+      label={users.invite}
       change={change}
-      submit={settings.make_link}
+      submit={users.create_link}
       onSave={(form) =>
         change.run({
           email: textOf(form, 'email'),
@@ -61,14 +61,14 @@ const InviteForm = () => {
         <TextInput label={settings.email} name="email" type="email" required autoComplete="off" />
         <TextInput label={settings.name} name="name" autoComplete="off" />
       </FieldGrid>
-      <Choice label={settings.level} name="access_level" options={levels} value="member" />
+      <Choice label={users.level} name="access_level" options={levels} value="member" />
       {options.length > 0 && (
         <Checks
-          label={settings.locations_limit}
+          label={users.locations_limit}
           name="location_uuids"
           options={options}
           value={[]}
-          hint={settings.locations_limit_hint}
+          hint={users.locations_limit_hint}
         />
       )}
     </SaveForm>

@@ -4,9 +4,9 @@ import { useTexts } from '../texts/texts.tsx';
 
 /** The levels that the reader may give, each in words. */
 export const useLevels = () => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   const me = useMe();
   return ACCESS_LEVELS.filter((level) => me !== null && reaches(me, level)).map(
-    (level) => [level, settings.level_options[level]] as const,
+    (level) => [level, users.level_options[level]] as const,
   );
 };

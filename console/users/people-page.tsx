@@ -31,7 +31,7 @@ export const PeoplePage = () => {
 };
 
 const Person = ({ user, may_change }: { user: User; may_change: boolean }) => {
-  const { settings } = useTexts();
+  const { users, settings } = useTexts();
   const { nameOf } = useLocations();
   const me = useMe();
   const name = nameOfUser(user);
@@ -43,15 +43,15 @@ const Person = ({ user, may_change }: { user: User; may_change: boolean }) => {
       facts={
         <>
           {user.email && user.email !== name && <span>{user.email}</span>}
-          <span>{settings.levels[user.access_level]}</span>
-          {user.uuid === me?.user.uuid && <span>{settings.that_is_you}</span>}
-          {limits && <span>{settings.limited_to(limits)}</span>}
-          {user.deactivated_at && <span className="chip">{settings.deactivated}</span>}
+          <span>{users.levels[user.access_level]}</span>
+          {user.uuid === me?.user.uuid && <span>{users.you}</span>}
+          {limits && <span>{users.limited_to(limits)}</span>}
+          {user.deactivated_at && <span className="chip">{users.deactivated}</span>}
         </>
       }
-      open_label={may_change ? settings.change_one(name) : undefined}
+      open_label={may_change ? settings.edit_one(name) : undefined}
     >
-      {is_above ? <Explained>{settings.above_you}</Explained> : <PersonPanel user={user} name={name} />}
+      {is_above ? <Explained>{users.above_you}</Explained> : <PersonPanel user={user} name={name} />}
     </ListItem>
   );
 };

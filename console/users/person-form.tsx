@@ -21,7 +21,7 @@ export const PersonForm = ({ user_uuid, label }: { user_uuid: string; label: str
 );
 
 const Filled = ({ user, etag, label }: { user: User; etag: string | null; label: string }) => {
-  const { settings } = useTexts();
+  const { users, settings } = useTexts();
   const { locations, options } = useLocations();
   const is_limitable = ['viewer', 'member'].includes(user.access_level) && locations.length > 0;
   const change = useChange(
@@ -47,11 +47,11 @@ const Filled = ({ user, etag, label }: { user: User; etag: string | null; label:
       </FieldGrid>
       {is_limitable && (
         <Checks
-          label={settings.locations_limit}
+          label={users.locations_limit}
           name="location_uuids"
           options={options}
           value={user.location_uuids}
-          hint={settings.locations_limit_hint}
+          hint={users.locations_limit_hint}
         />
       )}
     </SaveForm>

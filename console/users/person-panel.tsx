@@ -22,7 +22,7 @@ export const PersonPanel = ({ user, name }: Props) => {
   if (user.deactivated_at) return <Reactivate user={user} name={name} />;
   return (
     <>
-      <PersonForm user_uuid={user.uuid} label={settings.change_one(name)} />
+      <PersonForm user_uuid={user.uuid} label={settings.edit_one(name)} />
       <Level user={user} name={name} />
       <div className="row">
         <NewLink user={user} name={name} />
@@ -33,7 +33,7 @@ export const PersonPanel = ({ user, name }: Props) => {
 };
 
 const Level = ({ user, name }: Props) => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   const levels = useLevels();
   const change = useChange(
     (access_level: AccessLevel) => pharos.users.setAccessLevel({ body: { user_uuid: user.uuid, access_level } }),
@@ -41,26 +41,26 @@ const Level = ({ user, name }: Props) => {
   );
   return (
     <SaveForm
-      label={settings.level_of(name)}
+      label={users.level_of(name)}
       change={change}
       version={user.access_level}
-      submit={settings.set_level}
+      submit={users.change_level}
       onSave={(form) => change.run(textOf(form, 'access_level') as AccessLevel)}
     >
-      <Choice label={settings.level} name="access_level" options={levels} value={user.access_level} />
+      <Choice label={users.level} name="access_level" options={levels} value={user.access_level} />
     </SaveForm>
   );
 };
 
 const NewLink = ({ user, name }: Props) => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   const change = useChange(async () => (await pharos.users.invite({ user_uuid: user.uuid })).data);
   if (change.data) return <InvitationNotice name={name} invitation={change.data} />;
   return (
     <Confirm
-      label={settings.new_link}
-      question={settings.new_link_ask(name)}
-      yes={settings.make_link}
+      label={users.new_link}
+      question={users.new_link_ask(name)}
+      yes={users.create_link}
       change={change}
       onYes={() => change.run(undefined)}
     />
@@ -68,16 +68,16 @@ const NewLink = ({ user, name }: Props) => {
 };
 
 const Deactivate = ({ user, name }: Props) => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   const seen = useQuery(userQuery(user.uuid)).data;
   const change = useChange(() => pharos.users.remove({ user_uuid: user.uuid, if_match: seen?.etag ?? undefined }), {
     stale: staleAfter(user.uuid),
   });
   return (
     <Confirm
-      label={settings.deactivate}
-      question={settings.deactivate_ask(name)}
-      yes={settings.deactivate}
+      label={users.deactivate}
+      question={users.deactivate_ask(name)}
+      yes={users.deactivate}
       change={change}
       onYes={() => change.run(undefined)}
     />
@@ -85,15 +85,15 @@ const Deactivate = ({ user, name }: Props) => {
 };
 
 const Reactivate = ({ user, name }: Props) => {
-  const { settings } = useTexts();
+  const { users } = useTexts();
   const change = useChange(() => pharos.users.restore({ user_uuid: user.uuid }), { stale: staleAfter(user.uuid) });
   return (
     <>
-      <p>{settings.deactivated_hint(name)}</p>
+      <p>{users.deactivated_hint(name)}</p>
       <TroubleNotice trouble={change.trouble} />
       <p>
         <button type="button" className="button" disabled={change.busy} onClick={() => change.run(undefined)}>
-          {settings.reactivate}
+          {users.reactivate}
         </button>
       </p>
     </>

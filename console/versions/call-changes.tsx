@@ -21,7 +21,7 @@ type Labels = Record<string, unknown>;
 /** What differs between two versions of a call: its fields, and word by word what was said. */
 export const CallChanges = ({ call_uuid, from, to }: Props) => {
   const texts = useTexts();
-  const { history } = texts;
+  const { versions } = texts;
   const { data, error, refetch } = useQuery(callDiff(call_uuid, from, to));
   if (error) return <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />;
   if (!data) return <Loading />;
@@ -30,7 +30,7 @@ export const CallChanges = ({ call_uuid, from, to }: Props) => {
   const relabelled = diff.fields.find(({ field }) => field === 'speaker_labels');
   const labels = before.speaker_labels;
   const labels_after = relabelled ? ((relabelled.after ?? {}) as Labels) : labels;
-  if (passages.length + diff.fields.length === 0) return <p className="soft">{history.same}</p>;
+  if (passages.length + diff.fields.length === 0) return <p className="soft">{versions.same}</p>;
   return (
     <>
       {diff.fields.length > 0 && <FieldChanges changes={diff.fields} />}
@@ -40,12 +40,12 @@ export const CallChanges = ({ call_uuid, from, to }: Props) => {
 };
 
 const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, Labels] }) => {
-  const { history } = useTexts();
+  const { versions } = useTexts();
   const [shown, setShown] = useState(SHOWN);
   if (passages.length === 0) return null;
   return (
     <>
-      <h3 className={styles.heading}>{history.in_words(passages.length)}</h3>
+      <h3 className={styles.heading}>{versions.changes_in_transcript(passages.length)}</h3>
       <ol className={styles.passages}>
         {passages.slice(0, shown).map((passage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: versions never change
@@ -55,7 +55,7 @@ const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, 
       {shown < passages.length && (
         <p>
           <button type="button" className="button" onClick={() => setShown(shown + SHOWN)}>
-            {history.more_passages(passages.length - shown)}
+            {versions.more_passages(passages.length - shown)}
           </button>
         </p>
       )}
@@ -64,7 +64,7 @@ const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, 
 };
 
 const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, Labels] }) => {
-  const { history } = useTexts();
+  const { versions } = useTexts();
   const { kind, at_ms, lead, before, after, trail } = passage;
   return (
     <li>
@@ -82,9 +82,9 @@ const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, La
           {trail && <span className="soft"> {trail}</span>}
         </p>
         {kind === 'voice' && (
-          <p className="soft">{history.voice_changed(who(before, labels[0]), who(after, labels[1]))}</p>
+          <p className="soft">{versions.voice_changed(who(before, labels[0]), who(after, labels[1]))}</p>
         )}
-        {kind === 'times' && <p className="soft">{history.times_changed}</p>}
+        {kind === 'times' && <p className="soft">{versions.confirmed_or_retimed}</p>}
       </div>
     </li>
   );
@@ -96,14 +96,14 @@ const who = ({ speakers }: Side, labels: Labels): string => {
 };
 
 const Words = ({ side, as: Tag }: { side: Side; as: 'del' | 'ins' | 'mark' }) => {
-  const { history } = useTexts();
-  const said = { del: history.before, ins: history.after, mark: null }[Tag];
+  const { versions } = useTexts();
+  const said = { del: versions.before, ins: versions.after, mark: null }[Tag];
   return (
     <>
       {said && <span className="unseen">{said}: </span>}
       <Tag>
         {side.text}
-        {side.more > 0 && ` ${history.more_words(side.more)}`}
+        {side.more > 0 && ` ${versions.more_words(side.more)}`}
       </Tag>
     </>
   );

@@ -16,7 +16,7 @@ const route = getRouteApi('/house/calls/$call_uuid/history');
 /** Every state that a call had, what differs between two of them, and the way back to any. */
 export const CallHistoryPage = () => {
   const { texts, formats } = useSpoken();
-  const { history } = texts;
+  const { versions } = texts;
   const { call_uuid } = route.useParams();
   const navigate = route.useNavigate();
   const { data: reply } = useSuspenseQuery(callQuery(call_uuid));
@@ -38,7 +38,7 @@ export const CallHistoryPage = () => {
   return (
     <History
       name={title}
-      crumbs={history.of_call}
+      crumbs={versions.of_call}
       link={
         <Link to="/calls/$call_uuid" params={{ call_uuid }}>
           {title}
@@ -47,9 +47,9 @@ export const CallHistoryPage = () => {
       tools={
         reply.data.transcript && (
           <Confirm
-            label={history.original}
-            question={history.original_ask}
-            yes={history.original}
+            label={versions.original}
+            question={versions.original_ask}
+            yes={versions.original}
             change={original}
             onYes={() => original.run(undefined)}
           />

@@ -18,7 +18,7 @@ const route = getRouteApi('/house/cases/$case_uuid/history');
 /** Every state that a case had. Its calls have histories of their own. */
 export const CaseHistoryPage = () => {
   const texts = useTexts();
-  const { history } = texts;
+  const { versions } = texts;
   const { case_uuid } = route.useParams();
   const navigate = route.useNavigate();
   const { data: reply } = useSuspenseQuery(caseAloneQuery(case_uuid));
@@ -38,7 +38,7 @@ export const CaseHistoryPage = () => {
   return (
     <History
       name={person}
-      crumbs={history.of_case}
+      crumbs={versions.of_case}
       link={
         <Link to="/cases/$case_uuid" params={{ case_uuid }}>
           {person}
@@ -59,6 +59,6 @@ const CaseChanges = ({ case_uuid, from, to }: { case_uuid: string; from: number;
   const { data, error, refetch } = useQuery(caseDiff(case_uuid, from, to));
   if (error) return <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />;
   if (!data) return <Loading />;
-  if (data.fields.length === 0) return <p className="soft">{texts.history.same}</p>;
+  if (data.fields.length === 0) return <p className="soft">{texts.versions.same}</p>;
   return <FieldChanges changes={data.fields} />;
 };

@@ -13,7 +13,7 @@ type Props = {
 
 /** Which two versions are compared; there can be hundreds, so they are written rather than chosen. */
 export const CompareForm = ({ pair, newest, onShow }: Props) => {
-  const { history } = useTexts();
+  const { versions } = useTexts();
   const formats = useFormats();
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef('');
@@ -27,19 +27,19 @@ export const CompareForm = ({ pair, newest, onShow }: Props) => {
       key={shown}
       ref={form}
       className={styles.form}
-      label={history.compare}
+      label={versions.compare}
       onShow={(fields) => {
         const [from, to] = [Number(textOf(fields, 'from')), Number(textOf(fields, 'to'))];
         asked.current = `${from} ${to}`;
         onShow(from, to);
       }}
     >
-      <TextInput label={history.from} name="from" value={String(pair?.from ?? '')} numeric />
-      <TextInput label={history.to} name="to" value={String(pair?.to ?? '')} numeric />
+      <TextInput label={versions.from} name="from" value={String(pair?.from ?? '')} numeric />
+      <TextInput label={versions.to} name="to" value={String(pair?.to ?? '')} numeric />
       <button type="submit" className="button">
-        {history.compare}
+        {versions.compare}
       </button>
-      <p className="soft hint">{history.range(formats.count(newest))}</p>
+      <p className="soft hint">{versions.range(formats.count(newest))}</p>
     </FilterForm>
   );
 };

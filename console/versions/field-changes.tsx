@@ -9,7 +9,7 @@ import { fieldName, valueWords } from './words.ts';
 /** What differs beside the words, each thing before and after. */
 export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
   const { texts, formats } = useSpoken();
-  const { history } = texts;
+  const { versions } = texts;
   const enabled = changes.some(({ field }) => field === 'location_uuid');
   const { data: locations = [] } = useQuery({ ...locationsQuery, enabled });
   const say = (field: string, value: unknown) => valueWords(field, value, { texts, formats, locations });
@@ -17,11 +17,11 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
     <dl className={styles.changes}>
       {linesOf(changes).map(({ field, voice, before, after }) => (
         <div key={`${field} ${voice}`}>
-          <dt className="soft">{voice === null ? fieldName(field, texts) : history.name_of_voice(voice)}</dt>
+          <dt className="soft">{voice === null ? fieldName(field, texts) : versions.name_of_voice(voice)}</dt>
           <dd>
-            <span className="unseen">{history.before}: </span>
+            <span className="unseen">{versions.before}: </span>
             <Value words={say(field, before)} as="del" /> <span aria-hidden="true">→</span>{' '}
-            <span className="unseen">{history.after}: </span>
+            <span className="unseen">{versions.after}: </span>
             <Value words={say(field, after)} as="ins" />
           </dd>
         </div>
@@ -31,6 +31,6 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
 };
 
 const Value = ({ words, as: Tag }: { words: string | null; as: 'del' | 'ins' }) => {
-  const { history } = useTexts();
-  return words === null ? <span className="soft">{history.nothing}</span> : <Tag dir="auto">{words}</Tag>;
+  const { versions } = useTexts();
+  return words === null ? <span className="soft">{versions.empty}</span> : <Tag dir="auto">{words}</Tag>;
 };

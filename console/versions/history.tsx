@@ -22,20 +22,20 @@ type Props = ComponentProps<typeof VersionList> & {
 
 /** The versions of a call or a case beside what differs between two of them. */
 export const History = ({ name, crumbs, link, tools, changes, restore, ...list }: Props) => {
-  const { history } = useTexts();
+  const { versions } = useTexts();
   const { pair, newest, onShow } = list;
   const may_write = useMayWrite();
-  useTitle(`${history.title} · ${name}`);
+  useTitle(`${versions.title} · ${name}`);
   return (
     <Page className={styles.page}>
-      <PageHeader title={history.title} lead={history.lead} crumbs={<Crumbs label={crumbs}>{link}</Crumbs>} />
-      {may_write ? tools : <Needs level="member" what={history.restore_needs} />}
+      <PageHeader title={versions.title} lead={versions.lead} crumbs={<Crumbs label={crumbs}>{link}</Crumbs>} />
+      {may_write ? tools : <Needs level="member" what={versions.restore_needs} />}
       <div className={styles.body}>
         <VersionList {...list} restore={may_write ? restore : null} />
         <section aria-labelledby="changes">
-          <h2 id="changes">{history.changes}</h2>
+          <h2 id="changes">{versions.changes}</h2>
           {newest > 1 && <CompareForm pair={pair} newest={newest} onShow={onShow} />}
-          {pair ? changes : <p className="soft">{newest > 1 ? history.choose : history.only_one}</p>}
+          {pair ? changes : <p className="soft">{newest > 1 ? versions.choose : versions.only_one}</p>}
         </section>
       </div>
     </Page>

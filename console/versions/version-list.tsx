@@ -20,10 +20,10 @@ type Props = {
 
 /** The versions, newest first: who made each and when, and which fields it changed. */
 export const VersionList = ({ list, pair, newest, onShow, restore }: Props) => {
-  const { history } = useTexts();
+  const { versions } = useTexts();
   return (
     <section aria-labelledby="versions">
-      <h2 id="versions">{history.versions}</h2>
+      <h2 id="versions">{versions.versions}</h2>
       <List ordered>
         {list.data.pages
           .flatMap(({ items }) => items)
@@ -47,7 +47,7 @@ type LineProps = Pick<Props, 'onShow' | 'restore'> & { version: Version; is_show
 
 const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: LineProps) => {
   const { texts, formats } = useSpoken();
-  const { history } = texts;
+  const { versions } = texts;
   const who = useWho();
   const { version, created_at, created_by, changed, note } = one;
   const fields = fieldNames(changed, texts);
@@ -56,7 +56,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
       is_current={is_shown}
       title={
         <>
-          {history.version(formats.count(version))} {is_newest && <span className="chip">{history.newest}</span>}
+          {versions.version(formats.count(version))} {is_newest && <span className="chip">{versions.current}</span>}
         </>
       }
       facts={[
@@ -64,7 +64,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
           <span>{who(created_by)}</span>
           <time dateTime={created_at}>{formats.stamp(created_at)}</time>
         </Fragment>,
-        note ? noteWords(note, texts) : version === 1 ? history.begun(fields) : fields,
+        note ? noteWords(note, texts) : version === 1 ? versions.created(fields) : fields,
       ]}
       aside={
         <div className={`${styles.tools} off-paper`}>
@@ -72,18 +72,18 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
             <button
               type="button"
               className="button small"
-              aria-label={history.show_changes_of(formats.count(version))}
+              aria-label={versions.show_changes_of(formats.count(version))}
               onClick={() => onShow(version - 1, version)}
             >
-              {history.show_changes}
+              {versions.show_changes}
             </button>
           )}
           {restore && !is_newest && (
             <Confirm
-              label={history.restore}
-              name={history.restore_one(formats.count(version))}
-              question={history.restore_ask(formats.count(version))}
-              yes={history.restore}
+              label={versions.restore}
+              name={versions.restore_one(formats.count(version))}
+              question={versions.restore_ask(formats.count(version))}
+              yes={versions.restore}
               change={restore}
               onYes={() => restore.run(version)}
             />

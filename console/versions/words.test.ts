@@ -12,18 +12,18 @@ const say = (field: string, value: unknown) =>
 test('what a field held is said as people say it', () => {
   assert.equal(say('date_of_death', '2026-11-17'), '17 de noviembre de 2026');
   assert.equal(say('location_uuid', location.uuid), 'Main Street');
-  assert.equal(say('location_uuid', '00000000-0000-4000-8000-000000000000'), spanish.history.location_gone);
+  assert.equal(say('location_uuid', '00000000-0000-4000-8000-000000000000'), spanish.versions.location_gone);
   assert.equal(say('duration', 760), '12 min 40 s');
   assert.match(say('file_size', 3 * 1024 * 1024) ?? '', /^3\sMB$/);
   assert.equal(say('transcript.source', 'assembly_ai'), 'AssemblyAI');
-  assert.equal(say('transcript.source', 'manual'), spanish.history.by_hand);
+  assert.equal(say('transcript.source', 'manual'), spanish.versions.by_hand);
   assert.equal(say('provider_metadata', { assembly_ai_id: 'a-1', tries: 2 }), 'AssemblyAI: a-1, tries: 2');
-  assert.equal(say('is_fully_labelled', true), spanish.history.yes);
+  assert.equal(say('is_fully_labelled', true), spanish.versions.yes);
   assert.equal(say('summary', 'No lilies.'), 'No lilies.');
   for (const nothing of [null, undefined, '']) assert.equal(say('summary', nothing), null);
 });
 
 test('a first version says with what it began', () => {
-  assert.equal(english.history.begun('notes'), 'Created with notes');
-  assert.equal(english.history.begun(''), 'Created');
+  assert.equal(english.versions.created('notes'), 'Created with notes');
+  assert.equal(english.versions.created(''), 'Created');
 });

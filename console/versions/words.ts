@@ -4,12 +4,12 @@ import type { Texts } from '../texts/english.ts';
 import type { Formats } from '../texts/formats.ts';
 
 /** A field of the contract as people call it; one that has no other name by its own. */
-export const fieldName = (field: string, { history }: Texts): string =>
-  Object.hasOwn(history.fields, field) ? history.fields[field as keyof typeof history.fields] : field;
+export const fieldName = (field: string, { versions }: Texts): string =>
+  Object.hasOwn(versions.fields, field) ? versions.fields[field as keyof typeof versions.fields] : field;
 
 /** The fields of a version, in the order in which a person would tell them. */
 export const fieldNames = (fields: readonly string[], texts: Texts): string => {
-  const order = Object.keys(texts.history.fields);
+  const order = Object.keys(texts.versions.fields);
   return fields
     .toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
     .map((field) => fieldName(field, texts))
@@ -17,10 +17,10 @@ export const fieldNames = (fields: readonly string[], texts: Texts): string => {
 };
 
 /** The note of a version in the reader's language; one that is not known as it is. */
-export const noteWords = (note: string, { history }: Texts): string => {
-  if (note === 'restored the original transcript') return history.note_original;
+export const noteWords = (note: string, { versions }: Texts): string => {
+  if (note === 'restored the original transcript') return versions.note_original_restored;
   const version = /^restored version (\d+)$/.exec(note)?.[1];
-  return version === undefined ? note : history.note_restored(version);
+  return version === undefined ? note : versions.note_restored(version);
 };
 
 /** What values are said with. */
@@ -28,9 +28,9 @@ export type Saying = { texts: Texts; formats: Formats; locations: readonly Pick<
 
 /** What a field held, as people say it; null where it held nothing. */
 export const valueWords = (field: string, value: unknown, { texts, formats, locations }: Saying): string | null => {
-  const { history } = texts;
+  const { versions } = texts;
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'boolean') return value ? history.yes : history.no;
+  if (typeof value === 'boolean') return value ? versions.yes : versions.no;
   if (typeof value === 'number') {
     return field === 'duration'
       ? formats.length(value)
@@ -40,9 +40,9 @@ export const valueWords = (field: string, value: unknown, { texts, formats, loca
   }
   if (typeof value !== 'string') return field === 'provider_metadata' ? idsOf(value) : JSON.stringify(value);
   if (/^date_/.test(field)) return formats.day(value);
-  if (field === 'location_uuid') return locations.find(({ uuid }) => uuid === value)?.name ?? history.location_gone;
+  if (field === 'location_uuid') return locations.find(({ uuid }) => uuid === value)?.name ?? versions.location_gone;
   if (field !== 'transcript.source') return value;
-  return value === 'manual' ? history.by_hand : (PROVIDERS[value as keyof typeof PROVIDERS] ?? value);
+  return value === 'manual' ? versions.by_hand : (PROVIDERS[value as keyof typeof PROVIDERS] ?? value);
 };
 
 const idsOf = (metadata: object): string =>

@@ -32,9 +32,9 @@ const workByHand = async (page: Page, home: Home, tap: (wanted: Locator) => Prom
   const first = turnAt(page, '00:00');
   await first.waitFor();
   assert.equal(await tools(page).count(), 0);
-  await tap(page.getByRole('button', { name: english.calls.doubtful_words(3) }));
+  await tap(page.getByRole('button', { name: english.calls.words_to_check(3) }));
   await tap(tool(first, english.calls.turn_tools.right));
-  await page.getByRole('button', { name: english.calls.doubtful_words(2) }).waitFor();
+  await page.getByRole('button', { name: english.calls.words_to_check(2) }).waitFor();
   await tool(turnAt(page, '00:04'), english.calls.turn_tools.right).waitFor();
   await saved(page);
   assert.equal((await wordsOf(home)).find(({ text }) => text === 'Home,')?.confidence, 1);
@@ -47,7 +47,7 @@ const workByHand = async (page: Page, home: Home, tap: (wanted: Locator) => Prom
   const field = first.getByRole('textbox', { name: english.calls.correction });
   assert.equal(await tools(page).count(), 0);
   await field.fill((await field.inputValue()).replace('Nora', 'Norah'));
-  await tap(first.getByRole('button', { name: english.shell.save }));
+  await tap(first.getByRole('button', { name: english.ui.save }));
   await word(first, 'Norah').waitFor();
   await saved(page);
 
@@ -56,7 +56,7 @@ const workByHand = async (page: Page, home: Home, tap: (wanted: Locator) => Prom
   await tap(tool(next, english.calls.turn_tools.somebody_else));
   await tap(
     next
-      .getByRole('group', { name: english.calls.who_says_this })
+      .getByRole('group', { name: english.calls.who_said_this })
       .getByRole('button', { name: 'Nora Ellery, director' }),
   );
   await next.waitFor({ state: 'detached' });
@@ -99,7 +99,7 @@ inBrowser(
     await tool(first, english.calls.turn_tools.somebody_else_words(4)).waitFor();
     await word(first, 'morning.').click({ modifiers: ['Shift'] });
     await tool(first, english.calls.turn_tools.somebody_else_words(2)).click();
-    const asked = page.getByRole('group', { name: english.calls.who_says_words(2) });
+    const asked = page.getByRole('group', { name: english.calls.who_said_words(2) });
     await asked.getByRole('button', { name: 'Anna Hollis, daughter' }).click();
     await saved(page);
     const words = await wordsOf(some);

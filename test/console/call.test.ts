@@ -40,7 +40,7 @@ inBrowser(
     assert.match((await first.textContent()) ?? '', /Evergreen Funeral Home, good morning\. This is Nora Ellery/);
     const speakers = page.getByRole('complementary', { name: english.calls.speakers });
     await speakers.getByRole('button', { name: 'Anna Hollis, daughter', exact: true }).waitFor();
-    await speakers.getByRole('button', { name: english.calls.voice('C'), exact: true }).waitFor();
+    await speakers.getByRole('button', { name: english.calls.speaker('C'), exact: true }).waitFor();
     await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
   },
 );
@@ -76,7 +76,7 @@ inBrowser(
     await page.getByRole('group', { name: english.calls.who_is_this }).first().waitFor();
     await page.getByRole('button', { name: 'Bernadette' }).first().waitFor();
     await press(page, '1');
-    await turn(page, english.calls.voice('A')).and(page.locator(':focus')).waitFor();
+    await turn(page, english.calls.speaker('A')).and(page.locator(':focus')).waitFor();
     assert.deepEqual((await stored(quick, FLORIST)).speaker_labels, {});
     await press(page, '1', '4');
     await page.getByText(english.calls.all_named).waitFor();
@@ -84,8 +84,8 @@ inBrowser(
     const { speaker_labels, is_fully_labelled } = await stored(quick, FLORIST);
     assert.equal(is_fully_labelled, true);
     assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', DIRECTOR]);
-    await page.getByRole('link', { name: `${english.shell.today} ${english.shell.needs(1)}` }).click();
-    const needs = page.getByRole('region', { name: english.today.voices });
+    await page.getByRole('link', { name: `${english.app.today} ${english.app.calls_to_name(1)}` }).click();
+    const needs = page.getByRole('region', { name: english.today.to_name });
     await needs.getByRole('link', { name: /First call/ }).waitFor();
     assert.equal(await needs.getByRole('link').count(), 1);
   },
@@ -105,7 +105,7 @@ inBrowser(
     await saved(page);
     assert.deepEqual((await stored(fresh, FIRST_CALL)).speaker_labels['2'], 'Daniel Hollis, son');
     await press(page, 'Control+z');
-    await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
+    await page.getByRole('button', { name: english.calls.speakers_to_name(1) }).waitFor();
     await saved(page);
     const undone = await stored(fresh, FIRST_CALL);
     assert.deepEqual([undone.speaker_labels['2'], undone.is_fully_labelled], [undefined, false]);
@@ -126,7 +126,7 @@ inBrowser(
     await field.fill((await field.inputValue()).replace('Anna Hollis', 'Anna Holliss'));
     await press(page, 'Enter');
     await page
-      .getByRole('group', { name: like`${english.calls.everywhere(ANY_COUNT, 'Hollis', 'Holliss')}` })
+      .getByRole('group', { name: like`${english.calls.change_all_ask(ANY_COUNT, 'Hollis', 'Holliss')}` })
       .waitFor();
     await saved(page);
     const once = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
@@ -136,7 +136,7 @@ inBrowser(
     assert.deepEqual(once[at], { ...before[at], text: 'Holliss.', confidence: 1 });
     await press(page, 'a');
     await page
-      .getByRole('group', { name: like`${english.calls.everywhere(ANY_COUNT, 'Hollis', 'Holliss')}` })
+      .getByRole('group', { name: like`${english.calls.change_all_ask(ANY_COUNT, 'Hollis', 'Holliss')}` })
       .waitFor({ state: 'detached' });
     await saved(page);
     const everywhere = (await stored(corrected, FIRST_CALL)).transcript?.words ?? [];
@@ -153,10 +153,10 @@ inBrowser(
   second.nora,
   second.home.path(FLORIST),
   async ({ page }) => {
-    await turn(page, english.calls.voice('A')).waitFor();
+    await turn(page, english.calls.speaker('A')).waitFor();
     await press(page, 'u');
-    await turn(page, english.calls.voice('B')).getByRole('button', { name: english.calls.someone_new }).click();
-    await turn(page, english.calls.voice('B')).getByRole('combobox', { name: english.calls.name }).waitFor();
+    await turn(page, english.calls.speaker('B')).getByRole('button', { name: english.calls.someone_new }).click();
+    await turn(page, english.calls.speaker('B')).getByRole('combobox', { name: english.calls.name }).waitFor();
     // The people of the home are offered too, as one types.
     await page.keyboard.type('mem');
     await page.getByRole('option', { name: 'member' }).click();
@@ -172,14 +172,14 @@ inBrowser(
   async ({ page }) => {
     const count = async () =>
       Number.parseInt(
-        (await page.getByRole('button', { name: like`${english.calls.doubtful_words(ANY_COUNT)}` }).textContent()) ??
+        (await page.getByRole('button', { name: like`${english.calls.words_to_check(ANY_COUNT)}` }).textContent()) ??
           '',
         10,
       );
     await turnAt(page, '00:00').waitFor();
     const many = await count();
     await press(page, 'd', 'y');
-    await page.getByRole('button', { name: english.calls.doubtful_words(many - 1) }).waitFor();
+    await page.getByRole('button', { name: english.calls.words_to_check(many - 1) }).waitFor();
     await saved(page);
     const { transcript } = await stored(doubtful, FIRST_CALL);
     assert.equal(transcript?.words.find(({ text }) => text === 'Home,')?.confidence, 1);
@@ -188,7 +188,7 @@ inBrowser(
     await page.getByRole('textbox', { name: english.calls.correction }).waitFor();
     await page.getByRole('button', { name: english.calls.undo }).click();
     await page.getByRole('textbox', { name: english.calls.correction }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: english.calls.doubtful_words(many) }).waitFor();
+    await page.getByRole('button', { name: english.calls.words_to_check(many) }).waitFor();
   },
 );
 
@@ -200,7 +200,7 @@ inBrowser(
     const before = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
     await turnAt(page, '00:00').waitFor();
     await press(page, 'ArrowDown', 'ArrowRight', 'Shift+ArrowRight', 'r');
-    await page.getByRole('group', { name: english.calls.who_says_words(2) }).waitFor();
+    await page.getByRole('group', { name: english.calls.who_said_words(2) }).waitFor();
     await press(page, '2');
     await saved(page);
     const given = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
@@ -208,19 +208,19 @@ inBrowser(
       given.slice(0, 3).map(({ speaker }) => speaker),
       ['1', '1', '0'],
     );
-    await page.getByRole('complementary').getByLabel(english.calls.tools('Anna Hollis, daughter')).click();
+    await page.getByRole('complementary').getByLabel(english.calls.edit_speaker('Anna Hollis, daughter')).click();
     const rename = page.getByRole('combobox', { name: english.calls.rename('Anna Hollis, daughter') });
     await rename.waitFor();
     assert.equal(await rename.inputValue(), 'Anna Hollis, daughter');
     await press(page, 'Escape');
     await page
       .getByRole('complementary')
-      .getByLabel(english.calls.tools(english.calls.voice('C')))
+      .getByLabel(english.calls.edit_speaker(english.calls.speaker('C')))
       .click();
     await page
-      .getByRole('combobox', { name: english.calls.same_as(english.calls.voice('C')) })
+      .getByRole('combobox', { name: english.calls.merge_with(english.calls.speaker('C')) })
       .selectOption('Anna Hollis, daughter');
-    await page.getByRole('button', { name: english.calls.make_one }).click();
+    await page.getByRole('button', { name: english.calls.merge }).click();
     await page.getByText(english.calls.all_named).waitFor();
     await saved(page);
     const merged = (await stored(moved, FIRST_CALL)).transcript?.words ?? [];
@@ -251,12 +251,12 @@ inBrowser(
     await alert.getByRole('cell', { name: /^Bernadette/ }).waitFor();
     assert.deepEqual((await stored(both, FIRST_CALL)).speaker_labels, theirs);
     await assertAccessible(page, 'a conflict');
-    await page.getByRole('link', { name: english.shell.today }).click();
+    await page.getByRole('link', { name: english.app.today }).click();
     await page
-      .getByRole('alert', { name: english.calls.leaving })
+      .getByRole('alert', { name: english.calls.leave_ask })
       .getByRole('button', { name: english.calls.stay })
       .click();
-    await alert.getByRole('button', { name: english.calls.take_both }).click();
+    await alert.getByRole('button', { name: english.calls.keep_both }).click();
     await saved(page);
     const { speaker_labels } = await stored(both, FIRST_CALL);
     assert.deepEqual(speaker_labels, { ...theirs, '2': 'Bernadette, nurse' });
@@ -270,7 +270,7 @@ inBrowser(
   async ({ page }) => {
     await turnAt(page, '00:00').waitFor();
     await page.context().setOffline(true);
-    await page.getByText(english.shell.offline).waitFor();
+    await page.getByText(english.app.offline).waitFor();
     await press(page, 'u', '1');
     await page.getByText(english.calls.save_failed).waitFor();
     await page.context().setOffline(false);

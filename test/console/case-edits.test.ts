@@ -48,10 +48,10 @@ inBrowser(
     assert.deepEqual(trouble.splice(0), ['a dialog: beforeunload']);
 
     await notes(page).press('Escape');
-    await page.getByText(english.cases.keep_ask).waitFor();
+    await page.getByText(english.cases.save_ask).waitFor();
     const save = page
       .getByRole('group', { name: english.cases.summary })
-      .getByRole('button', { name: english.shell.save });
+      .getByRole('button', { name: english.ui.save });
     assert.ok(await isFocused(save));
     await assertAccessible(page, 'asked whether to keep notes');
     await page.keyboard.press('Escape');
@@ -66,7 +66,7 @@ inBrowser(
 
     await write(page, english.cases.summary).click();
     await notes(page).fill('Nobody wants this.');
-    await page.getByRole('button', { name: english.cases.leave_as_was }).click();
+    await page.getByRole('button', { name: english.cases.discard }).click();
     await write(page, english.cases.summary).getByText(kept).waitFor();
     assert.equal((await typed.stored()).summary, kept);
   },
@@ -94,14 +94,14 @@ inBrowser(
     await notes(page).fill('Said at the door.');
     const lost = page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
     await page
-      .getByRole('navigation', { name: english.shell.navigation })
-      .getByRole('link', { name: english.shell.cases })
+      .getByRole('navigation', { name: english.app.navigation })
+      .getByRole('link', { name: english.app.cases })
       .click();
     await lost;
     await page.unroute(`**/v1${left.path}`, cut);
     await page.getByRole('main').getByRole('link', { name: /Lang/ }).click();
     await page.getByRole('alert').getByText(english.cases.not_saved('Said at the door.')).waitFor();
-    await page.getByRole('alert').getByRole('button', { name: english.shell.again }).click();
+    await page.getByRole('alert').getByRole('button', { name: english.ui.try_again }).click();
     await saved(page);
     assert.equal((await left.stored()).summary, 'Said at the door.');
   },

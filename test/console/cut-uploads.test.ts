@@ -32,7 +32,7 @@ const fileOf = async (name: string, bytes: number) => {
 };
 const choose = (page: Page, path: string) => page.getByLabel(english.cases.add_files).setInputFiles(path);
 const line = (page: Page, name: string) =>
-  page.getByRole('list', { name: english.recordings.on_their_way }).getByRole('listitem').filter({ hasText: name });
+  page.getByRole('list', { name: english.recordings.uploads }).getByRole('listitem').filter({ hasText: name });
 /** Answers each piece as told, instead of the server. */
 const answerPieces = (page: Page, status: number | null) =>
   page.route('**/v1/uploads/*', (route) => {
@@ -110,7 +110,7 @@ inBrowser('who is signed out meanwhile goes on with the same upload', nora, out.
   await letPieces(page);
   const begun: string[] = [];
   page.on('request', (request) => begun.push(`${request.method()} ${new URL(request.url()).pathname}`));
-  await line(page, 'Out.wav').getByRole('button', { name: english.recordings.go_on }).click();
+  await line(page, 'Out.wav').getByRole('button', { name: english.recordings.resume }).click();
   await line(page, 'Out.wav').getByText(english.recordings.done).waitFor();
   assert.ok(!begun.includes('POST /v1/uploads'));
   await arrived(out.calls, sound);
@@ -183,7 +183,7 @@ inBrowser(
     await player.getByText(english.refusals.another_recording).waitFor();
     await player.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
     await assertAccessible(page, 'a recording that came second');
-    await player.getByRole('button', { name: english.recordings.forget('Second.wav') }).click();
+    await player.getByRole('button', { name: english.recordings.dismiss('Second.wav') }).click();
     await player.getByText(english.refusals.another_recording).waitFor({ state: 'detached' });
   },
 );

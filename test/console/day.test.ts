@@ -58,12 +58,12 @@ const signIn = async (page: Page) => {
 
 const goFromTodayToTheCall = async (page: Page) => {
   await heading(page, english.today.title);
-  const needs = page.getByRole('region', { name: english.today.voices });
+  const needs = page.getByRole('region', { name: english.today.to_name });
   await needs.getByRole('link', { name: /First call from the family/ }).waitFor();
   await assertAccessible(page, 'Today');
   await enter(
     page,
-    page.getByRole('navigation', { name: english.shell.navigation }).getByRole('link', { name: english.shell.cases }),
+    page.getByRole('navigation', { name: english.app.navigation }).getByRole('link', { name: english.app.cases }),
   );
   await heading(page, english.cases.title);
   await enter(page, page.getByRole('link', { name: /Margaret Hollis/ }));
@@ -74,7 +74,7 @@ const goFromTodayToTheCall = async (page: Page) => {
 
 const hearAndName = async (page: Page) => {
   await player(page).getByRole('button', { name: english.calls.player.play }).waitFor();
-  await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
+  await page.getByRole('button', { name: english.calls.speakers_to_name(1) }).waitFor();
   await press(page, 'Space');
   await player(page)
     .getByText(/^00:0[1-9]$/)
@@ -83,7 +83,9 @@ const hearAndName = async (page: Page) => {
   await player(page).getByRole('button', { name: english.calls.player.play }).waitFor();
   // The clips of the voice that is asked about: the first is where it begins, after a minute and twenty seconds.
   await press(page, 'h');
-  await focused(page.getByRole('article', { name: `${english.calls.voice('C')} ${english.calls.from_time('01:20')}` }));
+  await focused(
+    page.getByRole('article', { name: `${english.calls.speaker('C')} ${english.calls.from_time('01:20')}` }),
+  );
   await player(page)
     .getByText(/^01:2\d$/)
     .waitFor();
@@ -103,7 +105,7 @@ const correctAndTakeBack = async (page: Page) => {
   await page.getByRole('textbox', { name: english.calls.correction }).waitFor();
   await page.keyboard.type('Anna,');
   await press(page, 'Enter');
-  await page.getByRole('group', { name: like`${english.calls.everywhere(1, 'Annie', 'Anna')}` }).waitFor();
+  await page.getByRole('group', { name: like`${english.calls.change_all_ask(1, 'Annie', 'Anna')}` }).waitFor();
   await press(page, 'Escape');
   const at = original.words.findIndex(({ text }) => text === 'Annie,');
   const now = async () => (await wordsOf())[at]?.text;
@@ -121,7 +123,7 @@ const correctAndTakeBack = async (page: Page) => {
 
 const goThroughDoubts = async (page: Page) => {
   const said = (text: string) =>
-    page.getByText(english.calls.doubtful(text), { exact: true }).waitFor({ state: 'attached' });
+    page.getByText(english.calls.word_to_check(text), { exact: true }).waitFor({ state: 'attached' });
   await press(page, 'd');
   await said('Is');
   await press(page, 'd');
@@ -148,22 +150,22 @@ const findSaturday = async (page: Page) => {
 };
 
 const compareAndRestore = async (page: Page) => {
-  await enter(page, page.getByRole('link', { name: like`${english.history.open}$` }), 'Shift+Tab');
-  await heading(page, english.history.title);
-  await reach(page, page.getByRole('textbox', { name: english.history.from, exact: true }));
+  await enter(page, page.getByRole('link', { name: like`${english.versions.open}$` }), 'Shift+Tab');
+  await heading(page, english.versions.title);
+  await reach(page, page.getByRole('textbox', { name: english.versions.from, exact: true }));
   await press(page, 'Control+a');
   await page.keyboard.type('1');
   await press(page, 'Enter');
-  const changes = page.getByRole('region', { name: english.history.changes });
+  const changes = page.getByRole('region', { name: english.versions.changes });
   await changes.getByRole('deletion').filter({ hasText: 'Annie,' }).waitFor();
   await changes.getByRole('insertion').filter({ hasText: 'Anna,' }).waitFor();
   await changes.getByRole('insertion').filter({ hasText: NEXT_OF_KIN }).waitFor();
-  await focused(page.getByRole('button', { name: english.history.compare }));
+  await focused(page.getByRole('button', { name: english.versions.compare }));
   await assertAccessible(page, 'a history');
-  await enter(page, page.getByRole('button', { name: english.history.original }), 'Shift+Tab');
-  const sure = page.getByRole('group').getByRole('button', { name: english.history.original });
+  await enter(page, page.getByRole('button', { name: english.versions.original }), 'Shift+Tab');
+  const sure = page.getByRole('group').getByRole('button', { name: english.versions.original });
   await enter(page, sure, 'Shift+Tab');
-  await page.getByText(english.history.note_original).waitFor();
+  await page.getByText(english.versions.note_original_restored).waitFor();
   const { transcript, speaker_labels } = await stored();
   assert.deepEqual([transcript, speaker_labels['2']], [original, NEXT_OF_KIN]);
 };
@@ -199,7 +201,7 @@ const placeHold = async (page: Page) => {
 const search = async (page: Page) => {
   await enter(
     page,
-    page.getByRole('navigation', { name: english.shell.navigation }).getByRole('link', { name: english.search.title }),
+    page.getByRole('navigation', { name: english.app.navigation }).getByRole('link', { name: english.search.title }),
     'Shift+Tab',
   );
   await heading(page, english.search.title);
@@ -216,8 +218,8 @@ const search = async (page: Page) => {
 };
 
 const signOut = async (page: Page) => {
-  await enter(page, page.locator('summary', { hasText: english.shell.signed_in_as('Nora') }), 'Shift+Tab');
-  await enter(page, page.getByRole('button', { name: english.shell.sign_out }));
+  await enter(page, page.locator('summary', { hasText: english.app.signed_in_as('Nora') }), 'Shift+Tab');
+  await enter(page, page.getByRole('button', { name: english.app.sign_out }));
   await heading(page, english.sessions.title);
   await page.goBack();
   await heading(page, english.sessions.title);

@@ -37,7 +37,7 @@ inBrowser(
     await deleted.filter({ hasText: 'Florist, flowers for Saturday' }).waitFor();
     const calls = page.getByRole('region', { name: english.cases.calls }).getByRole('link', { name: /Florist/ });
     assert.equal(await calls.count(), 0);
-    await page.getByRole('button', { name: like`^${english.cases.bring_back}: Florist` }).click();
+    await page.getByRole('button', { name: like`^${english.cases.restore}: Florist` }).click();
     await calls.waitFor();
     await page.getByText(english.cases.no_deleted_calls).waitFor();
   },
@@ -57,10 +57,10 @@ inBrowser(
     await page.setViewportSize({ width: 390, height: 844 });
     await assertAccessible(page, 'deleted cases, narrow');
     await page.getByRole('searchbox', { name: english.cases.search }).fill('nobody');
-    await page.getByText(english.cases.no_such).waitFor();
+    await page.getByText(english.cases.no_matches).waitFor();
     await page.getByRole('searchbox', { name: english.cases.search }).fill('hollis');
-    await line.getByRole('button', { name: `${english.cases.bring_back}: Margaret Hollis` }).click();
-    await page.getByText(english.cases.no_such).waitFor();
+    await line.getByRole('button', { name: `${english.cases.restore}: Margaret Hollis` }).click();
+    await page.getByText(english.cases.no_matches).waitFor();
     await page.getByRole('link', { name: english.cases.show_all }).click();
     await page.getByRole('heading', { level: 1, name: english.cases.title, exact: true }).waitFor();
     await page.getByRole('link', { name: /Margaret Hollis/ }).click();
@@ -81,7 +81,7 @@ inBrowser('whoever may only read cannot delete', reader, `/cases/${hollis}`, asy
 inBrowser('whoever deletes a case that is held reads why it stays', nora, `/cases/${held}`, async ({ page }) => {
   await page.getByText('A question of the coroner.').waitFor();
   await page.getByRole('button', { name: english.cases.remove }).click();
-  const why = english.cases.held('A question of the coroner');
+  const why = english.cases.on_hold('A question of the coroner');
   await page
     .getByRole('group', { name: english.cases.remove_ask('Marsh') })
     .getByText(why)

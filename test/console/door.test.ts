@@ -35,9 +35,9 @@ inBrowser(
     await page.getByLabel(english.invitations.password).fill(password);
     await page.getByRole('button', { name: english.invitations.enter }).click();
     await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
-    await page.getByText(english.shell.signed_in_as('Theo')).click();
+    await page.getByText(english.app.signed_in_as('Theo')).click();
     await assertAccessible(page, 'the choices');
-    const language = page.getByLabel(english.shell.language);
+    const language = page.getByLabel(english.app.language);
     await language.focus();
     await page.keyboard.press('Escape');
     await language.waitFor({ state: 'hidden' });
@@ -45,11 +45,11 @@ inBrowser(
     await language.waitFor();
     await page.getByRole('heading', { level: 1, name: english.today.title }).click();
     await language.waitFor({ state: 'hidden' });
-    await page.getByText(english.shell.signed_in_as('Theo')).click();
-    await page.getByRole('link', { name: english.shell.cases, exact: true }).focus();
+    await page.getByText(english.app.signed_in_as('Theo')).click();
+    await page.getByRole('link', { name: english.app.cases, exact: true }).focus();
     await language.waitFor({ state: 'hidden' });
-    await page.getByText(english.shell.signed_in_as('Theo')).click();
-    await page.getByRole('button', { name: english.shell.sign_out }).click();
+    await page.getByText(english.app.signed_in_as('Theo')).click();
+    await page.getByRole('button', { name: english.app.sign_out }).click();
     await page.getByRole('heading', { name: english.sessions.title }).waitFor();
 
     await page.goto(home.path(FLORIST));
@@ -102,5 +102,5 @@ inBrowser('a viewer reads, and is offered nothing to change', viewer, home.path(
   assert.equal(await page.getByRole('group', { name: english.calls.who_is_this }).count(), 0);
   await page.keyboard.press('u');
   await page.keyboard.press('1');
-  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
+  await page.getByText(english.calls.speakers_to_name(1)).waitFor();
 });

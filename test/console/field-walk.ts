@@ -235,7 +235,7 @@ const submit = async (page: Page, settled: () => Promise<void>, fields: { at: Lo
 /** Whoever was refused is told so. */
 const assertTold = async (page: Page, where: string) => {
   const alerts = await page.getByRole('alert').or(page.getByRole('status')).allTextContents();
-  const told = [...alerts, ...(await page.getByText(english.history.choose).allTextContents())];
+  const told = [...alerts, ...(await page.getByText(english.versions.choose).allTextContents())];
   assert.ok(
     told.some((text) => text.trim() !== ''),
     `${where}: nothing is told`,

@@ -148,9 +148,9 @@ inBrowser('a key that is held down plays once, and names one voice', nora, talk.
   await page.keyboard.press('u');
   for (let n = 0; n < 4; n++) await page.keyboard.down('1');
   await page.keyboard.up('1');
-  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
+  await page.getByText(english.calls.speakers_to_name(1)).waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByText(english.calls.unnamed_voices(2)).waitFor();
+  await page.getByText(english.calls.speakers_to_name(2)).waitFor();
 });
 
 inBrowser('the address of a moment is copied from where it was clicked', nora, talk.path, async ({ page }) => {
@@ -270,7 +270,7 @@ inBrowser('two voices of ten minutes are heard and named in 15 keys', nora, ten_
   await press('n');
   await page.getByRole('combobox', { name: english.calls.name }).waitFor();
   await press(...'Bridget', 'Enter');
-  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
+  await page.getByText(english.calls.speakers_to_name(1)).waitFor();
   await press('h');
   await until(page, '!paused && currentTime > 23');
   await press('2');

@@ -31,25 +31,25 @@ inBrowser(
   admin,
   home.path(FIRST_CALL),
   async ({ page }) => {
-    await page.getByRole('link', { name: like`${english.history.open}$` }).click();
-    await page.getByRole('heading', { level: 1, name: english.history.title }).waitFor();
-    const versions = page.getByRole('region', { name: english.history.versions }).getByRole('listitem');
+    await page.getByRole('link', { name: like`${english.versions.open}$` }).click();
+    await page.getByRole('heading', { level: 1, name: english.versions.title }).waitFor();
+    const versions = page.getByRole('region', { name: english.versions.versions }).getByRole('listitem');
     assert.equal(await versions.count(), 3);
-    await versions.nth(0).getByText(english.history.fields.speaker_labels).waitFor();
-    const changes = page.getByRole('region', { name: english.history.changes });
-    await changes.getByText(english.history.name_of_voice('1')).waitFor();
+    await versions.nth(0).getByText(english.versions.fields.speaker_labels).waitFor();
+    const changes = page.getByRole('region', { name: english.versions.changes });
+    await changes.getByText(english.versions.name_of_voice('1')).waitFor();
     await changes.getByRole('deletion').filter({ hasText: 'Anna Hollis, daughter' }).waitFor();
-    await page.getByRole('button', { name: english.history.show_changes_of('2') }).click();
+    await page.getByRole('button', { name: english.versions.show_changes_of('2') }).click();
     await page.waitForURL(/from=1&to=2/);
-    await changes.getByText(english.history.in_words(2)).waitFor();
+    await changes.getByText(english.versions.changes_in_transcript(2)).waitFor();
     await changes.getByRole('deletion').filter({ hasText: 'Nora' }).waitFor();
     await changes.getByRole('insertion').filter({ hasText: 'Norah' }).waitFor();
-    await changes.getByText(english.history.voice_changed('2', 'Anna Hollis, daughter')).waitFor();
+    await changes.getByText(english.versions.voice_changed('2', 'Anna Hollis, daughter')).waitFor();
     await page.reload();
-    await changes.getByText(english.history.in_words(2)).waitFor();
-    await changes.getByRole('textbox', { name: english.history.to }).fill('9');
-    await changes.getByRole('button', { name: english.history.compare }).click();
-    await changes.getByText(english.history.choose).waitFor();
+    await changes.getByText(english.versions.changes_in_transcript(2)).waitFor();
+    await changes.getByRole('textbox', { name: english.versions.to }).fill('9');
+    await changes.getByRole('button', { name: english.versions.compare }).click();
+    await changes.getByText(english.versions.choose).waitFor();
   },
 );
 
@@ -58,17 +58,17 @@ inBrowser(
   admin,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByRole('button', { name: english.history.restore_one('2') }).click();
-    const question = page.getByRole('group', { name: english.history.restore_ask('2') });
-    await question.getByRole('button', { name: english.shell.cancel }).click();
+    await page.getByRole('button', { name: english.versions.restore_one('2') }).click();
+    const question = page.getByRole('group', { name: english.versions.restore_ask('2') });
+    await question.getByRole('button', { name: english.ui.cancel }).click();
     assert.equal((await client.calls.versions({ call_uuid })).data.items.length, 3);
-    await page.getByRole('button', { name: english.history.restore_one('2') }).click();
-    await question.getByRole('button', { name: english.history.restore }).click();
-    await page.getByText(english.history.note_restored('2')).waitFor();
+    await page.getByRole('button', { name: english.versions.restore_one('2') }).click();
+    await question.getByRole('button', { name: english.versions.restore }).click();
+    await page.getByText(english.versions.note_restored('2')).waitFor();
     assert.equal((await read()).speaker_labels['1'], 'Anna Hollis, daughter');
-    await page.getByRole('button', { name: english.history.original }).click();
-    await page.getByRole('group').getByRole('button', { name: english.history.original }).click();
-    await page.getByText(english.history.note_original).waitFor();
+    await page.getByRole('button', { name: english.versions.original }).click();
+    await page.getByRole('group').getByRole('button', { name: english.versions.original }).click();
+    await page.getByText(english.versions.note_original_restored).waitFor();
     assert.deepEqual((await read()).transcript, original);
   },
 );
@@ -78,23 +78,23 @@ inBrowser(
   admin,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByRole('button', { name: english.history.restore_one('1') }).click();
+    await page.getByRole('button', { name: english.versions.restore_one('1') }).click();
     await client.calls.update({ call_uuid, body: { duration: 601 } });
-    await page.getByRole('group').getByRole('button', { name: english.history.restore }).click();
+    await page.getByRole('group').getByRole('button', { name: english.versions.restore }).click();
     await page.getByRole('alert').filter({ hasText: english.forms.changed_meanwhile }).waitFor();
-    await page.getByText(english.history.fields.duration, { exact: true }).first().waitFor();
+    await page.getByText(english.versions.fields.duration, { exact: true }).first().waitFor();
     assert.equal((await read()).duration, 601);
   },
 );
 
 inBrowser('a case has its history too', admin, `/cases/${hollis}`, async ({ page }) => {
-  await page.getByRole('link', { name: english.history.open }).click();
-  const changes = page.getByRole('region', { name: english.history.changes });
-  await changes.getByText(english.history.fields.first_name).waitFor();
+  await page.getByRole('link', { name: english.versions.open }).click();
+  const changes = page.getByRole('region', { name: english.versions.changes });
+  await changes.getByText(english.versions.fields.first_name).waitFor();
   await changes.getByRole('insertion').filter({ hasText: 'Margaret Rose' }).waitFor();
-  await page.getByRole('button', { name: english.history.restore_one('1') }).click();
-  await page.getByRole('group').getByRole('button', { name: english.history.restore }).click();
-  await page.getByText(english.history.note_restored('1')).waitFor();
+  await page.getByRole('button', { name: english.versions.restore_one('1') }).click();
+  await page.getByRole('group').getByRole('button', { name: english.versions.restore }).click();
+  await page.getByText(english.versions.note_restored('1')).waitFor();
   assert.equal((await client.cases.get({ case_uuid: hollis })).data.case.first_name, 'Margaret');
 });
 
@@ -103,9 +103,9 @@ inBrowser(
   viewer,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByText(like`^${english.history.restore_needs}`).waitFor();
+    await page.getByText(like`^${english.versions.restore_needs}`).waitFor();
     assert.equal(
-      await page.getByRole('button', { name: like`${english.history.restore}|${english.history.original}` }).count(),
+      await page.getByRole('button', { name: like`${english.versions.restore}|${english.versions.original}` }).count(),
       0,
     );
   },

@@ -46,7 +46,7 @@ const askName = async (page: Page) => {
   await page.getByRole('combobox', { name: english.calls.name }).waitFor();
 };
 const openTools = async (page: Page) => {
-  await page.getByRole('complementary').getByLabel(english.calls.tools('Nora Ellery, director')).click();
+  await page.getByRole('complementary').getByLabel(english.calls.edit_speaker('Nora Ellery, director')).click();
   await page.getByRole('combobox', { name: like`^${english.calls.rename(ANY)}` }).waitFor();
 };
 const askSecond = async (page: Page) => {

@@ -127,7 +127,7 @@ inHerWindow('what was written wrong everywhere is fixed everywhere, as text', as
   await page.keyboard.press('Enter');
   await page
     .getByRole('group')
-    .filter({ hasText: like`${english.calls.everywhere(2, ANY, ANY)}` })
+    .filter({ hasText: like`${english.calls.change_all_ask(2, ANY, ANY)}` })
     .waitFor();
   await assertPlain(page, 'the question');
   const fixed = page.waitForResponse(
@@ -161,7 +161,7 @@ inHerWindow('a voice that is called by a word of JavaScript gets a name', async 
   const body = { case_uuid: alone.uuid, transcript: { source: 'manual' as const, words } };
   const call_uuid = (await client.calls.create({ body })).data.uuid;
   await page.goto(`/calls/${call_uuid}`);
-  await page.getByText(english.calls.unnamed_voices(3)).waitFor();
+  await page.getByText(english.calls.speakers_to_name(3)).waitFor();
   for (const key of ['u', '1', '2', '3']) await page.keyboard.press(key);
   await page.getByText(english.calls.all_named).waitFor();
   await saved(page);

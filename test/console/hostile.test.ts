@@ -29,7 +29,7 @@ test('there are a hundred hostile texts, and every text of the contract is each 
   assert.deepEqual(unwritten, []);
 });
 
-const MORE = like`^(${english.shell.more}|${english.calls.show_all(ANY_COUNT)}|${english.history.more_passages(ANY_COUNT)})`;
+const MORE = like`^(${english.ui.show_more}|${english.calls.show_all(ANY_COUNT)}|${english.versions.more_passages(ANY_COUNT)})`;
 
 /** Of a long transcript only what is near the window is on the page: all that is on it as one reads down to its end. */
 const READ_DOWN = `(async () => {
@@ -123,8 +123,8 @@ inWindowOf(null)('each of a hundred hostile texts is text in an invitation', asy
 });
 
 for (const [who, opens] of [
-  [viewer, like`(^|: )${english.templates.read_one('')}`],
-  [admin, like`(^|: )${english.settings.change_one('')}`],
+  [viewer, like`(^|: )${english.generation_templates.read_one('')}`],
+  [admin, like`(^|: )${english.settings.edit_one('')}`],
 ] as const) {
   inWindowOf(who)(`a template that is open is text for a ${who.actor.access_level}`, async ({ page, settled }) => {
     await page.goto('/settings/templates');

@@ -165,7 +165,7 @@ inBrowser(
   nora,
   `/calls/${strange}`,
   async ({ page }) => {
-    await page.getByRole('article').filter({ hasText: english.calls.without_words }).waitFor();
+    await page.getByRole('article').filter({ hasText: english.calls.no_words }).waitFor();
     await page.getByText('earlier', { exact: true }).waitFor();
     await assertRoomy(page, 'strange words');
   },
@@ -184,7 +184,7 @@ inBrowser(
     const turn = page.getByRole('article', { name: like`${english.calls.from_time(`1:59:${ANY}`)}` }).last();
     await turn.focus();
     await page.keyboard.press('r');
-    const question = page.getByRole('group', { name: english.calls.who_says_this });
+    const question = page.getByRole('group', { name: english.calls.who_said_this });
     await question.waitFor();
     const offered = question.getByRole('button');
     assert.equal(await offered.count(), 9 + 3);
@@ -231,7 +231,7 @@ for (const [name, at, line] of [
     await lines.first().waitFor();
     const first = await lines.count();
     await assertRoomy(page, name);
-    const more = page.getByRole('button', { name: english.shell.more });
+    const more = page.getByRole('button', { name: english.ui.show_more });
     await more.press('Enter');
     await lines.nth(first + 40).waitFor();
     await more.and(page.locator(':focus')).waitFor();
@@ -240,8 +240,8 @@ for (const [name, at, line] of [
 }
 
 inBrowser('somebody is limited to some of 100 houses', nora, '/settings/people', async ({ page }) => {
-  await page.getByRole('button', { name: english.settings.invite }).click();
-  const houses = page.getByRole('group', { name: english.settings.locations_limit });
+  await page.getByRole('button', { name: english.users.invite }).click();
+  const houses = page.getByRole('group', { name: english.users.locations_limit });
   await houses.waitFor();
   assert.equal(await houses.getByRole('checkbox').count(), 100);
   await assertRoomy(page, '100 houses to choose among');

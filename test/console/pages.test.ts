@@ -18,7 +18,7 @@ const [hollis = ''] = home.cases;
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: english.cases.saved }).waitFor();
 
 inBrowser('Today shows what needs somebody, and leads there', nora, '/', async ({ page }) => {
-  const needs = page.getByRole('region', { name: english.today.voices });
+  const needs = page.getByRole('region', { name: english.today.to_name });
   await needs.getByRole('link', { name: /Florist, flowers for Saturday/ }).waitFor();
   assert.equal(await needs.getByRole('link').count(), 2);
   await needs.getByRole('link', { name: /First call/ }).click();
@@ -47,15 +47,15 @@ inBrowser(
   async ({ page }) => {
     const rows = page.getByRole('main').getByRole('listitem');
     const find = page.getByRole('form', { name: english.cases.find });
-    await find.getByText(english.cases.by_day).click();
-    await find.getByRole('combobox', { name: english.cases.day_of }).selectOption(english.cases.days.date_of_service);
+    await find.getByText(english.cases.filter).click();
+    await find.getByRole('combobox', { name: english.cases.date }).selectOption(english.cases.days.date_of_service);
     await find.getByLabel(english.cases.from).fill('2026-11-21');
     await rows.filter({ hasText: 'Edith Lindqvist' }).waitFor({ state: 'detached' });
     await find.getByLabel(english.cases.to).fill('2026-11-21');
     await rows.filter({ hasText: 'Margaret Hollis' }).waitFor();
     await page.waitForURL('**/cases?date_field=date_of_service&date_from=2026-11-21&date_to=2026-11-21');
     await find.getByRole('combobox', { name: english.cases.location }).selectOption('Harbour chapel');
-    await page.getByText(english.cases.no_such).waitFor();
+    await page.getByText(english.cases.no_matches).waitFor();
     await page.reload();
     assert.equal(await find.getByLabel(english.cases.to).inputValue(), '2026-11-21');
     await page.getByRole('link', { name: english.cases.show_all }).click();
@@ -152,12 +152,12 @@ inBrowser(
 
 inBrowser('the language is chosen, and stays', nora, '/', async ({ page }) => {
   await page.getByText('A home').click();
-  await page.getByRole('combobox', { name: english.shell.language }).selectOption('Español');
+  await page.getByRole('combobox', { name: english.app.language }).selectOption('Español');
   await page.getByRole('heading', { level: 1, name: spanish.today.title }).waitFor();
   await page.reload();
   await page.getByRole('heading', { level: 1, name: spanish.today.title }).waitFor();
   await page.getByText('A home').click();
-  await page.getByRole('combobox', { name: spanish.shell.paper }).selectOption(spanish.shell.dark);
+  await page.getByRole('combobox', { name: spanish.app.appearance }).selectOption(spanish.app.dark);
   await assertAccessible(page, 'Spanish, dark');
 });
 
@@ -167,7 +167,7 @@ inBrowser(
   home.path(FLORIST),
   async ({ page }) => {
     await page.getByRole('group', { name: spanish.calls.who_is_this }).first().waitFor();
-    await page.getByText(spanish.calls.unnamed_voices(2)).waitFor();
+    await page.getByText(spanish.calls.speakers_to_name(2)).waitFor();
   },
   { locale: 'es-MX' },
 );
@@ -179,7 +179,7 @@ inBrowser('the keys are shown, and do nothing behind their list', nora, home.pat
   await assertAccessible(page, 'keys');
   await page.keyboard.press('1');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: english.calls.unnamed_voices(1) }).waitFor();
+  await page.getByRole('button', { name: english.calls.speakers_to_name(1) }).waitFor();
 });
 
 inBrowser(
@@ -191,17 +191,17 @@ inBrowser(
     // The pages are fetched ahead; what is missing offline is what is in them.
     await page.waitForResponse(/case-page.*\.js/);
     await page.context().setOffline(true);
-    await page.getByRole('link', { name: english.shell.cases }).click();
-    await page.getByRole('alert').filter({ hasText: english.shell.unreachable }).waitFor();
+    await page.getByRole('link', { name: english.app.cases }).click();
+    await page.getByRole('alert').filter({ hasText: english.ui.unreachable }).waitFor();
     await assertAccessible(page, 'a page that could not be shown');
     await page.context().setOffline(false);
-    await page.getByRole('button', { name: english.shell.again }).click();
+    await page.getByRole('button', { name: english.ui.try_again }).click();
     await page.getByText('Edith Lindqvist').waitFor();
   },
 );
 
 inBrowser('a call of another home is not there', nobody, home.path(FIRST_CALL), async ({ page }) => {
-  await page.getByText(english.shell.not_found).waitFor();
+  await page.getByText(english.app.not_found).waitFor();
 });
 
 const STATES: [state: string, path: string, who: typeof nora, shows: string][] = [

@@ -64,7 +64,7 @@ export const assertShows = async (page: Page, wanted: readonly string[], state: 
 /** Waits until a page is there, and none of its parts is on its way. */
 export const opened = async (page: Page, settled: () => Promise<void>): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.getByRole('status').filter({ hasText: english.shell.loading }).waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: english.ui.loading }).waitFor({ state: 'detached' });
   await settled();
 };
 

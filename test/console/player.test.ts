@@ -192,7 +192,7 @@ inBrowser('a voice is heard by one key before somebody says whose it is', asked,
   await page.keyboard.press('h');
   await until(page, '!paused');
   await page.keyboard.press('1');
-  await page.getByText(english.calls.unnamed_voices(1)).waitFor();
+  await page.getByText(english.calls.speakers_to_name(1)).waitFor();
   await until(page, 'paused');
   assert.equal(await page.getByText(like`^${english.calls.player.clip_of(ANY_COUNT, ANY_COUNT)}$`).count(), 0);
 });

@@ -44,10 +44,10 @@ const { data: long } = await client.calls.create({
   },
 });
 
-const { calls, cases, retention, shell, print } = english;
-const CONTROLS = like`${shell.skip}|${shell.sign_out}|${english.settings.title}|${calls.all_keys}|${calls.undo}|${calls.redo}|${
+const { calls, cases, retention, app, ui, print } = english;
+const CONTROLS = like`${app.skip}|${app.sign_out}|${english.settings.title}|${calls.shortcuts}|${calls.undo}|${calls.redo}|${
   calls.exports.open
-}|${calls.find}|${calls.who_is_this}|${cases.add_files}|${retention.place}|${shell.more}|${cases.edit('')}|${print.print}\b`;
+}|${calls.find}|${calls.who_is_this}|${cases.add_files}|${retention.place}|${ui.show_more}|${cases.edit('')}|${print.print}\b`;
 const assertOnlyWords = (sheets: string[]) => {
   for (const sheet of sheets) assert.doesNotMatch(sheet, CONTROLS);
 };
@@ -80,7 +80,7 @@ inBrowser(
       text.match(/\bw\d+x\d+\b/g),
       talk.map((word) => word.text),
     );
-    assert.match(text, like`Nora Ellery 00:00:00 w0x0 .* ${calls.voice('C')} 00:00:05 w2x0`);
+    assert.match(text, like`Nora Ellery 00:00:00 w0x0 .* ${calls.speaker('C')} 00:00:05 w2x0`);
     assert.match(text, /Nora Ellery 01:29:5\d w1998x0/);
     assert.ok(sheets.length > 60 && sheets.length < 110, `${sheets.length} sheets`);
     sheets.forEach((sheet, index) => {
@@ -107,7 +107,7 @@ inBrowser(
     const [first = ''] = sheets;
     const facts = [
       like`Evergreen Funeral Home First call from the family Margaret Hollis · T-0412 ${print.on_record} \w+ \d+, \d{4} at \d+:\d\d [AP]M C[SD]T`,
-      like`${print.length} 10 min ${print.transcript} Deepgram ${calls.speakers} Nora Ellery, director Anna Hollis, daughter ${calls.voice('C')} – ${print.no_name}`,
+      like`${print.length} 10 min ${print.transcript} Deepgram ${calls.speakers} Nora Ellery, director Anna Hollis, daughter ${calls.speaker('C')} – ${print.no_name}`,
       like`${print.doubtful} ${print.doubtful_words(3)} .*Nora Ellery 00:00 Evergreen Funeral Home, good morning\.`,
     ];
     for (const fact of facts) assert.match(first, fact);
@@ -125,7 +125,7 @@ inBrowser(
     assert.match(first, like`${spanish.print.on_record} \d+ de [a-z]+ de \d{4}`);
     assert.match(
       first,
-      like`${spanish.calls.speakers} Nora Ellery, director Anna Hollis, daughter ${spanish.calls.voice('C')} – ${spanish.print.no_name}`,
+      like`${spanish.calls.speakers} Nora Ellery, director Anna Hollis, daughter ${spanish.calls.speaker('C')} – ${spanish.print.no_name}`,
     );
   },
   { locale: 'es-ES' },
@@ -213,11 +213,11 @@ inBrowser(
   admin,
   `${home.path(FIRST_CALL)}/history`,
   async ({ page }) => {
-    await page.getByRole('heading', { name: english.history.versions }).waitFor();
+    await page.getByRole('heading', { name: english.versions.versions }).waitFor();
     const history = await printedPages(page);
     assert.match(
       history.join(' '),
-      like`First call from the family ${english.history.title} .*${english.history.version('1')}`,
+      like`First call from the family ${english.versions.title} .*${english.versions.version('1')}`,
     );
     assertOnlyWords(history);
     for (let n = 0; n < 50; n++) await client.calls.get({ call_uuid: home.call(FIRST_CALL) });

@@ -35,7 +35,7 @@ inBrowser(
     await filter
       .getByRole('combobox', { name: english.audit.action })
       .selectOption(actionName('cases.create', english));
-    await filter.getByRole('button', { name: english.audit.look }).click();
+    await filter.getByRole('button', { name: english.audit.apply }).click();
     await page.waitForURL(/action=cases\.create/);
     await events
       .filter({ has: page.getByTitle('calls.create') })
@@ -44,7 +44,7 @@ inBrowser(
     await filter.getByRole('combobox', { name: english.audit.action }).selectOption(english.audit.any_action);
     await filter.getByRole('combobox', { name: english.audit.outcome }).selectOption(english.audit.outcomes.refused);
     await filter.getByRole('combobox', { name: english.audit.person }).selectOption('viewer');
-    await filter.getByRole('button', { name: english.audit.look }).click();
+    await filter.getByRole('button', { name: english.audit.apply }).click();
     await page.waitForURL(/outcome=refused/);
     await events
       .filter({ has: page.getByTitle('calls.create') })
@@ -57,9 +57,9 @@ inBrowser(
     await refused.waitFor();
     assert.equal(await filter.getByRole('combobox', { name: english.audit.outcome }).inputValue(), 'refused');
     await filter.getByLabel(english.audit.to).fill('2001-01-01');
-    await filter.getByRole('button', { name: english.audit.look }).click();
+    await filter.getByRole('button', { name: english.audit.apply }).click();
     await page.getByText(english.audit.none).waitFor();
-    await page.getByRole('button', { name: english.audit.all }).click();
+    await page.getByRole('button', { name: english.audit.clear }).click();
     await events
       .filter({ has: page.getByTitle('calls.create') })
       .first()
@@ -89,7 +89,7 @@ inBrowser(
     });
     await page.getByText(english.retention.none_now).waitFor();
     await page.getByLabel(english.retention.by_day).fill('2099-12-31');
-    await page.getByRole('button', { name: english.retention.look, exact: true }).click();
+    await page.getByRole('button', { name: english.retention.show, exact: true }).click();
     const rule = page.getByRole('region', { name: english.retention.rule_pre_need(30, false) });
     await rule.getByRole('link', { name: 'Raúl Delgado' }).waitFor();
     await page.getByRole('button', { name: english.retention.place }).click();
@@ -134,7 +134,7 @@ inBrowser(
     const line = page
       .getByRole('list', { name: english.retention.certificates })
       .getByRole('listitem')
-      .filter({ hasText: `${english.retention.gone.case} ${gone.uuid.slice(0, 8)}` });
+      .filter({ hasText: `${english.retention.deleted.case} ${gone.uuid.slice(0, 8)}` });
     await line.getByText(english.retention.rule_deleted(30)).waitFor();
     await line.getByText(english.retention.proof).click();
     await line.getByText(/^[0-9a-f]{64}$/).waitFor();

@@ -25,7 +25,7 @@ await host.client.cases.create({ body: { last_name: 'Our own' } });
 const guest = await pharos.person('member', host);
 
 inBrowser('a search finds a case with its calls, and its address can be kept', nora, '/search', async ({ page }) => {
-  await page.getByText(english.search.honest).waitFor();
+  await page.getByText(english.search.scope).waitFor();
   await page.getByRole('searchbox').fill('hollis');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search?q=hollis');
@@ -56,14 +56,14 @@ for (const [path, before] of [
     await asked;
     // Longer than a page waits before it says that another is on its way.
     await page.clock.fastForward(2000);
-    await main.getByRole('status').filter({ hasText: english.shell.loading }).waitFor();
+    await main.getByRole('status').filter({ hasText: english.ui.loading }).waitFor();
     await main.getByRole('link', { name: before }).waitFor();
     await page.keyboard.type('is');
     assert.equal(await field.inputValue(), 'hollis');
     await letGo();
     await page.keyboard.press('Enter');
     await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
-    await main.getByRole('status').filter({ hasText: english.shell.loading }).waitFor({ state: 'detached' });
+    await main.getByRole('status').filter({ hasText: english.ui.loading }).waitFor({ state: 'detached' });
     await main.getByRole('link', { name: before }).waitFor({ state: 'detached' });
     await field.and(page.locator(':focus')).waitFor();
   });
@@ -88,7 +88,7 @@ inBrowser('a search that fails says so beside the field, and is asked again', no
   await refuse(page, /\/v1\/cases\?.*marg/, failed);
   await page.clock.install();
   await field.fill('marg');
-  const again = main.getByRole('alert').getByRole('button', { name: english.shell.again });
+  const again = main.getByRole('alert').getByRole('button', { name: english.ui.try_again });
   while (!(await again.isVisible())) await page.clock.fastForward(1000);
   await page.unroute(/\/v1\/cases\?.*marg/);
   await again.click();
@@ -123,7 +123,7 @@ inBrowser('a call is found by the id that its provider gave it, and by its own',
   ] as const) {
     await page.getByRole('searchbox').fill(text);
     await page.getByRole('button', { name: english.search.find }).click();
-    await page.getByRole('region', { name: english.search.named }).getByRole('link', { name: title }).waitFor();
+    await page.getByRole('region', { name: english.search.calls_with_id }).getByRole('link', { name: title }).waitFor();
   }
   await page.getByRole('searchbox').fill('<script>alert(1)</script>');
   await page.getByRole('button', { name: english.search.find }).click();
@@ -132,7 +132,7 @@ inBrowser('a call is found by the id that its provider gave it, and by its own',
 
 inBrowser('an empty home says how to begin', newcomer, '/', async ({ page }) => {
   const begin = page.getByRole('region', { name: english.demo.begin });
-  await begin.getByRole('link', { name: english.cases.open }).click();
+  await begin.getByRole('link', { name: english.cases.create }).click();
   await page.getByText(english.cases.none).waitFor();
 });
 

@@ -46,40 +46,40 @@ await client.calls.update({
   body: { transcript: { source: 'deepgram', words }, speaker_labels: { [HOSTILE]: HOSTILE } },
 });
 
-const { forms, retention, settings, shell } = english;
+const { forms, retention, settings, me, users, locations, ui } = english;
 /** What stands on the buttons by which something is changed. */
-const CHANGES = like`^(${forms.change}|${settings.change_one(ANY)}|${settings.change_password}|${settings.invite}|${
+const CHANGES = like`^(${forms.change}|${settings.edit_one(ANY)}|${me.change_password}|${users.invite}|${
   settings.remove
-}|${settings.remove_one(ANY)}|${settings.add_location}|${english.templates.add}|${shell.save}|${retention.place}|${
+}|${settings.remove_one(ANY)}|${locations.add}|${english.generation_templates.add}|${ui.save}|${retention.place}|${
   english.audit.verify
 })$`;
 
 /** A page, and of those where a viewer may not do everything: what it says to them. */
 const PAGES: [path: string, shows: string, explained?: RegExp][] = [
-  ['/settings/account', english.settings.sections.account, like`^${english.settings.your_name_needs}`],
+  ['/settings/account', english.settings.sections.account, like`^${english.me.name_needs}`],
   [
     '/settings/organization',
     english.settings.sections.organization,
-    like`^${english.settings.needs}.*${english.settings.needs_level(english.settings.levels.admin, english.settings.levels.viewer)}`,
+    like`^${english.settings.read_only}.*${english.settings.needs_level(english.users.levels.admin, english.users.levels.viewer)}`,
   ],
-  ['/settings/people', english.settings.sections.people, like`^${english.settings.needs}`],
-  ['/settings/locations', english.settings.sections.locations, like`^${english.settings.needs}`],
-  ['/settings/templates', english.settings.sections.templates, like`^${english.settings.needs}`],
+  ['/settings/people', english.settings.sections.people, like`^${english.settings.read_only}`],
+  ['/settings/locations', english.settings.sections.locations, like`^${english.settings.read_only}`],
+  ['/settings/templates', english.settings.sections.templates, like`^${english.settings.read_only}`],
   ['/settings/tokens', english.settings.sections.tokens],
   [
     '/settings/jobs',
     english.settings.sections.jobs,
-    like`^${english.settings.needs}.*${english.settings.needs_level(english.settings.levels.member, english.settings.levels.viewer)}`,
+    like`^${english.settings.read_only}.*${english.settings.needs_level(english.users.levels.member, english.users.levels.viewer)}`,
   ],
   [
     '/settings/audit',
     english.settings.sections.audit,
-    like`^${english.settings.needs_to_see}.*${english.settings.needs_level(english.settings.levels.admin, english.settings.levels.viewer)}`,
+    like`^${english.settings.no_access}.*${english.settings.needs_level(english.users.levels.admin, english.users.levels.viewer)}`,
   ],
-  ['/settings/retention?at=2099-12-31', english.settings.sections.retention, like`^${english.settings.needs_to_see}`],
+  ['/settings/retention?at=2099-12-31', english.settings.sections.retention, like`^${english.settings.no_access}`],
   ['/search?q=hollis', english.search.title],
-  [`/calls/${call_uuid}/history?from=1&to=2`, english.history.title],
-  [`/cases/${hollis}/history`, english.history.title],
+  [`/calls/${call_uuid}/history?from=1&to=2`, english.versions.title],
+  [`/cases/${hollis}/history`, english.versions.title],
 ];
 
 for (const [path, shows] of PAGES) {
@@ -93,7 +93,7 @@ for (const [path, shows] of PAGES) {
       // What opens is opened, one after the other, until nothing is closed.
       const closed = main.getByRole('button', { expanded: false });
       for (let left = 8; left > 0 && (await closed.count()) > 0; left -= 1) await closed.first().click();
-      await page.getByRole('status').filter({ hasText: english.shell.loading }).waitFor({ state: 'detached' });
+      await page.getByRole('status').filter({ hasText: english.ui.loading }).waitFor({ state: 'detached' });
       await assertLooks(page, `${path}, open`);
     },
   );
@@ -128,7 +128,7 @@ inBrowser(
 );
 
 inBrowser('the page of locations says that it is empty', nobody, '/settings/locations', async ({ page }) => {
-  await page.getByText(english.settings.no_locations).waitFor();
+  await page.getByText(english.locations.none).waitFor();
   await assertAccessible(page, 'locations, empty');
 });
 
@@ -144,7 +144,7 @@ inBrowser(
     await people.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: spanish.settings.sections.people }).waitFor();
-    await page.getByRole('button', { name: spanish.settings.invite }).press('Enter');
+    await page.getByRole('button', { name: spanish.users.invite }).press('Enter');
     await page.getByRole('textbox', { name: spanish.settings.email }).waitFor();
     await assertAccessible(page, 'Spanish');
   },

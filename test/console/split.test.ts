@@ -43,7 +43,7 @@ const bar = (page: Page) => page.getByRole('region', { name: english.calls.split
 const begin = async (page: Page) => {
   await turnAt(page, '00:00').waitFor();
   await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
-  const tools = page.getByRole('complementary').getByLabel(english.calls.tools('Anna Hollis, daughter'));
+  const tools = page.getByRole('complementary').getByLabel(english.calls.edit_speaker('Anna Hollis, daughter'));
   await tools.focus();
   await press(page, 'Enter');
   const ask = page.getByRole('button', { name: english.calls.split.ask });
@@ -134,7 +134,7 @@ inBrowser(
     await press(page, '2', '2');
     await bar(page).getByRole('button', { name: english.calls.split.name_second }).click();
     await page.getByRole('button', { name: english.calls.split.no_name }).click();
-    await turnAt(page, '00:02', english.calls.voice('C'))
+    await turnAt(page, '00:02', english.calls.speaker('C'))
       .getByRole('group', { name: english.calls.who_is_this })
       .waitFor();
     await saved(page);

@@ -24,15 +24,15 @@ const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][
   ['deleted cases', '/cases?deleted=1', /\/v1\/cases\?/, english.cases.no_deleted],
   ['a case', `/cases/${hollis}`, /\/v1\/cases\/[\w-]+$/, english.cases.external_id],
   ['a call', call, /\/v1\/calls\/[\w-]+$/, 'good morning'],
-  ['the history of a call', `${call}/history`, /\/versions/, english.history.version('1')],
-  ['the history of a case', `/cases/${hollis}/history`, /\/versions/, english.history.version('1')],
+  ['the history of a call', `${call}/history`, /\/versions/, english.versions.version('1')],
+  ['the history of a case', `/cases/${hollis}/history`, /\/versions/, english.versions.version('1')],
   ['search', '/search?q=hollis', /\/v1\/cases\?/, 'Margaret Hollis'],
-  ['your account', '/settings/account', /\/v1\/me$/, english.settings.change_password],
-  ['organization', '/settings/organization', /\/v1\/organizations\//, english.settings.retention_days],
-  ['people', '/settings/people', /\/v1\/users\?/, english.settings.that_is_you],
+  ['your account', '/settings/account', /\/v1\/me$/, english.me.change_password],
+  ['organization', '/settings/organization', /\/v1\/organizations\//, english.organizations.retention_days],
+  ['people', '/settings/people', /\/v1\/users\?/, english.users.you],
   ['locations', '/settings/locations', /\/v1\/locations/, 'The chapel'],
-  ['templates', '/settings/templates', /\/v1\/generation-templates/, english.templates.none],
-  ['tokens', '/settings/tokens', /\/v1\/tokens/, like`${english.settings.last_used(ANY)}`],
+  ['templates', '/settings/templates', /\/v1\/generation-templates/, english.generation_templates.none],
+  ['tokens', '/settings/tokens', /\/v1\/tokens/, like`${english.tokens.last_used(ANY)}`],
   ['jobs', '/settings/jobs', /\/v1\/jobs/, english.jobs.none],
   ['audit', '/settings/audit', /\/v1\/audit-events/, english.audit.events],
   ['retention', '/settings/retention', /\/v1\/retention/, english.retention.none_now],
@@ -50,7 +50,7 @@ const MOVED = `new Promise((resolve) => {
 const assertReadable = async (page: Page, name: string) => {
   for (const role of ['banner', 'main'] as const) assert.equal(await page.getByRole(role).count(), 1, name);
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, name);
-  await page.getByRole('navigation', { name: english.shell.navigation }).waitFor();
+  await page.getByRole('navigation', { name: english.app.navigation }).waitFor();
   for (const list of await page.getByRole('list').all()) assert.ok(await list.getByRole('listitem').count(), name);
   const moved = await page.evaluate<number>(MOVED);
   assert.ok(moved < 0.02, `${name}: ${moved} of the page has moved`);
@@ -59,7 +59,7 @@ const assertReadable = async (page: Page, name: string) => {
 const main = (page: Page) => page.getByRole('main');
 /** A page asks three times, a second and two seconds apart, before it says that it cannot be shown. */
 const untilGivenUp = async (page: Page) => {
-  const alert = main(page).getByRole('alert').filter({ hasText: english.shell.failed });
+  const alert = main(page).getByRole('alert').filter({ hasText: english.app.failed });
   while ((await alert.count()) === 0) await page.clock.fastForward(1000);
   return alert;
 };
@@ -75,7 +75,7 @@ for (const [name, path, asks, shows] of PAGES) {
 
       const letGo = await hold(page, asks);
       await page.goto(path);
-      await page.getByRole('status').filter({ hasText: english.shell.loading }).first().waitFor();
+      await page.getByRole('status').filter({ hasText: english.ui.loading }).first().waitFor();
       await assertLooks(page, `${name}, on its way`);
       await letGo();
       await there.waitFor();
@@ -83,11 +83,11 @@ for (const [name, path, asks, shows] of PAGES) {
       await assertLooks(page, name);
 
       await page.context().setOffline(true);
-      await page.getByRole('status').filter({ hasText: english.shell.offline }).waitFor();
+      await page.getByRole('status').filter({ hasText: english.app.offline }).waitFor();
       assert.ok(await there.isVisible());
       await assertLooks(page, `${name}, cut off`);
       await page.context().setOffline(false);
-      await page.getByText(english.shell.offline).waitFor({ state: 'detached' });
+      await page.getByText(english.app.offline).waitFor({ state: 'detached' });
 
       const request_id = await refuse(page, asks, failed);
       await page.reload();
@@ -95,7 +95,7 @@ for (const [name, path, asks, shows] of PAGES) {
       await alert.getByText(request_id).waitFor();
       await assertLooks(page, `${name}, refused`);
       await page.unroute(asks);
-      await alert.getByRole('button', { name: english.shell.again }).click();
+      await alert.getByRole('button', { name: english.ui.try_again }).click();
       await there.waitFor();
 
       await page.context().setExtraHTTPHeaders({});

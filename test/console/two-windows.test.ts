@@ -24,7 +24,7 @@ const openHome = async () => {
 const conflict = (page: Page) => page.getByRole('alert', { name: english.calls.conflict });
 const cells = (page: Page, row: string | RegExp) =>
   conflict(page).getByRole('row', { name: row }).getByRole('cell').allTextContents();
-const keepBoth = (page: Page) => conflict(page).getByRole('button', { name: english.calls.take_both }).click();
+const keepBoth = (page: Page) => conflict(page).getByRole('button', { name: english.calls.keep_both }).click();
 
 /** Another window on the same call, which is closed when the test is over. */
 const inSecond = async (person: Person, path: string, run: (page: Page) => Promise<void>) => {
@@ -69,16 +69,16 @@ inBrowser(
   async ({ page }) => {
     await turnAt(page, '00:00').waitFor();
     await inSecond(apart.theo, apart.path, async (second) => {
-      await nameVoice(page, english.calls.voice('A'), 'Bridget');
+      await nameVoice(page, english.calls.speaker('A'), 'Bridget');
       await saved(page);
       await correctWord(second, 'Hollow', 'Holly');
       await conflict(second).waitFor();
-      assert.deepEqual(await cells(second, english.calls.voice('A')), [
-        english.calls.no_label,
+      assert.deepEqual(await cells(second, english.calls.speaker('A')), [
+        english.calls.no_name,
         'Bridget',
-        english.calls.as_before,
+        english.calls.unchanged,
       ]);
-      assert.deepEqual(await cells(second, /00:00/), ['Hollow', english.calls.as_before, 'Holly']);
+      assert.deepEqual(await cells(second, /00:00/), ['Hollow', english.calls.unchanged, 'Holly']);
       await assertAccessible(second, 'a conflict of two windows');
       await keepBoth(second);
       await saved(second);
@@ -97,16 +97,16 @@ inBrowser(
 inBrowser('two name the same voice; who was later leaves it as it is', meeting.nora, meeting.path, async ({ page }) => {
   await turnAt(page, '00:00').waitFor();
   await inSecond(meeting.theo, meeting.path, async (second) => {
-    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    await nameVoice(page, english.calls.speaker('A'), 'Bridget');
     await saved(page);
-    await nameVoice(second, english.calls.voice('A'), 'Beatrice');
+    await nameVoice(second, english.calls.speaker('A'), 'Beatrice');
     await conflict(second).waitFor();
-    assert.deepEqual(await cells(second, like`${english.calls.voice('A')}|Beatrice`), [
-      english.calls.no_label,
+    assert.deepEqual(await cells(second, like`${english.calls.speaker('A')}|Beatrice`), [
+      english.calls.no_name,
       'Bridget',
       'Beatrice',
     ]);
-    await conflict(second).getByRole('button', { name: english.calls.take_theirs }).click();
+    await conflict(second).getByRole('button', { name: english.calls.discard_mine }).click();
     await turn(second, 'Bridget').first().waitFor();
     await conflict(second).waitFor({ state: 'detached' });
     assert.deepEqual((await meeting.stored()).speaker_labels, { A: 'Bridget' });
@@ -119,10 +119,10 @@ inBrowser(
   undone.path,
   async ({ page }) => {
     await turnAt(page, '00:00').waitFor();
-    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    await nameVoice(page, english.calls.speaker('A'), 'Bridget');
     await saved(page);
     await inSecond(undone.theo, undone.path, async (second) => {
-      await nameVoice(second, english.calls.voice('B'), 'Theo');
+      await nameVoice(second, english.calls.speaker('B'), 'Theo');
       await saved(second);
     });
     await page.keyboard.press('Control+z');
@@ -140,10 +140,10 @@ inBrowser(
   async ({ page }) => {
     await turnAt(page, '00:00').waitFor();
     await inSecond(tabs.nora, tabs.path, async (second) => {
-      await nameVoice(second, english.calls.voice('B'), 'Theo');
+      await nameVoice(second, english.calls.speaker('B'), 'Theo');
       await saved(second);
     });
-    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    await nameVoice(page, english.calls.speaker('A'), 'Bridget');
     await conflict(page).waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('e');
@@ -168,7 +168,7 @@ inBrowser(
         ? route.fulfill({ status: 500, contentType: 'application/json', body: FAILED })
         : route.fallback(),
     );
-    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    await nameVoice(page, english.calls.speaker('A'), 'Bridget');
     await page.getByText(english.calls.save_failed).waitFor();
     await page.getByText('It failed on the server').waitFor();
     await assertAccessible(page, 'a save that failed');
@@ -189,7 +189,7 @@ inBrowser(
     await page.route('**/v1/calls/*', (route) =>
       route.request().method() === 'PUT' ? route.abort('connectionrefused') : route.fallback(),
     );
-    await nameVoice(page, english.calls.voice('A'), 'Bridget');
+    await nameVoice(page, english.calls.speaker('A'), 'Bridget');
     const told = page.getByRole('status').filter({ hasText: english.calls.save_failed });
     await told.waitFor();
     const tried = page.waitForRequest((request) => request.method() === 'PUT');
@@ -210,10 +210,10 @@ inBrowser('a save whose answer was lost is no conflict', unheard.nora, unheard.p
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await nameVoice(page, english.calls.voice('A'), 'Bridget');
+  await nameVoice(page, english.calls.speaker('A'), 'Bridget');
   await page.getByText(english.calls.save_failed).waitFor();
   await page.unroute('**/v1/calls/*');
-  await nameVoice(page, english.calls.voice('B'), 'Theo');
+  await nameVoice(page, english.calls.speaker('B'), 'Theo');
   await saved(page);
   assert.equal(await conflict(page).count(), 0);
   assert.deepEqual((await unheard.stored()).speaker_labels, { A: 'Bridget', B: 'Theo' });
@@ -234,12 +234,12 @@ inBrowser(
     await page.close({ runBeforeUnload: true });
     assert.equal((await asked).type(), 'beforeunload');
     assert.deepEqual(trouble.splice(0), ['a dialog: beforeunload']);
-    await page.getByRole('link', { name: english.shell.today }).click();
-    const leaving = page.getByRole('alert', { name: english.calls.leaving });
+    await page.getByRole('link', { name: english.app.today }).click();
+    const leaving = page.getByRole('alert', { name: english.calls.leave_ask });
     await leaving.getByRole('button', { name: english.calls.stay }).click();
     assert.equal(await field.inputValue(), 'Holly');
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: english.shell.today }).click();
+    await page.getByRole('link', { name: english.app.today }).click();
     await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
   },
 );

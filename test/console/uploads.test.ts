@@ -42,7 +42,7 @@ inBrowser(
   `/cases/${several}`,
   async ({ page }) => {
     await page.getByLabel(CHOOSE).setInputFiles([file('First.wav'), file('Second.wav')]);
-    const sent = page.getByRole('list', { name: english.recordings.on_their_way }).getByRole('listitem');
+    const sent = page.getByRole('list', { name: english.recordings.uploads }).getByRole('listitem');
     await sent.filter({ hasText: 'First.wav' }).getByText(english.recordings.done).waitFor();
     await sent.filter({ hasText: 'Second.wav' }).getByText(english.recordings.done).waitFor();
     await page
@@ -70,10 +70,12 @@ inBrowser(
     const given = [words('hollis.vtt'), file('Hollis.wav', sound), words('Hollis.srt'), file('Other.wav')];
     await page.getByLabel(CHOOSE).setInputFiles([...given, words('Broken.vtt', 'no words'), file('Broken.wav')]);
     const line = (text: string) => page.getByRole('listitem').filter({ hasText: text });
-    await line('with its transcript hollis.vtt, as one call').getByText(english.recordings.done_with_words).waitFor();
+    await line('with its transcript hollis.vtt, as one call')
+      .getByText(english.recordings.done_with_transcript)
+      .waitFor();
     await line('Other.wav').getByText(english.recordings.done, { exact: false }).waitFor();
     await line('Broken.wav')
-      .getByText(like`^${english.recordings.words_refused('Broken.vtt')}`)
+      .getByText(like`^${english.recordings.transcript_refused('Broken.vtt')}`)
       .waitFor();
     await line('Broken.wav').getByText(english.recordings.done).waitFor();
     await page.getByText(english.recordings.left_out('Hollis.srt', 'hollis.vtt')).waitFor();
@@ -91,12 +93,12 @@ inBrowser(
     // What is here already with its words stays as it is.
     const again = [file('Other later.wav', sound), words('Other later.vtt')];
     await page.getByLabel(CHOOSE).setInputFiles(again);
-    await line('Other later.wav').getByText(english.recordings.here).waitFor();
+    await line('Other later.wav').getByText(english.recordings.already_added).waitFor();
     assert.equal((await callsOf(nora, pairs)).length, 3);
     // What only calls itself a recording is refused, and its words stay.
     await page.getByLabel(CHOOSE).setInputFiles([file('Letter.wav', Buffer.from('%PDF-1.7')), words('Letter.vtt')]);
     await line('Letter.wav')
-      .getByText(like`${english.refusals.recording_not_audio}[\s\S]*${english.recordings.words_alone}`)
+      .getByText(like`${english.refusals.recording_not_audio}[\s\S]*${english.recordings.transcript_alone}`)
       .waitFor();
     await line('Letter.wav').getByRole('link', { name: english.recordings.open_call }).click();
     await page.getByRole('article').first().waitFor();
@@ -109,7 +111,7 @@ inBrowser('words that come after their recording go to its call', nora, `/cases/
   await page.getByLabel(CHOOSE).setInputFiles(sound);
   await page.getByText(english.recordings.done).waitFor();
   await page.getByLabel(CHOOSE).setInputFiles([sound, words('Late.vtt')]);
-  await page.getByText(english.recordings.here).waitFor();
+  await page.getByText(english.recordings.already_added).waitFor();
   const [call, ...others] = await callsOf(nora, late);
   assert.equal(others.length, 0);
   const { transcript } = (await nora.client.calls.get({ call_uuid: call?.uuid ?? '' })).data;
@@ -142,7 +144,7 @@ inBrowser(
     await page.getByLabel(CHOOSE).setInputFiles(file('Morning.wav', sound));
     await page.getByText(english.recordings.done).waitFor();
     await page.getByLabel(CHOOSE).setInputFiles(file('The same.wav', sound));
-    const line = page.getByRole('listitem').filter({ hasText: english.recordings.here });
+    const line = page.getByRole('listitem').filter({ hasText: english.recordings.already_added });
     await line.getByRole('link', { name: english.recordings.open_call }).click();
     await page.getByRole('heading', { level: 1, name: 'Morning' }).waitFor();
     assert.equal((await callsOf(nora, twice)).length, 1);
@@ -159,7 +161,7 @@ inBrowser(
     await line.waitFor();
     await assertAccessible(page, 'a refused file');
     assert.equal((await callsOf(nora, refused)).length, 0);
-    await line.getByRole('button', { name: english.recordings.forget('letter.wav') }).click();
+    await line.getByRole('button', { name: english.recordings.dismiss('letter.wav') }).click();
     await line.waitFor({ state: 'detached' });
   },
 );
@@ -173,7 +175,7 @@ inBrowser('an upload is paused, and goes on after the window was closed', nora, 
   await held;
   await page.getByRole('button', { name: english.recordings.pause }).click();
   await page.getByText(english.recordings.paused).waitFor();
-  await page.getByRole('button', { name: english.recordings.go_on }).waitFor();
+  await page.getByRole('button', { name: english.recordings.resume }).waitFor();
   await assertAccessible(page, 'a paused upload');
   await page.reload();
   await page.getByText(english.recordings.unfinished).waitFor();
@@ -202,7 +204,7 @@ inBrowser(
       .first()
       .getByRole('button', { name: DIRECTOR, exact: true })
       .click();
-    await page.getByText(english.calls.unnamed_voices(1)).waitFor();
+    await page.getByText(english.calls.speakers_to_name(1)).waitFor();
     await page
       .getByRole('status')
       .filter({ hasText: like`^${english.calls.saved}$` })

@@ -35,7 +35,7 @@ inBrowser(
   async ({ page }) => {
     await page.getByText(english.calls.no_transcript).waitFor();
     await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
-    assert.equal(await page.getByRole('button', { name: english.jobs.ask }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: english.jobs.transcribe }).count(), 0);
     assert.equal(await page.getByLabel(english.recordings.add_transcript).count(), 0);
   },
 );
@@ -72,22 +72,22 @@ inBrowser(
     await page.getByLabel(english.recordings.add_transcript).waitFor();
     await drop(page, 'Dropped.vtt', SUBTITLES);
     await page.getByRole('article', { name: /Sarah/ }).waitFor();
-    assert.equal(await page.getByRole('list', { name: english.recordings.on_their_way }).count(), 0);
+    assert.equal(await page.getByRole('list', { name: english.recordings.uploads }).count(), 0);
     await page.getByText(english.calls.player.missing).waitFor();
   },
 );
 
 inBrowser('a recording is put into words, and they appear', nora, `/calls/${voicemail}`, async ({ page }) => {
-  await page.getByRole('button', { name: english.jobs.ask }).click();
-  await page.getByRole('status').getByText(english.jobs.on_its_way.queued).waitFor();
+  await page.getByRole('button', { name: english.jobs.transcribe }).click();
+  await page.getByRole('status').getByText(english.jobs.long_states.queued).waitFor();
   await assertAccessible(page, 'waiting for words');
 
   const elsewhere = await page.context().newPage();
   await elsewhere.goto('/');
-  const waiting = elsewhere.getByRole('region', { name: english.today.words });
-  await waiting.getByRole('link', { name: like`Voicemail.*${english.jobs.on_its_way.queued}` }).waitFor();
+  const waiting = elsewhere.getByRole('region', { name: english.today.transcriptions });
+  await waiting.getByRole('link', { name: like`Voicemail.*${english.jobs.long_states.queued}` }).waitFor();
   await elsewhere.goto(`/cases/${hollis.uuid}`);
-  await elsewhere.getByRole('link', { name: like`Voicemail.*${english.jobs.on_its_way.queued}` }).waitFor();
+  await elsewhere.getByRole('link', { name: like`Voicemail.*${english.jobs.long_states.queued}` }).waitFor();
 
   assert.equal((await pharos.work()).length, 1);
   await comeBack(page);
@@ -97,7 +97,7 @@ inBrowser('a recording is put into words, and they appear', nora, `/calls/${voic
   await comeBack(elsewhere);
   await elsewhere
     .getByRole('link', {
-      name: like`Voicemail.*(${english.calls.unnamed_voices(1)}|${english.calls.unnamed_voices(ANY_COUNT)})`,
+      name: like`Voicemail.*(${english.calls.speakers_to_name(1)}|${english.calls.speakers_to_name(ANY_COUNT)})`,
     })
     .waitFor();
 });
@@ -107,23 +107,25 @@ inBrowser(
   nora,
   `/calls/${await openRecording('Broken.wav')}`,
   async ({ page }) => {
-    await page.getByRole('button', { name: english.jobs.ask }).click();
-    await page.getByRole('status').getByText(english.jobs.on_its_way.queued).waitFor();
+    await page.getByRole('button', { name: english.jobs.transcribe }).click();
+    await page.getByRole('status').getByText(english.jobs.long_states.queued).waitFor();
     deepgram.next.push(REFUSALS.deepgram(400, 'Bad Request'));
     await pharos.work();
     await comeBack(page);
-    await page.getByRole('status').getByText(english.jobs.on_its_way.failed).waitFor();
+    await page.getByRole('status').getByText(english.jobs.long_states.failed).waitFor();
     await page
       .getByRole('status')
       .getByText(/Not today/)
       .waitFor();
-    await page.getByRole('link', { name: english.shell.today }).click();
-    const failed = page.getByRole('region', { name: english.today.words }).getByRole('link', { name: /Broken/ });
-    await failed.getByText(english.jobs.on_its_way.failed).waitFor();
+    await page.getByRole('link', { name: english.app.today }).click();
+    const failed = page
+      .getByRole('region', { name: english.today.transcriptions })
+      .getByRole('link', { name: /Broken/ });
+    await failed.getByText(english.jobs.long_states.failed).waitFor();
     await assertAccessible(page, 'Today with a failed transcription');
     await failed.click();
-    await page.getByRole('button', { name: english.shell.again }).click();
-    await page.getByRole('status').getByText(english.jobs.on_its_way.queued).waitFor();
+    await page.getByRole('button', { name: english.ui.try_again }).click();
+    await page.getByRole('status').getByText(english.jobs.long_states.queued).waitFor();
     await pharos.work();
     await comeBack(page);
     await page.getByRole('article').first().waitFor();

@@ -46,8 +46,8 @@ inBrowser('what of a call could not be saved is told, and kept until it is', adm
   await says(page, english.calls.save_failed);
   await page.getByText(request_id).waitFor();
   await assertLooks(page, 'a call that was not saved');
-  await page.getByRole('link', { name: english.shell.today }).click();
-  await page.getByRole('alert', { name: english.calls.leaving }).waitFor();
+  await page.getByRole('link', { name: english.app.today }).click();
+  await page.getByRole('alert', { name: english.calls.leave_ask }).waitFor();
   await assertLooks(page, 'leaving a call that was not saved');
   await page.getByRole('button', { name: english.calls.stay }).click();
   await page.unroute(THE_CALL);
@@ -64,7 +64,7 @@ inBrowser('a call is worked on without a connection, and saved once there is one
   await page.getByRole('article').first().waitFor();
   await page.context().setOffline(true);
   await press(page, 'd', 'y');
-  await page.getByText(english.shell.unreachable).waitFor();
+  await page.getByText(english.ui.unreachable).waitFor();
   await assertLooks(page, 'a call that was changed without a connection');
   await page.context().setOffline(false);
   await says(page, like`^${english.calls.saved}$`);
@@ -79,7 +79,7 @@ inBrowser('what is asked and found on the page of a call', admin, call, async ({
   await page.keyboard.type(' never said');
   await says(page, english.calls.found(0, 0));
   await press(page, 'Escape', 'ArrowDown', 'r');
-  await page.getByRole('group', { name: english.calls.who_says_this }).waitFor();
+  await page.getByRole('group', { name: english.calls.who_said_this }).waitFor();
   await assertLooks(page, 'giving a turn to somebody else');
   await press(page, 'Escape', 'ArrowDown', 'e');
   const field = page.getByRole('textbox', { name: english.calls.correction });
@@ -87,14 +87,16 @@ inBrowser('what is asked and found on the page of a call', admin, call, async ({
   await assertLooks(page, 'correcting a turn');
   await field.fill((await field.inputValue()).replace('Hollis', 'Holliss'));
   await press(page, 'Enter');
-  await page.getByRole('group', { name: like`${english.calls.everywhere(ANY_COUNT, 'Hollis', 'Holliss')}` }).waitFor();
+  await page
+    .getByRole('group', { name: like`${english.calls.change_all_ask(ANY_COUNT, 'Hollis', 'Holliss')}` })
+    .waitFor();
   await assertLooks(page, 'fixing everywhere');
   await press(page, 'Escape', '?');
   await page.getByRole('dialog', { name: english.calls.keys_title }).waitFor();
   await assertLooks(page, 'the keys');
   await press(page, 'Escape');
   await page.getByText('···').first().click();
-  await page.getByRole('combobox', { name: like`${english.calls.same_as(ANY)}` }).waitFor();
+  await page.getByRole('combobox', { name: like`${english.calls.merge_with(ANY)}` }).waitFor();
   await assertLooks(page, 'changing a voice');
 });
 
@@ -105,7 +107,7 @@ inBrowser('an export is on its way, shown, and refused', admin, call, async ({ p
   const letGo = await hold(page, words);
   await page.getByRole('button', { name: english.calls.exports.open }).click();
   const preview = page.getByRole('dialog').getByRole('region', { name: english.calls.exports.preview });
-  await preview.getByText(english.shell.loading).waitFor();
+  await preview.getByText(english.ui.loading).waitFor();
   await assertLooks(page, 'an export on its way');
   await letGo();
   await preview.getByText(/Evergreen/).waitFor();
@@ -142,7 +144,7 @@ inBrowser(
     await alerts(page, like`${english.refusals.failed}.*Hollis.*${request_id}`);
     await assertLooks(page, 'a case that was not saved');
     await page.unroute(THE_CASE);
-    await page.getByRole('alert').getByRole('button', { name: english.shell.again }).click();
+    await page.getByRole('alert').getByRole('button', { name: english.ui.try_again }).click();
     await page.getByRole('heading', { level: 1, name: 'Margaret Hollis' }).waitFor();
   },
 );
@@ -154,7 +156,7 @@ inBrowser(
   async ({ page }) => {
     const asked = /\/v1\/organizations\//;
     const name = page.getByRole('textbox', { name: english.settings.name });
-    const save = page.getByRole('button', { name: english.shell.save });
+    const save = page.getByRole('button', { name: english.ui.save });
     await name.fill('Evergreen');
     const letGo = await hold(page, asked);
     await save.click();
@@ -169,7 +171,7 @@ inBrowser(
     await alerts(page, request_id);
     await assertLooks(page, 'a form that was tried too often');
     await page.unroute(asked);
-    await page.getByRole('textbox', { name: english.settings.retention_days }).fill('ten');
+    await page.getByRole('textbox', { name: english.organizations.retention_days }).fill('ten');
     await save.click();
     await alerts(page, english.forms.look_at_fields);
     await assertLooks(page, 'a form with a mistake');
@@ -194,7 +196,7 @@ inBrowser('the door says why it stays closed', null, '/sign-in', async ({ page }
   await page.context().setOffline(true);
   await page.unroute(asked);
   await enter.click();
-  await alerts(page, english.shell.unreachable);
+  await alerts(page, english.ui.unreachable);
   await assertLooks(page, 'signing in without a connection');
 });
 
@@ -202,7 +204,7 @@ inBrowser('an invitation is on its way, cannot be read, and is spent', null, '/s
   const asked = /\/v1\/invitations/;
   const letGo = await hold(page, asked);
   await page.goto('/welcome#token=none');
-  await page.getByRole('heading', { level: 1, name: english.shell.loading }).waitFor();
+  await page.getByRole('heading', { level: 1, name: english.ui.loading }).waitFor();
   await assertLooks(page, 'an invitation on its way');
   await letGo();
   await page.getByRole('heading', { level: 1, name: english.invitations.spent }).waitFor();
@@ -212,7 +214,7 @@ inBrowser('an invitation is on its way, cannot be read, and is spent', null, '/s
   await alerts(page, request_id);
   await assertLooks(page, 'an invitation that cannot be read');
   await page.unroute(asked);
-  await page.getByRole('button', { name: english.shell.again }).click();
+  await page.getByRole('button', { name: english.ui.try_again }).click();
   await page.getByRole('heading', { level: 1, name: english.invitations.spent }).waitFor();
 });
 
@@ -233,7 +235,7 @@ const missing = '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083';
 inBrowser('a page that is not there says so', viewer, 'about:blank', async ({ page }) => {
   for (const path of [`/calls/${missing}`, `/cases/${missing}`, `/calls/${missing}/history`, '/settings/nowhere']) {
     await page.goto(path);
-    await page.getByRole('heading', { level: 1, name: english.shell.not_found }).waitFor();
+    await page.getByRole('heading', { level: 1, name: english.app.not_found }).waitFor();
     await assertLooks(page, path);
   }
 });
@@ -253,7 +255,7 @@ inBrowser(
     );
     await assertLooks(page, 'a case for a viewer');
     await page.goto('/settings/retention');
-    await page.getByText(like`^${english.settings.needs_to_see}`).waitFor();
+    await page.getByText(like`^${english.settings.no_access}`).waitFor();
     await assertLooks(page, 'retention for a viewer');
   },
 );

@@ -12,7 +12,7 @@ const FORMATS: ExportFormat[] = ['pdf', 'docx', 'txt', 'md', 'vtt', 'srt', 'csv'
 
 /** The transcript as a file: what it would look like, and the file itself. */
 export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const { exports } = calls;
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
@@ -49,7 +49,7 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
           </a>
           <PrintButton onPrint={() => dialog.current?.close()} />
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {shell.close}
+            {ui.close}
           </button>
         </div>
       </dialog>
@@ -59,7 +59,7 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
 
 const Preview = ({ call_uuid, format }: { call_uuid: string; format: ExportFormat }) => {
   const texts = useTexts();
-  const { calls, shell } = texts;
+  const { calls, ui } = texts;
   const { exports } = calls;
   // What is made to be printed has the words of the plain text; a browser could show it only in a frame.
   const printed = format === 'pdf' || format === 'docx';
@@ -72,7 +72,7 @@ const Preview = ({ call_uuid, format }: { call_uuid: string; format: ExportForma
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
         <pre className={printed || format === 'txt' ? styles.prose : undefined} tabIndex={0}>
-          {data ?? shell.loading}
+          {data ?? ui.loading}
         </pre>
       )}
     </section>

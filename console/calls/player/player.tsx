@@ -19,7 +19,7 @@ import { Waveform } from './waveform.tsx';
 
 /** At the top of a call: its sound, or that there is none. */
 export const Player = ({ title }: { title: string }) => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const { store } = useDesk();
   const { uuid, case_uuid } = useValue(store, ({ call }) => call);
   const without_words = useValue(store, ({ draft }) => draft.source === null);
@@ -36,7 +36,7 @@ export const Player = ({ title }: { title: string }) => {
       <div className={styles.soundless} role="status">
         <span className="soft">{calls.player.unreachable}</span>
         <button type="button" className="button small" aria-label={calls.player.again} onClick={() => void refetch()}>
-          {shell.again}
+          {ui.try_again}
         </button>
       </div>
     );

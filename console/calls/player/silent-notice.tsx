@@ -13,7 +13,7 @@ type Props = { call_uuid: string; duration_ms: number };
 
 /** Under the player: why nothing is heard, and what to do. */
 export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const { sound } = useDesk();
   const failed = useValue(sound, (state) => state.failed);
   const beyond = useValue(sound, (state) => state.beyond);
@@ -33,7 +33,7 @@ export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
             </a>
           )}
           <button type="button" className="button small" aria-label={calls.player.again} onClick={sound.start}>
-            {shell.again}
+            {ui.try_again}
           </button>
         </p>
       )}

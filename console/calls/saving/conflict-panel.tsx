@@ -46,10 +46,10 @@ export const Conflict = () => {
       {differences.length > SHOWN && <p className="soft">+ {differences.length - SHOWN}</p>}
       <p className="row">
         <button type="button" className="button first" onClick={both}>
-          {calls.take_both}
+          {calls.keep_both}
         </button>
         <button type="button" className="button" onClick={() => store.resolve('theirs')}>
-          {calls.take_theirs}
+          {calls.discard_mine}
         </button>
       </p>
     </Panel>
@@ -64,21 +64,21 @@ const Row = ({ difference }: { difference: Difference }) => {
   const { voice_of } = useReading();
   const voice = (id: string | null) => {
     const known = voice_of.get(id);
-    return known ? voiceName(known, calls) : (id ?? calls.nobody);
+    return known ? voiceName(known, calls) : (id ?? calls.unknown_speaker);
   };
   const told = (what: string | null | Said): string => {
-    if (what === null || typeof what === 'string') return what || calls.no_label;
+    if (what === null || typeof what === 'string') return what || calls.no_name;
     const who = what.speakers.map(voice).join(', ');
-    return what.text === '' ? calls.words_gone : who === '' ? what.text : `${who}: ${what.text}`;
+    return what.text === '' ? calls.words_removed : who === '' ? what.text : `${who}: ${what.text}`;
   };
   const letter = difference.kind === 'label' ? voice_of.get(difference.id)?.letter : undefined;
   const [before, theirs, yours] = [difference.before, difference.theirs, difference.yours].map(told);
   const changed = (text: string | undefined) =>
-    text === before ? <span className="soft">{calls.as_before}</span> : text;
+    text === before ? <span className="soft">{calls.unchanged}</span> : text;
   return (
     <tr>
       <th scope="row">
-        {difference.kind === 'words' ? clock(difference.at_ms) : calls.voice(letter ?? difference.id)}
+        {difference.kind === 'words' ? clock(difference.at_ms) : calls.speaker(letter ?? difference.id)}
       </th>
       <td dir="auto">{before}</td>
       <td dir="auto">{changed(theirs)}</td>

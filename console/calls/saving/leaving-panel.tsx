@@ -9,7 +9,7 @@ export const Leaving = () => {
   const leaving = useLeaving(useDesk());
   if (leaving.status !== 'blocked') return null;
   return (
-    <Panel title={calls.leaving}>
+    <Panel title={calls.leave_ask}>
       <p className="row">
         <button type="button" className="button first" onClick={leaving.reset}>
           {calls.stay}

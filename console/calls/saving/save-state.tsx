@@ -8,7 +8,7 @@ import styles from './save-state.module.css';
 
 /** Whether what was done is kept, and if not, why and what to do. */
 export const SaveState = () => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const { store, may_write } = useDesk();
   const { saving, trouble, theirs, draft, saved, past, future } = useValue(store, (state) => state);
   if (!may_write) return <span className={`${styles.state} soft`}>{calls.read_only}</span>;
@@ -27,7 +27,7 @@ export const SaveState = () => {
             aria-label={calls.save_again}
             onClick={() => void store.save()}
           >
-            {shell.again}
+            {ui.try_again}
           </button>
         </>
       )}
@@ -37,13 +37,13 @@ export const SaveState = () => {
 
 const Why = ({ trouble }: { trouble: Error }) => {
   const texts = useTexts();
-  const { shell } = texts;
+  const { ui } = texts;
   if (trouble instanceof PharosError && trouble.code === 'sign_in') return <SignedOut />;
   const { message, request_id } = troubleOf(trouble, texts);
   return (
     <span>
       {message}
-      {request_id && <span className="soft"> {shell.request(request_id)}</span>}
+      {request_id && <span className="soft"> {ui.request_id(request_id)}</span>}
     </span>
   );
 };

@@ -45,7 +45,7 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
   const others = voices.filter(({ id }) => id !== null && id !== voice.id);
   return (
     <details className={styles.change} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary aria-label={calls.tools(name)}>
+      <summary aria-label={calls.edit_speaker(name)}>
         <span aria-hidden="true">···</span>
       </summary>
       {open && (
@@ -90,11 +90,11 @@ const SamePerson = ({ voice, name, others, done }: SameProps) => {
     <div className={styles.merge}>
       <select
         className="input"
-        aria-label={calls.same_as(name)}
+        aria-label={calls.merge_with(name)}
         value={into}
         onChange={(event) => setInto(event.target.value)}
       >
-        <option value="">{calls.same_as_short}</option>
+        <option value="">{calls.merge_with_short}</option>
         {others.map((other) => (
           <option key={other.id} value={other.id as string}>
             {voiceName(other, calls)}
@@ -110,7 +110,7 @@ const SamePerson = ({ voice, name, others, done }: SameProps) => {
           done();
         }}
       >
-        {calls.make_one}
+        {calls.merge}
       </button>
     </div>
   );

@@ -10,7 +10,7 @@ import { VoiceMark } from './voice-mark.tsx';
 
 /** Lets a turn, or the selected words, be said by somebody else. */
 export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const desk = useDesk();
   const { voices, turns } = useReading();
   const whole = turns.some(({ start, end }) => start === panel.start && end === panel.end);
@@ -18,7 +18,7 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
   const near = voicesNear(voices, turns, panel.start);
   const others = all ? voices.filter((voice) => !near.includes(voice)) : [];
   return (
-    <Question legend={whole ? calls.who_says_this : calls.who_says_words(panel.end - panel.start)}>
+    <Question legend={whole ? calls.who_said_this : calls.who_said_words(panel.end - panel.start)}>
       {[...near, ...others].map((voice, index) =>
         voice.id === null ? null : (
           <Answer
@@ -33,9 +33,9 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
       {!all && near.length < voices.length && (
         <Answer onPress={() => setAll(true)}>{calls.show_all(voices.length)}</Answer>
       )}
-      <Answer onPress={() => giveWords(desk, null)}>{calls.another_voice}</Answer>
+      <Answer onPress={() => giveWords(desk, null)}>{calls.new_speaker}</Answer>
       <button type="button" className="button small plain" onClick={() => desk.panel.set(null)}>
-        {shell.cancel}
+        {ui.cancel}
       </button>
     </Question>
   );

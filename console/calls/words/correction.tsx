@@ -9,7 +9,7 @@ import styles from './correction.module.css';
 
 /** A turn as text that can be written anew. */
 export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) => {
-  const { calls, shell } = useTexts();
+  const { calls, ui } = useTexts();
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const { words } = desk.reading().draft;
@@ -50,10 +50,10 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
       />
       <p className="row">
         <button type="button" className="button small first" onClick={save}>
-          {shell.save}
+          {ui.save}
         </button>
         <button type="button" className="button small" onClick={leave}>
-          {shell.cancel}
+          {ui.cancel}
         </button>
         <span className={`${styles.hint} soft`} id="correction-hint">
           {calls.correction_hint}

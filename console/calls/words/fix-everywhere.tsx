@@ -10,11 +10,11 @@ export const FixEverywhere = ({ panel }: { panel: Panel & { kind: 'fix' } }) => 
   const desk = useDesk();
   const { fix, count } = panel;
   return (
-    <Question legend={calls.everywhere(count, fix.from, fix.to)}>
+    <Question legend={calls.change_all_ask(count, fix.from, fix.to)}>
       <Answer keyed="A" onPress={() => fixAll(desk)}>
-        {calls.everywhere_do}
+        {calls.change_all}
       </Answer>
-      <Answer onPress={() => desk.panel.set(null)}>{calls.everywhere_no}</Answer>
+      <Answer onPress={() => desk.panel.set(null)}>{calls.keep_others}</Answer>
     </Question>
   );
 };

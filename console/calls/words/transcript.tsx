@@ -124,7 +124,7 @@ const SpokenWord = () => {
   const word = draft.words[at];
   return (
     <span className="unseen" aria-live="polite">
-      {word && (isDoubtful(word) ? calls.doubtful(word.text) : word.text)}
+      {word && (isDoubtful(word) ? calls.word_to_check(word.text) : word.text)}
     </span>
   );
 };

@@ -53,7 +53,7 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
   const silent = words.every(({ text }) => text.trim() === '');
   return (
     <p className={styles.words} ref={text} dir="auto">
-      {silent && <span className="soft">{calls.without_words}</span>}
+      {silent && <span className="soft">{calls.no_words}</span>}
       {words.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word has no name but its place
         <span key={index}>

@@ -27,8 +27,8 @@ export const audit = {
   outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
   from: 'From',
   to: 'To',
-  look: 'Apply',
-  all: 'Clear filters',
+  apply: 'Apply',
+  clear: 'Clear filters',
   none: 'No events match.',
   subjects: {
     call: 'a call',

@@ -1,5 +1,5 @@
 /** Generation templates. */
-export const templates = {
+export const generation_templates = {
   title: 'Templates',
   none: 'No templates yet.',
   add: 'Add template',

@@ -2,16 +2,16 @@ import { count } from './numbers.ts';
 
 /** Transcriptions. */
 export const jobs = {
-  ask: 'Transcribe',
-  far: (percent: string) => `Transcribing, ${percent}`,
-  on_its_way: {
+  transcribe: 'Transcribe',
+  progress: (percent: string) => `Transcribing, ${percent}`,
+  long_states: {
     queued: 'Waiting to be transcribed',
     running: 'Transcribing',
     failed: 'Couldn’t be transcribed',
     succeeded: 'Transcribed',
     cancelled: 'Transcription canceled',
   },
-  which: 'Filter by status',
+  filter: 'Filter by status',
   list: 'Transcriptions',
   all: 'All',
   states: {
@@ -23,11 +23,11 @@ export const jobs = {
   },
   none: 'No transcriptions.',
   providers: { speech_server: 'your speech server', local: 'this computer' },
-  transcription_by: (provider: string) => `Call, by ${provider}`,
+  of_call: (provider: string) => `Call, by ${provider}`,
   asked_by: (name: string, when: string) => `Requested by ${name}, ${when}`,
   finished: (when: string) => `Finished ${when}`,
   attempts: (n: number) => count(n, 'attempt'),
-  why: 'Reason:',
+  reason: 'Reason:',
   note: 'Note:',
   cancel: 'Cancel transcription',
   cancel_ask: 'Cancel this transcription? Its result won’t be used.',

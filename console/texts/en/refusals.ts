@@ -1,8 +1,9 @@
 import type { Given, ProblemCode, RefusalCode, Thing } from '@pharos/contract/table/refusals.ts';
 import { count, number, size } from './numbers.ts';
 import { settings } from './settings.ts';
+import { users } from './users.ts';
 
-const levels: Record<string, string> = settings.levels;
+const levels: Record<string, string> = users.levels;
 const levelOf = (level: unknown) => levels[String(level)] ?? String(level);
 
 const THINGS: Record<Thing, string> = {
@@ -103,7 +104,7 @@ export const refusals = {
   transcription_under_way: 'This call is already being transcribed. Wait for it, or cancel it.',
   unknown_organization: 'Your funeral home isn’t set up on this server.',
   upload_out_of_step: 'The upload was interrupted. Choose the file again.',
-  user_above_you: settings.above_you,
+  user_above_you: users.above_you,
   user_deactivated: 'This team member is deactivated. Reactivate them first.',
   version_without_location: 'That version’s location was deleted. Copy the other fields by hand.',
   wrong_current_password: 'Your current password is incorrect.',

@@ -5,10 +5,10 @@ export const search = {
   title: 'Search',
   field: 'Name, case number or words in notes',
   find: 'Search',
-  honest:
+  scope:
     'Finds cases by name, case number and notes, and calls by ID. To search a transcript, open the call and press /.',
   none: (q: string) => `No results for “${q}”.`,
   found: (n: number, more: boolean) => (more ? `First ${count(n, 'case')}` : count(n, 'case')),
-  named: 'Calls with this ID',
+  calls_with_id: 'Calls with this ID',
   all_calls: 'All calls in this case',
 };

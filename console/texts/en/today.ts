@@ -1,10 +1,10 @@
 export const today = {
   title: 'Today',
-  voices: 'Speakers to name',
-  nothing: 'All speakers are named.',
+  to_name: 'Speakers to name',
+  all_named: 'All speakers are named.',
   services: 'Upcoming services',
   no_services: 'No upcoming services.',
-  words: 'Transcriptions',
+  transcriptions: 'Transcriptions',
   newest: 'Newest cases',
   latest: 'Latest calls',
   no_calls: 'No calls yet. New calls appear here.',

@@ -1,7 +1,7 @@
 import { count, number } from './numbers.ts';
 
 /** The version history of a call or a case. */
-export const history = {
+export const versions = {
   title: 'History',
   open: 'History',
   lead: 'Every change is saved as a new version. Nothing is lost.',
@@ -9,7 +9,7 @@ export const history = {
   of_case: 'Case',
   versions: 'Versions',
   version: (n: string) => `Version ${n}`,
-  newest: 'Current',
+  current: 'Current',
   show_changes: 'Show changes',
   show_changes_of: (n: string) => `Show changes in version ${n}`,
   changes: 'Changes',
@@ -28,22 +28,22 @@ export const history = {
   original: 'Restore original transcript',
   original_ask:
     'Restore the transcript as the speech service returned it? It’s saved as a new version, and speaker names stay.',
-  begun: (fields: string) => (fields === '' ? 'Created' : `Created with ${fields}`),
+  created: (fields: string) => (fields === '' ? 'Created' : `Created with ${fields}`),
   note_restored: (n: string) => `Restored version ${n}`,
-  note_original: 'Restored the original transcript',
+  note_original_restored: 'Restored the original transcript',
   before: 'Before',
   after: 'After',
-  nothing: 'Empty',
+  empty: 'Empty',
   by_hand: 'Typed by hand',
   location_gone: 'Deleted location',
   yes: 'Yes',
   no: 'No',
   name_of_voice: (id: string) => `Name of speaker ${id}`,
-  in_words: (n: number) => count(n, 'change in the transcript', 'changes in the transcript'),
+  changes_in_transcript: (n: number) => count(n, 'change in the transcript', 'changes in the transcript'),
   more_passages: (n: number) => `Show ${number(n)} more`,
   more_words: (n: number) => `… and ${count(n, 'more word')}`,
   voice_changed: (before: string, after: string) => `Speaker changed from ${before} to ${after}`,
-  times_changed: 'Marked as correct, or timing changed',
+  confirmed_or_retimed: 'Marked as correct, or timing changed',
   fields: {
     transcript: 'transcript',
     'transcript.source': 'source of the transcript',

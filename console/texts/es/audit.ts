@@ -27,8 +27,8 @@ export const audit: Texts['audit'] = {
   outcomes: { ok: 'Hecho', refused: 'Rechazado', failed: 'Error' },
   from: 'Desde',
   to: 'Hasta',
-  look: 'Aplicar',
-  all: 'Quitar filtros',
+  apply: 'Aplicar',
+  clear: 'Quitar filtros',
   none: 'Ningún evento coincide.',
   subjects: {
     call: 'una llamada',

@@ -1,6 +1,6 @@
 import type { Texts } from '../english.ts';
 
-export const templates: Texts['templates'] = {
+export const generation_templates: Texts['generation_templates'] = {
   title: 'Plantillas',
   none: 'Aún no hay plantillas.',
   add: 'Agregar plantilla',

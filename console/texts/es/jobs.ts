@@ -2,16 +2,16 @@ import type { Texts } from '../english.ts';
 import { count } from './numbers.ts';
 
 export const jobs: Texts['jobs'] = {
-  ask: 'Transcribir',
-  far: (percent) => `Transcribiendo, ${percent}`,
-  on_its_way: {
+  transcribe: 'Transcribir',
+  progress: (percent) => `Transcribiendo, ${percent}`,
+  long_states: {
     queued: 'En espera de transcripción',
     running: 'Transcribiendo',
     failed: 'No se pudo transcribir',
     succeeded: 'Transcrita',
     cancelled: 'Transcripción cancelada',
   },
-  which: 'Filtrar por estado',
+  filter: 'Filtrar por estado',
   list: 'Transcripciones',
   all: 'Todas',
   states: {
@@ -23,11 +23,11 @@ export const jobs: Texts['jobs'] = {
   },
   none: 'No hay transcripciones.',
   providers: { speech_server: 'su servidor de voz', local: 'esta computadora' },
-  transcription_by: (provider) => `Llamada, por ${provider}`,
+  of_call: (provider) => `Llamada, por ${provider}`,
   asked_by: (name, when) => `Solicitada por ${name}, ${when}`,
   finished: (when) => `Terminada: ${when}`,
   attempts: (n) => count(n, 'intento'),
-  why: 'Motivo:',
+  reason: 'Motivo:',
   note: 'Nota:',
   cancel: 'Cancelar transcripción',
   cancel_ask: '¿Cancelar esta transcripción? No se usará su resultado.',

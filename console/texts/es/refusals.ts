@@ -2,8 +2,9 @@ import type { Thing } from '@pharos/contract/table/refusals.ts';
 import type { Texts } from '../english.ts';
 import { count, number, size } from './numbers.ts';
 import { settings } from './settings.ts';
+import { users } from './users.ts';
 
-const levels: Record<string, string> = settings.levels;
+const levels: Record<string, string> = users.levels;
 const levelOf = (level: unknown) => levels[String(level)] ?? String(level);
 
 const THINGS: Record<Thing, string> = {
@@ -111,7 +112,7 @@ export const refusals: Texts['refusals'] = {
   transcription_under_way: 'Esta llamada ya se está transcribiendo. Espere a que termine o cancélela.',
   unknown_organization: 'Su funeraria no está configurada en este servidor.',
   upload_out_of_step: 'La subida se interrumpió. Elija el archivo otra vez.',
-  user_above_you: settings.above_you,
+  user_above_you: users.above_you,
   user_deactivated: 'Esta persona no tiene acceso. Reactívela primero.',
   version_without_location: 'La sucursal de esa versión se eliminó. Copie los demás datos a mano.',
   wrong_current_password: 'Su contraseña actual no es correcta.',

@@ -5,10 +5,10 @@ export const search: Texts['search'] = {
   title: 'Buscar',
   field: 'Nombre, número de caso o palabras de las notas',
   find: 'Buscar',
-  honest:
+  scope:
     'Busca casos por nombre, número y notas, y llamadas por ID. Para buscar en una transcripción, abra la llamada y presione /.',
   none: (q) => `Sin resultados para “${q}”.`,
   found: (n, more) => (more ? `Primeros ${count(n, 'caso')}` : count(n, 'caso')),
-  named: 'Llamadas con este ID',
+  calls_with_id: 'Llamadas con este ID',
   all_calls: 'Todas las llamadas de este caso',
 };

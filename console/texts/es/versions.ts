@@ -1,7 +1,7 @@
 import type { Texts } from '../english.ts';
 import { count, number } from './numbers.ts';
 
-export const history: Texts['history'] = {
+export const versions: Texts['versions'] = {
   title: 'Historial',
   open: 'Historial',
   lead: 'Cada cambio se guarda como una versión nueva. No se pierde nada.',
@@ -9,7 +9,7 @@ export const history: Texts['history'] = {
   of_case: 'Caso',
   versions: 'Versiones',
   version: (n) => `Versión ${n}`,
-  newest: 'Actual',
+  current: 'Actual',
   show_changes: 'Mostrar cambios',
   show_changes_of: (n) => `Mostrar cambios de la versión ${n}`,
   changes: 'Cambios',
@@ -27,22 +27,22 @@ export const history: Texts['history'] = {
   original: 'Restaurar transcripción original',
   original_ask:
     '¿Restaurar la transcripción tal como la entregó el servicio de voz? Se guarda como una versión nueva y los nombres de los hablantes se conservan.',
-  begun: (fields) => (fields === '' ? 'Se creó' : `Se creó con ${fields}`),
+  created: (fields) => (fields === '' ? 'Se creó' : `Se creó con ${fields}`),
   note_restored: (n) => `Se restauró la versión ${n}`,
-  note_original: 'Se restauró la transcripción original',
+  note_original_restored: 'Se restauró la transcripción original',
   before: 'Antes',
   after: 'Después',
-  nothing: 'Vacío',
+  empty: 'Vacío',
   by_hand: 'Escrita a mano',
   location_gone: 'Sucursal eliminada',
   yes: 'Sí',
   no: 'Todavía no',
   name_of_voice: (id) => `Nombre del hablante ${id}`,
-  in_words: (n) => count(n, 'cambio en la transcripción', 'cambios en la transcripción'),
+  changes_in_transcript: (n) => count(n, 'cambio en la transcripción', 'cambios en la transcripción'),
   more_passages: (n) => `Mostrar ${number(n)} más`,
   more_words: (n) => `… y ${count(n, 'palabra más', 'palabras más')}`,
   voice_changed: (before, after) => `El hablante cambió de ${before} a ${after}`,
-  times_changed: 'Se marcó como correcta o cambió el tiempo',
+  confirmed_or_retimed: 'Se marcó como correcta o cambió el tiempo',
   fields: {
     transcript: 'transcripción',
     'transcript.source': 'origen de la transcripción',

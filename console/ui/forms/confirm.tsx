@@ -16,7 +16,7 @@ type Props = {
 
 /** A button that asks once more, in its own place, before it does what is not easily undone. */
 export const Confirm = ({ label, name, question, yes, change, onYes }: Props) => {
-  const { shell } = useTexts();
+  const { ui } = useTexts();
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const leave = () => {
@@ -53,7 +53,7 @@ export const Confirm = ({ label, name, question, yes, change, onYes }: Props) =>
         </button>
         {/* biome-ignore lint/a11y/noAutofocus: the question stands where the button was that had the focus */}
         <button type="button" className="button small" autoFocus onClick={leave}>
-          {shell.cancel}
+          {ui.cancel}
         </button>
       </div>
     </fieldset>

@@ -17,7 +17,7 @@ export const problemWords = ({ code, given = {}, message }: Problem, { refusals 
 /** Why something was not done, in the reader's language. `labels` says how fields are called on the page. */
 export const refusalWords = (error: unknown, texts: Texts, labels: Record<string, string> = {}): string => {
   // What answered is no Pharos, but something in front of it; or nothing did.
-  if (!(error instanceof PharosError) || error.request_id === null) return texts.shell.unreachable;
+  if (!(error instanceof PharosError) || error.request_id === null) return texts.ui.unreachable;
   const [first] = error.problems;
   if (!first) return error.message;
   if (first.pointer === '') return problemWords(first, texts);

@@ -61,7 +61,7 @@ export const SaveForm = ({ label, change, submit, saved, version, changed_by, on
       <TroubleNotice trouble={late ? { ...trouble, message: texts.forms.changed_kept(changed_by) } : shown} />
       <div className="row">
         <button type="submit" className="button first" aria-disabled={busy}>
-          {submit ?? texts.shell.save}
+          {submit ?? texts.ui.save}
         </button>
         <span role="status" className="soft">
           {busy ? texts.calls.saving : done && !trouble ? (saved ?? texts.calls.saved) : ''}

@@ -3,7 +3,7 @@ import type { Trouble } from './trouble.ts';
 
 /** Where a refusal is told. It is always on the page, so that it is read aloud when it fills. */
 export const TroubleNotice = ({ trouble, again }: { trouble: Trouble | null; again?: () => unknown }) => {
-  const { shell } = useTexts();
+  const { ui } = useTexts();
   return (
     <div role="alert">
       {trouble && (
@@ -12,11 +12,11 @@ export const TroubleNotice = ({ trouble, again }: { trouble: Trouble | null; aga
           {again && (
             <p>
               <button type="button" className="button small" onClick={() => void again()}>
-                {shell.again}
+                {ui.try_again}
               </button>
             </p>
           )}
-          {trouble.request_id && <p className="soft hint">{shell.request(trouble.request_id)}</p>}
+          {trouble.request_id && <p className="soft hint">{ui.request_id(trouble.request_id)}</p>}
         </>
       )}
     </div>

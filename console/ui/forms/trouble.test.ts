@@ -38,6 +38,6 @@ test('whoever was slower, or is signed out, or has no connection, is told what t
   assert.deepEqual([late.message, late.is_late], [english.forms.changed_meanwhile, true]);
   assert.equal(troubleOf(whole(401, 'sign_in'), english).message, english.refusals.sign_in);
   assert.deepEqual(troubleOf(whole(409, 'last_admin'), spanish).fields, {});
-  assert.equal(troubleOf(new TypeError('fetch failed'), english).message, english.shell.unreachable);
-  assert.equal(troubleOf(refused(502, {}), english).message, english.shell.unreachable);
+  assert.equal(troubleOf(new TypeError('fetch failed'), english).message, english.ui.unreachable);
+  assert.equal(troubleOf(refused(502, {}), english).message, english.ui.unreachable);
 });

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { assertAccessible, assertLooks } from './looks.ts';
 import { saved, turnAt } from './on-a-call.ts';
 
 const pharos = await openPharos();

@@ -3,7 +3,8 @@ import type { Page, Route } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { hold } from './answers.ts';
-import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible, assertLooks } from './looks.ts';
 import { like } from './wording.ts';
 
 const pharos = await openPharos();

@@ -10,7 +10,8 @@ import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible } from './looks.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);

@@ -5,7 +5,8 @@ import { english } from '../../console/texts/english.ts';
 import { addDemo } from '../../server/demo/add.ts';
 import { home, transcriptOf } from '../../server/demo/home.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible } from './looks.ts';
 import { NEXT_OF_KIN, press, saved } from './on-a-call.ts';
 import { ANY_COUNT, like } from './wording.ts';
 

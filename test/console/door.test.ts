@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { assertAccessible } from './looks.ts';
 import { like } from './wording.ts';
 
 const pharos = await openPharos();

@@ -5,7 +5,7 @@ import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { assembly, SPEAKERS } from './assembly.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import {
   ARABIC,
   CALLS,
@@ -17,6 +17,7 @@ import {
   RIGHT_TO_LEFT,
   STRANGE,
 } from './huge-home.ts';
+import { assertAccessible } from './looks.ts';
 import { ANY, like } from './wording.ts';
 
 // What real transcripts and the homes of many years bring along: everything stays readable, and can be used by keys.

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { spanish } from '../../console/texts/spanish.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { assertAccessible, assertLooks } from './looks.ts';
 import { like } from './wording.ts';
 
 const pharos = await openPharos();

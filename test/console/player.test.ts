@@ -5,7 +5,8 @@ import { addDemo } from '../../server/demo/add.ts';
 import { home } from '../../server/demo/home.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible } from './looks.ts';
 import { button, player, slider, until } from './sounding.ts';
 import { ANY, ANY_COUNT, like } from './wording.ts';
 

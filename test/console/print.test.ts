@@ -5,8 +5,9 @@ import { english } from '../../console/texts/english.ts';
 import { spanish } from '../../console/texts/spanish.ts';
 import { openGone } from '../support/ageing.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { assertAccessible } from './looks.ts';
 import { printedPages } from './printed.ts';
 import { like } from './wording.ts';
 

@@ -4,8 +4,9 @@ import { addDemo } from '../../server/demo/add.ts';
 import { refusal } from '../../server/platform/errors/errors.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
+import { assertAccessible } from './looks.ts';
 import { like } from './wording.ts';
 
 const pharos = await openPharos();

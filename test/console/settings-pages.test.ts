@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { english } from '../../console/texts/english.ts';
 import { spanish } from '../../console/texts/spanish.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, assertLooks, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { assertAccessible, assertLooks } from './looks.ts';
 import { ANY, like } from './wording.ts';
 
 const HOSTILE = '<script>alert(1)</script>';

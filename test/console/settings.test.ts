@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { spanish } from '../../console/texts/spanish.ts';
 import { openPharos } from '../support/pharos.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible } from './looks.ts';
 import { ANY, ANY_UUID, like } from './wording.ts';
 
 const pharos = await openPharos();

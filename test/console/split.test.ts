@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible } from './looks.ts';
 import { press, saved, turnAt } from './on-a-call.ts';
 
 const pharos = await openPharos();

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
-import { assertLooks, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { assertLooks } from './looks.ts';
 import { ANY, like } from './wording.ts';
 
 // Every page in every state that the network can put it in: on its way, there, cut off, refused, and signed out.

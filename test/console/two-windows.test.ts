@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { AGAIN } from '../../console/api/try-again.ts';
 import { english } from '../../console/texts/english.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
+import { assertAccessible } from './looks.ts';
 import { saved, turn, turnAt } from './on-a-call.ts';
 import { like } from './wording.ts';
 

@@ -8,8 +8,9 @@ import { english } from '../../console/texts/english.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { SUBTITLES } from '../support/requests.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FLORIST, openInventedHome } from './invented-home.ts';
+import { assertAccessible } from './looks.ts';
 import { DIRECTOR } from './on-a-call.ts';
 import { like } from './wording.ts';
 

@@ -7,7 +7,8 @@ import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import { beep, SUBTITLES } from '../support/requests.ts';
 import { DEEPGRAM, openDeepgramStandIn, REFUSALS } from '../support/speech.ts';
 import { openTranscribing } from '../support/transcribing.ts';
-import { assertAccessible, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { assertAccessible } from './looks.ts';
 import { ANY_COUNT, like } from './wording.ts';
 
 const deepgram = await openDeepgramStandIn();

@@ -4,8 +4,9 @@ import { english } from '../../console/texts/english.ts';
 import { needsLevel, tooManyRequests } from '../../server/platform/errors/errors.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
-import { assertLooks, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
+import { assertLooks } from './looks.ts';
 import { press } from './on-a-call.ts';
 import { ANY, ANY_COUNT, like } from './wording.ts';
 

@@ -28,9 +28,24 @@ export const Hold = named('Hold', {
 export type Hold = Static<typeof Hold>;
 
 const subject = { subject_type: oneOf(['case', 'call']), subject_uuid: Uuid };
-const Rule = Type.String({
-  description: 'Why it goes, such as `deleted more than 30 days ago` or `at-need cases are kept 3650 days`.',
-});
+/** The rule by which something goes for good. */
+export type RetentionRule =
+  | { reason: 'deleted'; days: number }
+  | { reason: 'at_need' | 'pre_need'; days: number; set_by: 'organization' | 'location' }
+  | { reason: 'text'; text: string };
+
+const Rule = Type.Unsafe<RetentionRule>(
+  named('RetentionRule', {
+    reason: oneOf(['deleted', 'at_need', 'pre_need', 'text'], {
+      description:
+        '`deleted`: that was more than `days` ago. `at_need`, `pre_need`: such cases are kept `days`, as `set_by` says. ' +
+        '`text`: written by an earlier version of Pharos.',
+    }),
+    days: Type.Optional(Type.Integer({ minimum: 0 })),
+    set_by: Type.Optional(oneOf(['organization', 'location'])),
+    text: Type.Optional(Type.String()),
+  }),
+);
 const Counts = Type.Unsafe<Record<string, number>>({
   type: 'object',
   additionalProperties: { type: 'integer', minimum: 1 },

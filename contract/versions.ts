@@ -5,13 +5,43 @@ import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid, VersionNumber } from './table/schema.ts';
 import { Word } from './transcripts.ts';
 
+/** Why a provider's result is not a call's transcript: somebody has edited that, or the result has no words. */
+export type SetAsideReason = 'edited' | 'no_words';
+
+/** Where a version came from. */
+export type VersionNote =
+  | { kind: 'restored'; version: number }
+  | { kind: 'restored_transcript' }
+  | { kind: 'imported'; format: string }
+  | { kind: 'transcribed'; source: string }
+  | { kind: 'set_aside'; source: string; reason: SetAsideReason }
+  | { kind: 'kept'; version: number; reason: SetAsideReason }
+  | { kind: 'text'; text: string };
+
+/** The schema of a note; which fields there are follows from its `kind`. */
+export const VersionNote = Type.Unsafe<VersionNote>(
+  named('VersionNote', {
+    kind: oneOf(['restored', 'restored_transcript', 'imported', 'transcribed', 'set_aside', 'kept', 'text'], {
+      description:
+        '`restored`: as in `version`. `restored_transcript`: the transcript is the provider’s again. `imported`: a file ' +
+        'of `format`. `transcribed`: the result of `source`. `set_aside`: a result of `source` that for a `reason` did ' +
+        'not stay; the next version is `kept`, as in `version`. `text`: written by an earlier version of Pharos.',
+    }),
+    version: Type.Optional(VersionNumber),
+    format: Type.Optional(Type.String()),
+    source: Type.Optional(Type.String()),
+    reason: Type.Optional(oneOf(['edited', 'no_words'])),
+    text: Type.Optional(Type.String()),
+  }),
+);
+
 /** One state that a call or a case had: every change makes the next. */
 export const Version = named('Version', {
   version: VersionNumber,
   created_at: DateTime,
   created_by: Uuid,
   changed: Type.Array(Type.String(), { description: 'The fields that differ from the version before.' }),
-  note: nullable(Type.String({ description: 'Says where a version came from, such as "restored version 3".' })),
+  note: nullable(VersionNote),
 });
 export type Version = Static<typeof Version>;
 

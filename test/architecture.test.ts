@@ -23,6 +23,7 @@ const FEATURES = [
   'generation-templates',
   'recordings',
   'calls',
+  'versions',
   'audit',
   'about',
   'console',

@@ -35,14 +35,14 @@ const Dues = ({ at }: { at: string | undefined }) => {
   const { retention } = texts;
   const list = useSuspenseInfiniteQuery(duePages(at));
   const due = list.data.pages.flatMap(({ items }) => items);
-  const by_rule = [...Map.groupBy(due, ({ rule }) => rule)];
+  const by_rule = [...Map.groupBy(due, ({ rule }) => ruleWords(rule, texts))];
   return (
     <>
       {due.length === 0 && <Empty aloud>{at ? retention.none_by(formats.day(at)) : retention.none_now}</Empty>}
       {by_rule.map(([rule, things]) => (
-        <section key={rule} className={styles.rule} aria-label={ruleWords(rule, texts)}>
+        <section key={rule} className={styles.rule} aria-label={rule}>
           <h3>
-            {ruleWords(rule, texts)}{' '}
+            {rule}{' '}
             <span className="chip">
               {formats.count(things.length)}
               {list.hasNextPage && '+'}
@@ -87,7 +87,7 @@ const Due = ({ thing }: { thing: DueThing }) => {
   const person = personOf(thing, texts);
   const name = is_case ? person : retention.call_of(person);
   // What was deleted has no page any more; of a deleted call, its case has one.
-  const is_shown = !is_case || !rule.startsWith('deleted');
+  const is_shown = !is_case || rule.reason !== 'deleted';
   return (
     <ListItem
       title={

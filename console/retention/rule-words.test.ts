@@ -4,13 +4,14 @@ import { english } from '../texts/english.ts';
 import { spanish } from '../texts/spanish.ts';
 import { ruleWords } from './rule-words.ts';
 
-test('a rule is told in the language of the reader, and one that is not known as the server tells it', () => {
-  assert.equal(ruleWords('deleted more than 30 days ago', english), english.retention.rule_deleted(30));
-  assert.equal(ruleWords('deleted more than 1 day ago', spanish), spanish.retention.rule_deleted(1));
-  assert.equal(ruleWords('at-need cases are kept 3650 days', english), english.retention.rule_at_need(3650, false));
-  assert.equal(
-    ruleWords('pre-need cases of this location are kept 10 days', english),
-    english.retention.rule_pre_need(10, true),
-  );
-  assert.equal(ruleWords('by order of the moon', spanish), 'by order of the moon');
+test('a rule is told in the language of the reader, and one of an earlier version as it was written', () => {
+  for (const texts of [english, spanish]) {
+    const { rule_deleted, rule_at_need, rule_pre_need } = texts.retention;
+    assert.equal(ruleWords({ reason: 'deleted', days: 1 }, texts), rule_deleted(1));
+    const at_need = { reason: 'at_need', days: 3650, set_by: 'organization' } as const;
+    assert.equal(ruleWords(at_need, texts), rule_at_need(3650, false));
+    const pre_need = { reason: 'pre_need', days: 10, set_by: 'location' } as const;
+    assert.equal(ruleWords(pre_need, texts), rule_pre_need(10, true));
+    assert.equal(ruleWords({ reason: 'text', text: 'by order of the moon' }, texts), 'by order of the moon');
+  }
 });

@@ -1,11 +1,16 @@
+import type { RetentionRule } from '@pharos/contract/retention.ts';
 import type { Texts } from '../texts/english.ts';
 
-/** A rule of the contract, such as `at-need cases are kept 3650 days`, in the reader's language; an unknown one as it is. */
-export const ruleWords = (rule: string, { retention }: Texts): string => {
-  const deleted = /^deleted more than (\d+) days? ago$/.exec(rule);
-  if (deleted) return retention.rule_deleted(Number(deleted[1]));
-  const kept = /^(pre|at)-need cases( of this location)? are kept (\d+) days?$/.exec(rule);
-  if (!kept) return rule;
-  const say = kept[1] === 'pre' ? retention.rule_pre_need : retention.rule_at_need;
-  return say(Number(kept[3]), kept[2] !== undefined);
+/** A rule of retention in the reader's language. */
+export const ruleWords = (rule: RetentionRule, { retention }: Texts): string => {
+  switch (rule.reason) {
+    case 'deleted':
+      return retention.rule_deleted(rule.days);
+    case 'at_need':
+      return retention.rule_at_need(rule.days, rule.set_by === 'location');
+    case 'pre_need':
+      return retention.rule_pre_need(rule.days, rule.set_by === 'location');
+    case 'text':
+      return rule.text;
+  }
 };

@@ -64,7 +64,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
           <span>{who(created_by)}</span>
           <time dateTime={created_at}>{formats.stamp(created_at)}</time>
         </Fragment>,
-        note ? noteWords(note, texts) : version === 1 ? versions.created(fields) : fields,
+        note ? noteWords(note, { texts, formats }) : version === 1 ? versions.created(fields) : fields,
       ]}
       aside={
         <div className={`${styles.tools} off-paper`}>

@@ -1,4 +1,5 @@
 import type { Location } from '@pharos/contract/locations.ts';
+import type { VersionNote } from '@pharos/contract/versions.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import type { Texts } from '../texts/english.ts';
 import type { Formats } from '../texts/formats.ts';
@@ -16,17 +17,36 @@ export const fieldNames = (fields: readonly string[], texts: Texts): string => {
     .join(', ');
 };
 
-/** The note of a version in the reader's language; one that is not known as it is. */
-export const noteWords = (note: string, { versions }: Texts): string => {
-  if (note === 'restored the original transcript') return versions.note_original_restored;
-  const version = /^restored version (\d+)$/.exec(note)?.[1];
-  return version === undefined ? note : versions.note_restored(version);
+/** The note of a version in the reader's language. */
+export const noteWords = (
+  note: VersionNote,
+  { texts: { versions }, formats }: Pick<Saying, 'texts' | 'formats'>,
+): string => {
+  switch (note.kind) {
+    case 'restored':
+      return versions.note_restored(formats.count(note.version));
+    case 'restored_transcript':
+      return versions.note_original_restored;
+    case 'imported':
+      return versions.note_imported(sourceName(note.format));
+    case 'transcribed':
+      return versions.note_transcribed(sourceName(note.source));
+    case 'set_aside':
+      return versions.note_set_aside[note.reason](sourceName(note.source));
+    case 'kept':
+      return versions.note_kept[note.reason](formats.count(note.version));
+    case 'text':
+      return note.text;
+  }
 };
 
-/** What values are said with. */
+/** A speech service, or the format of a file, as people call it. */
+const sourceName = (source: string): string => PROVIDERS[source as keyof typeof PROVIDERS] ?? source;
+
+/** The language, formats and names that values are said with. */
 export type Saying = { texts: Texts; formats: Formats; locations: readonly Pick<Location, 'uuid' | 'name'>[] };
 
-/** What a field held, as people say it; null where it held nothing. */
+/** A field's value as people say it; null where it held nothing. */
 export const valueWords = (field: string, value: unknown, { texts, formats, locations }: Saying): string | null => {
   const { versions } = texts;
   if (value === null || value === undefined || value === '') return null;
@@ -42,7 +62,7 @@ export const valueWords = (field: string, value: unknown, { texts, formats, loca
   if (/^date_/.test(field)) return formats.day(value);
   if (field === 'location_uuid') return locations.find(({ uuid }) => uuid === value)?.name ?? versions.location_gone;
   if (field !== 'transcript.source') return value;
-  return value === 'manual' ? versions.by_hand : (PROVIDERS[value as keyof typeof PROVIDERS] ?? value);
+  return value === 'manual' ? versions.by_hand : sourceName(value);
 };
 
 const idsOf = (metadata: object): string =>

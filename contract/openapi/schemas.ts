@@ -2,13 +2,15 @@ import type { TSchema } from 'typebox';
 import { ErrorEnvelope } from '../table/envelope.ts';
 import { allRoutes } from '../table/routes.ts';
 import { Transcript } from '../transcripts.ts';
+import { VersionNote } from '../versions.ts';
 
 type Schema = { $id?: string; type?: string | string[]; properties?: object };
 
-// Transcript stands only where null is allowed beside it, and so lost its name there.
+// These stand only where null is allowed beside them, and so lost their names there.
 const roots = (): unknown[] => [
   ErrorEnvelope,
   Transcript,
+  VersionNote,
   ...allRoutes.flatMap(({ route }) => [route.body, route.data]),
 ];
 

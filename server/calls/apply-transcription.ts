@@ -26,13 +26,15 @@ export const applyTranscription = async (
   if (changed.length === 0) return { kept_as: null };
   const is_empty = file.report.words === 0 && call.transcript_uuid !== null;
   const is_edited = is_empty || (await findTranscriptChange(tx, call, call_version)) !== null;
-  const why = is_empty ? ' without words, kept beside those that are there' : ', kept beside an edit made meanwhile';
-  const note = `Result of ${file.source}${is_edited ? why : ''}`;
+  if (!is_edited) {
+    writeCall(tx, actor, call, changes, changed, { file, by, note: { kind: 'transcribed', source: file.source } });
+    return { kept_as: null };
+  }
+  const reason = is_empty ? 'no_words' : 'edited';
+  const note = { kind: 'set_aside', source: file.source, reason } as const;
   const { version } = writeCall(tx, actor, call, changes, changed, { file, by, note });
-  if (!is_edited) return { kept_as: null };
-  const rule = is_empty ? 'words are not replaced by none' : 'an edit is not replaced by a result';
-  const kept = `As in version ${call.version}: ${rule}`;
   const current = await lockCall(tx, actor, call.uuid);
+  const kept = { kind: 'kept', version: call.version, reason } as const;
   writeCall(tx, actor, current, asItWas(call), changed, { by, note: kept });
   return { kept_as: version };
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { VersionNote } from '@pharos/contract/versions.ts';
 import { record, subject } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
@@ -22,7 +23,7 @@ import {
 import { keepAtHand, withTranscript } from './transcripts.ts';
 
 /** Where a change comes from: the file that was read, what the version says of itself, and whom the server acts for. */
-export type Origin = { file?: ImportedFile; note?: string | null; by?: string };
+export type Origin = { file?: ImportedFile; note?: VersionNote | null; by?: string };
 
 /** A call that nobody else can change until the transaction ends, or 404. */
 export const lockCall = async (

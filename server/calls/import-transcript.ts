@@ -13,7 +13,8 @@ type Import = RouteRequest<Routes['calls']['importTranscript']>;
 export const importTranscript = async ({ database, actor, params, body, if_match }: Import) => {
   const call = await database.transaction(async (tx) => {
     const current = await lockCall(tx, actor, params.call_uuid);
-    return changeCall(tx, actor, current, imported(current, body), { if_match, file: body });
+    const note = { kind: 'imported' as const, format: body.report.format };
+    return changeCall(tx, actor, current, imported(current, body), { if_match, file: body, note });
   });
   const { data, etag } = versioned(call);
   return { data: { call: data, report: body.report }, etag };

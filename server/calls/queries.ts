@@ -1,6 +1,7 @@
 import type { Call } from '@pharos/contract/calls.ts';
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { VersionNote } from '@pharos/contract/versions.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { assign, insertInto, nextTime } from '../platform/database/write.ts';
@@ -134,7 +135,7 @@ export const updateCallRow = (tx: OpenTransaction, call: LockedCall): void =>
 export const insertCallVersion = (
   tx: OpenTransaction,
   call: LockedCall,
-  kept: { changed: string[]; note: string | null; created_by: string },
+  kept: { changed: string[]; note: VersionNote | null; created_by: string },
 ): void => {
   const { organization_uuid, uuid: call_uuid, version, transcript_uuid, updated_at: created_at } = call;
   tx.send(

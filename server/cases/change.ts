@@ -1,4 +1,5 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
+import type { VersionNote } from '@pharos/contract/versions.ts';
 import { record, subject } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import { mayWorkAt } from '../platform/auth/location.ts';
@@ -32,7 +33,7 @@ export const changeCase = async (
   actor: Actor,
   { now, ...current }: LockedCase,
   patch: CaseWrite,
-  { if_match, note = null }: { if_match?: string; note?: string | null } = {},
+  { if_match, note = null }: { if_match?: string; note?: VersionNote | null } = {},
 ): Promise<CaseRow> => {
   const changes = changesOf(current, patch);
   if (Object.keys(changes).length > 0) {
@@ -52,7 +53,7 @@ export const writeCase = async (
   actor: Actor,
   { now, ...current }: LockedCase,
   changes: CaseWrite,
-  note: string | null = null,
+  note: VersionNote | null = null,
 ): Promise<CaseRow> => {
   const { location_uuid } = changes;
   if (location_uuid && !(await locationExists(tx, current.organization_uuid, location_uuid))) {

@@ -1,6 +1,7 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { VersionNote } from '@pharos/contract/versions.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { assign, insertInto, nextTime } from '../platform/database/write.ts';
@@ -110,7 +111,7 @@ export const updateCaseRow = (tx: OpenTransaction, row: CaseRow): void =>
 export const insertCaseVersion = (
   tx: OpenTransaction,
   row: CaseRow,
-  kept: { changed: string[]; note: string | null; created_by: string },
+  kept: { changed: string[]; note: VersionNote | null; created_by: string },
 ): void => {
   const { organization_uuid, uuid: case_uuid, version, updated_at: created_at } = row;
   tx.send(

@@ -33,8 +33,8 @@ test('at-need and pre-need cases are each kept as long as the organization says'
   const [at_need, pre_need] = [await openCall(home), await openCall(home)];
   await home.client.cases.update({ case_uuid: at_need.case_uuid, body: { date_of_death: '2026-11-17' } });
   const rules = {
-    at_need: [at_need.case_uuid, 'at-need cases are kept 100 days'],
-    pre_need: [pre_need.case_uuid, 'pre-need cases are kept 1 day'],
+    at_need: [at_need.case_uuid, { reason: 'at_need', days: 100, set_by: 'organization' }],
+    pre_need: [pre_need.case_uuid, { reason: 'pre_need', days: 1, set_by: 'organization' }],
   };
   assert.deepEqual(await dueOf(home, inDays(0.9)), []);
   assert.deepEqual(await dueOf(home, inDays(1)), [rules.pre_need]);
@@ -55,16 +55,16 @@ test("a location's own days beat the organization's, longer or shorter, each kin
   const at_need_longer = await open({ location_uuid: longer, date_of_death });
   const at_need_shorter = await open({ location_uuid: shorter, date_of_death });
   const pre_need_shorter = await open({ location_uuid: shorter });
-  const shorterRule = [at_need_shorter, 'at-need cases of this location are kept 5 days'];
+  const shorterRule = [at_need_shorter, { reason: 'at_need', days: 5, set_by: 'location' }];
   assert.deepEqual(await dueOf(home, inDays(5)), [shorterRule]);
   assert.deepEqual(await dueOf(home, inDays(10)), [
     shorterRule,
-    [at_need_longer, 'at-need cases are kept 10 days'],
-    [pre_need_shorter, 'pre-need cases are kept 10 days'],
+    [at_need_longer, { reason: 'at_need', days: 10, set_by: 'organization' }],
+    [pre_need_shorter, { reason: 'pre_need', days: 10, set_by: 'organization' }],
   ]);
   assert.deepEqual((await dueOf(home, inDays(20))).at(-1), [
     pre_need_longer,
-    'pre-need cases of this location are kept 20 days',
+    { reason: 'pre_need', days: 20, set_by: 'location' },
   ]);
 });
 
@@ -76,7 +76,7 @@ test('a case counts from its last change, the last change of its calls, deleted 
   for (const { case_uuid } of [untouched, touched, serviced]) await age(database, case_uuid, 10);
   await home.client.calls.update({ call_uuid: touched.call_uuid, body: { duration: 1 } });
   await home.client.calls.remove(touched);
-  const rule = 'pre-need cases are kept 10 days';
+  const rule = { reason: 'pre_need', days: 10, set_by: 'organization' };
   assert.deepEqual(await dueOf(home), [[untouched.case_uuid, rule]]);
   const [, second] = await dueOf(home, inDays(10));
   assert.deepEqual(second, [touched.case_uuid, rule]);
@@ -89,7 +89,7 @@ test('a deleted call is due alone, a deleted case with its calls, and whichever 
   const [one, whole] = [await openCall(home), await openCall(home)];
   await home.client.calls.remove(one);
   await home.client.cases.remove(whole);
-  const rule = 'deleted more than 30 days ago';
+  const rule = { reason: 'deleted', days: 30 };
   assert.deepEqual(await dueOf(home, inDays(29.9)), []);
   assert.deepEqual(await dueOf(home, inDays(30)), [
     [one.call_uuid, rule],
@@ -97,8 +97,8 @@ test('a deleted call is due alone, a deleted case with its calls, and whichever 
   ]);
   await setDays(database, home.actor.organization_uuid, { pre_need: 20 });
   assert.deepEqual(await dueOf(home, inDays(30)), [
-    [one.case_uuid, 'pre-need cases are kept 20 days'],
-    [whole.case_uuid, 'pre-need cases are kept 20 days'],
+    [one.case_uuid, { reason: 'pre_need', days: 20, set_by: 'organization' }],
+    [whole.case_uuid, { reason: 'pre_need', days: 20, set_by: 'organization' }],
   ]);
 });
 

@@ -150,8 +150,8 @@ test('a certificate says who, what and why, cannot be changed, and its digest is
   assert.equal(certificate.digest, digest);
   assert.equal(etag, '"1"');
   assert.deepEqual([certificate.subject_type, certificate.subject_uuid], ['case', case_uuid]);
-  assert.deepEqual([certificate.created_by, certificate.rule], [home.actor.user_uuid, 'deleted more than 30 days ago']);
-  await assert.rejects(database.rows(sql`update purge_certificates set rule = ''`));
+  assert.deepEqual([certificate.created_by, certificate.rule], [home.actor.user_uuid, { reason: 'deleted', days: 30 }]);
+  await assert.rejects(database.rows(sql`update purge_certificates set rule = '{}'`));
   await assert.rejects(database.rows(sql`delete from purge_certificates`));
 
   const [event] = (await home.client.audit.list({ subject_uuid: case_uuid, limit: 1 })).data.items;

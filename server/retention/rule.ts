@@ -1,4 +1,6 @@
-/** What decided that something is due. */
+import type { RetentionRule } from '@pharos/contract/retention.ts';
+
+/** A decision that something is due. */
 export type Reason = {
   by_deletion: boolean;
   is_pre_need: boolean;
@@ -7,9 +9,8 @@ export type Reason = {
   days: number;
 };
 
-/** The reason as a certificate says it. */
-export const ruleOf = ({ by_deletion, is_pre_need, by_location, days }: Reason): string => {
-  const time = days === 1 ? '1 day' : `${days} days`;
-  if (by_deletion) return `deleted more than ${time} ago`;
-  return `${is_pre_need ? 'pre-need' : 'at-need'} cases${by_location ? ' of this location' : ''} are kept ${time}`;
-};
+/** The rule as a certificate keeps it. */
+export const ruleOf = ({ by_deletion, is_pre_need, by_location, days }: Reason): RetentionRule =>
+  by_deletion
+    ? { reason: 'deleted', days }
+    : { reason: is_pre_need ? 'pre_need' : 'at_need', days, set_by: by_location ? 'location' : 'organization' };

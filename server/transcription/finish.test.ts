@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { DEEPGRAM, openDeepgramStandIn } from '../../test/support/speech.ts';
 import { openTranscribing } from '../../test/support/transcribing.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Entry } from '../platform/queue/queue.ts';
 import { openDeepgram } from './providers/deepgram.ts';
 import { runEntry } from './run.ts';
@@ -20,7 +21,7 @@ const transcribe = async () => {
 };
 
 const versionsOf = (call_uuid: string) =>
-  pharos.database.rows<{ version: number; note: string | null; changed: string[]; transcript_uuid: string }>(sql`
+  pharos.database.rows<{ version: number; note: StoredJson | null; changed: string[]; transcript_uuid: string }>(sql`
     select version, note, changed, transcript_uuid from call_versions where call_uuid = ${call_uuid} order by version`);
 
 test('an edit made meanwhile stays, and the result is kept as a version beside it', async () => {
@@ -39,8 +40,8 @@ test('an edit made meanwhile stays, and the result is kept as a version beside i
   assert.equal(etag, '"4"');
 
   const [, second, third, fourth] = await versionsOf(call_uuid);
-  assert.equal(third?.note, 'Result of deepgram, kept beside an edit made meanwhile');
-  assert.equal(fourth?.note, 'As in version 2: an edit is not replaced by a result');
+  assert.deepEqual(third?.note?.parse(), { kind: 'set_aside', source: 'deepgram', reason: 'edited' });
+  assert.deepEqual(fourth?.note?.parse(), { kind: 'kept', version: 2, reason: 'edited' });
   assert.equal(fourth?.transcript_uuid, second?.transcript_uuid);
   assert.notEqual(third?.transcript_uuid, second?.transcript_uuid);
   const events = await pharos.database.rows(sql`

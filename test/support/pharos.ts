@@ -63,6 +63,8 @@ export type PharosOptions = {
   public_url?: string;
   /** What stands between the server and its database. */
   between?: (database: Database) => Database;
+  /** A database that is already there; else one of its own, cloned from the template. */
+  onto?: Awaited<ReturnType<typeof cloneDatabase>>;
   /** The role that the server runs as; `none` is the owner, whom no row level security holds. */
   role?: string;
 };
@@ -76,8 +78,9 @@ export const openPharos = async ({
   public_url,
   between = (database) => database,
   role,
+  onto,
 }: PharosOptions = {}): Promise<Pharos> => {
-  const { connection, drop } = await cloneDatabase();
+  const { connection, drop } = onto ?? (await cloneDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'pharos-recordings-'));
   const storage = await openStorage({ folder });
   const served = openDatabase(connection, () => {}, { role });

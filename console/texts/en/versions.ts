@@ -31,6 +31,17 @@ export const versions = {
   created: (fields: string) => (fields === '' ? 'Created' : `Created with ${fields}`),
   note_restored: (n: string) => `Restored version ${n}`,
   note_original_restored: 'Restored the original transcript',
+  note_imported: (source: string) => `Imported from a file (${source})`,
+  note_transcribed: (source: string) => `Transcribed by ${source}`,
+  note_set_aside: {
+    edited: (source: string) =>
+      `Transcription by ${source}, not used because the transcript was edited in the meantime`,
+    no_words: (source: string) => `Transcription by ${source}, not used because no speech was detected`,
+  },
+  note_kept: {
+    edited: (n: string) => `Kept the edits of version ${n}`,
+    no_words: (n: string) => `Kept the transcript of version ${n}`,
+  },
   before: 'Before',
   after: 'After',
   empty: 'Empty',

@@ -30,6 +30,16 @@ export const versions: Texts['versions'] = {
   created: (fields) => (fields === '' ? 'Se creó' : `Se creó con ${fields}`),
   note_restored: (n) => `Se restauró la versión ${n}`,
   note_original_restored: 'Se restauró la transcripción original',
+  note_imported: (source) => `Se importó de un archivo (${source})`,
+  note_transcribed: (source) => `Transcrita por ${source}`,
+  note_set_aside: {
+    edited: (source) => `Transcripción de ${source}, sin usar porque alguien editó la transcripción mientras tanto`,
+    no_words: (source) => `Transcripción de ${source}, sin usar porque no se detectó voz`,
+  },
+  note_kept: {
+    edited: (n) => `Se conservaron los cambios de la versión ${n}`,
+    no_words: (n) => `Se conservó la transcripción de la versión ${n}`,
+  },
   before: 'Antes',
   after: 'Después',
   empty: 'Vacío',

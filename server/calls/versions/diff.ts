@@ -1,11 +1,13 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { StoredJson } from '../../platform/json/stored-json.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
-import { FIELDS, type Field } from '../fields.ts';
+import { fieldChanges } from '../../versions/field-changes.ts';
+import { FIELDS } from '../fields.ts';
 import { withTranscripts } from '../transcripts.ts';
 import type { DiffPool } from './diff-pool.ts';
 import { readCallVersion } from './get.ts';
-import type { CallVersionRow } from './queries.ts';
+
+const SOURCE = 'transcript.source';
 
 /** Tells what differs between two versions, which never change: so neither does the answer. */
 export const diffCallVersions =
@@ -22,17 +24,10 @@ export const diffCallVersions =
     if (!before || !after) throw new Error('a version vanished');
     const pair = { before: before.transcript?.utf8 ?? null, after: after.transcript?.utf8 ?? null };
     const { sources, steps } = await diffs.run(pair, actor);
-    const fields = [...changesOf(before, after), ...changeOf('transcript.source', ...sources)];
+    const fields = [
+      ...fieldChanges(FIELDS, before, after),
+      ...fieldChanges([SOURCE], { [SOURCE]: sources[0] }, { [SOURCE]: sources[1] }),
+    ];
     const [from, to] = [before.version, after.version];
     return { data: { from, to, fields, words: new StoredJson(steps) }, etag: `"${from}-${to}"` };
   };
-
-type Fields = Pick<CallVersionRow, Field>;
-
-const changesOf = (before: Fields, after: Fields) =>
-  FIELDS.flatMap((name) => changeOf(name, before[name], after[name]));
-
-const changeOf = (field: string, before: unknown, after: unknown) =>
-  textOf(before) === textOf(after) ? [] : [{ field, before, after }];
-
-const textOf = (value: unknown) => (value instanceof StoredJson ? value.text : JSON.stringify(value));

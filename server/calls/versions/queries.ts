@@ -1,46 +1,22 @@
-import type { Version } from '@pharos/contract/versions.ts';
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
+import { type KeptRow, keptColumns } from '../../versions/queries.ts';
 import type { KeptTranscript } from '../changes.ts';
 import { COLUMNS, FIELDS } from '../fields.ts';
 import type { CallColumns } from '../queries.ts';
 
-export const selectCallVersions = (
-  tx: Transaction,
-  organization_uuid: string,
-  call_uuid: string,
-  before: number | null,
-  limit: number,
-) =>
-  tx.rows<Version>(sql`
-    select version, created_at, created_by, changed, note
-    from call_versions
-    where organization_uuid = ${organization_uuid} and call_uuid = ${call_uuid}
-      ${before === null ? empty : sql`and version < ${before}`}
-    order by version desc
-    limit ${limit}`);
-
-// What people and programs write is the version's, and so is the time; the rest never changes.
-const columns = raw(
-  COLUMNS.map((name) => {
-    if (name === 'updated_at') return 'kept.created_at as updated_at';
-    return (FIELDS as string[]).includes(name) ? `kept.${name}` : `calls.${name}`;
-  }).join(', '),
-);
-
 /** A call as it was in a version, still without its transcript. */
-export type CallVersionRow = CallColumns &
-  Pick<Version, 'version' | 'changed' | 'note'> & {
-    changed_by: string;
-    transcript_uuid: string | null;
-    transcript_digest: string | null;
-  };
+export type CallVersionRow = KeptRow<CallColumns> & {
+  transcript_uuid: string | null;
+  transcript_digest: string | null;
+};
+
+const columns = keptColumns('call', COLUMNS, FIELDS);
 
 /** One version of a call that is not deleted, the newest where no number is given. */
 export const findCallVersion = (tx: Transaction, organization_uuid: string, call_uuid: string, version?: number) =>
   tx.row<CallVersionRow>(sql`
-    select ${columns}, kept.version, kept.changed, kept.note, kept.created_by as changed_by, kept.transcript_uuid,
-      transcripts.digest as transcript_digest
+    select ${columns}, kept.transcript_uuid, transcripts.digest as transcript_digest
     from calls
     join call_versions as kept on kept.organization_uuid = calls.organization_uuid and kept.call_uuid = calls.uuid
     left join transcripts

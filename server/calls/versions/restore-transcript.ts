@@ -13,7 +13,7 @@ export const restoreTranscript = async ({ database, actor, params, if_match }: R
     const current = await lockCall(tx, actor, params.call_uuid);
     const transcript = await findOriginal(tx, actor.organization_uuid, current.uuid);
     if (!transcript) throw conflict('never_transcribed', 'This call never had a transcript; give it one first');
-    const note = 'restored the original transcript';
+    const note = { kind: 'restored_transcript' as const };
     return changeCall(tx, actor, current, { transcript }, { if_match, note });
   });
   return versioned(call);

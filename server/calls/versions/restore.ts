@@ -14,7 +14,7 @@ export const restoreCallVersion = async ({ database, actor, params, if_match }: 
     const current = await lockCall(tx, actor, params.call_uuid);
     const kept = await findCallVersion(tx, actor.organization_uuid, current.uuid, params.version);
     if (!kept) throw notFound('version');
-    const note = `restored version ${params.version}`;
+    const note = { kind: 'restored' as const, version: kept.version };
     return changeCall(tx, actor, current, asItWas(kept), { if_match, note });
   });
   return versioned(call);

@@ -34,7 +34,7 @@ test('the versions of a call are listed newest first, page by page, with what ch
   assert.deepEqual(
     items.map(({ version, changed, note, created_by }) => [version, changed.toSorted(), note, created_by]),
     [
-      [4, ['duration', 'transcript'], 'restored version 2', member.actor.user_uuid],
+      [4, ['duration', 'transcript'], { kind: 'restored', version: 2 }, member.actor.user_uuid],
       [3, ['duration', 'transcript'], null, home.actor.user_uuid],
       [2, ['speaker_labels', 'transcript'], null, home.actor.user_uuid],
       [1, [], null, home.actor.user_uuid],
@@ -139,7 +139,7 @@ test("the provider's original is the newest transcript that came from a file, re
   assert.deepEqual(data.speaker_labels, { '0': 'Director' }, 'nothing but the transcript changes');
   assert.equal(await countRows(pharos.database, 'transcripts'), rows);
   const [newest] = (await calls.versions({ call_uuid, limit: 1 })).data.items;
-  assert.deepEqual([newest?.changed, newest?.note], [['transcript'], 'restored the original transcript']);
+  assert.deepEqual([newest?.changed, newest?.note], [['transcript'], { kind: 'restored_transcript' }]);
 });
 
 test('without a file the original is the first transcript; without any there is nothing to bring back', async () => {

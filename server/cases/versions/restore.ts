@@ -22,7 +22,7 @@ export const restoreCaseVersion = async ({ database, actor, params, if_match }: 
         'The location of that version is not there any more; take its other fields over by a PUT',
       );
     }
-    const note = `restored version ${params.version}`;
+    const note = { kind: 'restored' as const, version: kept.version };
     return changeCase(tx, actor, current, fieldsOf(kept), { if_match, note });
   });
   return versioned(changed);

@@ -49,7 +49,7 @@ test('a version of a case is restored as a new one, and restoring what is so alr
   assert.deepEqual((await home.client.cases.get({ case_uuid })).data.case, data);
   assert.equal((await home.client.cases.restoreVersion(stale)).etag, '"4"');
   const [newest] = (await home.client.cases.versions({ case_uuid, limit: 1 })).data.items;
-  assert.deepEqual([newest?.version, newest?.note], [4, 'restored version 1']);
+  assert.deepEqual([newest?.version, newest?.note], [4, { kind: 'restored', version: 1 }]);
 });
 
 test('two versions of a case are compared field by field', async () => {

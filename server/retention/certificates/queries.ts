@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { decodeCursor } from '../../platform/http/cursor.ts';
 import type { StoredJson } from '../../platform/json/stored-json.ts';
 
-export type CertificateRow = Omit<PurgeCertificate, 'removed'> & { removed: StoredJson };
+export type CertificateRow = Omit<PurgeCertificate, 'rule' | 'removed'> & { rule: StoredJson; removed: StoredJson };
 
 const columns = sql`uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest`;
 
@@ -16,7 +16,7 @@ export const insertCertificate = (
   tx.rows(sql`
     insert into purge_certificates (organization_uuid, uuid, created_by, subject_type, subject_uuid, rule, removed, digest)
     values (${organization_uuid}, ${given.uuid}, ${given.created_by}, ${given.subject_type}, ${given.subject_uuid},
-      ${given.rule}, ${JSON.stringify(given.removed)}, ${given.digest})`);
+      ${JSON.stringify(given.rule)}, ${JSON.stringify(given.removed)}, ${given.digest})`);
 
 export const selectCertificates = (
   tx: Transaction,

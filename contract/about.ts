@@ -7,6 +7,7 @@ export const about = {
     path: '/health/live',
     summary: 'Whether the process answers',
     access: 'public',
+    without_database: true,
     status: 200,
     data: Type.Object({ live: Type.Literal(true) }),
   }),

@@ -38,6 +38,7 @@ export const callbacks = {
     query,
     body: AssemblyAiCallback,
     body_limit: 16 * 1024,
+    example: { transcript_id: '6a9zvzyx8u', status: 'completed' } satisfies AssemblyAiCallback,
     status: 200,
     data,
   }),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { route } from './table/route.ts';
 import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
 import { ExportFormat, ImportReport, Transcript } from './transcripts.ts';
@@ -82,6 +83,23 @@ export type Call = Static<typeof Call>;
 
 const params = Type.Object({ call_uuid: Uuid });
 
+const EXAMPLE: CallUpdate = {
+  duration: 760,
+  file_name: 'First call from the family.mp3',
+  file_format: 'mp3',
+  is_fully_labelled: true,
+  speaker_labels: { A: 'Nora Ellery, Evergreen Funeral Home', B: 'Anna Hollis, daughter' },
+  transcript: {
+    source: 'assembly_ai',
+    words: [
+      { text: 'Evergreen', start_ms: 240, end_ms: 810, confidence: 0.98, speaker: 'A' },
+      { text: 'Funeral', start_ms: 810, end_ms: 1190, confidence: 0.99, speaker: 'A' },
+      { text: 'Home,', start_ms: 1190, end_ms: 1540, confidence: 0.99, speaker: 'A' },
+      { text: 'Hi.', start_ms: 4120, end_ms: 4390, confidence: 0.93, speaker: 'B' },
+    ],
+  },
+};
+
 export const calls = {
   list: route({
     method: 'GET',
@@ -111,6 +129,11 @@ export const calls = {
     access: 'member',
     body: CallCreate,
     body_limit: CALL_BODY_LIMIT,
+    example: {
+      case_uuid: EXAMPLE_IDS.case_uuid,
+      file_name: 'Florist, Saturday flowers.mp3',
+      duration: 214,
+    } satisfies CallCreate,
     status: 201,
     data: Call,
     message: 'Call created',
@@ -132,6 +155,7 @@ export const calls = {
     params,
     body: CallUpdate,
     body_limit: CALL_BODY_LIMIT,
+    example: EXAMPLE,
     status: 200,
     data: Call,
     message: 'Call updated',
@@ -145,6 +169,7 @@ export const calls = {
     body: CallPatch,
     body_kind: 'merge_patch',
     body_limit: CALL_BODY_LIMIT,
+    example: { file_path: null, speaker_labels: { C: 'Daniel Hollis, son' } } satisfies CallPatch,
     status: 200,
     data: Call,
     message: 'Call updated',
@@ -162,6 +187,7 @@ export const calls = {
     path: '/v1/calls/{call_uuid}/restore',
     summary: 'Bring a deleted call back',
     access: 'member',
+    conflicts: true,
     params,
     status: 200,
     data: Call,

@@ -20,6 +20,7 @@ export const demo = {
     path: '/v1/demo',
     summary: 'Fill a home that has no case with the demo, or bring back what was removed of it',
     access: 'admin',
+    conflicts: true,
     status: 201,
     data: Demo,
     message: 'Demo added',

@@ -106,6 +106,17 @@ export type GenerationTemplate = Static<typeof GenerationTemplate>;
 
 const params = Type.Object({ generation_template_uuid: Uuid });
 
+const EXAMPLE: GenerationTemplateCreate = {
+  display_name: 'Flowers',
+  label: 'flowers',
+  development_stage: 'testing',
+  execution_type: 'detection',
+  template_type: 'at_need',
+  instructions: 'Which flowers does the family want, and which must there not be?',
+  exact_phrases: [{ phrase: 'no lilies', match_percentage: 90 }],
+  display_config: { group: 'service', location: 'summary', occurring_is_positive: true },
+};
+
 export const generationTemplates = {
   list: route({
     method: 'GET',
@@ -128,6 +139,7 @@ export const generationTemplates = {
     access: 'admin',
     for_installation: true,
     body: GenerationTemplateCreate,
+    example: EXAMPLE,
     status: 201,
     data: GenerationTemplate,
     message: 'Generation template created',
@@ -149,6 +161,7 @@ export const generationTemplates = {
     for_installation: true,
     params,
     body: GenerationTemplateUpdate,
+    example: { development_stage: 'production', example_limit: 3 } satisfies GenerationTemplateUpdate,
     status: 200,
     data: GenerationTemplate,
     message: 'Generation template updated',
@@ -162,6 +175,7 @@ export const generationTemplates = {
     params,
     body: GenerationTemplatePatch,
     body_kind: 'merge_patch',
+    example: { example_limit: null, display_config: { group: 'service' } } satisfies GenerationTemplatePatch,
     status: 200,
     data: GenerationTemplate,
     message: 'Generation template updated',

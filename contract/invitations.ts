@@ -15,6 +15,8 @@ export const Invitation = named('Invitation', {
 });
 export type Invitation = Static<typeof Invitation>;
 
+const EXAMPLE_SECRET = `pharos_invitation_${'wg5vGJ1HS1qjwUj3sG2S5Q'.padEnd(64, 'x')}`;
+
 // Both are POST, so that the secret is in no address and in no log.
 export const invitations = {
   read: route({
@@ -22,7 +24,10 @@ export const invitations = {
     path: '/v1/invitations/read',
     summary: 'Read an invitation; it stays as it is',
     access: 'public',
+    guessable: true,
+    also_refuses: [404],
     body: Type.Object({ token: Secret }),
+    example: { token: EXAMPLE_SECRET },
     status: 200,
     data: Invitation,
     unversioned: true,
@@ -32,12 +37,16 @@ export const invitations = {
     path: '/v1/invitations/accept',
     summary: 'Choose a password by an invitation, and sign in',
     access: 'public',
+    guessable: true,
+    also_refuses: [404],
+    conflicts: true,
     body: Type.Object({
       token: Secret,
       password: NewPassword,
       email: Type.Optional(Type.Unsafe<string>({ ...Email, description: 'Needed where you have none yet.' })),
       name: Type.Optional(PersonName),
     }),
+    example: { token: EXAMPLE_SECRET, password: 'lanterns on the river', name: 'Nora Ellery' },
     status: 201,
     data: Me,
     message: 'Welcome',

@@ -27,7 +27,9 @@ export const me = {
     path: '/v1/me/password',
     summary: 'Change your password; your other sessions end',
     access: 'viewer',
+    guessable: true,
     body: Type.Object({ current_password: Password, new_password: NewPassword }),
+    example: { current_password: 'lanterns on the river', new_password: 'a quiet harbour at dawn' },
     status: 204,
   }),
 };

@@ -123,6 +123,9 @@ export const retention = {
     params: ofCase,
     deleted_too: true,
     body: HoldCreate,
+    example: {
+      reason: 'The estate is disputed; counsel asked on 24 November to keep everything.',
+    } satisfies HoldCreate,
     status: 201,
     data: Hold,
     message: 'Hold placed',
@@ -132,6 +135,7 @@ export const retention = {
     path: '/v1/holds/{hold_uuid}',
     summary: 'Release a hold',
     access: 'admin',
+    conflicts: true,
     params: Type.Object({ hold_uuid: Uuid }),
     status: 204,
   }),

@@ -125,6 +125,7 @@ export const search = {
     summary: 'Search what was said, with the query in the body: proxies log addresses',
     access: 'viewer',
     body: SearchQuery,
+    example: { q: '"blue dress"', who: 'theirs' } satisfies SearchQuery,
     status: 200,
     data: SearchPage,
   }),

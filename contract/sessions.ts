@@ -10,6 +10,9 @@ export const sessions = {
     path: '/v1/sessions',
     summary: 'Sign in with a password; a cookie holds the session for 12 hours',
     access: 'public',
+    guessable: true,
+    also_refuses: [401],
+    conflicts: true,
     body: Type.Object({
       email: Email,
       password: Password,
@@ -17,6 +20,7 @@ export const sessions = {
         Type.Unsafe<string>({ ...Uuid, description: 'Which one, where your e-mail address is known to several.' }),
       ),
     }),
+    example: { email: 'nora@evergreen.example', password: 'lanterns on the river' },
     status: 201,
     data: Me,
     message: 'Signed in',

@@ -49,6 +49,11 @@ export const tokens = {
     summary: 'Make a token, at most of your own level; its secret is shown once',
     access: 'viewer',
     body: TokenCreate,
+    example: {
+      name: 'Nightly transcripts',
+      scopes: ['read', 'write'],
+      expires_at: '2027-11-30T00:00:00Z',
+    } satisfies TokenCreate,
     status: 201,
     data: Type.Object({ ...Token.properties, token: Type.String({ description: 'Shown only this once.' }) }),
     message: 'Token created',

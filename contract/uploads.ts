@@ -4,6 +4,8 @@ import { route } from './table/route.ts';
 /** Path at which resumable uploads begin. */
 export const UPLOADS_PATH = '/v1/uploads';
 
+const version = { 'Tus-Resumable': '1.0.0' };
+
 const params = Type.Object({
   upload_id: Type.String({
     pattern: '^[0-9a-f-]{36}_[0-9a-f-]{36}$',
@@ -27,6 +29,13 @@ export const uploads = {
     summary:
       'Begin an upload: Upload-Length has its bytes, Upload-Metadata its call_uuid and, if you like, its filename',
     access: 'member',
+    headers: {
+      ...version,
+      'Upload-Length': '1240032',
+      // A call_uuid and a filename, each in base64.
+      'Upload-Metadata': 'call_uuid M2YwYjZhNTItN2MxZC00ZTlhLThiNjQtZDJjOTVlMTdhMDgz,filename Rmlyc3QgY2FsbC5tcDM=',
+    },
+    also_refuses: [400, 404, 409, 412, 413],
     status: 201,
     answer_kind: 'protocol',
   }),
@@ -36,6 +45,8 @@ export const uploads = {
     summary: 'Read how many bytes of an upload are there, in Upload-Offset',
     access: 'member',
     params,
+    headers: version,
+    also_refuses: [412],
     status: 200,
     answer_kind: 'protocol',
     unversioned: true,
@@ -46,6 +57,8 @@ export const uploads = {
     summary: 'Send the next bytes of an upload, from Upload-Offset on; with the last, the call has its recording',
     access: 'member',
     params,
+    headers: { ...version, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+    also_refuses: [409, 412, 413, 415],
     status: 204,
     answer_kind: 'protocol',
     unversioned: true,
@@ -56,6 +69,8 @@ export const uploads = {
     summary: 'Give an upload up; its bytes are removed',
     access: 'member',
     params,
+    headers: version,
+    also_refuses: [412],
     status: 204,
     answer_kind: 'protocol',
     unversioned: true,

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { ACCESS_LEVELS, route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
@@ -74,7 +75,9 @@ export const users = {
     path: '/v1/users',
     summary: 'Add a user, at most of your own level; the answer has their invitation, which is shown once',
     access: 'admin',
+    conflicts: true,
     body: UserCreate,
+    example: { email: 'nora@evergreen.example', name: 'Nora Ellery', access_level: 'member' } satisfies UserCreate,
     status: 201,
     data: Type.Object({ user: User, invitation: InvitationLink }),
     message: 'User created',
@@ -94,9 +97,11 @@ export const users = {
     path: '/v1/users/{user_uuid}',
     summary: 'Change a user by a merge patch (RFC 7396)',
     access: 'admin',
+    conflicts: true,
     params,
     body: UserPatch,
     body_kind: 'merge_patch',
+    example: { name: 'Nora Ellery-Hart' } satisfies UserPatch,
     status: 200,
     data: User,
     message: 'User updated',
@@ -106,6 +111,7 @@ export const users = {
     path: '/v1/users/{user_uuid}',
     summary: 'Deactivate a user: their sessions and tokens end at once, and what they did stays',
     access: 'admin',
+    conflicts: true,
     params,
     status: 204,
   }),
@@ -124,6 +130,7 @@ export const users = {
     path: '/v1/users/{user_uuid}/invitation',
     summary: 'Make a new invitation, which also helps where a password is forgotten; it is shown once',
     access: 'admin',
+    conflicts: true,
     params,
     status: 201,
     data: InvitationLink,
@@ -136,7 +143,9 @@ export const users = {
     path: '/v1/user-permissions',
     summary: 'Change what a user may do, at most to your own level; the answer is their level',
     access: 'admin',
+    conflicts: true,
     body: Type.Object({ user_uuid: Uuid, access_level: Level }),
+    example: { user_uuid: EXAMPLE_IDS.user_uuid, access_level: 'admin' },
     status: 200,
     data: Type.String(),
     message: 'Access level updated',

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from '@pharos/client';
-import type { GenerationTemplateCreate, GenerationTemplatePatch } from '@pharos/contract/generation-templates.ts';
-import { EXAMPLES } from '@pharos/contract/openapi/examples.ts';
 import { success } from '@pharos/contract/table/envelope.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
-import { allRoutes } from '@pharos/contract/table/routes.ts';
+import { allRoutes, routes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';
 import type { TProperties } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -92,7 +90,7 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('cases.version', client.cases.version({ case_uuid, version: 2 }));
   await visit('cases.diff', client.cases.diff({ case_uuid, version: 1, to: 2 }));
   await visit('cases.restoreVersion', client.cases.restoreVersion({ case_uuid, version: 1 }));
-  const template = EXAMPLES['generationTemplates.create'] as GenerationTemplateCreate;
+  const template = routes.generationTemplates.create.example;
   const { data: made } = await visit(
     'generationTemplates.create',
     client.generationTemplates.create({ body: template }),
@@ -100,7 +98,7 @@ test('a tour through every route: each answer is as the table says', async () =>
   const { uuid: generation_template_uuid } = made;
   const production = { generation_template_uuid, body: { development_stage: 'production' as const } };
   await visit('generationTemplates.update', client.generationTemplates.update(production));
-  const cleared = EXAMPLES['generationTemplates.patch'] as GenerationTemplatePatch;
+  const cleared = routes.generationTemplates.patch.example;
   await visit(
     'generationTemplates.patch',
     client.generationTemplates.patch({ generation_template_uuid, body: cleared }),

@@ -1,7 +1,7 @@
-import type { Routes } from '../table/routes.ts';
+import type { ProtocolRoutes, Routes } from '../table/routes.ts';
 
 /** Titles and introductions of the features, in the words of the people who use them. */
-export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
+export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: string; text: string }> = {
   calls: {
     title: 'Calls',
     text:
@@ -21,6 +21,13 @@ export const FEATURES: Record<keyof Routes, { title: string; text: string }> = {
       'in one body here, or in pieces to `/v1/uploads`, which speaks tus 1.0 (https://tus.io): `Upload-Metadata` names ' +
       'the call with `call_uuid` and may have `filename`, and an upload that was cut off goes on where it was for a week. ' +
       'A call has one recording; the same file twice in a case is refused with the call that has it already.',
+  },
+  uploads: {
+    title: 'Uploads',
+    text:
+      'A large recording is sent in pieces by tus 1.0 (https://tus.io/protocols/resumable-upload), for which there are ' +
+      'ready clients: begin with its length, then append from the offset that is there, also after a break of days. ' +
+      'Answers are those of the protocol; refusals are those of everything else here.',
   },
   generationTemplates: {
     title: 'Generation templates',

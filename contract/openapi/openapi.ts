@@ -1,7 +1,7 @@
 import { CALLBACK_HEADER } from '../callbacks.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { ERROR_STATUSES, ERRORS, type ErrorStatus } from '../table/errors.ts';
-import { allRoutes } from '../table/routes.ts';
+import { allServedRoutes } from '../table/routes.ts';
+import { ERROR_STATUSES, ERRORS, type ErrorStatus } from '../table/statuses.ts';
 import { FEATURES } from './features.ts';
 import { errorResponseName, operation } from './operation.ts';
 import { componentSchemas } from './schemas.ts';
@@ -68,7 +68,7 @@ export const openApiDocument = (): object => ({
 
 const paths = () => {
   const byPath: Record<string, Record<string, unknown>> = {};
-  for (const { name, route } of allRoutes) {
+  for (const { name, route } of allServedRoutes) {
     byPath[route.path] = { ...byPath[route.path], [route.method.toLowerCase()]: operation(name, route) };
   }
   return byPath;

@@ -1,8 +1,8 @@
 import type { TObject } from 'typebox';
 import { success } from '../table/envelope.ts';
-import { ERRORS, type ErrorStatus, errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '../table/errors.ts';
-import type { BodyKind, Route } from '../table/route.ts';
-import { EXAMPLES } from './examples.ts';
+import { errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '../table/errors.ts';
+import { BODY_LIMIT, type BodyKind, type Route } from '../table/route.ts';
+import { ERRORS, type ErrorStatus } from '../table/statuses.ts';
 import { refer } from './schemas.ts';
 
 /** A route of the table, named such as `calls.update`, as OpenAPI describes it. */
@@ -13,12 +13,12 @@ export const operation = (name: string, route: Route) => ({
   description: whoMay(route),
   security: security(route),
   parameters: parameters(route),
-  ...(route.body && { requestBody: requestBody(name, route) }),
+  ...(route.body && { requestBody: requestBody(route) }),
   responses: {
     [route.status]: successResponse(route),
     ...(answersNotModified(route) && { 304: notModified }),
     ...Object.fromEntries(
-      errorsOf(name, route).map((status) => [status, { $ref: `#/components/responses/${errorResponseName(status)}` }]),
+      errorsOf(route).map((status) => [status, { $ref: `#/components/responses/${errorResponseName(status)}` }]),
     ),
   },
 });
@@ -44,6 +44,13 @@ const answersNotModified = (route: Route) => route.method === 'GET' && hasEtag(r
 const parameters = (route: Route) => [
   ...parametersIn('path', route.params),
   ...parametersIn('query', route.query),
+  ...Object.entries(route.headers ?? {}).map(([name, example]) => ({
+    name,
+    in: 'header',
+    required: true,
+    example,
+    schema: { type: 'string' },
+  })),
   ...(takesIfMatch(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
   ...(answersNotModified(route) ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
   ...(takesIdempotencyKey(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
@@ -79,7 +86,7 @@ const contentOf: Record<BodyKind, (body: object) => object> = {
 export const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`;
 
-const requestBody = (name: string, { body, body_kind = 'json', body_limit = 1024 * 1024 }: Route) => {
+const requestBody = ({ body, body_kind = 'json', body_limit = BODY_LIMIT, example }: Route) => {
   const size = `At most ${sizeOf(body_limit)}.`;
   const file = 'The file itself, in any of these types; what it is, is recognised by its content.';
   const isFile = body_kind === 'file' || body_kind === 'stream';
@@ -88,7 +95,7 @@ const requestBody = (name: string, { body, body_kind = 'json', body_limit = 1024
     description: isFile ? `${file} ${size}` : size,
     content: contentOf[body_kind]({
       schema: refer(body),
-      ...(name in EXAMPLES && { example: EXAMPLES[name] }),
+      ...(example !== undefined && { example }),
     }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Static, TObject, TSchema } from 'typebox';
+import type { ErrorStatus } from './statuses.ts';
 
 /**
  * Right to call a route: everyone, a provider with the secret of its job, or a user with at least this level in their
@@ -11,6 +12,9 @@ export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 /** `json` is application/json, `merge_patch` RFC 7396, `file` a transcript in any format, `stream` a recording's bytes. */
 export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
 
+/** Bytes that a body may have where its route says nothing else: 1 MiB. */
+export const BODY_LIMIT = 1024 * 1024;
+
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /** With `{name}` for each parameter. */
@@ -19,7 +23,11 @@ export type Route = {
   access: Access;
   params?: TObject;
   query?: TObject;
+  /** Headers that another protocol needs, such as `Upload-Offset`, each with an example. */
+  headers?: Readonly<Record<string, string>>;
   body?: TSchema;
+  /** A body that is taken, of a home that could be; every JSON body has one. */
+  example?: unknown;
   /** `json` unless told. */
   body_kind?: BodyKind;
   /** Bytes; 1 MiB unless told. */
@@ -38,6 +46,14 @@ export type Route = {
   takes_if_match?: true;
   /** True if an operator may also write records that all organizations share. */
   for_installation?: true;
+  /** True if something else may have to happen first: 409. */
+  conflicts?: true;
+  /** True if it takes a secret that could be guessed, so that attempts are counted: 429. */
+  guessable?: true;
+  /** Error statuses beyond those that follow from the rest of the row. */
+  also_refuses?: readonly ErrorStatus[];
+  /** True if it answers while the database is away. */
+  without_database?: true;
   /** True if the record in the path may be a deleted one. */
   deleted_too?: true;
   /** True if it takes many transactions, which an Idempotency-Key can't make one. */

@@ -1,4 +1,4 @@
-import { ERROR_STATUSES, ERRORS } from '@pharos/contract/table/errors.ts';
+import { ERROR_STATUSES, ERRORS } from '@pharos/contract/table/statuses.ts';
 import { compact } from './curl.ts';
 import { type Chapter, html, prose } from './html.ts';
 import { rules } from './rules.ts';

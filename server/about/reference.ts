@@ -1,15 +1,15 @@
 import { FEATURES } from '@pharos/contract/openapi/features.ts';
 import { VERSION } from '@pharos/contract/openapi/openapi.ts';
 import { namedSchemas } from '@pharos/contract/openapi/schemas.ts';
-import { allRoutes } from '@pharos/contract/table/routes.ts';
+import { allServedRoutes, type NamedRoute } from '@pharos/contract/table/routes.ts';
 import { fieldList, type Schema } from './fields.ts';
 import { guide } from './guide.ts';
 import { type Html, html, type Part, prose } from './html.ts';
 import { page } from './page.ts';
-import { headingOf, type NamedRoute, routeSection } from './route-section.ts';
+import { headingOf, routeSection } from './route-section.ts';
 
 /** The page at `/docs`: the rules first, then every route of the table, then the objects that they speak of. */
-export const referencePage = (routes: NamedRoute[] = allRoutes): string =>
+export const referencePage = (routes: NamedRoute[] = allServedRoutes): string =>
   page({
     title: 'Pharos API reference',
     description: 'Every route of the Pharos API, with its fields, its errors and an example',

@@ -1,12 +1,11 @@
 import { sizeOf } from '@pharos/contract/openapi/operation.ts';
 import { nameOf } from '@pharos/contract/openapi/schemas.ts';
 import { errorsOf, hasEtag, takesIdempotencyKey, takesIfMatch } from '@pharos/contract/table/errors.ts';
-import type { Route } from '@pharos/contract/table/route.ts';
+import { BODY_LIMIT, type Route } from '@pharos/contract/table/route.ts';
+import type { NamedRoute } from '@pharos/contract/table/routes.ts';
 import { curl } from './curl.ts';
 import { fieldList, type Schema, typeOf } from './fields.ts';
 import { type Html, html, joined, type Part } from './html.ts';
-
-export type NamedRoute = { name: string; route: Route };
 
 /** A summary's first clause, which is its heading, and the rest as a sentence of its own. */
 export const headingOf = ({ summary }: Route): { heading: string; rest: string } => {
@@ -28,8 +27,8 @@ ${route.query && part('In the query', fieldList(route.query as Schema, 'sent'))}
 ${headers(route)}
 ${route.body && part('Body', bodyOf(route))}
 ${part('Answer', answerOf(route))}
-${errors(name, route)}
-${part('Example', html`<pre><code>${curl(name, route)}</code></pre>`)}
+${errors(route)}
+${part('Example', html`<pre><code>${curl(route)}</code></pre>`)}
 </section>`;
 };
 
@@ -47,6 +46,11 @@ const breakable = (path: string): Part => path.split('/').map((step, index) => i
 
 const headers = (route: Route): Part => {
   const lines = [
+    route.headers &&
+      html`${joined(
+        Object.keys(route.headers).map((name) => html`<code>${name}</code>`),
+        ', ',
+      )}.`,
     takesIfMatch(route) && html`<code>If-Match</code>, if you like, with an <a href="#versions">ETag</a>.`,
     route.method === 'GET' &&
       hasEtag(route) &&
@@ -56,7 +60,7 @@ const headers = (route: Route): Part => {
   return lines.length > 0 && part('Headers', html`<p class="small">${lines}</p>`);
 };
 
-const bodyOf = ({ body, body_kind = 'json', body_limit = 1024 * 1024 }: Route): Html => {
+const bodyOf = ({ body, body_kind = 'json', body_limit = BODY_LIMIT }: Route): Html => {
   const size = `at most ${sizeOf(body_limit)}`;
   if (body_kind === 'stream') {
     return html`<p class="small">The bytes of the file, whatever its <code>Content-Type</code>; ${size}.</p>`;
@@ -83,8 +87,8 @@ const answerOf = (route: Route): Html => {
 ${!named && fieldList(shape, 'answered')}`;
 };
 
-const errors = (name: string, route: Route): Part => {
-  const statuses = errorsOf(name, route);
+const errors = (route: Route): Part => {
+  const statuses = errorsOf(route);
   const links = statuses.map((status) => html`<a href="#error-${status}">${status}</a>`);
   return links.length > 0 && part('Errors', html`<p class="small statuses">${joined(links, ' ')}</p>`);
 };

@@ -1,6 +1,4 @@
-import { EXAMPLES } from '@pharos/contract/openapi/examples.ts';
 import { pathNames, type Route } from '@pharos/contract/table/route.ts';
-import { allRoutes } from '@pharos/contract/table/routes.ts';
 import { wav } from './recordings.ts';
 
 let beeps = 0;
@@ -37,7 +35,6 @@ export const validBody = (route: Route, more: object = {}): { body?: RequestInit
   if (!route.body) return {};
   if (route.body_kind === 'stream') return { body: beep(), type: 'audio/wav' };
   if (route.body_kind === 'file') return { body: SUBTITLES, type: 'text/vtt' };
-  const { name } = allRoutes.find((entry) => entry.route === route) as { name: string };
   const type = route.body_kind === 'merge_patch' ? 'application/merge-patch+json' : 'application/json';
-  return { body: JSON.stringify({ ...(EXAMPLES[name] as object), ...more }), type };
+  return { body: JSON.stringify({ ...(route.example as object), ...more }), type };
 };

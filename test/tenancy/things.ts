@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@pharos/client';
-import type { GenerationTemplateCreate } from '@pharos/contract/generation-templates.ts';
-import { EXAMPLES } from '@pharos/contract/openapi/examples.ts';
 import { pathNames, type Route } from '@pharos/contract/table/route.ts';
+import { routes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';
 import { insertJob } from '../../server/jobs/queries.ts';
 import { hashPassword } from '../../server/platform/auth/password.ts';
@@ -31,7 +30,7 @@ const funeral: Maker = async ({ client }, verb) => {
 };
 
 const template: Maker = async ({ client }, verb) => {
-  const example = EXAMPLES['generationTemplates.create'] as GenerationTemplateCreate;
+  const { example } = routes.generationTemplates.create;
   const { data } = await client.generationTemplates.create({ body: { ...example, label: MARK } });
   if (verb === 'restore') await client.generationTemplates.remove({ generation_template_uuid: data.uuid });
   return data.uuid;

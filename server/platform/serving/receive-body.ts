@@ -1,4 +1,4 @@
-import type { Route } from '@pharos/contract/table/route.ts';
+import { BODY_LIMIT, type Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireBody } from '../http/body-headers.ts';
 import { streamBody } from '../http/body-stream.ts';
@@ -16,8 +16,6 @@ export type ReceivedBody = Disposable & {
 
 const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.dispose]: () => {} };
 
-const DEFAULT_LIMIT = 1024 * 1024;
-
 /**
  * Reads and decodes the body that a route takes: 415 and 413 by its headers alone, then 404 by `requireExists`, then 400.
  * A recording is handed on unread, as a stream.
@@ -30,7 +28,7 @@ export const receiveBody = async (
   requireExists: () => Promise<void>,
 ): Promise<ReceivedBody> => {
   if (!route.body) return { ...NONE, left: clientLeft(reply.raw) };
-  const { body_kind = 'json', body_limit: limit = DEFAULT_LIMIT } = route;
+  const { body_kind = 'json', body_limit: limit = BODY_LIMIT } = route;
   requireBody(request.headers, body_kind, limit);
   // A small body is read unasked, which saves a look-up where all is well.
   const is_small = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= INLINE_BYTES;

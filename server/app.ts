@@ -30,10 +30,9 @@ import { openHttpServer } from './platform/serving/http-server.ts';
 import { serveRoutes } from './platform/serving/serve-routes.ts';
 import type { ServerContext } from './platform/serving/server-context.ts';
 import type { Storage } from './platform/storage/storage.ts';
-import { openMediaPool } from './recordings/media-pool.ts';
+import type { Recordings } from './recordings/open-recordings.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { uploadRoutes } from './recordings/tus.ts';
-import { openDrawing } from './recordings/waveforms.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -44,8 +43,7 @@ import { userInPath, userRoutes } from './users/routes.ts';
 
 export type AppOptions = {
   database: Database;
-  /** Where recordings' bytes live. */
-  storage: Storage;
+  recordings: Recordings;
   jwt: JwtSettings;
   /** Where people find the server, if a proxy stands in front of it. */
   public_url?: string;
@@ -66,7 +64,7 @@ const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 /** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
 export const createApp = ({
   database,
-  storage,
+  recordings,
   jwt,
   public_url,
   upkeep,
@@ -82,10 +80,7 @@ export const createApp = ({
   const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
-  if (upkeep) startUpkeep(app, upkeep, { database, storage }, sealer);
-  const media = openMediaPool();
-  const drawing = openDrawing(storage, media);
-  app.addHook('onClose', () => drawing.close().finally(() => media.close()));
+  if (upkeep) startUpkeep(app, upkeep, { database, storage: recordings.storage }, sealer);
 
   const [exports, diffs] = [openExportPool(), openDiffPool()];
   app.addHook('onClose', () => Promise.all([exports.close(), diffs.close()]));
@@ -110,11 +105,10 @@ export const createApp = ({
   };
   const limits = openLimits();
   const entrance = { limits, sealer, public_url };
-  const recordingTools = { database, storage, media, drawing, address };
   serveRoutes(context, routes, {
     calls: callRoutes(exports, diffs),
     cases: caseRoutes,
-    recordings: recordingRoutes(recordingTools),
+    recordings: recordingRoutes(recordings, database, address),
     jobs: jobRoutes(starterOf(transcription)),
     callbacks: callbackRoutes(transcription.queue, sealer.soon),
     generationTemplates: templateRoutes,
@@ -128,10 +122,10 @@ export const createApp = ({
     locations: locationRoutes,
     organizations: organizationRoutes(address, sealer),
     audit: auditRoutes,
-    demo: demoRoutes(storage),
+    demo: demoRoutes(recordings.storage),
     about: aboutRoutes,
   });
-  serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordingTools, log) });
+  serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordings, log) });
   servePages(app);
   return app;
 };

@@ -13,6 +13,7 @@ import { installQueue, openQueue } from './platform/queue/queue.ts';
 import { described } from './platform/serving/answer-errors.ts';
 import { openStorage } from './platform/storage/open.ts';
 import { StorageError } from './platform/storage/storage-error.ts';
+import { openRecordings } from './recordings/open-recordings.ts';
 import { openProviders } from './transcription/providers/open-providers.ts';
 import { scratchFolder, startSweeping } from './transcription/scratch.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
@@ -37,12 +38,12 @@ type Stops = (() => Promise<void>)[];
  */
 export const start = (config: Config, log: Logger, { watched = false } = {}): Promise<Running> =>
   undone(log, async (stops, stop) => {
-    const { database, storage, transcription } = await startParts(config, log, stops);
-    const first_start = await firstStart(database, storage, config);
+    const { database, recordings, transcription } = await startParts(config, log, stops);
+    const first_start = await firstStart(database, recordings.storage, config);
     if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, transcription });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const { jwt, public_url } = config;
-    const app = createApp({ database, storage, jwt, public_url, address, transcription, log, upkeep: UPKEEP });
+    const app = createApp({ database, recordings, jwt, public_url, address, transcription, log, upkeep: UPKEEP });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);
@@ -79,8 +80,10 @@ const startParts = async (config: Config, log: Logger, stops: Stops) => {
   stops.push(() => queue.close());
   const storage = await openStorage(config.storage).catch(blameStorage);
   stops.push(async () => storage.close());
+  const recordings = openRecordings(storage);
+  stops.push(() => recordings.close());
   const providers = openProviders(config.transcription, config.data_dir);
-  return { database, storage, transcription: { queue, providers, findRecording: storedRecordings(storage) } };
+  return { database, recordings, transcription: { queue, providers, findRecording: storedRecordings(recordings) } };
 };
 
 type Parts = Pick<Awaited<ReturnType<typeof startParts>>, 'database' | 'transcription'>;

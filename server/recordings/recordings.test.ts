@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos } from '../../test/support/pharos.ts';
@@ -13,13 +13,10 @@ import type { Key } from '../platform/storage/key.ts';
 import { refusalOf } from '../platform/storage/refusal.ts';
 import { SWEEP_AGE_MS } from '../platform/storage/storage.ts';
 import { keepUp } from '../upkeep/upkeep.ts';
-import { openMediaPool } from './media-pool.ts';
 import { keepRecording } from './save-recording.ts';
 import { sweepStorage } from './sweep.ts';
 
 const pharos = await openPharos();
-const media = openMediaPool();
-after(() => media.close());
 const home = await pharos.person();
 const { recordings } = home.client;
 const headers = { authorization: `Bearer ${home.token}` };
@@ -265,7 +262,7 @@ test('passing trouble with the database keeps the bytes that have come', async (
     transaction: () => Promise.reject(unavailable('database_away', 'The database is restarting')),
   };
   const keep = (database: typeof bound) =>
-    keepRecording({ storage: pharos.storage, media }, database, home.actor, { key, call_uuid, stored });
+    keepRecording(pharos.recordings, database, home.actor, { key, call_uuid, stored });
   await assert.rejects(keep(trouble), { status: 503 });
   assert.equal((await keep(bound)).uuid, key.uuid);
 });

@@ -1,25 +1,24 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { Handlers } from '../platform/serving/handler.ts';
 import { getRecording, readInfo } from './get.ts';
 import { createLink, openLink } from './links.ts';
-import type { RecordingTools } from './recording-tools.ts';
+import type { Recordings } from './open-recordings.ts';
 import { removeRecordingOf } from './remove.ts';
 import { uploadRecording } from './upload.ts';
 
-export const recordingRoutes = ({
-  database,
-  storage,
-  media,
-  drawing,
-  address,
-}: RecordingTools): Handlers<Routes['recordings']> => ({
-  upload: (request) => uploadRecording({ storage, media, drawing }, request),
-  get: (request) => getRecording(storage, request),
+export const recordingRoutes = (
+  recordings: Recordings,
+  database: Database,
+  address: () => string,
+): Handlers<Routes['recordings']> => ({
+  upload: (request) => uploadRecording(recordings, request),
+  get: (request) => getRecording(recordings.storage, request),
   info: readInfo,
   peaks: async ({ database, actor, params }) => ({
-    data: await drawing.read(database, actor.organization_uuid, params.call_uuid),
+    data: await recordings.listening.readPeaks(database, actor.organization_uuid, params.call_uuid),
   }),
   link: (request) => createLink(address(), request),
-  open: (request) => openLink(database, storage, request),
+  open: (request) => openLink(database, recordings.storage, request),
   remove: removeRecordingOf,
 });

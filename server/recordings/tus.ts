@@ -16,8 +16,8 @@ import type { Handlers, ProtocolAnswer } from '../platform/serving/handler.ts';
 import type { Key } from '../platform/storage/key.ts';
 import { isProblem } from '../platform/storage/storage-error.ts';
 import { openTusServer, type UploadRules } from '../platform/storage/tus/server.ts';
+import type { Recordings } from './open-recordings.ts';
 import { findByUuid, findRecording } from './queries.ts';
-import type { RecordingTools } from './recording-tools.ts';
 import { ANOTHER, keepRecording } from './save-recording.ts';
 
 const MAX_NAME = 1024;
@@ -29,13 +29,13 @@ type Asking = { actor: Actor; database: ScopedDatabase; signal: AbortSignal };
  * Resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with `call_uuid`
  * and may have `filename`. The recording is there when the answer to the last piece is.
  */
-export const uploadRoutes = (tools: RecordingTools, log: FastifyBaseLogger): Handlers<ProtocolRoutes['uploads']> => {
+export const uploadRoutes = (recordings: Recordings, log: FastifyBaseLogger): Handlers<ProtocolRoutes['uploads']> => {
   // The protocol's server hands its rules only the request's headers: who asks travels beside.
   const asking = new AsyncLocalStorage<Asking>();
   const tus = openTusServer(
-    tools.storage,
+    recordings.storage,
     UPLOADS_PATH,
-    rulesOf(tools, log, () => asking.getStore() as Asking),
+    rulesOf(recordings, log, () => asking.getStore() as Asking),
   );
   const answer = async ({ actor, database }: Omit<Asking, 'signal'>): Promise<ProtocolAnswer> => ({
     respond: (request, response) => {
@@ -47,16 +47,12 @@ export const uploadRoutes = (tools: RecordingTools, log: FastifyBaseLogger): Han
   return { discover: answer, begin: answer, offset: answer, append: answer, cancel: answer };
 };
 
-const rulesOf = (
-  { storage, media, drawing }: RecordingTools,
-  log: FastifyBaseLogger,
-  asking: () => Asking,
-): UploadRules => ({
+const rulesOf = (recordings: Recordings, log: FastifyBaseLogger, asking: () => Asking): UploadRules => ({
   begin: (request, metadata) => refusable(asking(), null, (now) => begin(now, metadata, request.headers)),
   authorize: (_request, key) =>
     refusable(asking(), key.uuid, async ({ actor, database }) => {
       if (key.organization_uuid !== actor.organization_uuid) throw notFound('upload');
-      const upload = actor.location_uuids.length > 0 ? await storage.uploads.find(key) : null;
+      const upload = actor.location_uuids.length > 0 ? await recordings.storage.uploads.find(key) : null;
       if (upload) await requireLocation(database, actor, { call_uuid: upload.metadata.call_uuid ?? undefined });
     }),
   finish: (key, metadata, complete) =>
@@ -74,12 +70,12 @@ const rulesOf = (
       // Whichever request it ends with, a recording was uploaded.
       const uploader = { ...actor, action: 'recordings.upload' };
       const arrived = { key, call_uuid, stored, file_name, signal };
-      await keepRecording({ storage, media }, database, uploader, arrived).catch(async (error) => {
+      await keepRecording(recordings, database, uploader, arrived).catch(async (error) => {
         // Its bytes are gone: whoever asks how far it is has to begin anew.
-        if (error instanceof Refusal && error.status < 500) await storage.uploads.remove(key);
+        if (error instanceof Refusal && error.status < 500) await recordings.storage.uploads.remove(key);
         throw error;
       });
-      drawing.begin(database, key.organization_uuid, call_uuid);
+      recordings.listening.begin(database, key.organization_uuid, call_uuid);
     }),
   failed: (error) => {
     if (!asking().signal.aborted) log.error({ error: described(error) }, 'an upload failed');

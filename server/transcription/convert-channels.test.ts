@@ -22,16 +22,16 @@ const program = async (lines: string) => {
 };
 
 const convert = (options: Partial<Conversion>, given = recording) =>
-  convertChannels(given, 1, SOUND, { ...conversion, ...options }, (path) => readFile(path));
+  convertChannels(given, 'mixed', SOUND, { ...conversion, ...options }, (path) => readFile(path));
 
 test('channels are made under the scratch folder, which only the server may read, and are gone afterwards', {
   skip,
 }, async () => {
-  const [channel] = await convertChannels(recording, 1, SOUND, conversion, async (path) => {
+  const [channel] = await convertChannels(recording, 'mixed', SOUND, conversion, async (path) => {
     assert.ok(path.startsWith(join(scratch, 'channels-')));
     assert.equal((await stat(join(path, '..'))).mode & 0o777, 0o700);
     // Nothing but the channel: the recording is read where it lies.
-    assert.deepEqual(await readdir(join(path, '..')), ['0.wav']);
+    assert.deepEqual(await readdir(join(path, '..')), ['mixed.wav']);
     return readFile(path, 'latin1');
   });
   assert.match(channel ?? '', /^RIFF/);

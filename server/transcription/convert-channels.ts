@@ -31,20 +31,21 @@ export const hasFfmpeg = (): Promise<boolean> => {
 };
 
 /**
- * Makes a file of each channel and gives one after another to `work`; all files are gone afterwards. With one channel,
- * whatever the recording has is mixed into it.
+ * Makes a file of each of these channels, from 0, and gives one after another to `work`; all files are gone afterwards.
+ * `mixed`: one file with whatever the recording has.
  */
 export const convertChannels = <T>(
   recording: Recording,
-  channels: 1 | 2,
+  channels: number[] | 'mixed',
   { ending, options }: Format,
   { scratch, signal, limit_ms = LIMIT_MS, ffmpeg = 'ffmpeg' }: Conversion,
   work: (path: string, channel: number) => Promise<T>,
 ): Promise<T[]> =>
   withFolder(scratch, async (folder) => {
-    const paths = Array.from({ length: channels }, (_, channel) => join(folder, `${channel}.${ending}`));
-    const outputs = paths.flatMap((path, channel) => [
-      ...(channels === 1 ? ['-ac', '1'] : ['-af', `pan=mono|c0=c${channel}`]),
+    const wanted = channels === 'mixed' ? [null] : channels;
+    const paths = wanted.map((channel) => join(folder, `${channel ?? 'mixed'}.${ending}`));
+    const outputs = paths.flatMap((path, index) => [
+      ...(wanted[index] === null ? ['-ac', '1'] : ['-af', `pan=mono|c0=c${wanted[index]}`]),
       ...options,
       `file:${path}`,
     ]);

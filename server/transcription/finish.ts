@@ -4,7 +4,9 @@ import { cancelJob, noteOnJob, succeedJob } from '../jobs/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { server } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
+import { findRecording } from '../recordings/queries.ts';
 import type { ImportedFile } from '../transcripts/stored.ts';
+import { noteOfChannels } from './recording.ts';
 
 export const ACTION = 'transcription.finish';
 
@@ -29,8 +31,11 @@ export const finish = (database: ScopedDatabase, job: Finished, file: ImportedFi
     const { created_by: by, call_version } = done;
     const { kept_as } = await applyTranscription(tx, actor, call, file, { by, call_version });
     await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
+    const recording = await findRecording(tx, organization_uuid, call_uuid);
+    const of_channels = recording && noteOfChannels(recording);
     const notes = [
       ...(kept_as === null ? [] : [beside(kept_as, file.report.words === 0)]),
+      ...(of_channels ? [of_channels] : []),
       ...(note ? [note] : []),
       ...file.report.warnings,
     ];

@@ -70,8 +70,9 @@ const begin = async (
   signal: AbortSignal,
 ): Promise<Result | Begun> => {
   const { organization_uuid, job_uuid } = entry;
-  const recording = await database.transaction((tx) => tools.findRecording(tx, organization_uuid, call_uuid));
-  if (!recording) throw new Trouble('The call has no recording any more', { final: true });
+  const found = await database.transaction((tx) => tools.findRecording(tx, organization_uuid, call_uuid));
+  if (!found) throw new Trouble('The call has no recording any more', { final: true });
+  const recording = { ...found, channel_content: await found.hearChannels(database) };
   let callback: Callback | null = null;
   if (tools.public_url !== undefined && provider.calls_back) {
     const secret = mintSecret('callback', organization_uuid);

@@ -15,8 +15,9 @@ const findRecording: FindRecording = async (_tx, _organization_uuid, call_uuid) 
   const bytes = Buffer.from(`the recording of ${call_uuid}`);
   const open = async () => Readable.from([bytes]);
   const withFile = () => Promise.reject(new Error('Deepgram is sent the bytes as they are'));
-  const size = { bytes: bytes.length, channels: 1 };
-  return { uuid: call_uuid, content_type: 'audio/wav', file_format: 'wav', ...size, open, withFile };
+  const size = { bytes: bytes.length, channels: 1, channel_content: 'mixed' } as const;
+  const hearChannels = async () => 'mixed' as const;
+  return { uuid: call_uuid, content_type: 'audio/wav', file_format: 'wav', ...size, hearChannels, open, withFile };
 };
 const worker = await startWorker({
   database: openDatabase(connection, onError),

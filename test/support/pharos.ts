@@ -25,6 +25,7 @@ import { noQueue } from '../../server/platform/queue/no-queue.ts';
 import { openQueue, type Queue } from '../../server/platform/queue/queue.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
 import type { Storage } from '../../server/platform/storage/storage.ts';
+import { openRecordings, type Recordings } from '../../server/recordings/open-recordings.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
 import type { Transcription } from '../../server/transcription/job-starter.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
@@ -42,6 +43,7 @@ export type Pharos = {
   /** The database as the server is given it. */
   served: Database;
   storage: Storage;
+  recordings: Recordings;
   baseUrl: string;
   port: number;
   /** Where the database is, for another process. */
@@ -83,6 +85,7 @@ export const openPharos = async ({
   const { connection, drop } = onto ?? (await cloneDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'pharos-recordings-'));
   const storage = await openStorage({ folder });
+  const recordings = openRecordings(storage);
   const served = openDatabase(connection, () => {}, { role });
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
   const database = owned.scopedTo({});
@@ -91,11 +94,11 @@ export const openPharos = async ({
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
     database: between(served),
-    storage,
+    recordings,
     jwt: jwt ?? { audience: 'authenticated' },
     address: () => baseUrl,
     public_url,
-    transcription: transcription && { findRecording: storedRecordings(storage), ...transcription, queue },
+    transcription: transcription && { findRecording: storedRecordings(recordings), ...transcription, queue },
     log,
     deadlines,
     upkeep,
@@ -103,6 +106,7 @@ export const openPharos = async ({
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {
     await app.close();
+    await recordings.close();
     await queue.close();
     await served.close();
     await owned.close();
@@ -128,7 +132,7 @@ export const openPharos = async ({
     });
     return { actor, token, client: createClient({ baseUrl, token }) };
   };
-  return { app, database, served, connection, storage, queue, baseUrl, port, logged, person };
+  return { app, database, served, connection, storage, recordings, queue, baseUrl, port, logged, person };
 };
 
 /** A case with one call in it, as most tests begin. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import type { ChannelContent } from '@pharos/contract/recordings.ts';
 import { pino } from 'pino';
 import { openDecoder } from '../../server/platform/serving/decoder.ts';
 import type { FileFormat } from '../../server/recordings/reading/formats.ts';
@@ -15,14 +16,20 @@ import { openCall, openPharos, type Person, type PharosOptions } from './pharos.
 
 export type Options = Pick<PharosOptions, 'public_url' | 'between'> & { backoff_ms?: Tools['backoff_ms'] };
 /** What a test's recording is, where that matters. */
-export type Recorded = { bytes?: Uint8Array; content_type?: string; file_format?: FileFormat; channels?: number };
+export type Recorded = {
+  bytes?: Uint8Array;
+  content_type?: string;
+  file_format?: FileFormat;
+  channels?: number;
+  channel_content?: ChannelContent | null;
+};
 
 /** A server that transcribes with these providers, and whose queue is worked on only when a test says so. */
 export const openTranscribing = async (providers: Provider[], options: Options = {}) => {
   const { public_url, between, backoff_ms = () => 0 } = options;
   const recorded = new Map<string, Recording>();
   const findRecording: Tools['findRecording'] = async (tx, organization_uuid, call_uuid) =>
-    recorded.get(call_uuid) ?? storedRecordings(pharos.storage)(tx, organization_uuid, call_uuid);
+    recorded.get(call_uuid) ?? storedRecordings(pharos.recordings)(tx, organization_uuid, call_uuid);
   const pharos = await openPharos({ transcription: { providers, findRecording }, public_url, between });
   const decoder = openDecoder();
   after(() => decoder.close());
@@ -46,6 +53,7 @@ export const recordingOf = async ({
   content_type = 'audio/wav',
   file_format = 'wav',
   channels = 1,
+  channel_content = null,
 }: Recorded = {}): Promise<Recording> => {
   const path = join(await scratch(), 'recording');
   await writeFile(path, bytes);
@@ -55,6 +63,8 @@ export const recordingOf = async ({
     file_format,
     bytes: (await stat(path)).size,
     channels,
+    channel_content,
+    hearChannels: async () => channel_content,
     open: async () => createReadStream(path),
     withFile: (use) => use(path),
   };

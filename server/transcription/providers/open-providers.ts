@@ -2,6 +2,7 @@ import { scratchFolder } from '../scratch.ts';
 import { openAssemblyAi } from './assembly-ai.ts';
 import { openDeepgram } from './deepgram.ts';
 import { hasLocalSpeech, openLocal, speechFolder } from './local/local.ts';
+import { hearingOneVoice } from './one-voice.ts';
 import type { Provider, ProviderSettings } from './provider.ts';
 import { openSpeechServer, type SpeechServerSettings } from './speech-server.ts';
 
@@ -18,8 +19,8 @@ export const openProviders = (
   data_dir: string,
   scratch = scratchFolder(data_dir),
 ): Provider[] => [
-  ...(deepgram ? [openDeepgram(deepgram)] : []),
-  ...(assembly_ai ? [openAssemblyAi(assembly_ai)] : []),
-  ...(speech_server ? [openSpeechServer(speech_server, { scratch })] : []),
+  ...(deepgram ? [hearingOneVoice(openDeepgram(deepgram), scratch)] : []),
+  ...(assembly_ai ? [hearingOneVoice(openAssemblyAi(assembly_ai), scratch)] : []),
+  ...(speech_server ? [hearingOneVoice(openSpeechServer(speech_server, { scratch }), scratch)] : []),
   ...(hasLocalSpeech(speechFolder(data_dir)) ? [openLocal(speechFolder(data_dir), scratch)] : []),
 ];

@@ -70,7 +70,7 @@ export const openSpeechServer = (
         const note = 'Both channels were heard as one, without telling who spoke: splitting them needs ffmpeg';
         return { result: (await ask(recording, signal)).result, note };
       }
-      const answers = await withChannels(recording, { scratch, signal }, (channel) => ask(channel, signal));
+      const answers = await withChannels(recording, [0, 1], { scratch, signal }, (channel) => ask(channel, signal));
       return { result: mergeChannels(answers.map(({ json }) => json)) };
     },
     collect: async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { convertChannels, hasFfmpeg } from '../../convert-channels.ts';
 import { mergeChannels } from '../../merge-channels.ts';
-import { hasPartyPerChannel } from '../../recording.ts';
+import { hasPartyPerChannel, onlyChannel } from '../../recording.ts';
 import type { Provider } from '../provider.ts';
 import { Trouble } from '../provider-error.ts';
 import type { LocalResult } from './engine.ts';
@@ -34,12 +34,12 @@ export const openLocal = (folder: string, scratch: string): Provider => {
     calls_back: false,
     begin: async (recording, { signal }) => {
       if (!(await hasFfmpeg())) throw new Trouble('Transcribing on this machine needs ffmpeg on it', { final: true });
-      const channels = hasPartyPerChannel(recording) ? 2 : 1;
+      const only = onlyChannel(recording);
+      const channels = hasPartyPerChannel(recording) ? [0, 1] : only === null ? 'mixed' : [only];
       const results = await convertChannels(recording, channels, SOUND, { scratch, signal }, (path) =>
         afterOthers(() => hear(folder, path, signal)),
       );
-      const [only] = results;
-      return { result: channels === 2 ? mergeChannels(results) : Buffer.from(JSON.stringify(only)) };
+      return { result: results.length === 2 ? mergeChannels(results) : Buffer.from(JSON.stringify(results[0])) };
     },
     collect: async () => {
       throw new Trouble('The engine of this machine ended before it was done', { anew: true });

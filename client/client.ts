@@ -3,26 +3,29 @@ import { type Routes, routes } from '@pharos/contract/table/routes.ts';
 import { PharosError } from './error.ts';
 import { requestOf } from './request.ts';
 
-/** An answer: its `data`, and what the headers say of it. */
+/** Answer: its `data` and its headers. */
 export type Reply<D> = {
   data: D;
   message: string | null;
   request_id: string | null;
-  /** The version's ETag, for `if_match`; null where the answer is not one thing. */
+  /** ETag of the version, for `if_match`; null if the answer is not a single record. */
   etag: string | null;
 };
 
 type Given<R extends Route> = Params<R> &
   Query<R> &
   (R extends { body: unknown } ? { body: Body<R> } : unknown) & {
-    /** An ETag: the change is refused with 412 where the thing has changed since. */
+    /** ETag of the version that was read; the change is refused with 412 if the record has changed since. */
     if_match?: string;
     /** Key of a POST, 1 to 255 characters: sent again with the same key, it does nothing and gets the first answer. */
     idempotency_key?: string;
     signal?: AbortSignal;
   };
 
-/** A method of the client: path and query parameters by their names, and the body. A file is answered as its Response. */
+/**
+ * Method of the client, which takes path and query parameters by name, and the body. A file is returned as its
+ * Response.
+ */
 export type Method<R extends Route> = (
   ...given: Record<string, never> extends Given<R> ? [given?: Given<R>] : [given: Given<R>]
 ) => Promise<R extends { status: 204 } ? void : R extends { answer_kind: 'bytes' } ? Response : Reply<Data<R>>>;
@@ -34,9 +37,9 @@ export type Client = {
 export type ClientOptions = {
   /** Address of the server, such as `http://127.0.0.1:8080`. */
   baseUrl: string;
-  /** An API token or a JWT. Without one, requests go with what `fetch` adds: in a browser, the session's cookie. */
+  /** API token or JWT. Without one, requests carry what `fetch` adds: in a browser, the session's cookie. */
   token?: string;
-  /** The global one unless told. */
+  /** Default: the global `fetch`. */
   fetch?: typeof globalThis.fetch;
 };
 

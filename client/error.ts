@@ -1,17 +1,17 @@
 import type { ErrorEnvelope, Problem } from '@pharos/contract/table/envelope.ts';
 
-/** An answer that is not a success. `message` says what to do; `problems` say where, by JSON pointers. */
+/** Error of an answer that is not a success. `message` says what to do; `problems` say where, by JSON pointers. */
 export class PharosError extends Error {
   override name = 'PharosError';
   readonly status_code: number;
-  /** The server's name for the request, to be told to its operator; null where no Pharos answered. */
+  /** ID of the request, for the server's operator; null if the answer is not from Pharos. */
   readonly request_id: string | null;
-  /** The reason of the first problem, which stays the same whatever the message says; null where no Pharos answered. */
+  /** Stable code of the first problem; null if the answer is not from Pharos. */
   readonly code: Problem['code'] | null;
   readonly problems: Problem[];
-  /** The current version, where a change was refused with 412. */
+  /** ETag of the current version, if a change was refused with 412. */
   readonly etag: string | null;
-  /** Seconds until it is worth trying again, where the server says so (429 and 503). */
+  /** Seconds to wait before a retry, if the server says so (429 and 503). */
   readonly retry_after: number | null;
 
   constructor(response: Response, envelope: Partial<ErrorEnvelope>) {
@@ -25,7 +25,7 @@ export class PharosError extends Error {
     this.retry_after = Number.isFinite(seconds) ? seconds : null;
   }
 
-  /** Reads the error envelope; what is not one, as a proxy's page, still becomes an error with its status. */
+  /** Reads the error envelope. Anything else, such as a proxy's page, becomes an error with its status. */
   static async of(response: Response): Promise<PharosError> {
     const envelope = await response.json().catch(() => ({}));
     return new PharosError(response, typeof envelope === 'object' && envelope !== null ? envelope : {});

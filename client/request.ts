@@ -7,7 +7,9 @@ const CONTENT_TYPES: Record<BodyKind, string> = {
   stream: 'application/octet-stream',
 };
 
-/** The arguments of a `fetch` for a route: named parameters go into the path and the query, the body as its kind says. */
+/**
+ * Builds the arguments of a `fetch` for a route: parameters go into the path and the query, the body as its kind says.
+ */
 export const requestOf = (
   route: Route,
   { body, if_match, idempotency_key, signal, ...named }: Record<string, unknown>,

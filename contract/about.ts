@@ -5,7 +5,7 @@ export const about = {
   live: route({
     method: 'GET',
     path: '/health/live',
-    summary: 'Whether the process answers',
+    summary: 'Check that the process is alive',
     access: 'public',
     without_database: true,
     status: 200,
@@ -14,7 +14,7 @@ export const about = {
   ready: route({
     method: 'GET',
     path: '/health/ready',
-    summary: 'Whether the database answers; 503 where not',
+    summary: 'Check that the database answers; 503 if not',
     access: 'public',
     status: 200,
     data: Type.Object({ ready: Type.Literal(true) }),

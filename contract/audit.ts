@@ -8,19 +8,19 @@ export const AuditEvent = named('AuditEvent', {
   at: DateTime,
   actor_uuid: Type.Unsafe<string | null>({ ...nullable(Uuid), description: 'The user; null for the server itself.' }),
   action: Type.String({ description: 'A route of this reference, such as calls.update, or a task of the server.' }),
-  subject_type: Type.String({ description: 'What it was done to: call, case, user, token, organization and so on.' }),
+  subject_type: Type.String({ description: 'Type of the record: call, case, user, token, organization and so on.' }),
   subject_uuid: nullable(Uuid),
   outcome: oneOf(['ok', 'refused', 'failed']),
   request_id: nullable(Uuid),
-  address: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Where the request came from.' }),
+  address: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'IP address of the request.' }),
   before_version: nullable(Type.Integer()),
   after_version: nullable(Type.Integer()),
-  position: Type.Integer({ minimum: 1, description: "The event's place in the organization's chain." }),
+  position: Type.Integer({ minimum: 1, description: "Position of the event in the organization's chain." }),
   hash: Type.String({
     description:
       'SHA-256, in hex, of the JSON array `[position, previous_hash, uuid, at, actor_uuid, action, subject_type, subject_uuid, outcome, request_id, address, before_version, after_version]`.',
   }),
-  previous_hash: Type.String({ description: 'The hash at the position before; 64 zeros at the first.' }),
+  previous_hash: Type.String({ description: 'Hash of the previous position; 64 zeros at the first.' }),
 });
 export type AuditEvent = Static<typeof AuditEvent>;
 
@@ -29,9 +29,9 @@ export const AuditVerification = named('AuditVerification', {
   intact: Type.Boolean(),
   events: Type.Integer({ minimum: 0 }),
   head: nullable(
-    Type.String({ description: 'The newest hash. Kept elsewhere, it proves later that nothing was cut off.' }),
+    Type.String({ description: 'The newest hash. Kept elsewhere, it later proves that no events were cut off.' }),
   ),
-  broken_at: nullable(Type.Integer({ description: 'The first position that does not follow from the one before.' })),
+  broken_at: nullable(Type.Integer({ description: 'First position that does not follow from the previous one.' })),
 });
 export type AuditVerification = Static<typeof AuditVerification>;
 
@@ -56,7 +56,7 @@ export const audit = {
   verify: route({
     method: 'GET',
     path: '/v1/audit-events/verification',
-    summary: 'Verify the chain of audit events from its beginning',
+    summary: 'Verify the whole chain of audit events',
     access: 'admin',
     status: 200,
     data: AuditVerification,

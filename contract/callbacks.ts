@@ -10,18 +10,18 @@ export const AssemblyAiCallback = named('AssemblyAiCallback', {
 });
 export type AssemblyAiCallback = Static<typeof AssemblyAiCallback>;
 
-/** The header in which AssemblyAI sends back the secret that it was given. */
+/** Header in which AssemblyAI returns the job's secret. */
 export const CALLBACK_HEADER = 'x-pharos-callback';
 
 const query = Type.Object({ job_uuid: Type.Optional(Uuid) });
 const data = Type.Object({ received: Type.Literal(true) });
 
-/** For providers alone: each address was given to one of them, with a secret of its own, when it was asked for words. */
+/** Routes for speech services. Each job has its own address and secret, given to the service with the recording. */
 export const callbacks = {
   deepgram: route({
     method: 'POST',
     path: '/v1/callbacks/deepgram',
-    summary: "Take Deepgram's result of a job; the secret is the password of Basic authentication",
+    summary: "Receive Deepgram's result of a job; the secret is the password of Basic authentication",
     access: 'callback',
     query,
     body: Type.Unsafe<Uint8Array | string>({ type: 'string', format: 'binary' }),
@@ -33,7 +33,7 @@ export const callbacks = {
   assembly_ai: route({
     method: 'POST',
     path: '/v1/callbacks/assembly_ai',
-    summary: `Hear from AssemblyAI that a job is done; the secret is in the header ${CALLBACK_HEADER}`,
+    summary: `Receive AssemblyAI's notice that a job is done; the secret is in the header ${CALLBACK_HEADER}`,
     access: 'callback',
     query,
     body: AssemblyAiCallback,

@@ -4,26 +4,26 @@ import { route } from './table/route.ts';
 import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
 import { ExportFormat, ImportReport, Transcript } from './transcripts.ts';
 
-/** A body with a transcript may be this long, in bytes: 32 MiB. A 3-hour call has 2.5 to 5 MB. */
+/** Maximum size of a body with a transcript, in bytes: 32 MiB. A 3-hour call takes 2.5 to 5 MB. */
 export const CALL_BODY_LIMIT = 32 * 1024 * 1024;
 
-/** `speaker_labels` and `provider_metadata` may each be this long, in bytes of JSON: 1 MiB. */
+/** Maximum size of `speaker_labels` and of `provider_metadata`, in bytes of JSON: 1 MiB each. */
 export const FREE_OBJECT_LIMIT = 1024 * 1024;
 
 const Duration = Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Whole seconds.' });
 const FileFormat = Type.String({ maxLength: 255 });
 const FileName = Type.String({ maxLength: 1024 });
-const FilePath = Type.String({ maxLength: 4096, description: 'Opaque text: never opened, never fetched.' });
+const FilePath = Type.String({ maxLength: 4096, description: 'Opaque text, never opened or fetched.' });
 const FileSize = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Bytes.' });
 const SpeakerLabels = Type.Unsafe<Record<string, unknown>>({
   ...FreeObject,
-  description: 'Diarized speaker id to label: a string, or any JSON. Kept whole, at most 1 MiB.',
+  description: 'Labels by speaker id: a string or any JSON each. Stored unchanged, at most 1 MiB.',
 });
 const ProviderMetadata = Type.Unsafe<{ assembly_ai_id?: string | null; [name: string]: unknown }>({
   type: 'object',
   properties: { assembly_ai_id: nullable(Type.String()) },
   additionalProperties: true,
-  description: 'What a provider needs to be remembered by. Kept whole, at most 1 MiB.',
+  description: "The provider's own ids and details. Stored unchanged, at most 1 MiB.",
 });
 
 const writable = {
@@ -40,15 +40,18 @@ const labelling = {
   speaker_labels: Type.Optional(nullable(SpeakerLabels)),
 };
 
-/** A PUT: what is absent or null stays as it is; `transcript`, `speaker_labels`, `provider_metadata` are replaced whole. */
+/**
+ * Body of a PUT. Absent and null fields are left unchanged; `transcript`, `speaker_labels`, `provider_metadata` are
+ * replaced whole.
+ */
 export const CallUpdate = named('CallUpdate', { ...writable, ...labelling });
 export type CallUpdate = Static<typeof CallUpdate>;
 
-/** A POST: the fields of a PUT, and the case that the call belongs to. */
+/** Body of a POST: the fields of a PUT, and the call's case. */
 export const CallCreate = named('CallCreate', { case_uuid: Uuid, ...writable, ...labelling });
 export type CallCreate = Static<typeof CallCreate>;
 
-/** A merge patch (RFC 7396): null clears, objects are merged, but a transcript is always given whole. */
+/** Merge patch (RFC 7396): null clears and objects are merged, but a transcript is always replaced whole. */
 export const CallPatch = named('CallPatch', {
   ...writable,
   is_fully_labelled: Type.Optional(Type.Boolean()),
@@ -73,11 +76,11 @@ const answered = {
   provider_metadata: nullable(ProviderMetadata),
 };
 
-/** A call as a list shows it: the transcript is there only where it was asked for. */
+/** Call in a list, with its transcript only on request. */
 export const ListedCall = named('ListedCall', { ...answered, transcript: Type.Optional(nullable(Transcript)) });
 export type ListedCall = Static<typeof ListedCall>;
 
-/** A recorded call of a family or a third party, and what was said in it. */
+/** Recorded telephone call, with its transcript. */
 export const Call = named('Call', { ...answered, transcript: nullable(Transcript) });
 export type Call = Static<typeof Call>;
 
@@ -114,9 +117,7 @@ export const calls = {
       created_before: Type.Optional(DateTime),
       assembly_ai_id: Type.Optional(Type.String({ description: 'provider_metadata.assembly_ai_id' })),
       external_id: Type.Optional(Type.String({ description: "The case's external_id" })),
-      with_transcript: Type.Optional(
-        Type.Boolean({ description: 'Whether items hold their transcript; false unless told.' }),
-      ),
+      with_transcript: Type.Optional(Type.Boolean({ description: 'Include transcripts. Default: false.' })),
       ...paging,
     }),
     status: 200,
@@ -141,7 +142,7 @@ export const calls = {
   get: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}',
-    summary: 'Read a call',
+    summary: 'Get a call',
     access: 'viewer',
     params,
     status: 200,
@@ -150,7 +151,7 @@ export const calls = {
   update: route({
     method: 'PUT',
     path: '/v1/calls/{call_uuid}',
-    summary: 'Update a call: what is absent or null stays as it is',
+    summary: 'Update a call; fields that are absent or null are left unchanged',
     access: 'member',
     params,
     body: CallUpdate,
@@ -185,7 +186,7 @@ export const calls = {
   restore: route({
     method: 'POST',
     path: '/v1/calls/{call_uuid}/restore',
-    summary: 'Bring a deleted call back',
+    summary: 'Restore a deleted call',
     access: 'member',
     conflicts: true,
     params,
@@ -196,7 +197,7 @@ export const calls = {
   importTranscript: route({
     method: 'PUT',
     path: '/v1/calls/{call_uuid}/transcript',
-    summary: "Take a provider's result or a subtitle file as the transcript; the format is recognised by its shape",
+    summary: "Import a provider's result or a subtitle file as the transcript; the format is detected",
     access: 'member',
     params,
     body: Type.Unsafe<Uint8Array | string>({ type: 'string', format: 'binary' }),
@@ -209,14 +210,14 @@ export const calls = {
   exportTranscript: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}/transcript',
-    summary: 'Get the transcript of a call as a file, with the speakers by their names',
+    summary: 'Export the transcript of a call as a file, with speaker names',
     access: 'viewer',
     params,
     query: Type.Object({
       format: Type.Optional(
         Type.Unsafe<ExportFormat>({
           ...ExportFormat,
-          description: 'The file wanted; json can be imported again as it is.',
+          description: 'Format of the file; json can be imported again unchanged.',
         }),
       ),
     }),

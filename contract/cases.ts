@@ -4,7 +4,7 @@ import { GenerationTemplate } from './generation-templates.ts';
 import { route } from './table/route.ts';
 import { DateOnly, DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
-/** The days of a person's life that a case knows. */
+/** Dates of a case. */
 export const CASE_DATES = ['date_of_birth', 'date_of_death', 'date_of_service'] as const;
 
 const Name = Type.String({ maxLength: 255 });
@@ -23,7 +23,7 @@ export const CaseWrite = named('CaseWrite', {
 });
 export type CaseWrite = Static<typeof CaseWrite>;
 
-/** The person who has died, or who plans ahead, and all that belongs to their funeral. */
+/** Case: one person who has died, or who plans ahead, and everything about their funeral. */
 export const Case = named('Case', {
   uuid: Uuid,
   organization_uuid: Uuid,
@@ -43,7 +43,7 @@ export const Case = named('Case', {
 });
 export type Case = Static<typeof Case>;
 
-/** A call inside its case says also whether it is deleted. */
+/** Call in its case, with the time of its deletion. */
 export const CaseCall = named('CaseCall', { ...Call.properties, deleted_at: nullable(DateTime) });
 export type CaseCall = Static<typeof CaseCall>;
 
@@ -56,22 +56,17 @@ export const cases = {
     summary: 'List cases, newest first',
     access: 'viewer',
     query: Type.Object({
-      q: Type.Optional(
-        Type.String({ maxLength: 200, description: 'Words of the name, the external id or the summary.' }),
-      ),
+      q: Type.Optional(Type.String({ maxLength: 200, description: 'Words in the name, external_id or summary.' })),
       location_uuid: Type.Optional(Uuid),
       external_id: Type.Optional(Type.String()),
       date_from: Type.Optional(DateOnly),
       date_to: Type.Optional(DateOnly),
       date_field: Type.Optional(
         oneOf(CASE_DATES, {
-          description:
-            'The date that lies from date_from to date_to, both days included; any of the three unless told.',
+          description: 'Date to compare with date_from and date_to, both inclusive. Default: any of the three.',
         }),
       ),
-      deleted: Type.Optional(
-        Type.Boolean({ description: 'Whether those are listed that were deleted, instead; false unless told.' }),
-      ),
+      deleted: Type.Optional(Type.Boolean({ description: 'List deleted cases instead. Default: false.' })),
       ...paging,
     }),
     status: 200,
@@ -80,7 +75,7 @@ export const cases = {
   create: route({
     method: 'POST',
     path: '/v1/cases',
-    summary: 'Open a case',
+    summary: 'Create a case',
     access: 'member',
     body: CaseWrite,
     example: {
@@ -97,15 +92,13 @@ export const cases = {
   get: route({
     method: 'GET',
     path: '/v1/cases/{case_uuid}',
-    summary: 'Read a case with its calls, oldest first',
+    summary: 'Get a case with its calls, oldest first',
     access: 'viewer',
     params,
     query: Type.Object({
-      include_deleted: Type.Optional(
-        Type.Boolean({ description: 'Whether deleted calls are shown; false unless told.' }),
-      ),
+      include_deleted: Type.Optional(Type.Boolean({ description: 'Include deleted calls. Default: false.' })),
       include_calls: Type.Optional(
-        Type.Boolean({ description: 'Whether its calls, with their transcripts, are shown; true unless told.' }),
+        Type.Boolean({ description: 'Include calls with their transcripts. Default: true.' }),
       ),
     }),
     status: 200,
@@ -113,14 +106,15 @@ export const cases = {
       case: Case,
       calls: Type.Array(CaseCall),
       generation_templates: Type.Array(GenerationTemplate, {
-        description: "Those in production of the case's type: pre_need until it has a date of death. Oldest first.",
+        description:
+          'Templates in production for the type of the case, oldest first; a case is pre_need until it has a date of death.',
       }),
     }),
   }),
   update: route({
     method: 'PUT',
     path: '/v1/cases/{case_uuid}',
-    summary: 'Update a case: what is absent or null stays as it is',
+    summary: 'Update a case; fields that are absent or null are left unchanged',
     access: 'member',
     params,
     body: CaseWrite,
@@ -156,7 +150,7 @@ export const cases = {
   restore: route({
     method: 'POST',
     path: '/v1/cases/{case_uuid}/restore',
-    summary: 'Bring a deleted case back, with the calls that were deleted with it',
+    summary: 'Restore a deleted case, with the calls that were deleted with it',
     access: 'member',
     conflicts: true,
     params,

@@ -3,19 +3,24 @@ import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
 const Text = Type.String({ maxLength: 255 });
-const DevelopmentStage = oneOf(['testing', 'production'], { description: 'Only what is in production runs on calls.' });
+const DevelopmentStage = oneOf(['testing', 'production'], {
+  description: 'Only templates in production run on calls.',
+});
 const ExecutionType = oneOf(['summary', 'detection', 'extraction']);
 const TemplateType = oneOf(['at_need', 'pre_need'], {
-  description: 'For cases after a death, or for plans ahead of one.',
+  description: 'at_need for cases after a death, pre_need for plans before one.',
 });
 const ExampleLimit = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-const Instructions = Type.String({ maxLength: 65_536, description: 'What to look for or to write, in plain words.' });
+const Instructions = Type.String({
+  maxLength: 65_536,
+  description: 'Instructions in plain words: what to look for or to write.',
+});
 
 const DisplayConfig = Type.Object({
   group: Type.Optional(nullable(Text)),
   location: Type.Optional(nullable(Text)),
   occurring_is_positive: Type.Optional(
-    nullable(Type.Boolean({ description: 'Whether it is good when what is detected occurs.' })),
+    nullable(Type.Boolean({ description: 'True if a detection is good news, false if bad.' })),
   ),
 });
 
@@ -38,11 +43,11 @@ const given = {
   exact_phrases: Type.Optional(nullables.exact_phrases),
   example_limit: Type.Optional(nullables.example_limit),
   instructions: Type.Optional(nullables.instructions),
-  organization_display_name: Type.Optional(nullable(Type.String({ description: 'Passed over: never stored.' }))),
+  organization_display_name: Type.Optional(nullable(Type.String({ description: 'Ignored, never stored.' }))),
 };
 const shared = 'null makes a template that all organizations share, which only operators may.';
 
-/** A POST: a template of one's own organization unless `organization_uuid` is null. */
+/** Body of a POST. The template belongs to your organization unless `organization_uuid` is null. */
 export const GenerationTemplateCreate = named('GenerationTemplateCreate', {
   display_name: Text,
   label: Text,
@@ -51,12 +56,14 @@ export const GenerationTemplateCreate = named('GenerationTemplateCreate', {
   development_stage: Type.Optional(nullable(DevelopmentStage)),
   ...given,
   organization_uuid: Type.Optional(
-    Type.Unsafe<string | null>({ ...nullable(Uuid), description: `One's own organization unless told; ${shared}` }),
+    Type.Unsafe<string | null>({ ...nullable(Uuid), description: `Default: your own organization; ${shared}` }),
   ),
 });
 export type GenerationTemplateCreate = Static<typeof GenerationTemplateCreate>;
 
-/** A PUT: what is absent or null stays as it is; `display_config` and `exact_phrases` are replaced whole. */
+/**
+ * Body of a PUT. Absent and null fields are left unchanged; `display_config` and `exact_phrases` are replaced whole.
+ */
 export const GenerationTemplateUpdate = named('GenerationTemplateUpdate', {
   development_stage: Type.Optional(nullable(DevelopmentStage)),
   display_name: Type.Optional(nullable(Text)),
@@ -65,12 +72,12 @@ export const GenerationTemplateUpdate = named('GenerationTemplateUpdate', {
   template_type: Type.Optional(nullable(TemplateType)),
   ...given,
   organization_uuid: Type.Optional(
-    Type.Unsafe<string | null>({ ...nullable(Uuid), description: "The template's own: it never moves." }),
+    Type.Unsafe<string | null>({ ...nullable(Uuid), description: 'Organization of the template; it never changes.' }),
   ),
 });
 export type GenerationTemplateUpdate = Static<typeof GenerationTemplateUpdate>;
 
-/** A merge patch: null clears, `display_config` is merged key by key, `exact_phrases` is replaced whole. */
+/** Merge patch: null clears, `display_config` is merged key by key, `exact_phrases` is replaced whole. */
 export const GenerationTemplatePatch = named('GenerationTemplatePatch', {
   development_stage: Type.Optional(DevelopmentStage),
   display_name: Type.Optional(Text),
@@ -121,13 +128,11 @@ export const generationTemplates = {
   list: route({
     method: 'GET',
     path: '/v1/generation-templates',
-    summary: "List generation templates, one's own and the shared, newest first",
+    summary: 'List generation templates, your own and shared ones, newest first',
     access: 'viewer',
     query: Type.Object({
       ...paging,
-      deleted: Type.Optional(
-        Type.Boolean({ description: 'Whether those are listed that were deleted, instead; false unless told.' }),
-      ),
+      deleted: Type.Optional(Type.Boolean({ description: 'List deleted templates instead. Default: false.' })),
     }),
     status: 200,
     data: pageOf(GenerationTemplate),
@@ -147,7 +152,7 @@ export const generationTemplates = {
   get: route({
     method: 'GET',
     path: '/v1/generation-templates/{generation_template_uuid}',
-    summary: 'Read a generation template',
+    summary: 'Get a generation template',
     access: 'viewer',
     params,
     status: 200,
@@ -156,7 +161,7 @@ export const generationTemplates = {
   update: route({
     method: 'PUT',
     path: '/v1/generation-templates/{generation_template_uuid}',
-    summary: 'Update a generation template: what is absent or null stays as it is',
+    summary: 'Update a generation template; fields that are absent or null are left unchanged',
     access: 'admin',
     for_installation: true,
     params,
@@ -192,7 +197,7 @@ export const generationTemplates = {
   restore: route({
     method: 'POST',
     path: '/v1/generation-templates/{generation_template_uuid}/restore',
-    summary: 'Bring a deleted generation template back',
+    summary: 'Restore a deleted generation template',
     access: 'admin',
     for_installation: true,
     params,

@@ -4,9 +4,9 @@ import { route } from './table/route.ts';
 import { DateTime, named, nullable } from './table/schema.ts';
 import { Email, PersonName } from './users.ts';
 
-const Secret = Type.String({ maxLength: 200, description: 'What stands behind `#token=` in the link.' });
+const Secret = Type.String({ maxLength: 200, description: 'The part of the link after `#token=`.' });
 
-/** To whom an invitation was given, and by whom. */
+/** Invited person and their organization. */
 export const Invitation = named('Invitation', {
   email: nullable(Email),
   name: nullable(PersonName),
@@ -22,7 +22,7 @@ export const invitations = {
   read: route({
     method: 'POST',
     path: '/v1/invitations/read',
-    summary: 'Read an invitation; it stays as it is',
+    summary: 'Get an invitation, without using it',
     access: 'public',
     guessable: true,
     also_refuses: [404],
@@ -35,7 +35,7 @@ export const invitations = {
   accept: route({
     method: 'POST',
     path: '/v1/invitations/accept',
-    summary: 'Choose a password by an invitation, and sign in',
+    summary: 'Accept an invitation: choose a password and sign in',
     access: 'public',
     guessable: true,
     also_refuses: [404],
@@ -43,7 +43,7 @@ export const invitations = {
     body: Type.Object({
       token: Secret,
       password: NewPassword,
-      email: Type.Optional(Type.Unsafe<string>({ ...Email, description: 'Needed where you have none yet.' })),
+      email: Type.Optional(Type.Unsafe<string>({ ...Email, description: 'Required if the user has none yet.' })),
       name: Type.Optional(PersonName),
     }),
     example: { token: EXAMPLE_SECRET, password: 'lanterns on the river', name: 'Nora Ellery' },

@@ -7,25 +7,23 @@ export const PROVIDERS = ['deepgram', 'assembly_ai', 'speech_server', 'local'] a
 export type ProviderName = (typeof PROVIDERS)[number];
 
 const State = oneOf(['queued', 'running', 'succeeded', 'failed', 'cancelled'], {
-  description: 'A job that failed stays, and can be tried again.',
+  description: 'A failed job stays, and can be retried.',
 });
 
-/** Work that is done apart from a request. */
+/** Job: work done outside of a request. */
 export const Job = named('Job', {
   uuid: Uuid,
   call_uuid: Uuid,
   kind: oneOf(['transcription']),
   provider: oneOf(PROVIDERS, {
-    description: 'speech_server is any server with the OpenAI interface, local an engine on this machine.',
+    description: "speech_server is any server with OpenAI's API, local an engine on this machine.",
   }),
   state: State,
-  attempts: Type.Integer({ minimum: 0, description: 'How often it was begun; after five times it has failed.' }),
+  attempts: Type.Integer({ minimum: 0, description: 'Number of attempts; after five it has failed.' }),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
-  error: nullable(
-    Type.String({ description: "Why it failed, or why it waits to be tried again; the provider's words." }),
-  ),
-  note: nullable(Type.String({ description: 'What is to be known of the result.' })),
-  provider_id: nullable(Type.String({ description: "The provider's own id of the work." })),
+  error: nullable(Type.String({ description: "Reason for the failure or the wait, in the provider's words." })),
+  note: nullable(Type.String({ description: 'Remarks about the result.' })),
+  provider_id: nullable(Type.String({ description: "The provider's id of the job." })),
   created_at: DateTime,
   created_by: Uuid,
   started_at: nullable(DateTime),
@@ -33,7 +31,7 @@ export const Job = named('Job', {
 });
 export type Job = Static<typeof Job>;
 
-/** A wish for a transcription; without a provider, the first that is set up does it. */
+/** Request for a transcription. Default provider: the first that is set up. */
 export const TranscriptionRequest = named('TranscriptionRequest', { provider: Type.Optional(oneOf(PROVIDERS)) });
 export type TranscriptionRequest = Static<typeof TranscriptionRequest>;
 
@@ -44,7 +42,7 @@ export const jobs = {
   transcribe: route({
     method: 'POST',
     path: '/v1/calls/{call_uuid}/transcribe',
-    summary: "Have a call's recording transcribed",
+    summary: "Transcribe a call's recording",
     access: 'member',
     conflicts: true,
     params: ofCall,
@@ -77,7 +75,7 @@ export const jobs = {
   get: route({
     method: 'GET',
     path: '/v1/jobs/{job_uuid}',
-    summary: 'Read a job',
+    summary: 'Get a job',
     access: 'viewer',
     params,
     status: 200,
@@ -87,7 +85,7 @@ export const jobs = {
   cancel: route({
     method: 'POST',
     path: '/v1/jobs/{job_uuid}/cancel',
-    summary: 'Cancel a job: its result is not taken, whenever it comes',
+    summary: 'Cancel a job; its result is discarded',
     access: 'member',
     conflicts: true,
     params,
@@ -99,7 +97,7 @@ export const jobs = {
   retry: route({
     method: 'POST',
     path: '/v1/jobs/{job_uuid}/retry',
-    summary: 'Try a failed or cancelled job again, from its beginning',
+    summary: 'Retry a failed or cancelled job from the beginning',
     access: 'member',
     conflicts: true,
     params,

@@ -6,7 +6,7 @@ import { DateTime, named, nullable, pageOf, paging, Uuid } from './table/schema.
 const Name = Type.String({ minLength: 1, maxLength: 255 });
 const Address = Type.String({ maxLength: 1024 });
 
-/** One house of an organization. Its own days of retention, where it has any, come before the organization's. */
+/** Location of an organization. Its retention days, if set, override the organization's. */
 export const Location = named('Location', {
   uuid: Uuid,
   organization_uuid: Uuid,
@@ -28,7 +28,7 @@ const writable = {
 export const LocationCreate = named('LocationCreate', { name: Name, ...writable });
 export type LocationCreate = Static<typeof LocationCreate>;
 
-/** A merge patch: null clears. */
+/** Merge patch: null clears. */
 export const LocationPatch = named('LocationPatch', { name: Type.Optional(Name), ...writable });
 export type LocationPatch = Static<typeof LocationPatch>;
 
@@ -58,7 +58,7 @@ export const locations = {
   get: route({
     method: 'GET',
     path: '/v1/locations/{location_uuid}',
-    summary: 'Read a location',
+    summary: 'Get a location',
     access: 'viewer',
     params,
     status: 200,
@@ -80,7 +80,7 @@ export const locations = {
   remove: route({
     method: 'DELETE',
     path: '/v1/locations/{location_uuid}',
-    summary: 'Delete a location that no case and no user names',
+    summary: 'Delete a location without cases and users',
     access: 'admin',
     conflicts: true,
     params,

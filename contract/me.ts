@@ -4,7 +4,7 @@ import { route } from './table/route.ts';
 import { named } from './table/schema.ts';
 import { Level, User } from './users.ts';
 
-/** A password that somebody chooses; in a sign-in any text may be tried. */
+/** New password. Signing in accepts any text. */
 export const NewPassword = Type.String({ minLength: 10, maxLength: 200 });
 export const Password = Type.String({ maxLength: 200 });
 
@@ -16,7 +16,7 @@ export const me = {
   get: route({
     method: 'GET',
     path: '/v1/me',
-    summary: 'Read who you are',
+    summary: 'Get the current user',
     access: 'viewer',
     status: 200,
     data: Me,
@@ -25,7 +25,7 @@ export const me = {
   changePassword: route({
     method: 'PUT',
     path: '/v1/me/password',
-    summary: 'Change your password; your other sessions end',
+    summary: 'Change your password and end your other sessions',
     access: 'viewer',
     guessable: true,
     body: Type.Object({ current_password: Password, new_password: NewPassword }),

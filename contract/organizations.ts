@@ -5,31 +5,34 @@ import { Email, InvitationLink, PersonName, User } from './users.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 255 });
 
-/** Days until something may go, at most a hundred years. */
+/** Retention in days, at most a hundred years. */
 const Days = Type.Integer({ minimum: 1, maximum: 36_500 });
 
 /** Retention in days, of an organization, or of a location where it differs. Null keeps cases forever. */
 export const retention = {
   retention_days: nullable(
-    Type.Integer({ ...Days, description: 'Days that a case is kept after it was last touched; null keeps it.' }),
+    Type.Integer({ ...Days, description: 'Days that a case is kept after its last change; null keeps it forever.' }),
   ),
   pre_need_retention_days: nullable(
-    Type.Integer({ ...Days, description: 'The same for pre-need: a case without a date of death.' }),
+    Type.Integer({
+      ...Days,
+      description: 'Days that a pre-need case, one without a date of death, is kept; null keeps it forever.',
+    }),
   ),
 };
 
-/** A funeral home, or several under one name. */
+/** Organization: a funeral home, or several under one name. */
 export const Organization = named('Organization', {
   uuid: Uuid,
   name: Name,
   ...retention,
-  restorable_days: Type.Integer({ ...Days, description: 'Days in which what was deleted can be brought back.' }),
+  restorable_days: Type.Integer({ ...Days, description: 'Days in which deleted records can be restored.' }),
   created_at: DateTime,
   updated_at: DateTime,
 });
 export type Organization = Static<typeof Organization>;
 
-/** A merge patch: null clears the days of retention. */
+/** Merge patch: null clears retention days. */
 export const OrganizationPatch = named('OrganizationPatch', {
   name: Type.Optional(Name),
   retention_days: Type.Optional(retention.retention_days),
@@ -44,7 +47,7 @@ export const organizations = {
   list: route({
     method: 'GET',
     path: '/v1/organizations',
-    summary: 'List the organizations of the installation, newest first',
+    summary: 'List all organizations of the server, newest first',
     access: 'operator',
     query: Type.Object({ ...paging }),
     status: 200,
@@ -53,7 +56,7 @@ export const organizations = {
   create: route({
     method: 'POST',
     path: '/v1/organizations',
-    summary: 'Open an organization with its first admin; the answer has their invitation, which is shown once',
+    summary: 'Create an organization with its first admin; the answer contains their invitation, which is shown once',
     access: 'operator',
     conflicts: true,
     body: Type.Object({
@@ -69,7 +72,7 @@ export const organizations = {
   get: route({
     method: 'GET',
     path: '/v1/organizations/{organization_uuid}',
-    summary: 'Read your organization; an operator may read any',
+    summary: 'Get your organization; an operator may get any',
     access: 'viewer',
     params,
     status: 200,

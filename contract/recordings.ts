@@ -2,13 +2,13 @@ import Type, { type Static } from 'typebox';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
 
-/** A recording may be this long, in bytes: 4 GiB. */
+/** Maximum size of a recording, in bytes: 4 GiB. */
 export const RECORDING_LIMIT = 4 * 1024 ** 3;
 
 /** Last part of a link's address: 88 bytes in base64url. */
 const LINK_PATTERN = '^[A-Za-z0-9_-]{118}$';
 
-/** What the channels of a recording hold, by its sound and not by its header. */
+/** Content of a recording's channels, judged by its sound and not by its header. */
 export const CHANNEL_CONTENTS = ['mixed', 'separate', 'same', 'inverted', 'left_only', 'right_only'] as const;
 export type ChannelContent = (typeof CHANNEL_CONTENTS)[number];
 const ChannelContent = oneOf(CHANNEL_CONTENTS, {
@@ -16,14 +16,14 @@ const ChannelContent = oneOf(CHANNEL_CONTENTS, {
     'Heard in the sound. separate: each of two channels has a party of its own. One voice for all are mixed (one channel, or more than two), same (two channels with one sound), inverted (the same, one of them upside down), left_only and right_only (the other one of two is silent). Null until the sound has been heard, which takes ffmpeg but for plain WAV.',
 });
 
-/** The sound of a call. What it is was read from its bytes, whatever it was called. */
+/** Recording of a call. Its format was detected from its bytes, not from its name. */
 export const Recording = named('Recording', {
   uuid: Uuid,
   call_uuid: Uuid,
-  content_type: Type.String({ description: 'Such as audio/mpeg.' }),
+  content_type: Type.String({ description: 'For example, audio/mpeg.' }),
   bytes: Type.Integer({ minimum: 1 }),
-  sha256: Type.String({ description: 'Of the bytes, in hex.' }),
-  duration_ms: nullable(Type.Integer({ minimum: 0, description: 'Null where only decoding it would tell.' })),
+  sha256: Type.String({ description: 'SHA-256 of the bytes, in hex.' }),
+  duration_ms: nullable(Type.Integer({ minimum: 0, description: 'Null if it can only be known by decoding.' })),
   channels: Type.Integer({ minimum: 1 }),
   channel_content: nullable(ChannelContent),
   created_at: DateTime,
@@ -33,15 +33,15 @@ export type Recording = Static<typeof Recording>;
 
 /** Loudness of a recording over time, as a waveform to draw. */
 export const Peaks = named('Peaks', {
-  duration_ms: Type.Integer({ minimum: 0, description: 'As decoded.' }),
-  bucket_ms: Type.Number({ description: 'Milliseconds that one number stands for.' }),
+  duration_ms: Type.Integer({ minimum: 0, description: 'Length as decoded.' }),
+  bucket_ms: Type.Number({ description: 'Milliseconds per bucket.' }),
   channels: Type.Array(Type.Array(Type.Number()), {
-    description: 'For each channel the loudest sample of each bucket, from 0 to 1.',
+    description: 'Loudest sample of each bucket, per channel, from 0 to 1.',
   }),
 });
 export type Peaks = Static<typeof Peaks>;
 
-/** An address that gives the recording's bytes to whoever has it, for a short time. */
+/** Short-lived address of a recording, which needs no token. */
 export const RecordingLink = named('RecordingLink', { url: Type.String(), expires_at: DateTime });
 export type RecordingLink = Static<typeof RecordingLink>;
 
@@ -51,13 +51,12 @@ export const recordings = {
   upload: route({
     method: 'PUT',
     path: '/v1/calls/{call_uuid}/recording',
-    summary:
-      'Send the recording of a call, in one body; a large one is better sent to /v1/uploads, which can go on after a break',
+    summary: 'Upload the recording of a call in one body; for a large one, use /v1/uploads, which can resume',
     access: 'member',
     params,
     query: Type.Object({
       file_name: Type.Optional(
-        Type.String({ maxLength: 1024, description: "The file's name, for file_name of the call if it has none." }),
+        Type.String({ maxLength: 1024, description: 'Name of the file; becomes file_name of a call that has none.' }),
       ),
     }),
     body: Type.Unsafe<Uint8Array | Blob | ReadableStream>({ type: 'string', format: 'binary' }),
@@ -65,12 +64,12 @@ export const recordings = {
     body_limit: RECORDING_LIMIT,
     status: 200,
     data: Recording,
-    message: 'Recording kept',
+    message: 'Recording saved',
   }),
   get: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}/recording',
-    summary: 'Hear a recording: its bytes, whole or a Range of them',
+    summary: 'Get the bytes of a recording, whole or a range',
     access: 'viewer',
     params,
     status: 200,
@@ -79,7 +78,7 @@ export const recordings = {
   info: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}/recording/info',
-    summary: 'Read what is known of a recording',
+    summary: 'Get the details of a recording',
     access: 'viewer',
     params,
     status: 200,
@@ -88,7 +87,7 @@ export const recordings = {
   peaks: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}/recording/peaks',
-    summary: 'Read the waveform of a recording; the first time it may take a while to draw',
+    summary: 'Get the waveform of a recording; the first request may take a while',
     access: 'viewer',
     params,
     status: 200,
@@ -97,7 +96,7 @@ export const recordings = {
   link: route({
     method: 'POST',
     path: '/v1/calls/{call_uuid}/recording/link',
-    summary: 'Make an address for a player, which needs no token and is good for five minutes',
+    summary: 'Create a link for a player, which needs no token and works for five minutes',
     access: 'viewer',
     params,
     status: 201,
@@ -107,7 +106,7 @@ export const recordings = {
   open: route({
     method: 'GET',
     path: '/v1/recordings/{link}',
-    summary: 'Hear a recording by such an address',
+    summary: 'Get a recording by such a link',
     access: 'public',
     params: Type.Object({ link: Type.String({ pattern: LINK_PATTERN }) }),
     status: 200,
@@ -116,8 +115,7 @@ export const recordings = {
   remove: route({
     method: 'DELETE',
     path: '/v1/calls/{call_uuid}/recording',
-    summary:
-      'Take the recording of a call away; its words stay. What was taken away is destroyed when its time is over',
+    summary: 'Delete the recording of a call; the transcript stays. The file is destroyed after the restore period',
     access: 'admin',
     params,
     status: 204,

@@ -2,19 +2,19 @@ import Type, { type Static } from 'typebox';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
-/** `POST /v1/retention/purge` names at most this many certificates; the list of certificates has them all. */
+/** Maximum certificates in the answer of `POST /v1/retention/purge`; the list of certificates has all. */
 export const MAX_NAMED_CERTIFICATES = 200;
 
 const Reason = Type.String({ minLength: 1, maxLength: 2000 });
 
-/** Why a case has to stay. */
+/** Request to hold a case, with its reason. */
 export const HoldCreate = named('HoldCreate', { reason: Reason });
 export type HoldCreate = Static<typeof HoldCreate>;
 
-/** Whom the case is about, as far as it is known. */
+/** Name of the case's person, as far as it is known. */
 const person = { first_name: nullable(Type.String()), last_name: nullable(Type.String()) };
 
-/** While it is in force, that is until it is released, nothing of its case is purged. */
+/** Hold on a case: nothing in the case is purged until the hold is released. */
 export const Hold = named('Hold', {
   uuid: Uuid,
   case_uuid: Uuid,
@@ -49,10 +49,10 @@ const Rule = Type.Unsafe<RetentionRule>(
 const Counts = Type.Unsafe<Record<string, number>>({
   type: 'object',
   additionalProperties: { type: 'integer', minimum: 1 },
-  description: 'How many rows of each table; tables without any are left out.',
+  description: 'Rows of each table; tables without rows are left out.',
 });
 
-/** A case or a call that the next purge removes. */
+/** Case or call that the next purge removes. */
 export const DueThing = named('DueThing', {
   ...subject,
   case_uuid: Uuid,
@@ -69,7 +69,7 @@ export const PurgeCertificate = named('PurgeCertificate', {
   created_at: DateTime,
   created_by: Type.Unsafe<string | null>({
     ...nullable(Uuid),
-    description: 'Who asked for the purge; null for the server itself.',
+    description: 'The user who requested the purge; null for the server itself.',
   }),
   ...subject,
   subject_type: oneOf(['case', 'call', 'recording']),
@@ -88,7 +88,7 @@ export type PurgeCertificate = Static<typeof PurgeCertificate>;
 /** Counts of what a purge removed. */
 export const Purge = named('Purge', {
   cases: Type.Integer({ minimum: 0, description: 'Cases, each with all its calls.' }),
-  calls: Type.Integer({ minimum: 0, description: 'Calls of cases that stay.' }),
+  calls: Type.Integer({ minimum: 0, description: 'Calls whose cases stay.' }),
   purge_certificate_uuids: Type.Array(Uuid, { description: `The first ${MAX_NAMED_CERTIFICATES} certificates.` }),
 });
 export type Purge = Static<typeof Purge>;
@@ -118,7 +118,7 @@ export const retention = {
   hold: route({
     method: 'POST',
     path: '/v1/cases/{case_uuid}/holds',
-    summary: 'Place a hold on a case, also a deleted one: nothing of it is purged until the hold is released',
+    summary: 'Place a hold on a case, even a deleted one: it is not purged until the hold is released',
     access: 'admin',
     params: ofCase,
     deleted_too: true,
@@ -142,12 +142,10 @@ export const retention = {
   preview: route({
     method: 'GET',
     path: '/v1/retention/preview',
-    summary: 'List what a purge would remove, longest due first; nothing is removed',
+    summary: 'List what a purge would remove, longest due first, without removing it',
     access: 'admin',
     query: Type.Object({
-      at: Type.Optional(
-        Type.String({ format: 'date-time', description: 'What is due at this time; now unless told.' }),
-      ),
+      at: Type.Optional(Type.String({ format: 'date-time', description: 'Time to look ahead to. Default: now.' })),
       ...paging,
     }),
     status: 200,
@@ -156,7 +154,7 @@ export const retention = {
   purge: route({
     method: 'POST',
     path: '/v1/retention/purge',
-    summary: 'Remove for good what is due, as the server does by itself every hour',
+    summary: 'Permanently delete what is due, as the server does every hour',
     access: 'admin',
     status: 200,
     data: Purge,
@@ -175,7 +173,7 @@ export const retention = {
   getCertificate: route({
     method: 'GET',
     path: '/v1/purge-certificates/{purge_certificate_uuid}',
-    summary: 'Read the certificate of a purge',
+    summary: 'Get the certificate of a purge',
     access: 'admin',
     params: Type.Object({ purge_certificate_uuid: Uuid }),
     status: 200,

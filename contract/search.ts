@@ -4,7 +4,7 @@ import { Case } from './cases.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
 
-/** Characters of a query, at most. */
+/** Maximum characters of a query. */
 export const MAX_QUERY = 500;
 
 /** Ways in which a hit was reached, the nearest first. */
@@ -19,7 +19,7 @@ const Kind = oneOf(HIT_KINDS, {
     'trade: a word of the trade that means the same · name: a name that sounds or looks alike.',
 });
 
-/** A place of a call where what was asked for is said, with the words around it. */
+/** Hit: a passage of a call that matches, with its surrounding words. */
 export const SearchHit = named('SearchHit', {
   call_uuid: Uuid,
   case_uuid: Uuid,
@@ -38,7 +38,7 @@ export const SearchHit = named('SearchHit', {
 });
 export type SearchHit = Static<typeof SearchHit>;
 
-/** A call in which something was found, its case, the best of its hits, and how many more it has. */
+/** Call with hits: its case, its best hits and the number of others. */
 export const SearchGroup = named('SearchGroup', {
   call: ListedCall,
   case: Case,
@@ -65,10 +65,10 @@ export type SearchPage = Static<typeof SearchPage>;
 const Flag = (description: string) => Type.Optional(Type.Boolean({ description }));
 
 const reach = {
-  forms: Flag('Whether other forms of an English word are found: call, calls, called; true unless told.'),
-  numbers: Flag('Whether numbers are found however they were said or written; true unless told.'),
-  trade: Flag('Whether words of the trade are found by each other: viewing, visitation; true unless told.'),
-  names: Flag('Whether names that sound or look alike are found; true unless told.'),
+  forms: Flag('Find other forms of English words: call, calls, called. Default: true.'),
+  numbers: Flag('Find numbers however they are said or written. Default: true.'),
+  trade: Flag('Find words of the trade by each other: viewing, visitation. Default: true.'),
+  names: Flag('Find names that sound or look alike. Default: true.'),
 };
 
 const Q = Type.String({
@@ -78,11 +78,11 @@ const Q = Type.String({
     'Words (all of them), "an exact phrase", a OR b, -not, prefix*. Case, accents and punctuation do not matter.',
 });
 
-/** What is asked of a search, in an address or in a body. */
+/** Query of a search, in an address or in a body. */
 export const SearchQuery = named('SearchQuery', {
   q: Q,
   who: Type.Optional(
-    Type.String({ maxLength: 255, description: 'ours, theirs, or a label: only what these people say is searched.' }),
+    Type.String({ maxLength: 255, description: 'ours, theirs, or a label: search only what these people say.' }),
   ),
   case_uuid: Type.Optional(Uuid),
   location_uuid: Type.Optional(Uuid),
@@ -91,18 +91,18 @@ export const SearchQuery = named('SearchQuery', {
   to: Type.Optional(DateTime),
   is_fully_labelled: Type.Optional(Type.Boolean()),
   has_recording: Type.Optional(Type.Boolean()),
-  order: Type.Optional(oneOf(['best', 'newest'], { description: 'best unless told.' })),
+  order: Type.Optional(oneOf(['best', 'newest'], { description: 'Default: best.' })),
   ...reach,
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, description: 'Calls on a page; 20 unless told.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, description: 'Calls per page. Default: 20.' })),
   cursor: Type.Optional(
-    Type.String({ maxLength: 500, description: 'next_cursor of the page before, of the same search.' }),
+    Type.String({ maxLength: 500, description: 'next_cursor of the previous page of the same search.' }),
   ),
 });
 export type SearchQuery = Static<typeof SearchQuery>;
 
 const params = Type.Object({ call_uuid: Uuid });
 
-/** Found in one call. */
+/** Hits in one call. */
 export const CallHits = named('CallHits', {
   hits: Type.Array(SearchHit),
   more: Type.Integer({ description: 'Hits beyond the first 500.' }),

@@ -17,7 +17,7 @@ export const sessions = {
       email: Email,
       password: Password,
       organization_uuid: Type.Optional(
-        Type.Unsafe<string>({ ...Uuid, description: 'Which one, where your e-mail address is known to several.' }),
+        Type.Unsafe<string>({ ...Uuid, description: 'Required if your email belongs to several organizations.' }),
       ),
     }),
     example: { email: 'nora@evergreen.example', password: 'lanterns on the river' },
@@ -29,7 +29,7 @@ export const sessions = {
   end: route({
     method: 'DELETE',
     path: '/v1/session',
-    summary: 'Sign out; a token stays as it is',
+    summary: 'Sign out; tokens are not affected',
     access: 'viewer',
     status: 204,
   }),

@@ -20,7 +20,7 @@ export const Source = oneOf([
 ]);
 export type Source = Static<typeof Source>;
 
-/** A word's `text` may be this long, in UTF-8 bytes. */
+/** Maximum size of a word's `text`, in UTF-8 bytes. */
 export const MAX_WORD_BYTES = 8192;
 
 /**
@@ -28,7 +28,10 @@ export const MAX_WORD_BYTES = 8192;
  * `start_ms`, `end_ms`: milliseconds from the start of the recording. `confidence`: usually 0…1; 0 means unknown.
  */
 export const Word = named('Word', {
-  text: Type.String({ maxLength: MAX_WORD_BYTES, description: 'As displayed; may hold spaces, at most 8 KiB.' }),
+  text: Type.String({
+    maxLength: MAX_WORD_BYTES,
+    description: 'The word as displayed; may contain spaces. At most 8 KiB.',
+  }),
   start_ms: Type.Number({ minimum: 0, description: 'Milliseconds from the start of the recording.' }),
   end_ms: Type.Number({ minimum: 0, description: 'Milliseconds from the start of the recording.' }),
   confidence: Type.Number({ description: 'Usually 0 to 1; 0 means unknown.' }),
@@ -38,22 +41,22 @@ export const Word = named('Word', {
 });
 export type Word = Static<typeof Word>;
 
-/** A whole transcript: replaced as one, never merged. */
+/** Transcript, replaced whole and never merged. */
 export const Transcript = named('Transcript', { source: Source, words: Type.Array(Word) });
 export type Transcript = Static<typeof Transcript>;
 
 /** Report of an import: what it found and what it repaired. */
 export const ImportReport = named('ImportReport', {
-  format: Type.String({ description: 'The recognised format, such as deepgram, whisperx or vtt.' }),
+  format: Type.String({ description: 'The detected format, such as deepgram, whisperx or vtt.' }),
   words: Type.Integer({ minimum: 0 }),
   speakers: Type.Integer({ minimum: 0 }),
   repaired: Type.Record(Type.String(), Type.Integer(), { description: 'Number of repairs by kind.' }),
-  estimated_times: Type.Boolean({ description: 'True where word times were shared out from a longer cue.' }),
+  estimated_times: Type.Boolean({ description: 'True if word times were estimated from a longer cue.' }),
   warnings: Type.Array(Type.String()),
 });
 export type ImportReport = Static<typeof ImportReport>;
 
-/** The files that a transcript can be had as, each with its media type and the extension of its name. */
+/** Export formats of a transcript, each with its media type and file extension. */
 export const EXPORT_FORMATS = {
   json: { content_type: 'application/json; charset=utf-8', extension: 'json' },
   txt: { content_type: 'text/plain; charset=utf-8', extension: 'txt' },

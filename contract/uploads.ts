@@ -9,16 +9,16 @@ const version = { 'Tus-Resumable': '1.0.0' };
 const params = Type.Object({
   upload_id: Type.String({
     pattern: '^[0-9a-f-]{36}_[0-9a-f-]{36}$',
-    description: 'From the Location of its beginning.',
+    description: "From the Location header of the upload's creation.",
   }),
 });
 
-/** Resumable uploads of recordings by tus 1.0 (https://tus.io/protocols/resumable-upload), whose own answers these are. */
+/** Resumable uploads of recordings by tus 1.0 (https://tus.io/protocols/resumable-upload), with its own answers. */
 export const uploads = {
   discover: route({
     method: 'OPTIONS',
     path: UPLOADS_PATH,
-    summary: 'Read which version and extensions of tus the server speaks',
+    summary: 'Get the supported version and extensions of tus',
     access: 'member',
     status: 204,
     answer_kind: 'protocol',
@@ -27,7 +27,7 @@ export const uploads = {
     method: 'POST',
     path: UPLOADS_PATH,
     summary:
-      'Begin an upload: Upload-Length has its bytes, Upload-Metadata its call_uuid and, if you like, its filename',
+      'Start an upload: Upload-Length is its size in bytes, Upload-Metadata has its call_uuid and optionally its filename',
     access: 'member',
     headers: {
       ...version,
@@ -42,7 +42,7 @@ export const uploads = {
   offset: route({
     method: 'HEAD',
     path: `${UPLOADS_PATH}/{upload_id}`,
-    summary: 'Read how many bytes of an upload are there, in Upload-Offset',
+    summary: 'Get the received bytes of an upload, in Upload-Offset',
     access: 'member',
     params,
     headers: version,
@@ -54,7 +54,7 @@ export const uploads = {
   append: route({
     method: 'PATCH',
     path: `${UPLOADS_PATH}/{upload_id}`,
-    summary: 'Send the next bytes of an upload, from Upload-Offset on; with the last, the call has its recording',
+    summary: 'Send the next bytes of an upload, from Upload-Offset; the last ones complete the recording',
     access: 'member',
     params,
     headers: { ...version, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
@@ -66,7 +66,7 @@ export const uploads = {
   cancel: route({
     method: 'DELETE',
     path: `${UPLOADS_PATH}/{upload_id}`,
-    summary: 'Give an upload up; its bytes are removed',
+    summary: 'Cancel an upload and remove its bytes',
     access: 'member',
     params,
     headers: version,

@@ -3,12 +3,12 @@ import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { ACCESS_LEVELS, route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
-/** An e-mail address in ASCII (RFC 5321), so that upper and lower case are the same to every database. */
+/** Email address in ASCII (RFC 5321), which every database compares alike when it ignores case. */
 export const Email = Type.String({
   format: 'email',
   pattern: '^[!#-Z^-~]+@[0-9A-Za-z.-]+$',
   maxLength: 254,
-  description: 'Unique in the organization, whether in upper or lower case.',
+  description: 'Unique in the organization, ignoring case.',
 });
 
 export const PersonName = Type.String({ minLength: 1, maxLength: 255 });
@@ -17,10 +17,10 @@ export const Level = oneOf(ACCESS_LEVELS);
 
 const LocationUuids = Type.Array(Uuid, {
   maxItems: 200,
-  description: 'The locations whose cases a viewer or member may work on; empty is no limit. Admins have none.',
+  description: 'Locations that a viewer or member is limited to; empty means no limit. Admins have no limit.',
 });
 
-/** Somebody who works here. Deactivated, they can do nothing, but what they did keeps their name. */
+/** User of an organization. Once deactivated they can do nothing, but their work keeps their name. */
 export const User = named('User', {
   uuid: Uuid,
   organization_uuid: Uuid,
@@ -35,9 +35,9 @@ export const User = named('User', {
 });
 export type User = Static<typeof User>;
 
-/** A link by which somebody chooses a password, once, within 7 days. A newer one ends it. */
+/** Link to choose a password, once, within 7 days. A newer link replaces it. */
 export const InvitationLink = named('InvitationLink', {
-  link: Type.String({ description: 'Shown only this once: give it to the person it is for.' }),
+  link: Type.String({ description: 'Shown only once. Give it to the invited person.' }),
   expires_at: DateTime,
 });
 export type InvitationLink = Static<typeof InvitationLink>;
@@ -50,7 +50,7 @@ export const UserCreate = named('UserCreate', {
 });
 export type UserCreate = Static<typeof UserCreate>;
 
-/** A merge patch: null clears the name. */
+/** Merge patch: null clears the name. */
 export const UserPatch = named('UserPatch', {
   email: Type.Optional(Email),
   name: Type.Optional(nullable(PersonName)),
@@ -64,7 +64,7 @@ export const users = {
   list: route({
     method: 'GET',
     path: '/v1/users',
-    summary: 'List users, newest first, also those who are deactivated',
+    summary: 'List users, including deactivated ones, newest first',
     access: 'viewer',
     query: Type.Object({ ...paging }),
     status: 200,
@@ -73,7 +73,7 @@ export const users = {
   create: route({
     method: 'POST',
     path: '/v1/users',
-    summary: 'Add a user, at most of your own level; the answer has their invitation, which is shown once',
+    summary: 'Add a user, with at most your own level; the answer contains their invitation, which is shown once',
     access: 'admin',
     conflicts: true,
     body: UserCreate,
@@ -86,7 +86,7 @@ export const users = {
   get: route({
     method: 'GET',
     path: '/v1/users/{user_uuid}',
-    summary: 'Read a user',
+    summary: 'Get a user',
     access: 'viewer',
     params,
     status: 200,
@@ -109,7 +109,7 @@ export const users = {
   remove: route({
     method: 'DELETE',
     path: '/v1/users/{user_uuid}',
-    summary: 'Deactivate a user: their sessions and tokens end at once, and what they did stays',
+    summary: 'Deactivate a user: their sessions and tokens end immediately, and their work stays',
     access: 'admin',
     conflicts: true,
     params,
@@ -118,7 +118,7 @@ export const users = {
   restore: route({
     method: 'POST',
     path: '/v1/users/{user_uuid}/restore',
-    summary: 'Let a deactivated user in again',
+    summary: 'Reactivate a deactivated user',
     access: 'admin',
     params,
     status: 200,
@@ -128,7 +128,7 @@ export const users = {
   invite: route({
     method: 'POST',
     path: '/v1/users/{user_uuid}/invitation',
-    summary: 'Make a new invitation, which also helps where a password is forgotten; it is shown once',
+    summary: 'Create a new invitation, also for a forgotten password; it is shown once',
     access: 'admin',
     conflicts: true,
     params,
@@ -141,7 +141,7 @@ export const users = {
   setAccessLevel: route({
     method: 'PATCH',
     path: '/v1/user-permissions',
-    summary: 'Change what a user may do, at most to your own level; the answer is their level',
+    summary: "Change a user's access level, up to your own; the answer is the new level",
     access: 'admin',
     conflicts: true,
     body: Type.Object({ user_uuid: Uuid, access_level: Level }),

@@ -5,10 +5,10 @@ import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid, VersionNumber } from './table/schema.ts';
 import { Word } from './transcripts.ts';
 
-/** Why a provider's result is not a call's transcript: somebody has edited that, or the result has no words. */
+/** Reason for not using a provider’s result: the transcript was edited in the meantime, or the result has no words. */
 export type SetAsideReason = 'edited' | 'no_words';
 
-/** Where a version came from. */
+/** Origin of a version. */
 export type VersionNote =
   | { kind: 'restored'; version: number }
   | { kind: 'restored_transcript' }
@@ -18,7 +18,7 @@ export type VersionNote =
   | { kind: 'kept'; version: number; reason: SetAsideReason }
   | { kind: 'text'; text: string };
 
-/** The schema of a note; which fields there are follows from its `kind`. */
+/** Schema of a note, whose fields follow from its `kind`. */
 export const VersionNote = Type.Unsafe<VersionNote>(
   named('VersionNote', {
     kind: oneOf(['restored', 'restored_transcript', 'imported', 'transcribed', 'set_aside', 'kept', 'text'], {
@@ -35,21 +35,21 @@ export const VersionNote = Type.Unsafe<VersionNote>(
   }),
 );
 
-/** One state that a call or a case had: every change makes the next. */
+/** Version of a call or a case; every change creates the next. */
 export const Version = named('Version', {
   version: VersionNumber,
   created_at: DateTime,
   created_by: Uuid,
-  changed: Type.Array(Type.String(), { description: 'The fields that differ from the version before.' }),
+  changed: Type.Array(Type.String(), { description: 'Fields that differ from the previous version.' }),
   note: nullable(VersionNote),
 });
 export type Version = Static<typeof Version>;
 
-/** A version with the call as it then was; its `updated_at` is the time of the version. */
+/** Version with the whole call as of then; its `updated_at` is the time of the version. */
 export const CallVersion = named('CallVersion', { ...Version.properties, call: Call });
 export type CallVersion = Static<typeof CallVersion>;
 
-/** A version with the case as it then was; its `updated_at` is the time of the version. */
+/** Version with the whole case as of then; its `updated_at` is the time of the version. */
 export const CaseVersion = named('CaseVersion', { ...Version.properties, case: Case });
 export type CaseVersion = Static<typeof CaseVersion>;
 
@@ -75,12 +75,12 @@ const Range = (description: string) =>
  */
 export const WordStep = named('WordStep', {
   op: oneOf(['equal', 'change', 'replace', 'delete', 'insert'], {
-    description: '`change` keeps the texts, and differs in times, confidence or speaker.',
+    description: '`change` has the same texts, with other times, confidence or speaker.',
   }),
   from: Range('First word and the one after the last, counted from 0 in the version that is compared.'),
   to: Range('The same in the version that it is compared with.'),
-  before: Type.Optional(Type.Array(Word, { description: 'The words of `from`, unless the step is equal or insert.' })),
-  after: Type.Optional(Type.Array(Word, { description: 'The words of `to`, unless the step is equal or delete.' })),
+  before: Type.Optional(Type.Array(Word, { description: 'Words of `from`; absent for equal and insert.' })),
+  after: Type.Optional(Type.Array(Word, { description: 'Words of `to`; absent for equal and delete.' })),
 });
 export type WordStep = Static<typeof WordStep>;
 
@@ -90,7 +90,7 @@ const compared = { from: VersionNumber, to: VersionNumber, fields: Type.Array(Fi
 export const CallDiff = named('CallDiff', {
   ...compared,
   words: Type.Array(WordStep, {
-    description: 'Every word of both, in order. Transcripts that have little in common are one `replace`.',
+    description: 'All words of both, in order. Transcripts with little in common are one `replace`.',
   }),
 });
 export type CallDiff = Static<typeof CallDiff>;
@@ -104,12 +104,10 @@ const callVersion = Type.Object({ call_uuid: Uuid, version: VersionNumber });
 const caseParams = Type.Object({ case_uuid: Uuid });
 const caseVersion = Type.Object({ case_uuid: Uuid, version: VersionNumber });
 const against = Type.Object({
-  to: Type.Optional(
-    Type.Integer({ ...VersionNumber, description: 'The version to compare with; the newest if absent.' }),
-  ),
+  to: Type.Optional(Type.Integer({ ...VersionNumber, description: 'Version to compare with. Default: the newest.' })),
 });
 
-/** The routes of a call's history; they are verbs of `calls`. */
+/** Routes of a call's history, which are verbs of `calls`. */
 export const callVersions = {
   versions: route({
     method: 'GET',
@@ -124,7 +122,7 @@ export const callVersions = {
   version: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}/versions/{version}',
-    summary: 'Read a call as it was in a version',
+    summary: 'Get a call as of a version',
     access: 'viewer',
     params: callVersion,
     status: 200,
@@ -133,7 +131,7 @@ export const callVersions = {
   diff: route({
     method: 'GET',
     path: '/v1/calls/{call_uuid}/versions/{version}/diff',
-    summary: 'Compare a version of a call with another, word by word',
+    summary: 'Compare two versions of a call, word by word',
     access: 'viewer',
     params: callVersion,
     query: against,
@@ -143,7 +141,7 @@ export const callVersions = {
   restoreVersion: route({
     method: 'POST',
     path: '/v1/calls/{call_uuid}/versions/{version}/restore',
-    summary: 'Make a call what it was in a version: as a new version, so that nothing is lost',
+    summary: 'Restore a version of a call, as a new version',
     access: 'member',
     params: callVersion,
     takes_if_match: true,
@@ -154,7 +152,7 @@ export const callVersions = {
   restoreTranscript: route({
     method: 'POST',
     path: '/v1/calls/{call_uuid}/transcript/restore',
-    summary: "Bring the provider's transcript back: the newest that came from a file, or else the call's first",
+    summary: "Restore the provider's transcript: the newest from a file, or else the call's first",
     access: 'member',
     conflicts: true,
     params: callParams,
@@ -165,7 +163,7 @@ export const callVersions = {
   }),
 };
 
-/** The routes of a case's history; they are verbs of `cases`. */
+/** Routes of a case's history, which are verbs of `cases`. */
 export const caseVersions = {
   versions: route({
     method: 'GET',
@@ -180,7 +178,7 @@ export const caseVersions = {
   version: route({
     method: 'GET',
     path: '/v1/cases/{case_uuid}/versions/{version}',
-    summary: 'Read a case as it was in a version',
+    summary: 'Get a case as of a version',
     access: 'viewer',
     params: caseVersion,
     status: 200,
@@ -189,7 +187,7 @@ export const caseVersions = {
   diff: route({
     method: 'GET',
     path: '/v1/cases/{case_uuid}/versions/{version}/diff',
-    summary: 'Compare a version of a case with another',
+    summary: 'Compare two versions of a case',
     access: 'viewer',
     params: caseVersion,
     query: against,
@@ -199,7 +197,7 @@ export const caseVersions = {
   restoreVersion: route({
     method: 'POST',
     path: '/v1/cases/{case_uuid}/versions/{version}/restore',
-    summary: 'Make a case what it was in a version: as a new version, so that nothing is lost',
+    summary: 'Restore a version of a case, as a new version',
     access: 'member',
     conflicts: true,
     params: caseVersion,

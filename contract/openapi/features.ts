@@ -5,22 +5,23 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
   calls: {
     title: 'Calls',
     text:
-      'A call is a recorded conversation of the home with a family or with somebody who helps it: a hospital, a ' +
-      'florist, a parish. It belongs to a case, and holds what was said word by word and who said it.',
+      'A call is a recorded telephone call of the funeral home, with a family, a hospital, a florist, a parish. It ' +
+      'belongs to a case, and holds what was said, word by word, and who said it.',
   },
   cases: {
     title: 'Cases',
     text:
-      'A case is one person who has died, or who plans ahead, with all that belongs to their funeral. ' +
-      'Every call is part of one.',
+      'A case is one person who has died, or who plans ahead, and everything about their funeral. Every call ' +
+      'belongs to one.',
   },
   recordings: {
     title: 'Recordings',
     text:
-      'The sound of a call: WAV, MP3, M4A, AAC, OGG, FLAC or WebM, recognised by its bytes. A file of up to 4 GiB goes ' +
-      'in one body here, or in pieces to `/v1/uploads`, which speaks tus 1.0 (https://tus.io): `Upload-Metadata` names ' +
-      'the call with `call_uuid` and may have `filename`, and an upload that was cut off goes on where it was for a week. ' +
-      'A call has one recording; the same file twice in a case is refused with the call that has it already.',
+      'The audio of a call: WAV, MP3, M4A, AAC, OGG, FLAC or WebM, detected from its bytes. Upload a file of up to ' +
+      '4 GiB in one body here, or in pieces to `/v1/uploads`, which speaks tus 1.0 (https://tus.io): ' +
+      '`Upload-Metadata` has the `call_uuid` and optionally the `filename`, and an interrupted upload can be ' +
+      'resumed for a week. A call has one recording. The same file twice in a case is refused, with the call that ' +
+      'already has it.',
   },
   uploads: {
     title: 'Uploads',
@@ -32,9 +33,9 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
   generationTemplates: {
     title: 'Generation templates',
     text:
-      'A generation template says what is to be found in calls or written of them: a summary, whether something ' +
-      'occurs, or a value such as the day of a service. Those of your organization are yours to change; others are ' +
-      'shared by all organizations of the installation, and only its operators change them.',
+      'A generation template says what to find in calls or to write about them: a summary, a detection, or a value ' +
+      "such as the date of a service. You can edit your organization's templates; the shared ones can only be " +
+      'edited by operators.',
   },
   search: {
     title: 'Search',
@@ -49,72 +50,73 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
   retention: {
     title: 'Retention',
     text:
-      'What was deleted can be restored for a time, and cases are kept as long as the organization or their location ' +
-      'says, counted from when they were last touched. Then the server removes them for good, with everything that ' +
-      'was made from them, and leaves a certificate. A hold keeps a case with its calls, and what was deleted of it ' +
-      'restorable, until it is released.',
+      'Deleted records can be restored for a while, and cases are kept as long as the organization or the location ' +
+      'says, counted from their last change. Then the server permanently deletes them, with everything made from ' +
+      'them, and leaves a certificate. A hold keeps a case with its calls, and its deleted records restorable, ' +
+      'until it is released.',
   },
   jobs: {
     title: 'Jobs',
     text:
-      'A recording is turned into words by a speech provider, which takes its time. The wish is answered with a job ' +
-      'at once; the words are in the call when the job has succeeded. What a person wrote meanwhile is never replaced.',
+      'A speech service takes its time to transcribe a recording. Requesting a transcription returns a job ' +
+      'immediately, and the words are in the call when the job has succeeded. They never replace what a person ' +
+      'wrote in the meantime.',
   },
   callbacks: {
     title: 'Callbacks',
-    text: 'Where speech providers say that they are done. People and programs have no use for these.',
+    text: "Routes on which speech services report that they are done. People and programs don't need them.",
   },
   me: {
     title: 'Me',
-    text: 'Who the token or the session of a request belongs to.',
+    text: 'The user that the token or session of a request belongs to.',
   },
   sessions: {
     title: 'Sessions',
     text:
-      'People sign in with a password and get a session, which their browser keeps as a cookie that no script can ' +
-      'read. Whatever changes something with a session has to come from a page of this server.',
+      'People sign in with a password and get a session, kept in a cookie that no script can read. A request that ' +
+      'changes something with a session has to come from a page of this server.',
   },
   invitations: {
     title: 'Invitations',
-    text:
-      'Nobody chooses a password for somebody else: a new user gets a link, and with it chooses their own. A link ' +
-      'works once, and for 7 days.',
+    text: 'A new user gets a link and chooses their own password with it. A link works once, for 7 days.',
   },
   users: {
     title: 'Users',
     text:
-      'The people of an organization, and what each may do. An organization always keeps somebody who is at least ' +
-      'an admin, and the installation an operator.',
+      'The people of an organization, and what each of them can do. An organization always keeps at least one ' +
+      'admin, and the server one operator.',
   },
   tokens: {
     title: 'Tokens',
-    text: 'A token lets a program in as one of its user. It may do less than they may, never more, and ends with them.',
+    text:
+      'A token gives a program access as one of its users. It can have fewer rights than its user, never more, and ' +
+      'it stops working when the user is deactivated.',
   },
   locations: {
     title: 'Locations',
     text:
-      'The houses of an organization. A case can belong to one; viewers and members can be limited to the cases of ' +
-      'some. A case of no location is for everybody.',
+      'The locations of an organization. A case can belong to one. Viewers and members can be limited to the cases ' +
+      'of some locations. A case without a location is visible to all.',
   },
   organizations: {
     title: 'Organizations',
-    text: 'A funeral home, or several under one name. It sees nothing of any other.',
+    text: 'A funeral home, or several under one name. It never sees the records of another.',
   },
   audit: {
     title: 'Audit',
     text:
       'Every write, every reading of a transcript, every sign-in and every refusal is an event. The events of an ' +
-      'organization are a chain, in which each hash covers the event and the hash before it, so that none can be ' +
-      'changed, put in or taken out unseen. They name no family and hold no words.',
+      'organization form a chain: each hash covers the event and the previous hash, so no event can be altered, ' +
+      'added or removed without a trace. Events contain no family names and no words.',
   },
   demo: {
     title: 'Demo',
     text:
-      'A new installation begins with a sample home: three cases whose external_id begins with DEMO-, with five ' +
-      'calls. It goes with one request.',
+      'A new server starts with sample data: three cases, whose external_id begins with DEMO-, and five calls. One ' +
+      'request removes it.',
   },
   about: {
     title: 'Health',
-    text: 'For whoever watches over the server. These need no token and tell nothing of anybody.',
+    text: 'Routes for monitoring. They need no token and reveal nothing about anyone.',
   },
 };

@@ -11,11 +11,11 @@ export const VERSION = manifest.version;
 
 const DESCRIPTION = `Pharos keeps the phone calls of a funeral home: what was said, who said it, and the case that it is about.
 
-Every route but those of health, of signing in and of invitations wants \`Authorization: Bearer <token>\` or the cookie of a session, and shows only what belongs to the organization of whoever asks.
+All routes except those for health, signing in and invitations need \`Authorization: Bearer <token>\` or the cookie of a session, and only show records of the caller's organization.
 
-An answer with a body is an envelope, with the thing itself in \`data\`. An error is an envelope too: \`message\` says what was wrong, and \`errors\` names each wrong place by a JSON pointer. Besides the statuses that are listed with each route, 405 (the method is not allowed here), 431 (the headers are too long) and 500 (a fault of the server) have the same form.
+A response with a body is an envelope, with the record in \`data\`. An error is an envelope too: \`message\` says what is wrong, and \`errors\` lists each place by a JSON pointer. Besides the statuses listed with each route, 405 (method not allowed), 431 (headers too long) and 500 (a fault of the server) have the same form.
 
-A refused request has changed nothing. What a 200 has accepted is answered later exactly as it was sent.`;
+A refused request changes nothing. Data accepted with a 200 is later returned exactly as it was sent.`;
 
 /** The OpenAPI 3.1 document of the whole route table. */
 export const openApiDocument = (): object => ({
@@ -23,21 +23,21 @@ export const openApiDocument = (): object => ({
   info: {
     title: 'Pharos',
     version: VERSION,
-    summary: 'The call records of a funeral home',
+    summary: 'Call records of a funeral home',
     description: DESCRIPTION,
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
-  servers: [{ url: '/', description: 'The server that this document comes from' }],
+  servers: [{ url: '/', description: 'The server that serves this document' }],
   tags: Object.entries(FEATURES).map(([name, { text }]) => ({ name, description: text })),
   paths: paths(),
   components: {
     securitySchemes: {
-      bearerAuth: { type: 'http', scheme: 'bearer', description: 'A JWT of your sign-in, or an API token.' },
+      bearerAuth: { type: 'http', scheme: 'bearer', description: 'An API token, or a JWT of your sign-in service.' },
       session: {
         type: 'apiKey',
         in: 'cookie',
         name: '__Host-pharos_session',
-        description: 'What signing in sets; `pharos_session` to a page of loopback without TLS.',
+        description: 'Set by signing in; called `pharos_session` on loopback without TLS.',
       },
       callbackPassword: { type: 'http', scheme: 'basic', description: "A job's secret as the password: Deepgram." },
       callbackHeader: {
@@ -51,13 +51,13 @@ export const openApiDocument = (): object => ({
       IfMatch: header('If-Match', 'An ETag from an earlier answer; 412 if the thing has changed since then.'),
       IdempotencyKey: header(
         'Idempotency-Key',
-        'A name of your own for this request, at most 255 characters. Sent again within 24 hours, it gets the same data and does nothing; with another body it is 409.',
+        'A key you choose for this request, at most 255 characters. Sent again within 24 hours, the request does nothing and returns the same data; with a different body it gets 409.',
       ),
       IfNoneMatch: header('If-None-Match', 'An ETag from an earlier answer; 304 if the thing is still the same.'),
     },
     headers: {
-      RequestId: { description: "The request's own id, also in request_id.", schema: { type: 'string' } },
-      ETag: { description: 'The version of the thing, in quotes.', schema: { type: 'string' }, example: '"4"' },
+      RequestId: { description: 'ID of the request, also in request_id.', schema: { type: 'string' } },
+      ETag: { description: 'Version of the record, in quotes.', schema: { type: 'string' }, example: '"4"' },
       RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
       Authenticate: { description: 'How to authenticate.', schema: { type: 'string', const: 'Bearer' } },
     },

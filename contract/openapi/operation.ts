@@ -5,7 +5,7 @@ import { BODY_LIMIT, type BodyKind, type Route } from '../table/route.ts';
 import { ERRORS, type ErrorStatus } from '../table/statuses.ts';
 import { refer } from './schemas.ts';
 
-/** A route of the table, named such as `calls.update`, as OpenAPI describes it. */
+/** OpenAPI operation of a route, which is named as in `calls.update`. */
 export const operation = (name: string, route: Route) => ({
   operationId: name,
   tags: [name.split('.')[0]],
@@ -82,7 +82,7 @@ const contentOf: Record<BodyKind, (body: object) => object> = {
   stream: () => ({ 'application/octet-stream': {}, 'audio/*': {} }),
 };
 
-/** A number of bytes as people say it: `16 KiB`, `32 MiB`. */
+/** Formats bytes for people: `16 KiB`, `32 MiB`. */
 export const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`;
 
@@ -104,7 +104,7 @@ const requestId = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
 const etag = { ETag: { $ref: '#/components/headers/ETag' } };
 
 const notModified = {
-  description: 'The thing is still as If-None-Match names it.',
+  description: 'Not modified: the record still has the version in If-None-Match.',
   headers: { ...requestId, ...etag },
 };
 

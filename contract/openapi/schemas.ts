@@ -33,7 +33,7 @@ export const namedSchemas = (): Map<string, Schema> => {
 
 const named = namedSchemas();
 
-/** The name of a named schema, also of one that allows null beside it. */
+/** Name of a named schema, even of one that also allows null. */
 export const nameOf = (schema: object): { name: string; nullable: boolean } | null => {
   const { $id, type, properties } = schema as Schema;
   if ($id !== undefined) return { name: $id, nullable: false };
@@ -42,7 +42,7 @@ export const nameOf = (schema: object): { name: string; nullable: boolean } | nu
   return name === undefined ? null : { name, nullable: true };
 };
 
-/** A schema as OpenAPI shows it: a `$ref` in place of everything that has a name. */
+/** OpenAPI's form of a schema, with a `$ref` for everything that has a name. */
 export const refer = (schema: TSchema | unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(refer);
   if (typeof schema !== 'object' || schema === null) return schema;

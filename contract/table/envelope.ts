@@ -2,7 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { type Given, Reason } from './refusals.ts';
 import { DateTime, named, nullable } from './schema.ts';
 
-/** At most this many problems are listed in an error. */
+/** Maximum problems listed in an error. */
 export const MAX_LISTED_ERRORS = 20;
 
 /** Envelope of every successful answer that has a body. */
@@ -27,7 +27,7 @@ export const Problem = named('Problem', {
     Type.Unsafe<Given>({
       type: 'object',
       additionalProperties: { type: ['string', 'number'] },
-      description: 'What a text of your own, made of the code, needs beside it, such as the limit.',
+      description: 'Values for your own text about the code, such as the limit.',
     }),
   ),
 });
@@ -36,7 +36,7 @@ export type Problem = Static<typeof Problem>;
 /** Envelope of every refusal and failure, at any status. */
 export const ErrorEnvelope = named('Error', {
   status: Type.Literal('error'),
-  error: Type.String({ description: "The status code's name." }),
+  error: Type.String({ description: 'Name of the status code.' }),
   message: Type.String(),
   status_code: Type.Integer(),
   timestamp: DateTime,
@@ -45,7 +45,7 @@ export const ErrorEnvelope = named('Error', {
 });
 export type ErrorEnvelope = Static<typeof ErrorEnvelope>;
 
-/** The envelope of a success as the client reads it. */
+/** Envelope of a success, as the client reads it. */
 export type Success<D> = {
   status: 'success';
   timestamp: string;

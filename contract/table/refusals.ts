@@ -131,5 +131,5 @@ export type Thing = (typeof THINGS)[number];
 export type Given = Record<string, string | number>;
 
 export const Reason = oneOf([...REFUSALS, ...PROBLEMS], {
-  description: 'The reason, by a name that stays the same whatever the message says.',
+  description: 'Reason, as a stable code; messages may change.',
 });

@@ -9,15 +9,17 @@ export type Access = 'public' | 'callback' | AccessLevel;
 export const ACCESS_LEVELS = ['viewer', 'member', 'admin', 'operator'] as const;
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
-/** `json` is application/json, `merge_patch` RFC 7396, `file` a transcript in any format, `stream` a recording's bytes. */
+/**
+ * `json` is application/json, `merge_patch` RFC 7396, `file` a transcript in any format, `stream` a recording's bytes.
+ */
 export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
 
-/** Bytes that a body may have where its route says nothing else: 1 MiB. */
+/** Default maximum size of a body, in bytes: 1 MiB. */
 export const BODY_LIMIT = 1024 * 1024;
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
-  /** With `{name}` for each parameter. */
+  /** Path, with `{name}` for each parameter. */
   path: `/${string}`;
   summary: string;
   access: Access;
@@ -26,18 +28,18 @@ export type Route = {
   /** Headers that another protocol needs, such as `Upload-Offset`, each with an example. */
   headers?: Readonly<Record<string, string>>;
   body?: TSchema;
-  /** A body that is taken, of a home that could be; every JSON body has one. */
+  /** Valid body of a realistic funeral home; required for every JSON body. */
   example?: unknown;
-  /** `json` unless told. */
+  /** Default: `json`. */
   body_kind?: BodyKind;
-  /** Bytes; 1 MiB unless told. */
+  /** Maximum size in bytes. Default: 1 MiB. */
   body_limit?: number;
   status: 200 | 201 | 202 | 204;
   /** Schema of `data`; absent with 204, which has no body. */
   data?: TSchema;
   /**
    * `bytes`: a file as it is, whole or a range of it, without an envelope. `protocol`: another protocol reads the body
-   * and answers. JSON in an envelope unless told.
+   * and answers. Default: JSON in an envelope.
    */
   answer_kind?: 'bytes' | 'protocol';
   /** The envelope's message. */
@@ -64,7 +66,7 @@ export type Route = {
   unversioned?: true;
 };
 
-/** Fixes a route's exact type, so that handlers and client methods are typed from it. */
+/** Infers a route's exact type, from which handlers and client methods are typed. */
 export const route = <const R extends Route>(definition: R): R => definition;
 
 export type Params<R extends Route> = R extends { params: infer S extends TObject } ? Static<S> : unknown;
@@ -72,7 +74,7 @@ export type Query<R extends Route> = R extends { query: infer S extends TObject 
 export type Body<R extends Route> = R extends { body: infer S extends TSchema } ? Static<S> : undefined;
 export type Data<R extends Route> = R extends { data: infer S extends TSchema } ? Static<S> : undefined;
 
-/** The kind of thing that a parameter of a path names: `call_uuid` → `call`. Null for a version and the like. */
+/** Type of record that a path parameter names: `call_uuid` → `call`. Null for a version and the like. */
 export const thingOf = (parameter: string): string | null => /^(\w+)_uuid$/.exec(parameter)?.[1] ?? null;
 
 /** The names in a route's path, in order: `/v1/calls/{call_uuid}` → `["call_uuid"]`. */

@@ -43,7 +43,7 @@ export const routes = {
 };
 export type Routes = typeof routes;
 
-/** Routes of another protocol, which bring their own answers: the server's alone, no methods of the client. */
+/** Routes of other protocols, with answers of their own; the client has no methods for them. */
 export const protocolRoutes = { uploads };
 export type ProtocolRoutes = typeof protocolRoutes;
 
@@ -63,14 +63,14 @@ export const allServedRoutes: NamedRoute[] = [...allRoutes, ...listed(protocolRo
 const byName = new Map(allServedRoutes.map(({ name, route }) => [name, route]));
 const names = new Map(allServedRoutes.map(({ name, route }) => [route, name]));
 
-/** A route's name, by which an audit event and another thread know it. */
+/** Name of a route, as audit events and other threads use it. */
 export const nameOf = (route: Route): string => {
   const name = names.get(route);
   if (name === undefined) throw new Error(`${route.method} ${route.path} is not in the table`);
   return name;
 };
 
-/** The route of a name; throws for a name that no route has. */
+/** Route by its name. Throws for an unknown name. */
 export const routeNamed = (name: string): Route => {
   const route = byName.get(name);
   if (!route) throw new Error(`no route is named ${name}`);

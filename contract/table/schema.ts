@@ -14,27 +14,27 @@ export const nullable = <S extends TSchema>(schema: S): TUnsafe<Static<S> | null
   return Type.Unsafe<Static<S> | null>({ ...rest, ...values, type: [type, 'null'] });
 };
 
-/** One of a few strings; an error lists them. */
+/** Enumeration of strings; errors list them. */
 export const oneOf = <const V extends readonly string[]>(values: V, options: object = {}) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: values, ...options });
 
-/** An object that OpenAPI shows under its own name in `components/schemas`. */
+/** Object schema with a name of its own in OpenAPI's `components/schemas`. */
 export const named = <P extends TProperties>(name: string, properties: P, options: TObjectOptions = {}): TObject<P> =>
   Type.Object(properties, { $id: name, ...options });
 
-/** Any JSON object, kept as it is. Read as unknown values. */
+/** Any JSON object, stored unchanged. Values are of type unknown. */
 export const FreeObject = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 
-/** A UUID's form, as a regular expression: any version, upper or lower case (RFC 9562). */
+/** Regular expression of a UUID: any version, upper or lower case (RFC 9562). */
 export const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$';
 
-/** RFC 9562, any version, with dashes, upper or lower case. Answers are lower case. */
+/** UUID (RFC 9562) of any version, with dashes, upper or lower case. Answers are lower case. */
 export const Uuid = Type.String({ format: 'uuid', pattern: UUID_PATTERN });
 
 /** The number of a version, counted from 1. */
 export const VersionNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** RFC 3339 in UTC with `Z`, to the microsecond. */
+/** Time by Time by Time by RFC 3339 in UTC with `Z`, to the microsecond. */
 export const DateTime = Type.String({ format: 'date-time' });
 
 /** A calendar day from year 0001, `YYYY-MM-DD`. */
@@ -46,6 +46,6 @@ export const pageOf = <S extends TSchema>(items: S) =>
 
 /** Query of every list: `limit` (1 to 200, default 50) and `cursor`, the `next_cursor` of the previous page. */
 export const paging = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Items on a page; 50 unless told.' })),
-  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Items per page. Default: 50.' })),
+  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the previous page.' })),
 };

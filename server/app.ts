@@ -22,6 +22,7 @@ import type { JwtSettings } from './platform/auth/jwt.ts';
 import { openLimits } from './platform/auth/limits.ts';
 import type { Database } from './platform/database/database.ts';
 import { type Deadlines, openBodyReader } from './platform/http/read-body.ts';
+import { forgetOldKeys } from './platform/idempotency/upkeep.ts';
 import { noQueue } from './platform/queue/no-queue.ts';
 import { answerErrors, described } from './platform/serving/answer-errors.ts';
 import { openAuthentication } from './platform/serving/authenticate.ts';
@@ -30,15 +31,19 @@ import { openHttpServer } from './platform/serving/http-server.ts';
 import { serveRoutes } from './platform/serving/serve-routes.ts';
 import type { ServerContext } from './platform/serving/server-context.ts';
 import type { Storage } from './platform/storage/storage.ts';
+import { openUpkeep, type UpkeepTimes } from './platform/upkeep/upkeep.ts';
 import type { Recordings } from './recordings/open-recordings.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { uploadRoutes } from './recordings/tus.ts';
+import { sweepRecordings } from './recordings/upkeep.ts';
 import { retentionRoutes } from './retention/routes.ts';
+import { purgeWhatIsDue } from './retention/upkeep.ts';
 import { searchRoutes } from './search/routes.ts';
+import { keepIndex } from './search/upkeep.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { removeExpiredSessions } from './sessions/upkeep.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
-import { openUpkeep, type UpkeepTimes } from './upkeep/upkeep.ts';
 import { userInPath, userRoutes } from './users/routes.ts';
 
 export type AppOptions = {
@@ -58,6 +63,9 @@ export type AppOptions = {
 };
 
 const NOTHING: Transcription = { queue: noQueue, providers: [], findRecording: async () => null };
+
+/** New calls are gathered into segments soon: until then a search reads each by itself. */
+const INDEXING: UpkeepTimes = { first_ms: 2_000, every_ms: 15_000 };
 
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
@@ -80,7 +88,7 @@ export const createApp = ({
   const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
-  if (upkeep) startUpkeep(app, upkeep, { database, storage: recordings.storage }, sealer);
+  if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
   const [exports, diffs] = [openExportPool(), openDiffPool()];
   app.addHook('onClose', () => Promise.all([exports.close(), diffs.close()]));
@@ -134,15 +142,26 @@ export const createApp = ({
 const startUpkeep = (
   app: FastifyInstance,
   times: UpkeepTimes,
-  kept: { database: Database; storage: Storage },
+  database: Database,
+  storage: Storage,
   sealer: Sealer,
 ) => {
-  const upkeep = openUpkeep({
-    ...times,
-    ...kept,
+  const shared = {
+    database,
     onRecorded: sealer.soon,
-    onError: (error) => app.log.error({ error: described(error) }, 'upkeep failed; it is tried again'),
+    onError: (error: unknown) => app.log.error({ error: described(error) }, 'upkeep failed; it is tried again'),
+  };
+  const rounds = [
+    openUpkeep({
+      ...shared,
+      ...times,
+      name: 'upkeep',
+      tasks: [forgetOldKeys, removeExpiredSessions, purgeWhatIsDue, sweepRecordings(storage)],
+    }),
+    openUpkeep({ ...shared, ...INDEXING, name: 'search index', tasks: [keepIndex] }),
+  ];
+  app.addHook('onReady', async () => {
+    for (const round of rounds) round.start();
   });
-  app.addHook('onReady', async () => upkeep.start());
-  app.addHook('onClose', () => upkeep.close());
+  app.addHook('onClose', () => Promise.all(rounds.map((round) => round.close())));
 };

@@ -13,7 +13,6 @@ const FEATURES = [
   'locations',
   'tokens',
   'demo',
-  'upkeep',
   'retention',
   'search',
   'callbacks',
@@ -30,7 +29,7 @@ const FEATURES = [
 ];
 /** Floors of server/platform/, top first. transcripts/ is pure and stands under all of them. */
 const PLATFORM = [
-  ...['serving', 'idempotency', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json'],
+  ...['serving', 'idempotency', 'upkeep', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json'],
   ...['worker-pool', 'errors'],
 ];
 const TOP = ['main.ts', 'worker.ts', 'start.ts', 'app.ts', 'config.ts'];

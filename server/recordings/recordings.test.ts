@@ -12,9 +12,11 @@ import { unavailable } from '../platform/errors/errors.ts';
 import type { Key } from '../platform/storage/key.ts';
 import { refusalOf } from '../platform/storage/refusal.ts';
 import { SWEEP_AGE_MS } from '../platform/storage/storage.ts';
-import { keepUp } from '../upkeep/upkeep.ts';
+import { keepUp } from '../platform/upkeep/upkeep.ts';
+import { purgeWhatIsDue } from '../retention/upkeep.ts';
 import { keepRecording } from './save-recording.ts';
 import { sweepStorage } from './sweep.ts';
+import { sweepRecordings } from './upkeep.ts';
 
 const pharos = await openPharos();
 const home = await pharos.person();
@@ -191,15 +193,23 @@ test('a recording that an admin takes away is silent at once, and gone with its 
   await assert.rejects(recordings.get({ call_uuid }), { status_code: 404 });
   await pharos.database.rows(sql`
     update recordings set deleted_at = deleted_at - interval '31 days' where uuid = ${data.uuid}`);
-  const { served: database, storage } = pharos;
-  const { signal } = new AbortController();
-  await keepUp({ database, storage, onRecorded: () => {}, onError: (error) => assert.fail(String(error)), signal });
+  await roundOfUpkeep();
   assert.equal(await pharos.database.row(sql`select from recordings where uuid = ${data.uuid}`), null);
   const { items } = (await home.client.retention.listCertificates()).data;
   assert.ok(items.some(({ subject_uuid }) => subject_uuid === data.uuid));
-  assert.equal(await storage.find({ organization_uuid: home.actor.organization_uuid, uuid: data.uuid }), null);
+  assert.equal(await pharos.storage.find({ organization_uuid: home.actor.organization_uuid, uuid: data.uuid }), null);
   assert.equal(await pharos.database.row(sql`select from recording_remains where uuid = ${data.uuid}`), null);
 });
+
+const roundOfUpkeep = () =>
+  keepUp({
+    database: pharos.served,
+    name: 'upkeep',
+    tasks: [purgeWhatIsDue, sweepRecordings(pharos.storage)],
+    onRecorded: () => {},
+    onError: (error) => assert.fail(String(error)),
+    signal: new AbortController().signal,
+  });
 
 for (const name of ['mu-law.wav', 'tagged.mp3', 'aac.m4a', 'opus.ogg', 'flac.flac', 'opus.webm']) {
   test(`${name} is taken for what it is`, async () => {
@@ -219,12 +229,10 @@ test('the bytes of a case that is purged are destroyed with the next round of up
   await home.client.cases.remove({ case_uuid });
   await age(pharos.database, case_uuid, 31);
   await home.client.retention.purge();
-  const { served: database, storage } = pharos;
-  const { signal } = new AbortController();
-  await keepUp({ database, storage, onRecorded: () => {}, onError: (error) => assert.fail(String(error)), signal });
+  await roundOfUpkeep();
   const { organization_uuid } = home.actor;
-  assert.equal(await storage.find({ organization_uuid, uuid: gone }), null);
-  assert.ok(await storage.find({ organization_uuid, uuid: stays }));
+  assert.equal(await pharos.storage.find({ organization_uuid, uuid: gone }), null);
+  assert.ok(await pharos.storage.find({ organization_uuid, uuid: stays }));
 });
 
 test('the same file sent at once to two calls of a case is kept once, and refused once', async () => {

@@ -34,8 +34,12 @@ const ROWS = 500;
  * Puts documents that wait into segments, and small segments into larger ones, one transaction a step, until nothing is
  * left to do. With `all`, few documents are put into one as well. Searches go on meanwhile and see the same.
  */
-export const compact = async (database: ScopedDatabase, organization_uuid: string, all = false): Promise<void> => {
-  for (;;) {
+export const compact = async (
+  database: ScopedDatabase,
+  organization_uuid: string,
+  { all = false, signal }: { all?: boolean; signal?: AbortSignal } = {},
+): Promise<void> => {
+  while (!signal?.aborted) {
     const did = await database.transaction(async (tx) => {
       const lock = await lockIndex(tx, organization_uuid);
       if (!lock?.locked) return false;

@@ -1,5 +1,5 @@
 import type { Transaction } from '../platform/database/database.ts';
-import { countIndexed, findUnindexed } from './queries.ts';
+import { countIndexed, selectUnindexed } from './queries.ts';
 
 /** Organizations whose calls are all indexed: from then on every write keeps it so. */
 const complete = new Set<string>();
@@ -10,7 +10,7 @@ export const indexingOf = async (
   organization_uuid: string,
 ): Promise<{ done: number; total: number } | null> => {
   if (complete.has(organization_uuid)) return null;
-  if (!(await findUnindexed(tx, organization_uuid))) {
+  if ((await selectUnindexed(tx, organization_uuid, 1)).length === 0) {
     complete.add(organization_uuid);
     return null;
   }

@@ -93,15 +93,25 @@ export const selectUserNames = (tx: Transaction, organization_uuid: string) =>
   tx.rows<{ name: string | null; email: string | null }>(sql`
     select name, email from users where organization_uuid = ${organization_uuid}`);
 
-/** One call whose words are not indexed yet. */
-export const findUnindexed = (tx: Transaction, organization_uuid: string) =>
-  tx.row<{ transcript_uuid: string }>(sql`
-    select calls.transcript_uuid from calls
+type Unindexed = {
+  organization_uuid: string;
+  uuid: string;
+  created_at: string;
+  transcript_uuid: string;
+  document_uuid: string;
+};
+
+/** Calls whose words are not indexed yet. `document_uuid` is the transcript's, under which its document is kept. */
+export const selectUnindexed = (tx: Transaction, organization_uuid: string, limit: number) =>
+  tx.rows<Unindexed>(sql`
+    select calls.organization_uuid, calls.uuid, calls.created_at, calls.transcript_uuid,
+      calls.transcript_uuid as document_uuid
+    from calls
     left join search_documents on search_documents.organization_uuid = ${organization_uuid}
       and search_documents.transcript_uuid = calls.transcript_uuid
     where calls.organization_uuid = ${organization_uuid} and calls.transcript_uuid is not null
       and search_documents.transcript_uuid is null
-    limit 1`);
+    limit ${limit}`);
 
 export const countIndexed = async (tx: Transaction, organization_uuid: string) => {
   const row = await tx.row<{ done: number; total: number }>(sql`

@@ -116,7 +116,7 @@ test('segments answer as the documents did', async () => {
   const before = await Promise.all(
     ['blue dress', '"the dress"', 'viewing', '5040', 'wedd*', 'dress -wedding'].map((q) => found(q)),
   );
-  await compact(pharos.served.scopedTo({ organization_uuid }), organization_uuid, true);
+  await compact(pharos.served.scopedTo({ organization_uuid }), organization_uuid, { all: true });
   const after = await Promise.all(
     ['blue dress', '"the dress"', 'viewing', '5040', 'wedd*', 'dress -wedding'].map((q) => found(q)),
   );

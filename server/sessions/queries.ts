@@ -38,3 +38,14 @@ export const endSession = (tx: Transaction, organization_uuid: string, uuid: str
   tx.rows(sql`
     update sessions set ended_at = clock_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ended_at is null`);
+
+/** Removes sessions and invitations that ended a month ago. */
+export const deleteLongExpired = async (tx: Transaction, organization_uuid: string) => {
+  await tx.rows(sql`
+    delete from invitations
+    where organization_uuid = ${organization_uuid} and expires_at < statement_timestamp() - interval '30 days'`);
+  await tx.rows(sql`
+    delete from sessions
+    where organization_uuid = ${organization_uuid}
+      and least(expires_at, ended_at) < statement_timestamp() - interval '30 days'`);
+};

@@ -25,11 +25,11 @@ import { noQueue } from '../../server/platform/queue/no-queue.ts';
 import { openQueue, type Queue } from '../../server/platform/queue/queue.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
 import type { Storage } from '../../server/platform/storage/storage.ts';
+import type { UpkeepTimes } from '../../server/platform/upkeep/upkeep.ts';
 import { openRecordings, type Recordings } from '../../server/recordings/open-recordings.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
 import type { Transcription } from '../../server/transcription/job-starter.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
-import type { UpkeepTimes } from '../../server/upkeep/upkeep.ts';
 import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
 

@@ -5,12 +5,17 @@ import sql, { raw } from 'sql-template-tag';
 import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import type { Scope } from '../platform/database/database.ts';
-import { takeUpkeep } from './expired/queries.ts';
-import { keepUp } from './upkeep.ts';
+import { forgetOldKeys } from '../platform/idempotency/upkeep.ts';
+import { takeTurn } from '../platform/upkeep/queries.ts';
+import { keepUp } from '../platform/upkeep/upkeep.ts';
+import { sweepRecordings } from '../recordings/upkeep.ts';
+import { removeExpiredSessions } from '../sessions/upkeep.ts';
+import { purgeWhatIsDue } from './upkeep.ts';
 
 const rounds = await openPharos({ upkeep: { first_ms: 0, every_ms: 1 } });
 const pharos = await openPharos();
 const { database } = pharos;
+const tasks = [forgetOldKeys, removeExpiredSessions, purgeWhatIsDue, sweepRecordings(pharos.storage)];
 
 const openDueCase = async (home: Person, owner = database) => {
   const { case_uuid } = await openCall(home);
@@ -22,8 +27,8 @@ const openDueCase = async (home: Person, owner = database) => {
 const round = async (signal = new AbortController().signal) => {
   const recorded: string[] = [];
   const onError = (error: unknown) => assert.fail(String(error));
-  const { served: database, storage } = pharos;
-  await keepUp({ database, storage, onRecorded: (uuid) => recorded.push(uuid), onError, signal });
+  const { served: database } = pharos;
+  await keepUp({ database, name: 'upkeep', tasks, onRecorded: (uuid) => recorded.push(uuid), onError, signal });
   return recorded;
 };
 
@@ -60,7 +65,7 @@ test('only one server at a time does the upkeep, and one that is closing begins 
   const home = await pharos.person();
   await openDueCase(home);
   await pharos.served.scopedTo({ installation: true }).transaction(async (other) => {
-    assert.ok(await takeUpkeep(other));
+    assert.ok(await takeTurn(other, 'upkeep'));
     assert.deepEqual(await round(), []);
   });
   assert.deepEqual(await round(AbortSignal.abort()), []);
@@ -86,7 +91,8 @@ test('what fails in one organization keeps no other waiting', async () => {
   const { signal } = new AbortController();
   await keepUp({
     database: failing,
-    storage: pharos.storage,
+    name: 'upkeep',
+    tasks,
     onRecorded: () => {},
     onError: (error) => errors.push(error),
     signal,
@@ -107,7 +113,8 @@ test('what cannot be removed keeps nothing behind it waiting', async () => {
   const errors: unknown[] = [];
   await keepUp({
     database: pharos.served,
-    storage: pharos.storage,
+    name: 'upkeep',
+    tasks,
     onRecorded: () => {},
     onError: (error) => errors.push(error),
     signal: new AbortController().signal,

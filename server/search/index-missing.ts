@@ -1,0 +1,34 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Word } from '@pharos/contract/transcripts.ts';
+import { insertDocument } from '../calls/queries.ts';
+import { withTranscripts } from '../calls/transcripts.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
+import { buildDocument } from '../transcripts/search/document.ts';
+import { selectUnindexed } from './queries.ts';
+
+/** Calls of one step: few enough that nobody waits long for their turn. */
+const STEP = 20;
+
+/** Indexes calls whose words were written before there was an index; answers how many. It goes on where it was ended. */
+export const indexMissing = async (
+  database: ScopedDatabase,
+  organization_uuid: string,
+  signal?: AbortSignal,
+): Promise<number> => {
+  let indexed = 0;
+  while (!signal?.aborted) {
+    const count = await database.transaction(async (tx) => {
+      const calls = await withTranscripts(tx, await selectUnindexed(tx, organization_uuid, STEP));
+      for (const { transcript, document_uuid, ...call } of calls) {
+        if (!transcript) continue;
+        const { words } = transcript.parse() as { words: Word[] };
+        insertDocument(tx, { uuid: document_uuid, document: buildDocument(words) }, call);
+        await pause();
+      }
+      return calls.length;
+    });
+    if (count === 0) break;
+    indexed += count;
+  }
+  return indexed;
+};

@@ -4,19 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
-import { age } from '../../test/support/ageing.ts';
 import { openCall, openPharos } from '../../test/support/pharos.ts';
 import { recording, wav } from '../../test/support/recordings.ts';
 import { beep } from '../../test/support/requests.ts';
 import { unavailable } from '../platform/errors/errors.ts';
-import type { Key } from '../platform/storage/key.ts';
 import { refusalOf } from '../platform/storage/refusal.ts';
-import { SWEEP_AGE_MS } from '../platform/storage/storage.ts';
-import { keepUp } from '../platform/upkeep/upkeep.ts';
-import { purgeWhatIsDue } from '../retention/upkeep.ts';
 import { keepRecording } from './save-recording.ts';
-import { sweepStorage } from './sweep.ts';
-import { sweepRecordings } from './upkeep.ts';
 
 const pharos = await openPharos();
 const home = await pharos.person();
@@ -184,33 +177,6 @@ test('hearing a recording is one event of the audit, however many pieces a playe
   assert.equal(events.items.length, 1);
 });
 
-test('a recording that an admin takes away is silent at once, and gone with its bytes when its time is over', async () => {
-  const { call_uuid } = await openCall(home);
-  const { data } = await recordings.upload({ call_uuid, body: beep() });
-  const member = await pharos.person('member', home);
-  await assert.rejects(member.client.recordings.remove({ call_uuid }), { status_code: 403 });
-  await recordings.remove({ call_uuid });
-  await assert.rejects(recordings.get({ call_uuid }), { status_code: 404 });
-  await pharos.database.rows(sql`
-    update recordings set deleted_at = deleted_at - interval '31 days' where uuid = ${data.uuid}`);
-  await roundOfUpkeep();
-  assert.equal(await pharos.database.row(sql`select from recordings where uuid = ${data.uuid}`), null);
-  const { items } = (await home.client.retention.listCertificates()).data;
-  assert.ok(items.some(({ subject_uuid }) => subject_uuid === data.uuid));
-  assert.equal(await pharos.storage.find({ organization_uuid: home.actor.organization_uuid, uuid: data.uuid }), null);
-  assert.equal(await pharos.database.row(sql`select from recording_remains where uuid = ${data.uuid}`), null);
-});
-
-const roundOfUpkeep = () =>
-  keepUp({
-    database: pharos.served,
-    name: 'upkeep',
-    tasks: [purgeWhatIsDue, sweepRecordings(pharos.storage)],
-    onRecorded: () => {},
-    onError: (error) => assert.fail(String(error)),
-    signal: new AbortController().signal,
-  });
-
 for (const name of ['mu-law.wav', 'tagged.mp3', 'aac.m4a', 'opus.ogg', 'flac.flac', 'opus.webm']) {
   test(`${name} is taken for what it is`, async () => {
     const { call_uuid } = await openCall(home);
@@ -220,20 +186,6 @@ for (const name of ['mu-law.wav', 'tagged.mp3', 'aac.m4a', 'opus.ogg', 'flac.fla
     assert.equal((await recordings.get({ call_uuid })).headers.get('content-type'), data.content_type);
   });
 }
-
-test('the bytes of a case that is purged are destroyed with the next round of upkeep, and no others', async () => {
-  const { call_uuid, case_uuid } = await openCall(home);
-  const other = await openCall(home);
-  const gone = (await recordings.upload({ call_uuid, body: beep() })).data.uuid;
-  const stays = (await recordings.upload({ call_uuid: other.call_uuid, body: beep() })).data.uuid;
-  await home.client.cases.remove({ case_uuid });
-  await age(pharos.database, case_uuid, 31);
-  await home.client.retention.purge();
-  await roundOfUpkeep();
-  const { organization_uuid } = home.actor;
-  assert.equal(await pharos.storage.find({ organization_uuid, uuid: gone }), null);
-  assert.ok(await pharos.storage.find({ organization_uuid, uuid: stays }));
-});
 
 test('the same file sent at once to two calls of a case is kept once, and refused once', async () => {
   const { call_uuid, case_uuid } = await openCall(home);
@@ -273,19 +225,6 @@ test('passing trouble with the database keeps the bytes that have come', async (
     keepRecording(pharos.recordings, database, home.actor, { key, call_uuid, stored });
   await assert.rejects(keep(trouble), { status: 503 });
   assert.equal((await keep(bound)).uuid, key.uuid);
-});
-
-test('the sweep takes bytes that no row knows of, and leaves those of organizations that are not here', async () => {
-  const { organization_uuid } = home.actor;
-  const [orphan, stranger] = [organization_uuid, randomUUID()].map((organization_uuid) => ({
-    organization_uuid,
-    uuid: randomUUID(),
-  })) as [Key, Key];
-  for (const key of [orphan, stranger]) await pharos.storage.write(key, [beep()]);
-  const later = Date.now() + 2 * SWEEP_AGE_MS;
-  await sweepStorage(pharos.storage, pharos.served, { onError: assert.ifError }, later);
-  assert.equal(await pharos.storage.find(orphan), null);
-  assert.ok(await pharos.storage.find(stranger));
 });
 
 test('a storage that is full or away is 503, and says so', () => {

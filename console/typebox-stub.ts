@@ -18,4 +18,5 @@ export default {
   Unknown: like,
   Literal: () => like(),
   Record: () => like(),
+  Tuple: () => like(),
 };

@@ -1,7 +1,7 @@
 // The rules of the house. No database: `npm run verify` runs this too.
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { files, importsOf, matching, none, product, wrongImports } from './support/sources.ts';
+import { files, importsOf, matching, none, product, text, wrongImports } from './support/sources.ts';
 
 /** Server features, top first: each imports only those after it, and the platform. */
 const FEATURES = [
@@ -87,6 +87,19 @@ test('the contract imports nothing but itself and typebox', () => {
   none(
     wrongImports(inFolder('contract'), allowed, 'the contract is data; put what needs more into server/ or client/'),
   );
+});
+
+test('the console builds with every kind of schema that the contract has', () => {
+  const stub = new Set(
+    [...text('console/typebox-stub.ts').matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name as string),
+  );
+  const used = product
+    .filter((file) => file.startsWith('contract/') && !file.startsWith('contract/openapi/'))
+    .flatMap((file) =>
+      [...text(file).matchAll(/\bType\.([A-Z]\w*)\(/g)].map(([, name]) => ({ file, name: name as string })),
+    );
+  const missing = used.filter(({ name }) => !stub.has(name));
+  none(missing.map(({ file, name }) => `${file} uses Type.${name}: add it to console/typebox-stub.ts`));
 });
 
 test('the client imports nothing but itself and the contract', () => {

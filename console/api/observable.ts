@@ -1,7 +1,7 @@
 /** A value that tells when it changes, to be read inside React and outside of it. */
-export type Value<T> = { get(): T; set(value: T): void; subscribe(listener: () => void): () => void };
+export type Observable<T> = { get(): T; set(value: T): void; subscribe(listener: () => void): () => void };
 
-export const createValue = <T>(initial: T): Value<T> => {
+export const createObservable = <T>(initial: T): Observable<T> => {
   let current = initial;
   const listeners = new Set<() => void>();
   return {

@@ -1,14 +1,14 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { type FetchQueryOptions, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { isSignedOut } from './failures.ts';
 import { meQuery } from './me.ts';
-import { isSignedOut } from './try-again.ts';
 
 /** An answer of the server that will be the same if it is asked again. */
-const isFinal = (error: unknown) => error instanceof PharosError && error.status_code < 500;
+const isAnswer = (error: unknown) => error instanceof PharosError && error.status_code < 500;
 
 /** Whoever has no connection goes on reading what was read before. */
-class Kept extends QueryClient {
+class OfflineQueryClient extends QueryClient {
   override async fetchQuery<Q, E = Error, D = Q, K extends QueryKey = QueryKey, P = never>(
     options: FetchQueryOptions<Q, E, D, K, P>,
   ): Promise<D> {
@@ -22,14 +22,14 @@ class Kept extends QueryClient {
   }
 }
 
-export const queries = new Kept({
+export const queries = new OfflineQueryClient({
   defaultOptions: {
     // Without a connection a request fails and says so, rather than to wait in silence.
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
       staleTime: 10_000,
-      retry: (failures, error) => !isFinal(error) && navigator.onLine && failures < 2,
+      retry: (failures, error) => !isAnswer(error) && navigator.onLine && failures < 2,
     },
   },
 });

@@ -1,10 +1,10 @@
 import type { Body } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import { isSignedOut } from './failures.ts';
 import { forgetUploads } from './kept-uploads.ts';
 import { meQuery } from './me.ts';
 import { pharos } from './pharos.ts';
 import { queries } from './query-client.ts';
-import { isSignedOut } from './try-again.ts';
 
 /** Begins a session: whether the browser keeps it. Throws PharosError, 401 where the two do not belong together. */
 export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { isSignedOut } from './try-again.ts';
+import { isSignedOut } from './failures.ts';
 
 /** Whether whoever reads was signed out when the page asked for more: they sign in, and come back to it. */
 export const useSignInRedirect = (error: unknown): boolean => {

@@ -3,5 +3,5 @@ import { Layout } from './layout.tsx';
 
 export const root = createRootRoute({ component: Outlet });
 
-/** The pages of the house, around which the navigation stands. */
-export const house = createRoute({ getParentRoute: () => root, id: 'house', component: Layout });
+/** Pages with the navigation around them. */
+export const appRoute = createRoute({ getParentRoute: () => root, id: 'app', component: Layout });

@@ -11,7 +11,7 @@ export const CallsToName = () => {
   const { app } = useTexts();
   const settled = useSettled();
   const { data: n = 0 } = useQuery({
-    queryKey: ['today', 'needs'],
+    queryKey: ['needs'],
     queryFn: async ({ signal }) => {
       const wanted = { is_fully_labelled: false, has_transcript: true, limit: MOST + 1 };
       return (await pharos.calls.list({ ...wanted, signal })).data.items.length;

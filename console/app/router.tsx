@@ -1,10 +1,11 @@
+import { PAGES } from '@pharos/contract/pages.ts';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '../api/calls.ts';
 import { casePages, caseQuery, readCaseFilter } from '../api/cases.ts';
 import { load, queries } from '../api/query-client.ts';
 import { todayQuery } from '../today/queries.ts';
 import { LoadingPage } from '../ui/loading.tsx';
-import { house, root } from './app-route.tsx';
+import { appRoute, root } from './app-route.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { searchRoute } from './search-route.ts';
@@ -12,37 +13,37 @@ import { settingsRoutes } from './settings-routes.ts';
 import { callHistory, caseHistory } from './version-routes.ts';
 
 const today = createRoute({
-  getParentRoute: () => house,
-  path: '/',
+  getParentRoute: () => appRoute,
+  path: PAGES.today,
   loader: ({ location }) => load(queries.fetchQuery(todayQuery()), location.href),
   component: lazyRouteComponent(() => import('../today/today-page.tsx'), 'TodayPage'),
 });
 
 const cases = createRoute({
-  getParentRoute: () => house,
-  path: '/cases',
+  getParentRoute: () => appRoute,
+  path: PAGES.cases,
   validateSearch: readCaseFilter,
   loader: ({ location }) => load(queries.fetchInfiniteQuery(casePages(readCaseFilter(location.search))), location.href),
   component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
 });
 
 const oneCase = createRoute({
-  getParentRoute: () => house,
-  path: '/cases/$case_uuid',
+  getParentRoute: () => appRoute,
+  path: PAGES.case,
   loader: ({ params, location }) => load(queries.fetchQuery(caseQuery(params.case_uuid)), location.href),
   component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
 });
 
 const call = createRoute({
-  getParentRoute: () => house,
-  path: '/calls/$call_uuid',
+  getParentRoute: () => appRoute,
+  path: PAGES.call,
   loader: ({ params, location }) => load(queries.fetchQuery(callQuery(params.call_uuid)), location.href),
   component: lazyRouteComponent(() => import('../calls/call-page.tsx'), 'CallPage'),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: '/sign-in',
+  path: PAGES.sign_in,
   validateSearch: ({
     to,
     organization_uuid,
@@ -55,13 +56,13 @@ const signIn = createRoute({
 
 const welcome = createRoute({
   getParentRoute: () => root,
-  path: '/welcome',
+  path: PAGES.welcome,
   component: lazyRouteComponent(() => import('../invitations/welcome-page.tsx'), 'WelcomePage'),
 });
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    house.addChildren([today, cases, oneCase, caseHistory, call, callHistory, searchRoute, settingsRoutes]),
+    appRoute.addChildren([today, cases, oneCase, caseHistory, call, callHistory, searchRoute, settingsRoutes]),
     signIn,
     welcome,
   ]),

@@ -1,12 +1,13 @@
+import { PAGES } from '@pharos/contract/pages.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { meQuery } from '../api/me.ts';
 import { load, queries } from '../api/query-client.ts';
 import { foundCases, namedCalls, readSearch } from '../search/queries.ts';
-import { house } from './app-route.tsx';
+import { appRoute } from './app-route.tsx';
 
 export const searchRoute = createRoute({
-  getParentRoute: () => house,
-  path: '/search',
+  getParentRoute: () => appRoute,
+  path: PAGES.search,
   validateSearch: readSearch,
   loader: ({ location }) => {
     const { q } = readSearch(location.search);

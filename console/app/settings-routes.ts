@@ -1,3 +1,4 @@
+import { PAGES, type SettingsPage } from '@pharos/contract/pages.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { locationsQuery } from '../api/locations.ts';
 import { meQuery, reaches } from '../api/me.ts';
@@ -9,11 +10,11 @@ import { jobPages, readState } from '../jobs/queries.ts';
 import { organizationQuery } from '../organizations/queries.ts';
 import { certificatePages, duePages, holdPages, readDay } from '../retention/queries.ts';
 import { readWhose, tokenPages } from '../tokens/queries.ts';
-import { house } from './app-route.tsx';
+import { appRoute } from './app-route.tsx';
 
 const settings = createRoute({
-  getParentRoute: () => house,
-  path: '/settings',
+  getParentRoute: () => appRoute,
+  path: PAGES.settings,
   beforeLoad: async ({ location }) => ({ me: await load(queries.ensureQueryData(meQuery), location.href) }),
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
@@ -28,13 +29,13 @@ const index = createRoute({
 
 const account = createRoute({
   getParentRoute: () => settings,
-  path: '/account',
+  path: 'account' satisfies SettingsPage,
   component: lazyRouteComponent(() => import('../me/account-page.tsx'), 'AccountPage'),
 });
 
 const organization = createRoute({
   getParentRoute: () => settings,
-  path: '/organization',
+  path: 'organization' satisfies SettingsPage,
   loader: ({ context, location }) =>
     load(queries.fetchQuery(organizationQuery(context.me.organization.uuid)), location.href),
   component: lazyRouteComponent(() => import('../organizations/organization-page.tsx'), 'OrganizationPage'),
@@ -42,7 +43,7 @@ const organization = createRoute({
 
 const people = createRoute({
   getParentRoute: () => settings,
-  path: '/people',
+  path: 'people' satisfies SettingsPage,
   loader: ({ location }) =>
     load(Promise.all([queries.fetchInfiniteQuery(userPages()), queries.fetchQuery(locationsQuery)]), location.href),
   component: lazyRouteComponent(() => import('../users/people-page.tsx'), 'PeoplePage'),
@@ -50,14 +51,14 @@ const people = createRoute({
 
 const locations = createRoute({
   getParentRoute: () => settings,
-  path: '/locations',
+  path: 'locations' satisfies SettingsPage,
   loader: ({ location }) => load(queries.fetchQuery(locationsQuery), location.href),
   component: lazyRouteComponent(() => import('../locations/locations-page.tsx'), 'LocationsPage'),
 });
 
 const tokens = createRoute({
   getParentRoute: () => settings,
-  path: '/tokens',
+  path: 'tokens' satisfies SettingsPage,
   validateSearch: readWhose,
   loader: ({ location }) =>
     load(
@@ -72,7 +73,7 @@ const tokens = createRoute({
 
 const templates = createRoute({
   getParentRoute: () => settings,
-  path: '/templates',
+  path: 'templates' satisfies SettingsPage,
   loader: ({ location }) =>
     load(
       Promise.all([queries.fetchInfiniteQuery(templatePages()), queries.fetchInfiniteQuery(deletedTemplates())]),
@@ -83,7 +84,7 @@ const templates = createRoute({
 
 const jobs = createRoute({
   getParentRoute: () => settings,
-  path: '/jobs',
+  path: 'jobs' satisfies SettingsPage,
   validateSearch: readState,
   loader: ({ location }) =>
     load(
@@ -98,7 +99,7 @@ const jobs = createRoute({
 
 const audit = createRoute({
   getParentRoute: () => settings,
-  path: '/audit',
+  path: 'audit' satisfies SettingsPage,
   validateSearch: readFilter,
   loader: ({ context, location }) =>
     reaches(context.me, 'admin')
@@ -115,7 +116,7 @@ const audit = createRoute({
 
 const retention = createRoute({
   getParentRoute: () => settings,
-  path: '/retention',
+  path: 'retention' satisfies SettingsPage,
   validateSearch: readDay,
   loader: ({ context, location }) =>
     reaches(context.me, 'admin')

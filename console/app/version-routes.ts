@@ -1,3 +1,4 @@
+import { PAGES } from '@pharos/contract/pages.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '../api/calls.ts';
 import { caseAloneQuery } from '../api/cases.ts';
@@ -5,11 +6,11 @@ import { load, queries } from '../api/query-client.ts';
 import { peopleQuery } from '../api/users.ts';
 import { readCompared } from '../versions/pair.ts';
 import { callVersions, caseVersions } from '../versions/queries.ts';
-import { house } from './app-route.tsx';
+import { appRoute } from './app-route.tsx';
 
 export const callHistory = createRoute({
-  getParentRoute: () => house,
-  path: '/calls/$call_uuid/history',
+  getParentRoute: () => appRoute,
+  path: PAGES.call_history,
   validateSearch: readCompared,
   loader: ({ params: { call_uuid }, location }) =>
     load(
@@ -24,8 +25,8 @@ export const callHistory = createRoute({
 });
 
 export const caseHistory = createRoute({
-  getParentRoute: () => house,
-  path: '/cases/$case_uuid/history',
+  getParentRoute: () => appRoute,
+  path: PAGES.case_history,
   validateSearch: readCompared,
   loader: ({ params: { case_uuid }, location }) =>
     load(

@@ -2,7 +2,7 @@ import type { AuditEvent } from '@pharos/contract/audit.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useWho } from '../api/users.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Folded } from '../ui/folded.tsx';
@@ -17,7 +17,7 @@ import { type AuditFilter, auditPages } from './queries.ts';
 import { Subject } from './subject.tsx';
 import { VerifyChain } from './verify-chain.tsx';
 
-const route = getRouteApi('/house/settings/audit');
+const route = getRouteApi('/app/settings/audit');
 
 /** Everything that was done, read or refused in the home. */
 export const AuditPage = () => (
@@ -57,7 +57,7 @@ const FoundEvents = ({ filter }: { filter: AuditFilter }) => {
 };
 
 const Event = ({ event }: { event: AuditEvent }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { audit } = texts;
   const words = eventWords(useWho()(event.actor_uuid), event, texts);
   const { before_version, after_version, request_id, address } = event;

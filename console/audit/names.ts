@@ -4,7 +4,7 @@ import { pharos } from '../api/pharos.ts';
 import { nameOfUser, peopleQuery } from '../api/users.ts';
 import { titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 
 /** Of so many cases and calls, the newest, a name is shown. Lists are read for it, as these are no event themselves. */
 const NAMED = 200;
@@ -23,7 +23,7 @@ const newestCalls = queryOptions({
 
 /** Tells how a thing is called by its uuid, where the reader may see it; null where that is not known. */
 export const useNames = (): ((uuid: string) => string | null) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const cases = useQuery(newestCases).data;
   const calls = useQuery(newestCalls).data;
   const locations = useQuery(locationsQuery).data;

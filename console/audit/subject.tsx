@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTexts } from '../texts/texts.tsx';
 import { useNames } from './names.ts';
 
-/** The pages of the house that show what has none of its own. */
+/** Pages that show what has none of its own. */
 const SHOWN_AT = {
   generation_template: '/settings/templates',
   job: '/settings/jobs',

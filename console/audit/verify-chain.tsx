@@ -1,13 +1,13 @@
 import { pharos } from '../api/pharos.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 
 /** Walks along the whole chain, and says whether every event follows from the one before. */
 export const VerifyChain = () => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { audit } = texts;
-  const walk = useChange(async () => (await pharos.audit.verify()).data, { stale: [['audit']] });
+  const walk = useChange(async () => (await pharos.audit.verify()).data, { kind: 'audit' });
   const found = walk.done ? walk.data : undefined;
   return (
     <section aria-labelledby="chain">

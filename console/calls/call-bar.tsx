@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { useValue } from '../api/use-observable.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
 import styles from './call-bar.module.css';
-import { useDesk, useReading } from './call-workspace.ts';
+import { useReading, useWorkspace } from './call-workspace.ts';
 import { goTo } from './cursor.ts';
 import { ExportDialog } from './exports/export-dialog.tsx';
 import { barHeight } from './publish-height.ts';
@@ -14,22 +14,22 @@ type Props = { call_uuid: string; find: RefObject<HTMLInputElement | null>; keys
 /** Stays at the top while one reads: finding, undoing, and whether everything is saved. */
 export const CallBar = ({ call_uuid, find, keys }: Props) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const has_words = useReading().draft.source !== null;
-  const can_undo = useValue(desk.store, ({ past }) => past.length > 0);
-  const can_redo = useValue(desk.store, ({ future }) => future.length > 0);
+  const can_undo = useObservable(workspace.store, ({ past }) => past.length > 0);
+  const can_redo = useObservable(workspace.store, ({ future }) => future.length > 0);
   // What is being written stands among words that would be others.
-  const writes = useValue(desk.written, (written) => written !== null);
+  const writes = useObservable(workspace.written, (written) => written !== null);
   return (
     <div className={styles.bar} ref={barHeight} role="toolbar" aria-label={calls.tools}>
       <Find field={find} />
       <SaveState />
-      {desk.may_write && (
+      {workspace.may_write && (
         <>
-          <button type="button" className="button small" disabled={writes || !can_undo} onClick={desk.store.undo}>
+          <button type="button" className="button small" disabled={writes || !can_undo} onClick={workspace.store.undo}>
             {calls.undo}
           </button>
-          <button type="button" className="button small" disabled={writes || !can_redo} onClick={desk.store.redo}>
+          <button type="button" className="button small" disabled={writes || !can_redo} onClick={workspace.store.redo}>
             {calls.redo}
           </button>
         </>
@@ -47,32 +47,32 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
 
 const Find = ({ field }: { field: RefObject<HTMLInputElement | null> }) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const [text, setText] = useState('');
-  const { ranges, at } = useValue(desk.found, (found) => found);
+  const { ranges, at } = useObservable(workspace.found, (found) => found);
   const { words } = useReading().draft;
   // Words that are corrected meanwhile are looked through anew.
   useEffect(() => {
     const ranges = findInWords(words, text);
-    const { at } = desk.found.get();
-    desk.found.set({ ranges, at: Math.max(Math.min(at, ranges.length - 1), 0) });
-  }, [desk, words, text]);
+    const { at } = workspace.found.get();
+    workspace.found.set({ ranges, at: Math.max(Math.min(at, ranges.length - 1), 0) });
+  }, [workspace, words, text]);
   const look = (typed: string) => {
     setText(typed);
-    desk.found.set({ ranges: [], at: 0 });
+    workspace.found.set({ ranges: [], at: 0 });
     const [first] = findInWords(words, typed);
-    if (first) desk.show(first.start);
+    if (first) workspace.show(first.start);
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       look('');
       const range = ranges[at];
-      if (range) goTo(desk, range.start, { on_word: true });
+      if (range) goTo(workspace, range.start, { on_word: true });
       else field.current?.blur();
     } else if (event.key === 'Enter' && ranges.length > 0) {
       const next = (at + (event.shiftKey ? -1 : 1) + ranges.length) % ranges.length;
-      desk.found.set({ ranges, at: next });
-      desk.show((ranges[next] as { start: number }).start);
+      workspace.found.set({ ranges, at: next });
+      workspace.show((ranges[next] as { start: number }).start);
     }
   };
   return (

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { caseAloneQuery } from '../api/cases.ts';
-import { useValue } from '../api/use-observable.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { personOf } from '../naming/person.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import styles from './call-header.module.css';
-import { useDesk, useReading } from './call-workspace.ts';
+import { useReading, useWorkspace } from './call-workspace.ts';
 import { goToDoubt, goToUnnamed } from './cursor.ts';
 
 /** Where the call belongs, what it is called, and what there is to know of it. */
@@ -15,9 +15,9 @@ export const CallHeader = ({ title }: { title: string }) => {
   const texts = useTexts();
   const { calls, cases } = texts;
   const formats = useFormats();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { unnamed, voices, doubtful, draft } = useReading();
-  const call = useValue(desk.store, (state) => state.call);
+  const call = useObservable(workspace.store, (state) => state.call);
   const { data } = useQuery(caseAloneQuery(call.case_uuid));
   const person = data ? personOf(data.data.case, texts) : '…';
   return (
@@ -33,13 +33,13 @@ export const CallHeader = ({ title }: { title: string }) => {
         {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}
         {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}
         {unnamed.length > 0 && (
-          <button type="button" className="chip lamp" onClick={() => goToUnnamed(desk)}>
+          <button type="button" className="chip lamp" onClick={() => goToUnnamed(workspace)}>
             {calls.speakers_to_name(unnamed.length)}
           </button>
         )}
         {voices.length > 0 && unnamed.length === 0 && <Named />}
         {doubtful > 0 && (
-          <button type="button" className="chip" onClick={() => goToDoubt(desk, 1)}>
+          <button type="button" className="chip" onClick={() => goToDoubt(workspace, 1)}>
             {calls.words_to_check(doubtful)}
           </button>
         )}
@@ -59,8 +59,8 @@ export const CallHeader = ({ title }: { title: string }) => {
 /** Everybody has a name; where the call does not say so, and nothing is on its way, the reader can. */
 const Named = () => {
   const { calls } = useTexts();
-  const { store, may_write } = useDesk();
-  const open = useValue(
+  const { store, may_write } = useWorkspace();
+  const open = useObservable(
     store,
     ({ call, draft, saved, saving }) => !call.is_fully_labelled && !saving && draft === saved,
   );

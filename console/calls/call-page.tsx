@@ -7,6 +7,7 @@ import { callQuery, labelsQuery } from '../api/calls.ts';
 import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { queries } from '../api/query-client.ts';
+import { markStale } from '../api/stale.ts';
 import { peopleQuery } from '../api/users.ts';
 import { titleOf } from '../naming/call-title.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
@@ -17,7 +18,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
 import styles from './call-page.module.css';
-import { createDesk, DeskProvider, followWords } from './call-workspace.ts';
+import { createWorkspace, followWords, WorkspaceProvider } from './call-workspace.ts';
 import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Conflict } from './lazy-panels.tsx';
@@ -32,11 +33,11 @@ import { prepareNameField } from './voices/name-field.tsx';
 import { SplitBar } from './voices/split-bar.tsx';
 import { Transcript } from './words/transcript.tsx';
 
-const route = getRouteApi('/house/calls/$call_uuid');
+const route = getRouteApi('/app/calls/$call_uuid');
 
 export const CallPage = () => {
   const { call_uuid } = route.useParams();
-  // Another call is another desk, with its own changes and its own place.
+  // Another call has its own changes and its own place.
   return <OneCall key={call_uuid} call_uuid={call_uuid} />;
 };
 
@@ -46,15 +47,15 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   const may_write = useMayWrite();
   const [store] = useState(() => createCallStore(reply, apiOf(call_uuid)));
   const [playhead] = useState(() => createPlayhead(timeOf(location.hash)));
-  const desk = useMemo(() => createDesk(store, playhead, may_write), [store, playhead, may_write]);
+  const workspace = useMemo(() => createWorkspace(store, playhead, may_write), [store, playhead, may_write]);
   const keys = useRef<HTMLDialogElement>(null);
   const find = useRef<HTMLInputElement>(null);
   const more = useMemo(() => ({ keys: () => keys.current?.showModal(), find: () => find.current?.focus() }), []);
-  useKeys(desk, more);
-  useNames(desk, reply.data.case_uuid, call_uuid);
+  useKeys(workspace, more);
+  useNames(workspace, reply.data.case_uuid, call_uuid);
   useEffect(prepareNameField, []);
-  useEffect(() => followWords(desk), [desk]);
-  useEffect(() => endClips(desk), [desk]);
+  useEffect(() => followWords(workspace), [workspace]);
+  useEffect(() => endClips(workspace), [workspace]);
   const title = titleOf(reply.data, texts, useFormats());
   useTitle(title);
 
@@ -62,18 +63,18 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
     const go = () => {
       const at_ms = timeOf(location.hash);
       if (at_ms === null) return;
-      const word = wordAt(desk.reading().draft.words, at_ms);
-      desk.cursor.set({ word, anchor: null, on_word: true });
-      desk.sound.seek(at_ms);
-      desk.show(word, { centred: true });
+      const word = wordAt(workspace.reading().draft.words, at_ms);
+      workspace.cursor.set({ word, anchor: null, on_word: true });
+      workspace.sound.seek(at_ms);
+      workspace.show(word, { centred: true });
     };
     go();
     addEventListener('hashchange', go);
     return () => removeEventListener('hashchange', go);
-  }, [desk]);
+  }, [workspace]);
 
   return (
-    <DeskProvider value={desk}>
+    <WorkspaceProvider value={workspace}>
       <div className={styles.page}>
         <CallHeader title={title} />
         <Player title={title} />
@@ -90,7 +91,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         <KeysDialog ref={keys} />
       </div>
       <PrintedCall title={title} />
-    </DeskProvider>
+    </WorkspaceProvider>
   );
 };
 
@@ -98,10 +99,8 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
 const apiOf = (call_uuid: string): CallApi => {
   const keep = (answer: Reply<Call>) => {
     queries.setQueryData(callQuery(call_uuid).queryKey, answer);
-    for (const page of ['case', 'today', 'labels']) {
-      void queries.invalidateQueries({ queryKey: [page], refetchType: 'none' });
-    }
-    void queries.invalidateQueries({ queryKey: ['today', 'needs'] });
+    void markStale('call_edit', { later: true });
+    void markStale('naming');
     return answer;
   };
   return {
@@ -111,10 +110,10 @@ const apiOf = (call_uuid: string): CallApi => {
 };
 
 /** Keeps the offered names: people of the case's other calls, of this one, the roles, and the people of the home. */
-const useNames = (desk: ReturnType<typeof createDesk>, case_uuid: string, call_uuid: string) => {
+const useNames = (workspace: ReturnType<typeof createWorkspace>, case_uuid: string, call_uuid: string) => {
   const { calls } = useTexts();
   const { data } = useQuery(labelsQuery(case_uuid));
-  const { data: people } = useQuery({ ...peopleQuery, enabled: useSettled() && desk.may_write });
+  const { data: people } = useQuery({ ...peopleQuery, enabled: useSettled() && workspace.may_write });
   useEffect(() => {
     const staff = [...(people?.values() ?? [])].flatMap(({ name, deactivated_at }) =>
       name?.trim() && !deactivated_at ? name.trim() : [],
@@ -124,11 +123,11 @@ const useNames = (desk: ReturnType<typeof createDesk>, case_uuid: string, call_u
         .filter(({ uuid }) => uuid !== call_uuid)
         .flatMap(({ speaker_labels }) => Object.values(speaker_labels).map(nameOf))
         .filter((name) => name !== null);
-      const here = desk.reading().voices.flatMap(({ name }) => name ?? []);
+      const here = workspace.reading().voices.flatMap(({ name }) => name ?? []);
       const names = suggestionsOf(here, elsewhere, calls.roles, staff);
-      if (names.join('\n') !== desk.names.get().join('\n')) desk.names.set(names);
+      if (names.join('\n') !== workspace.names.get().join('\n')) workspace.names.set(names);
     };
     update();
-    return desk.store.subscribe(update);
-  }, [desk, data, people, call_uuid, calls]);
+    return workspace.store.subscribe(update);
+  }, [workspace, data, people, call_uuid, calls]);
 };

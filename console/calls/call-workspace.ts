@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
-import { createValue } from '../api/observable.ts';
-import { useValue } from '../api/use-observable.ts';
+import { createObservable } from '../api/observable.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { isDoubtful, turnsOf } from '../transcript/turns.ts';
 import { orderOf, voicesOf } from '../transcript/voices.ts';
-import { createSpoken } from './player/highlight-word.ts';
+import { createSpokenWord } from './player/highlight-word.ts';
 import { createSound } from './player/sound.ts';
 import type { Playhead } from './playhead.ts';
 import type { CallStore } from './saving/call-store.ts';
 import type { Draft } from './saving/draft.ts';
-import type { Cursor, Desk, Panel, Reading, Split } from './state.ts';
+import type { CallWorkspace, Cursor, Panel, Reading, Split } from './state.ts';
 import type { Range } from './words/find.ts';
 
 /** Reads drafts, each once; voices keep their colours from one to the next. */
@@ -32,28 +32,28 @@ const createReader = (): ((draft: Draft) => Reading) => {
   };
 };
 
-export const createDesk = (store: CallStore, playhead: Playhead, may_write: boolean): Desk => {
+export const createWorkspace = (store: CallStore, playhead: Playhead, may_write: boolean): CallWorkspace => {
   const read = createReader();
   const words = () => store.get().draft.words;
   return {
     store,
     playhead,
     sound: createSound(playhead, words),
-    spoken: createSpoken(playhead, words),
+    spoken: createSpokenWord(playhead, words),
     may_write,
-    cursor: createValue<Cursor | null>(null),
-    panel: createValue<Panel | null>(null),
-    split: createValue<Split | null>(null),
-    written: createValue<string | null>(null),
-    found: createValue({ ranges: [] as Range[], at: 0 }),
-    names: createValue<string[]>([]),
+    cursor: createObservable<Cursor | null>(null),
+    panel: createObservable<Panel | null>(null),
+    split: createObservable<Split | null>(null),
+    written: createObservable<string | null>(null),
+    found: createObservable({ ranges: [] as Range[], at: 0 }),
+    names: createObservable<string[]>([]),
     reading: () => read(store.get().draft),
     show: () => {},
   };
 };
 
 /** Closes what is open, and keeps the cursor inside, when words change under it: their places are others' then. */
-export const followWords = ({ store, panel, split, cursor }: Desk): (() => void) => {
+export const followWords = ({ store, panel, split, cursor }: CallWorkspace): (() => void) => {
   let { words } = store.get().draft;
   return store.subscribe(() => {
     const now = store.get().draft.words;
@@ -69,16 +69,16 @@ export const followWords = ({ store, panel, split, cursor }: Desk): (() => void)
   });
 };
 
-const DeskContext = createContext<Desk | null>(null);
-export const DeskProvider = DeskContext.Provider;
+const WorkspaceContext = createContext<CallWorkspace | null>(null);
+export const WorkspaceProvider = WorkspaceContext.Provider;
 
-export const useDesk = (): Desk => {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error('there is no call on the desk');
-  return desk;
+export const useWorkspace = (): CallWorkspace => {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('there is no call outside of WorkspaceProvider');
+  return workspace;
 };
 
 export const useReading = (): Reading => {
-  const desk = useDesk();
-  return useValue(desk.store, () => desk.reading());
+  const workspace = useWorkspace();
+  return useObservable(workspace.store, () => workspace.reading());
 };

@@ -1,19 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { pharos } from '../api/pharos.ts';
-import { useValue } from '../api/use-observable.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
-import { useDesk } from './call-workspace.ts';
+import { useWorkspace } from './call-workspace.ts';
 
 /** Takes the call out of its case, where it can be brought back. */
 export const DeleteCall = () => {
   const { calls } = useTexts();
-  const { store, may_write } = useDesk();
-  const { uuid: call_uuid, case_uuid } = useValue(store, ({ call }) => call);
+  const { store, may_write } = useWorkspace();
+  const { uuid: call_uuid, case_uuid } = useObservable(store, ({ call }) => call);
   const navigate = useNavigate();
   const change = useChange(() => pharos.calls.remove({ call_uuid }), {
-    stale: [['case'], ['today'], ['search'], ['jobs']],
+    kind: 'call_removal',
     done: () => void navigate({ to: '/cases/$case_uuid', params: { case_uuid }, hash: 'deleted-calls' }),
   });
   if (!may_write) return null;

@@ -2,34 +2,34 @@ import { useEffect } from 'react';
 import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from './actions.ts';
 import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './cursor.ts';
 import { SOUND_KEYS } from './player/keys.ts';
-import type { Desk } from './state.ts';
+import type { CallWorkspace } from './state.ts';
 import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './voices/split.ts';
 
 /** What each key does; Shift is part of the name. */
-const KEYS: Record<string, (desk: Desk) => void> = {
-  ArrowDown: (desk) => moveTurn(desk, 1),
-  ArrowUp: (desk) => moveTurn(desk, -1),
-  ArrowRight: (desk) => moveWord(desk, 1, false),
-  ArrowLeft: (desk) => moveWord(desk, -1, false),
-  'Shift+ArrowRight': (desk) => moveWord(desk, 1, true),
-  'Shift+ArrowLeft': (desk) => moveWord(desk, -1, true),
+const KEYS: Record<string, (workspace: CallWorkspace) => void> = {
+  ArrowDown: (workspace) => moveTurn(workspace, 1),
+  ArrowUp: (workspace) => moveTurn(workspace, -1),
+  ArrowRight: (workspace) => moveWord(workspace, 1, false),
+  ArrowLeft: (workspace) => moveWord(workspace, -1, false),
+  'Shift+ArrowRight': (workspace) => moveWord(workspace, 1, true),
+  'Shift+ArrowLeft': (workspace) => moveWord(workspace, -1, true),
   u: goToUnnamed,
   n: askForName,
   r: askWhoSays,
   e: startCorrection,
-  d: (desk) => goToDoubt(desk, 1),
-  'Shift+D': (desk) => goToDoubt(desk, -1),
+  d: (workspace) => goToDoubt(workspace, 1),
+  'Shift+D': (workspace) => goToDoubt(workspace, -1),
   y: confirm,
   a: fixAll,
   Escape: close,
 };
 
 /** What they do while a voice is taken apart; the others are at rest. */
-const SPLIT_KEYS: Record<string, (desk: Desk) => void> = {
-  ArrowDown: (desk) => moveInVoice(desk, 1),
-  ArrowUp: (desk) => moveInVoice(desk, -1),
-  h: (desk) => hearTurn(desk),
-  a: (desk) => giveRest(desk),
+const SPLIT_KEYS: Record<string, (workspace: CallWorkspace) => void> = {
+  ArrowDown: (workspace) => moveInVoice(workspace, 1),
+  ArrowUp: (workspace) => moveInVoice(workspace, -1),
+  h: (workspace) => hearTurn(workspace),
+  a: (workspace) => giveRest(workspace),
   n: askSecondName,
   Escape: leaveSplit,
 };
@@ -46,36 +46,36 @@ const isPressed = ({ key, target }: KeyboardEvent) =>
 const GOES_ON = /^(Arrow|[jld]$)/i;
 
 /** The keys of the page, as long as nobody is writing in a field. `?` and `/` are the page's own to give. */
-export const useKeys = (desk: Desk, more: { keys(): void; find(): void }): void => {
+export const useKeys = (workspace: CallWorkspace, more: { keys(): void; find(): void }): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isField(event.target) || isPressed(event)) return;
       // While a dialog is open, the page behind it is out of reach.
       if (document.querySelector('dialog[open]')) return;
-      const run = commandOf(event, desk, more);
+      const run = commandOf(event, workspace, more);
       if (!run) return;
       event.preventDefault();
       if (!event.repeat || GOES_ON.test(event.key)) run();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [desk, more]);
+  }, [workspace, more]);
 };
 
-const commandOf = (event: KeyboardEvent, desk: Desk, more: { keys(): void; find(): void }) => {
+const commandOf = (event: KeyboardEvent, workspace: CallWorkspace, more: { keys(): void; find(): void }) => {
   const { key, shiftKey } = event;
   if (event.ctrlKey || event.metaKey) {
-    if (!desk.may_write || desk.written.get() !== null) return null;
-    if (/^z$/i.test(key)) return shiftKey ? desk.store.redo : desk.store.undo;
-    return /^y$/i.test(key) ? desk.store.redo : null;
+    if (!workspace.may_write || workspace.written.get() !== null) return null;
+    if (/^z$/i.test(key)) return shiftKey ? workspace.store.redo : workspace.store.undo;
+    return /^y$/i.test(key) ? workspace.store.redo : null;
   }
   if (key === '?') return more.keys;
   if (key === '/') return more.find;
-  const splits = desk.split.get() !== null;
-  if (/^[1-9]$/.test(key)) return () => (splits ? answerSplit : answer)(desk, Number(key));
+  const splits = workspace.split.get() !== null;
+  if (/^[1-9]$/.test(key)) return () => (splits ? answerSplit : answer)(workspace, Number(key));
   const name = key.length === 1 && !shiftKey ? key.toLowerCase() : key;
   const pressed = shiftKey ? `Shift+${key}` : name;
-  const sounding = desk.sound.get().there ? SOUND_KEYS[pressed] : undefined;
+  const sounding = workspace.sound.get().there ? SOUND_KEYS[pressed] : undefined;
   const run = splits ? (SPLIT_KEYS[pressed] ?? sounding) : (sounding ?? KEYS[pressed]);
-  return run ? () => run(desk) : null;
+  return run ? () => run(workspace) : null;
 };

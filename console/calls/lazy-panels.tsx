@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { useValue } from '../api/use-observable.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { useSettled } from '../ui/use-settled.ts';
-import { useDesk } from './call-workspace.ts';
+import { useWorkspace } from './call-workspace.ts';
 
 // What nobody needs before the words are there comes after them. A page that has lost its connection meanwhile stays as it
 // is: the conflict is fetched again when there is one, which only a server can say.
@@ -13,8 +13,8 @@ const LazyNoWords = lazy(async () => {
 });
 
 export const Conflict = () => {
-  const { store } = useDesk();
-  const is_there = useValue(store, ({ theirs }) => theirs !== null);
+  const { store } = useWorkspace();
+  const is_there = useObservable(store, ({ theirs }) => theirs !== null);
   const settled = useSettled();
   useEffect(() => {
     if (settled) void fetchConflict().catch(() => {});

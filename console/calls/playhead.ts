@@ -1,16 +1,16 @@
-import { createValue, type Value } from '../api/observable.ts';
+import { createObservable, type Observable } from '../api/observable.ts';
 
 /** Where one is in the sound, in milliseconds, whether or not there is any. */
 export type Moment = { at_ms: number; playing: boolean };
 
-export type Playhead = Pick<Value<Moment>, 'get' | 'subscribe'> & {
+export type Playhead = Pick<Observable<Moment>, 'get' | 'subscribe'> & {
   /** Whoever plays, or goes somewhere, says where they are. */
   tell(moment: Moment): void;
 };
 
 /** Null: nobody has gone anywhere yet, and nothing is lit. */
 export const createPlayhead = (at_ms: number | null): Playhead => {
-  const moment = createValue<Moment>({ at_ms: at_ms ?? -1, playing: false });
+  const moment = createObservable<Moment>({ at_ms: at_ms ?? -1, playing: false });
   return { get: moment.get, subscribe: moment.subscribe, tell: moment.set };
 };
 

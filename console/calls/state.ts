@@ -1,8 +1,8 @@
-import type { Value } from '../api/observable.ts';
+import type { Observable } from '../api/observable.ts';
 import type { Turn } from '../transcript/turns.ts';
 import type { Voice } from '../transcript/voices.ts';
 import type { Sound } from './player/sound.ts';
-import type { Spoken } from './player/speech.ts';
+import type { SpokenWord } from './player/speech.ts';
 import type { Playhead } from './playhead.ts';
 import type { CallStore } from './saving/call-store.ts';
 import type { Draft } from './saving/draft.ts';
@@ -41,23 +41,23 @@ export type Panel =
   | { kind: 'fix'; fix: Fix; count: number; word: number };
 
 /** Everything that the parts of a call's page share. */
-export type Desk = {
+export type CallWorkspace = {
   store: CallStore;
   playhead: Playhead;
   sound: Sound;
   /** The word that is being said. */
-  spoken: Pick<Value<Spoken>, 'get' | 'subscribe'>;
+  spoken: Pick<Observable<SpokenWord>, 'get' | 'subscribe'>;
   may_write: boolean;
   /** Null until the reader has gone anywhere. */
-  cursor: Value<Cursor | null>;
-  panel: Value<Panel | null>;
+  cursor: Observable<Cursor | null>;
+  panel: Observable<Panel | null>;
   /** The voice that is being taken apart into two people. */
-  split: Value<Split | null>;
+  split: Observable<Split | null>;
   /** A correction that is being written, where it differs; null where nothing would be lost. */
-  written: Value<string | null>;
-  found: Value<{ ranges: Range[]; at: number }>;
+  written: Observable<string | null>;
+  found: Observable<{ ranges: Range[]; at: number }>;
   /** Names to answer with, by the digits. */
-  names: Value<string[]>;
+  names: Observable<string[]>;
   reading(): Reading;
   /** Brings a word into view, `centred` in the middle of it; with `focus` the keyboard is there then. */
   show(word: number, how?: { focus?: boolean; centred?: boolean }): void;

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { caseQuery } from '../api/cases.ts';
 import { pharos } from '../api/pharos.ts';
-import { queries } from '../api/query-client.ts';
+import { markStale } from '../api/stale.ts';
 import { fingerprintOf } from '../recordings/kinds.ts';
 import { forgetDrop, openCall, removeEmptyCall } from '../recordings/own-call.ts';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
@@ -43,7 +42,7 @@ const addTranscripts = async (case_uuid: string, files: File[]) => {
       refused.push({ file, error });
     }
   }
-  await queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey });
+  await markStale('upload');
   return { added, refused };
 };
 

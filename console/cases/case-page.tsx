@@ -6,7 +6,7 @@ import { useMayWrite } from '../api/me.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { CaseHolds } from '../retention/case-holds.tsx';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -21,7 +21,7 @@ import { oddDays } from './odd-days.ts';
 import { Timeline } from './timeline.tsx';
 import { useCaseEdit } from './use-case-edit.ts';
 
-const route = getRouteApi('/house/cases/$case_uuid');
+const route = getRouteApi('/app/cases/$case_uuid');
 
 const FIELDS = [
   ['first_name', 'first_name', 'text'],
@@ -41,23 +41,23 @@ export const CasePage = () => {
 };
 
 const OneCase = ({ case_uuid }: { case_uuid: string }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { cases } = texts;
   const { data: reply } = useSuspenseQuery(caseQuery(case_uuid));
   const { case: one, calls } = reply.data;
   const may_write = useMayWrite();
   const edit = useCaseEdit(case_uuid);
   const { options, nameOf } = useLocations();
-  // A home of one house has no locations to choose from.
+  // A home at one place has no locations to choose from.
   const shown = FIELDS.filter(([name]) => name !== 'location_uuid' || options.length > 0);
   const person = personOf(one, texts);
   useTitle(person);
   const odd = oddDays({ ...one, ...edit.pending }, texts);
   const life = [one.date_of_birth, one.date_of_death].map((date) => (date ? formats.day(date) : '…'));
   const service = one.date_of_service && `${cases.service} ${formats.weekday(one.date_of_service)}`;
-  const house = one.location_uuid && options.length > 0 && nameOf(one.location_uuid);
+  const location = one.location_uuid && options.length > 0 && nameOf(one.location_uuid);
   const known = one.date_of_birth || one.date_of_death ? life.join(' – ') : '';
-  const lead = [known, service, house].filter(Boolean).join(' · ');
+  const lead = [known, service, location].filter(Boolean).join(' · ');
   return (
     <Page className={styles.page}>
       <PageHeader

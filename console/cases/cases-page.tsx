@@ -4,9 +4,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type CaseFilter, casePages } from '../api/cases.ts';
 import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
-import { queries } from '../api/query-client.ts';
+import { markStale } from '../api/stale.ts';
 import { personOf } from '../naming/person.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
@@ -19,7 +19,7 @@ import styles from './cases-page.module.css';
 import { FindCases } from './find-cases.tsx';
 import { RestoreButton } from './restore-button.tsx';
 
-const route = getRouteApi('/house/cases');
+const route = getRouteApi('/app/cases');
 
 export const CasesPage = () => {
   const { cases } = useTexts();
@@ -87,7 +87,7 @@ const NoCases = ({ filter: { q, deleted, ...chosen } }: { filter: CaseFilter }) 
 };
 
 const CaseLine = ({ one }: { one: Case }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const life = [one.date_of_birth, one.date_of_death].map((date) => (date ? formats.day(date) : '')).join(' – ');
   return (
     <li>
@@ -106,7 +106,7 @@ const CaseLine = ({ one }: { one: Case }) => {
 };
 
 const DeletedCase = ({ one }: { one: Case }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const may_write = useMayWrite();
   const person = personOf(one, texts);
   return (
@@ -126,7 +126,7 @@ const CreateCase = () => {
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => pharos.cases.create({ body: {} }),
     onSuccess: async ({ data }) => {
-      await queries.invalidateQueries({ queryKey: ['cases'] });
+      await markStale('case_edit');
       await navigate({ to: '/cases/$case_uuid', params: { case_uuid: data.uuid } });
     },
   });

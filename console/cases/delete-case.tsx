@@ -14,7 +14,7 @@ export const DeleteCase = ({ case_uuid, person }: { case_uuid: string; person: s
   const { data } = useInfiniteQuery(holdsOfCase(case_uuid));
   const reasons = data?.pages.flatMap(({ items }) => items.flatMap((hold) => (hold.released_at ? [] : hold.reason)));
   const change = useChange(() => pharos.cases.remove({ case_uuid }), {
-    stale: [['cases'], ['today'], ['search'], ['jobs']],
+    kind: 'case_removal',
     done: () => void navigate({ to: '/cases', search: { deleted: '1' } }),
   });
   return (

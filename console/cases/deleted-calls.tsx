@@ -5,7 +5,7 @@ import { deletedCalls } from '../api/cases.ts';
 import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { titleOf } from '../naming/call-title.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Folded } from '../ui/folded.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
@@ -33,7 +33,7 @@ export const DeletedCalls = ({ case_uuid }: { case_uuid: string }) => {
 };
 
 const DeletedList = ({ case_uuid }: { case_uuid: string }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { cases } = texts;
   const { data, error } = useQuery(deletedCalls(case_uuid));
   const may_write = useMayWrite();

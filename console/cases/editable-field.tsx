@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { usePrinting } from '../ui/print/printing.ts';
 import styles from './editable-field.module.css';
 import { FactEditor, type FieldKind } from './fact-editor.tsx';
@@ -23,7 +23,7 @@ type Props = {
 
 /** A fact that is changed where it stands: Enter or leaving the field saves it, Escape leaves it as it was. */
 export const EditableField = ({ label, kind, value, etag, options = [], may_write, note, onSave }: Props) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { cases } = texts;
   const [began, setBegan] = useState<Began | null>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -19,7 +19,7 @@ type Props = {
 /** As a field holds it, which knows one way alone to break a line. */
 const textOf = (value: string) => value.replaceAll(/\r\n?/g, '\n').trim();
 
-/** Writes a fact. Whoever goes elsewhere in the house saves it; whoever closes the window on it is asked. */
+/** Writes a fact. Going to another page saves it; closing the window on it is asked about first. */
 export const FactEditor = ({ label, kind, value, options, onDone }: Props) => {
   const input = useRef<Field>(null);
   const written = () => {

@@ -2,12 +2,10 @@ import { useTexts } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 
-const STALE = [['cases'], ['case'], ['today'], ['search'], ['jobs']];
-
 /** Button that restores what was deleted. */
 export const RestoreButton = ({ what, ask }: { what: string; ask: () => Promise<unknown> }) => {
   const { cases } = useTexts();
-  const change = useChange(ask, { stale: STALE });
+  const change = useChange(ask, { kind: 'undeletion' });
   return (
     <>
       <button

@@ -7,7 +7,7 @@ import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
 import { titleOf } from '../naming/call-title.ts';
 import { isolate } from '../texts/isolate.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { nameOf, voicesOf } from '../transcript/voices.ts';
 import styles from './timeline.module.css';
 
@@ -16,7 +16,7 @@ const SHOWN = 30;
 
 /** The calls of a case in the order in which they came, each with who is in it and what it still needs. */
 export const Timeline = ({ calls }: { calls: CaseCall[] }) => {
-  const { cases } = useSpoken().texts;
+  const { cases } = useLocale().texts;
   const jobs = useLatestJobs();
   const [all, setAll] = useState(false);
   if (calls.length === 0) return <p className="soft">{cases.no_calls}</p>;
@@ -40,7 +40,7 @@ export const Timeline = ({ calls }: { calls: CaseCall[] }) => {
 };
 
 const TimelineCall = ({ call, job }: { call: CaseCall; job: Job | undefined }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const words = call.transcript?.words ?? [];
   const voices = voicesOf(words, call.speaker_labels);
   const unnamed = voices.filter(({ name }) => name === null).length;

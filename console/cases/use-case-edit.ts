@@ -1,12 +1,12 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import { useMutation, useMutationState } from '@tanstack/react-query';
 import { useState } from 'react';
-import { caseQuery } from '../api/cases.ts';
-import { createValue, type Value } from '../api/observable.ts';
+import { isTransient } from '../api/failures.ts';
+import { createObservable, type Observable } from '../api/observable.ts';
 import { pharos } from '../api/pharos.ts';
 import { queries } from '../api/query-client.ts';
-import { canPass } from '../api/try-again.ts';
-import { useValue } from '../api/use-observable.ts';
+import { markStale } from '../api/stale.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { type Trouble, troubleOf } from '../ui/forms/trouble.ts';
 import { followOwnVersions } from './own-versions.ts';
@@ -17,9 +17,9 @@ type Edit = CaseChange & { given: string | null; if_match: string | undefined };
 type Failure = { error: Error; edit: Edit };
 
 /** Of each case, what was not saved: also what was written while its page was left, for whoever comes back. */
-const failuresOf = new Map<string, Value<Failure[]>>();
-const failuresIn = (case_uuid: string): Value<Failure[]> => {
-  const kept = failuresOf.get(case_uuid) ?? createValue<Failure[]>([]);
+const failuresOf = new Map<string, Observable<Failure[]>>();
+const failuresIn = (case_uuid: string): Observable<Failure[]> => {
+  const kept = failuresOf.get(case_uuid) ?? createObservable<Failure[]>([]);
   failuresOf.set(case_uuid, kept);
   return kept;
 };
@@ -47,7 +47,7 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
   const [own] = useState(followOwnVersions);
   const kept = failuresIn(case_uuid);
-  const failures = useValue(kept, (all) => all);
+  const failures = useObservable(kept, (all) => all);
   // What was not saved of a fact is nothing to go on with once a newer change of it is there.
   const drop = (edit: Edit) => kept.set(kept.get().filter((one) => !isOfOneFact(one.edit, edit)));
   const mutationKey = ['edit', case_uuid];
@@ -66,20 +66,15 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
       kept.set([...kept.get(), { error, edit }]);
     },
     onSuccess: (_, edit) => drop(edit),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: caseQuery(case_uuid).queryKey }),
-        queries.invalidateQueries({ queryKey: ['cases'] }),
-        queries.invalidateQueries({ queryKey: ['today'] }),
-      ]),
+    onSettled: () => markStale('case_edit'),
   });
   const filters = { mutationKey, status: 'pending' as const };
   const pending = useMutationState({ filters, select: ({ state }) => (state.variables as Edit).body });
   const { born, died, service_on, first_name, last_name, external_id, summary } = texts.cases;
   const names = { first_name, last_name, external_id, summary };
   const dates = { date_of_birth: born, date_of_death: died, date_of_service: service_on };
-  const refused = failures.filter(({ error }) => !canPass(error));
-  const cut_off = failures.filter(({ error }) => canPass(error));
+  const refused = failures.filter(({ error }) => !isTransient(error));
+  const cut_off = failures.filter(({ error }) => isTransient(error));
   const busy = pending.length > 0;
 
   // Sent behind a change that is on its way, an older one of the same fact would come after it.
@@ -91,7 +86,7 @@ export const useCaseEdit = (case_uuid: string): CaseEdit => {
     drop(edit);
     // What could be saved another time is tried again now; what was refused has been told.
     if (queries.isMutating({ mutationKey }) === 0) {
-      const another_time = kept.get().filter(({ error }) => canPass(error));
+      const another_time = kept.get().filter(({ error }) => isTransient(error));
       kept.set([]);
       sendAgain(another_time);
     }

@@ -36,12 +36,10 @@ const Begin = () => {
   );
 };
 
-const STALE = [['today'], ['cases'], ['case'], ['call'], ['search']];
-
 const AddDemo = () => {
   const { demo } = useTexts();
   const may_add = useReaches('admin');
-  const { run, busy, trouble } = useChange(() => pharos.demo.add(), { stale: STALE });
+  const { run, busy, trouble } = useChange(() => pharos.demo.add(), { kind: 'demo' });
   if (!may_add) return null;
   return (
     <>
@@ -56,7 +54,7 @@ const AddDemo = () => {
 const Demo = () => {
   const { demo } = useTexts();
   const may_remove = useReaches('admin');
-  const change = useChange(() => pharos.demo.remove(), { stale: STALE });
+  const change = useChange(() => pharos.demo.remove(), { kind: 'demo' });
   return (
     <section className={`${styles.steps} card off-paper`} aria-labelledby="demo">
       <h2 id="demo">{demo.title}</h2>

@@ -1,7 +1,7 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import { pharos } from '../api/pharos.ts';
 import { useWho } from '../api/users.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { ListItem } from '../ui/list-item.tsx';
@@ -10,13 +10,13 @@ type Props = { template: GenerationTemplate; may_restore: boolean };
 
 /** A template that nobody uses any more, as it was when it was deleted. */
 export const DeletedTemplate = ({ template, may_restore }: Props) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { generation_templates } = texts;
   const who = useWho();
   const { uuid: generation_template_uuid, deleted_at, deleted_by } = template;
   const name = template.display_name || template.label;
   const change = useChange(() => pharos.generationTemplates.restore({ generation_template_uuid }), {
-    stale: [['templates'], ['template', generation_template_uuid]],
+    kind: 'template',
   });
   return (
     <ListItem

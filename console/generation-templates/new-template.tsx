@@ -20,7 +20,7 @@ const NewForm = () => {
   const { generation_templates } = useTexts();
   const may_share = useReaches('operator');
   const change = useChange((body: GenerationTemplateCreate) => pharos.generationTemplates.create({ body }), {
-    stale: [['templates']],
+    kind: 'template',
   });
   return (
     <TemplateForm

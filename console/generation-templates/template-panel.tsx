@@ -23,10 +23,10 @@ const Panel = ({ template, etag: if_match, name }: Props & { etag: string | unde
   const { uuid: generation_template_uuid } = template;
   const change = useChange(
     (body: GenerationTemplatePatch) => pharos.generationTemplates.patch({ generation_template_uuid, body, if_match }),
-    { stale: [['templates'], ['template', generation_template_uuid]] },
+    { kind: 'template' },
   );
   const removal = useChange(() => pharos.generationTemplates.remove({ generation_template_uuid, if_match }), {
-    stale: [['templates']],
+    kind: 'template',
   });
   return (
     <>

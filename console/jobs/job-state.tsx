@@ -1,9 +1,9 @@
 import type { Job } from '@pharos/contract/jobs.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 
 /** How far a transcription is, and whether somebody has to look at it. */
 export const JobState = ({ job: { state, progress } }: { job: Pick<Job, 'state' | 'progress'> }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { long_states, progress: how_far } = texts.jobs;
   const text = state === 'running' && progress > 0 ? how_far(formats.percent(progress)) : long_states[state];
   return <span className={state === 'failed' ? 'chip lamp' : 'chip'}>{text}</span>;

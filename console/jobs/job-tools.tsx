@@ -10,9 +10,8 @@ import { isOpen } from './queries.ts';
 export const JobTools = ({ job }: { job: Job }) => {
   const { jobs, ui } = useTexts();
   const { uuid: job_uuid } = job;
-  const stale = [['jobs']];
-  const cancel = useChange(() => pharos.jobs.cancel({ job_uuid }), { stale });
-  const retry = useChange(() => pharos.jobs.retry({ job_uuid }), { stale });
+  const cancel = useChange(() => pharos.jobs.cancel({ job_uuid }), { kind: 'job' });
+  const retry = useChange(() => pharos.jobs.retry({ job_uuid }), { kind: 'job' });
   if (isOpen(job)) {
     return (
       <Confirm

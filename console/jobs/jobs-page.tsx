@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMayWrite } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
 import { PROVIDERS } from '../naming/providers.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
 import { List, ListItem } from '../ui/list-item.tsx';
@@ -13,7 +13,7 @@ import { Needs, Section } from '../ui/section.tsx';
 import { JobTools } from './job-tools.tsx';
 import { type JobState, jobPages, STATES } from './queries.ts';
 
-const route = getRouteApi('/house/settings/jobs');
+const route = getRouteApi('/app/settings/jobs');
 
 /** What is being put into words, what was, and what went wrong. */
 export const JobsPage = () => {
@@ -57,7 +57,7 @@ const Jobs = ({ state }: { state: JobState | undefined }) => {
 };
 
 const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { jobs } = texts;
   const who = useWho();
   const { call_uuid, provider, state, attempts, progress, error, note, created_by, created_at, finished_at } = job;

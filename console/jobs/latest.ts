@@ -2,7 +2,7 @@ import type { Job } from '@pharos/contract/jobs.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { pharos } from '../api/pharos.ts';
-import { queries } from '../api/query-client.ts';
+import { markStale } from '../api/stale.ts';
 import { EVERY, isOpen } from './queries.ts';
 
 /** The newest job of each call that had one of late. */
@@ -33,7 +33,7 @@ export const useLatestJobs = (): Map<string, Job> => {
     const open = [...jobs.values()].filter(isOpen);
     const has_ended = known.current.some(({ uuid }) => !open.some((job) => job.uuid === uuid));
     known.current = open;
-    if (has_ended) for (const page of ['today', 'case']) void queries.invalidateQueries({ queryKey: [page] });
+    if (has_ended) void markStale('job_end');
   }, [jobs]);
   return jobs;
 };

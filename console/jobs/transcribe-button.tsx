@@ -51,7 +51,7 @@ const Progress = ({ job }: { job: Job }) => {
 
 const Ask = ({ call_uuid }: { call_uuid: string }) => {
   const { jobs } = useTexts();
-  const ask = useChange(() => pharos.jobs.transcribe({ call_uuid, body: {} }), { stale: [['jobs']] });
+  const ask = useChange(() => pharos.jobs.transcribe({ call_uuid, body: {} }), { kind: 'job' });
   return (
     <>
       <button type="button" className="button first" disabled={ask.busy} onClick={() => ask.run(undefined)}>

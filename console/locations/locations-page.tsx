@@ -33,7 +33,7 @@ export const LocationsPage = () => {
 
 const NewLocation = () => {
   const { locations } = useTexts();
-  const change = useChange((body: { name: string }) => pharos.locations.create({ body }), { stale: [['locations']] });
+  const change = useChange((body: { name: string }) => pharos.locations.create({ body }), { kind: 'location' });
   return (
     <Disclosure label={locations.add}>
       <LocationForm label={locations.add} change={change} />
@@ -66,9 +66,10 @@ const OneLocation = ({ location, may_change }: { location: Location; may_change:
 const Panel = ({ location, etag: if_match }: { location: Location; etag: string | undefined }) => {
   const { settings, locations } = useTexts();
   const { uuid: location_uuid, name } = location;
-  const stale = [['locations'], ['location', location_uuid]];
-  const change = useChange((body: object) => pharos.locations.patch({ location_uuid, body, if_match }), { stale });
-  const removal = useChange(() => pharos.locations.remove({ location_uuid, if_match }), { stale: [['locations']] });
+  const change = useChange((body: object) => pharos.locations.patch({ location_uuid, body, if_match }), {
+    kind: 'location',
+  });
+  const removal = useChange(() => pharos.locations.remove({ location_uuid, if_match }), { kind: 'location' });
   return (
     <>
       <LocationForm label={settings.edit_one(name)} location={location} change={change} />

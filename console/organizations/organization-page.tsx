@@ -44,7 +44,7 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
   const { uuid: organization_uuid } = home;
   const change = useChange(
     (body: OrganizationPatch) => pharos.organizations.patch({ organization_uuid, body, if_match: etag ?? undefined }),
-    { stale: [['organization', organization_uuid], ['me'], ['due']] },
+    { kind: 'organization' },
   );
   return (
     <SaveForm

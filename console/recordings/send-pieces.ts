@@ -1,6 +1,6 @@
 import type { PharosError } from '@pharos/client/error.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
-import { isFinal } from '../api/try-again.ts';
+import { isPermanent } from '../api/failures.ts';
 import { refusalOf } from './kinds.ts';
 
 export type Sending = {
@@ -38,7 +38,7 @@ const bodyOf = (error: Error | DetailedError): string | undefined =>
 
 /** A 409 without a reason is about the offset alone. */
 const isRefusal = (error: Error | DetailedError): boolean =>
-  isFinal(statusOf(error)) && (statusOf(error) !== 409 || refusalOf(409, bodyOf(error)) !== null);
+  isPermanent(statusOf(error)) && (statusOf(error) !== 409 || refusalOf(409, bodyOf(error)) !== null);
 
 /** Sends a file by the tus protocol, on from where an earlier upload with its fingerprint was cut off. */
 export const sendPieces = async (file: File, fingerprint: string, rules: Rules): Promise<Sending> => {

@@ -1,6 +1,6 @@
 import { PharosError } from '@pharos/client/error.ts';
+import { isPermanent } from '../api/failures.ts';
 import { pharos } from '../api/pharos.ts';
-import { isFinal } from '../api/try-again.ts';
 
 /**
  * Gives a call the words of a file. Words that are there may have been corrected by people: they stay. The answer is
@@ -15,7 +15,7 @@ export const sendWords = async (call_uuid: string, file: File): Promise<PharosEr
     return null;
   } catch (error) {
     // Somebody has changed the call in between: it is looked at anew.
-    if (error instanceof PharosError && isFinal(error.status_code) && error.status_code !== 412) return error;
+    if (error instanceof PharosError && isPermanent(error.status_code) && error.status_code !== 412) return error;
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { keptUploads } from '../api/kept-uploads.ts';
-import { queries } from '../api/query-client.ts';
+import { markStale } from '../api/stale.ts';
 import { fingerprintIn, fingerprintStart } from './kinds.ts';
 import { forgetDrop, removeEmptyCall } from './own-call.ts';
 
@@ -42,6 +42,5 @@ export const giveUp = async ({ key, url, call_uuid, case_uuid }: Unfinished): Pr
   if (url) await Upload.terminate(url, { retryDelays: null }).catch(() => {});
   // What is kept under its case was to become a call of its own.
   if (key.startsWith(`tus::${fingerprintStart(case_uuid)}`)) await removeEmptyCall(call_uuid);
-  for (const page of ['unfinished', 'case']) await queries.invalidateQueries({ queryKey: [page, case_uuid] });
-  await queries.invalidateQueries({ queryKey: ['today'] });
+  await markStale('upload');
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useValue } from '../api/use-observable.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { refusalWords } from '../ui/forms/refusal-words.ts';
 import { SignedOut } from '../ui/forms/signed-out.tsx';
@@ -13,7 +13,7 @@ type Where = { case_uuid: string; call_uuid?: string; only_refused?: boolean };
 /** The recordings that are on their way into a case, or into one call of it, and those that wait for their file. */
 export const UploadList = ({ case_uuid, call_uuid, only_refused = false }: Where) => {
   const { recordings } = useTexts();
-  const all = useValue(uploads, (uploads) => uploads);
+  const all = useObservable(uploads, (uploads) => uploads);
   const { data: kept = [] } = useQuery(unfinishedQuery(case_uuid));
   const sent = all.filter(
     (one) =>

@@ -1,9 +1,9 @@
 import { PharosError } from '@pharos/client/error.ts';
 import { RECORDING_LIMIT } from '@pharos/contract/recordings.ts';
-import { createValue } from '../api/observable.ts';
+import { isPermanent, RETRY_AFTER } from '../api/failures.ts';
+import { createObservable } from '../api/observable.ts';
 import { onReturn } from '../api/on-return.ts';
-import { queries } from '../api/query-client.ts';
-import { AGAIN, isFinal } from '../api/try-again.ts';
+import { markStale } from '../api/stale.ts';
 import { fingerprintOf } from './kinds.ts';
 import { forgetDrop, openCall, removeEmptyCall } from './own-call.ts';
 import { type Sending, sendPieces } from './send-pieces.ts';
@@ -37,7 +37,7 @@ export type Sent = {
 };
 
 /** Everything that is being sent, on whatever page one is. */
-export const uploads = createValue<Sent[]>([]);
+export const uploads = createObservable<Sent[]>([]);
 
 const running = new Map<number, Sending>();
 /** What has its call made, or its words sent, and no byte yet. */
@@ -74,7 +74,7 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
   const fingerprint = fingerprintOf(file, call_uuid ?? case_uuid);
   const lost = (status_code: number) => {
     if (find(id)?.stage !== 'paused') change(id, { stage: 'lost', status_code });
-    setTimeout(() => find(id)?.stage === 'lost' && tryAgain(id), AGAIN);
+    setTimeout(() => find(id)?.stage === 'lost' && tryAgain(id), RETRY_AFTER);
   };
   let into = call_uuid;
   starting.add(id);
@@ -108,7 +108,7 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
     if (find(id)?.stage === 'paused') sending.pause();
   } catch (error) {
     const refusal = error instanceof PharosError ? error : null;
-    if (!refusal || !isFinal(refusal.status_code)) lost(refusal?.status_code ?? 0);
+    if (!refusal || !isPermanent(refusal.status_code)) lost(refusal?.status_code ?? 0);
     else await end(id, fingerprint, { stage: 'refused', refusal });
   }
 };
@@ -126,24 +126,15 @@ const isSame = ({ file }: Sent, { name, size, lastModified }: File) =>
 const end = async (id: number, fingerprint: string, how: Partial<Sent>) => {
   running.delete(id);
   forgetDrop(fingerprint);
-  const { call_uuid, case_uuid, own, words_taken } = find(id) ?? {};
+  const { call_uuid, own, words_taken } = find(id) ?? {};
   // A call that was made for a file that cannot be taken does not stay behind, unless for the words that came with it.
   const removes = own && how.stage !== 'done' && (how.there || !words_taken);
   if (removes && call_uuid) await removeEmptyCall(call_uuid, words_taken);
   // The words belong where their recording is already.
   if (how.there) await giveWords(id, how.there).catch(() => change(id, { words_taken: false }));
-  await refreshAll(case_uuid, call_uuid, how.there);
+  await markStale('upload');
   change(id, how);
 };
-
-const refreshAll = (case_uuid?: string, ...calls: (string | null | undefined)[]) =>
-  Promise.all(
-    [
-      ...['case', 'unfinished'].map((page) => [page, case_uuid]),
-      ...calls.flatMap((call_uuid) => ['call', 'recording', 'peaks'].map((page) => [page, call_uuid])),
-      ['today'],
-    ].map((queryKey) => queries.invalidateQueries({ queryKey })),
-  );
 
 export const pause = (id: number): void => {
   running.get(id)?.pause();
@@ -176,7 +167,7 @@ export const forget = async (id: number): Promise<void> => {
   await sending?.cancel();
   forgetDrop(fingerprintOf(one.file, one.own ? one.case_uuid : (one.call_uuid ?? one.case_uuid)));
   if (one.own && one.call_uuid) await removeEmptyCall(one.call_uuid);
-  await refreshAll(one.case_uuid, one.call_uuid);
+  await markStale('upload');
 };
 
 /** Whether some of it is still to come. */

@@ -1,7 +1,7 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useWho } from '../api/users.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Folded } from '../ui/folded.tsx';
@@ -35,7 +35,7 @@ export const Certificates = () => {
 };
 
 const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { retention, print } = texts;
   const who = useWho();
   const [its_turn, printAlone] = usePrintAlone();

@@ -2,7 +2,7 @@ import type { DueThing } from '@pharos/contract/retention.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { personOf } from '../naming/person.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
 import { FilterForm } from '../ui/forms/filter-form.tsx';
@@ -14,7 +14,7 @@ import styles from './due-list.module.css';
 import { duePages } from './queries.ts';
 import { ruleWords } from './rule-words.ts';
 
-const route = getRouteApi('/house/settings/retention');
+const route = getRouteApi('/app/settings/retention');
 
 /** What the next purge removes, or one at the end of a day that is asked for, by the rule that decides it. */
 export const DueList = () => {
@@ -31,7 +31,7 @@ export const DueList = () => {
 };
 
 const Dues = ({ at }: { at: string | undefined }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { retention } = texts;
   const list = useSuspenseInfiniteQuery(duePages(at));
   const due = list.data.pages.flatMap(({ items }) => items);
@@ -80,7 +80,7 @@ const DayForm = ({ at }: { at: string | undefined }) => {
 };
 
 const Due = ({ thing }: { thing: DueThing }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { retention } = texts;
   const { subject_type, case_uuid, rule, due_since, counts } = thing;
   const is_case = subject_type === 'case';

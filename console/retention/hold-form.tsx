@@ -9,7 +9,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 export const HoldForm = ({ case_uuid }: { case_uuid: string }) => {
   const { retention } = useTexts();
   const change = useChange((reason: string) => pharos.retention.hold({ case_uuid, body: { reason } }), {
-    stale: [['holds'], ['due']],
+    kind: 'hold',
   });
   return (
     <SaveForm

@@ -3,7 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWho } from '../api/users.ts';
 import { personOf } from '../naming/person.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
@@ -38,7 +38,7 @@ export const HoldList = () => {
 type Props = { hold: Hold; with_case?: boolean; may_release: boolean };
 
 export const HoldLine = ({ hold, with_case, may_release }: Props) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { retention } = texts;
   const who = useWho();
   return (

@@ -1,7 +1,7 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useMe } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { Colophon, PrintDocument, PrintFact, PrintFacts } from '../ui/print/print-document.tsx';
 import { partsWords } from './parts.ts';
 import styles from './printed-certificate.module.css';
@@ -9,7 +9,7 @@ import { ruleWords } from './rule-words.ts';
 
 /** One certificate as a paper that is signed and filed. */
 export const PrintedCertificate = ({ certificate }: { certificate: PurgeCertificate }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { print, retention } = texts;
   const who = useWho();
   const home = useMe()?.organization.name ?? '';

@@ -6,7 +6,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 
 export const ReleaseHold = ({ hold }: { hold: Hold }) => {
   const { retention } = useTexts();
-  const change = useChange(() => pharos.retention.release({ hold_uuid: hold.uuid }), { stale: [['holds'], ['due']] });
+  const change = useChange(() => pharos.retention.release({ hold_uuid: hold.uuid }), { kind: 'hold' });
   return (
     <Confirm
       label={retention.release}

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { LinkList, LinkTitle } from '../ui/link-list.tsx';
@@ -59,7 +59,7 @@ export const FoundGroup = ({ label, heading, children }: GroupProps) => (
 );
 
 export const FoundCall = ({ call }: { call: ListedCall }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   return (
     <li>
       <Link to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>

@@ -14,7 +14,7 @@ import { FoundCall, FoundCase, FoundGroup } from './found.tsx';
 import { foundCases, namedCalls } from './queries.ts';
 import styles from './search-page.module.css';
 
-const route = getRouteApi('/house/search');
+const route = getRouteApi('/app/search');
 
 /** One field for the whole home. The address holds what was asked, so that it can be kept and sent. */
 export const SearchPage = () => {

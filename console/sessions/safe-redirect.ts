@@ -1,8 +1,8 @@
 /**
- * Where to go after signing in: only an address of this house, never another's that a link brought along. It is read as
+ * Where to go after signing in: only an address of this site, never another's that a link brought along. It is read as
  * browsers read it, to whom `\\` is `/` and a tab or a line break nothing.
  */
-export const within = (to: string | undefined, origin: string): string => {
+export const safeRedirect = (to: string | undefined, origin: string): string => {
   if (!to?.startsWith('/') || !URL.canParse(to, origin)) return '/';
   const url = new URL(to, origin);
   const path = `${url.pathname}${url.search}${url.hash}`;

@@ -7,7 +7,7 @@ import { Entrance } from '../ui/entrance.tsx';
 import { type Trouble, told, troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { within } from './safe-redirect.ts';
+import { safeRedirect } from './safe-redirect.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -29,7 +29,7 @@ export const SignInPage = () => {
     setTrouble(null);
     try {
       const kept = await signIn({ email, password, organization_uuid });
-      if (kept) return router.history.push(within(to, location.origin));
+      if (kept) return router.history.push(safeRedirect(to, location.origin));
       setTrouble(told(sessions.not_kept));
     } catch (error) {
       setTrouble(troubleOf(error, texts, { email: sessions.email, password: sessions.password }));

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { createStored } from '../theme/stored.ts';
 import type { Texts } from './english.ts';
 import { type Formats, formatsOf } from './formats.ts';
+import { languageOf, languageTags } from './language-tags.ts';
 
 /** What each language calls itself. */
 const NAMES = { en: 'English', es: 'Español' };
@@ -10,36 +11,39 @@ export const LANGUAGES = Object.keys(NAMES) as Language[];
 export const nameOf = (language: Language): string => NAMES[language];
 
 /** Nobody waits for the texts of a language that they do not read. */
-const CATALOGUE: Record<Language, () => Promise<Texts>> = {
+const CATALOGUES: Record<Language, () => Promise<Texts>> = {
   en: async () => (await import('./english.ts')).english,
   es: async () => (await import('./spanish.ts')).spanish,
 };
 
 /** One language with its texts. */
-export type Speech = { language: Language; texts: Texts };
-export const readTexts = async (language: Language): Promise<Speech> => ({
+export type Catalogue = { language: Language; texts: Texts };
+export const readTexts = async (language: Language): Promise<Catalogue> => ({
   language,
-  texts: await CATALOGUE[language](),
+  texts: await CATALOGUES[language](),
 });
 
-/** The languages that the reader's browser asks for, the dearest first. */
-const asked = typeof navigator === 'undefined' ? [] : navigator.languages;
-const speaks = (language: Language) => (tag: string) => tag.toLowerCase().split('-')[0] === language;
-const ofBrowser = asked.flatMap((tag) => LANGUAGES.filter((language) => speaks(language)(tag)))[0] ?? 'en';
+const tags = languageTags();
+const first = tags.map(languageOf).find((tag) => LANGUAGES.some((language) => language === tag));
 
-export const language = createStored<Language>('pharos.language', LANGUAGES, ofBrowser);
+/** The reader's choice of language: the first of their browser's that there are texts in, unless they have chosen. */
+export const language = createStored<Language>('pharos.language', LANGUAGES, (first as Language | undefined) ?? 'en');
 
-const Spoken = createContext<{ texts: Texts; formats: Formats } | null>(null);
+/** Country too, where the browser says it: dates and numbers differ between those of one language. */
+const localeOf = (language: Language): string =>
+  tags.find((tag) => languageOf(tag) === language) ?? (language === 'en' ? 'en-US' : language);
+
+const LocaleContext = createContext<{ texts: Texts; formats: Formats } | null>(null);
 
 /** Gives the page its texts, and its dates and numbers, in the reader's language. `first` is the one it begins in. */
-export const TextsProvider = ({ first, children }: { first: Speech; children: ReactNode }) => {
+export const TextsProvider = ({ first, children }: { first: Catalogue; children: ReactNode }) => {
   const chosen = useSyncExternalStore(language.subscribe, language.get);
-  const [speech, setSpeech] = useState(first);
+  const [catalogue, setCatalogue] = useState(first);
   useEffect(() => {
     let wanted = true;
     // Without a connection the page stays in the language that it has.
     readTexts(chosen).then(
-      (read) => wanted && setSpeech((now) => (now.language === read.language ? now : read)),
+      (read) => wanted && setCatalogue((now) => (now.language === read.language ? now : read)),
       () => {},
     );
     return () => {
@@ -47,20 +51,21 @@ export const TextsProvider = ({ first, children }: { first: Speech; children: Re
     };
   }, [chosen]);
   useEffect(() => {
-    document.documentElement.lang = speech.language;
-  }, [speech]);
-  const spoken = useMemo(() => {
-    const locale = asked.find(speaks(speech.language)) ?? (speech.language === 'en' ? 'en-US' : speech.language);
-    return { texts: speech.texts, formats: formatsOf(locale) };
-  }, [speech]);
-  return <Spoken value={spoken}>{children}</Spoken>;
+    document.documentElement.lang = catalogue.language;
+  }, [catalogue]);
+  const locale = useMemo(
+    () => ({ texts: catalogue.texts, formats: formatsOf(localeOf(catalogue.language)) }),
+    [catalogue],
+  );
+  return <LocaleContext value={locale}>{children}</LocaleContext>;
 };
 
-export const useSpoken = () => {
-  const spoken = useContext(Spoken);
-  if (!spoken) throw new Error('there are no texts outside of TextsProvider');
-  return spoken;
+/** Texts of the reader's language, and how dates, lengths and numbers are written in it. */
+export const useLocale = () => {
+  const locale = useContext(LocaleContext);
+  if (!locale) throw new Error('there are no texts outside of TextsProvider');
+  return locale;
 };
 
-export const useTexts = (): Texts => useSpoken().texts;
-export const useFormats = (): Formats => useSpoken().formats;
+export const useTexts = (): Texts => useLocale().texts;
+export const useFormats = (): Formats => useLocale().formats;

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { FirstSteps } from '../demo/first-steps.tsx';
 import { titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
-import { useFormats, useSpoken, useTexts } from '../texts/texts.tsx';
+import { useFormats, useLocale, useTexts } from '../texts/texts.tsx';
 import { LinkList, LinkTitle } from '../ui/link-list.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -77,7 +77,7 @@ const CaseLine = ({ one, at, text }: { one: Case; at: string; text: string }) =>
 type Props = { calls: ListedCall[]; people: Map<string, Case>; none: string; lamp?: boolean };
 
 const CallList = ({ calls, people, none, lamp }: Props) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   if (calls.length === 0) return <p className="soft">{none}</p>;
   return (
     <LinkList>

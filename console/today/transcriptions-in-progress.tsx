@@ -5,7 +5,7 @@ import { JobState } from '../jobs/job-state.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
 import { titleOf } from '../naming/call-title.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { LinkList, LinkTitle } from '../ui/link-list.tsx';
 import { namedCall } from './queries.ts';
 
@@ -34,7 +34,7 @@ const failedLately = ({ state, finished_at }: Job) =>
   state === 'failed' && finished_at !== null && Date.now() - Date.parse(finished_at) < A_WEEK;
 
 const JobLine = ({ job }: { job: Job }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { data: call } = useQuery(namedCall(job.call_uuid));
   return (
     <li>

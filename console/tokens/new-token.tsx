@@ -14,7 +14,7 @@ export const NewToken = () => {
   const { tokens, settings } = useTexts();
   const levels = useLevels();
   const change = useChange(async (body: TokenCreate) => (await pharos.tokens.create({ body })).data, {
-    stale: [['tokens']],
+    kind: 'token',
   });
   if (change.data && change.done) {
     return (

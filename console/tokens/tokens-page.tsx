@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe, useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useWho } from '../api/users.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
 import { Disclosure } from '../ui/forms/disclosure.tsx';
@@ -16,7 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { NewToken } from './new-token.tsx';
 import { tokenPages } from './queries.ts';
 
-const route = getRouteApi('/house/settings/tokens');
+const route = getRouteApi('/app/settings/tokens');
 
 /** What lets programs in: one's own tokens, and for an admin everybody's. */
 export const TokensPage = () => {
@@ -61,12 +61,12 @@ const Tokens = ({ whose }: { whose: { all?: 'true' } }) => {
 };
 
 const OneToken = ({ token }: { token: Token }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { users, tokens } = texts;
   const who = useWho();
   const me = useMe();
   const { uuid: token_uuid, name, prefix, scopes, access_level, last_used_at, expires_at, revoked_at } = token;
-  const change = useChange(() => pharos.tokens.revoke({ token_uuid }), { stale: [['tokens']] });
+  const change = useChange(() => pharos.tokens.revoke({ token_uuid }), { kind: 'token' });
   return (
     <ListItem
       title={

@@ -1,14 +1,15 @@
+import type { SettingsPage } from '@pharos/contract/pages.ts';
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { ReactNode } from 'react';
 import { useMe, useReaches } from '../api/me.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Page, PageHeader } from './page.tsx';
 import styles from './section.module.css';
-import { SECTIONS, type SectionName } from './sections.ts';
+import { SECTIONS } from './sections.ts';
 import { useTitle } from './use-title.ts';
 
 /** One page of the settings. Whoever may not see what is in it is told so, and who can. */
-export const Section = ({ name, children }: { name: SectionName; children: ReactNode }) => {
+export const Section = ({ name, children }: { name: SettingsPage; children: ReactNode }) => {
   const { settings } = useTexts();
   const needs = SECTIONS.find((section) => section.name === name)?.needs ?? 'viewer';
   const may = useReaches(needs);

@@ -1,3 +1,4 @@
+import type { SettingsPage } from '@pharos/contract/pages.ts';
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
 
 /** The pages of the settings, in the order of how often they are wanted, and who sees what is in them. */
@@ -11,6 +12,4 @@ export const SECTIONS = [
   { name: 'jobs', to: '/settings/jobs', needs: 'viewer' },
   { name: 'audit', to: '/settings/audit', needs: 'admin' },
   { name: 'retention', to: '/settings/retention', needs: 'admin' },
-] as const satisfies readonly { name: string; to: string; needs: AccessLevel }[];
-
-export type SectionName = (typeof SECTIONS)[number]['name'];
+] as const satisfies readonly { name: SettingsPage; to: `/settings/${SettingsPage}`; needs: AccessLevel }[];

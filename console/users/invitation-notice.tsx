@@ -1,9 +1,9 @@
 import type { InvitationLink } from '@pharos/contract/users.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { ShownOnce } from '../ui/forms/shown-once.tsx';
 
 export const InvitationNotice = ({ name, invitation }: { name: string; invitation: InvitationLink }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { users } = texts;
   return (
     <ShownOnce

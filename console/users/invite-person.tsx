@@ -28,7 +28,7 @@ const InviteForm = () => {
   const levels = useLevels();
   const { options } = useLocations();
   const change = useChange(async (body: UserCreate) => (await pharos.users.create({ body })).data, {
-    stale: [['users'], ['people']],
+    kind: 'invitation',
   });
   if (change.data && change.done) {
     const { user, invitation } = change.data;

@@ -11,8 +11,6 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { ReadFirst } from '../ui/read-first.tsx';
 
 /** What is read again when something about a person has changed. */
-export const staleAfter = (user_uuid: string) => [['users'], ['people'], ['me'], ['user', user_uuid]];
-
 /** Name, e-mail address and locations of somebody, saved as the version that was seen. */
 export const PersonForm = ({ user_uuid, label }: { user_uuid: string; label: string }) => (
   <ReadFirst query={userQuery(user_uuid)}>
@@ -26,7 +24,7 @@ const Filled = ({ user, etag, label }: { user: User; etag: string | null; label:
   const is_limitable = ['viewer', 'member'].includes(user.access_level) && locations.length > 0;
   const change = useChange(
     (body: UserPatch) => pharos.users.patch({ user_uuid: user.uuid, body, if_match: etag ?? undefined }),
-    { stale: staleAfter(user.uuid) },
+    { kind: 'user' },
   );
   return (
     <SaveForm

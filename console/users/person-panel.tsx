@@ -12,7 +12,7 @@ import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { useLevels } from './levels.ts';
-import { PersonForm, staleAfter } from './person-form.tsx';
+import { PersonForm } from './person-form.tsx';
 
 type Props = { user: User; name: string };
 
@@ -37,7 +37,7 @@ const Level = ({ user, name }: Props) => {
   const levels = useLevels();
   const change = useChange(
     (access_level: AccessLevel) => pharos.users.setAccessLevel({ body: { user_uuid: user.uuid, access_level } }),
-    { stale: staleAfter(user.uuid) },
+    { kind: 'user' },
   );
   return (
     <SaveForm
@@ -71,7 +71,7 @@ const Deactivate = ({ user, name }: Props) => {
   const { users } = useTexts();
   const seen = useQuery(userQuery(user.uuid)).data;
   const change = useChange(() => pharos.users.remove({ user_uuid: user.uuid, if_match: seen?.etag ?? undefined }), {
-    stale: staleAfter(user.uuid),
+    kind: 'user',
   });
   return (
     <Confirm
@@ -86,7 +86,7 @@ const Deactivate = ({ user, name }: Props) => {
 
 const Reactivate = ({ user, name }: Props) => {
   const { users } = useTexts();
-  const change = useChange(() => pharos.users.restore({ user_uuid: user.uuid }), { stale: staleAfter(user.uuid) });
+  const change = useChange(() => pharos.users.restore({ user_uuid: user.uuid }), { kind: 'user' });
   return (
     <>
       <p>{users.deactivated_hint(name)}</p>

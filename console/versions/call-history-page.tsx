@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { callQuery } from '../api/calls.ts';
 import { pharos } from '../api/pharos.ts';
 import { titleOf } from '../naming/call-title.ts';
-import { useSpoken } from '../texts/texts.tsx';
+import { useLocale } from '../texts/texts.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { CallChanges } from './call-changes.tsx';
@@ -11,11 +11,11 @@ import { History } from './history.tsx';
 import { pairOf } from './pair.ts';
 import { callVersions } from './queries.ts';
 
-const route = getRouteApi('/house/calls/$call_uuid/history');
+const route = getRouteApi('/app/calls/$call_uuid/history');
 
 /** Every state that a call had, what differs between two of them, and the way back to any. */
 export const CallHistoryPage = () => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { versions } = texts;
   const { call_uuid } = route.useParams();
   const navigate = route.useNavigate();
@@ -24,16 +24,18 @@ export const CallHistoryPage = () => {
   const newest = list.data.pages[0]?.items[0]?.version ?? 1;
   const pair = pairOf(route.useSearch(), newest);
   const if_match = reply.etag ?? undefined;
-  const stale = [['call', call_uuid], ['call versions', call_uuid], ['case', reply.data.case_uuid], ['today']];
   const show = (from: number, to: number) =>
     navigate({ search: { from: String(from), to: String(to) }, resetScroll: false });
   // What was shown was of the versions before; then the newest is, with what it changed.
   const done = () => void navigate({ search: {} });
   const restore = useChange((version: number) => pharos.calls.restoreVersion({ call_uuid, version, if_match }), {
-    stale,
+    kind: 'call_restored',
     done,
   });
-  const original = useChange(() => pharos.calls.restoreTranscript({ call_uuid, if_match }), { stale, done });
+  const original = useChange(() => pharos.calls.restoreTranscript({ call_uuid, if_match }), {
+    kind: 'call_restored',
+    done,
+  });
   const title = titleOf(reply.data, texts, formats);
   return (
     <History

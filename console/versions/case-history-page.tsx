@@ -13,7 +13,7 @@ import { History } from './history.tsx';
 import { pairOf } from './pair.ts';
 import { caseDiff, caseVersions } from './queries.ts';
 
-const route = getRouteApi('/house/cases/$case_uuid/history');
+const route = getRouteApi('/app/cases/$case_uuid/history');
 
 /** Every state that a case had. Its calls have histories of their own. */
 export const CaseHistoryPage = () => {
@@ -28,7 +28,7 @@ export const CaseHistoryPage = () => {
   const restore = useChange(
     (version: number) => pharos.cases.restoreVersion({ case_uuid, version, if_match: reply.etag ?? undefined }),
     {
-      stale: [['case', case_uuid], ['case versions', case_uuid], ['cases'], ['today']],
+      kind: 'case_restored',
       done: () => void navigate({ search: {} }),
     },
   );

@@ -1,14 +1,14 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { locationsQuery } from '../api/locations.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import styles from './changes.module.css';
 import { linesOf } from './field-lines.ts';
 import { fieldName, valueWords } from './words.ts';
 
 /** What differs beside the words, each thing before and after. */
 export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { versions } = texts;
   const enabled = changes.some(({ field }) => field === 'location_uuid');
   const { data: locations = [] } = useQuery({ ...locationsQuery, enabled });

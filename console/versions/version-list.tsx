@@ -1,7 +1,7 @@
 import type { Version } from '@pharos/contract/versions.ts';
 import { type ComponentProps, Fragment } from 'react';
 import { useWho } from '../api/users.ts';
-import { useSpoken, useTexts } from '../texts/texts.tsx';
+import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
 import type { Change } from '../ui/forms/use-change.ts';
 import { ShowMore } from '../ui/infinite-list.tsx';
@@ -46,7 +46,7 @@ export const VersionList = ({ list, pair, newest, onShow, restore }: Props) => {
 type LineProps = Pick<Props, 'onShow' | 'restore'> & { version: Version; is_shown: boolean; is_newest: boolean };
 
 const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: LineProps) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { versions } = texts;
   const who = useWho();
   const { version, created_at, created_by, changed, note } = one;

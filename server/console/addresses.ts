@@ -1,16 +1,7 @@
-const UUID = ':uuid';
+import { PAGES, SETTINGS_PAGES } from '@pharos/contract/pages.ts';
 
-/** The console's own addresses, in Fastify's writing. Each answers the same page, which shows what belongs there. */
+/** Addresses of the console in Fastify's writing. Each answers the same page, which shows what belongs there. */
 export const ADDRESSES = [
-  '/',
-  '/cases',
-  `/cases/${UUID}`,
-  `/cases/${UUID}/history`,
-  `/calls/${UUID}`,
-  `/calls/${UUID}/history`,
-  '/search',
-  '/settings',
-  '/settings/*',
-  '/welcome',
-  '/sign-in',
+  ...Object.values(PAGES).map((path) => path.replaceAll(/\$\w+/g, ':uuid')),
+  ...SETTINGS_PAGES.map((name) => `${PAGES.settings}/${name}`),
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { AGAIN } from '../../console/api/try-again.ts';
+import { RETRY_AFTER } from '../../console/api/failures.ts';
 import { english } from '../../console/texts/english.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
@@ -194,11 +194,11 @@ inBrowser(
     const told = page.getByRole('status').filter({ hasText: english.calls.save_failed });
     await told.waitFor();
     const tried = page.waitForRequest((request) => request.method() === 'PUT');
-    await page.clock.fastForward(AGAIN);
+    await page.clock.fastForward(RETRY_AFTER);
     await tried;
     await told.waitFor();
     await page.unroute('**/v1/calls/*');
-    await page.clock.fastForward(AGAIN);
+    await page.clock.fastForward(RETRY_AFTER);
     await saved(page);
     assert.deepEqual((await returning.stored()).speaker_labels, { A: 'Bridget' });
   },

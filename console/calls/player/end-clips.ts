@@ -1,8 +1,8 @@
-import type { Desk } from '../state.ts';
+import type { CallWorkspace } from '../state.ts';
 import { clipsOf } from './clips.ts';
 
 /** Ends the clips of a voice once something else is asked than its own name; the answer ends the watching. */
-export const endClips = ({ panel, sound, reading }: Desk): (() => void) =>
+export const endClips = ({ panel, sound, reading }: CallWorkspace): (() => void) =>
   panel.subscribe(() => {
     const open = panel.get();
     const [heard] = sound.get().clips;

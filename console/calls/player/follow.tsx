@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import styles from './follow.module.css';
 
 /** Of the window's height: the spoken word is brought to the first when it goes beyond the second. */
@@ -14,9 +14,9 @@ const LEAVING = ['PageUp', 'PageDown', 'Home', 'End'];
 
 /** The page goes along with what is said, until its reader goes elsewhere. */
 export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   useEffect(() => {
-    const { sound, spoken, cursor, panel } = desk;
+    const { sound, spoken, cursor, panel } = workspace;
     let later = 0;
     const follow = () => {
       const { last } = spoken.get();
@@ -25,7 +25,7 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
       const word = feed.current?.querySelector(`[data-word="${last}"]`);
       // A turn that was far away is in the page a little later, and may be longer than the window.
       if (!word) {
-        desk.show(last);
+        workspace.show(last);
         later = requestAnimationFrame(follow);
         return;
       }
@@ -62,15 +62,15 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
       for (const stop of stops) stop();
       for (const [name, run] of Object.entries(listeners)) removeEventListener(name, run as () => void);
     };
-  }, [desk, feed]);
+  }, [workspace, feed]);
 };
 
 /** For whoever has gone elsewhere while somebody speaks. */
 export const BackToSpoken = () => {
   const { calls } = useTexts();
-  const { sound } = useDesk();
-  const following = useValue(sound.following, (following) => following);
-  const speaking = useValue(sound, ({ playing, clip }) => playing && clip === null);
+  const { sound } = useWorkspace();
+  const following = useObservable(sound.following, (following) => following);
+  const speaking = useObservable(sound, ({ playing, clip }) => playing && clip === null);
   if (following || !speaking) return null;
   return (
     <button type="button" className={`${styles.back} button small`} onClick={() => sound.following.set(true)}>

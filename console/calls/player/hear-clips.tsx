@@ -1,7 +1,7 @@
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Voice } from '../../transcript/voices.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { Answer } from '../question.tsx';
 import { clipsOf } from './clips.ts';
 import styles from './hear-clips.module.css';
@@ -12,14 +12,14 @@ import type { Span } from './speech.ts';
 /** Lets a voice be heard before somebody says whose it is. */
 export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { draft, turns } = useReading();
-  const there = useValue(desk.sound, (state) => state.there);
+  const there = useObservable(workspace.sound, (state) => state.there);
   const clips = there ? clipsOf(draft.words, turns, voice.id) : [];
   if (clips.length === 0) return null;
   return (
     <>
-      <Answer hears keyed={here ? 'H' : null} onPress={() => hearVoice(desk, voice)}>
+      <Answer hears keyed={here ? 'H' : null} onPress={() => hearVoice(workspace, voice)}>
         <PlaySign /> {calls.player.hear_clips(clips.length)}
       </Answer>
       <ClipHeard clips={clips} />
@@ -30,8 +30,8 @@ export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
 /** Which of these clips is being heard, seen and said. */
 export const ClipHeard = ({ clips }: { clips: readonly Span[] }) => {
   const { calls } = useTexts();
-  const { sound } = useDesk();
-  const at = useValue(sound, ({ clip, clips: [first] }) => (first?.from_ms === clips[0]?.from_ms ? clip : null));
+  const { sound } = useWorkspace();
+  const at = useObservable(sound, ({ clip, clips: [first] }) => (first?.from_ms === clips[0]?.from_ms ? clip : null));
   return (
     <span role="status" className={`${styles.heard} soft figures`}>
       {at !== null && calls.player.clip_of(at + 1, clips.length)}

@@ -1,13 +1,13 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { createValue, type Value } from '../../api/observable.ts';
+import { createObservable, type Observable } from '../../api/observable.ts';
 import type { Turn } from '../../transcript/turns.ts';
 import type { Playhead } from '../playhead.ts';
-import { type Spoken, speechOf, spokenAt } from './speech.ts';
+import { type SpokenWord, speechOf, spokenAt } from './speech.ts';
 
 /** What is being said, a few times a second rather than in every frame. */
-export const createSpoken = (playhead: Playhead, words: () => readonly Word[]): Value<Spoken> => {
+export const createSpokenWord = (playhead: Playhead, words: () => readonly Word[]): Observable<SpokenWord> => {
   const at = () => spokenAt(words(), speechOf(words()), playhead.get().at_ms);
-  const spoken = createValue(at());
+  const spoken = createObservable(at());
   playhead.subscribe(() => {
     const [before, now] = [spoken.get(), at()];
     if (before.word !== now.word || before.begun !== now.begun) spoken.set(now);
@@ -19,7 +19,7 @@ export const createSpoken = (playhead: Playhead, words: () => readonly Word[]): 
  * Lights the spoken word of a turn and softens those before it, each in an element with its index. These marks are
  * attributes that React does not write: no turn is drawn again because somebody speaks.
  */
-export const paint = (words: readonly Word[], turn: Turn, element: HTMLElement, { word, begun }: Spoken): void => {
+export const paint = (words: readonly Word[], turn: Turn, element: HTMLElement, { word, begun }: SpokenWord): void => {
   const { place } = speechOf(words);
   for (const said of element.querySelectorAll<HTMLElement>('[data-word]')) {
     const index = Number(said.dataset.word);

@@ -2,32 +2,32 @@ import { turnOfWord } from '../../transcript/turns.ts';
 import type { Voice } from '../../transcript/voices.ts';
 import { voiceAsked } from '../actions.ts';
 import { goToUnnamed } from '../cursor.ts';
-import type { Desk } from '../state.ts';
+import type { CallWorkspace } from '../state.ts';
 import { clipsOf } from './clips.ts';
 
 /** Milliseconds that J and L go. */
 export const SKIP = 5000;
 
 /** What the keys do while there is something to be heard. */
-export const SOUND_KEYS: Record<string, (desk: Desk) => void> = {
+export const SOUND_KEYS: Record<string, (workspace: CallWorkspace) => void> = {
   ' ': ({ sound }) => sound.toggle(),
   k: ({ sound }) => sound.toggle(),
   j: ({ sound }) => sound.skip(-SKIP),
   l: ({ sound }) => sound.skip(SKIP),
-  h: (desk) => hearAsked(desk),
+  h: (workspace) => hearAsked(workspace),
 };
 
 /** Plays where a voice is heard best. */
-export const hearVoice = (desk: Desk, { id }: Voice): void => {
-  const { draft, turns } = desk.reading();
-  desk.sound.playClips(clipsOf(draft.words, turns, id));
+export const hearVoice = (workspace: CallWorkspace, { id }: Voice): void => {
+  const { draft, turns } = workspace.reading();
+  workspace.sound.playClips(clipsOf(draft.words, turns, id));
 };
 
 /** Milliseconds into a turn after which going back is to its own beginning. */
 const BEGUN = 2000;
 
 /** Plays from the turn after what is being said, or from the one before. */
-export const hearNextTurn = ({ sound, spoken, playhead, reading }: Desk, step: 1 | -1): void => {
+export const hearNextTurn = ({ sound, spoken, playhead, reading }: CallWorkspace, step: 1 | -1): void => {
   const { turns } = reading();
   const at = turnOfWord(turns, Math.max(spoken.get().last, 0));
   const begun = playhead.get().at_ms - (turns[at]?.start_ms ?? 0) > BEGUN;
@@ -35,8 +35,8 @@ export const hearNextTurn = ({ sound, spoken, playhead, reading }: Desk, step: 1
   if (turn) sound.hear(turn.start_ms);
 };
 
-const hearAsked = (desk: Desk): void => {
-  if (!voiceAsked(desk)) goToUnnamed(desk);
-  const voice = voiceAsked(desk);
-  if (voice) hearVoice(desk, voice);
+const hearAsked = (workspace: CallWorkspace): void => {
+  if (!voiceAsked(workspace)) goToUnnamed(workspace);
+  const voice = voiceAsked(workspace);
+  if (voice) hearVoice(workspace, voice);
 };

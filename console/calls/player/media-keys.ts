@@ -1,14 +1,14 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useValue } from '../../api/use-observable.ts';
-import { useDesk } from '../call-workspace.ts';
+import { useObservable } from '../../api/use-observable.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { hearNextTurn, SKIP } from './keys.ts';
 import { rate } from './playback-settings.ts';
 
 /** The keys of keyboards and headphones, and what a locked screen shows. */
 export const useMediaKeys = (title: string, duration_ms: number): void => {
-  const desk = useDesk();
-  const { sound, playhead } = desk;
-  const playing = useValue(sound, (state) => state.playing);
+  const workspace = useWorkspace();
+  const { sound, playhead } = workspace;
+  const playing = useObservable(sound, (state) => state.playing);
   const fast = Number(useSyncExternalStore(rate.subscribe, rate.get));
   useEffect(() => {
     if (!('mediaSession' in navigator)) return;
@@ -20,8 +20,8 @@ export const useMediaKeys = (title: string, duration_ms: number): void => {
       seekbackward: ({ seekOffset }) => sound.skip(seekOffset ? -seekOffset * 1000 : -SKIP),
       seekforward: ({ seekOffset }) => sound.skip(seekOffset ? seekOffset * 1000 : SKIP),
       seekto: ({ seekTime }) => sound.seek((seekTime ?? 0) * 1000),
-      previoustrack: () => hearNextTurn(desk, -1),
-      nexttrack: () => hearNextTurn(desk, 1),
+      previoustrack: () => hearNextTurn(workspace, -1),
+      nexttrack: () => hearNextTurn(workspace, 1),
     };
     const names = Object.keys(actions) as MediaSessionAction[];
     session.metadata = new MediaMetadata({ title, artist: 'Pharos' });
@@ -32,7 +32,7 @@ export const useMediaKeys = (title: string, duration_ms: number): void => {
       session.setPositionState();
       for (const name of names) session.setActionHandler(name, null);
     };
-  }, [desk, sound, title]);
+  }, [workspace, sound, title]);
   useEffect(() => {
     if (!('mediaSession' in navigator) || duration_ms <= 0) return;
     const session = navigator.mediaSession;

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useMayWrite } from '../../api/me.ts';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { AddRecording } from '../../recordings/add-recording.tsx';
 import { UploadList } from '../../recordings/upload-list.tsx';
 import { useFileDrop } from '../../recordings/use-file-drop.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { playerHeight } from '../publish-height.ts';
 import { PauseSign, PlaySign } from './icons.tsx';
 import { useMediaKeys } from './media-keys.ts';
@@ -20,9 +20,9 @@ import { Waveform } from './waveform.tsx';
 /** At the top of a call: its sound, or that there is none. */
 export const Player = ({ title }: { title: string }) => {
   const { calls, ui } = useTexts();
-  const { store } = useDesk();
-  const { uuid, case_uuid } = useValue(store, ({ call }) => call);
-  const without_words = useValue(store, ({ draft }) => draft.source === null);
+  const { store } = useWorkspace();
+  const { uuid, case_uuid } = useObservable(store, ({ call }) => call);
+  const without_words = useObservable(store, ({ draft }) => draft.source === null);
   const { data: recording, isError, refetch } = useQuery(recordingQuery(uuid));
   const may_write = useMayWrite();
   // A recording that has arrived has filled fields of the call, whose next change names the newer version.
@@ -57,10 +57,10 @@ type Props = { call_uuid: string; case_uuid: string; title: string; known_ms: nu
 
 const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
   const { calls } = useTexts();
-  const { sound, store } = useDesk();
+  const { sound, store } = useWorkspace();
   const { data: peaks } = useQuery(peaksQuery(call_uuid));
-  const { playing, waiting, duration_ms } = useValue(sound, (state) => state);
-  const said_s = useValue(store, ({ call }) => call.duration);
+  const { playing, waiting, duration_ms } = useObservable(sound, (state) => state);
+  const said_s = useObservable(store, ({ call }) => call.duration);
   const length_ms = duration_ms ?? peaks?.duration_ms ?? known_ms ?? (said_s ?? 0) * 1000;
   useMediaKeys(title, length_ms);
   // A file that is dropped here has nowhere to go, and must not take the page away.
@@ -93,8 +93,8 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
 };
 
 const Clock = ({ duration_ms }: { duration_ms: number }) => {
-  const { playhead } = useDesk();
-  const at = useValue(playhead, ({ at_ms }) => clock(Math.min(Math.max(at_ms, 0), duration_ms)));
+  const { playhead } = useWorkspace();
+  const at = useObservable(playhead, ({ at_ms }) => clock(Math.min(Math.max(at_ms, 0), duration_ms)));
   return (
     <span className={`${styles.clock} figures`}>
       <span>{at}</span>
@@ -106,7 +106,7 @@ const Clock = ({ duration_ms }: { duration_ms: number }) => {
 /** How fast one listens, and whether over the silences. */
 const PlaybackSettings = () => {
   const { calls } = useTexts();
-  const { sound } = useDesk();
+  const { sound } = useWorkspace();
   const fast = useSyncExternalStore(rate.subscribe, rate.get);
   const skips = useSyncExternalStore(silence.subscribe, silence.get) === 'skipped';
   useEffect(() => sound.setRate(Number(fast)), [sound, fast]);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { queries } from '../../api/query-client.ts';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { SignedOut } from '../../ui/forms/signed-out.tsx';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { recordingQuery } from './queries.ts';
 import styles from './silent-notice.module.css';
 import { type Silence, silenceOf } from './trouble.ts';
@@ -14,9 +14,9 @@ type Props = { call_uuid: string; duration_ms: number };
 /** Under the player: why nothing is heard, and what to do. */
 export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
   const { calls, ui } = useTexts();
-  const { sound } = useDesk();
-  const failed = useValue(sound, (state) => state.failed);
-  const beyond = useValue(sound, (state) => state.beyond);
+  const { sound } = useWorkspace();
+  const failed = useObservable(sound, (state) => state.failed);
+  const beyond = useObservable(sound, (state) => state.beyond);
   const why = useSilence(call_uuid, failed);
   return (
     <>

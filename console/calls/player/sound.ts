@@ -1,5 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
-import { createValue, type Value } from '../../api/observable.ts';
+import { createObservable, type Observable } from '../../api/observable.ts';
 import type { Playhead } from '../playhead.ts';
 import { resumeAt, type Span, silenceEnd, speechOf } from './speech.ts';
 
@@ -21,9 +21,9 @@ export type SoundState = {
 };
 
 /** The recording of a call, as the page's player. Without one, going to a time only moves the playhead. */
-export type Sound = Pick<Value<SoundState>, 'get' | 'subscribe'> & {
+export type Sound = Pick<Observable<SoundState>, 'get' | 'subscribe'> & {
   /** Whether the page goes along with what is said. */
-  following: Value<boolean>;
+  following: Observable<boolean>;
   /** Plays what an audio element has; the answer lets it go. */
   attach(element: HTMLAudioElement): () => void;
   start(): void;
@@ -54,9 +54,9 @@ const SILENT: SoundState = {
 };
 
 export const createSound = (playhead: Playhead, words: () => readonly Word[]): Sound => {
-  const state = createValue<SoundState>(SILENT);
+  const state = createObservable<SoundState>(SILENT);
   const set = (change: Partial<SoundState>) => state.set({ ...state.get(), ...change });
-  const following = createValue(true);
+  const following = createObservable(true);
   let audio: HTMLAudioElement | null = null;
   let [rate, skips] = [1, false];
   // Set by a pause and cleared by whoever goes elsewhere: only who goes on where they were hears a second again.

@@ -21,7 +21,7 @@ export type Speech = {
 export type Span = { from_ms: number; to_ms: number };
 
 /** What is being said: the word that is lit, or -1; the last one that began; and how many have begun. */
-export type Spoken = { word: number; last: number; begun: number };
+export type SpokenWord = { word: number; last: number; begun: number };
 
 export const endOf = ({ start_ms, end_ms }: Word): number => Math.min(Math.max(end_ms, start_ms), start_ms + LONGEST);
 
@@ -56,7 +56,7 @@ const silencesOf = (words: readonly Word[], order: Uint32Array): Span[] => {
 };
 
 /** Of the words that have begun, the one that began last; it is lit for three seconds at most. */
-export const spokenAt = (words: readonly Word[], { order }: Speech, ms: number): Spoken => {
+export const spokenAt = (words: readonly Word[], { order }: Speech, ms: number): SpokenWord => {
   let [low, high] = [0, order.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { colourOf } from '../voices/voice-mark.tsx';
 import { loudnessOf, pathOf, placesOf } from './bars.ts';
 import styles from './waveform.module.css';
@@ -26,7 +26,7 @@ type Props = { peaks: Peaks | null; duration_ms: number };
 
 /** How loud the call is over time, in the colours of who speaks; what was heard already stands out. It seeks, too. */
 export const Waveform = ({ peaks, duration_ms }: Props) => {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { voice_of, voices, draft } = useReading();
   const box = useRef<HTMLDivElement>(null);
   const bars = useBars(box);
@@ -41,15 +41,15 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
   const line = useRef<SVGLineElement>(null);
   useLayoutEffect(() => {
     const draw = () => {
-      const share = duration_ms > 0 ? Math.min(Math.max(desk.playhead.get().at_ms, 0) / duration_ms, 1) : 0;
+      const share = duration_ms > 0 ? Math.min(Math.max(workspace.playhead.get().at_ms, 0) / duration_ms, 1) : 0;
       const x = (share * width).toFixed(1);
       heard.current?.setAttribute('width', x);
       line.current?.setAttribute('x1', x);
       line.current?.setAttribute('x2', x);
     };
     draw();
-    return desk.playhead.subscribe(draw);
-  }, [desk, duration_ms, width]);
+    return workspace.playhead.subscribe(draw);
+  }, [workspace, duration_ms, width]);
   const path = (wanted: (bar: number) => boolean) => pathOf(loudness, wanted, STEP, HEIGHT);
   return (
     <div className={styles.waveform} ref={box}>
@@ -97,7 +97,7 @@ const useBars = (box: RefObject<HTMLElement | null>): number => {
 /** The slider over the waveform: for the mouse, for keys, and for whoever hears the page. */
 const Position = ({ duration_ms }: { duration_ms: number }) => {
   const { calls } = useTexts();
-  const { playhead, sound } = useDesk();
+  const { playhead, sound } = useWorkspace();
   const slider = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const tell = () => {

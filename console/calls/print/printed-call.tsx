@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { caseAloneQuery } from '../../api/cases.ts';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { personOf } from '../../naming/person.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { Colophon, PrintDocument } from '../../ui/print/print-document.tsx';
 import { fetchLetters } from '../../ui/print/printing.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { lettersOf } from './letters.ts';
 import styles from './printed-call.module.css';
 import { PrintedFacts } from './printed-facts.tsx';
@@ -18,9 +18,9 @@ const LATER = 1000;
 /** The whole call on paper, as it stands on the page, however little of it is on the screen. */
 export const PrintedCall = ({ title }: { title: string }) => {
   const texts = useTexts();
-  const { store } = useDesk();
+  const { store } = useWorkspace();
   const reading = useReading();
-  const { uuid, case_uuid } = useValue(store, ({ call }) => call);
+  const { uuid, case_uuid } = useObservable(store, ({ call }) => call);
   const { data } = useQuery(caseAloneQuery(case_uuid));
   const one = data?.data.case;
   useEffect(() => {

@@ -1,15 +1,15 @@
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { PROVIDERS } from '../../naming/providers.ts';
 import { voiceName } from '../../naming/voice-name.ts';
-import { useSpoken, useTexts } from '../../texts/texts.tsx';
+import { useLocale, useTexts } from '../../texts/texts.tsx';
 import { PrintFact, PrintFacts } from '../../ui/print/print-document.tsx';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { VoiceMark } from '../voices/voice-mark.tsx';
 import styles from './printed-facts.module.css';
 
 /** What there is to know of a call, above its words. */
 export const PrintedFacts = () => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { print, calls } = texts;
   const { draft, doubtful, voices } = useReading();
   const { call, is_saved } = useStanding();
@@ -35,9 +35,9 @@ export const PrintedFacts = () => {
 };
 
 const useStanding = () => {
-  const { store } = useDesk();
-  const call = useValue(store, (state) => state.call);
-  return { call, is_saved: useValue(store, ({ draft, saved }) => draft === saved) };
+  const { store } = useWorkspace();
+  const call = useObservable(store, (state) => state.call);
+  return { call, is_saved: useObservable(store, ({ draft, saved }) => draft === saved) };
 };
 
 /** As many stand below each other; more are set in columns. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
-import { AGAIN } from '../../api/try-again.ts';
+import { RETRY_AFTER } from '../../api/failures.ts';
 import { say } from '../words/words.fixture.ts';
 import { createCallStore } from './call-store.ts';
 import { mergeDrafts } from './conflict.ts';
@@ -134,13 +134,13 @@ test('what could not be sent is tried again by itself, and told as not saved unt
   await settled();
   store.subscribe(() => told.push(store.get().trouble !== null));
   for (const tried of [2, 3]) {
-    t.mock.timers.tick(AGAIN);
+    t.mock.timers.tick(RETRY_AFTER);
     await settled();
     assert.equal(asked(), tried);
   }
   assert.ok(told.length > 0 && told.every(Boolean));
   cut('no');
-  t.mock.timers.tick(AGAIN);
+  t.mock.timers.tick(RETRY_AFTER);
   await settled();
   assert.deepEqual([current().speaker_labels, store.get().trouble], [{ A: 'Nora' }, null]);
 
@@ -149,7 +149,7 @@ test('what could not be sent is tried again by itself, and told as not saved unt
   await settled();
   stop();
   const before = asked();
-  t.mock.timers.tick(AGAIN * 2);
+  t.mock.timers.tick(RETRY_AFTER * 2);
   await settled();
   assert.equal(asked(), before);
 });
@@ -161,7 +161,7 @@ test('what the server refuses for good is not tried again by itself', async (t) 
   cut('refused');
   store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
   await settled();
-  t.mock.timers.tick(AGAIN * 2);
+  t.mock.timers.tick(RETRY_AFTER * 2);
   await settled();
   assert.equal(asked(), 1);
   stop();

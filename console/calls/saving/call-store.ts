@@ -1,7 +1,7 @@
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
-import { createValue, type Value } from '../../api/observable.ts';
+import { createObservable, type Observable } from '../../api/observable.ts';
 import { changeOf, type Draft, draftOf, isSame } from './draft.ts';
 
 /** The two requests that a store makes. `put` names the version that it changes. */
@@ -25,7 +25,7 @@ export type CallState = {
   theirs: Reply<Call> | null;
 };
 
-export type CallStore = Pick<Value<CallState>, 'get' | 'subscribe'> & {
+export type CallStore = Pick<Observable<CallState>, 'get' | 'subscribe'> & {
   edit(change: (draft: Draft) => Draft): void;
   undo(): void;
   redo(): void;
@@ -51,7 +51,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
   let etag = first.etag;
   // Sent without an answer: they may have arrived, and then are what the call is now.
   let unheard: Draft[] = [];
-  const state = createValue<CallState>({
+  const state = createObservable<CallState>({
     call: first.data,
     draft,
     saved: draft,

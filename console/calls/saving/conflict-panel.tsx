@@ -1,9 +1,9 @@
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { voiceName } from '../../naming/voice-name.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { finishCorrection } from '../actions.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { type Difference, differencesOf, mergeDrafts, type Said } from './conflict.ts';
 import { draftOf } from './draft.ts';
 import { Panel } from './panel.tsx';
@@ -14,15 +14,15 @@ const SHOWN = 30;
 /** Two people have changed the call at once: theirs beside yours, and nothing is lost until one of you has chosen. */
 export const Conflict = () => {
   const { calls } = useTexts();
-  const desk = useDesk();
-  const { store } = desk;
-  const { draft, saved, theirs } = useValue(store, (state) => state);
+  const workspace = useWorkspace();
+  const { store } = workspace;
+  const { draft, saved, theirs } = useObservable(store, (state) => state);
   if (!theirs) return null;
   const differences = differencesOf(saved, draft, draftOf(theirs.data));
   // What is being written meanwhile stands among words that are about to be others.
   const both = () => {
-    const written = desk.written.get();
-    if (written !== null) finishCorrection(desk, written);
+    const written = workspace.written.get();
+    if (written !== null) finishCorrection(workspace, written);
     store.resolve(mergeDrafts);
   };
   return (

@@ -1,4 +1,4 @@
-import { AGAIN, canPass } from '../../api/try-again.ts';
+import { isTransient, RETRY_AFTER } from '../../api/failures.ts';
 import type { CallStore } from './call-store.ts';
 
 /** Tries again after a while, as long as something is not saved for a reason that can pass; the answer ends it. */
@@ -10,7 +10,7 @@ export const keepSaving = (store: CallStore): (() => void) => {
     if (trouble === known) return;
     known = trouble;
     clearTimeout(timer);
-    if (trouble && canPass(trouble)) timer = setTimeout(() => void store.again(), AGAIN);
+    if (trouble && isTransient(trouble)) timer = setTimeout(() => void store.again(), RETRY_AFTER);
   };
   const stop = store.subscribe(look);
   look();

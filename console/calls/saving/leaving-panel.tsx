@@ -1,12 +1,12 @@
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { Panel } from './panel.tsx';
 import { useLeaving } from './use-leaving.ts';
 
 /** Asks before a page is left with what is not saved. */
 export const Leaving = () => {
   const { calls } = useTexts();
-  const leaving = useLeaving(useDesk());
+  const leaving = useLeaving(useWorkspace());
   if (leaving.status !== 'blocked') return null;
   return (
     <Panel title={calls.leave_ask}>

@@ -1,16 +1,16 @@
 import { PharosError } from '@pharos/client/error.ts';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { SignedOut } from '../../ui/forms/signed-out.tsx';
 import { troubleOf } from '../../ui/forms/trouble.ts';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import styles from './save-state.module.css';
 
 /** Whether what was done is kept, and if not, why and what to do. */
 export const SaveState = () => {
   const { calls, ui } = useTexts();
-  const { store, may_write } = useDesk();
-  const { saving, trouble, theirs, draft, saved, past, future } = useValue(store, (state) => state);
+  const { store, may_write } = useWorkspace();
+  const { saving, trouble, theirs, draft, saved, past, future } = useObservable(store, (state) => state);
   if (!may_write) return <span className={`${styles.state} soft`}>{calls.read_only}</span>;
   const kept = draft === saved;
   const untouched = kept && !trouble && past.length + future.length === 0;

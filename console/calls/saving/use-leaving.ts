@@ -1,15 +1,16 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onReturn } from '../../api/on-return.ts';
-import type { Desk } from '../state.ts';
+import type { CallWorkspace } from '../state.ts';
 import { keepSaving } from './keep-saving.ts';
 import { settled } from './settled.ts';
 
-const isUnsaved = ({ store, written }: Desk) => store.get().draft !== store.get().saved || written.get() !== null;
+const isUnsaved = ({ store, written }: CallWorkspace) =>
+  store.get().draft !== store.get().saved || written.get() !== null;
 
 /** Holds whoever leaves with what could not be saved, and tries again as long as they are there. */
-export const useLeaving = (desk: Desk) => {
-  const { store } = desk;
+export const useLeaving = (workspace: CallWorkspace) => {
+  const { store } = workspace;
   useEffect(() => {
     const ends = [keepSaving(store), onReturn(() => void store.again())];
     return () => {
@@ -18,11 +19,11 @@ export const useLeaving = (desk: Desk) => {
   }, [store]);
   return useBlocker({
     withResolver: true,
-    enableBeforeUnload: () => isUnsaved(desk),
+    enableBeforeUnload: () => isUnsaved(workspace),
     shouldBlockFn: async ({ current, next }) => {
       if (current.pathname === next.pathname) return false;
       await settled(store);
-      return isUnsaved(desk);
+      return isUnsaved(workspace);
     },
   });
 };

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { voiceName } from '../../naming/voice-name.ts';
 import { useFormats, useTexts } from '../../texts/texts.tsx';
 import type { Voice } from '../../transcript/voices.ts';
 import { merge } from '../actions.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import { nameVoice } from '../saving/draft.ts';
 import { NameField } from './name-field.tsx';
@@ -16,12 +16,12 @@ import { colourOf, VoiceMark } from './voice-mark.tsx';
 export const SpeakerRow = ({ voice }: { voice: Voice }) => {
   const { calls } = useTexts();
   const formats = useFormats();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const name = voiceName(voice, calls);
   const share = formats.percent(voice.share);
   return (
     <li className={styles.speaker}>
-      <button type="button" className={styles.name} onClick={() => goTo(desk, voice.first_word)}>
+      <button type="button" className={styles.name} onClick={() => goTo(workspace, voice.first_word)}>
         <VoiceMark place={voice.place} /> {name}
       </button>
       <span className="figures soft" title={calls.share(share)}>
@@ -30,16 +30,16 @@ export const SpeakerRow = ({ voice }: { voice: Voice }) => {
       <span className={`${styles.share} ${colourOf(voice.place)}`} aria-hidden="true">
         <span style={{ width: `${voice.share * 100}%` }} />
       </span>
-      {desk.may_write && <Change voice={voice} name={name} />}
+      {workspace.may_write && <Change voice={voice} name={name} />}
     </li>
   );
 };
 
 const Change = ({ voice, name }: { voice: Voice; name: string }) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { voices, turns } = useReading();
-  const names = useValue(desk.names, (names) => names);
+  const names = useObservable(workspace.names, (names) => names);
   const [open, setOpen] = useState(false);
   const many = open && turns.filter(({ speaker }) => speaker === voice.id).length > 1;
   const others = voices.filter(({ id }) => id !== null && id !== voice.id);
@@ -56,8 +56,8 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
             names={names}
             onLeave={() => setOpen(false)}
             onName={(text) => {
-              desk.sound.stopClips();
-              if (text.trim() !== '') desk.store.edit((draft) => nameVoice(draft, voice.id, text.trim()));
+              workspace.sound.stopClips();
+              if (text.trim() !== '') workspace.store.edit((draft) => nameVoice(draft, voice.id, text.trim()));
               setOpen(false);
             }}
           />
@@ -68,7 +68,7 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
               className="button small"
               onClick={() => {
                 setOpen(false);
-                startSplit(desk, voice.id);
+                startSplit(workspace, voice.id);
               }}
             >
               {calls.split.ask}
@@ -84,7 +84,7 @@ type SameProps = { voice: Voice; name: string; others: Voice[]; done(): void };
 
 const SamePerson = ({ voice, name, others, done }: SameProps) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const [into, setInto] = useState('');
   return (
     <div className={styles.merge}>
@@ -106,7 +106,7 @@ const SamePerson = ({ voice, name, others, done }: SameProps) => {
         className="button small"
         disabled={!others.some(({ id }) => id === into)}
         onClick={() => {
-          merge(desk, voice.id, into);
+          merge(workspace, voice.id, into);
           done();
         }}
       >

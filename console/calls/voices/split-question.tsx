@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { shortName } from '../../naming/voice-name.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Turn } from '../../transcript/turns.ts';
 import type { Voice } from '../../transcript/voices.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import { clipsOf } from '../player/clips.ts';
 import { ClipHeard } from '../player/hear-clips.tsx';
@@ -24,9 +24,9 @@ type Props = {
 /** Whose of two people a turn is, while their voice is taken apart. */
 export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const place = useNextPlace();
-  const sounds = useValue(desk.sound, ({ there }) => there);
+  const sounds = useObservable(workspace.sound, ({ there }) => there);
   const { draft, voices } = useReading();
   const name = shortName(voice, voices, calls);
   const one = (pressed: boolean, key: string, mark: number, name: string) => (
@@ -35,8 +35,8 @@ export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
       here={here}
       keyed={key}
       onPress={() => {
-        goTo(desk, turn.start);
-        giveTurn(desk, turn, key === '2');
+        goTo(workspace, turn.start);
+        giveTurn(workspace, turn, key === '2');
       }}
     >
       <VoiceMark place={mark} /> {name}
@@ -49,8 +49,8 @@ export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
           here={here}
           keyed="H"
           onPress={() => {
-            goTo(desk, turn.start);
-            hearTurn(desk, turn);
+            goTo(workspace, turn.start);
+            hearTurn(workspace, turn);
           }}
         >
           <PlaySign /> {calls.split.hear}
@@ -59,7 +59,7 @@ export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
       {one(!second, '1', voice.place, name)}
       {one(second, '2', place, calls.split.second)}
       {here && (
-        <Chip here keyed="A" onPress={() => giveRest(desk, turn)}>
+        <Chip here keyed="A" onPress={() => giveRest(workspace, turn)}>
           {calls.split.rest(second ? name : calls.split.second)}
         </Chip>
       )}

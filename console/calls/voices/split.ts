@@ -3,112 +3,113 @@ import type { Turn } from '../../transcript/turns.ts';
 import { goTo, turnAtCursor } from '../cursor.ts';
 import { clipsOf } from '../player/clips.ts';
 import { splitVoice } from '../saving/draft.ts';
-import type { Desk, Split } from '../state.ts';
+import type { CallWorkspace, Split } from '../state.ts';
 
 /** What was told apart and left, by its words: whoever opens the voice again goes on there. */
 const kept = new WeakMap<readonly Word[], Map<string | null, ReadonlySet<number>>>();
 
-export const turnsOfVoice = (desk: Desk, id: string | null): Turn[] =>
-  desk.reading().turns.filter(({ speaker }) => speaker === id);
+export const turnsOfVoice = (workspace: CallWorkspace, id: string | null): Turn[] =>
+  workspace.reading().turns.filter(({ speaker }) => speaker === id);
 
-export const startSplit = (desk: Desk, id: string | null): void => {
-  const second = kept.get(desk.reading().draft.words)?.get(id) ?? new Set();
-  desk.split.set({ id, second, hears: false, naming: false });
-  const [first] = turnsOfVoice(desk, id);
-  if (first) goTo(desk, first.start);
+export const startSplit = (workspace: CallWorkspace, id: string | null): void => {
+  const second = kept.get(workspace.reading().draft.words)?.get(id) ?? new Set();
+  workspace.split.set({ id, second, hears: false, naming: false });
+  const [first] = turnsOfVoice(workspace, id);
+  if (first) goTo(workspace, first.start);
 };
 
 /** Leaves the voice as it is. */
-export const leaveSplit = (desk: Desk): void => {
-  const split = desk.split.get();
+export const leaveSplit = (workspace: CallWorkspace): void => {
+  const split = workspace.split.get();
   if (!split) return;
-  const { words } = desk.reading().draft;
+  const { words } = workspace.reading().draft;
   kept.set(words, new Map(kept.get(words)).set(split.id, split.second));
-  desk.split.set(null);
-  goTo(desk, desk.cursor.get()?.word ?? 0);
+  workspace.split.set(null);
+  goTo(workspace, workspace.cursor.get()?.word ?? 0);
 };
 
-const change = (desk: Desk, change: Partial<Split>): void => {
-  const split = desk.split.get();
-  if (split) desk.split.set({ ...split, ...change });
+const change = (workspace: CallWorkspace, change: Partial<Split>): void => {
+  const split = workspace.split.get();
+  if (split) workspace.split.set({ ...split, ...change });
 };
 
 /** The turn at the cursor, where it is one of the voice. */
-const turnAsked = (desk: Desk): Turn | null => {
-  const turn = turnAtCursor(desk);
-  return turn && turn.speaker === desk.split.get()?.id ? turn : null;
+const turnAsked = (workspace: CallWorkspace): Turn | null => {
+  const turn = turnAtCursor(workspace);
+  return turn && turn.speaker === workspace.split.get()?.id ? turn : null;
 };
 
 /** Goes to the voice's turn after the cursor, or to the one before it. */
-export const moveInVoice = (desk: Desk, step: 1 | -1): void => {
-  const split = desk.split.get();
+export const moveInVoice = (workspace: CallWorkspace, step: 1 | -1): void => {
+  const split = workspace.split.get();
   if (!split) return;
-  const at = turnAtCursor(desk)?.start ?? -1;
-  const turns = turnsOfVoice(desk, split.id);
+  const at = turnAtCursor(workspace)?.start ?? -1;
+  const turns = turnsOfVoice(workspace, split.id);
   const next = step === 1 ? turns.find(({ start }) => start > at) : turns.findLast(({ start }) => start < at);
   if (!next) return;
-  goTo(desk, next.start);
-  if (split.hears) hearTurn(desk);
+  goTo(workspace, next.start);
+  if (split.hears) hearTurn(workspace);
 };
 
 /** Plays the turn at the cursor, long ones where they are clearest; those one comes to are heard from then on. */
-export const hearTurn = (desk: Desk, turn = turnAsked(desk)): void => {
-  if (!turn || !desk.sound.get().there) return;
-  change(desk, { hears: true });
-  desk.sound.playClips(clipsOf(desk.reading().draft.words, [turn], turn.speaker));
+export const hearTurn = (workspace: CallWorkspace, turn = turnAsked(workspace)): void => {
+  if (!turn || !workspace.sound.get().there) return;
+  change(workspace, { hears: true });
+  workspace.sound.playClips(clipsOf(workspace.reading().draft.words, [turn], turn.speaker));
 };
 
 /** Says whose some of the voice's turns are. */
-const give = (desk: Desk, turns: readonly Turn[], second: boolean): void => {
-  const split = desk.split.get();
+const give = (workspace: CallWorkspace, turns: readonly Turn[], second: boolean): void => {
+  const split = workspace.split.get();
   if (!split) return;
   const starts = turns.map(({ start }) => start);
   const all = new Set(split.second);
   for (const start of starts)
     if (second) all.add(start);
     else all.delete(start);
-  change(desk, { second: all, naming: false });
+  change(workspace, { second: all, naming: false });
 };
 
-export const giveTurn = (desk: Desk, turn: Turn, second: boolean): void => give(desk, [turn], second);
+export const giveTurn = (workspace: CallWorkspace, turn: Turn, second: boolean): void =>
+  give(workspace, [turn], second);
 
 /** A digit says whose the turn at the cursor is, and goes on to the next. */
-export const answerSplit = (desk: Desk, digit: number): void => {
-  const turn = turnAsked(desk);
+export const answerSplit = (workspace: CallWorkspace, digit: number): void => {
+  const turn = turnAsked(workspace);
   if (digit > 2) return;
-  if (turn) giveTurn(desk, turn, digit === 2);
-  moveInVoice(desk, 1);
+  if (turn) giveTurn(workspace, turn, digit === 2);
+  moveInVoice(workspace, 1);
 };
 
 /** Gives a turn, and all of the voice after it, to the person whose it is not. */
-export const giveRest = (desk: Desk, turn = turnAsked(desk)): void => {
-  const split = desk.split.get();
+export const giveRest = (workspace: CallWorkspace, turn = turnAsked(workspace)): void => {
+  const split = workspace.split.get();
   if (!split || !turn) return;
-  const rest = turnsOfVoice(desk, split.id).filter(({ start }) => start >= turn.start);
-  give(desk, rest, !split.second.has(turn.start));
+  const rest = turnsOfVoice(workspace, split.id).filter(({ start }) => start >= turn.start);
+  give(workspace, rest, !split.second.has(turn.start));
 };
 
 /** Whether each of the two has a turn, so that there are two. */
-export const isTold = (desk: Desk, { id, second }: Split): boolean =>
-  second.size > 0 && second.size < turnsOfVoice(desk, id).length;
+export const isTold = (workspace: CallWorkspace, { id, second }: Split): boolean =>
+  second.size > 0 && second.size < turnsOfVoice(workspace, id).length;
 
-export const askSecondName = (desk: Desk): void => {
-  const split = desk.split.get();
-  if (split && isTold(desk, split)) change(desk, { naming: true });
+export const askSecondName = (workspace: CallWorkspace): void => {
+  const split = workspace.split.get();
+  if (split && isTold(workspace, split)) change(workspace, { naming: true });
 };
 
-export const stopNaming = (desk: Desk): void => {
-  change(desk, { naming: false });
-  goTo(desk, desk.cursor.get()?.word ?? 0);
+export const stopNaming = (workspace: CallWorkspace): void => {
+  change(workspace, { naming: false });
+  goTo(workspace, workspace.cursor.get()?.word ?? 0);
 };
 
 /** Makes two voices of the one, in a single step. Without a name, the second is asked for in its own turn. */
-export const finishSplit = (desk: Desk, name: string): void => {
-  const split = desk.split.get();
-  if (!split || !isTold(desk, split)) return;
-  const turns = turnsOfVoice(desk, split.id).filter(({ start }) => split.second.has(start));
-  const same = desk.reading().voices.find((voice) => voice.id !== split.id && voice.name === name.trim());
-  desk.split.set(null);
-  desk.store.edit((draft) => splitVoice(draft, turns, { id: same?.id ?? null, name: name.trim() }));
-  if (turns[0]) goTo(desk, turns[0].start);
+export const finishSplit = (workspace: CallWorkspace, name: string): void => {
+  const split = workspace.split.get();
+  if (!split || !isTold(workspace, split)) return;
+  const turns = turnsOfVoice(workspace, split.id).filter(({ start }) => split.second.has(start));
+  const same = workspace.reading().voices.find((voice) => voice.id !== split.id && voice.name === name.trim());
+  workspace.split.set(null);
+  workspace.store.edit((draft) => splitVoice(draft, turns, { id: same?.id ?? null, name: name.trim() }));
+  if (turns[0]) goTo(workspace, turns[0].start);
 };

@@ -1,8 +1,8 @@
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { OFFERED, type Voice } from '../../transcript/voices.ts';
 import { giveName } from '../actions.ts';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import { HearClips } from '../player/hear-clips.tsx';
 import { Answer, Question } from '../question.tsx';
@@ -20,9 +20,9 @@ type Props = {
 /** A voice without a name asks for it, in its own turn. */
 export const WhoIsThis = ({ voice, word, here, typing }: Props) => {
   const { calls } = useTexts();
-  const desk = useDesk();
-  const names = useValue(desk.names, (names) => names);
-  const give = (name: string) => giveName(desk, voice.id, name);
+  const workspace = useWorkspace();
+  const names = useObservable(workspace.names, (names) => names);
+  const give = (name: string) => giveName(workspace, voice.id, name);
   return (
     <Question legend={calls.who_is_this}>
       <HearClips voice={voice} here={here} />
@@ -32,13 +32,13 @@ export const WhoIsThis = ({ voice, word, here, typing }: Props) => {
         </Answer>
       ))}
       {typing ? (
-        <NameField label={calls.name} names={names} onName={give} onLeave={() => goTo(desk, word)} />
+        <NameField label={calls.name} names={names} onName={give} onLeave={() => goTo(workspace, word)} />
       ) : (
         <Answer
           keyed={here ? 'N' : null}
           onPress={() => {
-            goTo(desk, word);
-            desk.panel.set({ kind: 'name', id: voice.id, word });
+            goTo(workspace, word);
+            workspace.panel.set({ kind: 'name', id: voice.id, word });
           }}
         >
           {calls.someone_new}

@@ -3,7 +3,7 @@ import { voiceName } from '../../naming/voice-name.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { voicesNear } from '../../transcript/voices.ts';
 import { giveWords } from '../actions.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { Answer, Question } from '../question.tsx';
 import type { Panel } from '../state.ts';
 import { VoiceMark } from './voice-mark.tsx';
@@ -11,7 +11,7 @@ import { VoiceMark } from './voice-mark.tsx';
 /** Lets a turn, or the selected words, be said by somebody else. */
 export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) => {
   const { calls, ui } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { voices, turns } = useReading();
   const whole = turns.some(({ start, end }) => start === panel.start && end === panel.end);
   const [all, setAll] = useState(false);
@@ -24,7 +24,7 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
           <Answer
             key={voice.id}
             keyed={index < near.length ? index + 1 : null}
-            onPress={() => giveWords(desk, voice.id)}
+            onPress={() => giveWords(workspace, voice.id)}
           >
             <VoiceMark place={voice.place} /> {voiceName(voice, calls)}
           </Answer>
@@ -33,8 +33,8 @@ export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) 
       {!all && near.length < voices.length && (
         <Answer onPress={() => setAll(true)}>{calls.show_all(voices.length)}</Answer>
       )}
-      <Answer onPress={() => giveWords(desk, null)}>{calls.new_speaker}</Answer>
-      <button type="button" className="button small plain" onClick={() => desk.panel.set(null)}>
+      <Answer onPress={() => giveWords(workspace, null)}>{calls.new_speaker}</Answer>
+      <button type="button" className="button small plain" onClick={() => workspace.panel.set(null)}>
         {ui.cancel}
       </button>
     </Question>

@@ -39,10 +39,10 @@ export const correctWords = (words: readonly Word[], text: string, { before, aft
   return unchanged ? (words as Word[]) : corrected;
 };
 
-type Kept = { word: number; token: number; length: number };
+type KeptWord = { word: number; token: number; length: number };
 
 /** The words whose every token is still there, in a row, and where. */
-const keptWords = (words: readonly Word[], fresh: string[]): Kept[] => {
+const keptWords = (words: readonly Word[], fresh: string[]): KeptWord[] => {
   const old = words.flatMap((word, index) => tokensOf(word.text).map((token) => ({ token, word: index })));
   const target: (number | null)[] = old.map(() => null);
   let [from, to] = [0, 0];
@@ -54,7 +54,7 @@ const keptWords = (words: readonly Word[], fresh: string[]): Kept[] => {
     while (from < (buffer1[0] as number)) target[from++] = to++;
     [from, to] = [(buffer1[0] as number) + (buffer1[1] as number), (buffer2[0] as number) + (buffer2[1] as number)];
   }
-  const kept: Kept[] = [];
+  const kept: KeptWord[] = [];
   for (let start = 0; start < old.length; ) {
     const { word } = old[start] as { word: number };
     let end = start;

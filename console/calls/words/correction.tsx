@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
 import { textOf } from '../../transcript/turns.ts';
 import { finishCorrection } from '../actions.ts';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import type { Panel } from '../state.ts';
 import styles from './correction.module.css';
@@ -10,9 +10,9 @@ import styles from './correction.module.css';
 /** A turn as text that can be written anew. */
 export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) => {
   const { calls, ui } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { words } = desk.reading().draft;
+  const { words } = workspace.reading().draft;
   const { start, end, word } = panel;
 
   useLayoutEffect(() => {
@@ -26,9 +26,9 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
   }, [words, start, word]);
 
   const text = textOf(words.slice(start, end));
-  useEffect(() => () => desk.written.set(null), [desk]);
-  const save = () => finishCorrection(desk, field.current?.value ?? '');
-  const leave = () => goTo(desk, word ?? start, { on_word: word !== null });
+  useEffect(() => () => workspace.written.set(null), [workspace]);
+  const save = () => finishCorrection(workspace, field.current?.value ?? '');
+  const leave = () => goTo(workspace, word ?? start, { on_word: word !== null });
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') save();
@@ -45,7 +45,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
         aria-label={calls.correction}
         aria-describedby="correction-hint"
         defaultValue={text}
-        onInput={({ currentTarget: { value } }) => desk.written.set(value === text ? null : value)}
+        onInput={({ currentTarget: { value } }) => workspace.written.set(value === text ? null : value)}
         onKeyDown={press}
       />
       <p className="row">

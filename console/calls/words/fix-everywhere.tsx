@@ -1,20 +1,20 @@
 import { useTexts } from '../../texts/texts.tsx';
 import { fixAll } from '../actions.ts';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { Answer, Question } from '../question.tsx';
 import type { Panel } from '../state.ts';
 
 /** After a correction: the same mistake is elsewhere in the call too. */
 export const FixEverywhere = ({ panel }: { panel: Panel & { kind: 'fix' } }) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { fix, count } = panel;
   return (
     <Question legend={calls.change_all_ask(count, fix.from, fix.to)}>
-      <Answer keyed="A" onPress={() => fixAll(desk)}>
+      <Answer keyed="A" onPress={() => fixAll(workspace)}>
         {calls.change_all}
       </Answer>
-      <Answer onPress={() => desk.panel.set(null)}>{calls.keep_others}</Answer>
+      <Answer onPress={() => workspace.panel.set(null)}>{calls.keep_others}</Answer>
     </Question>
   );
 };

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { TranscribeButton } from '../../jobs/transcribe-button.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { recordingQuery } from '../player/queries.ts';
 import { AddTranscript } from './add-transcript.tsx';
 import { Nothing } from './nothing.tsx';
@@ -11,8 +11,8 @@ import { Nothing } from './nothing.tsx';
 /** Where the words will be: a recording is put into words from here, or given those that somebody has already. */
 export const NoWords = () => {
   const { calls } = useTexts();
-  const { store, may_write } = useDesk();
-  const call_uuid = useValue(store, ({ call }) => call.uuid);
+  const { store, may_write } = useWorkspace();
+  const call_uuid = useObservable(store, ({ call }) => call.uuid);
   const { data: recording } = useQuery(recordingQuery(call_uuid));
   const done = useCallback(() => void store.refresh().catch(() => {}), [store]);
   return (

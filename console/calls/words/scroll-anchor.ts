@@ -2,7 +2,7 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
 
 /** The turn that one goes down to stays where it is on the screen, though the one above it has become lower. */
-export const useStaying = (virtual: Virtualizer<Window, Element>, current: number): void => {
+export const useScrollAnchor = (virtual: Virtualizer<Window, Element>, current: number): void => {
   const last = useRef(current);
   useLayoutEffect(() => {
     const left = last.current;

@@ -1,13 +1,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { isDoubtful, turnOfWord } from '../../transcript/turns.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { NoWords } from '../lazy-panels.tsx';
 import { BackToSpoken, useFollow } from '../player/follow.tsx';
 import { Nothing } from './nothing.tsx';
-import { useStaying } from './scroll-anchor.ts';
+import { useScrollAnchor } from './scroll-anchor.ts';
 import styles from './transcript.module.css';
 import { TurnView } from './turn.tsx';
 import { useWordClicks } from './word-clicks.ts';
@@ -24,11 +24,11 @@ const BELOW = 168;
 /** The words of a call, turn by turn. Only the turns near the window are in the page. */
 export const Transcript = () => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { turns, draft } = useReading();
-  const cursor = useValue(desk.cursor, (cursor) => cursor?.word ?? 0);
+  const cursor = useObservable(workspace.cursor, (cursor) => cursor?.word ?? 0);
   const feed = useRef<HTMLDivElement>(null);
-  const splits = useValue(desk.split, (split) => split !== null);
+  const splits = useObservable(workspace.split, (split) => split !== null);
   const [margin, setMargin] = useState(0);
   const wanted = useRef<number | null>(null);
 
@@ -55,8 +55,8 @@ export const Transcript = () => {
   });
 
   useLayoutEffect(() => {
-    desk.show = (word, { focus = false, centred = false } = {}) => {
-      const index = turnOfWord(desk.reading().turns, word);
+    workspace.show = (word, { focus = false, centred = false } = {}) => {
+      const index = turnOfWord(workspace.reading().turns, word);
       if (index < 0) return;
       if (focus) wanted.current = index;
       const { range } = virtual;
@@ -77,16 +77,16 @@ export const Transcript = () => {
     if (wanted.current !== null) focusTurn();
   });
   const current = turnOfWord(turns, cursor);
-  useStaying(virtual, current);
+  useScrollAnchor(virtual, current);
   useWordClicks(feed, turns.length > 0);
   useFollow(feed);
-  const sounding = useValue(desk.sound, ({ there }) => there);
+  const sounding = useObservable(workspace.sound, ({ there }) => there);
 
   if (draft.source === null) return <NoWords />;
   if (turns.length === 0) return <Nothing text={calls.empty_transcript} />;
   return (
     <>
-      <SpokenWord />
+      <WordAtCursor />
       <BackToSpoken />
       <div
         ref={feed}
@@ -116,11 +116,11 @@ export const Transcript = () => {
 };
 
 /** Says the word that the keys have gone to, for whoever does not see it lit. */
-const SpokenWord = () => {
+const WordAtCursor = () => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { draft } = useReading();
-  const at = useValue(desk.cursor, (cursor) => (cursor?.on_word ? cursor.word : -1));
+  const at = useObservable(workspace.cursor, (cursor) => (cursor?.on_word ? cursor.word : -1));
   const word = draft.words[at];
   return (
     <span className="unseen" aria-live="polite">

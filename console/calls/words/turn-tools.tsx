@@ -1,27 +1,29 @@
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { isDoubtful } from '../../transcript/turns.ts';
 import { askWhoSays, confirm, startCorrection } from '../actions.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { selection } from '../cursor.ts';
-import type { Desk } from '../state.ts';
+import type { CallWorkspace } from '../state.ts';
 import styles from './turn-tools.module.css';
 
 /** What the keys do with the turn where the reader is, for whoever has none: at rest while anything is asked or written. */
 export const TurnTools = () => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { words } = useReading().draft;
-  const busy = useValue(desk.panel, (panel) => panel !== null);
-  const selected = useValue(desk.cursor, () => {
-    const range = selection(desk);
+  const busy = useObservable(workspace.panel, (panel) => panel !== null);
+  const selected = useObservable(workspace.cursor, () => {
+    const range = selection(workspace);
     return range ? range.end - range.start : 0;
   });
-  const at = useValue(desk.cursor, (cursor) => (cursor?.on_word && cursor.anchor === null ? cursor.word : -1));
+  const at = useObservable(workspace.cursor, (cursor) =>
+    cursor?.on_word && cursor.anchor === null ? cursor.word : -1,
+  );
   const word = words[at];
   if (busy) return null;
-  const tool = (key: string, text: string, run: (desk: Desk) => void) => (
-    <button type="button" className={styles.tool} onClick={() => run(desk)}>
+  const tool = (key: string, text: string, run: (workspace: CallWorkspace) => void) => (
+    <button type="button" className={styles.tool} onClick={() => run(workspace)}>
       <span className="key" aria-hidden="true">
         {key}
       </span>{' '}

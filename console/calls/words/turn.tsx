@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, memo, type Ref } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { shortName } from '../../naming/voice-name.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Turn } from '../../transcript/turns.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { SplitQuestion, useNextPlace } from '../voices/split-question.tsx';
 import { VoiceMark } from '../voices/voice-mark.tsx';
 import { WhoIsThis } from '../voices/who-is-this.tsx';
@@ -30,21 +30,22 @@ type Props = {
 /** What one voice says in a row, with who and when in the margin, and what is asked about it below. */
 export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { voice_of, voices } = useReading();
-  const here = useValue(desk.cursor, (cursor) => cursor !== null && current);
-  const panel = useValue(desk.panel, (panel) => {
+  const here = useObservable(workspace.cursor, (cursor) => cursor !== null && current);
+  const panel = useObservable(workspace.panel, (panel) => {
     const word = panel && ('word' in panel && panel.kind !== 'correct' ? panel.word : panel.start);
     return word !== null && word >= turn.start && word < turn.end ? panel : null;
   });
-  const split = useValue(desk.split, (split) => {
+  const split = useObservable(workspace.split, (split) => {
     if (split === null) return null;
     return split.id !== turn.speaker ? 'other' : split.second.has(turn.start) ? 'second' : 'first';
   });
   const next_place = useNextPlace();
   const voice = voice_of.get(turn.speaker);
   if (!voice) return null;
-  const asks = desk.may_write && split === null && voice.name === null && (here || voice.first_word === turn.start);
+  const asks =
+    workspace.may_write && split === null && voice.name === null && (here || voice.first_word === turn.start);
   const second = split === 'second';
   const name = second ? calls.split.second : shortName(voice, voices, calls);
   const label = `turn-${turn.start}`;
@@ -59,9 +60,9 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
       aria-setsize={count}
       tabIndex={current ? 0 : -1}
       onFocus={(event) => {
-        const at = desk.cursor.get()?.word ?? -1;
+        const at = workspace.cursor.get()?.word ?? -1;
         if (event.target !== event.currentTarget || (at >= turn.start && at < turn.end)) return;
-        desk.cursor.set({ word: turn.start, anchor: null, on_word: false });
+        workspace.cursor.set({ word: turn.start, anchor: null, on_word: false });
       }}
     >
       <p className={styles.who} id={label}>
@@ -80,20 +81,20 @@ export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) 
           <WhoIsThis voice={voice} word={turn.start} here={here} typing={panel?.kind === 'name'} />
         )}
       </div>
-      {here && desk.may_write && split === null && <TurnTools />}
+      {here && workspace.may_write && split === null && <TurnTools />}
     </article>
   );
 });
 
 const Time = ({ ms }: { ms: number }) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const router = useRouter();
   const seconds = ms / 1000;
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    desk.sound.hear(ms);
+    workspace.sound.hear(ms);
     router.history.replace(`${location.pathname}#t=${seconds}`);
   };
   return (

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { useDesk } from '../call-workspace.ts';
+import { useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 
 const wordOf = (node: Node | null): number | null => {
@@ -13,11 +13,12 @@ const wordOf = (node: Node | null): number | null => {
  * those up to a click with Shift. One listener for all words.
  */
 export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: boolean): void => {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   useEffect(() => {
     const element = feed.current;
     if (!has_words || !element) return;
-    const extended = ({ shiftKey }: MouseEvent) => (shiftKey && desk.panel.get() === null ? desk.cursor.get() : null);
+    const extended = ({ shiftKey }: MouseEvent) =>
+      shiftKey && workspace.panel.get() === null ? workspace.cursor.get() : null;
     // The word that was pressed is the one that is meant, wherever it is when the button is let go.
     let pressed: number | null = null;
     const press = (event: MouseEvent) => {
@@ -31,18 +32,18 @@ export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: bo
       const cursor = extended(event);
       if (cursor && pressed !== null) {
         selected?.removeAllRanges();
-        goTo(desk, pressed, { on_word: true, anchor: cursor.anchor ?? cursor.word });
+        goTo(workspace, pressed, { on_word: true, anchor: cursor.anchor ?? cursor.word });
         return;
       }
       const [from, to] = [wordOf(selected?.anchorNode ?? null), wordOf(selected?.focusNode ?? null)];
       if (selected && !selected.isCollapsed && from !== null && to !== null) {
-        desk.cursor.set({ word: to, anchor: from, on_word: true });
+        workspace.cursor.set({ word: to, anchor: from, on_word: true });
         return;
       }
-      const said = pressed === null ? undefined : desk.reading().draft.words[pressed];
+      const said = pressed === null ? undefined : workspace.reading().draft.words[pressed];
       if (pressed === null || !said) return;
-      desk.cursor.set({ word: pressed, anchor: null, on_word: true });
-      desk.sound.hear(said.start_ms);
+      workspace.cursor.set({ word: pressed, anchor: null, on_word: true });
+      workspace.sound.hear(said.start_ms);
     };
     element.addEventListener('mousedown', press);
     element.addEventListener('mouseup', release);
@@ -50,5 +51,5 @@ export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: bo
       element.removeEventListener('mousedown', press);
       element.removeEventListener('mouseup', release);
     };
-  }, [desk, feed, has_words]);
+  }, [workspace, feed, has_words]);
 };

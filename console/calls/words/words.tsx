@@ -1,9 +1,9 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { memo, useLayoutEffect, useRef } from 'react';
-import { useValue } from '../../api/use-observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { isDoubtful, type Turn } from '../../transcript/turns.ts';
-import { useDesk, useReading } from '../call-workspace.ts';
+import { useReading, useWorkspace } from '../call-workspace.ts';
 import { paint } from '../player/highlight-word.ts';
 import styles from './words.module.css';
 
@@ -13,22 +13,22 @@ const TURNS_ROUND = /[\u202a-\u202e\u2066-\u2069]/;
 /** The words of a turn: the doubtful ones dotted, the spoken one lit, the found and the selected ones marked. */
 export const Words = memo(({ turn }: { turn: Turn }) => {
   const { calls } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { draft } = useReading();
   const words = draft.words.slice(turn.start, turn.end);
   const text = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
-    const light = () => text.current && paint(draft.words, turn, text.current, desk.spoken.get());
+    const light = () => text.current && paint(draft.words, turn, text.current, workspace.spoken.get());
     light();
-    return desk.spoken.subscribe(light);
-  }, [desk, draft.words, turn]);
+    return workspace.spoken.subscribe(light);
+  }, [workspace, draft.words, turn]);
   // As text, so that a turn is drawn again only when what is marked in it has changed.
-  const picked = useValue(desk.cursor, (cursor) => {
+  const picked = useObservable(workspace.cursor, (cursor) => {
     if (!cursor?.on_word) return '';
     const [from, to] = [cursor.anchor ?? cursor.word, cursor.word].sort((a, b) => a - b) as [number, number];
     return to < turn.start || from >= turn.end ? '' : `${from}-${to}`;
   });
-  const found = useValue(desk.found, ({ ranges, at }) =>
+  const found = useObservable(workspace.found, ({ ranges, at }) =>
     ranges
       .map(({ start, end }, index) =>
         start < turn.end && end > turn.start ? `${start}-${end - 1}-${index === at}` : '',

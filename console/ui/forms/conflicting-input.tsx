@@ -3,7 +3,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import styles from './conflicting-input.module.css';
 
 /** What was typed into a form whose thing somebody else has changed meanwhile, by the names of its fields. */
-export const Kept = createContext<Record<string, string[]>>({});
+export const TypedInput = createContext<Record<string, string[]>>({});
 
 /** All that stands in a form. Also what is empty or not ticked is an answer; a password is nowhere repeated. */
 export const typedIn = (form: HTMLFormElement): Record<string, string[]> => {
@@ -24,8 +24,8 @@ const differsFrom = (kept: readonly string[] | undefined, value: readonly string
   kept !== undefined && !isSame(kept, value);
 
 /** A field's value as it is now, or once that is asked for, as it was typed before somebody else changed it. */
-export const useKept = (name: string, value: readonly string[]) => {
-  const kept = useContext(Kept)[name];
+export const useTyped = (name: string, value: readonly string[]) => {
+  const kept = useContext(TypedInput)[name];
   const [mine, setMine] = useState<string[] | null>(null);
   return {
     shown: mine ?? value,
@@ -38,7 +38,7 @@ export const useKept = (name: string, value: readonly string[]) => {
 type Props = { label: string; typed: readonly string[] | null; take(): void };
 
 /** What was typed, beside what is there now, and the way to have it back. */
-export const KeptNotice = ({ label, typed, take }: Props) => {
+export const TypedNotice = ({ label, typed, take }: Props) => {
   const { forms } = useTexts();
   if (!typed) return null;
   const text = typed.filter((one) => one !== '').join(', ');

@@ -1,6 +1,6 @@
 import { useContext, useId } from 'react';
 import { Checkbox, CheckboxGroup, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import { KeptNotice, useKept } from './conflicting-input.tsx';
+import { TypedNotice, useTyped } from './conflicting-input.tsx';
 import styles from './fields.module.css';
 import { Problems } from './save-form.tsx';
 
@@ -19,7 +19,7 @@ type TextProps = {
 /** A field of a form, with its hint and what the server said of it. */
 export const TextInput = ({ label, name, value, hint, type, numeric, required, long, autoComplete }: TextProps) => {
   const wrong = useContext(Problems)[name];
-  const { shown, is_mine, typed, take } = useKept(name, [value ?? '']);
+  const { shown, is_mine, typed, take } = useTyped(name, [value ?? '']);
   return (
     <TextField
       key={String(is_mine)}
@@ -41,7 +41,7 @@ export const TextInput = ({ label, name, value, hint, type, numeric, required, l
         </Text>
       )}
       <FieldError className="wrong hint">{wrong?.join(' ')}</FieldError>
-      <KeptNotice label={label} typed={typed} take={take} />
+      <TypedNotice label={label} typed={typed} take={take} />
     </TextField>
   );
 };
@@ -58,7 +58,7 @@ type ChoiceProps = {
 export const Choice = ({ label, name, options, value, hint }: ChoiceProps) => {
   const id = useId();
   const wrong = useContext(Problems)[name];
-  const { shown, is_mine, typed, take } = useKept(name, [value ?? '']);
+  const { shown, is_mine, typed, take } = useTyped(name, [value ?? '']);
   const words = typed?.map((typed) => options.find(([one]) => one === typed)?.[1] ?? typed) ?? null;
   return (
     <div className="field">
@@ -83,7 +83,7 @@ export const Choice = ({ label, name, options, value, hint }: ChoiceProps) => {
         {hint && <span className="soft">{hint}</span>}
         {wrong && <span className="wrong">{wrong.join(' ')}</span>}
       </div>
-      <KeptNotice label={label} typed={words} take={take} />
+      <TypedNotice label={label} typed={words} take={take} />
     </div>
   );
 };
@@ -99,7 +99,7 @@ type ChecksProps = {
 /** Any of a few. */
 export const Checks = ({ label, name, options, value, hint }: ChecksProps) => {
   const wrong = useContext(Problems)[name];
-  const { shown, is_mine, typed, take } = useKept(name, value);
+  const { shown, is_mine, typed, take } = useTyped(name, value);
   const words = typed?.map((typed) => options.find(([one]) => one === typed)?.[1] ?? typed) ?? null;
   return (
     <CheckboxGroup
@@ -124,7 +124,7 @@ export const Checks = ({ label, name, options, value, hint }: ChecksProps) => {
         </Text>
       )}
       <FieldError className="wrong hint">{wrong?.join(' ')}</FieldError>
-      <KeptNotice label={label} typed={words} take={take} />
+      <TypedNotice label={label} typed={words} take={take} />
     </CheckboxGroup>
   );
 };

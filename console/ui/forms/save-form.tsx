@@ -1,7 +1,7 @@
 import { createContext, Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTexts } from '../../texts/texts.tsx';
-import { Kept, typedIn } from './conflicting-input.tsx';
+import { TypedInput, typedIn } from './conflicting-input.tsx';
 import styles from './save-form.module.css';
 import { troubleAt } from './trouble.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -54,9 +54,9 @@ export const SaveForm = ({ label, change, submit, saved, version, changed_by, on
       }}
     >
       <Problems value={trouble?.fields ?? {}}>
-        <Kept value={late ? typed : NOTHING}>
+        <TypedInput value={late ? typed : NOTHING}>
           <Fragment key={version}>{children}</Fragment>
-        </Kept>
+        </TypedInput>
       </Problems>
       <TroubleNotice trouble={late ? { ...trouble, message: texts.forms.changed_kept(changed_by) } : shown} />
       <div className="row">

@@ -1,5 +1,5 @@
-import { type QueryKey, useMutation } from '@tanstack/react-query';
-import { queries } from '../../api/query-client.ts';
+import { useMutation } from '@tanstack/react-query';
+import { type ChangeKind, markStale } from '../../api/stale.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -13,16 +13,16 @@ export type Change<G, D> = {
   reset(): void;
 };
 
-/** A change that counts once the server has confirmed it; then, or when it was refused, `stale` is read again. */
+/** A change that counts once the server has confirmed it; then, or when it was refused, what it makes stale is read again. */
 export const useChange = <G, D>(
   ask: (given: G) => Promise<D>,
-  { stale = [], done }: { stale?: QueryKey[]; done?: (data: D) => void } = {},
+  { kind, done }: { kind?: ChangeKind; done?: (data: D) => void } = {},
 ): Change<G, D> => {
   const texts = useTexts();
   const { mutate, data, error, isPending, isSuccess, reset } = useMutation({
     mutationFn: ask,
     onSuccess: done,
-    onSettled: () => Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSettled: () => kind && markStale(kind),
   });
   const trouble = error ? troubleOf(error, texts) : null;
   return { run: (given) => mutate(given), busy: isPending, done: isSuccess, data, trouble, reset };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useMe } from '../../api/me.ts';
-import { useSpoken } from '../../texts/texts.tsx';
+import { useLocale } from '../../texts/texts.tsx';
 import styles from './print-document.module.css';
 import { useEdge, usePrinting } from './printing.ts';
 
@@ -49,7 +49,7 @@ export const PrintFact = ({ name, children }: { name: string; children: ReactNod
 
 /** End of a document: when it was printed and by whom, and by what it is found again. */
 export const Colophon = ({ children }: { children?: ReactNode }) => {
-  const { texts, formats } = useSpoken();
+  const { texts, formats } = useLocale();
   const { print } = texts;
   const user = useMe()?.user;
   const when = formats.full(new Date().toISOString());

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { createValue } from '../../api/observable.ts';
-import { useValue } from '../../api/use-observable.ts';
+import { createObservable } from '../../api/observable.ts';
+import { useObservable } from '../../api/use-observable.ts';
 import { edgeText } from './edge-text.ts';
 
-const printing = createValue(false);
+const printing = createObservable(false);
 
 /** Whether the page is on its way to paper. What is only for paper is in the page as long as this is true. */
-export const usePrinting = (): boolean => useValue(printing, (now) => now);
+export const usePrinting = (): boolean => useObservable(printing, (now) => now);
 
 /** Follows the browser, whoever asked it to print. It takes the page as it is when a listener is done, and waits for nothing. */
 export const followPrinting = (): void => {

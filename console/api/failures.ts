@@ -1,0 +1,15 @@
+import { PharosError } from '@pharos/client/error.ts';
+
+/** Milliseconds after which what could not be sent is tried again. */
+export const RETRY_AFTER = 10_000;
+
+/** A status that stays the same if it is asked again; 401 ends once somebody has signed in. */
+export const isPermanent = (status: number): boolean =>
+  status >= 400 && status < 500 && ![401, 408, 423, 429].includes(status);
+
+/** A failure after which the same request may go well. */
+export const isTransient = (error: Error): boolean =>
+  !(error instanceof PharosError) || !isPermanent(error.status_code);
+
+/** Refusal of a request by somebody who is not signed in, or no longer. */
+export const isSignedOut = (error: unknown): boolean => error instanceof PharosError && error.status_code === 401;

@@ -1,0 +1,78 @@
+import { queries } from './query-client.ts';
+
+/** Every kind of query: the first part of its key. */
+export type QueryName =
+  | 'audit'
+  | 'call'
+  | 'call diff'
+  | 'call versions'
+  | 'case'
+  | 'case diff'
+  | 'case versions'
+  | 'cases'
+  | 'certificates'
+  | 'due'
+  | 'export'
+  | 'holds'
+  | 'invitation'
+  | 'jobs'
+  | 'labels'
+  | 'location'
+  | 'locations'
+  | 'me'
+  | 'names'
+  | 'needs'
+  | 'organization'
+  | 'peaks'
+  | 'people'
+  | 'recording'
+  | 'search'
+  | 'template'
+  | 'templates'
+  | 'today'
+  | 'tokens'
+  | 'unfinished'
+  | 'user'
+  | 'users';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryKey: readonly [QueryName, ...unknown[]];
+  }
+}
+
+/** Queries that each kind of change makes stale. A page that is gone with what was removed is not read again. */
+const STALE_AFTER = {
+  audit: ['audit'],
+  call_removal: ['case', 'needs', 'today', 'search', 'jobs'],
+  call_restored: ['call', 'call versions', 'case', 'labels', 'search', 'needs', 'today'],
+  case_edit: ['case', 'cases', 'search', 'needs', 'today'],
+  case_removal: ['cases', 'needs', 'today', 'search', 'jobs'],
+  case_restored: ['case', 'case versions', 'cases', 'search', 'needs', 'today'],
+  /** Words or names of a call; the badge that counts what is left to name is read at once. */
+  call_edit: ['case', 'labels', 'today'],
+  naming: ['needs'],
+  demo: ['call', 'case', 'cases', 'search', 'needs', 'today'],
+  hold: ['due', 'holds'],
+  invitation: ['people', 'users'],
+  job: ['jobs'],
+  job_end: ['case', 'needs', 'today'],
+  location: ['location', 'locations'],
+  organization: ['due', 'me', 'organization'],
+  template: ['template', 'templates'],
+  token: ['tokens'],
+  undeletion: ['case', 'cases', 'jobs', 'search', 'needs', 'today'],
+  upload: ['call', 'case', 'peaks', 'recording', 'needs', 'today', 'unfinished'],
+  user: ['me', 'people', 'user', 'users'],
+} as const satisfies Record<string, readonly QueryName[]>;
+
+export type ChangeKind = keyof typeof STALE_AFTER;
+
+/**
+ * Has everything read again that a change of this kind may have made another: at once where it is shown, or with `later`
+ * only when it is shown the next time.
+ */
+export const markStale = (kind: ChangeKind, { later = false } = {}): Promise<unknown> => {
+  const refetchType = later ? 'none' : 'active';
+  return Promise.all(STALE_AFTER[kind].map((name) => queries.invalidateQueries({ queryKey: [name], refetchType })));
+};

@@ -121,6 +121,13 @@ test('a folder of the console is a feature of the contract, or one of its parts'
   none(unknown.map((folder) => `console/${folder}: call it as the contract does, or name it among CONSOLE_PARTS`));
 });
 
+test('the console has a stand-in for every kind of schema that the contract is written in', () => {
+  const stub = text('console/typebox-stub.ts');
+  const kinds = files.filter(inFolder('contract')).flatMap((file) => text(file).match(/(?<=\bType\.)[A-Z]\w+/g) ?? []);
+  const missing = [...new Set(kinds)].filter((kind) => !new RegExp(`^  ${kind}:`, 'm').test(stub));
+  none(missing.map((kind) => `console/typebox-stub.ts: give it ${kind}, or the console is a blank page`));
+});
+
 test('nothing of the console writes HTML or code as text', () => {
   const except = (file: string) => !file.startsWith('console/');
   none(

@@ -47,6 +47,15 @@ export type RecordingLink = Static<typeof RecordingLink>;
 
 const params = Type.Object({ call_uuid: Uuid });
 
+const player = Type.Object({
+  playable: Type.Optional(
+    Type.Boolean({
+      description:
+        'For a player: where browsers do not play the recording as it is (GSM, ADPCM, G.7xx, Apple Lossless …), a copy in M4A that is made once, if the server has ffmpeg.',
+    }),
+  ),
+});
+
 export const recordings = {
   upload: route({
     method: 'PUT',
@@ -72,6 +81,7 @@ export const recordings = {
     summary: 'Get the bytes of a recording, whole or a range',
     access: 'viewer',
     params,
+    query: player,
     status: 200,
     answer_kind: 'bytes',
   }),
@@ -109,6 +119,7 @@ export const recordings = {
     summary: 'Get a recording by such a link',
     access: 'public',
     params: Type.Object({ link: Type.String({ pattern: LINK_PATTERN }) }),
+    query: player,
     status: 200,
     answer_kind: 'bytes',
   }),

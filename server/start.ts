@@ -14,8 +14,8 @@ import { described } from './platform/serving/answer-errors.ts';
 import { openStorage } from './platform/storage/open.ts';
 import { StorageError } from './platform/storage/storage-error.ts';
 import { openRecordings } from './recordings/open-recordings.ts';
+import { scratchFolder, startSweeping } from './recordings/scratch.ts';
 import { openProviders } from './transcription/providers/open-providers.ts';
-import { scratchFolder, startSweeping } from './transcription/scratch.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
 import { startWorker } from './transcription/worker.ts';
 
@@ -80,7 +80,7 @@ const startParts = async (config: Config, log: Logger, stops: Stops) => {
   stops.push(() => queue.close());
   const storage = await openStorage(config.storage).catch(blameStorage);
   stops.push(async () => storage.close());
-  const recordings = openRecordings(storage);
+  const recordings = openRecordings(storage, scratchFolder(config.data_dir));
   stops.push(() => recordings.close());
   const providers = openProviders(config.transcription, config.data_dir);
   return { database, recordings, transcription: { queue, providers, findRecording: storedRecordings(recordings) } };

@@ -2,8 +2,8 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import type { Storage } from '../platform/storage/storage.ts';
 import { answerRecording } from './answer.ts';
+import type { Recordings } from './open-recordings.ts';
 import { playable, recordPlayback } from './play.ts';
 import { findRecording } from './queries.ts';
 
@@ -20,10 +20,11 @@ export const readInfo = async ({ database, actor, params }: RouteRequest<Routes[
 
 /** The bytes themselves. Hearing a recording is recorded, as reading a transcript is. */
 export const getRecording = async (
-  storage: Storage,
-  { database, actor, params }: RouteRequest<Routes['recordings']['get']>,
+  { storage, copies }: Recordings,
+  { database, actor, params, query }: RouteRequest<Routes['recordings']['get']>,
 ) => {
   const recording = await readRecording(database, actor.organization_uuid, params.call_uuid);
   await recordPlayback(database, actor, recording);
-  return { file: playable(storage, recording) };
+  const copy = query.playable ? await copies.find(database, recording) : null;
+  return { file: playable(storage, recording, copy) };
 };

@@ -1,11 +1,14 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import { requireLocation } from '../calls/location.ts';
 import { recordReadings } from '../platform/audit/record.ts';
-import type { Database } from '../platform/database/database.ts';
-import { notFound } from '../platform/errors/errors.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import { findMember } from '../platform/auth/queries.ts';
+import type { Database, ScopedDatabase } from '../platform/database/database.ts';
+import { notFound, Refusal } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import type { Storage } from '../platform/storage/storage.ts';
 import { readRecording } from './get.ts';
-import { isSigned, LINK_MS, mintLink, readLink } from './link.ts';
+import { isSigned, LINK_MS, type Link, mintLink, readLink } from './link.ts';
+import type { Recordings } from './open-recordings.ts';
 import { playable, recordPlayback } from './play.ts';
 import { findLinkKey, findRecording } from './queries.ts';
 
@@ -27,8 +30,8 @@ export const createLink = async (
 /** The bytes that a link names. A link that is forged or over looks like one that never was. */
 export const openLink = async (
   database: Database,
-  storage: Storage,
-  { actor, params }: RouteRequest<Routes['recordings']['open']>,
+  { storage, copies }: Recordings,
+  { actor, params, query }: RouteRequest<Routes['recordings']['open']>,
 ) => {
   const link = readLink(params.link);
   if (!link || link.expires_ms < Date.now()) throw notFound('recording');
@@ -36,10 +39,28 @@ export const openLink = async (
   const found = await findLinkKey(bound, link.organization_uuid);
   if (!found || !isSigned(params.link, found.link_key)) throw notFound('recording');
   const recording = await findRecording(bound, link.organization_uuid, link.call_uuid);
-  if (!recording) throw notFound('recording');
-  const { organization_uuid, user_uuid } = link;
-  await recordPlayback(bound, { ...actor, organization_uuid, user_uuid }, recording);
+  const maker = await findMaker(bound, actor, link);
+  if (!recording || !maker) throw notFound('recording');
+  await recordPlayback(bound, maker, recording);
+  const copy = query.playable ? await copies.find(bound, recording) : null;
   const seconds = LINK_MS / 1000;
-  const elsewhere = await storage.link(recording, { seconds, content_type: recording.content_type });
-  return { file: { ...playable(storage, recording), elsewhere } };
+  const { content_type } = copy ?? recording;
+  const elsewhere = await storage.link(copy?.key ?? recording, { seconds, content_type });
+  return { file: { ...playable(storage, recording, copy), elsewhere } };
+};
+
+/** Whoever made a link, if they may still hear what it names: links end with their maker's rights. */
+const findMaker = async (database: ScopedDatabase, asking: Actor, link: Link): Promise<Actor | null> => {
+  const { organization_uuid, call_uuid, user_uuid } = link;
+  const member = await findMember(database, organization_uuid, user_uuid);
+  if (!member?.access_level || member.is_deactivated) return null;
+  const { access_level, location_uuids } = member;
+  const maker = { ...asking, organization_uuid, user_uuid, access_level, location_uuids: location_uuids ?? [] };
+  try {
+    await requireLocation(database, maker, { call_uuid });
+    return maker;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 };

@@ -1,12 +1,25 @@
 import type { Storage } from '../platform/storage/storage.ts';
 import { type Listening, openListening } from './listening.ts';
 import { type MediaPool, openMediaPool } from './media-pool.ts';
+import { openPlayableCopies, type PlayableCopies } from './playable-copies.ts';
 
-/** What recordings are kept with, and heard with. */
-export type Recordings = { storage: Storage; media: MediaPool; listening: Listening; close(): Promise<void> };
+/** What recordings are kept with, heard with and played with. */
+export type Recordings = {
+  storage: Storage;
+  media: MediaPool;
+  listening: Listening;
+  copies: PlayableCopies;
+  close(): Promise<void>;
+};
 
-export const openRecordings = (storage: Storage): Recordings => {
+/** `scratch`: a folder for files that are being made. */
+export const openRecordings = (storage: Storage, scratch: string): Recordings => {
   const media = openMediaPool();
   const listening = openListening(storage, media);
-  return { storage, media, listening, close: () => listening.close().finally(() => media.close()) };
+  const copies = openPlayableCopies(storage, scratch);
+  const close = async () => {
+    await Promise.all([listening.close(), copies.close()]);
+    await media.close();
+  };
+  return { storage, media, listening, copies, close };
 };

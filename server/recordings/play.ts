@@ -5,19 +5,22 @@ import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import type { FileResponse } from '../platform/http/file-response.ts';
 import type { Storage } from '../platform/storage/storage.ts';
+import type { PlayableCopy } from './playable-copies.ts';
 import type { Kept } from './queries.ts';
 
-/** The bytes of a recording, as a response answers ranges of them. Never typed by what a user called it. */
-export const playable = (storage: Storage, recording: Kept): FileResponse => ({
-  bytes: recording.bytes,
-  etag: `"${recording.sha256}"`,
+/** The bytes of a recording, or of its copy, as a response answers ranges of them. Never typed by what a user called it. */
+export const playable = (storage: Storage, recording: Kept, copy: PlayableCopy | null = null): FileResponse => ({
+  bytes: copy?.bytes ?? recording.bytes,
+  etag: copy ? `"${recording.sha256}-playable"` : `"${recording.sha256}"`,
   headers: {
-    'content-type': recording.content_type,
-    'content-disposition': contentDisposition(fileNameOf(recording), { type: 'inline' }),
+    'content-type': copy?.content_type ?? recording.content_type,
+    'content-disposition': contentDisposition(copy ? `${recording.uuid}.m4a` : fileNameOf(recording), {
+      type: 'inline',
+    }),
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, no-cache',
   },
-  open: (range) => storage.read(recording, range),
+  open: (range) => storage.read(copy?.key ?? recording, range),
 });
 
 const fileNameOf = ({ file_name, file_format, uuid }: Kept): string => {

@@ -154,6 +154,21 @@ test('a link plays without a token, for this recording alone, and is over when i
   assert.equal((await fetch(data.url)).status, 404);
 });
 
+test('a link ends when its maker is deactivated, or loses the place of its call', async () => {
+  const { call_uuid, case_uuid } = await openCall(home);
+  await recordings.upload({ call_uuid, body: beep() });
+  const [leaver, mover] = [await pharos.person('member', home), await pharos.person('member', home)];
+  const links = await Promise.all([leaver, mover].map(({ client }) => client.recordings.link({ call_uuid })));
+  for (const { data } of links) assert.equal((await fetch(data.url)).status, 200);
+  await home.client.users.remove({ user_uuid: leaver.actor.user_uuid });
+  const [north, south] = await Promise.all(
+    ['North', 'South'].map(async (name) => (await home.client.locations.create({ body: { name } })).data.uuid),
+  );
+  await home.client.cases.update({ case_uuid, body: { location_uuid: north } });
+  await home.client.users.patch({ user_uuid: mover.actor.user_uuid, body: { location_uuids: [south as string] } });
+  for (const { data } of links) assert.equal((await fetch(data.url)).status, 404);
+});
+
 test('a link leads to the bucket itself where players can reach that', async (t) => {
   const { call_uuid } = await openCall(home);
   await recordings.upload({ call_uuid, body: beep() });

@@ -13,12 +13,12 @@ export const recordingRoutes = (
   address: () => string,
 ): Handlers<Routes['recordings']> => ({
   upload: (request) => uploadRecording(recordings, request),
-  get: (request) => getRecording(recordings.storage, request),
+  get: (request) => getRecording(recordings, request),
   info: readInfo,
   peaks: async ({ database, actor, params }) => ({
     data: await recordings.listening.readPeaks(database, actor.organization_uuid, params.call_uuid),
   }),
   link: (request) => createLink(address(), request),
-  open: (request) => openLink(database, recordings.storage, request),
+  open: (request) => openLink(database, recordings, request),
   remove: removeRecordingOf,
 });

@@ -1,6 +1,7 @@
 import type { Database, ScopedDatabase } from '../platform/database/database.ts';
 import type { Key } from '../platform/storage/key.ts';
 import { type Storage, SWEEP_AGE_MS } from '../platform/storage/storage.ts';
+import { copyKeyOf, recordingOfCopy } from './playable-copies.ts';
 import { deleteRemains, isOrganization, selectKnown, selectRemains } from './queries.ts';
 
 const BATCH = 500;
@@ -17,8 +18,7 @@ export const destroyRemains = async (
   for (const { uuid } of await selectRemains(database, organization_uuid)) {
     if (signal?.aborted) return;
     const key = { organization_uuid, uuid };
-    await storage
-      .remove(key)
+    await Promise.all([storage.remove(key), storage.remove(copyKeyOf(key))])
       .then(() => deleteRemains(database, key))
       .catch(onError);
   }
@@ -53,8 +53,9 @@ const sweepUnknown = async (storage: Storage, database: Database, keys: Key[], o
   for (const [organization_uuid, own] of Map.groupBy(keys, (key) => key.organization_uuid)) {
     const bound = database.scopedTo({ organization_uuid });
     if (!(await isOrganization(bound, organization_uuid))) continue;
-    const uuids = own.map(({ uuid }) => uuid);
+    const uuids = own.map(({ uuid }) => recordingOfCopy(uuid));
     const known = new Set((await selectKnown(bound, organization_uuid, uuids)).map(({ uuid }) => uuid));
-    for (const key of own.filter(({ uuid }) => !known.has(uuid))) await storage.remove(key).catch(onError);
+    for (const key of own.filter(({ uuid }) => !known.has(recordingOfCopy(uuid))))
+      await storage.remove(key).catch(onError);
   }
 };

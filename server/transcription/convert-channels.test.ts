@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ffmpegMissing, recording as sample } from '../../test/support/recordings.ts';
 import { scratch as newFolder, recordingOf } from '../../test/support/transcribing.ts';
+import { startSweeping } from '../recordings/scratch.ts';
 import { type Conversion, convertChannels } from './convert-channels.ts';
-import { startSweeping } from './scratch.ts';
 
 const SOUND = { ending: 'wav', options: [] };
 const skip = ffmpegMissing;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { inputOf, NOT_FOUND, spawnFfmpeg } from '../recordings/sound/ffmpeg.ts';
+import { withFolder } from '../recordings/scratch.ts';
+import { inputOf, runFfmpeg } from '../recordings/sound/ffmpeg.ts';
 import { Trouble } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
-import { withFolder } from './scratch.ts';
 
 /** What ffmpeg is to make of a channel. */
 export type Format = { ending: string; options: string[] };
@@ -58,15 +58,12 @@ export const convertChannels = <T>(
   });
 
 const run = async (program: string, args: string[], signal: AbortSignal, limit_ms: number): Promise<void> => {
-  signal.throwIfAborted();
-  const limit = AbortSignal.timeout(limit_ms);
-  const either = AbortSignal.any([signal, limit]);
-  const child = spawnFfmpeg(program, args, { stdout: 'ignore', limit_ms, signal: either });
-  child.on('error', () => {});
-  // Not before it has ended: until then it may write into the folder.
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  signal.throwIfAborted();
-  if (limit.aborted) throw new Trouble('The recording takes ffmpeg too long', { final: true });
-  if (code === NOT_FOUND) throw new Trouble('ffmpeg is not installed', { final: true });
-  if (code !== 0) throw new Trouble('The recording cannot be read as sound', { final: true });
+  const ended = await runFfmpeg(program, args, { limit_ms, signal });
+  if (ended !== 'done') throw new Trouble(TROUBLES[ended], { final: true });
+};
+
+const TROUBLES = {
+  too_slow: 'The recording takes ffmpeg too long',
+  not_found: 'ffmpeg is not installed',
+  failed: 'The recording cannot be read as sound',
 };

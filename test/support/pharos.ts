@@ -85,7 +85,7 @@ export const openPharos = async ({
   const { connection, drop } = onto ?? (await cloneDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'pharos-recordings-'));
   const storage = await openStorage({ folder });
-  const recordings = openRecordings(storage);
+  const recordings = openRecordings(storage, join(folder, 'scratch'));
   const served = openDatabase(connection, () => {}, { role });
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
   const database = owned.scopedTo({});

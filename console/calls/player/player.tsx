@@ -68,7 +68,7 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
   return (
     <section className={styles.player} data-player="" ref={playerHeight} aria-label={calls.player.name}>
       {/* biome-ignore lint/a11y/useMediaCaption: its words are the page itself. */}
-      <audio ref={sound.attach} src={`/v1/calls/${call_uuid}/recording`} preload="none" />
+      <audio ref={sound.attach} src={`/v1/calls/${call_uuid}/recording?playable=true`} preload="none" />
       <button
         type="button"
         className={`${styles.play} ${waiting ? styles.waiting : ''}`}

@@ -42,6 +42,27 @@ export const spawnFfmpeg = (program: string, args: string[], { stdout, limit_ms,
   return child;
 };
 
+export type Ended = 'done' | 'failed' | 'not_found' | 'too_slow';
+
+/** Runs ffmpeg, which writes into a file, to its end. Throws the signal's reason where that ends it. */
+export const runFfmpeg = async (
+  program: string,
+  args: string[],
+  { limit_ms, signal }: { limit_ms: number; signal: AbortSignal },
+): Promise<Ended> => {
+  signal.throwIfAborted();
+  const limit = AbortSignal.timeout(limit_ms);
+  const either = AbortSignal.any([signal, limit]);
+  const child = spawnFfmpeg(program, args, { stdout: 'ignore', limit_ms, signal: either });
+  child.on('error', () => {});
+  // Not before it has ended: until then it may write.
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  signal.throwIfAborted();
+  if (limit.aborted) return 'too_slow';
+  if (code === NOT_FOUND) return 'not_found';
+  return code === 0 ? 'done' : 'failed';
+};
+
 // What people wait for goes first; one that has ended already needs nothing.
 const yieldToOthers = (pid: number): void => {
   try {

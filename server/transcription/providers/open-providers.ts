@@ -1,4 +1,4 @@
-import { scratchFolder } from '../scratch.ts';
+import { scratchFolder } from '../../recordings/scratch.ts';
 import { openAssemblyAi } from './assembly-ai.ts';
 import { openDeepgram } from './deepgram.ts';
 import { hasLocalSpeech, openLocal, speechFolder } from './local/local.ts';

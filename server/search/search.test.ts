@@ -128,3 +128,29 @@ test('one call is searched by itself', async () => {
   assert.equal(data.hits.length, 1);
   assert.equal(data.more, 0);
 });
+
+test('names are found through misspelling, sound and accent, below what is exact', async () => {
+  const names: [string, string][] = [
+    ['Kathryn', 'Catherine'],
+    ['Rays', 'Reyes'],
+    ['Mueller', 'Müller'],
+    ['Win', 'Nguyen'],
+    ['Brenan', 'Brennan'],
+  ];
+  const other_home = await pharos.person();
+  const calls = new Map<string, string>();
+  for (const [typed, name] of names) {
+    const { data: its_case } = await other_home.client.cases.create({ body: { last_name: name } });
+    const { data: call } = await other_home.client.calls.create({ body: { case_uuid: its_case.uuid } });
+    const words = [{ text: name, start_ms: 0, end_ms: 300, confidence: 1 }];
+    await other_home.client.calls.update({ call_uuid: call.uuid, body: { transcript: { source: 'manual', words } } });
+    calls.set(typed, call.uuid);
+  }
+  for (const [typed, call_uuid] of calls) {
+    const search = async (more: object = {}) =>
+      (await other_home.client.search.post({ body: { q: typed, ...more } })).data.items;
+    const [group] = await search();
+    assert.deepEqual([group?.call.uuid, group?.hits[0]?.kind], [call_uuid, 'name'], typed);
+    assert.deepEqual(await search({ names: false }), [], typed);
+  }
+});

@@ -42,7 +42,9 @@ test('a 204 is nothing', async () => {
 });
 
 test('a refusal says its status, what to do, where, and the name of the request', async () => {
-  const problems = [{ pointer: '/duration', message: 'must be an integer or null, not a string', code: 'type' }];
+  const problems = [
+    { pointer: '/duration', message: 'must be an integer or null, not a string', code: 'invalid_type' },
+  ];
   const refusal = { message: '/duration must be an integer', request_id: 'r-2', errors: problems };
   const { client } = open(() => json(refusal, 400));
   const error = await errorOf(client.calls.update({ call_uuid, body: {} }));
@@ -50,7 +52,7 @@ test('a refusal says its status, what to do, where, and the name of the request'
   assert.equal(error.status_code, 400);
   assert.equal(error.message, refusal.message);
   assert.equal(error.request_id, 'r-2');
-  assert.equal(error.code, 'type');
+  assert.equal(error.code, 'invalid_type');
   assert.deepEqual(error.problems, problems);
   assert.equal(error.etag, null);
 });

@@ -26,7 +26,7 @@ test("a refusal's reason, and the call that it names, are read from its answer",
   const given = { call_uuid: '849efaee-8073-4797-aa03-525aac037997' };
   const refusal = refusalOf(
     409,
-    JSON.stringify({ message: 'Already here', errors: [{ code: 'recording_here', given }] }),
+    JSON.stringify({ message: 'Already here', errors: [{ code: 'recording_duplicate', given }] }),
   );
   assert.equal(refusal?.status_code, 409);
   assert.deepEqual(refusal?.problems[0]?.given, given);

@@ -95,7 +95,7 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
       onDone: () => void end(id, fingerprint, { stage: 'done', bytes: file.size }),
       onRefused: (refusal) => {
         const [why] = refusal?.problems ?? [];
-        const there = why?.code === 'recording_here' ? String(why.given?.call_uuid) : null;
+        const there = why?.code === 'recording_duplicate' ? String(why.given?.call_uuid) : null;
         void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, there });
       },
     }).finally(() => starting.delete(id));

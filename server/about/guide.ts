@@ -21,7 +21,12 @@ const refusal = {
   timestamp: '2026-11-17T09:31:02.114Z',
   request_id: '0d5c1f7e-93a4-4b1f-9a52-6f1be2c7d840',
   errors: [
-    { pointer: '/transcript/words/2/start_ms', message: 'must be at least 0', code: 'too_low', given: { limit: 0 } },
+    {
+      pointer: '/transcript/words/2/start_ms',
+      message: 'must be at least 0',
+      code: 'below_minimum',
+      given: { limit: 0 },
+    },
   ],
 };
 

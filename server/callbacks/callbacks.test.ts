@@ -21,7 +21,7 @@ let out = false;
 const between = (database: Database): Database => ({
   ...database,
   scopedTo: (scope) => {
-    if (out) throw unavailable('database_away', 'The database cannot be reached; try again');
+    if (out) throw unavailable('database_unavailable', 'The database cannot be reached; try again');
     return database.scopedTo(scope);
   },
 });

@@ -46,7 +46,9 @@ test('a call is made in a case that is there', async () => {
   for (const case_uuid of [theirs.case_uuid, gone, randomUUID()]) {
     await assert.rejects(home.client.calls.create({ body: { case_uuid } }), {
       status_code: 404,
-      problems: [{ pointer: '/case_uuid', message: 'names no case', code: 'unknown', given: { thing: 'case' } }],
+      problems: [
+        { pointer: '/case_uuid', message: 'names no case', code: 'unknown_reference', given: { thing: 'case' } },
+      ],
     });
   }
   assert.deepEqual((await home.client.calls.list()).data.items, []);

@@ -14,7 +14,7 @@ export const requireLocation = async (
   const found = await findLocationOf(tx, actor.organization_uuid, { case_uuid, call_uuid });
   if (found && !mayWorkAt(actor, found.location_uuid)) {
     throw forbidden(
-      'not_your_location',
+      'location_not_permitted',
       'This belongs to another location than yours; ask an admin of your organization',
     );
   }

@@ -60,7 +60,7 @@ export const writeCase = async (
     throw noSuch('location', '/location_uuid');
   }
   if (location_uuid && !mayWorkAt(actor, location_uuid))
-    throw forbidden('not_your_location', 'That location is not one of yours');
+    throw forbidden('location_not_permitted', 'That location is not one of yours');
   const next = { ...current, ...changes, version: current.version + 1, updated_at: now };
   if (current.version === 0) insertCaseRow(tx, next);
   else updateCaseRow(tx, next);

@@ -14,7 +14,8 @@ export const addToEmptyHome =
     const { organization_uuid } = actor;
     await database.transaction(async (tx) => {
       const found = await selectHasCases(tx, organization_uuid);
-      if (found?.has_cases) throw conflict('home_not_empty', 'There are cases here: the demo is for an empty home');
+      if (found?.has_cases)
+        throw conflict('organization_not_empty', 'There are cases here: the demo is for an empty home');
       let is_back = false;
       for (const { uuid } of home.cases) if (await bringCaseBack(tx, actor, uuid)) is_back = true;
       if (!is_back) await addDemo(tx, actor, storage);

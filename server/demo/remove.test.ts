@@ -31,7 +31,7 @@ test('an empty home is filled with the demo, and what was removed of it is broug
   assert.deepEqual((await admin.client.demo.add()).data, { is_here: true });
   const [{ uuid: call_uuid } = { uuid: '' }] = home.calls;
   await admin.client.calls.update({ call_uuid, body: { file_name: 'mine.mp3' } });
-  await assert.rejects(admin.client.demo.add(), { status_code: 409, code: 'home_not_empty' });
+  await assert.rejects(admin.client.demo.add(), { status_code: 409, code: 'organization_not_empty' });
   await admin.client.demo.remove();
   await admin.client.demo.add();
   assert.equal((await admin.client.calls.get({ call_uuid })).data.file_name, 'mine.mp3');

@@ -25,7 +25,7 @@ export const lockAnyTemplate = async (tx: Transaction, actor: Actor, uuid: strin
   const found = await findTemplate(tx, actor.organization_uuid, uuid);
   if (found?.organization_uuid === null && !reaches(actor.access_level, 'operator')) {
     throw forbidden(
-      'operators_template',
+      'template_operator_only',
       'This is shared by all organizations, and only an operator changes it; make a template of your own',
     );
   }

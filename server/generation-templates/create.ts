@@ -38,7 +38,7 @@ const ownerOf = (actor: Actor, asked: string | null | undefined): string | null 
   if (asked === null) {
     if (!reaches(actor.access_level, 'operator')) {
       throw forbidden(
-        'operators_template',
+        'template_operator_only',
         'Only an operator makes a template for all organizations; leave organization_uuid out',
       );
     }

@@ -43,7 +43,9 @@ const emailOf = (known: string | null, given: string | undefined): string => {
     return given;
   }
   if (given !== undefined && given.toLowerCase() !== known.toLowerCase()) {
-    throw invalid(problem('/email', 'invited_email', 'must be the one that was invited; an admin can change it later'));
+    throw invalid(
+      problem('/email', 'invited_email_mismatch', 'must be the one that was invited; an admin can change it later'),
+    );
   }
   return known;
 };

@@ -19,7 +19,7 @@ export const retry =
       if (!call) throw conflict('call_deleted', 'The call of this job is deleted; restore the call first');
       const { state, provider } = await requireJob(tx, actor, await findJob(tx, organization_uuid, uuid));
       if (state === 'succeeded')
-        throw conflict('job_succeeded', 'The job has succeeded; ask for another transcription of the call');
+        throw conflict('job_already_succeeded', 'The job has succeeded; ask for another transcription of the call');
       chooseProvider(starter, provider);
       await requireRecording(starter, tx, organization_uuid, call_uuid);
       const entry = firstEntry(organization_uuid, uuid);

@@ -33,7 +33,7 @@ export const chooseProvider = ({ providers }: Starter, wanted?: ProviderName): P
   throw invalid(
     problem(
       '/provider',
-      'not_set_up',
+      'provider_not_configured',
       `is not set up here: the operator ${SETTINGS[wanted]}; there is ${providers.join(', ')}`,
     ),
   );
@@ -51,7 +51,7 @@ export const requireRecording = async (
 };
 
 export const oneAtATime = () =>
-  conflict('transcription_under_way', 'A transcription of this call is under way; wait for it, or cancel it');
+  conflict('transcription_in_progress', 'A transcription of this call is under way; wait for it, or cancel it');
 
 /** The queue's first entry of a job. */
 export const firstEntry = (organization_uuid: string, job_uuid: string): Entry => ({

@@ -14,7 +14,7 @@ export const changePassword = async (
 ): Promise<void> => {
   const { organization_uuid, user_uuid, session_uuid, token } = actor;
   if (!session_uuid && !token)
-    throw forbidden('password_kept_elsewhere', 'Your password is kept by whoever issued your token');
+    throw forbidden('password_managed_externally', 'Your password is kept by whoever issued your token');
   const user = await findUser(database, organization_uuid, user_uuid);
   requireOther(body.new_password, user?.email ?? null, '/new_password');
   await limits.password.take(user_uuid);
@@ -31,4 +31,4 @@ export const changePassword = async (
   });
 };
 
-const wrongPassword = () => forbidden('wrong_current_password', 'The current password is wrong');
+const wrongPassword = () => forbidden('incorrect_current_password', 'The current password is wrong');

@@ -45,7 +45,7 @@ export const openListening = (storage: Storage, media: MediaPool): Listening => 
     const drawn = recording.has_peaks ? (await findPeaks(database, recording))?.peaks : null;
     if (drawn) return drawn;
     const measured = await measureOnce(database, recording).catch((error: unknown) => {
-      throw error instanceof PeaksUnavailable ? conflict('no_waveform', error.message) : error;
+      throw error instanceof PeaksUnavailable ? conflict('waveform_unavailable', error.message) : error;
     });
     return measured.peaks;
   };

@@ -48,7 +48,7 @@ for (const [name, file_format, content_type, duration_ms] of expected) {
   });
 }
 
-test('a film is refused even where its sound could be taken', () => refuses(recording('video.webm'), 'video'));
+test('a film is refused even where its sound could be taken', () => refuses(recording('video.webm'), 'has_video'));
 
 test('an empty file and one with no sound are refused as empty', async () => {
   await refuses(await fileWith(''), 'empty');
@@ -83,14 +83,14 @@ const others: [string | Uint8Array, Objection, RegExp][] = [
   ['#EXTM3U\nfile:///etc/passwd\n', 'not_audio', /can read/],
   ['ffconcat version 1.0\nfile /etc/passwd\n', 'not_audio', /can read/],
   ['Just a letter to the family.', 'not_audio', /can read/],
-  [Buffer.from([0xff, 0xfe, 0x48, 0x00, 0x69, 0x00]), 'other_audio', /MPEG/],
+  [Buffer.from([0xff, 0xfe, 0x48, 0x00, 0x69, 0x00]), 'unsupported_format', /MPEG/],
   [Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'not_audio', /picture/],
   [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'not_audio', /picture/],
   ['\0\0\0\x18ftypheic\0\0\0\0', 'not_audio', /picture/],
   ['RIFF\x10\0\0\0AVI LIST', 'not_audio', /video/],
-  ['#!AMR\n', 'other_audio', /AMR/],
-  ['FORM\0\0\0\x10AIFFCOMM', 'other_audio', /AIFF/],
-  ['.snd\0\0\0\x18', 'other_audio', /AU/],
+  ['#!AMR\n', 'unsupported_format', /AMR/],
+  ['FORM\0\0\0\x10AIFFCOMM', 'unsupported_format', /AIFF/],
+  ['.snd\0\0\0\x18', 'unsupported_format', /AU/],
   [Buffer.alloc(5_000), 'not_audio', /can read/],
 ];
 

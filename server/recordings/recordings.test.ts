@@ -234,7 +234,7 @@ test('passing trouble with the database keeps the bytes that have come', async (
   const bound = pharos.served.scopedTo({ organization_uuid });
   const trouble = {
     ...bound,
-    transaction: () => Promise.reject(unavailable('database_away', 'The database is restarting')),
+    transaction: () => Promise.reject(unavailable('database_unavailable', 'The database is restarting')),
   };
   const keep = (database: typeof bound) =>
     keepRecording(pharos.recordings, database, home.actor, { key, call_uuid, stored });

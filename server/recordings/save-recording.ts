@@ -51,7 +51,7 @@ const insertOnce = async (
   await takeTurn(tx, call.case_uuid);
   const there = await findRecording(tx, actor.organization_uuid, call_uuid);
   if (there?.sha256 === stored.sha256) return there;
-  if (there) throw conflict('another_recording', ANOTHER);
+  if (there) throw conflict('recording_exists', ANOTHER);
   const twin = await findTwin(tx, actor.organization_uuid, call.case_uuid, stored.sha256);
   if (twin) throw (twin.is_deleted ? hereBefore : hereAlready)(twin.call_uuid);
   const inserted = await insertRecording(tx, key, call, heard, stored, actor.user_uuid);
@@ -66,7 +66,7 @@ const insertOnce = async (
 export const ANOTHER = 'This call has another recording; an admin may take that away first';
 
 const hereAlready = (call_uuid: string) =>
-  conflict('recording_here', `Already here: this is the recording of the call ${call_uuid} of the same case`, {
+  conflict('recording_duplicate', `Already here: this is the recording of the call ${call_uuid} of the same case`, {
     call_uuid,
   });
 const hereBefore = (call_uuid: string) =>

@@ -120,10 +120,10 @@ const begin = async (
 ): Promise<Key> => {
   const bytes = Number(headers.get('upload-length'));
   if (!call_uuid || !isUuid(call_uuid))
-    throw badRequest('malformed', 'Upload-Metadata must name the call: call_uuid, in base64');
+    throw badRequest('malformed_request', 'Upload-Metadata must name the call: call_uuid, in base64');
   if (filename && (filename.includes('\0') || filename.length > MAX_NAME || !isUtf8(headers))) {
     throw badRequest(
-      'file_name',
+      'invalid_file_name',
       `filename in Upload-Metadata must be UTF-8 of at most ${MAX_NAME} characters, without NUL`,
     );
   }
@@ -132,6 +132,6 @@ const begin = async (
   if (!(await callExists(database, organization_uuid, call_uuid))) throw notFound('call');
   // Said before a byte is sent: this cannot become the call's recording.
   const there = await findRecording(database, organization_uuid, call_uuid);
-  if (there && there.bytes !== bytes) throw conflict('another_recording', ANOTHER);
+  if (there && there.bytes !== bytes) throw conflict('recording_exists', ANOTHER);
   return { organization_uuid, uuid: randomUUID() };
 };

@@ -13,5 +13,5 @@ export const decodePlace = (cursor: string, digest: string): Place => {
   } catch {
     // Refused below, as any other cursor that is not ours.
   }
-  throw invalid(problem('/cursor', 'cursor', 'must be the next_cursor of the page before, of the same search'));
+  throw invalid(problem('/cursor', 'invalid_cursor', 'must be the next_cursor of the page before, of the same search'));
 };

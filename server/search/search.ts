@@ -70,7 +70,7 @@ const requireNamed = async (tx: Transaction, actor: Actor, { case_uuid, location
   }
   if (location_uuid === undefined) return;
   if (!(await findLocation(tx, organization_uuid, location_uuid))) throw noSuch('location', '/location_uuid');
-  if (!mayWorkAt(actor, location_uuid)) throw forbidden('not_your_location', 'That location is not one of yours');
+  if (!mayWorkAt(actor, location_uuid)) throw forbidden('location_not_permitted', 'That location is not one of yours');
 };
 
 type SideOf = ReturnType<typeof sidesBy>;

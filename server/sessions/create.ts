@@ -35,7 +35,7 @@ export const signIn = async (
   for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
   if (found.length > 1) {
     throw conflict(
-      'several_organizations',
+      'ambiguous_organization',
       'This e-mail address and password are known to several organizations; send organization_uuid',
     );
   }

@@ -33,25 +33,29 @@ export const createToken = ({ database, actor, body }: RouteRequest<Routes['toke
 const within = ({ access_level, token: parent }: Actor, asked: TokenCreate) => {
   const level = asked.access_level ?? (parent ? access_level : null);
   if (level && !reaches(access_level, level)) {
-    throw forbidden('needs_level', `Your access level is ${access_level}: you cannot make a token with ${level}`, {
-      level,
-      yours: access_level,
-    });
+    throw forbidden(
+      'insufficient_access_level',
+      `Your access level is ${access_level}: you cannot make a token with ${level}`,
+      {
+        level,
+        yours: access_level,
+      },
+    );
   }
   const scopes = asked.scopes ?? parent?.scopes ?? [...SCOPES];
   if (parent && !scopes.every((scope) => parent.scopes.includes(scope))) {
     throw forbidden(
-      'too_much_for_a_token',
+      'exceeds_token_rights',
       `The token that you came with has the scope ${parent.scopes.join(', ')} alone`,
     );
   }
   const expires_at = asked.expires_at ?? parent?.expires_at ?? null;
   if (expires_at !== null && Date.parse(expires_at) <= Date.now()) {
-    throw invalid(problem('/expires_at', 'future', 'must be in the future'));
+    throw invalid(problem('/expires_at', 'must_be_future', 'must be in the future'));
   }
   if (parent?.expires_at && Date.parse(expires_at as string) > Date.parse(parent.expires_at)) {
     throw forbidden(
-      'too_much_for_a_token',
+      'exceeds_token_rights',
       `The token that you came with ends at ${parent.expires_at}, and what it makes not later`,
     );
   }

@@ -1,28 +1,28 @@
 /**
  * - `empty`: nothing stands in it
- * - `recording`: it is to be heard, not read
- * - `document`: compressed, or laid out on pages
- * - `encoding`: text in another encoding than UTF-8, or no text
- * - `unknown`: of no format that there is a reader for
- * - `part`: something that a speech service writes beside its result, or a part of the result
+ * - `is_recording`: it is to be heard, not read
+ * - `is_document`: compressed, or laid out on pages
+ * - `not_utf8`: text in another encoding than UTF-8, or no text
+ * - `unknown_format`: of no format that there is a reader for
+ * - `partial`: something that a speech service writes beside its result, or a part of the result
  * - `not_ready`: the service had not finished
  * - `failed`: the service could not put it into words
- * - `without_times`: words without their times
+ * - `untimed`: words without their times
  * - `damaged`: cut off, or broken on its way
- * - `odd`: something in it is not as its format has it
+ * - `malformed`: something in it is not as its format has it
  */
 export type Objection =
   | 'empty'
-  | 'recording'
-  | 'document'
-  | 'encoding'
-  | 'unknown'
-  | 'part'
+  | 'is_recording'
+  | 'is_document'
+  | 'not_utf8'
+  | 'unknown_format'
+  | 'partial'
   | 'not_ready'
   | 'failed'
-  | 'without_times'
+  | 'untimed'
   | 'damaged'
-  | 'odd';
+  | 'malformed';
 
 /**
  * The file cannot become a transcript. The message says what the file is and what to do, for the person who handed it
@@ -32,7 +32,7 @@ export class NotImportable extends Error {
   override name = 'NotImportable';
   readonly objection: Objection;
 
-  constructor(message: string, objection: Objection = 'odd') {
+  constructor(message: string, objection: Objection = 'malformed') {
     super(message);
     this.objection = objection;
   }

@@ -15,10 +15,14 @@ import {
 /** Throws 403 where somebody would give more rights than they have. */
 export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void => {
   if (reaches(access_level, wanted)) return;
-  throw forbidden('needs_level', `Your access level is ${access_level}: you cannot make anybody ${wanted}`, {
-    level: wanted,
-    yours: access_level,
-  });
+  throw forbidden(
+    'insufficient_access_level',
+    `Your access level is ${access_level}: you cannot make anybody ${wanted}`,
+    {
+      level: wanted,
+      yours: access_level,
+    },
+  );
 };
 
 /** A user whom the actor may change, locked; 404 where there is none, 403 where they are above the actor. */
@@ -33,7 +37,7 @@ export const lockSubordinate = async (
   const user = await findUserForUpdate(tx, actor.organization_uuid, uuid);
   if (!user) throw missing;
   if (reaches(actor.access_level, user.access_level)) return user;
-  throw forbidden('user_above_you', `This user is ${user.access_level}, which is above your own access level`);
+  throw forbidden('user_outranks_you', `This user is ${user.access_level}, which is above your own access level`);
 };
 
 /** 409 where nobody else would be left to run the organization, or the installation. `left` is what the user keeps. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { errorEnvelope, type Refusal, refusal } from '../../server/platform/errors/errors.ts';
 
 /** What the server says where something fails that nobody expected. */
-export const failed = refusal(500, 'failed', 'Something failed on our side; nothing was changed');
+export const failed = refusal(500, 'internal_error', 'Something failed on our side; nothing was changed');
 
 /** Lets nothing that asks for an address through until it is let go. */
 export const hold = async (page: Page, address: string | RegExp): Promise<() => Promise<void>> => {

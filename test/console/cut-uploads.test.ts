@@ -106,7 +106,7 @@ inBrowser('who is signed out meanwhile goes on with the same upload', nora, out.
   const { path, sound } = await fileOf('Out.wav', 16_000);
   await answerPieces(page, 401);
   await choose(page, path);
-  await line(page, 'Out.wav').getByRole('link', { name: english.refusals.sign_in }).waitFor();
+  await line(page, 'Out.wav').getByRole('link', { name: english.refusals.unauthenticated }).waitFor();
   await assertAccessible(page, 'an upload of somebody who is signed out');
   await letPieces(page);
   const begun: string[] = [];
@@ -181,11 +181,11 @@ inBrowser(
     await nora.client.recordings.upload({ call_uuid: taken.uuid, body: new Uint8Array(noise(8000)) });
     go();
     const player = page.getByRole('region', { name: english.calls.player.name });
-    await player.getByText(english.refusals.another_recording).waitFor();
+    await player.getByText(english.refusals.recording_exists).waitFor();
     await player.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
     await assertAccessible(page, 'a recording that came second');
     await player.getByRole('button', { name: english.recordings.dismiss('Second.wav') }).click();
-    await player.getByText(english.refusals.another_recording).waitFor({ state: 'detached' });
+    await player.getByText(english.refusals.recording_exists).waitFor({ state: 'detached' });
   },
 );
 

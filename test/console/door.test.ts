@@ -58,7 +58,7 @@ inBrowser(
     await page.getByLabel(english.sessions.email).fill(email);
     await page.getByLabel(english.sessions.password).fill('not the lamp');
     await page.getByRole('button', { name: english.sessions.sign_in }).click();
-    await page.getByRole('alert').filter({ hasText: english.refusals.wrong_password }).waitFor();
+    await page.getByRole('alert').filter({ hasText: english.refusals.invalid_credentials }).waitFor();
     await page.getByLabel(english.sessions.password).fill(password);
     await page.getByRole('button', { name: english.sessions.sign_in }).click();
     await page.getByRole('heading', { level: 1, name: 'Florist, flowers for Saturday' }).waitFor();

@@ -245,7 +245,7 @@ inBrowser(
     await ready(page);
     await button(page, english.calls.player.play).click();
     const alert = player(page).getByRole('alert');
-    await alert.getByRole('link', { name: english.refusals.sign_in }).waitFor();
+    await alert.getByRole('link', { name: english.refusals.unauthenticated }).waitFor();
     await assertAccessible(page, 'a recording after signing out');
     await page.unroute('**/recording');
     // The button of the player does the same as the one beside the reason.

@@ -196,7 +196,7 @@ inHerWindow('what cannot be kept is refused with a reason, and nothing is change
   await page.keyboard.press('Enter');
   await page
     .getByRole('alert')
-    .filter({ hasText: `${english.cases.first_name}: ${english.refusals.unkept}` })
+    .filter({ hasText: `${english.cases.first_name}: ${english.refusals.unstorable_value}` })
     .waitFor();
   assert.equal((await client.cases.get({ case_uuid })).data.case.first_name, null);
 });

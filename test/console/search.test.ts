@@ -74,7 +74,11 @@ inBrowser('a search that fails says so beside the field, and is asked again', no
   const main = page.getByRole('main');
   const field = page.getByRole('searchbox');
   await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
-  const request_id = await refuse(page, /\/v1\/cases\?.*lind/, refusal(403, 'token_scope', 'Not with this token'));
+  const request_id = await refuse(
+    page,
+    /\/v1\/cases\?.*lind/,
+    refusal(403, 'insufficient_scope', 'Not with this token'),
+  );
   await field.fill('lind');
   const alert = main.getByRole('alert').filter({ hasText: request_id });
   await alert.waitFor();

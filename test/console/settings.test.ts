@@ -31,7 +31,7 @@ inBrowser(
     await email.fill('theo');
     await form.getByRole('button', { name: english.users.create_link }).click();
     await say(page, english.forms.look_at_fields);
-    await form.getByText(english.refusals.email).waitFor();
+    await form.getByText(english.refusals.invalid_email).waitFor();
     assert.equal(await email.evaluate((field) => field.ownerDocument.activeElement === field), true);
     await email.fill('theo@evergreen.example');
     await form.getByRole('textbox', { name: english.settings.name }).fill('Theo Marsh');
@@ -147,7 +147,7 @@ inBrowser(
     await days.fill('ten years');
     await page.getByRole('button', { name: english.ui.save }).click();
     await say(page, english.forms.look_at_fields);
-    await page.getByText(english.refusals.type({ wanted: 'integer' })).waitFor();
+    await page.getByText(english.refusals.invalid_type({ wanted: 'integer' })).waitFor();
     assert.equal(await read(), 3650);
     await days.fill('');
     await page.getByRole('button', { name: english.ui.save }).click();
@@ -247,7 +247,7 @@ inBrowser('a password is changed only with the one before', admin, '/settings/ac
   await say(page, english.forms.not_right);
   await page.getByLabel(english.me.new_password).fill('a lamp in the window');
   await page.getByRole('button', { name: english.me.change_password }).click();
-  await say(page, english.refusals.wrong_current_password);
+  await say(page, english.refusals.incorrect_current_password);
 });
 
 inBrowser(
@@ -259,7 +259,7 @@ inBrowser(
     const form = page.getByRole('form', { name: spanish.users.invite });
     await form.getByRole('textbox', { name: spanish.settings.email }).fill('rosa');
     await form.getByRole('button', { name: spanish.users.create_link }).click();
-    await form.getByText(spanish.refusals.email).waitFor();
+    await form.getByText(spanish.refusals.invalid_email).waitFor();
     await form.getByRole('textbox', { name: spanish.settings.email }).fill('rosa@evergreen.example');
     await form.getByRole('button', { name: spanish.users.create_link }).click();
     await say(page, spanish.refusals.email_taken);

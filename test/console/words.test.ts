@@ -57,7 +57,7 @@ inBrowser(
     const given = (buffer: string) => ({ name: 'Written.vtt', mimeType: 'text/vtt', buffer: Buffer.from(buffer) });
     await page.getByRole('button', { name: english.calls.player.play, exact: true }).waitFor();
     await page.getByLabel(english.recordings.add_transcript).setInputFiles(given('no words'));
-    await page.getByRole('alert').filter({ hasText: english.refusals.transcript_unknown }).waitFor();
+    await page.getByRole('alert').filter({ hasText: english.refusals.transcript_unknown_format }).waitFor();
     await assertAccessible(page, 'a file that is no transcript');
     await page.getByLabel(english.recordings.add_transcript).setInputFiles(given(SUBTITLES));
     await page.getByRole('article', { name: /Sarah/ }).waitFor();

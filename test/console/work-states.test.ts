@@ -57,7 +57,7 @@ inBrowser('what of a call could not be saved is told, and kept until it is', adm
 
   await page.context().setExtraHTTPHeaders({});
   await press(page, 'Control+z');
-  await page.getByRole('link', { name: english.refusals.sign_in }).waitFor();
+  await page.getByRole('link', { name: english.refusals.unauthenticated }).waitFor();
   await assertLooks(page, 'a call whose reader is signed out');
 });
 
@@ -142,7 +142,7 @@ inBrowser(
     await page.getByRole('heading', { level: 1, name: 'Margaret Holliss' }).waitFor();
     const request_id = await refuse(page, THE_CASE, failed);
     await change('Hollis');
-    await alerts(page, like`${english.refusals.failed}.*Hollis.*${request_id}`);
+    await alerts(page, like`${english.refusals.internal_error}.*Hollis.*${request_id}`);
     await assertLooks(page, 'a case that was not saved');
     await page.unroute(THE_CASE);
     await page.getByRole('alert').getByRole('button', { name: english.ui.try_again }).click();
@@ -168,7 +168,7 @@ inBrowser(
     await assertLooks(page, 'a saved form');
     const request_id = await refuse(page, asked, tooManyRequests(40));
     await save.click();
-    await alerts(page, english.refusals.too_many_tries({ seconds: 40 }));
+    await alerts(page, english.refusals.rate_limited({ seconds: 40 }));
     await alerts(page, request_id);
     await assertLooks(page, 'a form that was tried too often');
     await page.unroute(asked);
@@ -188,11 +188,11 @@ inBrowser('the door says why it stays closed', null, '/sign-in', async ({ page }
   await enter.click();
   await assertLooks(page, 'signing in');
   await letGo();
-  await alerts(page, english.refusals.wrong_password);
+  await alerts(page, english.refusals.invalid_credentials);
   await assertLooks(page, 'a wrong password');
   await refuse(page, asked, tooManyRequests(90));
   await enter.click();
-  await alerts(page, english.refusals.too_many_tries({ seconds: 90 }));
+  await alerts(page, english.refusals.rate_limited({ seconds: 90 }));
   await assertLooks(page, 'a password tried too often');
   await page.context().setOffline(true);
   await page.unroute(asked);

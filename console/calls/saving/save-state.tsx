@@ -38,7 +38,7 @@ export const SaveState = () => {
 const Why = ({ trouble }: { trouble: Error }) => {
   const texts = useTexts();
   const { ui } = texts;
-  if (trouble instanceof PharosError && trouble.code === 'sign_in') return <SignedOut />;
+  if (trouble instanceof PharosError && trouble.code === 'unauthenticated') return <SignedOut />;
   const { message, request_id } = troubleOf(trouble, texts);
   return (
     <span>

@@ -5,7 +5,7 @@ export const SignedOut = () => {
   const { refusals } = useTexts();
   return (
     <a href="/sign-in" target="_blank" rel="noreferrer">
-      {refusals.sign_in}
+      {refusals.unauthenticated}
     </a>
   );
 };

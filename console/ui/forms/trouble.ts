@@ -26,7 +26,7 @@ export const troubleOf = (error: unknown, texts: Texts, labels?: Record<string, 
   const fields = Object.fromEntries(
     [...by_field].map(([name, found]) => [name, [...new Set(found.map((one) => problemWords(one, texts)))]]),
   );
-  const is_late = code === 'changed_meanwhile';
+  const is_late = code === 'version_conflict';
   return {
     message: is_late ? texts.forms.changed_meanwhile : message,
     fields,

@@ -34,7 +34,7 @@ export const exportCall =
       if (error instanceof LimitExceeded) return { refusal: TOO_LONG };
       throw error;
     });
-    if ('refusal' in written) throw conflict('not_printable', written.refusal);
+    if ('refusal' in written) throw conflict('not_exportable', written.refusal);
     return { file: fileOf(`${titleOf(file_name) || uuid}.${written.extension}`, written) };
   };
 

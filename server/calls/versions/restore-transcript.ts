@@ -12,7 +12,7 @@ export const restoreTranscript = async ({ database, actor, params, if_match }: R
   const call = await database.transaction(async (tx) => {
     const current = await lockCall(tx, actor, params.call_uuid);
     const transcript = await findOriginal(tx, actor.organization_uuid, current.uuid);
-    if (!transcript) throw conflict('never_transcribed', 'This call never had a transcript; give it one first');
+    if (!transcript) throw conflict('no_transcript', 'This call never had a transcript; give it one first');
     const note = { kind: 'restored_transcript' as const };
     return changeCall(tx, actor, current, { transcript }, { if_match, note });
   });

@@ -18,7 +18,7 @@ export const restoreCaseVersion = async ({ database, actor, params, if_match }: 
     if (!kept) throw notFound('version');
     if (kept.location_uuid && !(await locationExists(tx, organization_uuid, kept.location_uuid))) {
       throw conflict(
-        'version_without_location',
+        'version_location_deleted',
         'The location of that version is not there any more; take its other fields over by a PUT',
       );
     }

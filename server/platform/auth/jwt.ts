@@ -33,7 +33,7 @@ export const openJwtVerifier = ({ secret, jwks_url, issuer, audience }: JwtSetti
   return async (token: string): Promise<Claims> => {
     const payload = await verify(token).catch((error: unknown) => {
       throw isOutage(error)
-        ? unavailable('issuer_away', 'The issuer of tokens cannot be reached to check this one')
+        ? unavailable('issuer_unavailable', 'The issuer of tokens cannot be reached to check this one')
         : unauthorized();
     });
     // jose asks only that there is a subject, which in a signed token may still be any JSON.

@@ -15,7 +15,8 @@ let atOnce = 0;
 
 const derived = async (password: string, { ln, r, p, salt }: Omit<Hash, 'key'>): Promise<Buffer> => {
   // Each takes 32 MiB and a thread: more would only wait, and hold up everything else that needs a thread.
-  if (atOnce >= MAX_AT_ONCE) throw unavailable('busy', 'Too many people are signing in at this moment; try again');
+  if (atOnce >= MAX_AT_ONCE)
+    throw unavailable('server_busy', 'Too many people are signing in at this moment; try again');
   atOnce += 1;
   try {
     const N = 2 ** ln;
@@ -58,5 +59,5 @@ const parse = (stored: string): Hash => {
 /** 400 where somebody would take their e-mail address as their password. */
 export const requireOther = (password: string, email: string | null, pointer: string): void => {
   if (password.toLowerCase() !== email?.toLowerCase()) return;
-  throw invalid(problem(pointer, 'own_email', 'must not be your e-mail address'));
+  throw invalid(problem(pointer, 'password_is_email', 'must not be your e-mail address'));
 };

@@ -56,7 +56,7 @@ export const requireOwnOrigin = (request: IncomingMessage, public_url?: string):
   const own = [`http://${host}`, `https://${host}`, ...(public_url ? [new URL(public_url).origin] : [])];
   if (origin !== undefined && own.includes(origin)) return;
   throw forbidden(
-    'another_origin',
+    'cross_origin_request',
     'A request with a session comes from a page of this server: the header Origin has to name it',
   );
 };

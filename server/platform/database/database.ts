@@ -165,7 +165,7 @@ const commit = async (client: pg.PoolClient): Promise<void> => {
   const { command } = await client.query('commit').catch((cause) => {
     throw Object.assign(
       unavailable(
-        'maybe_saved',
+        'commit_uncertain',
         'The database went away while saving; whether it was saved is not known: read before trying again',
       ),
       { cause },

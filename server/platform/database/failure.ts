@@ -13,15 +13,15 @@ export const failure = (error: unknown): unknown => {
   if (error instanceof Refusal) return error;
   if (error instanceof pg.DatabaseError) {
     if (IMPOSSIBLE_TIME.test(error.code ?? ''))
-      return badRequest('time_out_of_range', 'A time or a day is out of range');
+      return badRequest('timestamp_out_of_range', 'A time or a day is out of range');
     if (!PASSING.test(error.code ?? '')) return error;
     const full = error.code === '53100';
     return full
       ? causedBy(error, 'disk_full', 'The disk is full; nothing was changed')
-      : causedBy(error, 'database_away', 'The database is busy or restarting');
+      : causedBy(error, 'database_unavailable', 'The database is busy or restarting');
   }
   if (error instanceof Error && isConnectionTrouble(error))
-    return causedBy(error, 'database_away', 'The database cannot be reached');
+    return causedBy(error, 'database_unavailable', 'The database cannot be reached');
   return error;
 };
 

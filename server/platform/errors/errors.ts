@@ -48,17 +48,17 @@ const BEARER = { 'www-authenticate': 'Bearer' };
 
 // One wording for every reason, so that a refusal tells nothing about which check failed.
 export const unauthorized = (message = 'A valid bearer token is required: send "Authorization: Bearer <token>"') =>
-  refusal(401, 'sign_in', message, { headers: BEARER });
+  refusal(401, 'unauthenticated', message, { headers: BEARER });
 
 /** Whether the address is unknown, the password wrong or the user deactivated: one wording. */
 export const wrongPassword = () =>
-  refusal(401, 'wrong_password', 'The e-mail address or the password is wrong', { headers: BEARER });
+  refusal(401, 'invalid_credentials', 'The e-mail address or the password is wrong', { headers: BEARER });
 
 export const forbidden = (code: RefusalCode, message: string, given?: Given) => refusal(403, code, message, { given });
 
 /** Whoever asks may do less than the route takes. */
 export const needsLevel = (level: string, yours: string) =>
-  forbidden('needs_level', `This needs the access level ${level}; yours is ${yours}`, { level, yours });
+  forbidden('insufficient_access_level', `This needs the access level ${level}; yours is ${yours}`, { level, yours });
 
 export const notFound = (thing: Thing) => refusal(404, 'not_found', `${named(thing)} not found`, { given: { thing } });
 
@@ -68,53 +68,58 @@ const named = (thing: Thing) => `${thing[0]?.toUpperCase()}${thing.slice(1).repl
 export const invitationNotFound = () =>
   refusal(
     404,
-    'invitation_spent',
+    'invitation_invalid',
     'This invitation cannot be used: it was used, has expired or never was. Ask for a new one',
   );
 
 /** A thing that a body names is not there, or is another organization's: the same answer. */
 export const noSuch = (thing: Thing, pointer: string) =>
   new Refusal(404, `${named(thing)} not found`, [
-    problem(pointer, 'unknown', `names no ${thing.replaceAll('_', ' ')}`, { thing }),
+    problem(pointer, 'unknown_reference', `names no ${thing.replaceAll('_', ' ')}`, { thing }),
   ]);
 
 export const conflict = (code: RefusalCode, message: string, given?: Given) => refusal(409, code, message, { given });
 
 export const deletedTooLongAgo = (thing: Thing, days: number) =>
   conflict(
-    'deleted_too_long_ago',
+    'restore_period_ended',
     `This ${thing} was deleted more than ${days === 1 ? 'a day' : `${days} days`} ago, too long to be restored`,
     { thing, days },
   );
 
 export const methodNotAllowed = (method: string, allowed: string[]) =>
-  refusal(405, 'method', `${method} is not allowed here; use ${allowed.join(', ')}`, {
+  refusal(405, 'method_not_allowed', `${method} is not allowed here; use ${allowed.join(', ')}`, {
     headers: { allow: allowed.join(', ') },
   });
 
 // The connection is closed: what is left of the body may still be on its way.
 export const requestTimeout = () =>
-  refusal(408, 'too_slow', 'The body did not arrive in time; nothing was changed', {
+  refusal(408, 'body_timeout', 'The body did not arrive in time; nothing was changed', {
     headers: { connection: 'close' },
   });
 
 export const preconditionFailed = (etag: string) =>
   refusal(
     412,
-    'changed_meanwhile',
+    'version_conflict',
     `If-Match does not name the current version, which is ${etag}; read it and try again`,
     { headers: { etag } },
   );
 
 export const tooLarge = (limit: number, size?: number) =>
-  refusal(413, 'too_large', `The body may have at most ${limit} bytes${size === undefined ? '' : `; it has ${size}`}`, {
-    given: { limit },
-  });
+  refusal(
+    413,
+    'body_too_large',
+    `The body may have at most ${limit} bytes${size === undefined ? '' : `; it has ${size}`}`,
+    {
+      given: { limit },
+    },
+  );
 
-export const unsupportedMediaType = (message: string) => refusal(415, 'media_type', message);
+export const unsupportedMediaType = (message: string) => refusal(415, 'unsupported_media_type', message);
 
 export const tooManyRequests = (seconds: number) =>
-  refusal(429, 'too_many_tries', `This was tried too often; try again in ${seconds} seconds`, {
+  refusal(429, 'rate_limited', `This was tried too often; try again in ${seconds} seconds`, {
     given: { seconds },
     headers: { 'retry-after': String(seconds) },
   });

@@ -23,7 +23,7 @@ export const answerClientError = (error: ConnectionError, socket: Socket): void 
   }
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
   const request_id = randomUUID();
-  const code = status === 408 ? 'too_slow' : 'malformed';
+  const code = status === 408 ? 'body_timeout' : 'malformed_request';
   const body = JSON.stringify(errorEnvelope(refusal(status, code, MESSAGES[status] as string), request_id));
   socket.end(
     `HTTP/1.1 ${STATUS_LINES[status]}\r\nConnection: close\r\nX-Request-Id: ${request_id}\r\n` +

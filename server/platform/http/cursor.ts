@@ -23,7 +23,7 @@ export const decodeVersionCursor = (cursor: string): number => {
   return Number(version);
 };
 
-const wrongCursor = () => invalid(problem('/cursor', 'cursor', 'must be the next_cursor of the page before'));
+const wrongCursor = () => invalid(problem('/cursor', 'invalid_cursor', 'must be the next_cursor of the page before'));
 
 export const DEFAULT_LIMIT = 50;
 

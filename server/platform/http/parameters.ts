@@ -40,7 +40,7 @@ const numberIn = (name: string, text: string, { maximum = Number.MAX_SAFE_INTEGE
   return Number(text);
 };
 
-const malformed = (message: string) => badRequest('malformed', message);
+const malformed = (message: string) => badRequest('malformed_request', message);
 
 const checks = new WeakMap<TObject, Check>();
 
@@ -49,7 +49,7 @@ export const requireDecodable = (url: string): void => {
   try {
     decodeURIComponent(url.slice(url.indexOf('?') + 1));
   } catch {
-    throw badRequest('malformed', 'The query is not valid: what stands after a percent sign has to be UTF-8');
+    throw badRequest('malformed_request', 'The query is not valid: what stands after a percent sign has to be UTF-8');
   }
 };
 
@@ -61,8 +61,9 @@ export const readQuery = (route: Route, raw: Strings): Record<string, unknown> =
   for (const [name, property] of Object.entries(schema.properties)) {
     const text = raw[name];
     if (text === undefined) continue;
-    if (Array.isArray(text)) throw invalid(problem(`/${name}`, 'given_twice', 'is given more than once'));
-    if (text.includes('\0') || !text.isWellFormed()) throw invalid(problem(`/${name}`, 'unkept', 'is not text'));
+    if (Array.isArray(text)) throw invalid(problem(`/${name}`, 'duplicate_parameter', 'is given more than once'));
+    if (text.includes('\0') || !text.isWellFormed())
+      throw invalid(problem(`/${name}`, 'unstorable_value', 'is not text'));
     query[name] = fromText(property, text);
   }
   const check = checks.get(schema) ?? compile(schema, 'The query');

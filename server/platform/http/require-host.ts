@@ -5,6 +5,6 @@ import { badRequest } from '../errors/errors.ts';
 export const requireHost = (app: FastifyInstance): void => {
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.httpVersion === '1.1' && raw.headers.host === undefined)
-      throw badRequest('malformed', 'The header Host is missing');
+      throw badRequest('malformed_request', 'The header Host is missing');
   });
 };

@@ -43,18 +43,18 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
         problem(`${instancePath}/${name}`, 'required', 'is required'),
       );
     case 'type':
-      return at('type', `must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`, {
+      return at('invalid_type', `must be ${[params.type].flat().map(article).join(' or ')}, not ${got}`, {
         wanted: String([params.type].flat()[0]),
       });
     case 'enum':
       return at(
-        'one_of',
+        'invalid_choice',
         `must be one of ${(params.allowedValues as unknown[]).map(String).join(', ')}${got === 'a string' ? '' : `, not ${got}`}`,
       );
     case 'minimum':
-      return at('too_low', `must be at least ${limit}`, { limit });
+      return at('below_minimum', `must be at least ${limit}`, { limit });
     case 'maximum':
-      return at('too_high', `must be at most ${limit}`, { limit });
+      return at('above_maximum', `must be at most ${limit}`, { limit });
     case 'minLength':
       return at('too_short', `must have at least ${limit} characters`, { limit });
     case 'maxLength':
@@ -63,17 +63,17 @@ const problemsOf = ({ keyword, instancePath, params, message }: SchemaError, roo
     case 'pattern':
       return at(...(FORMATS[String(params.format)] ?? FORM));
     default:
-      return at('form', message);
+      return at('invalid_format', message);
   }
 };
 
 const FORMATS: Record<string, [ProblemCode, string]> = {
-  uuid: ['uuid', 'must be a UUID'],
-  email: ['email', 'must be an e-mail address in ASCII'],
-  date: ['day', 'must be a day that exists, as YYYY-MM-DD'],
-  'date-time': ['time', 'must be a time as RFC 3339, such as 2026-11-17T09:14:00Z'],
+  uuid: ['invalid_uuid', 'must be a UUID'],
+  email: ['invalid_email', 'must be an e-mail address in ASCII'],
+  date: ['invalid_date', 'must be a day that exists, as YYYY-MM-DD'],
+  'date-time': ['invalid_timestamp', 'must be a time as RFC 3339, such as 2026-11-17T09:14:00Z'],
 };
-const FORM: [ProblemCode, string] = ['form', 'must be of the documented form'];
+const FORM: [ProblemCode, string] = ['invalid_format', 'must be of the documented form'];
 
 const article = (type: unknown) =>
   type === 'null' ? 'null' : /^[aeiou]/.test(String(type)) ? `an ${type}` : `a ${type}`;

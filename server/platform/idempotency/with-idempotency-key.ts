@@ -26,7 +26,7 @@ export const withIdempotencyKey = async <T extends Result | undefined>(
   const key = request.headers['idempotency-key'];
   if (key === undefined || !takesIdempotencyKey(route)) return work(database);
   if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
-    throw badRequest('malformed', `Idempotency-Key must have 1 to ${MAX_KEY} characters`);
+    throw badRequest('malformed_request', `Idempotency-Key must have 1 to ${MAX_KEY} characters`);
   }
   const { organization_uuid, user_uuid } = actor;
   const taken = { organization_uuid, user_uuid, key };
@@ -44,10 +44,10 @@ export const withIdempotencyKey = async <T extends Result | undefined>(
 
 const again = ({ request_digest, answer, etag }: Kept, digest: string): Result => {
   if (request_digest !== digest)
-    throw conflict('key_used', 'This Idempotency-Key was used with another request; take a new one');
+    throw conflict('idempotency_key_reused', 'This Idempotency-Key was used with another request; take a new one');
   if (!answer)
     throw conflict(
-      'shown_only_once',
+      'secret_already_shown',
       'This was done already; what it answered held a secret, which is shown only once',
     );
   return { data: StoredJson.unpack(answer), etag: etag ?? undefined, headers: { 'idempotency-replayed': 'true' } };

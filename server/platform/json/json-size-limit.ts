@@ -6,6 +6,8 @@ export const requireJsonSize = (fields: { speaker_labels?: unknown; provider_met
   for (const name of ['speaker_labels', 'provider_metadata'] as const) {
     const size = Buffer.byteLength(JSON.stringify(fields[name] ?? null));
     if (size <= FREE_OBJECT_LIMIT) continue;
-    throw invalid(problem(`/${name}`, 'too_big', `must have at most ${FREE_OBJECT_LIMIT} bytes of JSON, not ${size}`));
+    throw invalid(
+      problem(`/${name}`, 'too_many_bytes', `must have at most ${FREE_OBJECT_LIMIT} bytes of JSON, not ${size}`),
+    );
   }
 };

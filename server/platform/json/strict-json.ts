@@ -23,7 +23,7 @@ const decode = (bytes: Uint8Array): string => {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw badRequest('malformed', 'The body is not valid UTF-8; send JSON in UTF-8');
+    throw badRequest('malformed_request', 'The body is not valid UTF-8; send JSON in UTF-8');
   }
 };
 
@@ -31,8 +31,8 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (text.trim() === '') throw badRequest('malformed', 'The body is empty; send a JSON object');
-    throw badRequest('malformed', `The body is not valid JSON: ${syntaxError(text, (error as Error).message)}`);
+    if (text.trim() === '') throw badRequest('malformed_request', 'The body is empty; send a JSON object');
+    throw badRequest('malformed_request', `The body is not valid JSON: ${syntaxError(text, (error as Error).message)}`);
   }
 };
 
@@ -85,7 +85,7 @@ const checkValue = (value: unknown, walk: Walk, depth: number): void => {
 
 const checkInside = (value: object, walk: Walk, depth: number): void => {
   if (depth > MAX_DEPTH)
-    throw badRequest('malformed', `The body is nested deeper than ${MAX_DEPTH} objects and arrays`);
+    throw badRequest('malformed_request', `The body is nested deeper than ${MAX_DEPTH} objects and arrays`);
   const { path } = walk;
   path.push('');
   if (Array.isArray(value)) {
@@ -104,7 +104,7 @@ const checkInside = (value: object, walk: Walk, depth: number): void => {
 };
 
 const refuse = (path: Path, message: string): never => {
-  throw invalid(problem(pointer(path), 'unkept', message));
+  throw invalid(problem(pointer(path), 'unstorable_value', message));
 };
 
 const checkKey = (key: string, inner: unknown, path: Path): void => {

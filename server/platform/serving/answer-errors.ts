@@ -25,7 +25,11 @@ export const answerErrors = (app: FastifyInstance, missingPage: MissingPage): vo
 
 /** Answers an address that cannot be decoded, which no route and no hook ever sees. */
 export const answerBadAddress = (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-  answer(request, reply.header('x-request-id', request.id), badRequest('malformed', 'The address is not valid'));
+  answer(
+    request,
+    reply.header('x-request-id', request.id),
+    badRequest('malformed_request', 'The address is not valid'),
+  );
 
 const answer = (request: FastifyRequest, reply: FastifyReply, refused: Refusal) =>
   reply
@@ -40,9 +44,9 @@ const refusalOf = (error: unknown): Refusal => {
   const storage = error instanceof StorageError ? refusalOfStorage(error.problem) : null;
   if (storage) return storage;
   const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status < 500) return refusal(status, 'malformed', 'The address is not valid');
+  if (status < 500) return refusal(status, 'malformed_request', 'The address is not valid');
   const message = 'Something failed on our side; nothing was changed. Tell your operator the request_id';
-  return refusal(500, 'failed', message);
+  return refusal(500, 'internal_error', message);
 };
 
 const patterns = allServedRoutes.map(({ route }) => ({

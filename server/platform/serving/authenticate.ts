@@ -52,7 +52,7 @@ const tokenPerson = async (database: Database, organization_uuid: string, token:
   if (!is_fresh) await touchToken(bound, organization_uuid, token_uuid);
   const wanted = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
   if (!scopes.includes(wanted))
-    throw forbidden('token_scope', `This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
+    throw forbidden('insufficient_scope', `This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
   return {
     ...person,
     access_level: token_level ? lower(person.access_level, token_level) : person.access_level,

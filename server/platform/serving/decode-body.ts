@@ -48,12 +48,12 @@ const refuseEnvelope = (body: unknown, { data }: Route) => {
   if (typeof body !== 'object' || body === null || !('status' in body && 'data' in body)) return;
   const { $id: name = 'Thing' } = (data ?? {}) as { $id?: string };
   const thing = name.replaceAll(/(?<!^)(?=[A-Z])/g, ' ').toLowerCase();
-  throw badRequest('malformed', `The body is a whole envelope; send the ${thing} itself, which is its "data"`);
+  throw badRequest('malformed_request', `The body is a whole envelope; send the ${thing} itself, which is its "data"`);
 };
 
 const refuseLongWord = ({ words }: Transcript) => {
   const index = firstTooLong(words);
   if (index === -1) return;
   const message = `must have at most ${MAX_WORD_BYTES} bytes of UTF-8`;
-  throw invalid(problem(`/transcript/words/${index}/text`, 'too_big', message));
+  throw invalid(problem(`/transcript/words/${index}/text`, 'too_many_bytes', message));
 };

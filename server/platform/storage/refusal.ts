@@ -15,12 +15,12 @@ export const STATUSES: Record<StorageProblem, number> = {
 
 const CODES: Record<StorageProblem, RefusalCode> = {
   full: 'storage_full',
-  unavailable: 'storage_away',
-  too_large: 'too_large',
-  out_of_range: 'upload_out_of_step',
-  wrong_offset: 'upload_out_of_step',
-  incomplete: 'upload_out_of_step',
-  missing: 'failed',
+  unavailable: 'storage_unavailable',
+  too_large: 'body_too_large',
+  out_of_range: 'upload_offset_mismatch',
+  wrong_offset: 'upload_offset_mismatch',
+  incomplete: 'upload_offset_mismatch',
+  missing: 'internal_error',
 };
 
 /** What a caller is told of a problem of the storage; null where it is a fault of ours. */

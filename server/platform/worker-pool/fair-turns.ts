@@ -52,7 +52,8 @@ export const openFairTurns = ({
       };
       signal?.throwIfAborted();
       const queue = waiting.get(organization_uuid) ?? [];
-      if (queue.length >= most_waiting) throw unavailable('busy', 'Too much of this was asked for at once; try again');
+      if (queue.length >= most_waiting)
+        throw unavailable('server_busy', 'Too much of this was asked for at once; try again');
       signal?.addEventListener('abort', leave, { once: true });
       waiting.set(organization_uuid, [...queue, work]);
       beginNext();

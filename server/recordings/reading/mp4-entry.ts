@@ -118,6 +118,6 @@ const readDescriptor = (box: Buffer, position: number) => {
 
 const otherAudio = (name: string) =>
   new NotARecording(
-    'other_audio',
+    'unsupported_format',
     `The sound in the file is ${name} audio, which is not taken: convert it to ${TAKEN}`,
   );

@@ -14,7 +14,7 @@ export const readMp4 = (bytes: FileBytes): Sound => {
   if (!movie) throw new NotARecording('damaged', missingIndex(bytes));
   const tracks = tracksIn(bytes, movie);
   if (tracks.some((track) => kindOfTrack(bytes, track) === 'vide')) {
-    throw new NotARecording('video', 'The file holds video: send its sound alone');
+    throw new NotARecording('has_video', 'The file holds video: send its sound alone');
   }
   const box = tracks.find((track) => kindOfTrack(bytes, track) === 'soun');
   if (!box) throw new NotARecording('empty', 'There is no sound in the file');

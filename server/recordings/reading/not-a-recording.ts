@@ -5,7 +5,7 @@
  * - `video`: moving pictures beside the sound
  * - `damaged`: begins like a recording and cannot be read as one
  */
-export type Objection = 'empty' | 'not_audio' | 'other_audio' | 'video' | 'damaged';
+export type Objection = 'empty' | 'not_audio' | 'unsupported_format' | 'has_video' | 'damaged';
 
 /** Why a file is not taken as a recording; the message says what to do and repeats nothing of the file. */
 export class NotARecording extends Error {

@@ -39,9 +39,12 @@ export const readOgg = (bytes: FileBytes, begins = 0): Sound => {
     return true;
   });
   const [first] = links;
-  if (video) throw new NotARecording('video', 'The file holds video: send its sound alone');
+  if (video) throw new NotARecording('has_video', 'The file holds video: send its sound alone');
   if (!first)
-    throw new NotARecording('other_audio', 'This Ogg file holds no Opus, Vorbis, Speex or FLAC: send one that does');
+    throw new NotARecording(
+      'unsupported_format',
+      'This Ogg file holds no Opus, Vorbis, Speex or FLAC: send one that does',
+    );
   const { codec, channels, sample_rate } = first.stream;
   const seconds = complete === null ? null : links.reduce((sum, link) => sum + secondsOf(link), 0);
   return { file_format: 'ogg', codec, channels, sample_rate, seconds };

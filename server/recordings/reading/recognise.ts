@@ -26,7 +26,7 @@ export const recognise = (bytes: FileBytes): Recognised => {
   const file_format = first(BEGINNINGS);
   if (file_format) return { file_format, start };
   const audio = first(OTHER_AUDIO);
-  if (audio) throw new NotARecording('other_audio', `${audio} audio is not taken: convert it to ${TAKEN}`);
+  if (audio) throw new NotARecording('unsupported_format', `${audio} audio is not taken: convert it to ${TAKEN}`);
   const end = Math.min(bytes.size, start + SEARCHED_BYTES);
   const hasFrames = (reader: FrameReader) => !framesIn(bytes, start, end, reader).next().done;
   if (hasFrames(MPEG)) return { file_format: 'mp3', start };

@@ -52,13 +52,16 @@ export const readWebm = (bytes: FileBytes): Sound => {
   });
   const { tracks } = known;
   if (tracks.some(({ kind }) => kind === VIDEO)) {
-    throw new NotARecording('video', 'The file holds video: send its sound alone');
+    throw new NotARecording('has_video', 'The file holds video: send its sound alone');
   }
   const track = tracks.find(({ kind }) => kind === SOUND);
   if (!track) throw new NotARecording('damaged', 'This WebM was cut off before its sound: send it again');
   const codec = CODECS[track.codec];
   if (!codec)
-    throw new NotARecording('other_audio', 'The sound in this WebM is neither Opus nor Vorbis: send one of those');
+    throw new NotARecording(
+      'unsupported_format',
+      'The sound in this WebM is neither Opus nor Vorbis: send one of those',
+    );
   const { channels = track.channels, skipped = 0 } = readOpusHead(track.header) ?? {};
   const lasted = (known.last - (known.first ?? 0)) * (known.scale / 1e9);
   const seconds = codec === 'opus' ? Math.max(0, known.opus_samples - skipped) / OPUS_RATE : lasted;

@@ -66,10 +66,7 @@ const readAssemblyAi = (json: JsonObject): Reading => {
   refuseUnfinished(json);
   const words = wordsOf(json);
   if (words.length === 0 && json.text) {
-    throw new NotImportable(
-      'This AssemblyAI transcript has text but no words with times. Fetch it again.',
-      'without_times',
-    );
+    throw new NotImportable('This AssemblyAI transcript has text but no words with times. Fetch it again.', 'untimed');
   }
   return toReading(json, words);
 };

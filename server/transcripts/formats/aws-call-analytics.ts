@@ -23,7 +23,7 @@ const tracksOf = (json: JsonObject): Track[] => {
     if (items.length === 0 && turn.Content) {
       throw new NotImportable(
         `"Transcript[${i}]" has text but no items with times. Fetch the complete result.`,
-        'without_times',
+        'untimed',
       );
     }
     const track = tracks.get(speaker) ?? [];

@@ -62,7 +62,7 @@ const readAws = (json: JsonObject): Reading => {
   if (tracks.every(({ words }) => words.length === 0) && transcripts.some(({ transcript }) => transcript)) {
     throw new NotImportable(
       'This AWS Transcribe result has text but no items with times. Fetch the complete result.',
-      'without_times',
+      'untimed',
     );
   }
   return {

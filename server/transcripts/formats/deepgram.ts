@@ -13,7 +13,7 @@ const wordsOf = (channel: JsonObject, number: number, isOneOfMany: boolean): Raw
   if (words.length === 0 && best.transcript) {
     throw new NotImportable(
       'This Deepgram result has text but no words with times. Fetch the complete result.',
-      'without_times',
+      'untimed',
     );
   }
   // Without punctuated_word, as Whisper's models there leave it out, the transcript alone has the punctuation.

@@ -24,10 +24,7 @@ const wordsOf = (transcript: JsonObject, place: string, channel?: string): RawWo
       speaker: speakerId(speaker_id) ?? channel,
     }));
   if (words.length === 0 && typeof transcript.text === 'string' && transcript.text.trim() !== '') {
-    throw new NotImportable(
-      'This ElevenLabs transcript has text but no words. Ask for word timestamps.',
-      'without_times',
-    );
+    throw new NotImportable('This ElevenLabs transcript has text but no words. Ask for word timestamps.', 'untimed');
   }
   return words;
 };

@@ -34,7 +34,7 @@ const wordsOf = (result: JsonObject, index: number): ChannelWord[] => {
   if (words.length === 0 && best.transcript) {
     throw new NotImportable(
       'This Google result has text but no words with times. Transcribe again with enableWordTimeOffsets.',
-      'without_times',
+      'untimed',
     );
   }
   const channel = speakerId(result.channelTag, '0');

@@ -16,7 +16,7 @@ const wordsOf = (result: JsonObject, place: string, speakerAt: (ms: unknown) => 
   if (timestamps.length === 0 && isText(best.transcript) && best.transcript.trim() !== '') {
     throw new NotImportable(
       'This IBM Watson result has text but no times of its words. Transcribe again with timestamps=true.',
-      'without_times',
+      'untimed',
     );
   }
   const within = { start: undefined, end: undefined, text: isText(best.transcript) ? best.transcript : '' };

@@ -25,13 +25,13 @@ const unknown = (json: JsonObject): NotImportable => {
   if (timed) {
     return new NotImportable(
       `This JSON has words and what may be their times, under "${placeOf(timed, timed.time_key ?? '')}", but is of no format that Pharos knows. Export it as WebVTT or SRT instead.`,
-      'unknown',
+      'unknown_format',
     );
   }
   const keys = Object.keys(json).slice(0, 10).map(shown).join(', ');
   return new NotImportable(
     `This JSON is of no format that Pharos knows. It has at the top: ${keys || 'nothing'}. Export it as WebVTT or SRT instead.`,
-    'unknown',
+    'unknown_format',
   );
 };
 
@@ -39,12 +39,12 @@ const readAs = (format: JsonFormat, json: JsonObject): Reading => {
   try {
     return format.read(json);
   } catch (error) {
-    if (!(error instanceof NotImportable) || error.objection !== 'without_times') throw error;
+    if (!(error instanceof NotImportable) || error.objection !== 'untimed') throw error;
     const timed = timedIn(itemListsIn(json));
     throw timed
       ? new NotImportable(
           `The times of this file stand under "${placeOf(timed, timed.time_key ?? '')}", where its format (${format.name}) has none. Export it as WebVTT or SRT instead.`,
-          'odd',
+          'malformed',
         )
       : error;
   }
@@ -54,7 +54,7 @@ const readJson = (json: unknown): Recognised => {
   if (!isObject(json)) {
     throw new NotImportable(
       'This JSON is not an object. Hand in the whole file, as the speech service gave it.',
-      'part',
+      'partial',
     );
   }
   const format = JSON_FORMATS.find(({ matches }) => matches(json));
@@ -79,7 +79,7 @@ export const recognise = (text: string): Recognised => {
     REFUSED_TEXT.find(({ matches }) => matches(start))?.refuse(start) ??
     new NotImportable(
       'This is text without times, or of no format that Pharos knows. Hand in the JSON result of a speech service, WebVTT or SRT.',
-      'unknown',
+      'unknown_format',
     )
   );
 };

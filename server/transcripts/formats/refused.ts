@@ -35,7 +35,7 @@ const jobState = (json: JsonObject): NotImportable => {
   if (/complete|done|succe|finish|ready/.test(state) || json.done === true) {
     return new NotImportable(
       'This is the state of a transcription job that is completed, without its words. Fetch the result of the job.',
-      'part',
+      'partial',
     );
   }
   return new NotImportable(
@@ -50,30 +50,30 @@ export const REFUSED_JSON: readonly Refused<JsonObject>[] = [
     matches: (json) => 'transcript_id' in json && 'status' in json,
     refuse: saying(
       'This is the webhook message of AssemblyAI, not the transcript. Fetch the transcript with that id.',
-      'part',
+      'partial',
     ),
   },
   {
     matches: (json) => Array.isArray(json.transcripts) && 'page_details' in json,
     refuse: saying(
       'This is a list of transcripts at AssemblyAI, without their words. Fetch each by its id: GET /v2/transcript/{id}.',
-      'part',
+      'partial',
     ),
   },
   {
     matches: (json) => Array.isArray(json.matches) && 'total_count' in json,
     refuse: saying(
       'This is a search for words in a transcript at AssemblyAI. Fetch the transcript by its id: GET /v2/transcript/{id}.',
-      'part',
+      'partial',
     ),
   },
   {
     matches: (json) => isObject(json.transcript) || isObject(objectAt(json, 'data').transcript),
-    refuse: saying('This is a whole call, not a transcript. Hand in what stands in its "transcript".', 'part'),
+    refuse: saying('This is a whole call, not a transcript. Hand in what stands in its "transcript".', 'partial'),
   },
   {
     matches: ({ type, channel }) => type === 'Turn' || (type === 'Results' && isObject(channel)),
-    refuse: saying('This is one message of a real-time speech service. Hand in the final result.', 'part'),
+    refuse: saying('This is one message of a real-time speech service. Hand in the final result.', 'partial'),
   },
   {
     matches: (json) => 'err_code' in json || ('category' in json && 'request_id' in json),
@@ -94,14 +94,14 @@ export const REFUSED_JSON: readonly Refused<JsonObject>[] = [
     matches: (json) => isText(json.text) && !hasTimedWords(json),
     refuse: saying(
       'This is a transcript without times. Transcribe again, asking for word timestamps (verbose_json at OpenAI).',
-      'without_times',
+      'untimed',
     ),
   },
   { matches: isJob, refuse: jobState },
 ];
 
 const asSubtitles = (what: string) =>
-  saying(`This is ${what}, which Pharos does not read. Save it as WebVTT or SRT.`, 'unknown');
+  saying(`This is ${what}, which Pharos does not read. Save it as WebVTT or SRT.`, 'unknown_format');
 
 /** Text that is something else than a transcript, or one in a format without a reader. */
 export const REFUSED_TEXT: readonly Refused<string>[] = [
@@ -118,6 +118,6 @@ export const REFUSED_TEXT: readonly Refused<string>[] = [
   { matches: (text) => /^<\?xml/i.test(text), refuse: asSubtitles('an XML file') },
   {
     matches: (text) => /^<(!doctype\s+html|html|head|body)[\s>]/i.test(text),
-    refuse: saying('This is a web page, not a transcript. Download the file itself.', 'document'),
+    refuse: saying('This is a web page, not a transcript. Download the file itself.', 'is_document'),
   },
 ];

@@ -43,7 +43,7 @@ const wordsIn = (json: JsonObject, repairs: Repairs): Found => {
   if (words.length === 0 && isText(json.text) && json.text.trim() !== '') {
     throw new NotImportable(
       'This Whisper result has text but no words or segments with times. Ask for word timestamps.',
-      'without_times',
+      'untimed',
     );
   }
   return { words, estimated };

@@ -1,26 +1,26 @@
 import { NotImportable } from '../not-importable.ts';
 
 const MESSAGES = {
-  recording: 'This is a recording, not a transcript. Upload it as the recording of the call.',
-  document: 'This is a compressed file or a document, not a transcript. Unpack it, or save it as WebVTT or SRT.',
+  is_recording: 'This is a recording, not a transcript. Upload it as the recording of the call.',
+  is_document: 'This is a compressed file or a document, not a transcript. Unpack it, or save it as WebVTT or SRT.',
 };
 
 /** First bytes as Latin-1, at an offset. */
 const SIGNATURES: readonly { bytes: string; at?: number; is: keyof typeof MESSAGES }[] = [
-  { bytes: 'RIFF', is: 'recording' },
-  { bytes: 'ID3', is: 'recording' },
-  { bytes: 'OggS', is: 'recording' },
-  { bytes: 'fLaC', is: 'recording' },
-  { bytes: '#!AMR', is: 'recording' },
-  { bytes: 'ftyp', at: 4, is: 'recording' },
-  { bytes: '\x1a\x45\xdf\xa3', is: 'recording' },
-  { bytes: '\xff\xfb', is: 'recording' },
-  { bytes: '\xff\xf3', is: 'recording' },
-  { bytes: '\xff\xf2', is: 'recording' },
-  { bytes: '\xff\xf1', is: 'recording' },
-  { bytes: 'PK\x03\x04', is: 'document' },
-  { bytes: '%PDF', is: 'document' },
-  { bytes: '\x1f\x8b', is: 'document' },
+  { bytes: 'RIFF', is: 'is_recording' },
+  { bytes: 'ID3', is: 'is_recording' },
+  { bytes: 'OggS', is: 'is_recording' },
+  { bytes: 'fLaC', is: 'is_recording' },
+  { bytes: '#!AMR', is: 'is_recording' },
+  { bytes: 'ftyp', at: 4, is: 'is_recording' },
+  { bytes: '\x1a\x45\xdf\xa3', is: 'is_recording' },
+  { bytes: '\xff\xfb', is: 'is_recording' },
+  { bytes: '\xff\xf3', is: 'is_recording' },
+  { bytes: '\xff\xf2', is: 'is_recording' },
+  { bytes: '\xff\xf1', is: 'is_recording' },
+  { bytes: 'PK\x03\x04', is: 'is_document' },
+  { bytes: '%PDF', is: 'is_document' },
+  { bytes: '\x1f\x8b', is: 'is_document' },
 ];
 
 /**
@@ -40,7 +40,7 @@ export const decode = (file: Uint8Array): string => {
   if (text.includes('\0')) {
     throw new NotImportable(
       'The file holds NUL characters: it is no text, or its encoding is not UTF-8. Save it as UTF-8.',
-      'encoding',
+      'not_utf8',
     );
   }
   return text;
@@ -52,7 +52,7 @@ const decodeAs = (encoding: string, file: Uint8Array): string => {
   } catch {
     throw new NotImportable(
       `The file is not valid ${encoding.toUpperCase()} text. Save it with the encoding UTF-8.`,
-      'encoding',
+      'not_utf8',
     );
   }
 };

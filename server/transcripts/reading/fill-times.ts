@@ -53,7 +53,7 @@ export const fillTimes = (words: Timed[]): number => {
   if (edges.every(({ time }) => time === undefined)) {
     throw new NotImportable(
       'No word of this file has a time. Have it transcribed again with word timestamps.',
-      'without_times',
+      'untimed',
     );
   }
   let known = -1;

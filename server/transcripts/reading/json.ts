@@ -36,7 +36,7 @@ export const parseJson = (text: string): unknown => {
     if (isLog(text)) {
       throw new NotImportable(
         'This is a log of JSON messages, one a line, as real-time speech services send them. Hand in the final result.',
-        'part',
+        'partial',
       );
     }
     const bare = bareNumberIn(text);

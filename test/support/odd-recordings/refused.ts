@@ -20,11 +20,11 @@ const format = (at: number) => changed((bytes) => void bytes.writeUInt16LE(0, by
 const FORM = '--------x1\r\nContent-Disposition: form-data; name="file"; filename="x.wav"\r\n\r\nRIFF';
 
 export const REFUSED: Refused[] = [
-  refused('16000-1.3gp', 'in AMR', 'other_audio', /AMR audio/, entry('samr')),
-  refused('16000-1.3gp', 'in AMR-WB', 'other_audio', /AMR-WB audio/, entry('sawb')),
-  refused('8000-1.m4a', 'in Dolby Digital', 'other_audio', /Dolby Digital audio/, entry('ac-3')),
-  refused('8000-1.m4a', 'protected', 'other_audio', /Copy-protected audio/, entry('drms')),
-  refused('8000-1.m4a', 'in what nobody knows', 'other_audio', /“wxyz” audio/, entry('wxyz')),
+  refused('16000-1.3gp', 'in AMR', 'unsupported_format', /AMR audio/, entry('samr')),
+  refused('16000-1.3gp', 'in AMR-WB', 'unsupported_format', /AMR-WB audio/, entry('sawb')),
+  refused('8000-1.m4a', 'in Dolby Digital', 'unsupported_format', /Dolby Digital audio/, entry('ac-3')),
+  refused('8000-1.m4a', 'protected', 'unsupported_format', /Copy-protected audio/, entry('drms')),
+  refused('8000-1.m4a', 'in what nobody knows', 'unsupported_format', /“wxyz” audio/, entry('wxyz')),
   refused('8000-1.m4a', 'cut before its index', 'damaged', /cut off before its index/, cutTo(0.5)),
   refused('8000-1.mov', 'cut before its index', 'damaged', /cut off before its index/, cutTo(0.5)),
   refused('8000-1.m4a', 'its head alone', 'damaged', /holds no sound/, cutTo(0.003)),
@@ -48,7 +48,7 @@ export const REFUSED: Refused[] = [
   refused(
     '8000-1.opus.ogg',
     'in what nobody knows',
-    'other_audio',
+    'unsupported_format',
     /no Opus, Vorbis/,
     changed((bytes) => void bytes.write('XpusHead', bytes.indexOf('OpusHead'))),
   ),
@@ -56,25 +56,25 @@ export const REFUSED: Refused[] = [
   refused(
     '48000-1.opus.webm',
     'as Matroska',
-    'other_audio',
+    'unsupported_format',
     /Matroska audio/,
     changed((bytes) => void bytes.write('mkvx', bytes.indexOf('webm'))),
   ),
   refused('tagged.mp3', 'its tag alone', 'empty', /no sound/, () => id3(100)),
-  refused('bare.mp3', 'as layer II', 'other_audio', /MPEG layer I or II/, () =>
+  refused('bare.mp3', 'as layer II', 'unsupported_format', /MPEG layer I or II/, () =>
     Buffer.alloc(4000, Buffer.from([0xff, 0xfd, 0x84, 0])),
   ),
   ...(
     [
-      ['#!AMR\n', 'other_audio', /^AMR audio/],
-      ['#!AMR-WB\n', 'other_audio', /^AMR-WB audio/],
-      ['FORM\0\0\0\x10AIFFCOMM', 'other_audio', /^AIFF audio/],
-      ['.snd\0\0\0\x18', 'other_audio', /^AU audio/],
-      ['caff\0\x01', 'other_audio', /^CAF audio/],
-      ['RIFX\0\0\0\x10WAVEfmt ', 'other_audio', /^Big-endian WAV audio/],
-      ['riff\x2e\x91\xcf\x11', 'other_audio', /^Wave64 audio/],
-      ['\x30\x26\xb2\x75\x8e\x66\xcf\x11', 'other_audio', /^Windows Media audio/],
-      ['\x0b\x77\x12', 'other_audio', /^Dolby Digital audio/],
+      ['#!AMR\n', 'unsupported_format', /^AMR audio/],
+      ['#!AMR-WB\n', 'unsupported_format', /^AMR-WB audio/],
+      ['FORM\0\0\0\x10AIFFCOMM', 'unsupported_format', /^AIFF audio/],
+      ['.snd\0\0\0\x18', 'unsupported_format', /^AU audio/],
+      ['caff\0\x01', 'unsupported_format', /^CAF audio/],
+      ['RIFX\0\0\0\x10WAVEfmt ', 'unsupported_format', /^Big-endian WAV audio/],
+      ['riff\x2e\x91\xcf\x11', 'unsupported_format', /^Wave64 audio/],
+      ['\x30\x26\xb2\x75\x8e\x66\xcf\x11', 'unsupported_format', /^Windows Media audio/],
+      ['\x0b\x77\x12', 'unsupported_format', /^Dolby Digital audio/],
       [FORM, 'not_audio', /a form with a file/],
       ['<!DOCTYPE html><html>', 'not_audio', /a web page/],
       ['%PDF-1.7', 'not_audio', /a PDF/],

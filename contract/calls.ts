@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { route } from './table/route.ts';
-import { DateTime, FreeObject, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
-import { ExportFormat, ImportReport, Transcript } from './transcripts.ts';
+import { DateTime, FreeObject, named, nullable, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
+import { ExportFormat, ExportLanguage, ImportReport, Transcript } from './transcripts.ts';
 
 /** Maximum size of a body with a transcript, in bytes: 32 MiB. A 3-hour call takes 2.5 to 5 MB. */
 export const CALL_BODY_LIMIT = 32 * 1024 * 1024;
@@ -218,6 +218,18 @@ export const calls = {
         Type.Unsafe<ExportFormat>({
           ...ExportFormat,
           description: 'Format of the file; json can be imported again unchanged.',
+        }),
+      ),
+      time_zone: Type.Optional(
+        Type.Unsafe<string>({
+          ...TimeZone,
+          description: "IANA time zone for times of day in documents. Default: the organization's, else UTC.",
+        }),
+      ),
+      language: Type.Optional(
+        Type.Unsafe<ExportLanguage>({
+          ...ExportLanguage,
+          description: 'Language of a document's labels. Default: en.',
         }),
       ),
     }),

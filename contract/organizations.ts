@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { route } from './table/route.ts';
-import { DateTime, named, nullable, pageOf, paging, Uuid } from './table/schema.ts';
+import { DateTime, named, nullable, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
 import { Email, InvitationLink, PersonName, User } from './users.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 255 });
@@ -27,17 +27,19 @@ export const Organization = named('Organization', {
   name: Name,
   ...retention,
   restorable_days: Type.Integer({ ...Days, description: 'Days in which deleted records can be restored.' }),
+  time_zone: nullable(TimeZone),
   created_at: DateTime,
   updated_at: DateTime,
 });
 export type Organization = Static<typeof Organization>;
 
-/** Merge patch: null clears retention days. */
+/** Merge patch: null clears retention days and the time zone. */
 export const OrganizationPatch = named('OrganizationPatch', {
   name: Type.Optional(Name),
   retention_days: Type.Optional(retention.retention_days),
   pre_need_retention_days: Type.Optional(retention.pre_need_retention_days),
   restorable_days: Type.Optional(Organization.properties.restorable_days),
+  time_zone: Type.Optional(Organization.properties.time_zone),
 });
 export type OrganizationPatch = Static<typeof OrganizationPatch>;
 

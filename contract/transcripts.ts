@@ -20,6 +20,22 @@ export const Source = oneOf([
 ]);
 export type Source = Static<typeof Source>;
 
+/** Names of the services; words written by people or taken from subtitles have none. */
+export const SOURCE_NAMES: Readonly<Record<Exclude<Source, 'subtitles' | 'manual'>, string>> = {
+  deepgram: 'Deepgram',
+  assembly_ai: 'AssemblyAI',
+  whisper: 'Whisper',
+  aws_transcribe: 'Amazon Transcribe',
+  google: 'Google',
+  azure: 'Azure',
+  rev_ai: 'Rev AI',
+  speechmatics: 'Speechmatics',
+  gladia: 'Gladia',
+  eleven_labs: 'ElevenLabs',
+  ibm_watson: 'IBM Watson',
+  soniox: 'Soniox',
+};
+
 /** Maximum size of a word's `text`, in UTF-8 bytes. */
 export const MAX_WORD_BYTES = 8192;
 
@@ -72,3 +88,7 @@ export const EXPORT_FORMATS = {
 } as const;
 export const ExportFormat = oneOf(['json', 'txt', 'md', 'srt', 'vtt', 'csv', 'docx', 'pdf']);
 export type ExportFormat = Static<typeof ExportFormat>;
+
+/** Language of what a document says around the words. */
+export const ExportLanguage = oneOf(['en', 'es']);
+export type ExportLanguage = Static<typeof ExportLanguage>;

@@ -28,6 +28,13 @@ export const FreeObject = Type.Unsafe<Record<string, unknown>>({ type: 'object',
 /** Regular expression of a UUID: any version, upper or lower case (RFC 9562). */
 export const UUID_PATTERN = '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$';
 
+/** Name of a time zone in the IANA database. */
+export const TimeZone = Type.String({
+  maxLength: 64,
+  pattern: '^[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$',
+  description: 'IANA name of a time zone, such as America/New_York.',
+});
+
 /** UUID (RFC 9562) of any version, with dashes, upper or lower case. Answers are lower case. */
 export const Uuid = Type.String({ format: 'uuid', pattern: UUID_PATTERN });
 

@@ -3,12 +3,15 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { create as contentDisposition } from 'content-disposition';
 import { conflict, notFound } from '../../platform/errors/errors.ts';
 import type { FileResponse } from '../../platform/http/file-response.ts';
+import { requireTimeZone } from '../../platform/http/time-zone.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { LimitExceeded } from '../../platform/worker-pool/worker-pool.ts';
 import { withoutEnding } from '../../transcripts/exports/document.ts';
 import { TOO_LONG } from '../../transcripts/exports/not-exportable.ts';
 import { readCallWords } from '../get.ts';
+import type { CallRow } from '../queries.ts';
 import type { ExportPool } from './export-pool.ts';
+import { findRecordOwner, type RecordOwner } from './queries.ts';
 
 /** A call's transcript as a file to keep, to print or to send, with the speakers by their names. */
 export const exportCall =
@@ -20,23 +23,39 @@ export const exportCall =
     query,
     signal,
   }: RouteRequest<Routes['calls']['exportTranscript']>): Promise<{ file: FileResponse }> => {
+    requireTimeZone(query.time_zone, '/time_zone');
     const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
     if (!transcript) throw notFound('transcript');
-    const { uuid, file_name, created_at, duration } = call;
-    const speaker_labels = call.speaker_labels.parse() as Record<string, unknown>;
+    const { organization_uuid } = actor;
+    const owner = await findRecordOwner(database, organization_uuid, call.case_uuid);
+    if (!owner) throw notFound('case');
     const unwritten = {
-      call: { uuid, file_name, created_at, duration, speaker_labels },
+      call: calledOf(call, owner, query),
       transcript: transcript.utf8,
       format: query.format ?? 'json',
     };
-    const { organization_uuid } = actor;
     const written = await exports.run(unwritten, { organization_uuid, signal }).catch((error: unknown) => {
       if (error instanceof LimitExceeded) return { refusal: TOO_LONG };
       throw error;
     });
     if ('refusal' in written) throw conflict('not_exportable', written.refusal);
-    return { file: fileOf(`${titleOf(file_name) || uuid}.${written.extension}`, written) };
+    return { file: fileOf(`${titleOf(call.file_name) || call.uuid}.${written.extension}`, written) };
   };
+
+type Wanted = RouteRequest<Routes['calls']['exportTranscript']>['query'];
+
+/** A call with what a document says of it. */
+const calledOf = (call: Omit<CallRow, 'transcript'>, owner: RecordOwner, { time_zone, language }: Wanted) => {
+  const { uuid, file_name, created_at, duration, speaker_labels } = call;
+  const { home, first_name, last_name, case_number } = owner;
+  const person = [first_name, last_name].filter((name) => name?.trim()).join(' ');
+  return {
+    ...{ uuid, file_name, created_at, duration, home, person, case_number },
+    speaker_labels: speaker_labels.parse() as Record<string, unknown>,
+    time_zone: time_zone ?? owner.time_zone ?? 'UTC',
+    language: language ?? 'en',
+  } as const;
+};
 
 const fileOf = (name: string, { bytes, content_type }: { bytes: Uint8Array; content_type: string }): FileResponse => ({
   bytes: bytes.length,

@@ -13,6 +13,11 @@ export const callOf = (words: Word[], more: Partial<TranscribedCall> = {}): Tran
   created_at: '2026-11-25T15:22:03.123456Z',
   duration: 95,
   speaker_labels: {},
+  home: null,
+  person: null,
+  case_number: null,
+  time_zone: 'UTC',
+  language: 'en',
   transcript: { source: 'manual', words },
   ...more,
 });

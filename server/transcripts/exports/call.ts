@@ -1,7 +1,14 @@
 import type { Call } from '@pharos/contract/calls.ts';
-import type { Transcript } from '@pharos/contract/transcripts.ts';
+import type { ExportLanguage, Transcript } from '@pharos/contract/transcripts.ts';
 
-/** What an export needs of a call. The call must have a transcript. */
+/** A call to be written. It must have a transcript. */
 export type TranscribedCall = Pick<Call, 'uuid' | 'speaker_labels' | 'file_name' | 'created_at' | 'duration'> & {
   transcript: Transcript;
+  /** Whose record it is; null where a name is not known. */
+  home: string | null;
+  person: string | null;
+  case_number: string | null;
+  /** An IANA name, for times of day. */
+  time_zone: string;
+  language: ExportLanguage;
 };

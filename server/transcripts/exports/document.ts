@@ -1,7 +1,9 @@
+import { SOURCE_NAMES } from '@pharos/contract/transcripts.ts';
 import { joined } from '../join-words.ts';
 import { turnsOf } from '../turns.ts';
 import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
+import { LABELS, type Labels } from './labels.ts';
 import { NotExportable, TOO_LONG } from './not-exportable.ts';
 import { oneLine } from './one-line.ts';
 import { speakerName } from './speakers.ts';
@@ -15,8 +17,20 @@ export type Paragraph = {
   text: string;
 };
 
+/** A line of the head: what it is, and its value. */
+export type Fact = { name: string; value: string };
+
 /** A call as a document to read, the same in every format. */
-export type Document = { title: string; facts: string; speakers: string[]; paragraphs: Paragraph[] };
+export type Document = {
+  labels: Labels;
+  title: string;
+  /** The home whose record it is, and the person and number of the case; empty where nobody has said. */
+  home: string;
+  lead: string;
+  facts: Fact[];
+  speakers: string[];
+  paragraphs: Paragraph[];
+};
 
 /** Eleven hours of lively talk have as many turns, and a day of it as many characters. */
 const [MOST_TURNS, MOST_CHARACTERS] = [5000, 1_000_000];
@@ -24,19 +38,50 @@ const [MOST_TURNS, MOST_CHARACTERS] = [5000, 1_000_000];
 const SILENCE_MS = 5000;
 const LONG_MS = 60_000;
 
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-
-const dateOf = (created_at: string): string => {
-  const date = new Date(created_at);
-  return Number.isNaN(date.getTime()) ? oneLine(created_at) : `${DATE.format(date)} UTC`;
+const DATE = {
+  ...({ day: 'numeric', month: 'long', year: 'numeric' } as const),
+  ...({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const),
 };
 
-const factsOf = ({ created_at, duration, transcript }: TranscribedCall): string => {
-  const last = transcript.words.reduce((end, { end_ms }) => Math.max(end, end_ms), 0);
-  return `Record of ${dateOf(created_at)} · ${shortTime(duration === null ? last : duration * 1000)}`;
+/** `November 30, 2026 at 8:28 AM EST`. */
+const dateOf = ({ created_at, time_zone }: TranscribedCall, { locale }: Labels): string => {
+  const date = new Date(created_at);
+  if (Number.isNaN(date.getTime())) return oneLine(created_at);
+  // Intl puts a narrow space in front of PM, which some programs show as a box.
+  return new Intl.DateTimeFormat(locale, { ...DATE, timeZone: time_zone }).format(date).replaceAll('\u202f', ' ');
+};
+
+const UNITS = ['hour', 'minute', 'second'] as const;
+
+/** `1 min 19 sec`: the largest unit and the next. */
+const lengthOf = (seconds: number, { locale }: Labels): string => {
+  const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  const first = Math.max(0, seconds < 1 ? 2 : parts.findIndex((part) => part > 0));
+  return [first, first + 1]
+    .filter((index) => (parts[index] ?? 0) > 0 || index === first)
+    .flatMap((index) => {
+      const format = { style: 'unit', unit: UNITS[index] ?? 'second', unitDisplay: 'short' } as const;
+      return index < UNITS.length ? [new Intl.NumberFormat(locale, format).format(parts[index] ?? 0)] : [];
+    })
+    .join(' ');
+};
+
+const sourceOf = ({ transcript }: TranscribedCall, labels: Labels): string => {
+  if (transcript.source === 'manual') return labels.typed;
+  return transcript.source === 'subtitles' ? labels.subtitles : SOURCE_NAMES[transcript.source];
+};
+
+const factsOf = (call: TranscribedCall, labels: Labels): Fact[] => {
+  const last = call.transcript.words.reduce((end, { end_ms }) => Math.max(end, end_ms), 0);
+  return [
+    { name: labels.added, value: dateOf(call, labels) },
+    { name: labels.length, value: lengthOf(call.duration ?? Math.round(last / 1000), labels) },
+    { name: labels.transcript, value: sourceOf(call, labels) },
+  ];
 };
 
 export const documentOf = (call: TranscribedCall): Document => {
+  const labels = LABELS[call.language];
   const turns = turnsOf(call.transcript.words, { silence_ms: SILENCE_MS, long_ms: LONG_MS });
   const paragraphs = turns
     .map(({ speaker, start_ms, end_ms, words }): Paragraph => {
@@ -45,12 +90,26 @@ export const documentOf = (call: TranscribedCall): Document => {
     })
     .filter(({ text }) => text !== '');
   const names = paragraphs.map(({ name }) => name).filter((name) => name !== null);
-  const title = oneLine(withoutEnding(call.file_name ?? '')) || `Call ${call.uuid}`;
-  return { title, facts: factsOf(call), speakers: [...new Set(names)], paragraphs };
+  return {
+    labels,
+    title: oneLine(withoutEnding(call.file_name ?? '')) || labels.call(call.uuid),
+    home: oneLine(call.home ?? ''),
+    lead: [call.person, call.case_number]
+      .map((text) => oneLine(text ?? ''))
+      .filter(Boolean)
+      .join(' · '),
+    facts: factsOf(call, labels),
+    speakers: [...new Set(names)],
+    paragraphs,
+  };
 };
 
 /** A call is called by its file: `First call.mp3` is “First call”. */
 export const withoutEnding = (file_name: string): string => file_name.replace(/\.\w{1,5}$/, '');
+
+/** A turn's head in one line: who, and when. */
+export const headOf = ({ name, start_ms }: Paragraph): string =>
+  name === null ? shortTime(start_ms) : `${name}  ${shortTime(start_ms)}`;
 
 /** The document for Word and PDF, whose pages take memory and time. Throws NotExportable where it would take too much. */
 export const printableDocumentOf = (call: TranscribedCall): Document => {

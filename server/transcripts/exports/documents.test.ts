@@ -8,7 +8,7 @@ import { callOf, HOSTILE, spoken, TALK } from './call.fixture.ts';
 import type { TranscribedCall } from './call.ts';
 import { exportTranscript } from './export.ts';
 import { NotExportable } from './not-exportable.ts';
-import { canShow } from './pdf-fonts.ts';
+import { canShow, inShownLetters } from './pdf-fonts.ts';
 import { layLines } from './pdf-lines.ts';
 
 /** The file of that name in a ZIP archive, found by the archive's directory (APPNOTE 4.3.12). */
@@ -43,10 +43,13 @@ test('a Word document has the title, the names, the times and the words', async 
   const texts = [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]);
   assert.deepEqual(texts, [
     'call',
-    'Record of 25 November 2026 at 15:22 UTC · 1:35',
-    'Speakers: Ann Lee, Bob &quot;Bobby&quot; Ray',
+    'Added: November 25, 2026 at 3:22 PM UTC',
+    'Length: 1 min 35 sec',
+    'Transcript: typed by hand',
+    ...['Speakers:', '• Ann Lee', '• Bob &quot;Bobby&quot; Ray'],
     ...['Ann Lee', '  ', '0:00', 'We are so sorry.'],
     ...['Bob &quot;Bobby&quot; Ray', '  ', '0:02', 'Thank you.'],
+    'End of call · Call 0d9f6a4e-6a53-4f0b-9c0f-1f2d3c4b5a69',
   ]);
 });
 
@@ -63,7 +66,7 @@ test('a PDF has its title, fonts of its own and no program', async () => {
   assert.ok(pdf.startsWith('%PDF-1.') && pdf.trimEnd().endsWith('%%EOF'));
   assert.match(pdf, /\/Title \d+ 0 R/);
   assert.ok(pdf.includes('(call)'));
-  for (const font of ['NotoSans-Regular', 'NotoSans-Bold', 'NotoSansHebrew', 'NotoSansArabic']) {
+  for (const font of ['Literata-Regular', 'NotoSans-Regular', 'NotoSans-Bold', 'NotoSansHebrew', 'NotoSansArabic']) {
     assert.match(pdf, new RegExp(`/FontName /[A-Z]{6}\\+${font}`));
   }
   assert.doesNotMatch(pdf, /\/JavaScript|\/OpenAction|\/Launch|\/URI/);
@@ -103,7 +106,7 @@ test('lines keep every character, whatever their direction, and none is too long
   fc.assert(
     fc.property(words, fc.integer({ min: 5, max: 60 }), (list, width) => {
       const text = list.join(' ').normalize('NFC');
-      const lines = layLines(text, width, 400, measure);
+      const lines = layLines(text, width, { face: 'serif', weight: 400 }, measure);
       const sorted = (given: string) =>
         Array.from(given.replace(/[\s()<>[\]{}]/g, ''))
           .sort()
@@ -111,7 +114,10 @@ test('lines keep every character, whatever their direction, and none is too long
       const mirrored = /\p{Bidi_Mirrored}/u;
       for (const line of lines) assert.ok(line.width <= width);
       if (Array.from(text).some((character) => mirrored.test(character) && !'()<>[]{}'.includes(character))) return;
-      assert.equal(sorted(lines.flatMap(({ runs }) => runs.map((run) => run.text)).join('')), sorted(text));
+      assert.equal(
+        sorted(lines.flatMap(({ runs }) => runs.map((run) => run.text)).join('')),
+        sorted(inShownLetters(text)),
+      );
     }),
     { seed: 1912 },
   );
@@ -119,7 +125,9 @@ test('lines keep every character, whatever their direction, and none is too long
 
 test('words of both directions stand in the order in which they are read', () => {
   const shown = (text: string) =>
-    layLines(text, 999, 400, (_, part) => part.length).map(({ runs }) => runs.map((run) => run.text).join(''));
+    layLines(text, 999, { face: 'sans', weight: 400 }, (_, part) => part.length).map(({ runs }) =>
+      runs.map((run) => run.text).join(''),
+    );
   assert.deepEqual(shown('call (שלום) now'), ['call (שלום) now']);
   assert.deepEqual(shown('אבג (דה) 12'), ['12 (דה) אבג']);
 });
@@ -138,4 +146,26 @@ test('whatever was said, a document of it can be made', async () => {
     }),
     { numRuns: 6, seed: 1912 },
   );
+});
+
+test('a page is of the paper that the home prints on', async () => {
+  const sizes = async (time_zone: string) => {
+    const pdf = await pdfOf({ ...TALK, time_zone });
+    const docx = await docxOf({ ...TALK, time_zone });
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+    const [, wide, high] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(docx) ?? [];
+    assert.deepEqual([Number(wide), Number(high)], [Number(width) * 20, Number(height) * 20].map(Math.round));
+    return `${width}x${height}`;
+  };
+  for (const zone of ['America/New_York', 'America/Los_Angeles', 'Pacific/Honolulu', 'America/Mexico_City', 'UTC']) {
+    assert.equal(await sizes(zone), '612x792', zone);
+  }
+  for (const zone of ['Europe/Madrid', 'America/Argentina/Buenos_Aires', 'America/Sao_Paulo', 'Australia/Sydney']) {
+    assert.equal(await sizes(zone), '595.28x841.89', zone);
+  }
+});
+
+test('letters that no font has are drawn in their plain form', () => {
+  assert.equal(inShownLetters('ﬁnd the oﬃce, Ｆｕｌｌ, e\u0301clair'), 'find the office, Full, éclair');
+  assert.equal(inShownLetters('日本 ½ “so”'), '日本 ½ “so”');
 });

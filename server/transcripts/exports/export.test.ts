@@ -25,33 +25,44 @@ test('text has the speakers by their names, and the time of each turn', async ()
   assert.equal(
     await textOf(TALK, 'txt'),
     `call
-Record of 25 November 2026 at 15:22 UTC · 1:35
-Speakers: Ann Lee, Bob "Bobby" Ray
+
+Added: November 25, 2026 at 3:22 PM UTC
+Length: 1 min 35 sec
+Transcript: typed by hand
+Speakers:
+  Ann Lee
+  Bob "Bobby" Ray
 
 Ann Lee  0:00
 We are so sorry.
 
 Bob "Bobby" Ray  0:02
 Thank you.
+
+End of call
+Call 0d9f6a4e-6a53-4f0b-9c0f-1f2d3c4b5a69
 `,
   );
 });
 
 test('Markdown has the same, with names in bold', async () => {
   const markdown = await textOf(TALK, 'md');
-  assert.match(markdown, /^# call\n\nRecord of 25 November 2026/);
+  assert.match(markdown, /^# call\n\nAdded: November 25, 2026 at 3:22 PM UTC\\\nLength: 1 min 35 sec\\\n/);
   assert.match(markdown, /\n\n\*\*Ann Lee\*\* \*0:00\*\n\nWe are so sorry\.\n\n/);
 });
 
 test('a speaker without a label, or with one that is no name, is shown by the id', async () => {
   const words = ['2', '3', 'constructor'].map((speaker, i) => spoken('so', i, i, speaker));
   const txt = await textOf({ ...TALK, transcript: { source: 'manual', words } }, 'txt');
-  assert.match(txt, /Speakers: 2, 3, constructor\n/);
+  assert.match(txt, /Speakers:\n {2}2\n {2}3\n {2}constructor\n/);
 });
 
 test('without a file name the call is named by its uuid, without a duration by its last word', async () => {
   const txt = await textOf(callOf([spoken('so', 0, 3_723_000)], { file_name: null, duration: null }), 'txt');
-  assert.match(txt, /^Call 0d9f6a4e-6a53-4f0b-9c0f-1f2d3c4b5a69\nRecord of .* · 1:02:03\n\n0:00\nso\n$/);
+  assert.match(
+    txt,
+    /^Call 0d9f6a4e-6a53-4f0b-9c0f-1f2d3c4b5a69\n\nAdded: .*\nLength: 1 hr 2 min\nTranscript: typed by hand\n\n0:00\nso\n\nEnd/,
+  );
 });
 
 test('our own JSON is imported again as it was, whatever a PUT may have kept', async () => {
@@ -97,4 +108,38 @@ test('hostile text is one line of text in every format that is text', async () =
   const markdown = await textOf(call, 'md');
   assert.doesNotMatch(markdown, /(?<!\\)<|(?<!\\)\[|(?<!\\):\/\/|^(#{2,} |- |1\. |---|=)/m);
   assert.match(markdown, /\n\n1\\\. one\n/);
+});
+
+const BRENNAN = {
+  home: 'Evergreen Funeral Home',
+  person: 'Walter Brennan',
+  case_number: 'EV-2026-0431',
+  time_zone: 'America/New_York',
+};
+
+test('a document says whose record it is, of whom, and when, by the clock of the home', async () => {
+  const call = { ...TALK, ...BRENNAN, created_at: '2026-11-30T13:28:00Z', duration: 3723 };
+  assert.match(
+    await textOf(call, 'txt'),
+    /^Evergreen Funeral Home\n\ncall\nWalter Brennan · EV-2026-0431\n\nAdded: November 30, 2026 at 8:28 AM EST\nLength: 1 hr 2 min\n/,
+  );
+  assert.match(
+    await textOf(call, 'md'),
+    /^Evergreen Funeral Home\n\n# call\n\nWalter Brennan · EV-2026-0431\n\nAdded: November 30, 2026 at 8:28 AM EST/,
+  );
+  assert.match(await textOf({ ...call, person: null }, 'txt'), /\ncall\nEV-2026-0431\n/);
+  assert.match(await textOf({ ...call, case_number: null }, 'txt'), /\ncall\nWalter Brennan\n/);
+});
+
+test('a document may be in Spanish', async () => {
+  const text = await textOf({ ...TALK, ...BRENNAN, language: 'es', created_at: '2026-11-30T13:28:00Z' }, 'txt');
+  assert.match(text, /\nAgregada: 30 de noviembre de 2026.* 8:28.*\nDuración: 1 min 35 s\w*\n/);
+  assert.match(text, /\nHablantes:\n/);
+  assert.match(text, /\nFin de la llamada\nLlamada 0d9f6a4e/);
+});
+
+test('who spoke is a list, in which a comma makes no second person', async () => {
+  const labels = { 0: 'Ruth Evergreen', 1: 'Maureen Brennan, wife' };
+  const text = await textOf({ ...TALK, speaker_labels: labels }, 'txt');
+  assert.match(text, /\nSpeakers:\n {2}Ruth Evergreen\n {2}Maureen Brennan, wife\n\n/);
 });

@@ -2,10 +2,13 @@ import type { TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
 import { documentOf } from './document.ts';
 
-/** What CommonMark and its common extensions would take for markup, HTML, mathematics or a link. */
+/** Characters that CommonMark and its common extensions would take for markup, HTML, mathematics or a link. */
 const MARKUP = /[\\`*_[\]<>&#|~$@]|(?<=\bwww)\.|:(?=\/\/)/gi;
 /** At the beginning of a line also: rules, lists and underlines of headings. */
 const AT_THE_START = /^(?:[-+=]|\d{1,9}(?=[.)]))/;
+
+/** A line break within a paragraph. */
+const BREAK = '\\\n';
 
 const escaped = (text: string): string =>
   text
@@ -15,12 +18,21 @@ const escaped = (text: string): string =>
 
 /** Markdown (CommonMark) in which what was said is only text. */
 export const writeMarkdown = (call: TranscribedCall): string => {
-  const { title, facts, speakers, paragraphs } = documentOf(call);
-  const head = [`# ${escaped(title)}`, facts];
-  if (speakers.length > 0) head.push(`Speakers: ${speakers.map(escaped).join(', ')}`);
+  const { labels, home, title, lead, facts, speakers, paragraphs } = documentOf(call);
+  const known = facts.map(({ name, value }) => `${escaped(name)}: ${escaped(value)}`);
+  const named = speakers.length > 0 ? [`${labels.speakers}:`, ...speakers.map(escaped)] : [];
   const turns = paragraphs.flatMap(({ name, start_ms, text }) => {
     const time = shortTime(start_ms);
     return [name === null ? `*${time}*` : `**${escaped(name)}** *${time}*`, escaped(text)];
   });
-  return `${[...head, ...turns].join('\n\n')}\n`;
+  const blocks = [
+    escaped(home),
+    `# ${escaped(title)}`,
+    escaped(lead),
+    [...known, ...named].join(BREAK),
+    ...turns,
+    `*${labels.end}*`,
+    escaped(labels.call(call.uuid)),
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
 };

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import literata from '@fontsource/literata/unicode.json' with { type: 'json' };
 import sans from '@fontsource/noto-sans/unicode.json' with { type: 'json' };
 import arabic from '@fontsource/noto-sans-arabic/unicode.json' with { type: 'json' };
 import hebrew from '@fontsource/noto-sans-hebrew/unicode.json' with { type: 'json' };
@@ -26,13 +27,18 @@ const partOf = (family: string, name: string, ranges: string): Part => {
 const partsOf = (family: string, ranges: Record<string, string>, ...names: string[]): Part[] =>
   names.map((name) => partOf(family, name, ranges[name] ?? ''));
 
-const SANS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese', 'devanagari'];
-const PARTS: readonly Part[] = [
-  ...partsOf('noto-sans', sans, ...SANS),
+const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
+const SANS: readonly Part[] = [
+  ...partsOf('noto-sans', sans, ...SCRIPTS, 'devanagari'),
   ...partsOf('noto-sans-hebrew', hebrew, 'hebrew'),
   ...partsOf('noto-sans-arabic', arabic, 'arabic'),
 ];
+/** The letters of what was said, as on the page that prints; those of other scripts are without serifs. */
+const SERIF: readonly Part[] = [...partsOf('literata', literata, ...SCRIPTS), ...SANS];
+const FACES = { sans: SANS, serif: SERIF };
+const PARTS = SERIF;
 
+export type Face = keyof typeof FACES;
 export type Weight = 400 | 700;
 
 /** Names and files of all fonts of both weights. */
@@ -45,15 +51,24 @@ export const FONT_FILES: readonly { name: string; file: string }[] = PARTS.flatM
 
 const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}]$/u;
 
-/** Whether some font has every character that is to be seen. */
+/** Tells a text of which the fonts have every character that is to be seen. */
 export const canShow = (text: string): boolean =>
   Array.from(text).every(
     (character) => INVISIBLE.test(character) || PARTS.some((part) => part.has(character.codePointAt(0) ?? 0)),
   );
 
-/** The part of the font for each character; one run of text keeps its part as long as that has the characters. */
-export const partFor = (code: number, current: string | undefined): string => {
-  const kept = PARTS.find(({ name }) => name === current);
-  const part = kept?.has(code) ? kept : (PARTS.find(({ has }) => has(code)) ?? kept ?? PARTS[0]);
+/** A text in letters that the fonts have: a ligature such as `ﬁ`, or a letter of double width, in its plain form. */
+export const inShownLetters = (text: string): string =>
+  Array.from(text.normalize('NFC'), (character) => {
+    if (canShow(character)) return character;
+    const plain = character.normalize('NFKC');
+    return canShow(plain) ? plain : character;
+  }).join('');
+
+/** The part of a face for each character; one run of text keeps its part as long as that has the characters. */
+export const partFor = (code: number, current: string | undefined, face: Face): string => {
+  const parts = FACES[face];
+  const kept = parts.find(({ name }) => name === current);
+  const part = kept?.has(code) ? kept : (parts.find(({ has }) => has(code)) ?? kept ?? parts[0]);
   return part?.name ?? '';
 };

@@ -1,9 +1,12 @@
 import bidiFactory, { type Bidi } from 'bidi-js';
-import { partFor, type Weight } from './pdf-fonts.ts';
+import { type Face, inShownLetters, partFor, type Weight } from './pdf-fonts.ts';
 
 /** A piece of a line in one font and one direction, left to right. Widths in points. */
 export type Run = { font: string; text: string; width: number };
 export type Line = { runs: Run[]; width: number; is_right_to_left: boolean };
+
+/** A look of letters. */
+export type Style = { face: Face; weight: Weight };
 
 /** Measures a text in a font, in points. */
 export type Measure = (font: string, text: string) => number;
@@ -14,11 +17,11 @@ type Logical = Run & { level: number };
 const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /** Cuts a text where its font or its direction changes. Characters are those of UTF-16, whole code points kept. */
-const cut = (text: string, levels: Uint8Array, weight: Weight, measure: Measure): Logical[] => {
+const cut = (text: string, levels: Uint8Array, { face, weight }: Style, measure: Measure): Logical[] => {
   const runs: Logical[] = [];
   let [part, index]: [string | undefined, number] = [undefined, 0];
   for (const character of text) {
-    part = partFor(character.codePointAt(0) ?? 0, part);
+    part = partFor(character.codePointAt(0) ?? 0, part, face);
     const [font, level, last] = [`${part}-${weight}`, levels[index] ?? 0, runs.at(-1)];
     if (last && last.font === font && last.level === level) last.text += character;
     else runs.push({ font, level, text: character, width: 0 });
@@ -37,7 +40,7 @@ const visible = ({ font, text, width, level }: Logical): Run => {
   return { font, text: mirrored.reverse().join(''), width };
 };
 
-/** From the highest level down to the lowest odd one, what is at that level or above is turned (rule L2 of UAX 9). */
+/** Turns, from the highest level down to the lowest odd one, what is at that level or above (rule L2 of UAX 9). */
 const inVisualOrder = (runs: readonly Logical[]): Run[] => {
   const order = [...runs];
   const highest = Math.max(0, ...order.map(({ level }) => level));
@@ -53,7 +56,7 @@ const inVisualOrder = (runs: readonly Logical[]): Run[] => {
   return order.map(visible);
 };
 
-/** Where a text may be broken: behind white space, and anywhere in what is longer than a line. */
+/** Pieces between which a text may be broken: behind white space, and anywhere in what is longer than a line. */
 const segmentsOf = (text: string, width: number, widthOf: (part: string) => number): string[] =>
   (text.match(/\S+\s*|\s+/g) ?? []).flatMap((segment) => {
     if (widthOf(segment.trimEnd()) <= width) return [segment];
@@ -72,17 +75,17 @@ const segmentsOf = (text: string, width: number, widthOf: (part: string) => numb
   });
 
 /** A text of one paragraph as lines no wider than `width` points. */
-export const layLines = (given: string, width: number, weight: Weight, measure: Measure): Line[] => {
-  const text = given.normalize('NFC');
+export const layLines = (given: string, width: number, style: Style, measure: Measure): Line[] => {
+  const text = inShownLetters(given);
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
   const is_right_to_left = (paragraphs[0]?.level ?? 0) % 2 === 1;
   const none = new Uint8Array(0);
-  const widthOf = (part: string) => cut(part, none, weight, measure).reduce((sum, run) => sum + run.width, 0);
+  const widthOf = (part: string) => cut(part, none, style, measure).reduce((sum, run) => sum + run.width, 0);
   const lines: Line[] = [];
   let [from, to, filled] = [0, 0, 0];
   const close = () => {
     const line = text.slice(from, to).trimEnd();
-    const runs = inVisualOrder(cut(line, levels.subarray(from, to), weight, measure));
+    const runs = inVisualOrder(cut(line, levels.subarray(from, to), style, measure));
     lines.push({ runs, width: runs.reduce((sum, run) => sum + run.width, 0), is_right_to_left });
     [from, filled] = [to, 0];
   };

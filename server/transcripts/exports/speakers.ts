@@ -15,3 +15,9 @@ export const speakerName = (speaker: string | null | undefined, labels: SpeakerL
   const label = Object.hasOwn(labels, speaker) ? labels[speaker] : undefined;
   return nameIn(label) || oneLine(speaker) || null;
 };
+
+const short = (name: string): string => name.split(/[,،]/, 1)[0]?.trim() || name;
+
+/** A name for a margin: “Anna Hollis” of “Anna Hollis, daughter”, as long as nobody else is called so. */
+export const shortNameOf = (name: string | null, names: readonly string[]): string | null =>
+  name === null || names.some((other) => other !== name && short(other) === short(name)) ? name : short(name);

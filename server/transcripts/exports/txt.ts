@@ -1,13 +1,17 @@
 import type { TranscribedCall } from './call.ts';
-import { shortTime } from './clock.ts';
-import { documentOf } from './document.ts';
+import { documentOf, headOf } from './document.ts';
 
+/** Plain text, with what a page has at its head: whose record it is, of whom, when, and who speaks. */
 export const writeTxt = (call: TranscribedCall): string => {
-  const { title, facts, speakers, paragraphs } = documentOf(call);
-  const head = [title, facts, ...(speakers.length > 0 ? [`Speakers: ${speakers.join(', ')}`] : [])];
-  const turns = paragraphs.map(({ name, start_ms, text }) => {
-    const time = shortTime(start_ms);
-    return `${name === null ? time : `${name}  ${time}`}\n${text}`;
-  });
-  return `${[head.join('\n'), ...turns].join('\n\n')}\n`;
+  const { labels, home, title, lead, facts, speakers, paragraphs } = documentOf(call);
+  const known = facts.map(({ name, value }) => `${name}: ${value}`);
+  const named = speakers.length > 0 ? [`${labels.speakers}:`, ...speakers.map((name) => `  ${name}`)] : [];
+  const blocks = [
+    home,
+    [title, lead].filter(Boolean).join('\n'),
+    [...known, ...named].join('\n'),
+    ...paragraphs.map((paragraph) => `${headOf(paragraph)}\n${paragraph.text}`),
+    `${labels.end}\n${labels.call(call.uuid)}`,
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
 };

@@ -229,7 +229,7 @@ export const calls = {
       language: Type.Optional(
         Type.Unsafe<ExportLanguage>({
           ...ExportLanguage,
-          description: 'Language of a document's labels. Default: en.',
+          description: 'Language of the labels in documents. Default: en.',
         }),
       ),
     }),

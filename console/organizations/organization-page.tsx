@@ -5,13 +5,14 @@ import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FieldGrid } from '../ui/forms/field-grid.tsx';
-import { TextInput } from '../ui/forms/fields.tsx';
+import { Choice, TextInput } from '../ui/forms/fields.tsx';
 import { numberOrNull, textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { RetentionDays } from '../ui/retention-days.tsx';
 import { Needs, Section } from '../ui/section.tsx';
 import { organizationQuery } from './queries.ts';
+import { timeZones, zoneName } from './time-zones.ts';
 
 export const OrganizationPage = () => {
   const me = useMe();
@@ -33,6 +34,7 @@ const Home = ({ organization_uuid }: { organization_uuid: string }) => {
           [organizations.retention_days, kept(data.retention_days)],
           [organizations.pre_need_retention_days, kept(data.pre_need_retention_days)],
           [organizations.restorable_days, organizations.days(data.restorable_days)],
+          [organizations.time_zone, data.time_zone === null ? organizations.no_time_zone : zoneName(data.time_zone)],
         ]}
       />
     </>
@@ -54,6 +56,7 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
       onSave={(form) =>
         change.run({
           name: textOf(form, 'name'),
+          time_zone: textOf(form, 'time_zone') || null,
           retention_days: numberOrNull(form, 'retention_days'),
           pre_need_retention_days: numberOrNull(form, 'pre_need_retention_days'),
           // Never null: an empty field goes as it is, and the server says what belongs there.
@@ -62,6 +65,13 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
       }
     >
       <TextInput label={settings.name} name="name" value={home.name} required />
+      <Choice
+        label={organizations.time_zone}
+        name="time_zone"
+        options={[['', organizations.no_time_zone], ...timeZones(home.time_zone)]}
+        value={home.time_zone ?? ''}
+        hint={organizations.time_zone_hint}
+      />
       <FieldGrid>
         <RetentionDays
           of={home}

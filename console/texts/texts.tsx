@@ -33,7 +33,7 @@ export const language = createStored<Language>('pharos.language', LANGUAGES, (fi
 const localeOf = (language: Language): string =>
   tags.find((tag) => languageOf(tag) === language) ?? (language === 'en' ? 'en-US' : language);
 
-const LocaleContext = createContext<{ texts: Texts; formats: Formats } | null>(null);
+const LocaleContext = createContext<(Catalogue & { formats: Formats }) | null>(null);
 
 /** Gives the page its texts, and its dates and numbers, in the reader's language. `first` is the one it begins in. */
 export const TextsProvider = ({ first, children }: { first: Catalogue; children: ReactNode }) => {
@@ -53,10 +53,7 @@ export const TextsProvider = ({ first, children }: { first: Catalogue; children:
   useEffect(() => {
     document.documentElement.lang = catalogue.language;
   }, [catalogue]);
-  const locale = useMemo(
-    () => ({ texts: catalogue.texts, formats: formatsOf(localeOf(catalogue.language)) }),
-    [catalogue],
-  );
+  const locale = useMemo(() => ({ ...catalogue, formats: formatsOf(localeOf(catalogue.language)) }), [catalogue]);
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 };
 

@@ -118,3 +118,17 @@ test('an organization without a name or with an admin without an address is not 
   }
   assert.equal(await count(), before);
 });
+
+test('an admin sets the time zone of the home, and what is none is refused', async () => {
+  const admin = await pharos.person('admin');
+  const { organization_uuid } = admin.actor;
+  const patch = (time_zone: string | null) =>
+    admin.client.organizations.patch({ organization_uuid, body: { time_zone } });
+  assert.equal((await admin.client.organizations.get({ organization_uuid })).data.time_zone, null);
+  assert.equal((await patch('America/Chicago')).data.time_zone, 'America/Chicago');
+  for (const none of ['America/Nowhere', 'CST6CDT-7', 'chicago', '../etc']) {
+    await assert.rejects(patch(none), { status_code: 400 });
+  }
+  assert.equal((await admin.client.me.get()).data.organization.time_zone, 'America/Chicago');
+  assert.equal((await patch(null)).data.time_zone, null);
+});

@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { troubleOf } from '../../ui/forms/trouble.ts';
 import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
 import { PrintButton } from '../print/print-button.tsx';
+import { exportAddress, useDocumentSettings } from './document-settings.ts';
 import styles from './export-dialog.module.css';
 import { previewQuery } from './preview.ts';
 
@@ -17,6 +18,7 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const [format, setFormat] = useState<ExportFormat>('pdf');
+  const settings = useDocumentSettings();
   return (
     <>
       <button
@@ -44,7 +46,7 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
         </fieldset>
         {open && <Preview call_uuid={call_uuid} format={format} />}
         <div className={`${styles.actions} row`}>
-          <a className="button first" href={`/v1/calls/${call_uuid}/transcript?format=${format}`} download>
+          <a className="button first" href={exportAddress(call_uuid, format, settings)} download>
             {exports.save(exports.names[format])}
           </a>
           <PrintButton onPrint={() => dialog.current?.close()} />
@@ -63,7 +65,8 @@ const Preview = ({ call_uuid, format }: { call_uuid: string; format: ExportForma
   const { exports } = calls;
   // What is made to be printed has the words of the plain text; a browser could show it only in a frame.
   const printed = format === 'pdf' || format === 'docx';
-  const { data, error, refetch } = useQuery(previewQuery(call_uuid, printed ? 'txt' : format));
+  const settings = useDocumentSettings();
+  const { data, error, refetch } = useQuery(previewQuery(call_uuid, printed ? 'txt' : format, settings));
   return (
     <section className={styles.preview} aria-label={exports.preview}>
       {printed && <p className="soft">{exports.printed}</p>}

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '@pharos/contract/transcripts.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { pharos } from '../../api/pharos.ts';
+import type { DocumentSettings } from './document-settings.ts';
 
 /** Characters: as much of a file as one looks at. */
 const SHOWN = 4000;
@@ -22,11 +23,11 @@ export const beginningOf = async (body: ReadableStream<Uint8Array> | null, lengt
 };
 
 /** The beginning of an export. Never kept: the words may have been corrected since. */
-export const previewQuery = (call_uuid: string, format: ExportFormat) =>
+export const previewQuery = (call_uuid: string, format: ExportFormat, settings: DocumentSettings) =>
   queryOptions({
-    queryKey: ['export', call_uuid, format],
+    queryKey: ['export', call_uuid, format, settings],
     queryFn: async ({ signal }) =>
-      beginningOf((await pharos.calls.exportTranscript({ call_uuid, format, signal })).body, SHOWN),
+      beginningOf((await pharos.calls.exportTranscript({ call_uuid, format, ...settings, signal })).body, SHOWN),
     staleTime: 0,
     gcTime: 0,
   });

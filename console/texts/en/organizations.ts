@@ -10,6 +10,9 @@ export const organizations = {
   pre_need_retention_days_hint: 'Cases without a date of death. Leave blank to keep forever.',
   restorable_days: 'Restore deleted items within (days)',
   restorable_days_hint: 'After that they’re permanently deleted.',
+  time_zone: 'Time zone',
+  time_zone_hint: 'For dates, times, and paper size in documents you export.',
+  no_time_zone: 'Same as the browser',
   kept_forever: 'Forever',
   days,
 };

@@ -10,6 +10,9 @@ export const organizations: Texts['organizations'] = {
   pre_need_retention_days_hint: 'Casos sin fecha de fallecimiento. Déjelo en blanco para conservarlos siempre.',
   restorable_days: 'Plazo para restaurar lo eliminado (días)',
   restorable_days_hint: 'Después se elimina de forma permanente.',
+  time_zone: 'Zona horaria',
+  time_zone_hint: 'Para las fechas, las horas y el tamaño del papel de los documentos que exporte.',
+  no_time_zone: 'La misma del navegador',
   kept_forever: 'Siempre',
   days,
 };

@@ -98,3 +98,24 @@ test('a document that takes long keeps no other organization waiting', async () 
   assert.equal(isWritten, false);
   assert.ok((await writing).toString('latin1').startsWith('%PDF'));
 });
+
+test('a document says whose record it is, by the clock of the home, or of whoever asks', async () => {
+  const admin = await pharos.person('admin');
+  const { case_uuid, call_uuid } = await openCall(admin);
+  await admin.client.calls.importTranscript({ call_uuid, body: SUBTITLES });
+  const names = { first_name: 'Walter', last_name: 'Brennan', external_id: 'EV-2026-0431' };
+  await admin.client.cases.update({ case_uuid, body: names });
+  const text = async (more: { time_zone?: string; language?: 'es' } = {}) =>
+    (await admin.client.calls.exportTranscript({ call_uuid, format: 'txt', ...more })).text();
+  const { organization_uuid } = admin.actor;
+  const { data: home } = await admin.client.organizations.get({ organization_uuid });
+  const before = await text();
+  assert.ok(before.startsWith(`${home.name}\n\n`));
+  assert.match(before, /\nWalter Brennan · EV-2026-0431\n/);
+  assert.match(before, /\nAdded: .* UTC\n/);
+  await admin.client.organizations.patch({ organization_uuid, body: { time_zone: 'Asia/Tokyo' } });
+  assert.match(await text(), /\nAdded: .* GMT\+9\n/);
+  assert.match(await text({ time_zone: 'Asia/Kolkata' }), /\nAdded: .* GMT\+5:30\n/);
+  assert.match(await text({ language: 'es' }), /\nAgregada: /);
+  await assert.rejects(text({ time_zone: 'Asia/Nowhere' }), { status_code: 400 });
+});

@@ -1,32 +1,30 @@
-import type { ListedCall } from '@pharos/contract/calls.ts';
-import { usePrefetchQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
-import { ShowMore } from '../ui/infinite-list.tsx';
-import { LinkList } from '../ui/link-list.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { SearchResults } from '../ui/search-results.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { FoundCall, FoundCase, FoundGroup } from './found.tsx';
-import { foundCases, namedCalls } from './queries.ts';
+import { type Asked, hashOf, readAsked } from './asked.ts';
+import { Examples } from './examples.tsx';
+import { Filters } from './filters.tsx';
+import { FoundCases } from './found-cases.tsx';
+import { Said } from './said.tsx';
 import styles from './search-page.module.css';
 
-const route = getRouteApi('/app/search');
-
-/** One field for the whole home. The address holds what was asked, so that it can be kept and sent. */
+/** One field for the whole home: people, cases and every word that was said. */
 export const SearchPage = () => {
   const { search } = useTexts();
-  const { q } = route.useSearch();
+  const asked = readAsked(useLocation({ select: ({ hash }) => hash }));
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   // Another address shows what it asks for; the field itself stays, with its focus.
   useEffect(() => {
-    if (field.current) field.current.value = q ?? '';
-  }, [q]);
-  useTitle(q ? `${q} · ${search.title}` : search.title);
+    if (field.current) field.current.value = asked?.q ?? '';
+  }, [asked?.q]);
+  // The name of the page is kept by browsers and shown to whoever looks over a shoulder: it holds no words.
+  useTitle(search.title);
+  const ask = (next: Asked | null) => void navigate({ to: '/search', hash: next ? hashOf(next) : '' });
   return (
     <Page className={styles.page}>
       <PageHeader title={search.title} />
@@ -35,8 +33,8 @@ export const SearchPage = () => {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            const wanted = textOf(new FormData(event.currentTarget), 'q');
-            void navigate({ to: '/search', search: wanted === '' ? {} : { q: wanted } });
+            const q = textOf(new FormData(event.currentTarget), 'q');
+            ask(q === '' ? null : { ...asked, q });
           }}
         >
           <input
@@ -44,58 +42,38 @@ export const SearchPage = () => {
             type="search"
             name="q"
             className={`input ${styles.field}`}
-            maxLength={200}
+            maxLength={500}
             dir="auto"
+            autoComplete="off"
             aria-label={search.field}
-            aria-describedby="searches"
+            aria-describedby={asked ? undefined : 'searches'}
             placeholder={search.field}
-            defaultValue={q}
+            defaultValue={asked?.q}
           />
           <button type="submit" className="button first">
             {search.find}
           </button>
         </form>
-        <p id="searches" className="soft">
-          {search.scope}
-        </p>
+        {asked ? (
+          <Filters asked={asked} ask={ask} />
+        ) : (
+          <p id="searches" className="soft">
+            {search.scope}
+          </p>
+        )}
       </search>
-      <SearchResults of={q}>{(asked) => asked && <Results q={asked} />}</SearchResults>
+      <SearchResults of={asked ?? undefined}>
+        {(shown) =>
+          shown ? (
+            <>
+              <FoundCases q={shown.q} />
+              <Said asked={shown} />
+            </>
+          ) : (
+            <Examples />
+          )
+        }
+      </SearchResults>
     </Page>
-  );
-};
-
-const Results = ({ q }: { q: string }) => {
-  const { search } = useTexts();
-  // Asked for before the first of the two makes the page wait.
-  usePrefetchQuery(namedCalls(q));
-  const list = useSuspenseInfiniteQuery(foundCases(q));
-  const { data: calls } = useSuspenseQuery(namedCalls(q));
-  const cases = list.data.pages.flatMap(({ items }) => items);
-  const known = new Set(cases.map(({ uuid }) => uuid));
-  const elsewhere = Map.groupBy(calls as ListedCall[], ({ case_uuid }) => case_uuid);
-  const found = cases.length + [...elsewhere.keys()].filter((uuid) => !known.has(uuid)).length;
-  return (
-    <>
-      {found === 0 ? (
-        <Empty aloud>{search.none(q)}</Empty>
-      ) : (
-        <p role="status" className="soft">
-          {search.found(found, list.hasNextPage)}
-        </p>
-      )}
-      {[...elsewhere].map(([case_uuid, named]) => (
-        <FoundGroup key={case_uuid} label={search.calls_with_id} heading={search.calls_with_id}>
-          <LinkList>
-            {named.map((call) => (
-              <FoundCall key={call.uuid} call={call} />
-            ))}
-          </LinkList>
-        </FoundGroup>
-      ))}
-      {cases.map((one) => (
-        <FoundCase key={one.uuid} one={one} />
-      ))}
-      <ShowMore of={list} />
-    </>
   );
 };

@@ -4,12 +4,15 @@ import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Document } from '../transcripts/search/document.ts';
 import { KINDS, type Kind } from '../transcripts/search/expression.ts';
 import type { Occurrence } from '../transcripts/search/match.ts';
+import { endsSentence } from '../transcripts/turns.ts';
 
 /** Places that are at most so many words apart in one turn are one hit. */
 const CLOSE = 12;
-/** Words that a snippet shows before and after a hit. */
+/** Words that a snippet shows before and after a hit where no sentence begins or ends nearby. */
 const BEFORE = 8;
 const AFTER = 14;
+/** A sentence is shown whole where it has at most so many words on each side of the hit. */
+const NEARBY = 30;
 
 /** Words of a transcript that bear a search out, from `start` to `end`, exclusive. */
 export type Passage = {
@@ -66,9 +69,11 @@ type Shown = Pick<
 /** A passage with its words: what stood around it in its turn, and what of that was found. */
 export const hitOf = (document: Document, transcript: StoredJson, passage: Passage): Shown => {
   const turn = document.turnOf(passage.start);
-  const from = Math.max(turn.start, passage.start - BEFORE);
-  const to = Math.max(passage.end, Math.min(turn.end, passage.end + AFTER));
-  const words = wordsOf(transcript, from, to);
+  const first = Math.max(turn.start, passage.start - NEARBY);
+  const last = Math.max(passage.end, Math.min(turn.end, passage.end + NEARBY));
+  const near = wordsOf(transcript, first, last);
+  const { from, to } = sentenceOf(near, first, last, passage, turn);
+  const words = near.slice(from - first, to - first);
   const { snippet, highlights } = snippetOf(words, from, passage.ranges);
   const said = words.slice(passage.start - from, passage.end - from);
   return {
@@ -81,6 +86,23 @@ export const hitOf = (document: Document, transcript: StoredJson, passage: Passa
     snippet,
     highlights,
   };
+};
+
+/** The sentence around a passage; where it is too long, or nobody wrote full stops, some words of it. */
+const sentenceOf = (
+  near: readonly Word[],
+  first: number,
+  last: number,
+  { start, end }: Passage,
+  turn: { start: number; end: number },
+) => {
+  let from = start;
+  while (from > first && !endsSentence(near[from - 1 - first]?.text ?? '')) from -= 1;
+  if (from === first && first > turn.start) from = Math.max(first, start - BEFORE);
+  let to = end;
+  while (to < last && !endsSentence(near[to - 1 - first]?.text ?? '')) to += 1;
+  if (to === last && last < turn.end) to = Math.min(last, end + AFTER);
+  return { from, to };
 };
 
 const EDGES = /^[\p{P}\p{Z}]+|[\p{P}\p{Z}]+$/gu;

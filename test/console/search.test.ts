@@ -29,7 +29,7 @@ inBrowser('a search finds a case with its calls, and its address can be kept', n
   await page.getByText(english.search.scope).waitFor();
   await page.getByRole('searchbox').fill('hollis');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/search?q=hollis');
+  await page.waitForURL('**/search#q=hollis');
   const found = page.getByRole('region', { name: 'Margaret Hollis' });
   await found.getByRole('link', { name: /First call from the family/ }).waitFor();
   assert.equal(await found.getByRole('listitem').count(), 3);
@@ -47,7 +47,7 @@ for (const [path, before] of [
   inBrowser(`while the server takes its time, what is typed at ${path} stays`, nora, path, async ({ page }) => {
     const field = page.getByRole('searchbox');
     const main = page.getByRole('main');
-    await main.getByRole('link', { name: before }).waitFor();
+    await main.getByRole('link', { name: before }).first().waitFor();
     await field.fill('');
     await page.clock.install();
     const letGo = await hold(page, /\/v1\/cases\?.*holl/);
@@ -58,14 +58,14 @@ for (const [path, before] of [
     // Longer than a page waits before it says that another is on its way.
     await page.clock.fastForward(2000);
     await main.getByRole('status').filter({ hasText: english.ui.loading }).waitFor();
-    await main.getByRole('link', { name: before }).waitFor();
+    await main.getByRole('link', { name: before }).first().waitFor();
     await page.keyboard.type('is');
     assert.equal(await field.inputValue(), 'hollis');
     await letGo();
     await page.keyboard.press('Enter');
-    await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
+    await main.getByRole('link', { name: 'Margaret Hollis' }).first().waitFor();
     await main.getByRole('status').filter({ hasText: english.ui.loading }).waitFor({ state: 'detached' });
-    await main.getByRole('link', { name: before }).waitFor({ state: 'detached' });
+    await main.getByRole('link', { name: before }).first().waitFor({ state: 'detached' });
     await field.and(page.locator(':focus')).waitFor();
   });
 }
@@ -120,6 +120,27 @@ inBrowser(
     assert.equal(new URL(page.url()).searchParams.get('to'), '/cases?q=lindqvist');
   },
 );
+
+inBrowser('what was said is found, read, played and opened at its second', host, '/search', async ({ page }) => {
+  await page.getByRole('searchbox').fill('service');
+  await page.keyboard.press('Enter');
+  const said = page.getByRole('region', { name: english.search.said });
+  const hit = said.getByRole('listitem').first();
+  await hit.locator('mark').first().waitFor();
+  assert.match((await hit.locator('mark').first().textContent()) ?? '', /service/i);
+  await assertAccessible(page, 'what was said');
+  assert.equal(new URL(page.url()).search, '');
+  await hit.getByRole('button').focus();
+  await page.keyboard.press('ArrowDown');
+  await said.getByRole('listitem').nth(1).getByRole('button').and(page.locator(':focus')).waitFor();
+  await page.getByRole('combobox', { name: english.search.said_by }).selectOption('ours');
+  await said.getByRole('status').waitFor();
+  await said.getByRole('link', { name: english.search.open }).first().click();
+  await page.waitForURL(/\/calls\/[0-9a-f-]+#t=/);
+  await page.goBack();
+  await said.getByRole('status').waitFor();
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'service');
+});
 
 inBrowser('a call is found by the id that its provider gave it, and by its own', nora, '/search', async ({ page }) => {
   for (const [text, title] of [

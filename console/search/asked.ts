@@ -1,0 +1,43 @@
+/** What is asked of a search. It stands in the address behind `#`, which no server and no proxy is sent. */
+export type Asked = {
+  q: string;
+  /** `ours` or `theirs`. */
+  who?: string;
+  /** Days back from now. */
+  days?: number;
+  location_uuid?: string;
+  order?: 'newest';
+};
+
+export const WHO = ['theirs', 'ours'] as const;
+export const DAYS = [7, 31, 365] as const;
+
+/** Characters of a query, at most. */
+const LONGEST = 500;
+
+/** Reads the part of an address behind `#`; null where nothing is asked. */
+export const readAsked = (hash: string): Asked | null => {
+  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const q = (params.get('q') ?? '').trim().slice(0, LONGEST);
+  if (q === '') return null;
+  const who = WHO.find((one) => one === params.get('who'));
+  const days = DAYS.find((one) => String(one) === params.get('days'));
+  const location_uuid = params.get('location') ?? '';
+  return {
+    q,
+    ...(who && { who }),
+    ...(days && { days }),
+    ...(/^[0-9a-f-]{36}$/.test(location_uuid) && { location_uuid }),
+    ...(params.get('order') === 'newest' && { order: 'newest' }),
+  };
+};
+
+/** The part of an address behind `#` for what is asked. */
+export const hashOf = ({ q, who, days, location_uuid, order }: Asked): string =>
+  new URLSearchParams([
+    ['q', q],
+    ...(who ? [['who', who]] : []),
+    ...(days ? [['days', String(days)]] : []),
+    ...(location_uuid ? [['location', location_uuid]] : []),
+    ...(order ? [['order', order]] : []),
+  ]).toString();

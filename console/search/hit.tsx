@@ -1,0 +1,71 @@
+import type { SearchHit } from '@pharos/contract/search.ts';
+import { Link } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { clock } from '../texts/formats.ts';
+import { useTexts } from '../texts/texts.tsx';
+import styles from './hit.module.css';
+import type { HitPlayer } from './hit-player.ts';
+
+/** One sentence that was found: who said it and when, with what was found in it lit. It plays where it stands. */
+export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
+  const { search } = useTexts();
+  const key = `${hit.call_uuid} ${hit.start_word}`;
+  const playing = useSyncExternalStore(player.subscribe, player.get);
+  const plays = playing?.key === key && !playing.failed;
+  const failed = playing?.key === key && playing.failed;
+  const time = clock(hit.start_ms);
+  return (
+    <li className={styles.hit} data-hit data-playing={plays || undefined}>
+      <div className={styles.who}>
+        <strong dir="auto">{hit.label ?? search.unnamed}</strong>
+        <span className="soft figures">{time}</span>
+      </div>
+      <div>
+        <p className={styles.words} dir="auto">
+          {partsOf(hit).map(({ text, lit, at }) =>
+            lit ? (
+              <mark key={at} data-kind={hit.kind}>
+                {text}
+              </mark>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+        <p className={styles.tools}>
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={plays}
+            aria-label={plays ? search.stop : search.play(time)}
+            onClick={() => player.toggle(key, hit.call_uuid, hit.start_ms, hit.end_ms)}
+          >
+            {plays ? search.stop : search.listen}
+          </button>
+          <Link to="/calls/$call_uuid" params={{ call_uuid: hit.call_uuid }} hash={`t=${hit.start_ms / 1000}`}>
+            {search.open}
+          </Link>
+          {hit.kind !== 'exact' && <span className="soft">{search.kinds[hit.kind]}</span>}
+          {failed && (
+            <span role="alert" className="soft">
+              {search.silent}
+            </span>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+};
+
+/** A snippet cut where highlights begin and end. */
+const partsOf = ({ snippet, highlights }: SearchHit) => {
+  const parts: { text: string; lit: boolean; at: number }[] = [];
+  let at = 0;
+  for (const [from, to] of highlights) {
+    if (from > at) parts.push({ text: snippet.slice(at, from), lit: false, at });
+    parts.push({ text: snippet.slice(from, to), lit: true, at: from });
+    at = to;
+  }
+  if (at < snippet.length) parts.push({ text: snippet.slice(at), lit: false, at });
+  return parts;
+};

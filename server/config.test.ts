@@ -9,6 +9,7 @@ test('without any variable the server listens on loopback and keeps everything u
     port: 8080,
     data_dir: resolve('data'),
     database_url: undefined,
+    database_owner_url: undefined,
     storage: { folder: resolve('data', 'recordings') },
     public_url: undefined,
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
@@ -23,6 +24,7 @@ test('an empty variable counts as absent', () => {
     'HOST',
     'PORT',
     'DATA_DIR',
+    'DATABASE_OWNER_URL',
     'DATABASE_URL',
     'STORAGE_URL',
     'PUBLIC_URL',
@@ -40,6 +42,7 @@ test('every variable is taken as it is given', () => {
     PORT: '0',
     DATA_DIR: '/srv/pharos',
     DATABASE_URL: 'postgresql://me:secret@db.example/pharos',
+    DATABASE_OWNER_URL: 'postgresql://owner:secret@db.example/pharos',
     STORAGE_URL: 's3://calls/pharos/?endpoint=https://s3.example:9000&region=eu-1&links=1',
     AWS_ACCESS_KEY_ID: 'id',
     AWS_SECRET_ACCESS_KEY: 'secret',
@@ -63,6 +66,7 @@ test('every variable is taken as it is given', () => {
     port: 0,
     data_dir: '/srv/pharos',
     database_url: 'postgresql://me:secret@db.example/pharos',
+    database_owner_url: 'postgresql://owner:secret@db.example/pharos',
     storage: {
       s3: {
         bucket: 'calls',

@@ -9,6 +9,8 @@ export type Config = {
   data_dir: string;
   /** Absent: PostgreSQL runs under `data_dir`. */
   database_url?: string;
+  /** Whose the schema is, where that is not the user of `database_url`. */
+  database_owner_url?: string;
   /** Where recordings are kept. */
   storage: StorageSettings;
   public_url?: string;
@@ -42,6 +44,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     port: port(get('PORT') ?? '8080'),
     data_dir,
     database_url,
+    database_owner_url: url(get, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']),
     storage: storage(get, data_dir),
     public_url: url(get, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     jwt: {

@@ -7,7 +7,8 @@ import { addressOf, type Config, ConfigError } from './config.ts';
 import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
 import { startCluster } from './platform/database/cluster.ts';
-import { type Connection, openDatabase } from './platform/database/database.ts';
+import { asApp, type Connection, openDatabase } from './platform/database/database.ts';
+import { isLoginOfOwner } from './platform/database/login.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { installQueue, openQueue } from './platform/queue/queue.ts';
 import { described } from './platform/serving/answer-errors.ts';
@@ -71,12 +72,13 @@ export const startWorkerAlone = (config: Config, log: Logger): Promise<{ stop():
 /** What a server and a worker both stand on. */
 const startParts = async (config: Config, log: Logger, stops: Stops) => {
   await mkdir(config.data_dir, { recursive: true }).catch(blame('DATA_DIR'));
-  const connection = await reachDatabase(config, log, stops);
-  await migrate(connection, installQueue).catch(config.database_url === undefined ? rethrow : blameRights);
+  const { owner, app } = await reachDatabase(config, log, stops);
+  await migrate(owner, installQueue).catch(config.database_url === undefined ? rethrow : blameRights);
   const onError = (error: Error) => log.warn({ error: described(error) }, 'lost a connection');
-  const database = openDatabase(connection, onError);
+  const database = openDatabase(app, onError);
   stops.push(() => database.close());
-  const queue = await openQueue(connection, { lease_seconds: config.jobs.lease_seconds, onError });
+  if (await isLoginOfOwner(database)) log.warn(LOGIN_OF_OWNER);
+  const queue = await openQueue(app, { lease_seconds: config.jobs.lease_seconds, onError });
   stops.push(() => queue.close());
   const storage = await openStorage(config.storage).catch(blameStorage);
   stops.push(async () => storage.close());
@@ -145,12 +147,23 @@ const blameStorage = (error: unknown): never => {
   throw new ConfigError(`The place for recordings cannot be used (STORAGE_URL, or DATA_DIR): ${error.message}`);
 };
 
-const reachDatabase = async (config: Config, log: Logger, stops: Stops): Promise<Connection> => {
-  if (config.database_url !== undefined) return { connectionString: config.database_url };
+const LOGIN_OF_OWNER =
+  'requests log in as the owner of the database, who could take the walls between organizations down: ' +
+  'name another login by DATABASE_URL and the owner by DATABASE_OWNER_URL';
+
+/** The ways into the database: the owner's, for the schema, and the one that requests and jobs take. */
+type Ways = { owner: Connection; app: Connection };
+
+const reachDatabase = async (config: Config, log: Logger, stops: Stops): Promise<Ways> => {
+  const { database_url, database_owner_url = database_url } = config;
+  if (database_url !== undefined) {
+    return { owner: { connectionString: database_owner_url }, app: { connectionString: database_url } };
+  }
   const cluster = await startCluster({
     folder: join(config.data_dir, 'postgres'),
     log: (level, message) => log[level]({ part: 'postgres' }, message),
   }).catch(blame('DATA_DIR'));
   stops.push(() => cluster.stop());
-  return { ...cluster.connection, database: 'postgres' };
+  const owner = { ...cluster.connection, database: 'postgres' };
+  return { owner, app: asApp(owner) };
 };

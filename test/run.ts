@@ -61,8 +61,8 @@ try {
   await template.connect();
   const { count, wrong } = await reportStatements(statements, template);
   await template.end();
-  const shown = process.env.SHOW_STATEMENTS ? wrong : [];
-  for (const { text, problems } of shown) process.stdout.write(`# ${problems.join('; ')}:${text}\n`);
+  if (wrong.length > 0) process.exitCode = 1;
+  for (const { text, problems } of wrong) process.stdout.write(`# ${problems.join('; ')}:${text}\n`);
   process.stdout.write(`# ${count} statements, ${wrong.length} of which a cluster of Citus would refuse\n`);
 } finally {
   await cluster.stop();

@@ -142,17 +142,22 @@ test('a database that is named by DATABASE_URL is used instead, and is left with
   const { connection, drop } = await cloneDatabase();
   after(drop);
   const data_dir = await newFolder();
-  const DATABASE_URL = `postgres://${connection.user}@/${connection.database}?host=${connection.host}`;
+  const at = (user: string) => `postgres://${user}@/${connection.database}?host=${connection.host}`;
+  const DATABASE_URL = at(connection.user as string);
   const server = launch({ DATA_DIR: data_dir, DATABASE_URL });
   const client = await clientOf(server, data_dir);
   assert.deepEqual(await counts(client), [0, 0]);
   await client.cases.create({ body: { last_name: 'Hollis' } });
   assert.ok(!existsSync(`${data_dir}/postgres`));
   assert.deepEqual(await server.end('SIGTERM'), { code: 0, signal: null });
+  assert.match(server.said(), /requests log in as the owner of the database/);
 
-  const again = launch({ DATA_DIR: data_dir, DATABASE_URL });
+  // Requests have a login of their own here, which owns nothing.
+  const owned = { DATABASE_URL: at('pharos_app'), DATABASE_OWNER_URL: DATABASE_URL };
+  const again = launch({ DATA_DIR: data_dir, ...owned });
   assert.deepEqual(await counts(await clientOf(again, data_dir)), [1, 0]);
   assert.deepEqual(await again.end('SIGTERM'), { code: 0, signal: null });
+  assert.ok(!again.said().includes('log in as the owner'));
 });
 
 test('an owner who is no superuser is enough, and the walls hold for them too', async () => {

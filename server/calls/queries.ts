@@ -4,6 +4,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { daysAfter } from '../platform/database/days-after.ts';
 import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
@@ -74,12 +75,12 @@ export const selectCalls = (
     location_uuids &&
       sql`exists (
       select from cases
-      where cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+      where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
         and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
     filter.external_id !== undefined &&
       sql`exists (
       select from cases
-      where cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
+      where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
         and cases.external_id = ${filter.external_id})`,
   ];
   return tx.rows<CallColumns & { transcript_uuid: string | null }>(sql`
@@ -222,10 +223,10 @@ export const markCallDeleted = (tx: OpenTransaction, { organization_uuid, uuid, 
 export const findCallToRestore = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ case_deleted: boolean; is_over: boolean; restorable_days: number }>(sql`
     select cases.deleted_at is not null as case_deleted, organizations.restorable_days,
-      coalesce(days_after(calls.deleted_at, organizations.restorable_days) <= clock_timestamp(), false)
+      coalesce(${daysAfter(sql`calls.deleted_at`, sql`organizations.restorable_days`)} <= clock_timestamp(), false)
         and not exists (
           select from holds
-          where holds.organization_uuid = cases.organization_uuid and holds.case_uuid = cases.uuid
+          where holds.organization_uuid = ${organization_uuid} and holds.case_uuid = cases.uuid
             and holds.released_at is null) as is_over
     from calls
     join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid

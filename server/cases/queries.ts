@@ -4,6 +4,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { daysAfter } from '../platform/database/days-after.ts';
 import { assign, insertInto, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { COLUMNS, fieldsOf } from './fields.ts';
@@ -139,10 +140,10 @@ export const findDeletedCaseForUpdate = (tx: Transaction, organization_uuid: str
     restorable_days: number;
   }>(sql`
     select cases.uuid, cases.organization_uuid, cases.deleted_at, organizations.restorable_days,
-      days_after(cases.deleted_at, organizations.restorable_days) <= clock_timestamp()
+      ${daysAfter(sql`cases.deleted_at`, sql`organizations.restorable_days`)} <= clock_timestamp()
         and not exists (
           select from holds
-          where holds.organization_uuid = cases.organization_uuid and holds.case_uuid = cases.uuid
+          where holds.organization_uuid = ${organization_uuid} and holds.case_uuid = cases.uuid
             and holds.released_at is null) as is_over
     from cases
     join organizations on organizations.uuid = cases.organization_uuid

@@ -22,43 +22,62 @@ const columns = sql`
   deleted_at, deleted_by, development_stage, display_name, execution_type, label, template_type, display_config,
   exact_phrases, example_limit, instructions`;
 
-const ownOrShared = (organization_uuid: string) => sql`organization_uuid in (${organization_uuid}, ${SHARED})`;
+/** Asks for an organization's own rows and, beside them, for the shared ones, which may lie on another shard. */
+const ownAndShared = async <Row>(organization_uuid: string, ask: (owner: string) => Promise<Row>): Promise<Row[]> =>
+  Promise.all([ask(organization_uuid), ask(SHARED)]);
 
-export const selectTemplates = (
+const newestFirst = (one: Columns, other: Columns) =>
+  `${one.created_at} ${one.uuid}` < `${other.created_at} ${other.uuid}` ? 1 : -1;
+
+export const selectTemplates = async (
   tx: Transaction,
   organization_uuid: string,
   deleted: boolean,
   after: Position | null,
   limit: number,
-) =>
-  tx.rows<Columns>(sql`
-    select ${columns}
-    from generation_templates
-    where ${ownOrShared(organization_uuid)}
-      and deleted_at is ${deleted ? sql`not null` : sql`null`}
-      ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
-    order by created_at desc, uuid desc
-    limit ${limit}`);
+): Promise<Columns[]> => {
+  const rows = await ownAndShared(organization_uuid, (owner) =>
+    tx.rows<Columns>(sql`
+      select ${columns}
+      from generation_templates
+      where organization_uuid = ${owner} and deleted_at is ${deleted ? sql`not null` : sql`null`}
+        ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
+      order by created_at desc, uuid desc
+      limit ${limit}`),
+  );
+  return rows.flat().sort(newestFirst).slice(0, limit);
+};
 
 /** The templates in production for a type of case, oldest first. */
-export const selectTemplatesInProduction = (
+export const selectTemplatesInProduction = async (
   tx: Transaction,
   organization_uuid: string,
   template_type: GenerationTemplate['template_type'],
-) =>
-  tx.rows<Columns>(sql`
-    select ${columns}
-    from generation_templates
-    where ${ownOrShared(organization_uuid)} and deleted_at is null
-      and development_stage = 'production' and template_type = ${template_type}
-    order by created_at, uuid`);
+): Promise<Columns[]> => {
+  const rows = await ownAndShared(organization_uuid, (owner) =>
+    tx.rows<Columns>(sql`
+      select ${columns}
+      from generation_templates
+      where organization_uuid = ${owner} and deleted_at is null
+        and development_stage = 'production' and template_type = ${template_type}`),
+  );
+  return rows.flat().sort(newestFirst).reverse();
+};
 
 /** A template of one's own or a shared one, also a deleted one. */
-export const findTemplate = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<TemplateRow>(sql`
-    select ${columns}, version
-    from generation_templates
-    where ${ownOrShared(organization_uuid)} and uuid = ${uuid}`);
+export const findTemplate = async (
+  tx: Transaction,
+  organization_uuid: string,
+  uuid: string,
+): Promise<TemplateRow | null> => {
+  const rows = await ownAndShared(organization_uuid, (owner) =>
+    tx.row<TemplateRow>(sql`
+      select ${columns}, version
+      from generation_templates
+      where organization_uuid = ${owner} and uuid = ${uuid}`),
+  );
+  return rows.find((row) => row !== null) ?? null;
+};
 
 /** A template of this organization, null for the shared ones, locked. Row level security shows it to whoever may write it. */
 export const findTemplateForUpdate = (tx: Transaction, organization_uuid: string | null, uuid: string) =>

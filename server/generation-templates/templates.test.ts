@@ -233,13 +233,13 @@ test('row level security alone keeps all but an installation from writing what a
       template_type, created_by, updated_by)
     values (${SHARED}, ${randomUUID()}, 'testing', 'x', 'summary', 'x', 'at_need', ${randomUUID()}, ${randomUUID()})
     returning uuid`;
-  const bound = pharos.served.scopedTo({ organization_uuid });
+  const bound = pharos.probed.scopedTo({ organization_uuid });
   assert.deepEqual(await bound.rows(change), []);
   assert.deepEqual(await bound.rows(remove), []);
   await assert.rejects(bound.rows(insert), /row-level security/);
   const kept = await bound.row(sql`select label from generation_templates where uuid = ${uuid}`);
   assert.deepEqual(kept, { label: 'flowers' });
-  const installation = pharos.served.scopedTo({ organization_uuid, installation: true });
+  const installation = pharos.probed.scopedTo({ organization_uuid, installation: true });
   assert.equal((await installation.rows(change)).length, 1);
 });
 

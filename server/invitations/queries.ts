@@ -17,5 +17,5 @@ export const findInvitation = (tx: Transaction, organization_uuid: string, diges
 
 export const useInvitation = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
-    update invitations set used_at = clock_timestamp()
+    update invitations set used_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

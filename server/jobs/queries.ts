@@ -16,19 +16,18 @@ export type NewJob = {
   organization_uuid: string;
   uuid: string;
   call_uuid: string;
+  call_version: number;
   provider: ProviderName;
   entry_uuid: string;
   created_by: string;
 };
 
-/** A new transcription of a call that is there, or null while another one is not finished. */
+/** A new transcription of a version of a call, or null while another one is not finished. */
 export const insertJob = (tx: Transaction, job: NewJob) =>
   tx.row<Job>(sql`
     insert into jobs (organization_uuid, uuid, call_uuid, kind, provider, call_version, entry_uuid, created_by)
-    select organization_uuid, ${job.uuid}, uuid, 'transcription', ${job.provider}, version, ${job.entry_uuid},
-      ${job.created_by}
-    from calls
-    where organization_uuid = ${job.organization_uuid} and uuid = ${job.call_uuid}
+    values (${job.organization_uuid}, ${job.uuid}, ${job.call_uuid}, 'transcription', ${job.provider},
+      ${job.call_version}, ${job.entry_uuid}, ${job.created_by})
     on conflict (organization_uuid, call_uuid, kind) where state in ('queued', 'running') do nothing
     returning ${columns}`);
 
@@ -58,7 +57,7 @@ export const selectJobs = (
       sql`exists (
       select from calls
       join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
-      where calls.organization_uuid = jobs.organization_uuid and calls.uuid = jobs.call_uuid
+      where calls.organization_uuid = ${organization_uuid} and calls.uuid = jobs.call_uuid
         and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
   ];
   return tx.rows<Job>(sql`
@@ -71,23 +70,28 @@ export const selectJobs = (
 /** Ends a job that is not finished; null where it is. */
 export const cancelJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<Job>(sql`
-    update jobs set state = 'cancelled', entry_uuid = null, finished_at = clock_timestamp()
+    update jobs set state = 'cancelled', entry_uuid = null, finished_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
     returning ${columns}`);
 
-/** Begins a finished job anew, against the call's transcript as it is now; null while another one is not finished. */
-export const restartJob = (tx: Transaction, organization_uuid: string, uuid: string, entry_uuid: string) =>
+/** The transcription of a call that is not finished. */
+export const findUnfinished = (tx: Transaction, organization_uuid: string, call_uuid: string) =>
+  tx.row(sql`
+    select from jobs
+    where organization_uuid = ${organization_uuid} and call_uuid = ${call_uuid} and kind = 'transcription'
+      and ${unfinished}`);
+
+/** Begins a finished job anew, against this version of its call. */
+export const restartJob = (
+  tx: Transaction,
+  organization_uuid: string,
+  uuid: string,
+  { entry_uuid, call_version }: { entry_uuid: string; call_version: number },
+) =>
   tx.row<Job>(sql`
     update jobs set state = 'queued', attempts = 0, progress = 0, error = null, note = null, provider_id = null,
-      entry_uuid = ${entry_uuid}, started_at = null, finished_at = null,
-      call_version = (
-        select calls.version from calls
-        where calls.organization_uuid = jobs.organization_uuid and calls.uuid = jobs.call_uuid)
+      entry_uuid = ${entry_uuid}, call_version = ${call_version}, started_at = null, finished_at = null
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and state in ('failed', 'cancelled')
-      and not exists (
-        select from jobs others
-        where others.organization_uuid = jobs.organization_uuid and others.call_uuid = jobs.call_uuid
-          and others.kind = jobs.kind and others.state in ('queued', 'running'))
     returning ${columns}`);
 
 /** What a run has to know of its job. */
@@ -103,7 +107,7 @@ export type Claimed = {
 export const claimJob = (tx: Transaction, entry: EntryOf, begins: boolean) =>
   tx.row<Claimed>(sql`
     update jobs set state = 'running', attempts = attempts + ${begins ? 1 : 0}, error = null,
-      started_at = coalesce(started_at, clock_timestamp())
+      started_at = least(started_at, statement_timestamp())
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
       and entry_uuid = ${entry.uuid} and ${unfinished}
     returning call_uuid, provider, provider_id, attempts, created_by`);
@@ -159,7 +163,7 @@ export const postponeJob = (
 /** Gives a job up; null where `entry` is out of date. */
 export const failJob = (tx: Transaction, entry: EntryOf, error: string) =>
   tx.row<{ call_uuid: string }>(sql`
-    update jobs set state = 'failed', error = ${error}, entry_uuid = null, finished_at = clock_timestamp()
+    update jobs set state = 'failed', error = ${error}, entry_uuid = null, finished_at = statement_timestamp()
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
       and entry_uuid = ${entry.uuid} and ${unfinished}
     returning call_uuid`);
@@ -167,7 +171,7 @@ export const failJob = (tx: Transaction, entry: EntryOf, error: string) =>
 /** Ends a job well, once: null for whoever comes later, or where it was cancelled or given up. */
 export const succeedJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ call_uuid: string; created_by: string; call_version: number }>(sql`
-    update jobs set state = 'succeeded', progress = 1, error = null, entry_uuid = null, finished_at = clock_timestamp()
+    update jobs set state = 'succeeded', progress = 1, error = null, entry_uuid = null, finished_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
     returning call_uuid, created_by, call_version`);
 

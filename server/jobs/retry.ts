@@ -1,10 +1,11 @@
+import type { Job } from '@pharos/contract/jobs.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { findCallForUpdate } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { requireJob } from './location.ts';
-import { findJob, restartJob } from './queries.ts';
+import { findJob, findUnfinished, restartJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
 
 /** Queues a job that failed or was cancelled again, with all its attempts before it. */
@@ -23,8 +24,9 @@ export const retry =
       chooseProvider(starter, provider);
       await requireRecording(starter, tx, organization_uuid, call_uuid);
       const entry = firstEntry(organization_uuid, uuid);
-      const restarted = await restartJob(tx, organization_uuid, uuid, entry.uuid);
-      if (!restarted) throw oneAtATime();
+      if (await findUnfinished(tx, organization_uuid, call_uuid)) throw oneAtATime();
+      const next = { entry_uuid: entry.uuid, call_version: call.version };
+      const restarted = (await restartJob(tx, organization_uuid, uuid, next)) as Job;
       await starter.queue.send(tx, [entry]);
       await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
       return restarted;

@@ -18,8 +18,15 @@ export const transcribe =
       const provider = chooseProvider(starter, body.provider);
       await requireRecording(starter, tx, organization_uuid, call.uuid);
       const entry = firstEntry(organization_uuid, randomUUID());
-      const job = { organization_uuid, uuid: entry.job_uuid, call_uuid: call.uuid, provider, created_by };
-      const inserted = await insertJob(tx, { ...job, entry_uuid: entry.uuid });
+      const inserted = await insertJob(tx, {
+        organization_uuid,
+        uuid: entry.job_uuid,
+        call_uuid: call.uuid,
+        call_version: call.version,
+        provider,
+        entry_uuid: entry.uuid,
+        created_by,
+      });
       if (!inserted) throw oneAtATime();
       await starter.queue.send(tx, [entry]);
       await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });

@@ -15,6 +15,6 @@ export const writePassword = (tx: Transaction, organization_uuid: string, user_u
 /** Ends a user's sessions, but for one. */
 export const endSessions = (tx: Transaction, organization_uuid: string, user_uuid: string, but: string | null = null) =>
   tx.rows(sql`
-    update sessions set ended_at = clock_timestamp()
+    update sessions set ended_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and user_uuid = ${user_uuid} and ended_at is null
       and uuid is distinct from ${but}::uuid`);

@@ -47,20 +47,20 @@ export const updateOrganizationRow = (tx: OpenTransaction, organization: Organiz
 };
 
 /** Servers that start together on an empty database take their turns here. */
-export const lockFirstStart = (tx: Transaction) => tx.rows(sql`lock table organizations in exclusive mode`);
+export const lockFirstStart = (tx: Transaction) =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('first start', 0))`);
 
 export const anyOrganization = (tx: Transaction) =>
   tx.row<{ uuid: string }>(sql`select uuid from organizations limit 1`);
 
-/** The first user of the installation, if they have never chosen a password. */
-export const findFirstUserWithoutPassword = (tx: Transaction) =>
-  tx.row<{ organization_uuid: string; user_uuid: string }>(sql`
-    select organization_uuid, user_uuid
-    from (
-      select organization_uuid, uuid as user_uuid, password, deactivated_at
-      from users
-      where access_level = 'operator'
-      order by created_at, uuid
-      limit 1
-    ) as first
-    where password is null and deactivated_at is null`);
+export const findFirstOrganization = (tx: Transaction) =>
+  tx.row<{ uuid: string }>(sql`select uuid from organizations order by created_at, uuid limit 1`);
+
+/** The first operator of an organization. */
+export const findFirstOperator = (tx: Transaction, organization_uuid: string) =>
+  tx.row<{ user_uuid: string; is_active: boolean; has_password: boolean }>(sql`
+    select uuid as user_uuid, deactivated_at is null as is_active, password is not null as has_password
+    from users
+    where organization_uuid = ${organization_uuid} and access_level = 'operator'
+    order by created_at, uuid
+    limit 1`);

@@ -1,6 +1,7 @@
 import type { Recording } from '@pharos/contract/recordings.ts';
 import sql from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { insertRows } from '../platform/database/write.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Key } from '../platform/storage/key.ts';
 import type { Heard } from './media-pool.ts';
@@ -65,7 +66,7 @@ export const insertRecording = (
 
 export const removeRecording = (tx: Transaction, { organization_uuid, uuid }: Key, deleted_by: string) =>
   tx.rows(sql`
-    update recordings set deleted_at = clock_timestamp(), deleted_by = ${deleted_by}
+    update recordings set deleted_at = statement_timestamp(), deleted_by = ${deleted_by}
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 export const findPeaks = (tx: Transaction, { organization_uuid, uuid }: Key) =>
@@ -83,6 +84,20 @@ export const writeMeasured = (tx: Transaction, { organization_uuid, uuid }: Key,
 export const selectKnown = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.rows<{ uuid: string }>(sql`
     select uuid from recordings where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
+
+/** Every recording of these calls, those that were taken away too. */
+export const selectRecordingsOf = (tx: Transaction, organization_uuid: string, call_uuids: string[]) =>
+  tx.rows<{ uuid: string }>(sql`
+    select uuid from recordings
+    where organization_uuid = ${organization_uuid} and call_uuid = any(${call_uuids}::uuid[])`);
+
+/** Notes recordings whose rows go for good, so that their bytes are destroyed as well. */
+export const insertRemains = (tx: OpenTransaction, organization_uuid: string, uuids: string[]): void =>
+  insertRows(
+    tx,
+    'recording_remains',
+    uuids.map((uuid) => ({ organization_uuid, uuid })),
+  );
 
 /** Recordings that were removed for good and whose bytes may still lie in the storage. */
 export const selectRemains = (tx: Transaction, organization_uuid: string) =>

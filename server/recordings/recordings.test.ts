@@ -231,7 +231,7 @@ test('passing trouble with the database keeps the bytes that have come', async (
   const { organization_uuid } = home.actor;
   const key = { organization_uuid, uuid: randomUUID() };
   const stored = await pharos.storage.write(key, [beep()]);
-  const bound = pharos.served.scopedTo({ organization_uuid });
+  const bound = pharos.probed.scopedTo({ organization_uuid });
   const trouble = {
     ...bound,
     transaction: () => Promise.reject(unavailable('database_unavailable', 'The database is restarting')),

@@ -48,7 +48,13 @@ const openFullCase = async (home: Person) => {
   const { data: hold } = await client.retention.hold({ case_uuid, body: { reason: NAME } });
   await client.retention.release({ hold_uuid: hold.uuid });
   const { organization_uuid, user_uuid: created_by } = home.actor;
-  const job = { uuid: randomUUID(), entry_uuid: randomUUID(), call_uuid, provider: 'deepgram' } as const;
+  const job = {
+    uuid: randomUUID(),
+    entry_uuid: randomUUID(),
+    call_uuid,
+    call_version: 1,
+    provider: 'deepgram',
+  } as const;
   await insertJob(database, { ...job, organization_uuid, created_by });
   return { case_uuid, call_uuid, other_uuid: other.uuid };
 };
@@ -151,8 +157,9 @@ test('a certificate says who, what and why, cannot be changed, and its digest is
   assert.equal(etag, '"1"');
   assert.deepEqual([certificate.subject_type, certificate.subject_uuid], ['case', case_uuid]);
   assert.deepEqual([certificate.created_by, certificate.rule], [home.actor.user_uuid, { reason: 'deleted', days: 30 }]);
-  await assert.rejects(database.rows(sql`update purge_certificates set rule = '{}'`));
-  await assert.rejects(database.rows(sql`delete from purge_certificates`));
+  const probed = pharos.probed.scopedTo(home.actor);
+  await assert.rejects(probed.rows(sql`update purge_certificates set rule = '{}'`), /permission denied/);
+  await assert.rejects(probed.rows(sql`delete from purge_certificates`), /permission denied/);
 
   const [event] = (await home.client.audit.list({ subject_uuid: case_uuid, limit: 1 })).data.items;
   assert.deepEqual([event?.action, event?.actor_uuid], ['retention.purge', home.actor.user_uuid]);

@@ -1,19 +1,25 @@
 /** A table whose rows are a part of a call or of a case, and the column that says of which. */
-export type Part = { table: string; of: 'call' | 'case'; column: string };
+export type Part = {
+  table: string;
+  of: 'call' | 'case';
+  column: string;
+  /** Whether its rows may be updated. */
+  is_changed?: boolean;
+};
 
 /**
- * Everything that a call and a case are made of; a purge removes the rows of all these tables in one statement, after
- * which every reference among them is checked. A feature that keeps something of a call adds its table here.
+ * Everything that a call and a case are made of, in the order in which a purge removes it: what refers to another comes
+ * before it. A feature that keeps something of a call adds its table here.
  */
 export const PARTS: Part[] = [
   { table: 'call_versions', of: 'call', column: 'call_uuid' },
-  { table: 'recordings', of: 'call', column: 'call_uuid' },
-  { table: 'search_documents', of: 'call', column: 'call_uuid' },
+  { table: 'recordings', of: 'call', column: 'call_uuid', is_changed: true },
+  { table: 'search_documents', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'transcripts', of: 'call', column: 'call_uuid' },
   { table: 'provider_files', of: 'call', column: 'call_uuid' },
-  { table: 'jobs', of: 'call', column: 'call_uuid' },
+  { table: 'jobs', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'calls', of: 'call', column: 'uuid' },
-  { table: 'holds', of: 'case', column: 'case_uuid' },
+  { table: 'holds', of: 'case', column: 'case_uuid', is_changed: true },
   { table: 'case_versions', of: 'case', column: 'case_uuid' },
   { table: 'cases', of: 'case', column: 'uuid' },
 ];

@@ -1,6 +1,7 @@
 import type { DueThing } from '@pharos/contract/retention.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { daysAfter } from '../platform/database/days-after.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { PARTS, type Part } from './purged-tables.ts';
 import type { Reason } from './rule.ts';
@@ -8,6 +9,13 @@ import type { Reason } from './rule.ts';
 export type Subject = Pick<DueThing, 'subject_type' | 'subject_uuid' | 'case_uuid'>;
 export type DueRow = Subject & Reason & { due_since: string };
 type NamedRow = DueRow & Pick<DueThing, 'first_name' | 'last_name'>;
+
+const restorable_until = daysAfter(sql`deleted_at`, sql`restorable_days`);
+
+const lastTouched = (organization_uuid: string) => sql`
+  greatest(updated_at, date_of_service::timestamptz, (
+    select max(calls.updated_at) from calls
+    where calls.organization_uuid = ${organization_uuid} and calls.case_uuid = own_days.uuid))`;
 
 /**
  * `due`: the cases, and the deleted calls of other cases, that are due at a time (null: now) and not held. A case counts
@@ -33,13 +41,10 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
       ${case_uuid === null ? empty : sql`and cases.uuid = ${case_uuid}`}
   ), ends as (
     select uuid, is_pre_need, by_location, restorable_days, retention_days,
-      days_after(deleted_at, restorable_days) as restorable_until,
-      days_after(greatest(updated_at, date_of_service::timestamptz, (
-        select max(calls.updated_at) from calls
-        where calls.organization_uuid = own_days.organization_uuid and calls.case_uuid = own_days.uuid
-      )), retention_days) as kept_until
+      ${restorable_until} as restorable_until,
+      ${daysAfter(lastTouched(organization_uuid), sql`retention_days`)} as kept_until
     from own_days, moment
-    where days_after(deleted_at, restorable_days) <= moment.at or days_after(updated_at, retention_days) <= moment.at
+    where ${restorable_until} <= moment.at or ${daysAfter(sql`updated_at`, sql`retention_days`)} <= moment.at
   ), due_cases as (
     select 'case' as subject_type, uuid as subject_uuid, uuid as case_uuid,
       least(restorable_until, kept_until) as due_since,
@@ -49,13 +54,13 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
     where least(restorable_until, kept_until) <= moment.at and not exists (select from held where held.case_uuid = ends.uuid)
   ), due_calls as (
     select 'call' as subject_type, calls.uuid as subject_uuid, calls.case_uuid,
-      days_after(calls.deleted_at, organizations.restorable_days) as due_since, true as by_deletion,
+      ${daysAfter(sql`calls.deleted_at`, sql`organizations.restorable_days`)} as due_since, true as by_deletion,
       false as is_pre_need, false as by_location, organizations.restorable_days, null::integer as retention_days
     from moment, calls
     join organizations on organizations.uuid = calls.organization_uuid
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is not null
       ${case_uuid === null ? empty : sql`and calls.case_uuid = ${case_uuid}`}
-      and days_after(calls.deleted_at, organizations.restorable_days) <= moment.at
+      and ${daysAfter(sql`calls.deleted_at`, sql`organizations.restorable_days`)} <= moment.at
       and not exists (select from held where held.case_uuid = calls.case_uuid)
       and not exists (select from due_cases where due_cases.case_uuid = calls.case_uuid)
   ), due as (
@@ -108,24 +113,32 @@ export const lockCalls = (tx: Transaction, organization_uuid: string, { subject_
 const partsOf = (subject_type: Subject['subject_type']): Part[] =>
   PARTS.filter(({ of }) => of === 'call' || of === subject_type);
 
-/** Removes all that a locked case or call is made of, and answers the digest of each row. */
-export const removeParts = (
-  tx: Transaction,
+/** The digest of a row as certificates have it; the contract says how it is made. */
+export const digestOfRow = (table: string): Sql =>
+  sql`encode(sha256(convert_to((to_jsonb(${raw(table)}) - 'zstd' - 'document')::text, 'UTF8')), 'hex')`;
+
+type RemovedRow = { table: string; digest: string };
+
+/**
+ * Removes all that a locked case or call is made of, table by table, and answers what each row was. Rows that work on
+ * jobs and recordings may still change are locked while they are read.
+ */
+export const removeParts = async (
+  tx: OpenTransaction,
   organization_uuid: string,
   { subject_type, subject_uuid }: Subject,
   call_uuids: string[],
-) => {
-  const parts = partsOf(subject_type);
-  const removals = parts.map(({ table, of, column }) => {
+): Promise<RemovedRow[]> => {
+  const rows: Promise<RemovedRow[]>[] = [];
+  for (const { table, of, column, is_changed } of partsOf(subject_type)) {
     const uuids = of === 'case' ? [subject_uuid] : call_uuids;
-    return sql`${raw(`removed_${table}`)} as (
-      delete from ${raw(table)}
-      where organization_uuid = ${organization_uuid} and ${raw(column)} = any(${uuids}::uuid[])
-      returning ${table}::text as "table",
-        encode(sha256(convert_to((to_jsonb(${raw(table)}) - 'zstd' - 'document')::text, 'UTF8')), 'hex') as digest)`;
-  });
-  const rows = parts.map(({ table }) => sql`select * from ${raw(`removed_${table}`)}`);
-  return tx.rows<{ table: string; digest: string }>(sql`with ${join(removals)} ${join(rows, ' union all ')}`);
+    const found = sql`
+      from ${raw(table)} where organization_uuid = ${organization_uuid} and ${raw(column)} = any(${uuids}::uuid[])`;
+    const columns = sql`${table}::text as "table", ${digestOfRow(table)} as digest`;
+    rows.push(tx.rows(sql`select ${columns} ${found} ${is_changed ? sql`for update` : empty}`));
+    tx.send(sql`delete ${found}`);
+  }
+  return (await Promise.all(rows)).flat();
 };
 
 /** How many rows of each table each of these is made of. */

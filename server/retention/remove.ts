@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
+import { insertRemains, selectRecordingsOf } from '../recordings/queries.ts';
 import { dissolveSegments } from '../search/dissolve.ts';
 import { insertCertificate } from './certificates/queries.ts';
 import { countsOf } from './purged-tables.ts';
@@ -28,6 +29,12 @@ export const removeForGood = (
     if (!due) return null;
     const call_uuids = calls.map(({ uuid }) => uuid);
     await dissolveSegments(tx, organization_uuid, call_uuids);
+    const recordings = await selectRecordingsOf(tx, organization_uuid, call_uuids);
+    insertRemains(
+      tx,
+      organization_uuid,
+      recordings.map(({ uuid }) => uuid),
+    );
     const rows = await removeParts(tx, organization_uuid, subject, call_uuids);
     const uuid = randomUUID();
     await Promise.all([

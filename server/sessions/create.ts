@@ -10,7 +10,7 @@ import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, wrongPassword } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { openSession } from './open.ts';
-import { type Candidate, selectCandidates } from './queries.ts';
+import { type Candidate, findCandidate, selectUsersOfEmail } from './queries.ts';
 
 export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'>; public_url?: string };
 
@@ -22,10 +22,7 @@ export const signIn = async (
   const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
   await limits.network.take(network);
   await limits.password.take(email);
-  const candidates = await database.transaction(async (tx) => {
-    await tx.bind({ email });
-    return selectCandidates(tx, email, body.organization_uuid);
-  });
+  const candidates = await findCandidates(database, email, body.organization_uuid);
   const found = await matching(candidates, body.password);
   const [one] = found;
   const answer =
@@ -44,6 +41,19 @@ export const signIn = async (
   await limits.password.giveBack(email);
   return answer;
 };
+
+/** Who may be meant, asked for in one organization after another. */
+const findCandidates = (database: ScopedDatabase, email: string, organization_uuid?: string): Promise<Candidate[]> =>
+  database.transaction(async (tx) => {
+    await tx.bind({ email });
+    const candidates: Candidate[] = [];
+    for (const user of await selectUsersOfEmail(tx, email, organization_uuid)) {
+      await tx.bind({ organization_uuid: user.organization_uuid });
+      const candidate = await findCandidate(tx, user.organization_uuid, user.user_uuid);
+      if (candidate) candidates.push(candidate);
+    }
+    return candidates;
+  });
 
 /** Those whose password it is. At least one password is tried, so that an unknown address takes no less time. */
 const matching = async (candidates: Candidate[], password: string): Promise<Candidate[]> => {

@@ -12,31 +12,38 @@ export type Candidate = {
   password: string | null;
 };
 
-/** The users of an e-mail address in lower case, of all organizations or of one. */
-export const selectCandidates = (tx: Transaction, email: string, organization_uuid?: string) =>
-  tx.rows<Candidate>(sql`
+/** The users of an e-mail address, of all organizations or of one. */
+export const selectUsersOfEmail = (tx: Transaction, email: string, organization_uuid?: string) =>
+  tx.rows<{ organization_uuid: string; user_uuid: string }>(sql`
+    select organization_uuid, user_uuid from emails
+    where email = lower(${email}) ${organization_uuid ? sql`and organization_uuid = ${organization_uuid}` : empty}
+    order by organization_uuid`);
+
+export const findCandidate = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
+  tx.row<Candidate>(sql`
     select organization_uuid, uuid as user_uuid, access_level, location_uuids,
       case when deactivated_at is null then password end as password
     from users
-    where lower(email) = ${email} ${organization_uuid ? sql`and organization_uuid = ${organization_uuid}` : empty}`);
+    where organization_uuid = ${organization_uuid} and uuid = ${user_uuid}`);
 
 type NewSession = { organization_uuid: string; uuid: string; user_uuid: string; digest: string };
 
-/** Adds a session, and takes away those of the user that have ended. */
 export const insertSession = (tx: Transaction, session: NewSession) =>
   tx.rows(sql`
-    with ended as (
-      delete from sessions
-      where organization_uuid = ${session.organization_uuid} and user_uuid = ${session.user_uuid}
-        and (ended_at is not null or expires_at < clock_timestamp())
-    )
     insert into sessions (organization_uuid, uuid, user_uuid, digest, expires_at)
     values (${session.organization_uuid}, ${session.uuid}, ${session.user_uuid}, ${session.digest},
       clock_timestamp() + make_interval(secs => ${SESSION_SECONDS}))`);
 
+/** Takes away the sessions of a user that have ended. */
+export const deleteEndedSessions = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
+  tx.rows(sql`
+    delete from sessions
+    where organization_uuid = ${organization_uuid} and user_uuid = ${user_uuid}
+      and (ended_at is not null or expires_at < statement_timestamp())`);
+
 export const endSession = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
-    update sessions set ended_at = clock_timestamp()
+    update sessions set ended_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ended_at is null`);
 
 /** Removes sessions and invitations that ended a month ago. */

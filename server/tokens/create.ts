@@ -7,7 +7,7 @@ import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
 import { forbidden, invalid, problem } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
-import { insertToken, type TokenRow } from './queries.ts';
+import { findToken, insertToken, type TokenRow } from './queries.ts';
 
 /** A token of one's own. What is made with a token never may or lasts more than that. */
 export const createToken = ({ database, actor, body }: RouteRequest<Routes['tokens']['create']>) => {
@@ -15,17 +15,18 @@ export const createToken = ({ database, actor, body }: RouteRequest<Routes['toke
   return database.transaction(async (tx) => {
     const token = mintSecret('token', actor.organization_uuid);
     const { organization_uuid, user_uuid } = actor;
-    const added = (await insertToken(tx, {
+    const uuid = randomUUID();
+    await insertToken(tx, {
       organization_uuid,
       user_uuid,
-      uuid: randomUUID(),
+      uuid,
       name: body.name,
       digest: digestOf(token),
       prefix: prefixOf(token),
       ...allowed,
-    })) as TokenRow;
-    await record(tx, actor, { subject_type: 'token', subject_uuid: added.uuid });
-    return { data: { ...answerToken(added), token } };
+    });
+    await record(tx, actor, { subject_type: 'token', subject_uuid: uuid });
+    return { data: { ...answerToken((await findToken(tx, organization_uuid, uuid)) as TokenRow), token } };
   });
 };
 

@@ -26,16 +26,13 @@ export type NewToken = {
   expires_at?: string | null;
 };
 
+/** A new token, to be read with `findToken`. */
 export const insertToken = (tx: Transaction, token: NewToken) =>
-  tx.row<TokenRow>(sql`
-    with tokens as (
-      insert into tokens (organization_uuid, uuid, user_uuid, name, digest, prefix, scopes, access_level, expires_at)
-      values (${token.organization_uuid}, ${token.uuid}, ${token.user_uuid}, ${token.name}, ${token.digest},
-        ${token.prefix}, ${token.scopes ?? ['read', 'write']}::text[], ${token.access_level ?? null},
-        ${token.expires_at ?? null}::timestamptz)
-      returning *
-    )
-    select ${columns} from tokens ${withUsers}`);
+  tx.rows(sql`
+    insert into tokens (organization_uuid, uuid, user_uuid, name, digest, prefix, scopes, access_level, expires_at)
+    values (${token.organization_uuid}, ${token.uuid}, ${token.user_uuid}, ${token.name}, ${token.digest},
+      ${token.prefix}, ${token.scopes ?? ['read', 'write']}::text[], ${token.access_level ?? null},
+      ${token.expires_at ?? null}::timestamptz)`);
 
 /** Whose tokens, or with null everybody's. */
 export const selectTokens = (
@@ -63,5 +60,5 @@ export const findToken = (tx: Transaction, organization_uuid: string, uuid: stri
 
 export const revokeToken = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
-    update tokens set revoked_at = clock_timestamp()
+    update tokens set revoked_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and revoked_at is null`);

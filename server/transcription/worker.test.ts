@@ -67,7 +67,7 @@ test('what the queue gives up has failed', async () => {
 });
 
 test("the app's role can neither make nor change anything in the queue's schema", async () => {
-  const rights = await pharos.served.scopedTo({}).rows<{ may: boolean }>(sql`
+  const rights = await pharos.probed.scopedTo({}).rows<{ may: boolean }>(sql`
     select has_schema_privilege('pgboss', 'create') or exists (
       select from pg_class join pg_roles on pg_roles.oid = relowner
       where relnamespace = 'pgboss'::regnamespace and rolname = current_user) as may`);

@@ -8,12 +8,21 @@ import { violates } from '../platform/database/failure.ts';
 import { conflict, noSuch } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { changedFields } from '../platform/json/changed-fields.ts';
-import { insertUser, type LockedUser, type NewUser, type UserRow, updateUserRow } from './queries.ts';
+import {
+  deleteEmail,
+  insertEmail,
+  insertUser,
+  type LockedUser,
+  type NewUser,
+  type UserRow,
+  updateUserRow,
+} from './queries.ts';
 
 /** Adds a user; 409 where the organization knows the e-mail address already. */
 export const addUser = async (tx: OpenTransaction, actor: Actor, user: NewUser): Promise<UserRow> => {
   await requireLocations(tx, user.organization_uuid, user.location_uuids ?? []);
   const added = await insertUser(tx, user).catch(rethrow);
+  if (added.email !== null) insertEmail(tx, added, added.email);
   record(tx, actor, { subject_type: 'user', subject_uuid: added.uuid, after_version: added.version });
   return added;
 };
@@ -42,6 +51,10 @@ export const changeUser = async (
   await requireLocations(tx, current.organization_uuid, changes.location_uuids ?? []);
   const next = { ...current, ...changes, version: current.version + 1, updated_at: now };
   await updateUserRow(tx, next).catch(rethrow);
+  if (next.email !== current.email) {
+    if (current.email !== null) deleteEmail(tx, current.organization_uuid, current.email);
+    if (next.email !== null) insertEmail(tx, next, next.email);
+  }
   record(tx, actor, { ...subject('user', current), after_version: next.version });
   return next;
 };

@@ -89,10 +89,27 @@ export const findOtherAdmin = (tx: Transaction, { organization_uuid, uuid }: Use
       and deactivated_at is null
     limit 1`);
 
-/** An operator of any organization; seen only by a transaction that is bound to the installation. */
-export const findOtherOperator = (tx: Transaction, { organization_uuid, uuid }: UserRow) =>
+/** An operator of an organization who is not this user. */
+export const findOtherOperator = (tx: Transaction, organization_uuid: string, but_uuid: string) =>
   tx.row(sql`
     select uuid from users
-    where (organization_uuid, uuid) <> (${organization_uuid}::uuid, ${uuid}::uuid) and access_level = 'operator'
+    where organization_uuid = ${organization_uuid} and uuid <> ${but_uuid} and access_level = 'operator'
       and deactivated_at is null
     limit 1`);
+
+/** Every organization; seen only by a transaction that is bound to the installation. */
+export const selectOrganizationUuids = (tx: Transaction) =>
+  tx.rows<{ uuid: string }>(sql`select uuid from organizations order by created_at, uuid`);
+
+/** Notes whose an e-mail address is, by which a sign-in finds them. */
+export const insertEmail = (
+  tx: OpenTransaction,
+  { organization_uuid, uuid }: { organization_uuid: string; uuid: string },
+  email: string,
+): void =>
+  tx.send(sql`
+    insert into emails (email, organization_uuid, user_uuid)
+    values (lower(${email}::text), ${organization_uuid}, ${uuid})`);
+
+export const deleteEmail = (tx: OpenTransaction, organization_uuid: string, email: string): void =>
+  tx.send(sql`delete from emails where email = lower(${email}::text) and organization_uuid = ${organization_uuid}`);

@@ -9,6 +9,7 @@ import {
   type LockedUser,
   lockOperators,
   lockRights,
+  selectOrganizationUuids,
   type UserRow,
 } from './queries.ts';
 
@@ -49,10 +50,7 @@ export const requireSuccessor = async (
   if (user.deactivated_at !== null || !reaches(user.access_level, 'admin')) return;
   if (user.access_level === 'operator') {
     await lockOperators(tx);
-    await tx.bind({ organization_uuid: user.organization_uuid, installation: true });
-    const other = await findOtherOperator(tx, user);
-    await tx.bind({ organization_uuid: user.organization_uuid });
-    if (!other)
+    if (!(await hasOtherOperator(tx, user)))
       throw conflict(
         'last_operator',
         'This is the last operator of the installation; make somebody else an operator first',
@@ -60,4 +58,18 @@ export const requireSuccessor = async (
   }
   if (reaches(left, 'admin') || (await findOtherAdmin(tx, user))) return;
   throw conflict('last_admin', 'This is the last admin of the organization; make somebody else an admin first');
+};
+
+/** Whether the installation has another operator, who may be anywhere: one organization is asked after another. */
+const hasOtherOperator = async (tx: OpenTransaction, { organization_uuid: own, uuid }: UserRow): Promise<boolean> => {
+  await tx.bind({ organization_uuid: own, installation: true });
+  const others = (await selectOrganizationUuids(tx)).map((row) => row.uuid).filter((other) => other !== own);
+  let found = false;
+  for (const organization_uuid of [own, ...others]) {
+    await tx.bind({ organization_uuid });
+    found = Boolean(await findOtherOperator(tx, organization_uuid, uuid));
+    if (found) break;
+  }
+  await tx.bind({ organization_uuid: own });
+  return found;
 };

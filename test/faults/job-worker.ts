@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
-import { openDatabase } from '../../server/platform/database/database.ts';
+import { asApp, openDatabase } from '../../server/platform/database/database.ts';
 import { openQueue } from '../../server/platform/queue/queue.ts';
 import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import type { FindRecording } from '../../server/transcription/recording.ts';
@@ -20,8 +20,8 @@ const findRecording: FindRecording = async (_tx, _organization_uuid, call_uuid) 
   return { uuid: call_uuid, content_type: 'audio/wav', file_format: 'wav', ...size, hearChannels, open, withFile };
 };
 const worker = await startWorker({
-  database: openDatabase(connection, onError),
-  queue: await openQueue(connection, { lease_seconds: 10, onError }),
+  database: openDatabase(asApp(connection), onError),
+  queue: await openQueue(asApp(connection), { lease_seconds: 10, onError }),
   providers: [openDeepgram({ base_url, api_key: 'd' })],
   findRecording,
   public_url,

@@ -212,6 +212,10 @@ const TAKEN: [shape: string, text: string][] = [
       on conflict (organization_uuid, call_uuid, kind) where state in ('queued', 'running') do nothing`,
   ],
   ['a table of the coordinator', 'update pgboss.job set state = $1, done_on = clock_timestamp() where id = $2'],
+  [
+    'rows of the coordinator changed inside WITH',
+    'with done as (delete from pgboss.job where id = $1 returning id) select from done',
+  ],
   ['an advisory lock', `select pg_advisory_xact_lock(hashtextextended('purge ' || $1::text, 0))`],
   ['the frame of a transaction', `begin; set local pharos.organization_uuid = ''`],
 ];

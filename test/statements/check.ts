@@ -35,11 +35,11 @@ const checkTree = (statement: Node, catalog: Catalog): string[] => {
       ? ['joins a table of the coordinator with spread ones']
       : []),
     ...checkCalls(statement, spread),
-    ...(kind === 'SelectStmt'
-      ? checkSelect(tree, new Set())
-      : spread.length > 0
-        ? checkChange(kind, tree, catalog)
-        : []),
+    ...(spread.length === 0
+      ? []
+      : kind === 'SelectStmt'
+        ? checkSelect(tree, new Set())
+        : checkChange(kind, tree, catalog)),
   ];
 };
 

@@ -26,7 +26,8 @@ const KEYS = `
     null, '{}'
   from pg_index join pg_class on pg_class.oid = indrelid
   where relnamespace = 'public'::regnamespace and indisunique
-    and not exists (select from pg_constraint where conindid = indexrelid)`;
+    and not exists (select from pg_constraint where conindid = indexrelid)
+  order by "table", name`;
 
 const TABLES = `
   select relname as "table", exists (

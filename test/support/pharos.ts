@@ -15,6 +15,7 @@ import { type Actor, server } from '../../server/platform/auth/actor.ts';
 import type { JwtSettings } from '../../server/platform/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/platform/auth/secret.ts';
 import {
+  asApp,
   type Connection,
   type Database,
   openDatabase,
@@ -42,6 +43,8 @@ export type Pharos = {
   database: ScopedDatabase;
   /** The database as the server is given it. */
   served: Database;
+  /** The same, for statements that no server would send. */
+  probed: Database;
   storage: Storage;
   recordings: Recordings;
   baseUrl: string;
@@ -86,10 +89,11 @@ export const openPharos = async ({
   const folder = await mkdtemp(join(tmpdir(), 'pharos-recordings-'));
   const storage = await openStorage({ folder });
   const recordings = openRecordings(storage, join(folder, 'scratch'));
-  const served = openDatabase(connection, () => {}, { role });
+  const served = openDatabase(role ? connection : asApp(connection), () => {}, { role });
+  const probed = openDatabase({ ...asApp(connection), application_name: 'a test' }, () => {}, { max: 4 });
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
   const database = owned.scopedTo({});
-  const queue = transcription ? await openQueue(connection, { lease_seconds: 10, onError: () => {} }) : noQueue;
+  const queue = transcription ? await openQueue(asApp(connection), { lease_seconds: 10, onError: () => {} }) : noQueue;
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
@@ -109,6 +113,7 @@ export const openPharos = async ({
     await recordings.close();
     await queue.close();
     await served.close();
+    await probed.close();
     await owned.close();
     storage.close();
     await rm(folder, { recursive: true, force: true });
@@ -132,7 +137,7 @@ export const openPharos = async ({
     });
     return { actor, token, client: createClient({ baseUrl, token }) };
   };
-  return { app, database, served, connection, storage, recordings, queue, baseUrl, port, logged, person };
+  return { app, database, served, probed, connection, storage, recordings, queue, baseUrl, port, logged, person };
 };
 
 /** A case with one call in it, as most tests begin. */

@@ -55,7 +55,7 @@ const job: Maker = async (owner, verb, pharos) => {
   const { call_uuid } = await openCall(owner);
   const [uuid, entry_uuid] = [randomUUID(), randomUUID()];
   const made = { organization_uuid, uuid, call_uuid, entry_uuid, created_by, provider: 'deepgram' } as const;
-  await insertJob(pharos.database, made);
+  await insertJob(pharos.database, { ...made, call_version: 1 });
   if (verb === 'retry') await owner.client.jobs.cancel({ job_uuid: uuid });
   return uuid;
 };

@@ -78,11 +78,11 @@ export const countUnlinked = async (tx: Transaction, organization_uuid: string):
     where organization_uuid = ${organization_uuid}
       and not exists (
         select from audit_links
-        where audit_links.organization_uuid = audit_events.organization_uuid
+        where audit_links.organization_uuid = ${organization_uuid}
           and audit_links.event_uuid = audit_events.uuid)
       and not exists (
         select from audit_pending
-        where audit_pending.organization_uuid = audit_events.organization_uuid
+        where audit_pending.organization_uuid = ${organization_uuid}
           and audit_pending.event_uuid = audit_events.uuid)`);
   return count;
 };

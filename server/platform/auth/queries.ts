@@ -27,7 +27,7 @@ export const findTokenPerson = (tx: Transaction, organization_uuid: string, dige
 
 export const touchToken = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
-    update tokens set last_used_at = clock_timestamp()
+    update tokens set last_used_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 export const findSessionPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
@@ -43,7 +43,7 @@ export const findMember = (tx: Transaction, organization_uuid: string, user_uuid
   tx.row<{ access_level: AccessLevel | null; location_uuids: string[] | null; is_deactivated: boolean }>(sql`
     select users.access_level, users.location_uuids, users.deactivated_at is not null as is_deactivated
     from organizations
-    left join users on users.organization_uuid = organizations.uuid and users.uuid = ${user_uuid}
+    left join users on users.organization_uuid = ${organization_uuid} and users.uuid = ${user_uuid}
     where organizations.uuid = ${organization_uuid}`);
 
 export const insertViewer = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
@@ -53,16 +53,14 @@ export const insertViewer = (tx: Transaction, organization_uuid: string, user_uu
     on conflict do nothing
     returning uuid`);
 
-/** Ends a user's invitations before. */
+export const deleteInvitations = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
+  tx.rows(sql`delete from invitations where organization_uuid = ${organization_uuid} and user_uuid = ${user_uuid}`);
+
 export const insertInvitation = (
   tx: Transaction,
   invitation: { organization_uuid: string; uuid: string; user_uuid: string; digest: string; created_by: string | null },
 ) =>
   tx.row<{ expires_at: string }>(sql`
-    with earlier as (
-      delete from invitations
-      where organization_uuid = ${invitation.organization_uuid} and user_uuid = ${invitation.user_uuid}
-    )
     insert into invitations (organization_uuid, uuid, user_uuid, digest, created_by, expires_at)
     values (${invitation.organization_uuid}, ${invitation.uuid}, ${invitation.user_uuid}, ${invitation.digest},
       ${invitation.created_by}, clock_timestamp() + interval '7 days')

@@ -76,7 +76,7 @@ test('programs that the account cannot reach, or without their links, are copied
   const installed = await findBinaries(undefined, null, base);
   const root = join(base, 'private/package/native');
   await cp(dirname(installed.bin), root, { recursive: true, verbatimSymlinks: true });
-  await cp(join(dirname(installed.bin), '../../package.json'), join(root, '../../package.json'));
+  await cp(join(dirname(installed.bin), '../package.json'), join(root, '../package.json'));
   for (const name of readdirSync(join(root, 'lib')))
     if (/^libicu\w+\.so(\.60)?$/.test(name)) await unlink(join(root, 'lib', name));
   await chmod(join(base, 'private'), 0o700);

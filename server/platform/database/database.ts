@@ -1,5 +1,5 @@
 import pg from 'pg';
-import sql, { type Sql } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 import { unavailable } from '../errors/errors.ts';
 import { openBatchedSocket } from './batched-socket.ts';
 import { failure } from './failure.ts';
@@ -46,10 +46,16 @@ export type Database = { scopedTo(scope: Scope): ScopedDatabase; close(): Promis
 
 export type Connection = pg.ConnectionConfig;
 
-const SESSION = '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+// The last one lets a cluster of Citus know a transaction's scope on every node; elsewhere it means nothing.
+const SESSION =
+  '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s' +
+  ' -c citus.propagate_set_commands=local';
 
 /** The role that requests run as: it owns nothing and cannot pass by row level security (migrations make it). */
 export const APP_ROLE = 'pharos_app';
+
+/** A way in as that role itself, where no password is asked: whatever a statement says, there is no other to fall back to. */
+export const asApp = (connection: Connection): Connection => ({ ...connection, user: APP_ROLE });
 
 export type DatabaseOptions = { max?: number; role?: string };
 
@@ -60,6 +66,7 @@ export const openDatabase = (
   { max = 16, role = APP_ROLE }: DatabaseOptions = {},
 ): Database => {
   const pool = new pg.Pool({
+    application_name: 'pharos',
     ...connection,
     max,
     pipeline: true,
@@ -70,7 +77,6 @@ export const openDatabase = (
     // The session's own timeouts are the server's: these two end the wait for one that has silently gone.
     query_timeout: 70_000,
     keepAlive: true,
-    application_name: 'pharos',
   });
   pool.on('error', onError);
   // A client that is checked out while the database goes down emits on itself, and an unheard 'error' ends the process.
@@ -82,12 +88,12 @@ export const openDatabase = (
       const client = await pool.connect().catch(rethrow);
       try {
         const begun = client.query(
-          `begin${snapshot ? ' isolation level repeatable read' : ''}; ${bindings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`,
+          `begin${snapshot ? ' isolation level repeatable read' : ''}; ${settings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`,
         );
         begun.catch(() => {});
         const sent: Promise<unknown>[] = [];
         const result = await work(
-          statements((statement) => {
+          openTransaction((statement) => {
             const answer = run(client, statement).then((rows) => begun.then(() => rows, rethrow));
             answer.catch(() => {});
             sent.push(answer);
@@ -137,7 +143,7 @@ const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => {
 /** A database whose transactions are parts of an open one, committed or undone with it. */
 export const joining = (tx: OpenTransaction): ScopedDatabase => ({ ...tx, transaction: (work) => work(tx) });
 
-const statements = (ask: (statement: Sql) => Promise<pg.QueryResult>): OpenTransaction => ({
+const openTransaction = (ask: (statement: Sql | string) => Promise<pg.QueryResult>): OpenTransaction => ({
   rows: async (statement) => (await ask(statement)).rows,
   row: async (statement) => (await ask(statement)).rows[0] ?? null,
   one: async (statement) => {
@@ -146,19 +152,17 @@ const statements = (ask: (statement: Sql) => Promise<pg.QueryResult>): OpenTrans
     return row;
   },
   send: (statement) => void ask(statement),
-  bind: async ({ organization_uuid = '', email = '', installation = false }) => {
-    await ask(sql`
-      select set_config('pharos.organization_uuid', ${organization_uuid}, true),
-        set_config('pharos.email', ${email}, true), set_config('pharos.installation', ${installation ? 'on' : ''}, true)`);
+  bind: async ({ organization_uuid, email = '', installation = false }) => {
+    await ask(settings({ organization_uuid, email, installation }));
   },
 });
 
-/** The scope as settings that end with the transaction; migrations/0004 says what they open. */
-const bindings = ({ organization_uuid = '', email = '', installation = false }: Scope): string =>
+/** A scope as settings that end with the transaction; migrations/0004 says what they open. Those left out stay. */
+const settings = ({ organization_uuid = '', email, installation }: Scope): string =>
   [
     `set local pharos.organization_uuid = ${pg.escapeLiteral(organization_uuid)}`,
-    ...(email ? [`set local pharos.email = ${pg.escapeLiteral(email)}`] : []),
-    ...(installation ? ['set local pharos.installation = on'] : []),
+    ...(email === undefined ? [] : [`set local pharos.email = ${pg.escapeLiteral(email)}`]),
+    ...(installation === undefined ? [] : [`set local pharos.installation = ${installation ? 'on' : "''"}`]),
   ].join('; ');
 
 const commit = async (client: pg.PoolClient): Promise<void> => {
@@ -184,8 +188,10 @@ const nameOf = (text: string): string => {
   return name;
 };
 
-const run = (on: pg.Pool | pg.PoolClient, { text, values }: Sql) =>
-  on.query({ name: nameOf(text), text, values }).catch(rethrow);
+const run = (client: pg.PoolClient, statement: Sql | string): Promise<pg.QueryResult> =>
+  client.query(typeof statement === 'string' ? statement : named(statement)).catch(rethrow);
+
+const named = ({ text, values }: Sql) => ({ name: nameOf(text), text, values });
 
 const rethrow = (error: unknown): never => {
   throw failure(error);

@@ -11,6 +11,7 @@ export type Placement =
 export const PLACEMENTS: Record<string, Placement> = {
   migrations: 'local',
   organizations: 'reference',
+  emails: 'reference',
   users: 'distributed',
   tokens: 'distributed',
   sessions: 'distributed',
@@ -32,4 +33,7 @@ export const PLACEMENTS: Record<string, Placement> = {
   jobs: 'distributed',
   recordings: 'distributed',
   recording_remains: 'distributed',
+  search_documents: 'distributed',
+  search_segments: 'distributed',
+  search_terms: 'distributed',
 };

@@ -39,6 +39,14 @@ const LINES = `
     from tables join pg_class using (oid, relname), aclexplode(relacl)
     where grantee <> relowner and grantee <> 0 group by relname, grantee
     union all
+    select 'table ' || relname, 8, 0, grantee, 'granted to ' || grantee || ': ' || privilege || ' (' ||
+      string_agg(attname, ', ' order by attnum) || ')'
+    from (
+      select relname, attname, attnum, grantee::regrole::text as grantee, lower(privilege_type) as privilege
+      from tables join pg_attribute on attrelid = tables.oid, aclexplode(attacl)
+    ) as columns
+    group by relname, grantee, privilege
+    union all
     select 'function ' || pg_proc.oid::regprocedure || ' returns ' || prorettype::regtype || ' language ' || lanname,
       1, 0, '', trim(both e'\\n' from prosrc)
     from pg_proc join pg_language on pg_language.oid = prolang where pronamespace = 'public'::regnamespace

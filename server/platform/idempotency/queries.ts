@@ -29,4 +29,4 @@ export const keepAnswer = (
 export const deleteOldKeys = (tx: Transaction, organization_uuid: string) =>
   tx.rows(sql`
     delete from idempotency_keys
-    where organization_uuid = ${organization_uuid} and created_at < clock_timestamp() - interval '24 hours'`);
+    where organization_uuid = ${organization_uuid} and created_at < statement_timestamp() - interval '24 hours'`);

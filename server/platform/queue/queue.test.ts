@@ -4,15 +4,15 @@ import { once } from 'node:events';
 import { after, test } from 'node:test';
 import sql from 'sql-template-tag';
 import { cloneDatabase } from '../../../test/support/database.ts';
-import { openDatabase } from '../database/database.ts';
+import { asApp, openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Entry, openQueue, type Perform, Stopping } from './queue.ts';
 
 const { connection, drop } = await cloneDatabase();
 const database = openDatabase(connection, () => {}, { role: 'none' }).scopedTo({});
-const served = openDatabase(connection, () => {});
+const served = openDatabase(asApp(connection), () => {});
 const errors: Error[] = [];
-const open = () => openQueue(connection, { lease_seconds: 10, onError: (error) => errors.push(error) });
+const open = () => openQueue(asApp(connection), { lease_seconds: 10, onError: (error) => errors.push(error) });
 const queue = await open();
 after(async () => {
   await queue.close();

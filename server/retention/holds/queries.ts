@@ -1,26 +1,28 @@
 import type { Hold } from '@pharos/contract/retention.ts';
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
 import { decodeCursor } from '../../platform/http/cursor.ts';
 
-const ofCase = (name: 'first_name' | 'last_name') => sql`(
-  select ${raw(name)} from cases
-  where cases.organization_uuid = holds.organization_uuid and cases.uuid = holds.case_uuid
-) as ${raw(name)}`;
-
 const columns = sql`
-  uuid, case_uuid, reason, created_at, created_by, released_at, released_by,
-  ${ofCase('first_name')}, ${ofCase('last_name')}`;
+  holds.uuid, holds.case_uuid, holds.reason, holds.created_at, holds.created_by, holds.released_at, holds.released_by,
+  cases.first_name, cases.last_name`;
+
+const withCases = sql`
+  join cases on cases.organization_uuid = holds.organization_uuid and cases.uuid = holds.case_uuid`;
 
 export const insertHold = (
   tx: Transaction,
   organization_uuid: string,
   hold: Pick<Hold, 'uuid' | 'case_uuid' | 'reason' | 'created_by'>,
 ) =>
-  tx.row<Hold>(sql`
+  tx.rows(sql`
     insert into holds (organization_uuid, uuid, case_uuid, reason, created_by)
-    values (${organization_uuid}, ${hold.uuid}, ${hold.case_uuid}, ${hold.reason}, ${hold.created_by})
-    returning ${columns}`);
+    values (${organization_uuid}, ${hold.uuid}, ${hold.case_uuid}, ${hold.reason}, ${hold.created_by})`);
+
+export const findHold = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<Hold>(sql`
+    select ${columns} from holds ${withCases}
+    where holds.organization_uuid = ${organization_uuid} and holds.uuid = ${uuid}`);
 
 /** The holds of one case, or without one the holds in force. */
 export const selectHolds = (
@@ -31,19 +33,21 @@ export const selectHolds = (
 ) => {
   const after = cursor === undefined ? null : decodeCursor(cursor);
   return tx.rows<Hold>(sql`
-    select ${columns} from holds
-    where organization_uuid = ${organization_uuid}
-      and ${case_uuid === undefined ? sql`released_at is null` : sql`case_uuid = ${case_uuid}`}
-      ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
-    order by created_at desc, uuid desc
+    select ${columns} from holds ${withCases}
+    where holds.organization_uuid = ${organization_uuid}
+      and ${case_uuid === undefined ? sql`holds.released_at is null` : sql`holds.case_uuid = ${case_uuid}`}
+      ${after ? sql`and (holds.created_at, holds.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
+    order by holds.created_at desc, holds.uuid desc
     limit ${limit}`);
 };
 
 export const lockHold = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<Hold>(sql`
-    select ${columns} from holds where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
+    select ${columns} from holds ${withCases}
+    where holds.organization_uuid = ${organization_uuid} and holds.uuid = ${uuid}
+    for update of holds`);
 
 export const releaseHold = (tx: Transaction, organization_uuid: string, uuid: string, released_by: string) =>
   tx.rows(sql`
-    update holds set released_at = clock_timestamp(), released_by = ${released_by}
+    update holds set released_at = statement_timestamp(), released_by = ${released_by}
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

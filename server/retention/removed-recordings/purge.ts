@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { record } from '../../platform/audit/record.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../../platform/database/database.ts';
+import { insertRemains } from '../../recordings/queries.ts';
 import { insertCertificate } from '../certificates/queries.ts';
 import { lockCase } from '../queries.ts';
 import { digestOf } from '../remove.ts';
 import { ruleOf } from '../rule.ts';
-import { deleteRemoved, selectRemoved } from './queries.ts';
+import { deleteRecording, lockRemoved, selectRemoved } from './queries.ts';
 
 /**
  * Removes for good the recordings that were taken from calls which stay. Answers how many.
@@ -23,8 +24,10 @@ export const purgeRemovedRecordings = async (
     const count = await database
       .transaction(async (tx) => {
         await lockCase(tx, organization_uuid, removed.case_uuid);
-        const row = await deleteRemoved(tx, organization_uuid, removed);
+        const row = await lockRemoved(tx, organization_uuid, removed);
         if (!row) return 0;
+        deleteRecording(tx, organization_uuid, removed.uuid);
+        insertRemains(tx, organization_uuid, [removed.uuid]);
         const subject = { subject_type: 'recording' as const, subject_uuid: removed.uuid };
         const reason = { by_deletion: true, is_pre_need: false, by_location: false, days: removed.restorable_days };
         await insertCertificate(tx, organization_uuid, {

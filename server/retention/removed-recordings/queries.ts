@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { OpenTransaction, Transaction } from '../../platform/database/database.ts';
+import { daysAfter } from '../../platform/database/days-after.ts';
+import { digestOfRow } from '../queries.ts';
 
 export type Removed = { uuid: string; case_uuid: string; restorable_days: number };
 
@@ -10,19 +12,22 @@ export const selectRemoved = (tx: Transaction, organization_uuid: string) =>
     from recordings
     join organizations on organizations.uuid = recordings.organization_uuid
     where recordings.organization_uuid = ${organization_uuid}
-      and days_after(recordings.deleted_at, organizations.restorable_days) <= statement_timestamp()
+      and ${daysAfter(sql`recordings.deleted_at`, sql`organizations.restorable_days`)} <= statement_timestamp()
       and not exists (
         select from holds
-        where holds.organization_uuid = recordings.organization_uuid and holds.case_uuid = recordings.case_uuid
+        where holds.organization_uuid = ${organization_uuid} and holds.case_uuid = recordings.case_uuid
           and holds.released_at is null)
     order by recordings.deleted_at`);
 
-/** Deletes the row, unless its case is held by now; answers its digest. The case has to be locked. */
-export const deleteRemoved = (tx: Transaction, organization_uuid: string, { uuid, case_uuid }: Removed) =>
+/** The digest of a row that is still to be removed, locked; null where its case is held by now. The case has to be locked. */
+export const lockRemoved = (tx: Transaction, organization_uuid: string, { uuid, case_uuid }: Removed) =>
   tx.row<{ digest: string }>(sql`
-    delete from recordings
+    select ${digestOfRow('recordings')} as digest from recordings
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is not null
       and not exists (
         select from holds
         where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid} and released_at is null)
-    returning encode(sha256(convert_to(to_jsonb(recordings)::text, 'UTF8')), 'hex') as digest`);
+    for update`);
+
+export const deleteRecording = (tx: OpenTransaction, organization_uuid: string, uuid: string): void =>
+  tx.send(sql`delete from recordings where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

@@ -89,19 +89,6 @@ test('the contract imports nothing but itself and typebox', () => {
   );
 });
 
-test('the console builds with every kind of schema that the contract has', () => {
-  const stub = new Set(
-    [...text('console/typebox-stub.ts').matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name as string),
-  );
-  const used = product
-    .filter((file) => file.startsWith('contract/') && !file.startsWith('contract/openapi/'))
-    .flatMap((file) =>
-      [...text(file).matchAll(/\bType\.([A-Z]\w*)\(/g)].map(([, name]) => ({ file, name: name as string })),
-    );
-  const missing = used.filter(({ name }) => !stub.has(name));
-  none(missing.map(({ file, name }) => `${file} uses Type.${name}: add it to console/typebox-stub.ts`));
-});
-
 test('the client imports nothing but itself and the contract', () => {
   const allowed = (name: string) => /^(contract|client)\//.test(name);
   none(wrongImports(inFolder('client'), allowed, 'it must run wherever fetch does; take it from the contract'));

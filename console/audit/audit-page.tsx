@@ -66,7 +66,7 @@ const Event = ({ event }: { event: AuditEvent }) => {
   return (
     <ListRow className={styles.event}>
       <time className="soft" dateTime={event.at}>
-        {formats.stamp(event.at)}
+        {formats.moment(event.at)}
       </time>
       <span title={event.action}>
         {words.before}

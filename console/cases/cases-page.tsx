@@ -113,7 +113,7 @@ const DeletedCase = ({ one }: { one: Case }) => {
     <li className={styles.deleted}>
       <LinkTitle>{person}</LinkTitle>
       <span className="soft figures">{one.external_id}</span>
-      <span className="soft">{texts.cases.deleted_at(formats.stamp(one.deleted_at as string))}</span>
+      <span className="soft">{texts.cases.deleted_at(formats.moment(one.deleted_at as string))}</span>
       {may_write && <RestoreButton what={person} ask={() => pharos.cases.restore({ case_uuid: one.uuid })} />}
     </li>
   );

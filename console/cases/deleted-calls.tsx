@@ -48,7 +48,7 @@ const DeletedList = ({ case_uuid }: { case_uuid: string }) => {
           <ListItem
             key={call.uuid}
             title={title}
-            facts={cases.deleted_at(formats.stamp(call.deleted_at as string))}
+            facts={cases.deleted_at(formats.moment(call.deleted_at as string))}
             aside={may_write && <RestoreButton what={title} ask={restore} />}
           />
         );

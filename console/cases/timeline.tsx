@@ -45,9 +45,10 @@ const TimelineCall = ({ call, job }: { call: CaseCall; job: Job | undefined }) =
   const voices = voicesOf(words, call.speaker_labels);
   const unnamed = voices.filter(({ name }) => name === null).length;
   const names = [...new Set(voices.flatMap(({ name }) => nameOf(name) ?? []))];
+  const has_failed = job?.state === 'failed' && call.transcript === null;
   const length = call.duration === null ? [] : [formats.length(call.duration)];
   return (
-    <li className={`${styles.call} ${unnamed > 0 ? styles.needs : ''}`}>
+    <li className={`${styles.call} ${unnamed > 0 || has_failed ? styles.needs : ''}`}>
       <Link className={`${styles.card} card`} to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
         <span className={styles.title}>{titleOf(call, texts, formats)}</span>
         <time className="soft" dateTime={call.created_at}>
@@ -57,7 +58,7 @@ const TimelineCall = ({ call, job }: { call: CaseCall; job: Job | undefined }) =
           {[...length, names.slice(0, 4).map(isolate).join(' · ')].filter(Boolean).join(' · ')}
         </span>
         <span className={styles.chips}>
-          {job && (isOpen(job) || (job.state === 'failed' && call.transcript === null)) ? (
+          {job && (isOpen(job) || has_failed) ? (
             <JobState job={job} />
           ) : (
             call.transcript === null && <span className="chip">{texts.cases.no_transcript}</span>

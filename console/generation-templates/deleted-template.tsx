@@ -21,7 +21,7 @@ export const DeletedTemplate = ({ template, may_restore }: Props) => {
   return (
     <ListItem
       title={name}
-      facts={deleted_at && <span>{generation_templates.deleted_by(who(deleted_by), formats.stamp(deleted_at))}</span>}
+      facts={deleted_at && <span>{generation_templates.deleted_by(who(deleted_by), formats.moment(deleted_at))}</span>}
       aside={
         may_restore && (
           <>

@@ -72,8 +72,8 @@ const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
         <>
           <span className={state === 'failed' ? 'chip lamp' : 'chip'}>{jobs.states[state]}</span>
           {state === 'running' && <span>{formats.percent(progress)}</span>}
-          <span>{jobs.asked_by(who(created_by), formats.stamp(created_at))}</span>
-          {finished_at && <span>{jobs.finished(formats.stamp(finished_at))}</span>}
+          <span>{jobs.asked_by(who(created_by), formats.moment(created_at))}</span>
+          {finished_at && <span>{jobs.finished(formats.moment(finished_at))}</span>}
           {attempts > 1 && <span>{jobs.attempts(attempts)}</span>}
           {error && (
             <span className="wrong">

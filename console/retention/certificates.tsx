@@ -49,7 +49,7 @@ const Certificate = ({ certificate }: { certificate: PurgeCertificate }) => {
       }
       facts={
         <>
-          <span>{retention.removed_by(who(created_by), formats.stamp(created_at))}</span>
+          <span>{retention.removed_by(who(created_by), formats.moment(created_at))}</span>
           <span>{ruleWords(rule, texts)}</span>
         </>
       }

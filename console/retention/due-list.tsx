@@ -101,7 +101,7 @@ const Due = ({ thing }: { thing: DueThing }) => {
       }
       facts={
         <>
-          <span>{retention.due_since(formats.stamp(due_since))}</span>
+          <span>{retention.due_since(formats.dayOf(due_since))}</span>
           {is_case && <span>{retention.with_calls(counts.calls ?? 0)}</span>}
         </>
       }

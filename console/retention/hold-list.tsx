@@ -46,14 +46,14 @@ export const HoldLine = ({ hold, with_case, may_release }: Props) => {
       title={hold.reason}
       facts={
         <>
-          <span>{retention.held_by(who(hold.created_by), formats.stamp(hold.created_at))}</span>
+          <span>{retention.held_by(who(hold.created_by), formats.moment(hold.created_at))}</span>
           {with_case && (
             <Link to="/cases/$case_uuid" params={{ case_uuid: hold.case_uuid }} preload={false}>
               {personOf(hold, texts)}
             </Link>
           )}
           {hold.released_at && (
-            <span className="chip">{retention.released(who(hold.released_by), formats.stamp(hold.released_at))}</span>
+            <span className="chip">{retention.released(who(hold.released_by), formats.moment(hold.released_at))}</span>
           )}
         </>
       }

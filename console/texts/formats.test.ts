@@ -3,10 +3,19 @@ import { test } from 'node:test';
 import { clock, formatsOf, longClock } from './formats.ts';
 
 test('a calendar day is the same day for every reader, also long ago', () => {
-  assert.equal(formatsOf('en-US').day('1941-03-12'), 'March 12, 1941');
-  assert.equal(formatsOf('en-GB').day('2026-11-17'), '17 November 2026');
-  assert.equal(formatsOf('es').day('2026-11-17'), '17 de noviembre de 2026');
-  assert.match(formatsOf('en-GB').day('0093-01-01'), /^1 January 93$/);
+  assert.equal(formatsOf('en-US').day('1941-03-12'), 'Mar 12, 1941');
+  assert.equal(formatsOf('en-GB').day('2026-11-17'), '17 Nov 2026');
+  assert.equal(formatsOf('es').day('2026-11-17'), '17 nov 2026');
+  assert.match(formatsOf('en-GB').day('0093-01-01'), /^1 Jan 93$/);
+});
+
+test('a moment has its year only where that is not this year', () => {
+  const { moment, dayOf } = formatsOf('en-US');
+  const year = new Date().getFullYear();
+  const noon = (year: number) => new Date(year, 10, 17, 12).toISOString();
+  assert.match(moment(noon(year)), /^[A-Z][a-z]{2}, Nov 17, 12:00\sPM$/);
+  assert.match(moment(noon(1999)), /^Wed, Nov 17, 1999, 12:00\sPM$/);
+  assert.equal(dayOf(noon(1999)), 'Nov 17, 1999');
 });
 
 test('a length is told in its two largest units', () => {

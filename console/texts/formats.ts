@@ -1,41 +1,39 @@
 import { numbersIn, unitIn } from './numbers.ts';
 
-/** How people in the house say dates, times and numbers, in one locale. Times of day are the reader's own. */
+/** Dates, times, numbers and sizes as people write them in one locale. Times of day are in the reader's time zone. */
 export type Formats = {
-  /** `2026-11-17` → “17 November 2026”. */
+  /** `2026-11-17` → `Nov 17, 2026`. */
   day(date: string): string;
-  /** `2026-11-17` → “Tue 17 November”. */
+  /** `2026-11-17` → `Tue, Nov 17`. */
   weekday(date: string): string;
-  /** A moment of the contract → “Tue 17 Nov, 9:14”. */
+  /** RFC 3339 → `Tue, Nov 17, 9:14 AM`, with its year if that is not this year. */
   moment(at: string): string;
-  /** The same with its year, for what is looked up later → “17 Nov 2026, 9:14”. */
-  stamp(at: string): string;
-  /** The same in full, with the zone of its clock, for paper → “November 17, 2026 at 9:14 AM CST”. */
+  /** RFC 3339 → the day of that moment, as in `day`. */
+  dayOf(at: string): string;
+  /** RFC 3339 → `November 17, 2026 at 9:14 AM CST`, for paper. */
   full(at: string): string;
-  /** `1234` → “1,234”. */
+  /** `1234` → `1,234`. */
   count(n: number): string;
-  /** Seconds → “12 min 40 sec”, from an hour on “1 hr 22 min”. */
+  /** Seconds → `12 min 40 sec`, from an hour on `1 hr 22 min`. */
   length(seconds: number): string;
-  /** Bytes, in steps of 1024 → “4 GB”. */
+  /** Bytes, in steps of 1024 → `4 GB`. */
   size(bytes: number): string;
-  /** 0…1 → “46%”. */
+  /** A share from 0 to 1 → `46%`. */
   percent(share: number): string;
 };
+
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const MOMENT = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
 
 export const formatsOf = (locale: string): Formats => {
   // A calendar day is nobody's midnight: it is printed as the day that it names, in every time zone.
   const calendar = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const day = calendar({ day: 'numeric', month: 'long', year: 'numeric' });
-  const weekday = calendar({ weekday: 'short', day: 'numeric', month: 'long' });
-  const moment = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = calendar(DAY);
+  const weekday = calendar({ weekday: 'short', day: 'numeric', month: 'short' });
+  const local_day = new Intl.DateTimeFormat(locale, DAY);
+  const moment = new Intl.DateTimeFormat(locale, MOMENT);
+  const moment_of_a_year = new Intl.DateTimeFormat(locale, { ...MOMENT, year: 'numeric' });
   const full = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
@@ -49,8 +47,11 @@ export const formatsOf = (locale: string): Formats => {
   return {
     day: (date) => day.format(midnight(date)),
     weekday: (date) => weekday.format(midnight(date)),
-    moment: (at) => moment.format(new Date(at)),
-    stamp: (at) => stamp.format(new Date(at)),
+    moment: (at) => {
+      const date = new Date(at);
+      return (date.getFullYear() === new Date().getFullYear() ? moment : moment_of_a_year).format(date);
+    },
+    dayOf: (at) => local_day.format(new Date(at)),
     full: (at) => full.format(new Date(at)),
     count: number,
     size,
@@ -72,14 +73,14 @@ const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** Milliseconds → `04:31`, from an hour on `1:04:31`. The same in every language. */
+/** Milliseconds → `04:31`, from an hour on `1:04:31`, in every language. */
 export const clock = (ms: number): string => {
   const seconds = Math.floor(ms / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`;
 };
 
-/** The same with its hours in any case, for a column in which some have them → `00:04:31`. */
+/** Milliseconds → `00:04:31`, always with hours, for a column in which some times have them. */
 export const longClock = (ms: number): string => {
   const text = clock(ms);
   return text.length === 5 ? `00:${text}` : text.padStart(8, '0');

@@ -79,9 +79,9 @@ const OneToken = ({ token }: { token: Token }) => {
           {token.user_uuid !== me?.user.uuid && <span>{who(token.user_uuid)}</span>}
           <span>{users.levels[access_level]}</span>
           <span>{scopes.map((scope) => tokens.scopes[scope]).join(', ')}</span>
-          <span>{last_used_at ? tokens.last_used(formats.stamp(last_used_at)) : tokens.never_used}</span>
-          {expires_at && <span>{tokens.expires(formats.stamp(expires_at))}</span>}
-          {revoked_at && <span className="chip">{tokens.revoked(formats.stamp(revoked_at))}</span>}
+          <span>{last_used_at ? tokens.last_used(formats.moment(last_used_at)) : tokens.never_used}</span>
+          {expires_at && <span>{tokens.expires(formats.moment(expires_at))}</span>}
+          {revoked_at && <span className="chip">{tokens.revoked(formats.moment(revoked_at))}</span>}
         </>
       }
       aside={

@@ -9,7 +9,7 @@ export const InvitationNotice = ({ name, invitation }: { name: string; invitatio
     <ShownOnce
       label={users.link_for(name)}
       value={invitation.link}
-      hint={users.link_hint(formats.stamp(invitation.expires_at))}
+      hint={users.link_hint(formats.moment(invitation.expires_at))}
     />
   );
 };

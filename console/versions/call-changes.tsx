@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { clock } from '../texts/formats.ts';
 import { isolate } from '../texts/isolate.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { nameOf } from '../transcript/voices.ts';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -11,12 +10,15 @@ import styles from './changes.module.css';
 import { FieldChanges } from './field-changes.tsx';
 import { type Passage, passagesOf, type Side } from './passages.ts';
 import { callDiff } from './queries.ts';
+import { speakerNames } from './speaker-names.ts';
 
 /** As many as one reads at once. */
 const SHOWN = 50;
 
 type Props = { call_uuid: string; from: number; to: number };
 type Labels = Record<string, unknown>;
+/** Names of speakers before and after. */
+type Names = readonly [before: (id: string) => string, after: (id: string) => string];
 
 /** What differs between two versions of a call: its fields, and word by word what was said. */
 export const CallChanges = ({ call_uuid, from, to }: Props) => {
@@ -26,20 +28,25 @@ export const CallChanges = ({ call_uuid, from, to }: Props) => {
   if (error) return <TroubleNotice trouble={troubleOf(error, texts)} again={refetch} />;
   if (!data) return <Loading />;
   const { diff, before } = data;
-  const passages = passagesOf(diff.words, before.transcript?.words ?? []);
+  const words = before.transcript?.words ?? [];
+  const passages = passagesOf(diff.words, words);
   const relabelled = diff.fields.find(({ field }) => field === 'speaker_labels');
   const labels = before.speaker_labels;
   const labels_after = relabelled ? ((relabelled.after ?? {}) as Labels) : labels;
   if (passages.length + diff.fields.length === 0) return <p className="soft">{versions.same}</p>;
   return (
     <>
-      {diff.fields.length > 0 && <FieldChanges changes={diff.fields} />}
-      <Passages key={`${from} ${to}`} passages={passages} labels={[labels, labels_after]} />
+      {diff.fields.length > 0 && <FieldChanges changes={diff.fields} speakerOf={speakerNames(words, {}, texts)} />}
+      <Passages
+        key={`${from} ${to}`}
+        passages={passages}
+        names={[speakerNames(words, labels, texts), speakerNames(words, labels_after, texts)]}
+      />
     </>
   );
 };
 
-const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, Labels] }) => {
+const Passages = ({ passages, names }: { passages: Passage[]; names: Names }) => {
   const { versions } = useTexts();
   const [shown, setShown] = useState(SHOWN);
   if (passages.length === 0) return null;
@@ -49,7 +56,7 @@ const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, 
       <ol className={styles.passages}>
         {passages.slice(0, shown).map((passage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: versions never change
-          <OnePassage key={index} passage={passage} labels={labels} />
+          <OnePassage key={index} passage={passage} names={names} />
         ))}
       </ol>
       {shown < passages.length && (
@@ -63,7 +70,7 @@ const Passages = ({ passages, labels }: { passages: Passage[]; labels: [Labels, 
   );
 };
 
-const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, Labels] }) => {
+const OnePassage = ({ passage, names }: { passage: Passage; names: Names }) => {
   const { versions } = useTexts();
   const { kind, at_ms, lead, before, after, trail } = passage;
   return (
@@ -82,18 +89,17 @@ const OnePassage = ({ passage, labels }: { passage: Passage; labels: [Labels, La
           {trail && <span className="soft"> {trail}</span>}
         </p>
         {kind === 'voice' && (
-          <p className="soft">{versions.voice_changed(who(before, labels[0]), who(after, labels[1]))}</p>
+          <p className="soft">{versions.speaker_changed(who(before, names[0]), who(after, names[1]))}</p>
         )}
-        {kind === 'times' && <p className="soft">{versions.confirmed_or_retimed}</p>}
+        {kind === 'times' && <p className="soft">{versions.times_changed}</p>}
+        {kind === 'confidence' && <p className="soft">{versions.marked_correct}</p>}
       </div>
     </li>
   );
 };
 
-const who = ({ speakers }: Side, labels: Labels): string => {
-  const named = new Map(Object.entries(labels));
-  return speakers.map((id) => (id === null ? '–' : isolate(nameOf(named.get(id)) ?? id))).join(', ');
-};
+const who = ({ speakers }: Side, nameOf: Names[0]): string =>
+  speakers.map((id) => (id === null ? '–' : isolate(nameOf(id)))).join(', ');
 
 const Words = ({ side, as: Tag }: { side: Side; as: 'del' | 'ins' | 'mark' }) => {
   const { versions } = useTexts();

@@ -1,13 +1,20 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { locationsQuery } from '../api/locations.ts';
+import { isolate } from '../texts/isolate.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import styles from './changes.module.css';
 import { linesOf } from './field-lines.ts';
 import { fieldName, valueWords } from './words.ts';
 
-/** What differs beside the words, each thing before and after. */
-export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
+type Props = {
+  changes: FieldChange[];
+  /** Name of a speaker of the call, by id. */
+  speakerOf?: (id: string) => string;
+};
+
+/** Changed fields, each before and after. */
+export const FieldChanges = ({ changes, speakerOf = (id) => id }: Props) => {
   const { texts, formats } = useLocale();
   const { versions } = texts;
   const enabled = changes.some(({ field }) => field === 'location_uuid');
@@ -17,7 +24,9 @@ export const FieldChanges = ({ changes }: { changes: FieldChange[] }) => {
     <dl className={styles.changes}>
       {linesOf(changes).map(({ field, voice, before, after }) => (
         <div key={`${field} ${voice}`}>
-          <dt className="soft">{voice === null ? fieldName(field, texts) : versions.name_of_voice(voice)}</dt>
+          <dt className="soft">
+            {voice === null ? fieldName(field, texts) : versions.name_of_speaker(isolate(speakerOf(voice)))}
+          </dt>
           <dd>
             <span className="unseen">{versions.before}: </span>
             <Value words={say(field, before)} as="del" /> <span aria-hidden="true">→</span>{' '}

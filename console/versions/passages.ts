@@ -1,10 +1,10 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { WordStep } from '@pharos/contract/versions.ts';
 
-/** A place where two versions of a transcript differ, with a few of the words around it. */
+/** Place where two versions of a transcript differ, with a few words of context. */
 export type Passage = {
-  /** `words` were put in, taken out or replaced; with `voice` or `times` they stayed, and that changed. */
-  kind: 'words' | 'voice' | 'times';
+  /** Change of the words, or of the same words' speaker, times or confidence. */
+  kind: 'words' | 'voice' | 'times' | 'confidence';
   /** Milliseconds from the beginning of the call. */
   at_ms: number;
   lead: string;
@@ -12,13 +12,13 @@ export type Passage = {
   after: Side;
   trail: string;
 };
-/** What one version has there: its text, at most `LONGEST` words of it, and how many more there are. */
+/** Words of one version: the text of at most `LONGEST` words, and the number of further ones. */
 export type Side = { text: string; more: number; speakers: (string | null)[] };
 
 const AROUND = 6;
 const LONGEST = 60;
 
-/** The places where the steps of a comparison change something; `words` are those of the version that is compared. */
+/** Passages of a comparison in which something changed; `words` are those of the older version. */
 export const passagesOf = (steps: readonly WordStep[], words: readonly Word[]): Passage[] =>
   steps.flatMap((step, index) => {
     if (step.op === 'equal') return [];
@@ -39,11 +39,17 @@ export const passagesOf = (steps: readonly WordStep[], words: readonly Word[]): 
 
 const kindOf = ({ op }: WordStep, before: readonly Word[], after: readonly Word[]): Passage['kind'] => {
   if (op !== 'change') return 'words';
-  return before.some((word, index) => speakerOf(word) !== speakerOf(after[index])) ? 'voice' : 'times';
+  const differs = (of: (word: Word | undefined) => unknown) => before.some((word, n) => of(word) !== of(after[n]));
+  if (differs(speakerOf)) return 'voice';
+  return differs((word) => word?.start_ms) || differs((word) => word?.end_ms) ? 'times' : 'confidence';
 };
 
 const speakerOf = (word: Word | undefined) => word?.speaker ?? null;
-const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ');
+/** Text of words, with a dash where another speaker begins. */
+const textOf = (words: readonly Word[]) =>
+  words
+    .map((word, n) => (n > 0 && speakerOf(word) !== speakerOf(words[n - 1]) ? `– ${word.text}` : word.text))
+    .join(' ');
 
 const sideOf = (words: readonly Word[]): Side => ({
   text: textOf(words.slice(0, LONGEST)),

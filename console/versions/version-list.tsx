@@ -62,7 +62,7 @@ const OneVersion = ({ version: one, is_shown, is_newest, onShow, restore }: Line
       facts={[
         <Fragment key="who">
           <span>{who(created_by)}</span>
-          <time dateTime={created_at}>{formats.stamp(created_at)}</time>
+          <time dateTime={created_at}>{formats.moment(created_at)}</time>
         </Fragment>,
         note ? noteWords(note, { texts, formats }) : version === 1 ? versions.created(fields) : fields,
       ]}

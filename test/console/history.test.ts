@@ -37,14 +37,16 @@ inBrowser(
     assert.equal(await versions.count(), 3);
     await versions.nth(0).getByText(english.versions.fields.speaker_labels).waitFor();
     const changes = page.getByRole('region', { name: english.versions.changes });
-    await changes.getByText(english.versions.name_of_voice('1')).waitFor();
+    await changes.getByText(english.versions.name_of_speaker(english.calls.speaker('B'))).waitFor();
     await changes.getByRole('deletion').filter({ hasText: 'Anna Hollis, daughter' }).waitFor();
     await page.getByRole('button', { name: english.versions.show_changes_of('2') }).click();
     await page.waitForURL(/from=1&to=2/);
     await changes.getByText(english.versions.changes_in_transcript(2)).waitFor();
     await changes.getByRole('deletion').filter({ hasText: 'Nora' }).waitFor();
     await changes.getByRole('insertion').filter({ hasText: 'Norah' }).waitFor();
-    await changes.getByText(english.versions.voice_changed('2', 'Anna Hollis, daughter')).waitFor();
+    await changes
+      .getByText(english.versions.speaker_changed(english.calls.speaker('C'), 'Anna Hollis, daughter'))
+      .waitFor();
     await page.reload();
     await changes.getByText(english.versions.changes_in_transcript(2)).waitFor();
     await changes.getByRole('textbox', { name: english.versions.to }).fill('9');

@@ -198,7 +198,7 @@ inBrowser(
     await page.getByText(english.retention.case_not_held).waitFor();
     const sheets = await printedPages(page);
     const text = sheets.join(' ');
-    assert.match(text, /Evergreen Funeral Home Margaret Hollis March 12, 1941 – November 17, 2026/);
+    assert.match(text, /Evergreen Funeral Home Margaret Hollis Mar 12, 1941 – Nov 17, 2026/);
     assert.match(
       text,
       like`${cases.external_id} T-0412 .*${cases.summary} No lilies\. .*${cases.calls} .*First call from the family`,

@@ -74,13 +74,9 @@ inBrowser('a search that fails says so beside the field, and is asked again', no
   const main = page.getByRole('main');
   const field = page.getByRole('searchbox');
   await main.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
-  const request_id = await refuse(
-    page,
-    /\/v1\/cases\?.*lind/,
-    refusal(403, 'insufficient_scope', 'Not with this token'),
-  );
+  await refuse(page, /\/v1\/cases\?.*lind/, refusal(403, 'insufficient_scope', 'Not with this token'));
   await field.fill('lind');
-  const alert = main.getByRole('alert').filter({ hasText: request_id });
+  const alert = main.getByRole('alert').filter({ hasText: english.refusals.insufficient_scope });
   await alert.waitFor();
   assert.equal(await field.inputValue(), 'lind');
   await field.and(page.locator(':focus')).waitFor();

@@ -130,7 +130,7 @@ inBrowser('the last admin stays one, and is told why', admin, '/settings/people'
   await level.getByRole('combobox').selectOption(english.users.level_options.viewer);
   await level.getByRole('button', { name: english.users.change_level }).click();
   await say(page, english.refusals.last_admin);
-  await page.getByText(like`^${english.ui.request_id(ANY_UUID)}$`).waitFor();
+  assert.equal(await page.getByText(like`^${english.ui.request_id(ANY_UUID)}$`).count(), 0);
 });
 
 inBrowser(
@@ -194,7 +194,7 @@ inBrowser('a token is shown once, does what it is for, and is revoked', admin, '
   assert.equal((await program.me.get()).data.access_level, 'viewer');
   await assert.rejects(program.cases.create({ body: {} }), { status_code: 403 });
   const line = lineOf(page, 'Import');
-  await line.getByText(like`${english.tokens.expires(`Jan 1, 2100${ANY}`)}`).waitFor();
+  await line.getByText(like`${english.tokens.expires(`${ANY}Jan 1, 2100${ANY}`)}`).waitFor();
   await line.getByRole('button', { name: english.tokens.revoke_one('Import') }).click();
   await line.getByRole('group').getByRole('button', { name: english.tokens.revoke }).click();
   await line.getByText(like`^${english.tokens.revoked(ANY)}`).waitFor();

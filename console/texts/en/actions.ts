@@ -110,5 +110,5 @@ export const actions: Record<Action, ActionWords> = {
   'about.ready': ['check', 'checked', 'that the server is ready'],
   'transcription.finish': ['add the transcript to', 'added the transcript to', '{a call}'],
   'first-start': ['set up', 'set up', '{the funeral home}'],
-  'first-invitation': ['create', 'created', '{the first invitation}'],
+  'first-invitation': ['create the first invitation for', 'created the first invitation for', '{an administrator}'],
 };

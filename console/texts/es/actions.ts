@@ -104,5 +104,5 @@ export const actions: Record<Action, ActionWords> = {
   'about.ready': ['comprobar', 'comprobó', 'que el servidor está listo'],
   'transcription.finish': ['agregar la transcripción a', 'agregó la transcripción a', '{una llamada}'],
   'first-start': ['configurar', 'configuró', '{la funeraria}'],
-  'first-invitation': ['crear', 'creó', '{la primera invitación}'],
+  'first-invitation': ['crear la primera invitación para', 'creó la primera invitación para', '{un administrador}'],
 };

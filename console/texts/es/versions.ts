@@ -33,7 +33,7 @@ export const versions: Texts['versions'] = {
   note_imported: (source) => `Se importó de un archivo (${source})`,
   note_transcribed: (source) => `Transcrita por ${source}`,
   note_set_aside: {
-    edited: (source) => `Transcripción de ${source}, sin usar porque alguien editó la transcripción mientras tanto`,
+    edited: (source) => `Transcripción de ${source}, sin usar porque la transcripción ya se había editado`,
     no_words: (source) => `Transcripción de ${source}, sin usar porque no se detectó voz`,
   },
   note_kept: {
@@ -47,12 +47,13 @@ export const versions: Texts['versions'] = {
   location_gone: 'Sucursal eliminada',
   yes: 'Sí',
   no: 'Todavía no',
-  name_of_voice: (id) => `Nombre del hablante ${id}`,
+  name_of_speaker: (speaker) => `Nombre de ${speaker}`,
   changes_in_transcript: (n) => count(n, 'cambio en la transcripción', 'cambios en la transcripción'),
   more_passages: (n) => `Mostrar ${number(n)} más`,
   more_words: (n) => `… y ${count(n, 'palabra más', 'palabras más')}`,
-  voice_changed: (before, after) => `El hablante cambió de ${before} a ${after}`,
-  confirmed_or_retimed: 'Se marcó como correcta o cambió el tiempo',
+  speaker_changed: (before, after) => `El hablante cambió de ${before} a ${after}`,
+  times_changed: 'Cambió el tiempo',
+  marked_correct: 'Se marcó como correcta',
   fields: {
     transcript: 'transcripción',
     'transcript.source': 'origen de la transcripción',

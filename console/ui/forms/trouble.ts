@@ -2,23 +2,23 @@ import { PharosError } from '@pharos/client/error.ts';
 import type { Texts } from '../../texts/english.ts';
 import { fieldOf, problemWords, refusalWords } from './refusal-words.ts';
 
-/** Why something was not done, as it is shown: in words, at the fields it is about, and by the request's name. */
+/** Explanation of an error as it is shown: a message, messages by field, and the request's ID if the server failed. */
 export type Trouble = {
   message: string;
   fields: Record<string, string[]>;
   request_id: string | null;
-  /** Whether somebody else was faster. */
+  /** True if somebody else changed the record first. */
   is_late: boolean;
 };
 
 /** A trouble that the page has found by itself. */
 export const told = (message: string): Trouble => ({ message, fields: {}, request_id: null, is_late: false });
 
-/** What an error says to the person who asked. `labels` says how fields are called on the page, where none shows it. */
+/** Explanation of an error for the reader. `labels` names fields that the page does not show. */
 export const troubleOf = (error: unknown, texts: Texts, labels?: Record<string, string>): Trouble => {
   const message = refusalWords(error, texts, labels);
   if (!(error instanceof PharosError)) return told(message);
-  const { code, problems, request_id } = error;
+  const { code, problems, request_id, status_code } = error;
   const by_field = Map.groupBy(
     problems.filter(({ pointer }) => pointer !== ''),
     ({ pointer }) => fieldOf(pointer),
@@ -30,8 +30,8 @@ export const troubleOf = (error: unknown, texts: Texts, labels?: Record<string, 
   return {
     message: is_late ? texts.forms.changed_meanwhile : message,
     fields,
-    // What the reader can mend in a field is nobody else's matter.
-    request_id: by_field.size > 0 ? null : request_id,
+    // An administrator can look up what failed on the server; what was refused, the reader can mend.
+    request_id: status_code >= 500 ? request_id : null,
     is_late,
   };
 };

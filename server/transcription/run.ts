@@ -97,10 +97,10 @@ const take = async (
   job: Claimed,
   { result, note }: Result,
 ) => {
-  const file = await decoder.file(result).catch((error: unknown) => {
+  const { organization_uuid, job_uuid: uuid } = entry;
+  const file = await decoder.file(result, { organization_uuid }).catch((error: unknown) => {
     throw error instanceof Refusal ? new Trouble(error.message, { final: true }) : error;
   });
-  const { organization_uuid, job_uuid: uuid } = entry;
   await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, file, note);
 };
 

@@ -1,5 +1,6 @@
 import { BODY_LIMIT, type Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../auth/actor.ts';
 import { requireBody } from '../http/body-headers.ts';
 import { streamBody } from '../http/body-stream.ts';
 import { clientLeft } from '../http/client-left.ts';
@@ -23,6 +24,7 @@ const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.
 export const receiveBody = async (
   context: ServerContext,
   route: Route,
+  { organization_uuid }: Actor,
   { raw: request }: FastifyRequest,
   reply: FastifyReply,
   requireExists: () => Promise<void>,
@@ -42,7 +44,9 @@ export const receiveBody = async (
   const held = await context.readBody(request, reply.raw, limit);
   try {
     const { bytes } = held;
-    const value = await (body_kind === 'file' ? context.decoder.file(bytes) : context.decoder.json(route, bytes));
+    const whose = { organization_uuid, signal: is_small ? undefined : clientLeft(reply.raw) };
+    const { decoder } = context;
+    const value = await (body_kind === 'file' ? decoder.file(bytes, whose) : decoder.json(route, bytes, whose));
     return { value, bytes, [Symbol.dispose]: () => held[Symbol.dispose]() };
   } catch (error) {
     held[Symbol.dispose]();

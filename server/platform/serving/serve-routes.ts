@@ -37,7 +37,7 @@ const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): 
       const address = readAddress(route, request);
       const named = namedIn(context.things, address.params);
       await requireOwnLocation(named, database, actor);
-      using body = await receiveBody(context, route, request, reply, () =>
+      using body = await receiveBody(context, route, actor, request, reply, () =>
         requireExistence(named, database, actor, route),
       );
       const answer = await withIdempotencyKey(

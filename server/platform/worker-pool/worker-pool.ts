@@ -12,45 +12,55 @@ export class LimitExceeded extends Error {
   }
 }
 
+/** Whose turn work takes, and a signal that ends once nobody waits for it. */
+export type WorkFor = { organization_uuid: string; signal?: AbortSignal | undefined };
+
 /** Threads that do slow work for organizations in turn. */
 export type WorkerPool<Task, Result> = {
   /**
    * Does a task when it is the organization's turn. Throws LimitExceeded, 503 where too much of the organization's waits
    * already, and the signal's reason once its client has left: the work ends with it.
    */
-  run(task: Task, whose: { organization_uuid: string; signal?: AbortSignal | undefined }): Promise<Result>;
+  run(task: Task, whose: WorkFor): Promise<Result>;
   close(): Promise<void>;
 };
 
 export type PoolOptions = {
   /** A module whose default export does a task. */
   file: URL;
-  /** Tasks at once, and of one organization; one alone may have that much waiting. */
+  /** Tasks at once, and of one organization. */
   at_once: number;
   each: number;
-  most_waiting: number;
+  /** Tasks of one organization that may wait; any number if absent. */
+  most_waiting?: number;
+  /** Threads that stay, so that the first task need not wait for one. */
+  kept?: number;
   /** From when the task's turn has come. */
   limit_ms: number;
   memory_mb: number;
 };
 
 const IDLE_MS = 60_000;
+/** So long work that is under way may go on when the pool closes. */
+const CLOSE_MS = 10_000;
 
 /** Opens threads that begin when they are needed, and end when nobody needed them for a minute. */
 export const openWorkerPool = <Task, Result>({
   file,
   at_once,
   each,
-  most_waiting,
+  most_waiting = Number.POSITIVE_INFINITY,
+  kept = 0,
   limit_ms,
   memory_mb,
 }: PoolOptions): WorkerPool<Task, Result> => {
   const inTurn = openFairTurns({ at_once, each, most_waiting });
   const threads = new Piscina<Task, Result>({
     filename: file.href,
-    minThreads: 0,
+    minThreads: kept,
     maxThreads: at_once,
     idleTimeout: IDLE_MS,
+    closeTimeout: CLOSE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memory_mb },
   });
 
@@ -68,7 +78,7 @@ export const openWorkerPool = <Task, Result>({
 
   return {
     run: (task, { organization_uuid, signal }) => inTurn(organization_uuid, () => work(task, signal), signal),
-    close: () => threads.destroy(),
+    close: () => threads.close(),
   };
 };
 

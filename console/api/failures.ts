@@ -7,9 +7,12 @@ export const RETRY_AFTER = 10_000;
 export const isPermanent = (status: number): boolean =>
   status >= 400 && status < 500 && ![401, 408, 423, 429].includes(status);
 
+/** The version that the server itself has just given is refused as an older one: something in between changes requests. */
+export class SameVersionRefused extends Error {}
+
 /** A failure after which the same request may go well. */
 export const isTransient = (error: Error): boolean =>
-  !(error instanceof PharosError) || !isPermanent(error.status_code);
+  error instanceof PharosError ? !isPermanent(error.status_code) : !(error instanceof SameVersionRefused);
 
 /** Refusal of a request by somebody who is not signed in, or no longer. */
 export const isSignedOut = (error: unknown): boolean => error instanceof PharosError && error.status_code === 401;

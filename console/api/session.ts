@@ -5,6 +5,7 @@ import { forgetUploads } from './kept-uploads.ts';
 import { meQuery } from './me.ts';
 import { pharos } from './pharos.ts';
 import { queries } from './query-client.ts';
+import { tellSignedIn } from './signed-in.ts';
 
 /** Begins a session: whether the browser keeps it. Throws PharosError, 401 where the two do not belong together. */
 export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<boolean> => {
@@ -19,12 +20,14 @@ export const accept = async (body: Body<Routes['invitations']['accept']>): Promi
 };
 
 /** Whether the browser has kept the session's cookie. Over HTTP from another machine none does. */
-const isKept = (): Promise<boolean> => {
+const isKept = async (): Promise<boolean> => {
   queries.clear();
-  return queries.fetchQuery(meQuery).then(
+  const kept = await queries.fetchQuery(meQuery).then(
     () => true,
     (error) => !isSignedOut(error),
   );
+  if (kept) tellSignedIn();
+  return kept;
 };
 
 /** Ends the session, forgets all that was read, and shows the door. */

@@ -6,6 +6,7 @@ import { useReading, useWorkspace } from './call-workspace.ts';
 import { goTo } from './cursor.ts';
 import { ExportDialog } from './exports/export-dialog.tsx';
 import { barHeight } from './publish-height.ts';
+import { MergedNotice } from './saving/merged-notice.tsx';
 import { SaveState } from './saving/save-state.tsx';
 import { findInWords } from './words/find.ts';
 
@@ -23,6 +24,7 @@ export const CallBar = ({ call_uuid, find, keys }: Props) => {
   return (
     <div className={styles.bar} ref={barHeight} role="toolbar" aria-label={calls.tools}>
       <Find field={find} />
+      <MergedNotice />
       <SaveState />
       {workspace.may_write && (
         <>

@@ -26,7 +26,8 @@ import { endClips } from './player/end-clips.ts';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
-import { type CallApi, createCallStore } from './saving/call-store.ts';
+import type { CallApi } from './saving/call-state.ts';
+import { createCallStore } from './saving/call-store.ts';
 import { Leaving } from './saving/leaving-panel.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { prepareNameField } from './voices/name-field.tsx';
@@ -106,6 +107,11 @@ const apiOf = (call_uuid: string): CallApi => {
   return {
     put: async (body, if_match) => keep(await pharos.calls.update({ call_uuid, body, if_match })),
     get: async () => keep(await pharos.calls.get({ call_uuid })),
+    authors: async (etag) => {
+      const after = Number(/\d+/.exec(etag ?? '')?.[0] ?? 0);
+      const { data } = await pharos.calls.versions({ call_uuid, limit: 50 });
+      return [...new Set(data.items.flatMap((one) => (one.version > after ? one.created_by : [])))];
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Word } from '@pharos/contract/transcripts.ts';
 import { createContext, useContext } from 'react';
 import { createObservable } from '../api/observable.ts';
 import { useObservable } from '../api/use-observable.ts';
@@ -52,21 +53,33 @@ export const createWorkspace = (store: CallStore, playhead: Playhead, may_write:
   };
 };
 
-/** Closes what is open, and keeps the cursor inside, when words change under it: their places are others' then. */
+/**
+ * Closes what is open, and keeps the cursor on its word, when words change under it: their places are others' then. Words
+ * of somebody else's do not come in while something is asked or written among those that are there.
+ */
 export const followWords = ({ store, panel, split, cursor }: CallWorkspace): (() => void) => {
   let { words } = store.get().draft;
-  return store.subscribe(() => {
+  const isBusy = () => panel.get() !== null || split.get() !== null;
+  const follow = () => {
     const now = store.get().draft.words;
     if (now === words) return;
+    const before = words;
     words = now;
     panel.set(null);
     split.set(null);
     const at = cursor.get();
-    const last = words.length - 1;
-    if (at && (at.word > last || at.anchor !== null)) {
-      cursor.set(last < 0 ? null : { ...at, word: Math.min(at.word, last), anchor: null });
-    }
-  });
+    if (!at) return;
+    const moved = words.indexOf(before[at.word] as Word);
+    const word = Math.min(moved < 0 ? at.word : moved, words.length - 1);
+    if (word !== at.word || at.anchor !== null) cursor.set(word < 0 ? null : { ...at, word, anchor: null });
+  };
+  const release = () => {
+    if (!isBusy()) store.release();
+  };
+  const ends = [store.subscribe(follow), store.holdWhile(isBusy), panel.subscribe(release), split.subscribe(release)];
+  return () => {
+    for (const end of ends) end();
+  };
 };
 
 const WorkspaceContext = createContext<CallWorkspace | null>(null);

@@ -1,6 +1,7 @@
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
+import { SameVersionRefused } from '../api/failures.ts';
 
 /** What is written of a case, and what was there when that began. */
 export type CaseChange = { body: CaseWrite; before: CaseWrite };
@@ -29,6 +30,7 @@ export const saveCase = async (
     } catch (error) {
       if (!(error instanceof PharosError) || error.status_code !== 412 || left === 0) throw error;
       const newer = await api.get();
+      if (newer.etag === named) throw new SameVersionRefused();
       if (newer.etag === null || !isOpenTo({ body, before }, newer.case)) throw error;
       named = newer.etag;
     }

@@ -74,7 +74,8 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
   const fingerprint = fingerprintOf(file, call_uuid ?? case_uuid);
   const lost = (status_code: number) => {
     if (find(id)?.stage !== 'paused') change(id, { stage: 'lost', status_code });
-    setTimeout(() => find(id)?.stage === 'lost' && tryAgain(id), RETRY_AFTER);
+    // To be signed out does not pass by itself.
+    if (status_code !== 401) setTimeout(() => find(id)?.stage === 'lost' && tryAgain(id), RETRY_AFTER);
   };
   let into = call_uuid;
   starting.add(id);

@@ -8,10 +8,14 @@ export type Formats = {
   weekday(date: string): string;
   /** RFC 3339 → `Tue, Nov 17, 9:14 AM`, with its year if that is not this year. */
   moment(at: string): string;
+  /** RFC 3339 → `9:14 AM`, for what was just now. */
+  time(at: string): string;
   /** RFC 3339 → the day of that moment, as in `day`. */
   dayOf(at: string): string;
   /** RFC 3339 → `November 17, 2026 at 9:14 AM CST`, for paper. */
   full(at: string): string;
+  /** Names in a row → `Anna, Nora, and Theo`. */
+  list(names: readonly string[]): string;
   /** `1234` → `1,234`. */
   count(n: number): string;
   /** Seconds → `12 min 40 sec`, from an hour on `1 hr 22 min`. */
@@ -34,6 +38,8 @@ export const formatsOf = (locale: string): Formats => {
   const local_day = new Intl.DateTimeFormat(locale, DAY);
   const moment = new Intl.DateTimeFormat(locale, MOMENT);
   const moment_of_a_year = new Intl.DateTimeFormat(locale, { ...MOMENT, year: 'numeric' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const list = new Intl.ListFormat(locale);
   const full = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
@@ -47,6 +53,8 @@ export const formatsOf = (locale: string): Formats => {
   return {
     day: (date) => day.format(midnight(date)),
     weekday: (date) => weekday.format(midnight(date)),
+    time: (at) => time.format(new Date(at)),
+    list: (names) => list.format(names),
     moment: (at) => {
       const date = new Date(at);
       return (date.getFullYear() === new Date().getFullYear() ? moment : moment_of_a_year).format(date);

@@ -75,7 +75,8 @@ test('whatever two people do at once, no save takes another away, and in the end
   const open = async ({ client }: Person, call_uuid: string, versions: Map<string, Draft>) => {
     const first = await client.calls.get({ call_uuid });
     versions.set(first.etag as string, draftOf(first.data));
-    return createCallStore(first, {
+    const store = createCallStore(first, {
+      authors: async () => [],
       get: () => client.calls.get({ call_uuid }),
       put: async (body, if_match) => {
         assert.ok(if_match);
@@ -84,12 +85,19 @@ test('whatever two people do at once, no save takes another away, and in the end
         return reply;
       },
     });
+    let before = store.get();
+    store.subscribe(() => {
+      const now = store.get();
+      if (now.merged !== before.merged) assertKept(before.saved, before.draft, now.saved, now.draft);
+      before = now;
+    });
+    return store;
   };
   const settle = async (store: CallStore, way: 'theirs' | 'both') => {
     for (await settled(store); store.get().theirs; await settled(store)) {
       const { saved: before, draft: yours, theirs } = store.get();
       store.resolve(way === 'both' ? mergeDrafts : way);
-      if (theirs && way === 'both') assertKept(before, yours, draftOf(theirs.data), store.get().draft);
+      if (theirs && way === 'both') assertKept(before, yours, draftOf(theirs.reply.data), store.get().draft);
     }
     assert.equal(store.get().trouble, null);
     assert.ok(isSame(store.get().draft, store.get().saved));

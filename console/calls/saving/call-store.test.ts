@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
-import { RETRY_AFTER } from '../../api/failures.ts';
+import { RETRY_AFTER, SameVersionRefused } from '../../api/failures.ts';
 import { say } from '../words/words.fixture.ts';
 import { createCallStore } from './call-store.ts';
 import { mergeDrafts } from './conflict.ts';
@@ -20,7 +20,7 @@ const call = {
 const openStore = () => {
   let [version, current] = [1, call];
   const puts: CallUpdate[] = [];
-  let down: 'no' | 'before' | 'after' | 'refused' = 'no';
+  let down: 'no' | 'before' | 'after' | 'refused' | 'signed out' | 'altered' = 'no';
   let asked = 0;
   const reply = (): Reply<Call> => ({
     data: structuredClone(current),
@@ -34,10 +34,13 @@ const openStore = () => {
   };
   const store = createCallStore(reply(), {
     get: async () => reply(),
+    authors: async () => ['carol'],
     put: async (body, if_match) => {
       asked++;
       if (down === 'before') throw new TypeError('fetch failed');
       if (down === 'refused') throw new PharosError(new Response(null, { status: 404 }), {});
+      if (down === 'signed out') throw new PharosError(new Response(null, { status: 401 }), {});
+      if (down === 'altered') throw new PharosError(new Response(null, { status: 412 }), {});
       if (if_match !== `"${version}"`) throw new PharosError(new Response(null, { status: 412 }), {});
       puts.push(body);
       change(structuredClone(body));
@@ -80,24 +83,104 @@ test('undo and redo are saved like everything else', async () => {
   assert.equal(store.get().future.length, 0);
 });
 
-test("somebody else's change in between is shown, and nothing is overwritten until a way is chosen", async () => {
-  const { store, puts, change, settled, current } = openStore();
+test('changes of two people that do not meet are merged without a question, and it is told whose they are', async () => {
+  const { store, change, settled, current } = openStore();
   change({ speaker_labels: { B: 'Carol' } });
   store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
-  await settled();
-  assert.deepEqual(store.get().theirs?.data.speaker_labels, { B: 'Carol' });
   store.edit((draft) => correct(draft, 2, 3, 'hello there'));
   await settled();
-  assert.deepEqual([puts.length, current().speaker_labels], [0, { B: 'Carol' }]);
-
-  store.resolve(mergeDrafts);
-  await settled();
+  const { theirs, trouble, merged, draft, saved } = store.get();
+  assert.deepEqual([theirs, trouble, draft === saved], [null, null, true]);
   assert.deepEqual(current().speaker_labels, { B: 'Carol', A: 'Nora' });
   assert.equal(current().transcript?.words.length, 4);
   assert.equal(current().is_fully_labelled, true);
+  const named = { kind: 'label', id: 'B', before: null, theirs: 'Carol', yours: null };
+  assert.deepEqual([merged?.by, merged?.differences], [['carol'], [named]]);
   store.undo();
   await settled();
   assert.deepEqual(current().speaker_labels, { B: 'Carol' });
+});
+
+test("where both changed the same, somebody else's is shown, and nothing is overwritten until a way is chosen", async () => {
+  const { store, puts, change, settled, current } = openStore();
+  change({ speaker_labels: { A: 'Carol' } });
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  const { theirs } = store.get();
+  assert.deepEqual([theirs?.reply.data.speaker_labels, theirs?.by], [{ A: 'Carol' }, ['carol']]);
+  store.edit((draft) => correct(draft, 2, 3, 'hello there'));
+  await settled();
+  assert.deepEqual([puts.length, current().speaker_labels], [0, { A: 'Carol' }]);
+
+  store.resolve(mergeDrafts);
+  await settled();
+  assert.deepEqual(current().speaker_labels, { A: 'Nora' });
+  assert.equal(current().transcript?.words.length, 4);
+  store.undo();
+  await settled();
+  assert.deepEqual(current().speaker_labels, { A: 'Carol' });
+});
+
+test("words of somebody else's wait until nothing is written among those that are there", async () => {
+  const { store, change, settled, current } = openStore();
+  let busy = true;
+  store.holdWhile(() => busy);
+  change({ transcript: { source: 'manual', words: [...say('good evening', 'A'), ...say('hello', 'B', 2000)] } });
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  const { is_held, draft, trouble } = store.get();
+  assert.deepEqual([is_held, draft.words[1]?.text, trouble], [true, 'morning', null]);
+  assert.deepEqual(current().speaker_labels, {});
+  busy = false;
+  store.release();
+  await settled();
+  assert.deepEqual([current().speaker_labels, store.get().draft.words[1]?.text], [{ A: 'Nora' }, 'evening']);
+});
+
+test('a name of somebody else leaves the words as they are, whatever is written among them', async () => {
+  const { store, change, settled, current } = openStore();
+  store.holdWhile(() => true);
+  const { words } = store.get().draft;
+  change({ speaker_labels: { B: 'Carol' } });
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  assert.deepEqual(current().speaker_labels, { A: 'Nora', B: 'Carol' });
+  assert.equal(store.get().draft.words, words);
+});
+
+test('a save that is refused though nobody has changed the call ends, and is told', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { store, settled, cut, asked, current } = openStore();
+  const stop = keepSaving(store);
+  cut('altered');
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  assert.ok(store.get().trouble instanceof SameVersionRefused);
+  const before = asked();
+  assert.ok(before <= 3);
+  t.mock.timers.tick(RETRY_AFTER * 2);
+  await settled();
+  assert.equal(asked(), before);
+  cut('no');
+  await store.again();
+  assert.deepEqual(current().speaker_labels, { A: 'Nora' });
+  stop();
+});
+
+test('whoever is signed out is not asked for again until they have signed in', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { store, settled, cut, asked, current } = openStore();
+  const stop = keepSaving(store);
+  cut('signed out');
+  store.edit((draft) => nameVoice(draft, 'A', 'Nora'));
+  await settled();
+  t.mock.timers.tick(RETRY_AFTER * 5);
+  await settled();
+  assert.equal(asked(), 1);
+  cut('no');
+  await store.again();
+  assert.deepEqual(current().speaker_labels, { A: 'Nora' });
+  stop();
 });
 
 test('to leave the call as they have it drops what was not saved', async () => {

@@ -1,29 +1,10 @@
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
-import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import type { Call } from '@pharos/contract/calls.ts';
+import { SameVersionRefused } from '../../api/failures.ts';
 import { createObservable, type Observable } from '../../api/observable.ts';
+import type { CallApi, CallState } from './call-state.ts';
 import { changeOf, type Draft, draftOf, isSame } from './draft.ts';
-
-/** The two requests that a store makes. `put` names the version that it changes. */
-export type CallApi = {
-  put(body: CallUpdate, if_match: string | undefined): Promise<Reply<Call>>;
-  get(): Promise<Reply<Call>>;
-};
-
-export type CallState = {
-  /** The call as the server has it. */
-  call: Call;
-  draft: Draft;
-  /** What the server has of the draft. */
-  saved: Draft;
-  past: Draft[];
-  future: Draft[];
-  saving: boolean;
-  /** Why the last change is not saved; it is tried again with the next one, after a while, or when asked. */
-  trouble: Error | null;
-  /** Somebody else's version that came in between. Nothing is saved until one of the two ways is chosen. */
-  theirs: Reply<Call> | null;
-};
 
 export type CallStore = Pick<Observable<CallState>, 'get' | 'subscribe'> & {
   edit(change: (draft: Draft) => Draft): void;
@@ -37,13 +18,19 @@ export type CallStore = Pick<Observable<CallState>, 'get' | 'subscribe'> & {
   refresh(): Promise<void>;
   /** After a conflict: `theirs` leaves the call as it is now, a merge puts the changes on top of it. */
   resolve(way: 'theirs' | Merge): void;
+  /** Lets no words of others come in as long as this says so; the answer ends it. */
+  holdWhile(isBusy: () => boolean): () => void;
+  /** What was held back may come in. */
+  release(): void;
 };
 
-/** Of what both began with, yours and theirs: both people's work in one. */
+/** Both people's work in one, of what both began with. */
 export type Merge = (before: Draft, yours: Draft, theirs: Draft) => Draft;
 
 /** As many steps can be undone; each holds the places of all words. */
 const STEPS = 100;
+/** A version that was just read is refused as an older one no more than this many times. */
+const REFUSALS = 2;
 
 /** A call that is being worked on. Changes are kept in order, saved one PUT after another, and can be undone. */
 export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => {
@@ -51,6 +38,9 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
   let etag = first.etag;
   // Sent without an answer: they may have arrived, and then are what the call is now.
   let unheard: Draft[] = [];
+  let refused = 0;
+  let isBusy = () => false;
+  let wants_refresh = false;
   const state = createObservable<CallState>({
     call: first.data,
     draft,
@@ -59,13 +49,15 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     future: [],
     saving: false,
     trouble: null,
+    is_held: false,
     theirs: null,
+    merged: null,
   });
   const set = (change: Partial<CallState>) => state.set({ ...state.get(), ...change });
 
   const save = async (trouble: Error | null = null) => {
     if (state.get().saving || state.get().theirs) return;
-    set({ saving: true, trouble });
+    set({ saving: true, trouble, is_held: false });
     try {
       while (await saveOnce());
       set({ saving: false, trouble: null });
@@ -74,7 +66,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     }
   };
 
-  /** Whether there may be more to save. */
+  /** Saves what there is now; false where nothing is left that can be saved. */
   const saveOnce = async (): Promise<boolean> => {
     const { draft, saved, call } = state.get();
     const body = changeOf(saved, draft, call.is_fully_labelled);
@@ -90,25 +82,68 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     }
   };
 
-  /** A version that came in between is no conflict where the draft in it is known: the rest of a call is not ours. */
-  const meet = (reply: Reply<Call>): boolean => {
-    const { saved, draft } = state.get();
+  /**
+   * A version that came in between. Where the draft in it is known it is no conflict: the rest of a call is not ours. Where
+   * it meets nothing that was changed here, both are kept.
+   */
+  const meet = async (reply: Reply<Call>): Promise<boolean> => {
+    if (reply.etag !== etag) refused = 0;
+    else if (++refused > REFUSALS) throw new SameVersionRefused();
     const now = draftOf(reply.data);
+    const { saved, draft } = state.get();
     const known = [saved, draft, ...unheard].find((one) => isSame(one, now));
-    if (known) take(reply, known);
-    else set({ theirs: reply });
-    return known !== undefined;
+    if (known) {
+      take(reply, known);
+      return true;
+    }
+    const [{ conflictsOf, differencesOf, mergeDrafts }, by] = await Promise.all([
+      import('./conflict.ts'),
+      api.authors(etag).catch(() => []),
+    ]);
+    const { saved: before, draft: yours } = state.get();
+    if (conflictsOf(before, yours, now).length > 0) {
+      set({ theirs: { reply, by } });
+      return false;
+    }
+    const merged = mergeDrafts(before, yours, now);
+    if (merged.words !== yours.words && isBusy()) {
+      set({ is_held: true });
+      return false;
+    }
+    const differences = differencesOf(before, before, now);
+    // What came before belongs to another version: going back to it would take their work away.
+    take(reply, now, {
+      draft: merged,
+      past: [now],
+      future: [],
+      merged: { by, at: reply.data.updated_at, differences },
+    });
+    return true;
   };
 
-  const take = (reply: Reply<Call>, saved: Draft) => {
+  const take = (reply: Reply<Call>, saved: Draft, change: Partial<CallState> = {}) => {
     etag = reply.etag;
     unheard = [];
-    set({ call: reply.data, saved });
+    set({ call: reply.data, saved, ...change });
   };
 
   const move = (draft: Draft, past: Draft[], future: Draft[]) => {
     set({ draft, past, future });
     void save();
+  };
+
+  const refresh = async () => {
+    const known = etag;
+    const reply = await api.get();
+    const { draft, saved, saving, theirs } = state.get();
+    const fresh = draftOf(reply.data);
+    const same = isSame(saved, fresh);
+    // With a change that is not saved, the next save meets the newer version.
+    if (saving || theirs || etag !== known || (!same && draft !== saved)) return;
+    wants_refresh = !same && isBusy();
+    if (wants_refresh) return;
+    if (same) take(reply, saved);
+    else take(reply, fresh, { draft: fresh, past: [], future: [] });
   };
 
   return {
@@ -117,6 +152,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     save: () => save(),
     again: async () => {
       const { trouble } = state.get();
+      refused = 0;
       if (trouble) await save(trouble);
     },
     edit: (change) => {
@@ -124,17 +160,7 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
       const changed = change(draft);
       if (changed !== draft) move(changed, [...past, draft].slice(-STEPS), []);
     },
-    refresh: async () => {
-      const known = etag;
-      const reply = await api.get();
-      const { draft, saved, saving, theirs } = state.get();
-      const fresh = draftOf(reply.data);
-      const same = isSame(saved, fresh);
-      // With a change that is not saved, the next save meets the newer version.
-      if (saving || theirs || etag !== known || (!same && draft !== saved)) return;
-      take(reply, saved);
-      if (!same) set({ draft: fresh, saved: fresh, past: [], future: [] });
-    },
+    refresh,
     undo: () => {
       const { draft, past, future } = state.get();
       const before = past.at(-1);
@@ -148,13 +174,21 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
     resolve: (way) => {
       const { theirs, draft: yours, saved: before } = state.get();
       if (!theirs) return;
-      etag = theirs.etag;
-      unheard = [];
-      const saved = draftOf(theirs.data);
+      const { reply } = theirs;
+      const saved = draftOf(reply.data);
       const draft = way === 'theirs' ? saved : way(before, yours, saved);
-      // What came before belongs to another version: going back to it would take their work away.
-      set({ call: theirs.data, saved, draft, past: draft === saved ? [] : [saved], future: [], theirs: null });
+      take(reply, saved, { draft, past: draft === saved ? [] : [saved], future: [], theirs: null });
       void save();
+    },
+    holdWhile: (busy) => {
+      isBusy = busy;
+      return () => {
+        isBusy = () => false;
+      };
+    },
+    release: () => {
+      if (state.get().is_held) void save();
+      if (wants_refresh) void refresh().catch(() => {});
     },
   };
 };

@@ -4,21 +4,23 @@ import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { finishCorrection } from '../actions.ts';
 import { useReading, useWorkspace } from '../call-workspace.ts';
-import { type Difference, differencesOf, mergeDrafts, type Said } from './conflict.ts';
+import { conflictsOf, type Difference, mergeDrafts, type Said } from './conflict.ts';
 import { draftOf } from './draft.ts';
+import { useNames } from './merged-notice.tsx';
 import { Panel } from './panel.tsx';
 
 /** As many differences as one can weigh; the others are counted. */
 const SHOWN = 30;
 
-/** Two people have changed the call at once: theirs beside yours, and nothing is lost until one of you has chosen. */
+/** Two people have changed the same at once: theirs beside yours, and nothing is lost until one of you has chosen. */
 export const Conflict = () => {
   const { calls } = useTexts();
   const workspace = useWorkspace();
   const { store } = workspace;
   const { draft, saved, theirs } = useObservable(store, (state) => state);
+  const who = useNames(theirs?.by ?? []);
   if (!theirs) return null;
-  const differences = differencesOf(saved, draft, draftOf(theirs.data));
+  const differences = conflictsOf(saved, draft, draftOf(theirs.reply.data));
   // What is being written meanwhile stands among words that are about to be others.
   const both = () => {
     const written = workspace.written.get();
@@ -26,14 +28,14 @@ export const Conflict = () => {
     store.resolve(mergeDrafts);
   };
   return (
-    <Panel title={calls.conflict}>
+    <Panel title={who === '' ? calls.conflict : calls.conflict_with(who)}>
       <p className="soft">{calls.conflict_hint}</p>
       <table>
         <thead>
           <tr>
             <td />
             <th scope="col">{calls.before}</th>
-            <th scope="col">{calls.theirs}</th>
+            <th scope="col">{who === '' ? calls.theirs : who}</th>
             <th scope="col">{calls.yours}</th>
           </tr>
         </thead>
@@ -69,10 +71,13 @@ const Row = ({ difference }: { difference: Difference }) => {
   const told = (what: string | null | Said): string => {
     if (what === null || typeof what === 'string') return what || calls.no_name;
     const who = what.speakers.map(voice).join(', ');
-    return what.text === '' ? calls.words_removed : who === '' ? what.text : `${who}: ${what.text}`;
+    return who === '' ? what.text : `${who}: ${what.text}`;
   };
+  // Where nothing was before, nothing was taken out.
+  const wordsOf = (what: string | null | Said) => told(what) || calls.words_removed;
   const letter = difference.kind === 'label' ? voice_of.get(difference.id)?.letter : undefined;
-  const [before, theirs, yours] = [difference.before, difference.theirs, difference.yours].map(told);
+  const before = told(difference.before) || '–';
+  const [theirs, yours] = [difference.theirs, difference.yours].map(wordsOf);
   const changed = (text: string | undefined) =>
     text === before ? <span className="soft">{calls.unchanged}</span> : text;
   return (

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../transcript/turns.ts';
 import { say } from '../words/words.fixture.ts';
-import { differencesOf, mergeDrafts } from './conflict.ts';
+import { conflictsOf, differencesOf, mergeDrafts } from './conflict.ts';
 import { correct, type Draft, nameVoice, reassign } from './draft.ts';
 
 const before: Draft = {
@@ -27,6 +27,44 @@ test('two people who name the same voice see both names, and on top of theirs is
     { kind: 'label', id: 'B', before: null, theirs: 'Carol', yours: 'Anna' },
   ]);
   assert.equal(merge(yours, theirs).speaker_labels.B, 'Anna');
+});
+
+const CHANGES: [what: string, yours: Draft, theirs: Draft, meet: boolean][] = [
+  ['names of two voices', nameVoice(before, 'A', 'Anna'), nameVoice(before, 'B', 'Carol'), false],
+  ['two names of one voice', nameVoice(before, 'B', 'Anna'), nameVoice(before, 'B', 'Carol'), true],
+  ['one name by both', nameVoice(before, 'B', 'Anna'), nameVoice(before, 'B', 'Anna'), false],
+  ['a name and a word', nameVoice(before, 'B', 'Anna'), correct(before, 0, 3, 'one 2 three'), false],
+  ['words side by side', correct(before, 0, 3, 'one deux three'), correct(before, 0, 3, 'one two drei'), false],
+  ['one word', correct(before, 0, 3, 'one deux three'), correct(before, 0, 3, 'one zwei three'), true],
+  ['the text of a word and its voice', correct(before, 0, 3, 'one deux three'), reassign(before, 0, 3, 'B'), false],
+  ['two voices of one word', reassign(before, 0, 3, 'B'), reassign(before, 0, 3, 'C'), true],
+  [
+    'words added at one place',
+    correct(before, 3, 6, 'four five six 7'),
+    correct(before, 3, 6, 'four five six 8'),
+    true,
+  ],
+  [
+    'words added and corrected',
+    correct(before, 0, 3, 'one two three 4'),
+    correct(before, 3, 6, 'vier five six'),
+    false,
+  ],
+  ['a word taken out and corrected', correct(before, 0, 3, 'one three'), correct(before, 0, 3, 'one 2 three'), true],
+];
+for (const [what, yours, theirs, meet] of CHANGES) {
+  test(`${what} ${meet ? 'are a conflict' : 'are none'}`, () => {
+    assert.equal(conflictsOf(before, yours, again(theirs)).length > 0, meet);
+  });
+}
+
+test('a conflict is told without the changes beside it that meet nothing', () => {
+  const yours = nameVoice(correct(before, 0, 3, 'one deux three'), 'B', 'Anna');
+  const theirs = again(correct(before, 0, 6, 'one zwei three vier five six'));
+  assert.deepEqual(
+    conflictsOf(before, yours, theirs).map(({ kind }) => kind),
+    ['words'],
+  );
 });
 
 test('corrections of neighbouring words do not take each other away', () => {

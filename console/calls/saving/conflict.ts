@@ -14,7 +14,17 @@ export type Difference =
 export type Said = { text: string; speakers: (string | null)[] };
 
 /** Every place in which theirs or yours is not what both began with. */
-export const differencesOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] => {
+export const differencesOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] =>
+  rowsOf(before, mine, theirs, () => true);
+
+/** Places where both have changed the same, each in another way: only these need somebody to choose. */
+export const conflictsOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] =>
+  rowsOf(before, mine, theirs, meets).filter(
+    (one) =>
+      one.kind === 'words' || (one.theirs !== one.before && one.yours !== one.before && one.theirs !== one.yours),
+  );
+
+const rowsOf = (before: Draft, mine: Draft, theirs: Draft, wanted: (region: Region) => boolean): Difference[] => {
   const yours = apart(before, mine, theirs);
   const ids = [before, yours, theirs].flatMap(({ speaker_labels }) => Object.keys(speaker_labels));
   const labels = [...new Set(ids)].flatMap((id): Difference[] => {
@@ -22,11 +32,13 @@ export const differencesOf = (before: Draft, mine: Draft, theirs: Draft): Differ
     const named = { kind: 'label' as const, id, before: was ?? null, theirs: other ?? null, yours: mine ?? null };
     return named.theirs === named.before && named.yours === named.before ? [] : [named];
   });
-  const words = joined(regionsOf(before.words, yours.words, theirs.words))
-    .filter(({ changed }) => changed !== null)
-    .map((region): Difference => {
-      const at_ms = (region.before[0] ?? region.theirs[0] ?? region.yours[0])?.start_ms ?? 0;
-      const { before: was, theirs: other, yours: mine } = region;
+  const words = neighbours(regionsOf(before.words, yours.words, theirs.words))
+    .filter((regions) => regions.some(wanted))
+    .map((regions): Difference => {
+      const [was, other, mine] = (['before', 'theirs', 'yours'] as const).map((side) =>
+        regions.flatMap((region) => region[side]),
+      ) as [Word[], Word[], Word[]];
+      const at_ms = (was[0] ?? other[0] ?? mine[0])?.start_ms ?? 0;
       const speakers = [was, other, mine].map(speakersOf).map((ids) => ids.join());
       const differ = new Set(speakers).size > 1;
       const said = (words: readonly Word[]) => ({ text: textOf(words), speakers: differ ? speakersOf(words) : [] });
@@ -45,39 +57,52 @@ export const mergeDrafts = (before: Draft, mine: Draft, theirs: Draft): Draft =>
     if (mine === undefined) delete speaker_labels[id];
     else speaker_labels[id] = mine;
   }
-  const words = regionsOf(before.words, yours.words, theirs.words).flatMap((region) =>
-    region.changed === 'theirs' ? region.theirs : region.changed === 'both' ? mergeWords(region) : region.yours,
-  );
+  const regions = regionsOf(before.words, yours.words, theirs.words);
+  // Words that only this reader has changed stay the same objects, and what stands open among them stays open.
+  const words = regions.every(({ changed }) => changed === null || changed === 'yours')
+    ? yours.words
+    : regions.flatMap((region) =>
+        region.changed === 'theirs' ? region.theirs : region.changed === 'both' ? mergeWords(region) : region.yours,
+      );
   return { source: theirs.source ?? yours.source, words, speaker_labels };
 };
 
 /** A word that one of two has corrected and the other has given to somebody is both. */
-const mergeWords = ({ before, yours, theirs }: Region): readonly Word[] => {
-  if (before.length !== yours.length || before.length !== theirs.length) return yours;
-  return yours.map((word, n) => {
-    const was = new Map<string, unknown>(Object.entries(before[n] as Word));
-    const mine = Object.entries(word).filter(([name, value]) => (value ?? null) !== (was.get(name) ?? null));
-    return { ...(theirs[n] as Word), ...Object.fromEntries(mine) };
+const mergeWords = (region: Region): readonly Word[] => {
+  const { before, yours, theirs } = region;
+  if (!isWordByWord(region)) return yours;
+  return yours.map((word, n) => ({ ...(theirs[n] as Word), ...changesOf(before[n] as Word, word) }));
+};
+
+/** Both have changed the same of a word here, or how many words there are. */
+const meets = (region: Region): boolean => {
+  if (region.changed !== 'both') return false;
+  if (!isWordByWord(region)) return true;
+  return region.before.some((word, n) => {
+    const [mine, other] = [region.yours[n], region.theirs[n]].map((now) => changesOf(word, now as Word));
+    return Object.entries(mine ?? {}).some(([name, value]) => name in (other ?? {}) && other?.[name] !== value);
   });
 };
 
-/** Changes of neighbouring words are one difference to whoever reads them. */
-const joined = (regions: Region[]): Region[] => {
-  const together: Region[] = [];
-  for (const region of regions) {
-    const last = together.at(-1);
-    if (!last || last.changed === null || region.changed === null) together.push(region);
-    else {
-      const both = (side: 'before' | 'yours' | 'theirs') => [...last[side], ...region[side]];
-      together[together.length - 1] = {
-        before: both('before'),
-        yours: both('yours'),
-        theirs: both('theirs'),
-        changed: last.changed === region.changed ? last.changed : 'both',
-      };
-    }
-  }
-  return together;
+const isWordByWord = ({ before, yours, theirs }: Region) =>
+  before.length === yours.length && before.length === theirs.length;
+
+const changesOf = (before: Word, after: Word): Record<string, unknown> => {
+  const was = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => (value ?? null) !== (was.get(name) ?? null)),
+  );
 };
+
+/** Changed regions that touch each other: one difference to whoever reads them. */
+const neighbours = (regions: Region[]): Region[][] =>
+  regions.reduce<Region[][]>(
+    (groups, region) => {
+      if (region.changed === null) groups.push([]);
+      else groups.at(-1)?.push(region);
+      return groups;
+    },
+    [[]],
+  );
 
 const speakersOf = (words: readonly Word[]) => [...new Set(words.map(speakerOf))];

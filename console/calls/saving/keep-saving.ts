@@ -1,7 +1,10 @@
-import { isTransient, RETRY_AFTER } from '../../api/failures.ts';
+import { isSignedOut, isTransient, RETRY_AFTER } from '../../api/failures.ts';
 import type { CallStore } from './call-store.ts';
 
-/** Tries again after a while, as long as something is not saved for a reason that can pass; the answer ends it. */
+/**
+ * Tries again after a while, as long as something is not saved for a reason that can pass; the answer ends it. To be signed
+ * out does not pass by itself.
+ */
 export const keepSaving = (store: CallStore): (() => void) => {
   let known: Error | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -10,7 +13,8 @@ export const keepSaving = (store: CallStore): (() => void) => {
     if (trouble === known) return;
     known = trouble;
     clearTimeout(timer);
-    if (trouble && isTransient(trouble)) timer = setTimeout(() => void store.again(), RETRY_AFTER);
+    if (trouble && isTransient(trouble) && !isSignedOut(trouble))
+      timer = setTimeout(() => void store.again(), RETRY_AFTER);
   };
   const stop = store.subscribe(look);
   look();

@@ -10,11 +10,19 @@ import styles from './save-state.module.css';
 export const SaveState = () => {
   const { calls, ui } = useTexts();
   const { store, may_write } = useWorkspace();
-  const { saving, trouble, theirs, draft, saved, past, future } = useObservable(store, (state) => state);
+  const { saving, trouble, theirs, is_held, draft, saved, past, future } = useObservable(store, (state) => state);
   if (!may_write) return <span className={`${styles.state} soft`}>{calls.read_only}</span>;
   const kept = draft === saved;
   const untouched = kept && !trouble && past.length + future.length === 0;
-  const said = trouble ? calls.save_failed : theirs ? calls.unsaved : saving ? calls.saving : kept ? calls.saved : '';
+  const said = trouble
+    ? calls.save_failed
+    : theirs || is_held
+      ? calls.unsaved
+      : saving
+        ? calls.saving
+        : kept
+          ? calls.saved
+          : '';
   return (
     <span className={`${styles.state} ${trouble ? `${styles.failed} wrong` : 'soft'}`}>
       <span role="status">{untouched ? '' : said}</span>

@@ -1,0 +1,37 @@
+import type { Reply } from '@pharos/client';
+import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import type { Difference } from './conflict.ts';
+import type { Draft } from './draft.ts';
+
+/** Requests that a store makes. `put` names the version that it changes. */
+export type CallApi = {
+  put(body: CallUpdate, if_match: string | undefined): Promise<Reply<Call>>;
+  get(): Promise<Reply<Call>>;
+  /** Makers of the versions after `etag`, newest first and each once; null is the server itself. */
+  authors(etag: string | null): Promise<(string | null)[]>;
+};
+
+/** A version of somebody else's that came in between, and who made it. */
+export type Theirs = { reply: Reply<Call>; by: (string | null)[] };
+
+/** What somebody else has changed meanwhile, and is in the draft now. */
+export type Merged = { by: (string | null)[]; at: string; differences: Difference[] };
+
+export type CallState = {
+  /** The call as the server has it. */
+  call: Call;
+  draft: Draft;
+  /** What the server has of the draft. */
+  saved: Draft;
+  past: Draft[];
+  future: Draft[];
+  saving: boolean;
+  /** Why the last change is not saved; it is tried again with the next one, after a while, or when asked. */
+  trouble: Error | null;
+  /** A newer version waits until nothing is being asked or written among the words that it would replace. */
+  is_held: boolean;
+  /** Somebody else changed the same. Nothing is saved until one of the two ways is chosen. */
+  theirs: Theirs | null;
+  /** The last version of somebody else's that met nothing of the reader's. */
+  merged: Merged | null;
+};

@@ -34,8 +34,8 @@ import type { Storage } from './platform/storage/storage.ts';
 import { openUpkeep, type UpkeepTimes } from './platform/upkeep/upkeep.ts';
 import type { Recordings } from './recordings/open-recordings.ts';
 import { recordingRoutes } from './recordings/routes.ts';
-import { uploadRoutes } from './recordings/tus.ts';
 import { sweepRecordings } from './recordings/upkeep.ts';
+import { uploadRoutes } from './recordings/uploads/tus.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { purgeWhatIsDue } from './retention/upkeep.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -133,7 +133,7 @@ export const createApp = ({
     demo: demoRoutes(recordings.storage),
     about: aboutRoutes,
   });
-  serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordings, log) });
+  serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordings, { log, idle_ms: deadlines.idle_ms }) });
   servePages(app);
   return app;
 };

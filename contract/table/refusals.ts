@@ -55,6 +55,7 @@ export const REFUSALS = [
   'template_operator_only',
   'timestamp_out_of_range',
   'token_not_owned',
+  'too_many_uploads',
   'transcript_damaged',
   'transcript_empty',
   'transcript_failed',

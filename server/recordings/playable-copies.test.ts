@@ -9,6 +9,7 @@ import { scratch } from '../../test/support/transcribing.ts';
 import { SWEEP_AGE_MS } from '../platform/storage/storage.ts';
 import { copyKeyOf, isPlayable } from './playable-copies.ts';
 import { probe } from './probe.ts';
+import { insertRemains } from './queries.ts';
 import type { Codec } from './reading/sound.ts';
 import { destroyRemains, sweepStorage } from './sweep.ts';
 
@@ -64,7 +65,10 @@ test('a copy is swept with its recording, and not without it', { skip }, async (
   const onError = assert.ifError;
   await sweepStorage(pharos.storage, pharos.served, { onError }, Date.now() + 2 * SWEEP_AGE_MS);
   assert.ok(await pharos.storage.find(copyKeyOf(key)));
-  await pharos.database.rows(sql`delete from recordings where uuid = ${key.uuid}`);
+  await pharos.served.scopedTo({ organization_uuid }).transaction(async (tx) => {
+    await tx.rows(sql`delete from recordings where uuid = ${key.uuid}`);
+    insertRemains(tx, organization_uuid, [key.uuid]);
+  });
   await destroyRemains(pharos.storage, pharos.served.scopedTo({ organization_uuid }), organization_uuid, { onError });
   assert.equal(await pharos.storage.find(copyKeyOf(key)), null);
   assert.equal(await pharos.storage.find(key), null);

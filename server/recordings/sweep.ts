@@ -18,7 +18,7 @@ export const destroyRemains = async (
   for (const { uuid } of await selectRemains(database, organization_uuid)) {
     if (signal?.aborted) return;
     const key = { organization_uuid, uuid };
-    await Promise.all([storage.remove(key), storage.remove(copyKeyOf(key))])
+    await Promise.all([storage.remove(key), storage.remove(copyKeyOf(key)), storage.uploads.remove(key)])
       .then(() => deleteRemains(database, key))
       .catch(onError);
   }

@@ -8,6 +8,7 @@ import { beep, SUBTITLES } from '../../test/support/requests.ts';
 import { insertJob } from '../jobs/queries.ts';
 import type { Database } from '../platform/database/database.ts';
 import { destroyRemains } from '../recordings/sweep.ts';
+import { insertUpload } from '../recordings/uploads/queries.ts';
 import { PARTS } from './purged-tables.ts';
 
 /** Fails a statement of the server before it is sent, once it was asked for often enough. */
@@ -56,6 +57,7 @@ const openFullCase = async (home: Person) => {
     provider: 'deepgram',
   } as const;
   await insertJob(database, { ...job, organization_uuid, created_by });
+  await insertUpload(database, { organization_uuid, uuid: randomUUID() }, other.uuid, created_by);
   return { case_uuid, call_uuid, other_uuid: other.uuid };
 };
 
@@ -123,6 +125,7 @@ test('after a purge no row mentions the case but its certificate and its audit, 
   assert.deepEqual(certificate?.removed, {
     call_versions: 5,
     recordings: 1,
+    uploads: 1,
     search_documents: 3,
     transcripts: 3,
     provider_files: 1,

@@ -14,6 +14,7 @@ export type Part = {
 export const PARTS: Part[] = [
   { table: 'call_versions', of: 'call', column: 'call_uuid' },
   { table: 'recordings', of: 'call', column: 'call_uuid', is_changed: true },
+  { table: 'uploads', of: 'call', column: 'call_uuid' },
   { table: 'search_documents', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'transcripts', of: 'call', column: 'call_uuid' },
   { table: 'provider_files', of: 'call', column: 'call_uuid' },

@@ -3,6 +3,7 @@ import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import { insertRemains, selectRecordingsOf } from '../recordings/queries.ts';
+import { selectUploadsOf } from '../recordings/uploads/queries.ts';
 import { dissolveSegments } from '../search/dissolve.ts';
 import { insertCertificate } from './certificates/queries.ts';
 import { countsOf } from './purged-tables.ts';
@@ -30,10 +31,11 @@ export const removeForGood = (
     const call_uuids = calls.map(({ uuid }) => uuid);
     await dissolveSegments(tx, organization_uuid, call_uuids);
     const recordings = await selectRecordingsOf(tx, organization_uuid, call_uuids);
+    const uploads = await selectUploadsOf(tx, organization_uuid, call_uuids);
     insertRemains(
       tx,
       organization_uuid,
-      recordings.map(({ uuid }) => uuid),
+      [...recordings, ...uploads].map(({ uuid }) => uuid),
     );
     const rows = await removeParts(tx, organization_uuid, subject, call_uuids);
     const uuid = randomUUID();

@@ -96,6 +96,8 @@ export const refusals: Texts['refusals'] = {
     `Demasiados intentos. Espere ${count(Number(seconds), 'segundo')} e inténtelo de nuevo.`,
   exceeds_token_rights: 'Una clave no puede crear otra con más acceso o que venza después que ella.',
   body_timeout: `La subida tardó demasiado. ${NOTHING_CHANGED} Inténtelo de nuevo.`,
+  too_many_uploads: ({ most }) =>
+    `Hay ${most} grabaciones a medio subir. Termine alguna o quite alguna que se haya detenido.`,
   transcript_damaged: 'Este archivo está incompleto o dañado. Descárguelo de nuevo del servicio de voz.',
   transcript_is_document:
     'Esto es un documento o un archivo ZIP, no una transcripción. Descomprímalo o guárdelo como WebVTT o SRT.',

@@ -36,4 +36,5 @@ export const PLACEMENTS: Record<string, Placement> = {
   search_documents: 'distributed',
   search_segments: 'distributed',
   search_terms: 'distributed',
+  uploads: 'distributed',
 };

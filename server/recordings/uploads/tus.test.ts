@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { Upload } from 'tus-js-client';
-import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
-import { wav } from '../../test/support/recordings.ts';
+import { openCall, openPharos, type Person } from '../../../test/support/pharos.ts';
+import { wav } from '../../../test/support/recordings.ts';
 
 const pharos = await openPharos();
 const home = await pharos.person();

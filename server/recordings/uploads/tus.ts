@@ -3,22 +3,25 @@ import { randomUUID } from 'node:crypto';
 import type { ProtocolRoutes } from '@pharos/contract/table/routes.ts';
 import { UPLOADS_PATH } from '@pharos/contract/uploads.ts';
 import type { FastifyBaseLogger } from 'fastify';
-import { requireLocation } from '../calls/location.ts';
-import { callExists } from '../calls/queries.ts';
-import { recordRefusal } from '../platform/audit/refusal.ts';
-import type { Actor } from '../platform/auth/actor.ts';
-import type { ScopedDatabase } from '../platform/database/database.ts';
-import { badRequest, conflict, errorEnvelope, notFound, Refusal } from '../platform/errors/errors.ts';
-import { clientLeft } from '../platform/http/client-left.ts';
-import { isUuid } from '../platform/http/parameters.ts';
-import { described } from '../platform/serving/answer-errors.ts';
-import type { Handlers, ProtocolAnswer } from '../platform/serving/handler.ts';
-import type { Key } from '../platform/storage/key.ts';
-import { isProblem } from '../platform/storage/storage-error.ts';
-import { openTusServer, type UploadRules } from '../platform/storage/tus/server.ts';
-import type { Recordings } from './open-recordings.ts';
-import { findByUuid, findRecording } from './queries.ts';
-import { ANOTHER, keepRecording } from './save-recording.ts';
+import { requireLocation } from '../../calls/location.ts';
+import { callExists } from '../../calls/queries.ts';
+import { recordRefusal } from '../../platform/audit/refusal.ts';
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { ScopedDatabase } from '../../platform/database/database.ts';
+import { badRequest, conflict, errorEnvelope, notFound, Refusal } from '../../platform/errors/errors.ts';
+import { clientLeft } from '../../platform/http/client-left.ts';
+import { endStalled } from '../../platform/http/end-stalled.ts';
+import { isUuid } from '../../platform/http/parameters.ts';
+import { described } from '../../platform/serving/answer-errors.ts';
+import type { Handlers, ProtocolAnswer } from '../../platform/serving/handler.ts';
+import { type Key, keyOfUploadId } from '../../platform/storage/key.ts';
+import { isProblem } from '../../platform/storage/storage-error.ts';
+import { openTusServer, type UploadRules } from '../../platform/storage/tus/server.ts';
+import type { Recordings } from '../open-recordings.ts';
+import { findByUuid, findRecording } from '../queries.ts';
+import { ANOTHER, keepRecording } from '../save-recording.ts';
+import { deleteUpload } from './queries.ts';
+import { countUpload } from './unfinished.ts';
 
 const MAX_NAME = 1024;
 
@@ -29,7 +32,10 @@ type Asking = { actor: Actor; database: ScopedDatabase; signal: AbortSignal };
  * Resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with `call_uuid`
  * and may have `filename`. The recording is there when the answer to the last piece is.
  */
-export const uploadRoutes = (recordings: Recordings, log: FastifyBaseLogger): Handlers<ProtocolRoutes['uploads']> => {
+export const uploadRoutes = (
+  recordings: Recordings,
+  { log, idle_ms }: { log: FastifyBaseLogger; idle_ms: number },
+): Handlers<ProtocolRoutes['uploads']> => {
   // The protocol's server hands its rules only the request's headers: who asks travels beside.
   const asking = new AsyncLocalStorage<Asking>();
   const tus = openTusServer(
@@ -40,15 +46,26 @@ export const uploadRoutes = (recordings: Recordings, log: FastifyBaseLogger): Ha
   const answer = async ({ actor, database }: Omit<Asking, 'signal'>): Promise<ProtocolAnswer> => ({
     respond: (request, response) => {
       if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
+      endStalled(request, response, idle_ms);
       const signal = clientLeft(response, new Error('the client left'));
       return asking.run({ actor, database, signal }, () => tus(request, response));
     },
   });
-  return { discover: answer, begin: answer, offset: answer, append: answer, cancel: answer };
+  const cancel = async (now: Omit<Asking, 'signal'> & { params: { upload_id: string } }): Promise<ProtocolAnswer> => {
+    const { respond } = await answer(now);
+    return {
+      respond: async (request, response) => {
+        await respond(request, response);
+        const key = keyOfUploadId(now.params.upload_id);
+        if (key && response.statusCode === 204) await deleteUpload(now.database, key);
+      },
+    };
+  };
+  return { discover: answer, begin: answer, offset: answer, append: answer, cancel };
 };
 
 const rulesOf = (recordings: Recordings, log: FastifyBaseLogger, asking: () => Asking): UploadRules => ({
-  begin: (request, metadata) => refusable(asking(), null, (now) => begin(now, metadata, request.headers)),
+  begin: (request, metadata) => refusable(asking(), null, (now) => begin(recordings, now, metadata, request.headers)),
   authorize: (_request, key) =>
     refusable(asking(), key.uuid, async ({ actor, database }) => {
       if (key.organization_uuid !== actor.organization_uuid) throw notFound('upload');
@@ -57,7 +74,7 @@ const rulesOf = (recordings: Recordings, log: FastifyBaseLogger, asking: () => A
     }),
   finish: (key, metadata, complete) =>
     refusable(asking(), key.uuid, async ({ actor, database, signal }) => {
-      if (await findByUuid(database, key)) return;
+      if (await findByUuid(database, key)) return void (await deleteUpload(database, key));
       const call_uuid = String(metadata.call_uuid).toLowerCase();
       await requireLocation(database, actor, { call_uuid });
       const stored = await complete().catch((error: unknown) => {
@@ -72,9 +89,13 @@ const rulesOf = (recordings: Recordings, log: FastifyBaseLogger, asking: () => A
       const arrived = { key, call_uuid, stored, file_name, signal };
       await keepRecording(recordings, database, uploader, arrived).catch(async (error) => {
         // Its bytes are gone: whoever asks how far it is has to begin anew.
-        if (error instanceof Refusal && error.status < 500) await recordings.storage.uploads.remove(key);
+        if (error instanceof Refusal && error.status < 500) {
+          await recordings.storage.uploads.remove(key);
+          await deleteUpload(database, key);
+        }
         throw error;
       });
+      await deleteUpload(database, key);
       recordings.listening.begin(database, key.organization_uuid, call_uuid);
     }),
   failed: (error) => {
@@ -114,6 +135,7 @@ const isUtf8 = (headers: Headers): boolean => {
 type Metadata = Record<string, string | null>;
 
 const begin = async (
+  { storage }: Recordings,
   { actor, database }: Asking,
   { call_uuid, filename }: Metadata,
   headers: Headers,
@@ -133,5 +155,7 @@ const begin = async (
   // Said before a byte is sent: this cannot become the call's recording.
   const there = await findRecording(database, organization_uuid, call_uuid);
   if (there && there.bytes !== bytes) throw conflict('recording_exists', ANOTHER);
-  return { organization_uuid, uuid: randomUUID() };
+  const key = { organization_uuid, uuid: randomUUID() };
+  await countUpload(storage, database, actor, key, call_uuid.toLowerCase());
+  return key;
 };

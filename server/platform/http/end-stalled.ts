@@ -1,0 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requestTimeout } from '../errors/errors.ts';
+
+/** Ends a request of whose body nothing came for so many ms, though all that came was read; at the latest after twice that. */
+export const endStalled = (request: IncomingMessage, response: ServerResponse, idle_ms: number): void => {
+  let seen = -1;
+  const look = setInterval(() => {
+    const { bytesRead } = request.socket;
+    if (!request.complete && bytesRead === seen && request.readableLength === 0) request.destroy(requestTimeout());
+    seen = bytesRead;
+  }, idle_ms);
+  response.once('close', () => clearInterval(look));
+};

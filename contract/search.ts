@@ -124,6 +124,7 @@ export const search = {
     path: '/v1/search',
     summary: 'Search what was said, with the query in the body: proxies log addresses',
     access: 'viewer',
+    only_reads: true,
     body: SearchQuery,
     example: { q: '"blue dress"', who: 'theirs' } satisfies SearchQuery,
     status: 200,

@@ -81,7 +81,7 @@ export const createApp = ({
   log,
   deadlines = DEADLINES,
 }: AppOptions): FastifyInstance => {
-  const app = openHttpServer(log, deadlines);
+  const app = openHttpServer(log, { ...deadlines, public_url });
   answerErrors(app, serveConsole(app));
   const decoder = openDecoder();
   app.addHook('onClose', () => decoder.close());

@@ -37,7 +37,6 @@ const PURE_MODULES = [
   'node:crypto',
   'node:url',
   'node:zlib',
-  '@humanwhocodes/momoa',
   '@jest/diff-sequences',
   'bidi-js',
   'docx',

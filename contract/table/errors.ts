@@ -6,14 +6,23 @@ export const takesIfMatch = ({ method, params, takes_if_match, unversioned }: Ro
   takes_if_match === true || (params !== undefined && !unversioned && ['PUT', 'PATCH', 'DELETE'].includes(method));
 
 /** True for a POST that takes an Idempotency-Key: sent again, it does nothing and gets the first answer. */
-export const takesIdempotencyKey = ({ method, access, in_many_steps, answer_kind }: Route): boolean =>
-  method === 'POST' && access !== 'public' && access !== 'callback' && !in_many_steps && answer_kind !== 'protocol';
+export const takesIdempotencyKey = ({ method, access, in_many_steps, only_reads, answer_kind }: Route): boolean =>
+  method === 'POST' &&
+  access !== 'public' &&
+  access !== 'callback' &&
+  !in_many_steps &&
+  !only_reads &&
+  answer_kind !== 'protocol';
 
 /** True for a route that answers with one record and its version as ETag. */
 export const hasEtag = ({ data, params, unversioned }: Route): boolean =>
   data !== undefined && !unversioned && !isPage(data) && (params !== undefined || '$id' in data);
 
 const isPage = (data: object) => 'next_cursor' in ((data as { properties?: object }).properties ?? {});
+
+/** The scope that a token needs for a route. */
+export const scopeOf = ({ method, only_reads, answer_kind }: Route): 'read' | 'write' =>
+  only_reads || (['GET', 'HEAD'].includes(method) && answer_kind !== 'protocol') ? 'read' : 'write';
 
 /** The error statuses that a route can answer with. */
 export const errorsOf = (route: Route): ErrorStatus[] => {

@@ -84,6 +84,7 @@ export type RefusalCode = (typeof REFUSALS)[number];
 /** Problems of one field. */
 export const PROBLEMS = [
   'below_minimum',
+  'duplicate_key',
   'duplicate_parameter',
   'invalid_choice',
   'invalid_cursor',

@@ -58,6 +58,8 @@ export type Route = {
   without_database?: true;
   /** True if the record in the path may be a deleted one. */
   deleted_too?: true;
+  /** True for a POST that only reads, such as a search whose words stay out of the address. */
+  only_reads?: true;
   /** True if it takes many transactions, which an Idempotency-Key can't make one. */
   in_many_steps?: true;
   /** True if `data` holds a secret that is shown only once. */

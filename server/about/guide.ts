@@ -56,7 +56,8 @@ ${code('PHAROS=http://127.0.0.1:8080\nTOKEN=$(cat data/admin-token)')}
     title: 'Tokens and rights',
     text: html`
 <p>${prose('Every route but those of health, of signing in and of invitations wants the header `Authorization: Bearer <token>`. The token is an API token of Pharos, or a JWT of your sign-in, where the server was told to trust one. In a browser, signing in sets a cookie instead; then whatever changes something also has to name this server in the header `Origin`, as browsers do.')}</p>
-<p>A token belongs to one user of one organization, and sees nothing else: what another organization has, and what nobody
+<p>A token belongs to one user of one organization, and sees nothing else. One with the scope <code>write</code> alone is
+answered with the <code>uuid</code> of what it wrote and no more: what another organization has, and what nobody
 has, are both answered with 404, so that nobody can find out which it is.</p>
 <p>${prose('Users have an access level: `viewer` reads, `member` also writes, `admin` runs the organization, `operator` the whole installation. Each may do all that the ones before it may.')}</p>`,
   },

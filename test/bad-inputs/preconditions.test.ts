@@ -13,8 +13,9 @@ const another = () => ({ duration: ++seconds });
 const wrong = (etag: string): [name: string, if_match: string][] => [
   ['an older version', '"1"'],
   ['a version to come', '"999999"'],
-  ['a weak form of the current version', `W/${etag}`],
   ['a weak form of an older version', 'W/"1"'],
+  ['an older version as a proxy compresses it', '"1-gzip"'],
+  ['the current version with an ending of no compression', etag.replace(/"$/, '-x"')],
   ['the current version without quotes', etag.slice(1, -1)],
   ['what is no ETag', "' or 1=1"],
   ['nothing', ''],
@@ -33,7 +34,17 @@ for (const [index, [name]] of wrong('""').entries()) {
 }
 
 test('a change with If-Match naming the current version is made', async () => {
-  for (const matching of [(etag: string) => etag, (etag: string) => `"1", ${etag}`, () => '*']) {
+  const ending = (suffix: string) => (etag: string) => etag.replace(/"$/, `${suffix}"`);
+  const by_proxies = [(etag: string) => `W/${etag}`, ...['-gzip', ';gzip', '--gzip', '-br', ':zstd'].map(ending)];
+  const weak_and_ended = (etag: string) => `W/${ending('-gzip')(etag)}`;
+  for (const matching of [
+    (etag: string) => etag,
+    (etag: string) => `"1", ${etag}`,
+    () => '*',
+    ...by_proxies,
+    weak_and_ended,
+    (etag: string) => `W/"1", W/${etag}`,
+  ]) {
     const { etag } = await state();
     await keeps({ headers: { 'if-match': matching(etag as string) }, json: another() });
   }
@@ -101,5 +112,13 @@ test('updated_at rises with every change', async () => {
     const { data } = await keeps({ path, json: another() });
     assert.ok(data.updated_at.padEnd(27) > before.padEnd(27), `${data.updated_at} after ${before}`);
     before = data.updated_at;
+  }
+});
+
+test('a GET that names the version it has, as a proxy made it, is 304', async () => {
+  const { etag } = await state();
+  for (const known of [`W/${etag}`, (etag as string).replace(/"$/, '-gzip"'), `"1", ${etag}`]) {
+    const headers = { authorization: `Bearer ${home.token}`, 'if-none-match': known };
+    assert.equal((await fetch(`${pharos.baseUrl}${path}`, { headers })).status, 304, known);
   }
 });

@@ -19,11 +19,11 @@ const bearer = (claims: object) => {
 };
 const headers = (claims: object) => ({ authorization: bearer(claims) });
 const levelOf = async (sub: string, access_level?: unknown) => {
-  const authorization = [bearer({ sub, app_metadata: { organization_uuid, access_level } })];
+  const authorization = bearer({ sub, app_metadata: { organization_uuid, access_level } });
   return (
     await authenticate({
-      headers: { authorization: authorization[0] },
-      headersDistinct: { authorization },
+      headers: { authorization },
+      rawHeaders: ['Authorization', authorization],
     } as unknown as IncomingMessage)
   ).access_level;
 };

@@ -22,6 +22,7 @@ const types: [name: string, type: string | string[], says?: RegExp][] = [
   ['a multipart form', 'multipart/form-data; boundary=x', /application\/json/],
   ['two types in one', 'text/plain, application/json', /application\/json/],
   ['UTF-16', 'application/json; charset=utf-16', /UTF-8/],
+  ['a charset that nobody knows', 'application/json; charset=utf-88', /UTF-8/],
   ['Latin-1', 'application/json;charset="ISO-8859-1"', /UTF-8/],
   ['a merge patch', 'application/merge-patch+json', /PATCH/],
 ];
@@ -38,7 +39,13 @@ for (const [name, type, says] of types) {
   });
 }
 
-for (const type of ['Application/JSON ; charset=UTF-8', 'application/json;charset="utf-8"', 'application/json; v=1']) {
+for (const type of [
+  'Application/JSON ; charset=UTF-8',
+  'application/json;charset="utf-8"',
+  'application/json; charset=UTF8',
+  'application/json; charset=unicode-1-1-utf-8',
+  'application/json; v=1',
+]) {
   test(`a body of type ${type} is read`, async () => {
     await keeps({ headers: { 'content-type': type }, json: { file_name: type } });
   });
@@ -74,6 +81,8 @@ const headers: [name: string, sent: Record<string, string | string[]>, expected:
   ['20 kB of headers', { 'x-long': 'x'.repeat(20_000) }, { status: 431 }],
   ['a header with a NUL', { 'x-nul': 'a\0b' }, { status: 400 }],
   ['no Host', { host: [] }, { status: 400 }],
+  ['two Hosts', { host: ['pharos.test', 'elsewhere.test'] }, { status: 400, says: /Host.*more than once/ }],
+  ['the same Host twice', { host: ['pharos.test', 'pharos.test'] }, { status: 400, says: /Host/ }],
 ];
 
 for (const [name, sent, expected] of headers) {

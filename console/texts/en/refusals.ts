@@ -120,6 +120,7 @@ export const refusals = {
   invalid_email: 'Enter an email address like anna@example.org.',
   invalid_format: 'This isn’t in the right format.',
   must_be_future: 'Choose a time in the future.',
+  duplicate_key: 'This was entered more than once.',
   duplicate_parameter: 'This was entered more than once.',
   invited_email_mismatch: 'Use the email you were invited with. An administrator can change it later.',
   provider_not_configured: 'This speech service isn’t set up.',

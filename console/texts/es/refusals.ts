@@ -126,6 +126,7 @@ export const refusals: Texts['refusals'] = {
   invalid_email: 'Escriba un correo electrónico como ana@example.org.',
   invalid_format: 'El formato no es correcto.',
   must_be_future: 'Elija una hora en el futuro.',
+  duplicate_key: 'Esto se escribió más de una vez.',
   duplicate_parameter: 'Esto se escribió más de una vez.',
   invited_email_mismatch:
     'Use el correo electrónico con el que recibió la invitación. Un administrador puede cambiarlo después.',

@@ -53,7 +53,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const requireOwnOrigin = (request: IncomingMessage, public_url?: string): void => {
   if (SAFE.has(request.method ?? '')) return;
   const { origin, host } = request.headers;
-  const own = [`http://${host}`, `https://${host}`, ...(public_url ? [new URL(public_url).origin] : [])];
+  const shown = public_url === undefined ? null : new URL(public_url);
+  // Behind TLS, a page without it may have been put there by anybody on the way.
+  const own = shown?.protocol === 'https:' ? [shown.origin] : [`http://${host}`, `https://${host}`, shown?.origin];
   if (origin !== undefined && own.includes(origin)) return;
   throw forbidden(
     'cross_origin_request',

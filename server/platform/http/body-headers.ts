@@ -8,7 +8,7 @@ const FILE_TYPES = /^(application\/(json|octet-stream|x-subrip|ttml\+xml)|text\/
 export const requireBody = (headers: IncomingHttpHeaders, kind: BodyKind, limit: number): void => {
   const { type, charset } = contentType(headers['content-type']);
   refuseType(kind, type);
-  if (charset !== undefined && charset !== 'utf-8' && kind !== 'file') {
+  if (charset !== undefined && !isUtf8(charset) && kind !== 'file') {
     throw unsupportedMediaType(`The charset ${charset.slice(0, 40)} is not taken; send UTF-8`);
   }
   if (headers['content-encoding'] !== undefined) {
@@ -24,6 +24,15 @@ const contentType = (header = '') => {
     .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(parameter)?.[1])
     .find(Boolean);
   return { type: type.trim(), charset };
+};
+
+/** True for every label of UTF-8 that the encoding standard knows, such as `utf8` (https://encoding.spec.whatwg.org). */
+const isUtf8 = (label: string): boolean => {
+  try {
+    return new TextDecoder(label).encoding === 'utf-8';
+  } catch {
+    return false;
+  }
 };
 
 const refuseType = (kind: BodyKind, type: string): void => {

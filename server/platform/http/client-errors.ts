@@ -27,6 +27,6 @@ export const answerClientError = (error: ConnectionError, socket: Socket): void 
   const body = JSON.stringify(errorEnvelope(refusal(status, code, MESSAGES[status] as string), request_id));
   socket.end(
     `HTTP/1.1 ${STATUS_LINES[status]}\r\nConnection: close\r\nX-Request-Id: ${request_id}\r\n` +
-      `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `Content-Type: application/json; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 };

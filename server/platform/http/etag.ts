@@ -9,14 +9,22 @@ export const versioned = <Row extends { version: number }>({ version, ...data }:
   etag: etagOf(version),
 });
 
+/** The ending that a proxy puts to the tag of what it compresses: `"4-gzip"` (Apache), `"4;gzip"` (Jetty), `"4-br"`. */
+const CODING = /(?:-{1,2}|[;:])(?:gzip|gz|deflate|br|zstd|compress|df)"$/;
+
+/**
+ * Tells whether a list of ETags names one. Proxies that compress make a tag weak (nginx, CDNs) or give it an ending,
+ * and send back what they made; our answers have one representation, so all of these mean the same version.
+ */
 const names = (header: string, etag: string): boolean =>
-  header.trim() === '*' || header.split(',').some((one) => one.trim() === etag);
+  header.trim() === '*' ||
+  header.split(',').some((one) => one.trim().replace(/^W\//, '').replace(CODING, '"') === etag);
 
-/** Whether If-None-Match names an ETag, also weakly, as proxies that compress make it (RFC 9110, section 13.1.2). */
+/** True if If-None-Match names an ETag (RFC 9110, section 13.1.2). */
 export const isKnown = (if_none_match: string | undefined, etag: string): boolean =>
-  if_none_match !== undefined && names(if_none_match.replaceAll('W/', ''), etag);
+  if_none_match !== undefined && names(if_none_match, etag);
 
-/** 412 where If-Match is there and does not name the current version strongly (RFC 9110, section 13.1.1). */
+/** 412 if If-Match is there and does not name the current version. Weak tags count, against RFC 9110, 13.1.1. */
 export const requireMatch = (if_match: string | undefined, version: number): void => {
   if (if_match !== undefined && !names(if_match, etagOf(version))) throw preconditionFailed(etagOf(version));
 };

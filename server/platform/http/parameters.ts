@@ -64,6 +64,7 @@ export const readQuery = (route: Route, raw: Strings): Record<string, unknown> =
     if (Array.isArray(text)) throw invalid(problem(`/${name}`, 'duplicate_parameter', 'is given more than once'));
     if (text.includes('\0') || !text.isWellFormed())
       throw invalid(problem(`/${name}`, 'unstorable_value', 'is not text'));
+    if (isTimeWithBlank(property, text)) throw invalid(problem(`/${name}`, 'invalid_timestamp', PLUS_LOST));
     query[name] = fromText(property, text);
   }
   const check = checks.get(schema) ?? compile(schema, 'The query');
@@ -71,6 +72,11 @@ export const readQuery = (route: Route, raw: Strings): Record<string, unknown> =
   check(query);
   return query;
 };
+
+const PLUS_LOST = 'has a blank where an offset begins: a plus sign in an address is written %2B, or use a time with Z';
+
+const isTimeWithBlank = ({ format }: ParameterSchema, text: string): boolean =>
+  format === 'date-time' && / \d\d:?\d\d$/.test(text);
 
 // Only the exact spellings are turned; anything else stays text, and the schema refuses it.
 const fromText = (schema: TSchema & { type?: unknown }, text: string): unknown => {

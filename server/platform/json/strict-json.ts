@@ -1,3 +1,4 @@
+import { countKeys, type Path, placeOf, scanJson } from '../../transcripts/reading/scan-json.ts';
 import { badRequest, invalid, problem } from '../errors/errors.ts';
 
 /** Objects and arrays may be nested this deep. */
@@ -7,15 +8,16 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Parses a JSON body strictly: what could not be given back exactly as it was sent is refused.
- * Refused beside wrong syntax: invalid UTF-8, NUL and lone surrogates, numbers that are not finite or integers that a
- * double cannot hold, `__proto__` keys, nesting deeper than 32.
+ * Refused besides wrong syntax: invalid UTF-8, NUL and lone surrogates, keys that are given twice, numbers that a double
+ * would make another of, `__proto__` keys, nesting deeper than 32.
  */
 export const parseJson = (bytes: Uint8Array): unknown => {
   const text = decode(bytes);
   const value = parse(text);
-  const walk: Walk = { path: [], large: new Map() };
+  const walk: Walk = { path: [], keys: 0, has_large: false };
   checkValue(value, walk, 1);
-  if (walk.large.size > 0) refuseRounded(text, walk.large);
+  const { keys, has_odd_numbers } = countKeys(text);
+  if (keys !== walk.keys || has_odd_numbers || walk.has_large) refuseLost(text);
   return value;
 };
 
@@ -30,52 +32,24 @@ const decode = (bytes: Uint8Array): string => {
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     if (text.trim() === '') throw badRequest('malformed_request', 'The body is empty; send a JSON object');
-    throw badRequest('malformed_request', `The body is not valid JSON: ${syntaxError(text, (error as Error).message)}`);
+    throw badRequest('malformed_request', `The body is not valid JSON: ${syntaxError(text)}`);
   }
 };
 
-// Finding the place parses the text some twenty times over, so only texts of up to 4 million characters are searched.
-const SEARCHED = 4_000_000;
-
-// V8's own messages may quote the body, which can hold what a family said: only their fixed part is passed on.
-const syntaxError = (text: string, message: string): string => {
-  const [, what, position] = /^([^"]*?)(?: in JSON| after JSON)? at position (\d+)/.exec(message) ?? [];
-  if (position === undefined && text.length > SEARCHED) return 'Unexpected character, or the end is missing';
-  const offset = position === undefined ? firstBadOffset(text) : Number(position);
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  const column = offset - before.lastIndexOf('\n');
-  const said = what ?? (offset >= text.length ? 'Unexpected end' : 'Unexpected character');
-  return `${said} at line ${line}, column ${column}`;
+const syntaxError = (text: string): string => {
+  const { message = 'Unexpected character', offset = 0 } = scanJson(text) ?? {};
+  return `${message} at ${placeOf(text, offset)}`;
 };
 
-// The longest prefix that only lacks its end stops right before the offending character.
-const firstBadOffset = (text: string): number => {
-  let [good, bad] = [0, text.length];
-  if (onlyLacksItsEnd(text)) return text.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >>> 1;
-    if (onlyLacksItsEnd(text.slice(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
+/** Refuses what JSON.parse passed over: a key that is given twice, or a number that became another. */
+const refuseLost = (text: string): void => {
+  const fault = scanJson(text);
+  if (fault) refuse(fault.path, fault.message, fault.kind === 'duplicate_key' ? 'duplicate_key' : 'unstorable_value');
 };
 
-const onlyLacksItsEnd = (prefix: string): boolean => {
-  try {
-    JSON.parse(prefix);
-    return true;
-  } catch (error) {
-    const { message } = error as Error;
-    return message.startsWith('Unexpected end of JSON input') || message.includes(`at position ${prefix.length} `);
-  }
-};
-
-type Path = (string | number)[];
-/** `large`: integers beyond 2^53, each with the first place that holds it. */
-type Walk = { path: Path; large: Map<number, Path> };
+type Walk = { path: Path; keys: number; has_large: boolean };
 
 const checkValue = (value: unknown, walk: Walk, depth: number): void => {
   if (typeof value === 'string') checkString(value, walk.path);
@@ -95,6 +69,7 @@ const checkInside = (value: object, walk: Walk, depth: number): void => {
     }
   } else {
     for (const [key, inner] of Object.entries(value)) {
+      walk.keys++;
       path[path.length - 1] = key;
       checkKey(key, inner, path);
       checkValue(inner, walk, depth + 1);
@@ -103,8 +78,12 @@ const checkInside = (value: object, walk: Walk, depth: number): void => {
   path.pop();
 };
 
-const refuse = (path: Path, message: string): never => {
-  throw invalid(problem(pointer(path), 'unstorable_value', message));
+const refuse = (
+  path: Path,
+  message: string,
+  code: 'unstorable_value' | 'duplicate_key' = 'unstorable_value',
+): never => {
+  throw invalid(problem(pointer(path), code, message));
 };
 
 const checkKey = (key: string, inner: unknown, path: Path): void => {
@@ -122,28 +101,10 @@ const checkString = (value: string, path: Path): void => {
   if (!value.isWellFormed()) refuse(path, 'holds half a surrogate pair, which is not text; send whole characters');
 };
 
-const checkNumber = (value: number, { path, large }: Walk): void => {
-  if (!Number.isFinite(value)) refuse(path, 'is too large for a number; send it as a string');
-  if (Number.isInteger(value) && !Number.isSafeInteger(value) && !large.has(value)) large.set(value, [...path]);
-};
-
-// The parsed value cannot tell 2^53 from a rounded 2^53 + 1: only the digits that were sent can. Asked last, because
-// a reviver recurses: it must only meet bodies whose nesting is known to be bounded.
-const refuseRounded = (text: string, large: Map<number, Path>): void => {
-  JSON.parse(text, (_key, value, { source }: { source?: string } = {}) => {
-    const path = typeof value === 'number' && large.get(value);
-    if (path && /^-?\d+$/.test(source ?? '') && BigInt(source as string) !== printed(value as number)) {
-      refuse(path, 'is an integer beyond 2^53 that would be rounded; send it as a string');
-    }
-    return value;
-  });
-};
-
-/** The integer that a double is printed as: its shortest digits, which need not be its exact value. */
-const printed = (value: number): bigint => {
-  const [digits = '', exponent = '0'] = String(value).split('e+');
-  const [whole, fraction = ''] = digits.split('.');
-  return BigInt(`${whole}${fraction}${'0'.repeat(Number(exponent) - fraction.length)}`);
+const checkNumber = (value: number, walk: Walk): void => {
+  if (!Number.isFinite(value)) refuse(walk.path, 'is too large for a number; send it as a string');
+  // The parsed value cannot tell 2^53 from a rounded 2^53 + 1: only the digits that were sent can.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) walk.has_large = true;
 };
 
 /** A JSON pointer (RFC 6901); steps that are absurdly long are cut. */

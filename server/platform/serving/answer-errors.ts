@@ -12,7 +12,8 @@ export type MissingPage = (request: FastifyRequest, reply: FastifyReply) => Fast
 export const answerErrors = (app: FastifyInstance, missingPage: MissingPage): void => {
   app.setErrorHandler((error, request, reply) => {
     const refused = refusalOf(error);
-    if (refused.status >= 500) request.log.error({ error: described(error) }, 'request failed');
+    if (error instanceof Refusal) logRefusal(request, error);
+    else if (refused.status >= 500) request.log.error({ error: described(error) }, 'request failed');
     return answer(request, reply, refused);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -21,6 +22,13 @@ export const answerErrors = (app: FastifyInstance, missingPage: MissingPage): vo
     if (allowed.length > 0) return answer(request, reply, methodNotAllowed(request.method, allowed));
     return missingPage(request, reply) ?? answer(request, reply, notFound('address'));
   });
+};
+
+/** A refusal for want of something (503) says what is wanting; it is no fault of the code, so its stack tells nothing. */
+const logRefusal = (request: FastifyRequest, { status, problems, cause }: Refusal) => {
+  if (status < 500) return;
+  const because = cause === undefined ? undefined : described(cause);
+  request.log.warn({ status, code: problems[0]?.code, cause: because && { ...because, stack: undefined } }, 'refused');
 };
 
 /** Answers an address that cannot be decoded, which no route and no hook ever sees. */

@@ -8,6 +8,7 @@ import { digestOf, organizationOf } from '../auth/secret.ts';
 import { requireOwnOrigin, sessionSecret } from '../auth/session.ts';
 import type { Database, ScopedDatabase } from '../database/database.ts';
 import { forbidden, unauthorized } from '../errors/errors.ts';
+import { countHeader } from '../http/count-header.ts';
 
 /** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
 export type Authenticate = (request: IncomingMessage) => Promise<Person>;
@@ -23,14 +24,13 @@ export const openAuthentication = (database: Database, { jwt, public_url }: Auth
     const organization_uuid = organizationOf('token', token);
     return organization_uuid === null
       ? jwtPerson(database, await verifyJwt(token), request.socket?.remoteAddress ?? null)
-      : tokenPerson(database, organization_uuid, token, request.method ?? '');
+      : tokenPerson(database, organization_uuid, token);
   };
 };
 
 const bearerToken = (request: IncomingMessage): string => {
-  const [header, ...others] = request.headersDistinct.authorization ?? [];
-  const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
-  if (token === undefined || others.length > 0) throw unauthorized();
+  const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined || countHeader(request, 'authorization') > 1) throw unauthorized();
   return token;
 };
 
@@ -44,15 +44,12 @@ const sessionPerson = async (database: Database, secret: string, request: Incomi
   return person;
 };
 
-const tokenPerson = async (database: Database, organization_uuid: string, token: string, method: string) => {
+const tokenPerson = async (database: Database, organization_uuid: string, token: string) => {
   const bound = database.scopedTo({ organization_uuid });
   const found = await findTokenPerson(bound, organization_uuid, digestOf(token));
   if (!found) throw unauthorized();
   const { token_uuid, token_level, scopes, expires_at, is_fresh, ...person } = found;
   if (!is_fresh) await touchToken(bound, organization_uuid, token_uuid);
-  const wanted = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
-  if (!scopes.includes(wanted))
-    throw forbidden('insufficient_scope', `This token may not ${wanted}: its scope is ${scopes.join(', ')}`);
   return {
     ...person,
     access_level: token_level ? lower(person.access_level, token_level) : person.access_level,

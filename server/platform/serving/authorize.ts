@@ -1,12 +1,18 @@
+import { scopeOf } from '@pharos/contract/table/errors.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
 import { type Actor, reaches } from '../auth/actor.ts';
 import type { Database, ScopedDatabase } from '../database/database.ts';
-import { needsLevel } from '../errors/errors.ts';
+import { forbidden, needsLevel } from '../errors/errors.ts';
 
-/** Throws 403 where the actor's access level is below the one that the route takes. */
-export const authorize = (actor: Actor, { access }: Route): void => {
-  if (access === 'public' || access === 'callback' || reaches(actor.access_level, access)) return;
-  throw needsLevel(access, actor.access_level);
+/** Throws 403 where the actor's token lacks the scope that the route takes, or their access level is below it. */
+export const authorize = (actor: Actor, route: Route): void => {
+  const { access } = route;
+  if (access === 'public' || access === 'callback') return;
+  const { scopes } = actor.token ?? {};
+  const scope = scopeOf(route);
+  if (scopes && !scopes.includes(scope))
+    throw forbidden('insufficient_scope', `This token may not ${scope}: its scope is ${scopes.join(', ')}`);
+  if (!reaches(actor.access_level, access)) throw needsLevel(access, actor.access_level);
 };
 
 /**

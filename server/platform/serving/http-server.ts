@@ -5,6 +5,7 @@ import { answerClientError } from '../http/client-errors.ts';
 import { requireHost } from '../http/require-host.ts';
 import { answerBadAddress } from './answer-errors.ts';
 import { logRequests } from './log-requests.ts';
+import { sendSafely } from './send-safely.ts';
 
 /** A recording over a slow line takes hours. Bodies that are held in memory have deadlines of their own. */
 const REQUEST_MS = 6 * 60 * 60_000;
@@ -12,7 +13,10 @@ const REQUEST_MS = 6 * 60 * 60_000;
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Fastify with no route yet: it finds routes, logs requests and writes answers, and leaves bodies alone. */
-export const openHttpServer = (log: FastifyBaseLogger, { idle_ms }: { idle_ms: number }): FastifyInstance => {
+export const openHttpServer = (
+  log: FastifyBaseLogger,
+  { idle_ms, public_url }: { idle_ms: number; public_url?: string },
+): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -34,6 +38,7 @@ export const openHttpServer = (log: FastifyBaseLogger, { idle_ms }: { idle_ms: n
   // Likewise "100 Continue" is sent by whoever reads the body, not by Node on arrival.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  sendSafely(app, public_url);
   logRequests(app);
   requireHost(app);
   return app;

@@ -1,23 +1,29 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../auth/actor.ts';
 import { isKnown } from '../http/etag.ts';
 import { sendFile } from '../http/file-response.ts';
 import { successEnvelope } from '../json/print-json.ts';
+import { StoredJson } from '../json/stored-json.ts';
 import type { AnyAnswer, ProtocolAnswer } from './handler.ts';
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
 /** Sends a handler's answer as its route says: an envelope, a file, nothing, or what another protocol answers. */
 export const sendAnswer = async (
   reply: FastifyReply,
   request: FastifyRequest,
   route: Route,
+  actor: Actor,
   answer: AnyAnswer = {},
 ): Promise<FastifyReply> => {
-  const { data, etag, headers, file, respond } = answer;
+  const { etag, headers, file, respond } = answer;
   if (file) return sendFile(reply, request, file);
   if (respond) return sendByProtocol(reply, request, respond);
   if (headers) reply.headers(headers);
-  if (!data) return reply.code(route.status).send();
+  if (!answer.data) return reply.code(route.status).send();
+  const data = mayRead(actor, route) ? answer.data : bareOf(answer.data);
   if (etag !== undefined) {
     reply.header('etag', etag);
     // An answer that holds more than the thing whose version this is may have changed all the same.
@@ -27,8 +33,17 @@ export const sendAnswer = async (
     }
   }
   const pieces = successEnvelope(data, route.message ?? null, request.id);
-  reply.code(route.status).header('content-type', 'application/json; charset=utf-8');
+  reply.code(route.status).headers(JSON_HEADERS);
   return pieces.length === 1 ? reply.send(pieces[0]) : sendPieces(reply, pieces);
+};
+
+/** A token that may only write is told what it made, and nothing of what was there. */
+const mayRead = ({ token }: Actor, route: Route): boolean =>
+  route.shows_secret === true || token === undefined || token.scopes.includes('read');
+
+const bareOf = (data: object) => {
+  const { uuid } = (data instanceof StoredJson ? data.parse() : data) as { uuid?: string };
+  return { uuid };
 };
 
 // Fastify would stream the pieces one after another; corked, an hour of words leaves in one go.
@@ -45,7 +60,7 @@ const sendPieces = (reply: FastifyReply, pieces: Uint8Array[]): FastifyReply => 
 
 const sendByProtocol = async (reply: FastifyReply, request: FastifyRequest, respond: ProtocolAnswer['respond']) => {
   const { raw } = reply.hijack();
-  raw.setHeader('x-request-id', request.id);
+  for (const [name, value] of Object.entries(reply.getHeaders())) raw.setHeader(name, value as string);
   await respond(request.raw, raw);
   return reply;
 };

@@ -45,7 +45,7 @@ const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): 
         (database) =>
           handler({ ...address, database, actor, body: body.value, signal: body.left } as RouteRequest<Route>),
       );
-      return await sendAnswer(reply, request, route, answer);
+      return await sendAnswer(reply, request, route, actor, answer);
     } catch (error) {
       if (actor.user_uuid) await recordRefusal(database, actor, subjectOf(route, request), error);
       throw error;

@@ -1,4 +1,5 @@
 import { NotImportable } from '../not-importable.ts';
+import { placeOf, scanJson } from './scan-json.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -32,7 +33,7 @@ export const objectsIn = (value: unknown, place: string): readonly JsonObject[] 
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     if (isLog(text)) {
       throw new NotImportable(
         'This is a log of JSON messages, one a line, as real-time speech services send them. Hand in the final result.',
@@ -46,9 +47,9 @@ export const parseJson = (text: string): unknown => {
         'damaged',
       );
     }
-    const place = / \(line \d+ column \d+\)/.exec(String(error))?.[0] ?? '';
+    const offset = scanJson(text)?.offset ?? 0;
     throw new NotImportable(
-      `This JSON is damaged or incomplete${place}. Fetch the file again from where it was made.`,
+      `This JSON is damaged or incomplete (${placeOf(text, offset)}). Fetch the file again from where it was made.`,
       'damaged',
     );
   }

@@ -56,3 +56,19 @@ test('migrations are numbered from 1 without gaps', async () => {
     numbers.map((_, index) => index + 1),
   );
 });
+
+/** Migrations that installations have applied, with the SHA-256 of their files: one that differs would stop their start. */
+const APPLIED: Record<string, string> = {
+  '0001-call-records.sql': 'cd7be46424f8f0a4d19ca0c39744be9e3a8b104eaff1ede0f255df83222d1343',
+  '0002-people.sql': '18a08254997cfb352ab2e782dc723479eb0a3fe2988c440eb9742171c7091550',
+  '0003-history.sql': '6597d946e93bbf8517fdd0a87d5c678e90d038ab277f151629d31ef79ad3b37d',
+  '0004-walls.sql': 'e75420e92b21ad58ab04c9631e4f630aabdd92cbca2e34bfaddf8b5a1f4b4483',
+  '0005-purge.sql': '58bcfd2d529f7af6e1d48e3404bb9473cba4b54bae2600078dfa7afa398ae5de',
+  '0006-jobs.sql': '9f7dab6df9099a5275634ba7b68b15b5a0e03d4727a3c90d4327237151c869f8',
+  '0007-recordings.sql': '54e381313c03dafd32733c2ab715ae881ef41a85cfd4192f72a21572d5ed1814',
+};
+
+test('migrations that installations have applied stay as they were, to the byte', async () => {
+  const digests = (await readMigrations()).map(({ name, digest }) => [name, digest] as const);
+  assert.deepEqual(Object.fromEntries(digests.filter(([name]) => name in APPLIED)), APPLIED);
+});

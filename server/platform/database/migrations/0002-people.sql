@@ -11,7 +11,7 @@ alter table organizations
   add constraint organizations_days_check
     check (retention_days > 0 and pre_need_retention_days > 0 and restorable_days > 0);
 
--- password: scrypt, as server/platform/auth/password.ts writes it. location_uuids: empty is no limit.
+-- password: scrypt, as server/auth/password.ts writes it. location_uuids: empty is no limit.
 alter table users
   add column version integer not null default 1,
   add column updated_at timestamptz not null default clock_timestamp(),

@@ -2,7 +2,8 @@ import { PharosError } from '@pharos/client/error.ts';
 import type { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
 
 /** How files of sound are called; what they are, the server sees in their bytes. */
-const ENDING = /\.(mp3|wav|m4a|mp4|aac|ogg|oga|opus|flac|weba|webm|amr|wma|aif|aiff)$/i;
+const ENDING =
+  /\.(wav|mp3|m4a|m4b|mp4|aac|ogg|oga|opus|flac|webm|weba|3gp|3gpp|3ga|mov|qta|amr|awb|wma|aif|aiff|caf|au)$/i;
 
 /** Whether a file is to be heard rather than read. */
 export const isSound = ({ name, type }: { name: string; type: string }): boolean =>

@@ -87,6 +87,35 @@ test('a folder becomes cases and calls; a second run finds them there and change
   );
 });
 
+test('names are the same however a Mac writes them, in whatever capitals, and with the ending of their recording', async () => {
+  const home = await pharos.person();
+  const [nfc, nfd] = [(name: string) => name.normalize('NFC'), (name: string) => name.normalize('NFD')];
+  const folder = await folderWith({
+    [nfd('Peña/Muñoz.wav')]: beep(),
+    [nfc('Peña/Muñoz.vtt')]: SUBTITLES,
+    'Peña/Second.WAV': beep(),
+    'Peña/second.vtt': SUBTITLES,
+    'Peña/Third.wav': beep(),
+    'Peña/Third.wav.json': JSON.stringify({ source: 'manual', words: [] }),
+    'Peña/Fourth.oga': beep(),
+    'Peña/Fifth.weba': beep(),
+    'Peña/Sixth.3gp': beep(),
+    'Peña/CALL.wav': beep(),
+    'Peña/call.wav': beep(),
+  });
+  const { said } = await run(home.token, folder, '--dry-run');
+  assert.match(said, /^8 calls \(.*, 0 files left out$/m);
+  await run(home.token, folder);
+  const { items: cases } = (await home.client.cases.list()).data;
+  assert.deepEqual(
+    cases.map(({ external_id }) => external_id),
+    ['Peña'],
+  );
+  const { items } = (await home.client.calls.list({ with_transcript: true })).data;
+  const paired = items.filter(({ transcript }) => transcript).map(({ file_name }) => file_name);
+  assert.deepEqual(paired.sort(), ['Muñoz.wav', 'Second.WAV', 'Third.wav']);
+});
+
 test('a file that is refused is named with the reason, and the others go on', async () => {
   const home = await pharos.person();
   const folder = await folderWith({ 'A/bad.wav': 'no sound', 'A/good.wav': beep() });

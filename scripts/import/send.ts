@@ -21,7 +21,9 @@ export const isFinal = ({ status_code }: PharosError): boolean =>
 export const sendCall = async (client: Client, { path, said, sound, words }: Found): Promise<Sent> => {
   const case_uuid = await caseOf(client, said);
   const there = await findCall(client, case_uuid, path);
-  const file_name = said.title ? `${said.title}${sound ? endingOf(sound) : ''}` : basename(sound ?? words ?? path);
+  const file_name = said.title
+    ? `${said.title}${sound ? endingOf(sound) : ''}`
+    : basename(sound ?? words ?? path).normalize('NFC');
   const call = there ?? (await client.calls.create({ body: { case_uuid, file_path: path, file_name } })).data;
   const { uuid: call_uuid } = call;
   const refusals: PharosError[] = [];
@@ -50,7 +52,8 @@ const caseOf = async (client: Client, { external_id, first_name, last_name }: Fo
 const findCall = async (client: Client, case_uuid: string, path: string): Promise<ListedCall | undefined> => {
   for (let cursor: string | undefined; ; ) {
     const { data } = await client.calls.list({ case_uuid, limit: 200, cursor });
-    const found = data.items.find(({ file_path }) => file_path === path);
+    // An earlier import may have kept the path with the characters of a Mac.
+    const found = data.items.find(({ file_path }) => file_path?.normalize('NFC') === path);
     if (found || data.next_cursor === null) return found;
     cursor = data.next_cursor;
   }
@@ -58,7 +61,11 @@ const findCall = async (client: Client, case_uuid: string, path: string): Promis
 
 const sendSound = async (client: Client, call_uuid: string, file: string): Promise<Outcome> => {
   if (await exists(client.recordings.info({ call_uuid }))) return 'here already';
-  await client.recordings.upload({ call_uuid, body: await openAsBlob(file), file_name: basename(file) });
+  await client.recordings.upload({
+    call_uuid,
+    body: await openAsBlob(file),
+    file_name: basename(file).normalize('NFC'),
+  });
   return 'sent';
 };
 

@@ -109,6 +109,15 @@ export const CallHits = named('CallHits', {
 });
 export type CallHits = Static<typeof CallHits>;
 
+/** State of an organization's search index. */
+export const SearchIndex = named('SearchIndex', {
+  calls: Type.Integer({ description: 'Calls with a transcript.' }),
+  missing: Type.Integer({ description: 'Calls whose transcript is not indexed.' }),
+  wrong: Type.Integer({ description: 'Calls whose index differs from their transcript.' }),
+  segments: Type.Integer({ description: 'Segments that the index is kept in.' }),
+});
+export type SearchIndex = Static<typeof SearchIndex>;
+
 export const search = {
   get: route({
     method: 'GET',
@@ -139,6 +148,26 @@ export const search = {
     query: Type.Object({ q: Q, ...reach }),
     status: 200,
     data: CallHits,
+    unversioned: true,
+  }),
+  verifyIndex: route({
+    method: 'GET',
+    path: '/v1/search/index',
+    summary: 'Compare the search index with every transcript',
+    access: 'admin',
+    status: 200,
+    data: SearchIndex,
+    unversioned: true,
+  }),
+  rebuildIndex: route({
+    method: 'POST',
+    path: '/v1/search/index/rebuild',
+    summary: 'Build the search index again from the transcripts',
+    access: 'admin',
+    in_many_steps: true,
+    status: 200,
+    data: SearchIndex,
+    message: 'Search index rebuilt',
     unversioned: true,
   }),
 };

@@ -127,6 +127,8 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('jobs.list', client.jobs.list({ state: 'succeeded' }));
   await visit('jobs.listOfCall', client.jobs.listOfCall({ call_uuid }));
   await visit('audit.list', client.audit.list({ limit: 2 }));
+  await visit('search.verifyIndex', client.search.verifyIndex());
+  await visit('search.rebuildIndex', client.search.rebuildIndex());
   await visit('audit.verify', client.audit.verify());
   await visit('calls.remove', client.calls.remove({ call_uuid }));
   await visit('cases.get', client.cases.get({ case_uuid, include_deleted: true }));

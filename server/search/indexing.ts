@@ -4,6 +4,9 @@ import { countIndexed, selectUnindexed } from './queries.ts';
 /** Organizations whose calls are all indexed: from then on every write keeps it so. */
 const complete = new Set<string>();
 
+/** Forgets that an organization's index is complete, as before it is built again. */
+export const reopenIndex = (organization_uuid: string): void => void complete.delete(organization_uuid);
+
 /** How far the index of an older database is; null where every call is in it. */
 export const indexingOf = async (
   tx: Transaction,

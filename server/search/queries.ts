@@ -209,3 +209,42 @@ export const selectTermsOfSegment = (tx: Transaction, organization_uuid: string,
 export const findLocation = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ uuid: string }>(sql`
     select uuid from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+export type IndexedCall = {
+  organization_uuid: string;
+  uuid: string;
+  transcript_uuid: string;
+  is_indexed: boolean;
+  segment_uuid: string | null;
+};
+
+/** Calls with a transcript, by their uuids, each with where its document is. */
+export const selectIndexed = (tx: Transaction, organization_uuid: string, after: string | null, limit: number) =>
+  tx.rows<IndexedCall>(sql`
+    select calls.organization_uuid, calls.uuid, calls.transcript_uuid,
+      search_documents.transcript_uuid is not null and not search_documents.is_retired as is_indexed,
+      search_documents.segment_uuid
+    from calls
+    left join search_documents on search_documents.organization_uuid = ${organization_uuid}
+      and search_documents.transcript_uuid = calls.transcript_uuid
+    where calls.organization_uuid = ${organization_uuid} and calls.transcript_uuid is not null
+      and (${after}::uuid is null or calls.uuid > ${after}::uuid)
+    order by calls.uuid
+    limit ${limit}`);
+
+export const selectTermsOfDocument = (
+  tx: Transaction,
+  organization_uuid: string,
+  segment_uuid: string,
+  terms: string[],
+) =>
+  tx.rows<{ term: string }>(sql`
+    select term from search_terms
+    where organization_uuid = ${organization_uuid} and segment_uuid = ${segment_uuid} and term = any(${terms}::text[])`);
+
+/** Removes the whole index of an organization. */
+export const deleteIndex = async (tx: Transaction, organization_uuid: string) => {
+  await tx.rows(sql`delete from search_terms where organization_uuid = ${organization_uuid}`);
+  await tx.rows(sql`delete from search_segments where organization_uuid = ${organization_uuid}`);
+  await tx.rows(sql`delete from search_documents where organization_uuid = ${organization_uuid}`);
+};

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sql from 'sql-template-tag';
 import { openPharos } from '../../test/support/pharos.ts';
 import { compact } from './compact.ts';
 
@@ -153,4 +154,29 @@ test('names are found through misspelling, sound and accent, below what is exact
     assert.deepEqual([group?.call.uuid, group?.hits[0]?.kind], [call_uuid, 'name'], typed);
     assert.deepEqual(await search({ names: false }), [], typed);
   }
+});
+
+test('the index is compared with every transcript, and built again', async () => {
+  const { data: compared } = await client.search.verifyIndex();
+  assert.ok(compared.calls > 2);
+  assert.deepEqual([compared.missing, compared.wrong], [0, 0]);
+  await pharos.database.rows(sql`
+    update search_documents set document = decode('00', 'hex') where transcript_uuid = (
+      select transcript_uuid from calls where uuid = ${dress})`);
+  await pharos.database.rows(sql`
+    delete from search_documents where transcript_uuid = (select transcript_uuid from calls where uuid = ${other})`);
+  const { data: damaged } = await client.search.verifyIndex();
+  assert.deepEqual([damaged.missing, damaged.wrong], [1, 1]);
+  const { data: rebuilt } = await client.search.rebuildIndex();
+  assert.deepEqual([rebuilt.calls, rebuilt.missing, rebuilt.wrong], [compared.calls, 0, 0]);
+  assert.deepEqual(await found('blue dress', { order: 'newest' }), [other, dress]);
+});
+
+test('a token that may only read can search by a body as well', async () => {
+  const { data } = await client.tokens.create({ body: { name: 'reader', scopes: ['read'] } });
+  const headers = { authorization: `Bearer ${data.token}`, 'content-type': 'application/json' };
+  const search = await fetch(`${pharos.baseUrl}/v1/search`, { method: 'POST', headers, body: '{"q":"dress"}' });
+  assert.equal(search.status, 200);
+  const write = await fetch(`${pharos.baseUrl}/v1/cases`, { method: 'POST', headers, body: '{}' });
+  assert.equal(write.status, 403);
 });

@@ -1,70 +1,79 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { startCluster } from '../server/platform/database/cluster.ts';
-import { migrate } from '../server/platform/database/migrate.ts';
-import { installQueue } from '../server/platform/queue/queue.ts';
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { reportStatements } from './statements/report.ts';
+import { chooseFiles, keepDurations, PARTS, type Part } from './suite/files.ts';
+import { startPostgres } from './suite/postgres.ts';
 
-// `npm test` runs everything on a PostgreSQL of its own; `npm test -- server/calls/*.test.ts` runs some of it.
-// POSTGRES_BIN names the programs of another PostgreSQL, such as Debian's /usr/lib/postgresql/15/bin.
-const EVERYTHING = ['contract', 'client', 'server', 'console', 'scripts', 'test'].map(
-  (folder) => `${folder}/**/*.test.ts`,
-);
-
-const folder = await mkdtemp(join(tmpdir(), 'pharos-test-'));
-// As root, PostgreSQL runs under an account of its own, which has to get here.
-await chmod(folder, 0o755);
-const cluster = await startCluster({
-  folder: join(folder, 'postgres'),
-  bin: process.env.POSTGRES_BIN || undefined,
-  log: (level, message) => level === 'error' && process.stderr.write(`postgres: ${message}\n`),
-  settings: { max_connections: '200' },
+// `npm test` runs everything on a PostgreSQL of its own, `npm test -- --only=api` what needs no browser, `--only=browser`
+// the rest, `npm test -- server/calls/*.test.ts` some files. CONTRIBUTING.md says what else can be set.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, 'test-name-pattern': { type: 'string', multiple: true } },
 });
+const { only, 'test-name-pattern': testNamePatterns } = values;
+if (only !== undefined && !PARTS.includes(only as Part)) throw new Error(`--only is one of ${PARTS.join(', ')}`);
+
+const say = (text: string) => process.stdout.write(`# ${text}\n`);
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+
+const { POSTGRES_BIN, SEED = '20261130' } = process.env;
+const failures = join(fileURLToPath(new URL('./failures', import.meta.url)), new Date().toISOString().slice(0, 19));
+const folder = await mkdtemp(join(tmpdir(), 'pharos-test-'));
+const statements = join(folder, 'statements');
+await mkdir(statements);
+// As root, PostgreSQL runs under an account of its own, which has to get here; so do some tests' processes.
+await chmod(folder, 0o755);
+await chmod(statements, 0o777);
+
+/** Runs the files, several at once, each in a process of its own; answers whether all of them passed. */
+const runFiles = async (files: string[]): Promise<boolean> => {
+  const seconds: Record<string, number> = {};
+  const tests = run({
+    files,
+    concurrency: availableParallelism() + 1,
+    signal: stopping.signal,
+    ...(testNamePatterns && { testNamePatterns }),
+  });
+  let passed = true;
+  tests.on('test:fail', ({ todo }) => {
+    passed &&= todo !== undefined;
+  });
+  tests.on('test:summary', ({ file, duration_ms }) => {
+    if (file) seconds[relative('.', file)] = duration_ms / 1000;
+  });
+  for await (const text of tests.compose(spec)) process.stdout.write(text);
+  if (!testNamePatterns) await keepDurations(seconds);
+  return passed && !stopping.signal.aborted;
+};
+
 try {
-  const admin = new pg.Client({ ...cluster.connection, database: 'postgres' });
-  admin.on('error', () => {});
-  await admin.connect();
-  await admin.query('create database pharos_template');
-  await migrate({ ...cluster.connection, database: 'pharos_template' }, installQueue);
-  const { rows } = await admin.query('show server_version');
-  process.stdout.write(`# PostgreSQL ${rows[0].server_version}\n`);
-  await admin.end();
-
-  const statements = join(folder, 'statements');
-  await mkdir(statements);
-  // Some tests start processes under other accounts, which note their statements too.
-  await chmod(statements, 0o777);
-  const given = process.argv.slice(2);
-  const tests = spawn(
-    process.execPath,
-    ['--test', '--test-concurrency=3', ...(given.length > 0 ? given : EVERYTHING)],
-    {
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        TEST_POSTGRES: JSON.stringify(cluster.connection),
-        STATEMENTS_DIR: statements,
-        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${new URL('./statements/record.ts', import.meta.url)}`,
-      },
-    },
-  );
-  process.once('SIGINT', () => tests.kill('SIGINT'));
-  process.once('SIGTERM', () => tests.kill('SIGTERM'));
-  const [code] = await once(tests, 'exit');
-  process.exitCode = code ?? 1;
-
-  const template = new pg.Client({ ...cluster.connection, database: 'pharos_template' });
-  await template.connect();
-  const { count, wrong } = await reportStatements(statements, template);
-  await template.end();
-  if (wrong.length > 0) process.exitCode = 1;
-  for (const { text, problems } of wrong) process.stdout.write(`# ${problems.join('; ')}:${text}\n`);
-  process.stdout.write(`# ${count} statements, ${wrong.length} of which a cluster of Citus would refuse\n`);
+  const postgres = await startPostgres(folder, POSTGRES_BIN || undefined);
+  try {
+    say(`PostgreSQL ${postgres.version}, seed ${SEED}`);
+    Object.assign(process.env, {
+      SEED,
+      TEST_POSTGRES: JSON.stringify(postgres.connection),
+      STATEMENTS_DIR: statements,
+      FAILURES_DIR: failures,
+      // What was compiled for one process need not be for the next.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    });
+    if (!(await runFiles(chooseFiles(positionals, only as Part | undefined)))) process.exitCode = 1;
+    const { count, wrong } = await postgres.onTemplate((template) => reportStatements(statements, template));
+    for (const { text, problems } of wrong) say(`${problems.join('; ')}:${text}`);
+    if (wrong.length > 0) process.exitCode = 1;
+    say(`${count} statements, ${wrong.length} of which a cluster of Citus would refuse`);
+    const kept = await readdir(failures).catch(() => []);
+    if (kept.length > 0) say(`what failed in a browser is kept in ${failures}`);
+  } finally {
+    await postgres.stop();
+  }
 } finally {
-  await cluster.stop();
   await rm(folder, { recursive: true, force: true });
 }

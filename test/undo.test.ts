@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { bodies, printed } from './faults/bodies.ts';
 import { openCall, openPharos } from './support/pharos.ts';
+import { fc } from './support/properties.ts';
 
 /** So many in a few seconds; a thousand take seven times as long and end the same way. */
 const EDITS = 150;

@@ -173,7 +173,7 @@ const openWay = async (failures: number[]) => {
   return `http://127.0.0.1:${(way.address() as AddressInfo).port}`;
 };
 
-test('a watch sends what comes, tries again what may pass, and stops when told', { timeout: 60_000 }, async () => {
+test('a watch sends what comes, tries again what may pass, and stops when told', { timeout: 240_000 }, async () => {
   const home = await pharos.person();
   const folder = await folderWith({ 'A/first.wav': beep() });
   const report = join(folder, '.report.json');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Transcript, Word } from '@pharos/contract/transcripts.ts';
 import type { WordStep } from '@pharos/contract/versions.ts';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { runsInCommon } from './common-runs.ts';
 import { diffTranscripts } from './diff.ts';
 

@@ -84,7 +84,7 @@ inBrowser('an upload whose connection is cut in the middle goes on from there', 
   };
   server.on('request', breakOff);
   await choose(page, path);
-  await line(page, 'Cut.wav').getByText(english.recordings.done).waitFor({ timeout: 30_000 });
+  await line(page, 'Cut.wav').getByText(english.recordings.done).waitFor();
   assert.equal(offsets[0], 0);
   assert.ok(offsets.length === 2 && (offsets[1] as number) > 0, `pieces from ${offsets}`);
   await arrived(cut.calls, sound);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
-import { openBrowser } from './browser.ts';
+import { missing, openBrowser } from './browser.ts';
 import { type Field, type State, walkFields } from './field-walk.ts';
 import { fieldsInSources } from './fields-in-sources.ts';
 import { ANY, like } from './wording.ts';
@@ -121,7 +121,7 @@ for (const [what, window, states] of STATES) {
   });
 }
 
-test('every field that the console has was written in, and every page with one was opened', () => {
+test('every field that the console has was written in, and every page with one was opened', { skip: missing }, () => {
   const names = new Set(met.map(({ name }) => name));
   const left_out = fieldsInSources().filter(({ matches }) => ![...names].some(matches));
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { english } from '../../console/texts/english.ts';
 import { edgeText } from '../../console/ui/print/edge-text.ts';
 import { ADDRESSES } from '../../server/console/addresses.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
-import { openBrowser } from './browser.ts';
+import { missing, openBrowser } from './browser.ts';
 import { NAMES, openHostileHome, TEXTS_OF_THE_CONTRACT, TEXTS_WRITTEN, TITLES } from './hostile-home.ts';
 import { HOSTILE, REFUSED } from './hostile-strings.ts';
 import { assertAccessible } from './looks.ts';
@@ -199,7 +199,7 @@ inWindowOf(admin)('what is looked for on each page would be found', async ({ pag
   }
 });
 
-test('every page of the console was looked at', () => {
+test('every page of the console was looked at', { skip: missing }, () => {
   const pages = ADDRESSES;
   // The settings begin with the account.
   assert.deepEqual([...visited].sort(), pages.filter((page) => page !== '/settings').sort());

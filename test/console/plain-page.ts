@@ -52,7 +52,7 @@ export const missingFrom = (text: string, wanted: readonly string[]): string[] =
 
 /** Asserts that texts are on a page, or come to it as soon as what was answered is drawn. */
 export const assertShows = async (page: Page, wanted: readonly string[], state: string): Promise<void> => {
-  const until = performance.now() + 5000;
+  const until = performance.now() + 60_000;
   let missing = missingFrom(await textOn(page), wanted);
   while (missing.length > 0 && performance.now() < until) {
     await drawn(page);

@@ -14,7 +14,7 @@ export const player = (page: Page) => page.getByRole('region', { name: english.c
 export const button = (page: Page, name: string) => player(page).getByRole('button', { name, exact: true });
 export const slider = (page: Page) => page.getByRole('slider', { name: english.calls.player.position });
 /** Milliseconds after which what is waited for does not come. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 /** Once something is true of the audio element; looked at in every frame of the page. */
 export const until = (page: Page, condition: string) =>
   page.evaluate(`new Promise((resolve, reject) => {

@@ -56,7 +56,7 @@ const differing = (boxes: string[], expected: string[]) =>
   );
 
 /** What differs from the boxes of the fresh page once all has come, or after as many milliseconds. */
-const PATIENCE = 5000;
+const PATIENCE = 60_000;
 const whatDiffers = async (page: Page, path: string) => {
   const until = performance.now() + PATIENCE;
   for (;;) {

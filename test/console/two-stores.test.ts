@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Word } from '@pharos/contract/transcripts.ts';
-import fc from 'fast-check';
 import { type CallStore, createCallStore } from '../../console/calls/saving/call-store.ts';
 import { mergeDrafts } from '../../console/calls/saving/conflict.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from '../../console/calls/saving/draft.ts';
 import { settled } from '../../console/calls/saving/settled.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
+import { fc } from '../support/properties.ts';
 
 const pharos = await openPharos();
 const nora = await pharos.person('member');
@@ -37,6 +37,15 @@ const EDIT = fc.oneof(
   fc.record({ kind: fc.constant('redo' as const) }),
 );
 const STEP = fc.record({ who: fc.constantFrom(0, 1), edit: EDIT, wait: fc.boolean() });
+const step = (who: 0 | 1, edit: Edit, wait = true) => ({ who, edit, wait });
+const write = (at: number, ...text: ('red' | 'green')[]): Edit => ({ kind: 'correct', at, length: 1, text });
+/** Both have one word less, and write something behind the last: each is kept, at the same moment. */
+const BOTH_APPEND = [
+  step(0, write(0)),
+  step(1, { kind: 'name', id: 'A', name: 'Ann' }),
+  step(0, write(11, 'red')),
+  step(1, write(11, 'green')),
+];
 type Edit = typeof EDIT extends fc.Arbitrary<infer E> ? E : never;
 
 const make = (store: CallStore, edit: Edit) => {
@@ -50,19 +59,34 @@ const make = (store: CallStore, edit: Edit) => {
   });
 };
 
-const wordAt = ({ words }: Draft, ms: number) => words.find(({ start_ms }) => start_ms === ms);
-const same = (one: Word | undefined, other: Word | undefined) => (one && keyOf(one)) === (other && keyOf(other));
+/** The words that begin at a moment: two who write at the same place both begin where it ends. */
+const wordsAt = ({ words }: Draft, ms: number) => words.filter(({ start_ms }) => start_ms === ms);
+const same = (some: Word[], others: Word[]) => some.map(keyOf).join() === others.map(keyOf).join();
+const textsOf = (words: Word[]) => words.map(({ text }) => text);
+/** The texts of some that are not among others, each as often as it is missing. */
+const without = (some: string[], others: string[]) => {
+  const left = [...others];
+  return some.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+};
 
 /** What you have written is in what both have, and so is all of theirs but where the two touch the same stretch. */
 const assertKept = (before: Draft, yours: Draft, theirs: Draft, both: Draft) => {
   const all = [before, yours, theirs].flatMap(({ words }) => words.map(({ start_ms }) => start_ms));
   const times = [...new Set(all)].sort((a, b) => a - b);
-  const changed = (draft: Draft) => times.map((ms) => !same(wordAt(before, ms), wordAt(draft, ms)));
+  const changed = (draft: Draft) => times.map((ms) => !same(wordsAt(before, ms), wordsAt(draft, ms)));
   const [mine, others] = [changed(yours), changed(theirs)];
   for (const [n, ms] of times.entries()) {
-    const [was, my, their, is] = [before, yours, theirs, both].map((draft) => wordAt(draft, ms));
-    if (my?.text !== was?.text) assert.equal(is?.text, my?.text, `your word at ${ms} is gone`);
-    if (mine[n] || !others[n] || same(is, their)) continue;
+    const at = [before, yours, theirs, both].map((draft) => wordsAt(draft, ms)) as [Word[], Word[], Word[], Word[]];
+    const [was, my, their, is] = at.map(textsOf) as [string[], string[], string[], string[]];
+    if (my.join() !== was.join()) {
+      assert.deepEqual(without(my, is), [], `your words at ${ms} are gone`);
+      assert.deepEqual(without(without(is, my), without(their, was)), [], `words at ${ms} that nobody has written`);
+    }
+    if (mine[n] || !others[n] || same(at[3], at[2])) continue;
     let [from, to] = [n, n];
     while (others[from - 1]) from--;
     while (others[to + 1]) to++;
@@ -126,6 +150,6 @@ test('whatever two people do at once, no save takes another away, and in the end
       await settle(stores[1], 'theirs');
       assert.ok(isSame(stores[1].get().draft, now));
     }),
-    { numRuns: 30 },
+    { numRuns: 30, examples: [[BOTH_APPEND]] },
   );
 });

@@ -1,5 +1,5 @@
 import { Source } from '@pharos/contract/transcripts.ts';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 
 // Random valid bodies of a PUT: everything that the contract lets through, from its edges as often as from its middle.
 

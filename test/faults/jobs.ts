@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import type { JobHome } from './job-home.ts';
 
+const RECORDER = new URL('../statements/record.ts', import.meta.url).href;
 const SCRIPT = new URL('./job-worker.ts', import.meta.url).pathname;
 const PATIENCE_MS = 600_000;
 
@@ -30,7 +31,9 @@ export const workOn = async (home: JobHome, { workers, at_once, kills, jobs, poi
   const start = async () => {
     const { connection, public_url, deepgram } = home;
     const given = JSON.stringify({ connection, base_url: deepgram.base_url, public_url, at_once });
-    const child = spawn(process.execPath, [SCRIPT, given], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', RECORDER, SCRIPT, given], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     running.push(child);
     await once(child.stdout as NodeJS.ReadableStream, 'data');
   };

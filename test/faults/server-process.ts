@@ -9,6 +9,10 @@ import { readPidFile } from '../../server/platform/database/cluster/postmaster.t
 
 const MAIN = new URL('../../server/main.ts', import.meta.url).pathname;
 const WORKER = new URL('../../server/worker.ts', import.meta.url).pathname;
+const RECORDER = new URL('../statements/record.ts', import.meta.url).href;
+
+/** Less than the 72 s for which the server keeps an idle connection, so that one that waits for that is seen. */
+const PATIENCE_MS = 60_000;
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 
@@ -20,7 +24,7 @@ export type ServerProcess = {
   /** Its address, once it says that it is ready; rejects with its last words where it ends before. */
   ready: Promise<string>;
   ended: Promise<Ended>;
-  /** Sends a signal and waits for the end; after 30 s it is killed. */
+  /** Sends a signal and waits for the end; after a minute it is killed. */
   end(signal: NodeJS.Signals): Promise<Ended>;
 };
 
@@ -33,9 +37,9 @@ export const launchWorker = (settings: Record<string, string>): ServerProcess =>
   launch(WORKER, /(a worker is ready)/, settings);
 
 const launch = (script: string, readiness: RegExp, settings: Record<string, string>): ServerProcess => {
-  const { PATH = '', HOME = '/' } = process.env;
-  const child = spawn(process.execPath, [script], {
-    env: { PATH, HOME, TMPDIR: tmpdir(), HOST: '127.0.0.1', PORT: '0', ...settings },
+  const { PATH = '', HOME = '/', STATEMENTS_DIR = '' } = process.env;
+  const child = spawn(process.execPath, ['--import', RECORDER, script], {
+    env: { PATH, HOME, STATEMENTS_DIR, TMPDIR: tmpdir(), HOST: '127.0.0.1', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -58,7 +62,7 @@ const launch = (script: string, readiness: RegExp, settings: Record<string, stri
     ended,
     end: async (signal) => {
       child.kill(signal);
-      const patience = setTimeout(() => child.kill('SIGKILL'), 30_000);
+      const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       return ended.finally(() => clearTimeout(patience));
     },
   };

@@ -1,11 +1,10 @@
-// Preloaded into every process of a test run (test/run.ts): notes each statement that the server sends as the app's role.
-// What a test itself asks as that role goes by connections of another name.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { APP_ROLE } from '../../server/platform/database/database.ts';
 
-const folder = process.env.STATEMENTS_DIR as string;
+/** Where test/run.ts wants the statements of a run. */
+const FOLDER = process.env.STATEMENTS_DIR;
 const noted = new Set<string>();
 
 const note = (sent: string) => {
@@ -13,17 +12,21 @@ const note = (sent: string) => {
   const text = sent.replace(/'[0-9a-f-]{36}'/g, "'…'");
   if (noted.has(text)) return;
   noted.add(text);
-  appendFileSync(join(folder, `${process.pid}.ndjson`), `${JSON.stringify({ text })}\n`);
+  appendFileSync(join(FOLDER as string, `${process.pid}.ndjson`), `${JSON.stringify({ text })}\n`);
 };
 
-type Parameters = { user?: string; options?: string; application_name?: string };
+type Client = pg.Client & { connectionParameters: { user?: string; options?: string; application_name?: string } };
+
+/** Whether a connection is a server's, as the app's role. What a test itself asks goes by other names. */
+const isServers = ({ connectionParameters: { user, options = '', application_name = '' } }: Client) =>
+  /^pharos( queue)?$/.test(application_name) && (user === APP_ROLE || options.includes(`role=${APP_ROLE}`));
 
 const { query } = pg.Client.prototype;
-pg.Client.prototype.query = function (this: pg.Client & { connectionParameters: Parameters }, ...given: unknown[]) {
-  const [asked] = given as [string | { text?: string }];
-  const text = typeof asked === 'string' ? asked : asked?.text;
-  const { user, options = '', application_name = '' } = this.connectionParameters;
-  const is_server = /^pharos( queue)?$/.test(application_name);
-  if (text && is_server && (user === APP_ROLE || options.includes(`role=${APP_ROLE}`))) note(text);
-  return Reflect.apply(query, this, given);
-} as typeof query;
+if (FOLDER) {
+  pg.Client.prototype.query = function (this: Client, ...given: unknown[]) {
+    const [asked] = given as [string | { text?: string }];
+    const text = typeof asked === 'string' ? asked : asked?.text;
+    if (text && isServers(this)) note(text);
+    return Reflect.apply(query, this, given);
+  } as typeof query;
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Connection } from '../../server/platform/database/database.ts';
+import '../statements/record.ts';
 
 /** The test run's PostgreSQL, started by test/run.ts. */
 const server = (): Connection => {

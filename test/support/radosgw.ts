@@ -11,7 +11,7 @@ import { freePort } from '../faults/server-process.ts';
 
 const run = promisify(execFile);
 const PROGRAMS = ['ceph', 'ceph-authtool', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin', 'setpriv'];
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 240_000;
 
 /** Why no gateway can be started here, for a test to skip with; false where one can. */
 export const radosgwMissing = (): string | false => {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Route } from '@pharos/contract/table/route.ts';
 import { allRoutes } from '@pharos/contract/table/routes.ts';
-import fc from 'fast-check';
 import { openPharos, type Person } from '../support/pharos.ts';
+import { fc } from '../support/properties.ts';
 import { pathOf, validBody } from '../support/requests.ts';
 import { MARK, thingsFor } from './things.ts';
 

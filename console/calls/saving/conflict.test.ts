@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../test/support/properties.ts';
 import { textOf } from '../../transcript/turns.ts';
 import { say } from '../words/words.fixture.ts';
 import { conflictsOf, differencesOf, mergeDrafts } from './conflict.ts';

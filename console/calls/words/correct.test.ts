@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Word } from '@pharos/contract/transcripts.ts';
-import fc from 'fast-check';
+import { fc } from '../../../test/support/properties.ts';
 import { textOf } from '../../transcript/turns.ts';
 import { correctWords } from './correct.ts';
 import { say } from './words.fixture.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import { fc } from '../../../test/support/properties.ts';
 import { imported } from '../import.fixture.ts';
 import { callOf, HOSTILE, spoken, TALK } from './call.fixture.ts';
 import type { TranscribedCall } from './call.ts';

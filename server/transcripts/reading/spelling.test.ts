@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../../test/support/properties.ts';
 import { imported, repaired } from '../import.fixture.ts';
 
 /** Words of a tenth of a second each, as OpenAI has them beside its text. */

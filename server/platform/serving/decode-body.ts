@@ -2,11 +2,12 @@ import type { Route } from '@pharos/contract/table/route.ts';
 import { MAX_WORD_BYTES, type Transcript } from '@pharos/contract/transcripts.ts';
 import { importTranscript } from '../../transcripts/import.ts';
 import { NotImportable } from '../../transcripts/not-importable.ts';
+import { isTooLargeToParse } from '../../transcripts/reading/size-limits.ts';
 import { firstTooLong, type ImportedFile, pack, storeTranscript } from '../../transcripts/stored.ts';
 import { badRequest, invalid, problem } from '../errors/errors.ts';
 import { type Check, compile } from '../http/validate.ts';
 import { requireJsonSize } from '../json/json-size-limit.ts';
-import { parseJson } from '../json/strict-json.ts';
+import { MAX_DEPTH, parseJson } from '../json/strict-json.ts';
 
 // Pure, and slow for a long call: large bodies are decoded in a thread (decoder.ts).
 
@@ -20,16 +21,26 @@ export const decodeFile = (bytes: Uint8Array): ImportedFile => {
   }
 };
 
+const TOO_MUCH = `The body holds too much: at most a million objects and arrays, nested up to ${MAX_DEPTH} deep, and 400,000 different keys`;
+
 /** A JSON body that is checked against its route's schema, its transcript as stored text; throws 400. */
 export const decodeJson = (route: Route, bytes: Uint8Array): unknown => {
+  if (isTooLargeToParse(bytes)) throw badRequest('malformed_request', TOO_MUCH);
   const body = parseJson(bytes);
   refuseEnvelope(body, route);
   checkOf(route)(body);
-  const { transcript, ...fields } = body as Record<string, unknown> & { transcript?: Transcript | null };
+  const { transcript, ...fields } = knownOf(body, route) as { transcript?: Transcript | null };
   requireJsonSize(fields);
-  if (transcript === undefined || transcript === null) return body;
+  if (transcript === undefined || transcript === null) return transcript === null ? { ...fields, transcript } : fields;
   refuseLongWord(transcript);
   return { ...fields, transcript: storeTranscript(transcript) };
+};
+
+/** The fields that a route knows: others are ignored, and need not leave the thread. */
+const knownOf = (body: unknown, { body: schema }: Route): object => {
+  const { properties } = schema as { properties?: object };
+  if (!properties) return body as object;
+  return Object.fromEntries(Object.entries(body as object).filter(([name]) => Object.hasOwn(properties, name)));
 };
 
 const checks = new WeakMap<Route, Check>();

@@ -10,8 +10,8 @@ import type { Decoded, Undecoded } from './decode-thread.ts';
 /** Up to this size, a hop to a thread costs more than it frees. */
 export const INLINE_BYTES = 64 * 1024;
 
-/** A body of 32 MiB takes a second and 300 MB at most, unless it was made to take more. */
-const [LIMIT_MS, MEMORY_MB] = [30_000, 512];
+/** A body of 32 MiB takes a second. */
+const LIMIT_MS = 30_000;
 
 /** Turns bytes into what handlers are given; throws 400 for what is not as documented. */
 export type Decoder = {
@@ -30,7 +30,6 @@ export const openDecoder = (): Decoder => {
     each: 1,
     kept: 1,
     limit_ms: LIMIT_MS,
-    memory_mb: MEMORY_MB,
   });
   const inThread = async (undecoded: Undecoded, whose: WorkFor): Promise<unknown> => {
     const decoded = await pool.run(undecoded, whose).catch((error: unknown) => {

@@ -37,7 +37,11 @@ export type PoolOptions = {
   kept?: number;
   /** From when the task's turn has come. */
   limit_ms: number;
-  memory_mb: number;
+  /**
+   * Memory of a thread's objects. It ends JavaScript that makes them one by one; a single call that needs more at once,
+   * such as JSON.parse, would end the whole process: what such work is given has to be bounded before.
+   */
+  memory_mb?: number;
 };
 
 const IDLE_MS = 60_000;
@@ -61,7 +65,7 @@ export const openWorkerPool = <Task, Result>({
     maxThreads: at_once,
     idleTimeout: IDLE_MS,
     closeTimeout: CLOSE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: memory_mb },
+    ...(memory_mb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memory_mb } }),
   });
 
   const work = async (task: Task, left: AbortSignal | undefined): Promise<Result> => {

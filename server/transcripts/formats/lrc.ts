@@ -5,7 +5,7 @@ import type { Reading } from '../reading/words.ts';
 import type { TextFormat } from './format.ts';
 
 const STAMP = String.raw`\d{1,4}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?`;
-const LINE = new RegExp(String.raw`^\s*((?:\[${STAMP}\]\s*)+)(.*)$`);
+const LINE = new RegExp(String.raw`^\s*((?:\[${STAMP}\]\s*){1,50})(.*)$`);
 const STAMPS = new RegExp(String.raw`\[(${STAMP})\]`, 'g');
 /** The enhanced form has a time in front of each word. */
 const WORD = new RegExp(`<(${STAMP})>`);

@@ -1,6 +1,7 @@
 import { NotImportable } from '../not-importable.ts';
 import { type ItemList, itemListsIn, placeOf } from '../reading/item-lists.ts';
 import { isObject, type JsonObject, parseJson } from '../reading/json.ts';
+import { requireFewPieces, requireParsable } from '../reading/size-limits.ts';
 import { namesBeside } from '../reading/speaker-keys.ts';
 import { unreadIn } from '../reading/unread.ts';
 import type { Reading } from '../reading/words.ts';
@@ -72,7 +73,11 @@ const LOOKS_LIKE_JSON = /^(?:\{(?!\d+\}|\\)|\[(?!\s*\d+:\d|\s*\d+(?:\.\d+)?s?\s*
 /** Reads a file as what its shape says it is; throws NotImportable where there is no reader for it. */
 export const recognise = (text: string): Recognised => {
   const start = text.trimStart();
-  if (LOOKS_LIKE_JSON.test(start)) return readJson(parseJson(text));
+  if (LOOKS_LIKE_JSON.test(start)) {
+    requireParsable(text);
+    return readJson(parseJson(text));
+  }
+  requireFewPieces(text);
   const format = TEXT_FORMATS.find(({ matches }) => matches(start));
   if (format) return { format: format.name, reading: format.read(start) };
   throw (

@@ -1,6 +1,16 @@
 import { isTime } from './fields.ts';
 import { withoutMarkers } from './markers.ts';
+import { countWords, requireFewWords } from './size-limits.ts';
 import { count, type RawWord, type Repairs } from './words.ts';
+
+/** Words made so far of a file's cues, by the count of its repairs. */
+const made = new WeakMap<Repairs, number>();
+
+const requireFew = (parts: Cue['parts'], repairs: Repairs): void => {
+  const words = parts.reduce((sum, { text }) => sum + countWords(text), made.get(repairs) ?? 0);
+  requireFewWords(words);
+  made.set(repairs, words);
+};
 
 /** Text with one time for all of it, in milliseconds; the parts are what different speakers say. */
 export type Cue = { start: unknown; end: unknown; parts: readonly { text: string; speaker?: string | undefined }[] };
@@ -10,6 +20,7 @@ export type Cue = { start: unknown; end: unknown; parts: readonly { text: string
  * A cue that lacks its start or end gives words without times, for the neighbours to bound.
  */
 export const shareOut = ({ start, end, parts }: Cue, repairs: Repairs): RawWord[] => {
+  requireFew(parts, repairs);
   const words: RawWord[] = parts.flatMap(({ text: written, speaker }) => {
     const { text, markers } = withoutMarkers(written);
     count(repairs, 'markers_removed', markers);

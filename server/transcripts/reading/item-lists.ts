@@ -1,4 +1,5 @@
 import { isObject } from './json.ts';
+import { countWords } from './size-limits.ts';
 
 /** Items at one place of a file, in all lists there: the letters that they hold, and under which keys they say more. */
 export type ItemList = {
@@ -28,7 +29,17 @@ const kindOf = (key: string): 'text' | 'time' | 'speaker' | 'other' => {
   return TIME_KEY.test(key) ? 'time' : 'other';
 };
 
-const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** Number of letters and digits; beyond ASCII, of all characters. */
+export const countLetters = (text: string): number => {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || (code >= 48 && code <= 57) || isAsciiLetter(code)) letters++;
+  }
+  return letters;
+};
 
 /** Lists by their places. Deeper and longer ones than a speech service writes are not looked at. */
 class ItemLists {
@@ -75,8 +86,8 @@ class ItemLists {
         list.speakers.add(String(value).trim());
       }
     }
-    list.words += matches(text, /\S+/g);
-    list.letters += matches(text, /[\p{L}\p{N}]/gu);
+    list.words += countWords(text);
+    list.letters += countLetters(text);
   }
 }
 

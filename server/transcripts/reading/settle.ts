@@ -3,6 +3,7 @@ import { confidenceOf, textOf, timeOf } from './fields.ts';
 import { fillTimes } from './fill-times.ts';
 import { withoutMarkers } from './markers.ts';
 import { joinPieces } from './pieces.ts';
+import { requireFewWords } from './size-limits.ts';
 import { spellAs } from './spelling.ts';
 import { warningsFor } from './warnings.ts';
 import { type CheckedWord, count, type RawWord, type Repairs, type Track } from './words.ts';
@@ -89,6 +90,7 @@ const settleTrack = ({ words, channel, in_pieces = false }: Track, repairs: Repa
  * by start time. Throws NotImportable with the index of the word, counted from 0 in its track.
  */
 export const settle = (tracks: readonly Track[], repaired: Repairs = {}) => {
+  requireFewWords(tracks.reduce((sum, { words }) => sum + words.length, 0));
   const settled = tracks.map((track) => settleTrack(track, repaired));
   const merged = settled.flatMap(({ placed }) => placed).sort((a, b) => a.at - b.at);
   const warnings = warningsFor(settled.map(({ placed }) => placed.map(({ word }) => word)));

@@ -95,6 +95,8 @@ export type Spelled = { words: CheckedWord[]; respelled: number; unsaid: number 
  * made of what has no time.
  */
 export const spellAs = (text: string, given: readonly CheckedWord[]): Spelled => {
+  // A text that is far longer than the words is of something else.
+  if (text.length > LONGEST * (given.length + 10)) return { words: [...given], respelled: 0, unsaid: 0 };
   const written = tokensOf(text);
   const isEqual = written.length === given.length && given.every((word, i) => word.text === written[i]?.text);
   if (isEqual || written.length === 0) return { words: [...given], respelled: 0, unsaid: 0 };

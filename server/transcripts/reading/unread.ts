@@ -1,11 +1,10 @@
-import { type ItemList, placeOf } from './item-lists.ts';
+import { countLetters, type ItemList, placeOf } from './item-lists.ts';
 import type { Reading } from './words.ts';
 
 /** Values by which programs say that they do not know who speaks. */
 const NOBODY = /^(uu|unknown|none|null|undefined|n\/?a|\?|-1|(u_)?ukn.*)$/i;
 
-const lettersIn = ({ words }: Reading): number =>
-  words.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+const lettersIn = ({ words }: Reading): number => words.reduce((sum, { text }) => sum + countLetters(text), 0);
 
 /** Tells a speaker of the file who is one of the transcript, perhaps with a channel in front. */
 const isRead = (speaker: string, read: ReadonlySet<string>): boolean =>

@@ -7,22 +7,21 @@ import { digestOf, organizationOf } from '../platform/auth/secret.ts';
 import type { Database } from '../platform/database/database.ts';
 import { unauthorized } from '../platform/errors/errors.ts';
 import { isUuid } from '../platform/http/parameters.ts';
-import type { Authenticate } from '../platform/serving/authenticate.ts';
 
 /**
  * Who calls back is known by the secret that it was given for the job: the password of Basic authentication
  * (Deepgram), or a header's value (AssemblyAI). The secret also names the organization. Any fault is the same 401.
  */
 export const authenticateCallback =
-  (database: Database): Authenticate =>
-  async (request) => {
+  (database: Database) =>
+  async (request: IncomingMessage): Promise<{ organization_uuid: string }> => {
     const secret = basicPassword(request) ?? headerSecret(request);
     const organization_uuid = secret === null ? null : organizationOf('callback', secret);
     const { job_uuid, provider } = addressed(request);
     if (secret === null || organization_uuid === null || job_uuid === null) throw refused();
     const job = await findCallbackDigests(database.scopedTo({ organization_uuid }), organization_uuid, job_uuid);
     if (!job || job.provider !== provider || !isOneOf(digestOf(secret), job.callback_digests)) throw refused();
-    return { user_uuid: '', organization_uuid, access_level: 'viewer', location_uuids: [] };
+    return { organization_uuid };
   };
 
 const refused = () => unauthorized('A callback is known by the secret that was given with its job');

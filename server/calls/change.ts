@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import { record, subject } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { Actor, UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
@@ -23,7 +23,7 @@ import {
 import { keepAtHand, withTranscript } from './transcripts.ts';
 
 /** Where a change comes from: the file that was read, what the version says of itself, and whom the server acts for. */
-export type Origin = { file?: ImportedFile; note?: VersionNote | null; by?: string };
+export type Origin = { by: string; file?: ImportedFile; note?: VersionNote | null };
 
 /** A call that nobody else can change until the transaction ends, or 404. */
 export const lockCall = async (
@@ -42,15 +42,15 @@ export const lockCall = async (
  */
 export const changeCall = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   current: LockedCall,
   changes: Changes,
-  { if_match, ...origin }: { if_match?: string } & Origin = {},
+  { if_match, ...origin }: { if_match?: string } & Omit<Origin, 'by'> = {},
 ): Promise<CallRow> => {
   const changed = changedFields(current, changes);
   if (changed.length > 0) {
     requireMatch(if_match, current.version);
-    const next = writeCall(tx, actor, current, changes, changed, origin);
+    const next = writeCall(tx, actor, current, changes, changed, { ...origin, by: actor.user_uuid });
     if (next.transcript_uuid !== current.transcript_uuid) await indexKept(tx, next, changes.transcript);
     return answerOf(tx, next);
   }
@@ -65,7 +65,7 @@ export const writeCall = (
   current: LockedCall,
   { transcript, ...changes }: Changes,
   changed: string[],
-  { file, note = null, by: created_by = actor.user_uuid }: Origin = {},
+  { by: created_by, file, note = null }: Origin,
 ): LockedCall => {
   const next = { ...current, ...inColumns(changes), version: current.version + 1, updated_at: current.now };
   const words = changed.includes('transcript') && transcript ? transcript : null;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction } from '../platform/database/database.ts';
 import { noSuch } from '../platform/errors/errors.ts';
 import { versioned } from '../platform/http/etag.ts';
@@ -25,19 +25,19 @@ export const createCall = async ({ database, actor, body }: RouteRequest<Routes[
 /** Adds a call to a case; its first state is version 1. 404 where the case is not there. */
 export const addCall = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { uuid, case_uuid }: { uuid: string; case_uuid: string },
   changes: Changes,
 ) => {
   const parent = await findCaseOfNewCall(tx, actor.organization_uuid, case_uuid);
   if (!parent) throw noSuch('case', '/case_uuid');
   const empty = emptyCall(actor, { uuid, ...parent });
-  return writeCall(tx, actor, empty, changes, changedFields(empty, changes));
+  return writeCall(tx, actor, empty, changes, changedFields(empty, changes), { by: actor.user_uuid });
 };
 
 /** A call before its first version. */
 const emptyCall = (
-  { organization_uuid, user_uuid: created_by }: Actor,
+  { organization_uuid, user_uuid: created_by }: UserActor,
   { uuid, case_uuid, now }: { uuid: string; case_uuid: string; now: string },
 ): LockedCall => ({
   ...(Object.fromEntries(COLUMNS.map((name) => [name, null])) as Record<keyof CallColumns, null>),

@@ -1,7 +1,7 @@
 import type { CaseWrite } from '@pharos/contract/cases.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import { record, subject } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import { mayWorkAt } from '../platform/auth/location.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
@@ -18,7 +18,11 @@ import {
 } from './queries.ts';
 
 /** A case that nobody else can change until the transaction ends, or 404. */
-export const lockCase = async (tx: Transaction, { organization_uuid }: Actor, uuid: string): Promise<LockedCase> => {
+export const lockCase = async (
+  tx: Transaction,
+  { organization_uuid }: UserActor,
+  uuid: string,
+): Promise<LockedCase> => {
   const found = await findCaseForUpdate(tx, organization_uuid, uuid);
   if (!found) throw notFound('case');
   return found;
@@ -30,7 +34,7 @@ export const lockCase = async (tx: Transaction, { organization_uuid }: Actor, uu
  */
 export const changeCase = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { now, ...current }: LockedCase,
   patch: CaseWrite,
   { if_match, note = null }: { if_match?: string; note?: VersionNote | null } = {},
@@ -50,7 +54,7 @@ export const changeCase = async (
  */
 export const writeCase = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { now, ...current }: LockedCase,
   changes: CaseWrite,
   note: VersionNote | null = null,

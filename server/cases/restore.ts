@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record, subject } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction } from '../platform/database/database.ts';
 import { deletedTooLongAgo, notFound } from '../platform/errors/errors.ts';
 import { versioned } from '../platform/http/etag.ts';
@@ -15,7 +15,7 @@ export const restoreCase = async ({ database, actor, params }: RouteRequest<Rout
 };
 
 /** A case that is there, brought back where it was deleted; null where there is none. 409 where its time is over. */
-export const bringCaseBack = async (tx: OpenTransaction, actor: Actor, uuid: string): Promise<CaseRow | null> => {
+export const bringCaseBack = async (tx: OpenTransaction, actor: UserActor, uuid: string): Promise<CaseRow | null> => {
   const { organization_uuid } = actor;
   const deleted = await findDeletedCaseForUpdate(tx, organization_uuid, uuid);
   if (deleted?.is_over) throw deletedTooLongAgo('case', deleted.restorable_days);

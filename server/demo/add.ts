@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { addCall } from '../calls/create.ts';
 import { addCase } from '../cases/create.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import { joining, type OpenTransaction } from '../platform/database/database.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { probe } from '../recordings/probe.ts';
@@ -14,7 +14,7 @@ import { findRecording, findSize } from './recordings.ts';
 /** Fills an organization with the demo home's cases, calls and recordings, through the same verbs as everybody's. */
 export const addDemo = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   storage: Storage,
   made: Date = new Date(),
 ): Promise<void> => {
@@ -40,7 +40,7 @@ export const addDemo = async (
 const OWN = { hear: async (_organization_uuid: string, path: string) => ({ probed: probe(path), measured: null }) };
 
 // Bytes whose transaction is never committed have no row, and are swept away as those of a cut-off upload are.
-const addRecording = async (tx: OpenTransaction, actor: Actor, storage: Storage, call: DemoCall): Promise<void> => {
+const addRecording = async (tx: OpenTransaction, actor: UserActor, storage: Storage, call: DemoCall): Promise<void> => {
   const path = findRecording(call);
   if (path === null) return;
   const key = { organization_uuid: actor.organization_uuid, uuid: randomUUID() };

@@ -1,5 +1,5 @@
 import { record, subject } from '../platform/audit/record.ts';
-import { type Actor, reaches } from '../platform/auth/actor.ts';
+import { reaches, type UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
@@ -14,14 +14,14 @@ import {
 } from './queries.ts';
 
 /** A template that nobody else can change until the transaction ends; 404 where there is none, or a deleted one. */
-export const lockTemplate = async (tx: Transaction, actor: Actor, uuid: string): Promise<LockedTemplate> => {
+export const lockTemplate = async (tx: Transaction, actor: UserActor, uuid: string): Promise<LockedTemplate> => {
   const locked = await lockAnyTemplate(tx, actor, uuid);
   if (locked.deleted_at) throw notFound('generation_template');
   return locked;
 };
 
 /** A template, deleted or not, locked; 403 for one that only operators change. */
-export const lockAnyTemplate = async (tx: Transaction, actor: Actor, uuid: string): Promise<LockedTemplate> => {
+export const lockAnyTemplate = async (tx: Transaction, actor: UserActor, uuid: string): Promise<LockedTemplate> => {
   const found = await findTemplate(tx, actor.organization_uuid, uuid);
   if (found?.organization_uuid === null && !reaches(actor.access_level, 'operator')) {
     throw forbidden(
@@ -46,7 +46,7 @@ export const requireOwner = (template: TemplateRow, organization_uuid: string | 
  */
 export const changeTemplate = (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { now, ...current }: LockedTemplate,
   fields: TemplateFields,
   { if_match }: { if_match: string | undefined },

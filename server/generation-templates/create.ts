@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
-import { type Actor, reaches } from '../platform/auth/actor.ts';
+import { reaches, type UserActor } from '../platform/auth/actor.ts';
 import { forbidden, noSuch } from '../platform/errors/errors.ts';
 import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -34,7 +34,7 @@ const EMPTY = {
 } as const;
 
 /** The organization that a new template belongs to; null is everybody's. */
-const ownerOf = (actor: Actor, asked: string | null | undefined): string | null => {
+const ownerOf = (actor: UserActor, asked: string | null | undefined): string | null => {
   if (asked === null) {
     if (!reaches(actor.access_level, 'operator')) {
       throw forbidden(

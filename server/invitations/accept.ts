@@ -1,6 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { endSessions, writePassword } from '../me/queries.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import { identified } from '../platform/auth/actor.ts';
 import { hashPassword, requireOther } from '../platform/auth/password.ts';
 import { digestOf } from '../platform/auth/secret.ts';
 import { invalid, invitationNotFound, problem } from '../platform/errors/errors.ts';
@@ -8,7 +8,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import type { SignInTools } from '../sessions/create.ts';
 import { openSession } from '../sessions/open.ts';
 import { changeUser } from '../users/change.ts';
-import { findUserForUpdate, type UserRow } from '../users/queries.ts';
+import { findUserForUpdate } from '../users/queries.ts';
 import { findInvitation, useInvitation } from './queries.ts';
 import { getInvitation } from './read.ts';
 
@@ -29,7 +29,8 @@ export const acceptInvitation = async (
     await useInvitation(tx, organization_uuid, found.uuid);
     await writePassword(tx, organization_uuid, user.uuid, password);
     await endSessions(tx, organization_uuid, user.uuid);
-    const invited = asUser(actor, user);
+    const { access_level, location_uuids } = user;
+    const invited = identified(actor, { organization_uuid, user_uuid: user.uuid, access_level, location_uuids });
     await changeUser(tx, invited, user, { email: user.email ?? email, name: body.name });
     return openSession(tx, invited, { origin, public_url });
   });
@@ -49,11 +50,3 @@ const emailOf = (known: string | null, given: string | undefined): string => {
   }
   return known;
 };
-
-const asUser = (actor: Actor, { uuid, organization_uuid, access_level, location_uuids }: UserRow): Actor => ({
-  ...actor,
-  user_uuid: uuid,
-  organization_uuid,
-  access_level,
-  location_uuids,
-});

@@ -15,7 +15,7 @@ export const cancel = async ({ database, actor, params }: RouteRequest<Routes['j
     const now = cancelled ?? (await requireJob(tx, actor, await findJob(tx, organization_uuid, job.uuid)));
     if (now.state !== 'cancelled')
       throw conflict('job_already_finished', `The job is finished: it has ${now.state}`, { state: now.state });
-    await record(tx, actor, { subject_type: 'job', subject_uuid: job.uuid });
+    record(tx, actor, { subject_type: 'job', subject_uuid: job.uuid });
     return now;
   });
   return { data };

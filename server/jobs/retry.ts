@@ -28,7 +28,7 @@ export const retry =
       const next = { entry_uuid: entry.uuid, call_version: call.version };
       const restarted = (await restartJob(tx, organization_uuid, uuid, next)) as Job;
       await starter.queue.send(tx, [entry]);
-      await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
+      record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
       return restarted;
     });
     return { data };

@@ -29,7 +29,7 @@ export const transcribe =
       });
       if (!inserted) throw oneAtATime();
       await starter.queue.send(tx, [entry]);
-      await record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
+      record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
       return inserted;
     });
     return { data };

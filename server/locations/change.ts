@@ -1,6 +1,6 @@
 import { LocationPatch } from '@pharos/contract/locations.ts';
 import { record, subject } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
@@ -10,7 +10,7 @@ import { findLocationForUpdate, type LocationRow, type LockedLocation, updateLoc
 /** A location that nobody else can change until the transaction ends, or 404. */
 export const lockLocation = async (
   tx: Transaction,
-  { organization_uuid }: Actor,
+  { organization_uuid }: UserActor,
   uuid: string,
 ): Promise<LockedLocation> => {
   const found = await findLocationForUpdate(tx, organization_uuid, uuid);
@@ -24,7 +24,7 @@ export const lockLocation = async (
  */
 export const changeLocation = (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { now, ...current }: LockedLocation,
   patch: LocationPatch,
   { if_match }: { if_match?: string } = {},

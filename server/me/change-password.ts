@@ -27,7 +27,7 @@ export const changePassword = async (
     if (now?.password !== before?.password) throw wrongPassword();
     await writePassword(tx, organization_uuid, user_uuid, password);
     await endSessions(tx, organization_uuid, user_uuid, session_uuid);
-    await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
+    record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
   });
 };
 

@@ -1,6 +1,6 @@
 import { OrganizationPatch } from '@pharos/contract/organizations.ts';
 import { record, subject } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
@@ -15,7 +15,7 @@ import {
 /** The actor's own organization, which nobody else can change until the transaction ends; 404 for any other. */
 export const lockOrganization = async (
   tx: Transaction,
-  { organization_uuid }: Actor,
+  { organization_uuid }: UserActor,
   uuid: string,
 ): Promise<LockedOrganization> => {
   const found = uuid === organization_uuid && (await findOrganizationForUpdate(tx, uuid));
@@ -29,7 +29,7 @@ export const lockOrganization = async (
  */
 export const changeOrganization = (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { now, ...current }: LockedOrganization,
   patch: OrganizationPatch,
   { if_match }: { if_match?: string } = {},

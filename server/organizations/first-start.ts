@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDemo } from '../demo/add.ts';
 import { home } from '../demo/home.ts';
 import { record } from '../platform/audit/record.ts';
-import { type Actor, server } from '../platform/auth/actor.ts';
+import { server, type UserActor } from '../platform/auth/actor.ts';
 import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Storage } from '../platform/storage/storage.ts';
@@ -29,7 +29,8 @@ export const firstStart = async (
     if (await anyOrganization(tx)) return false;
     const organization_uuid = randomUUID();
     await tx.bind({ organization_uuid });
-    const actor: Actor = { ...server(organization_uuid, 'first-start'), user_uuid: randomUUID() };
+    const user = { user_uuid: randomUUID(), access_level: 'operator' as const, location_uuids: [] };
+    const actor: UserActor = { ...server(organization_uuid, 'first-start'), kind: 'user', ...user };
     await insertOrganization(tx, { uuid: organization_uuid, name: demo ? home.organization.name : 'Funeral home' });
     await insertUser(tx, { ...actor, uuid: actor.user_uuid, name: 'Administrator' });
     const token = mintSecret('token', organization_uuid);
@@ -41,7 +42,7 @@ export const firstStart = async (
       digest: digestOf(token),
       prefix: prefixOf(token),
     });
-    await record(tx, actor, { subject_type: 'organization', subject_uuid: organization_uuid });
+    record(tx, actor, { subject_type: 'organization', subject_uuid: organization_uuid });
     if (demo) await addDemo(tx, actor, storage);
     // Before the commit: a start that is cut short here is a first start again, and writes the file anew.
     await writePrivately(join(data_dir, ADMIN_TOKEN_FILE), `${token}\n`);

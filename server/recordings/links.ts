@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { requireLocation } from '../calls/location.ts';
 import { recordReadings } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import { identified, type NobodyActor, type UserActor } from '../platform/auth/actor.ts';
 import { findMember } from '../platform/auth/queries.ts';
 import type { Database, ScopedDatabase } from '../platform/database/database.ts';
 import { notFound, Refusal } from '../platform/errors/errors.ts';
@@ -50,12 +50,17 @@ export const openLink = async (
 };
 
 /** Whoever made a link, if they may still hear what it names: links end with their maker's rights. */
-const findMaker = async (database: ScopedDatabase, asking: Actor, link: Link): Promise<Actor | null> => {
+const findMaker = async (database: ScopedDatabase, asking: NobodyActor, link: Link): Promise<UserActor | null> => {
   const { organization_uuid, call_uuid, user_uuid } = link;
   const member = await findMember(database, organization_uuid, user_uuid);
   if (!member?.access_level || member.is_deactivated) return null;
   const { access_level, location_uuids } = member;
-  const maker = { ...asking, organization_uuid, user_uuid, access_level, location_uuids: location_uuids ?? [] };
+  const maker = identified(asking, {
+    organization_uuid,
+    user_uuid,
+    access_level,
+    location_uuids: location_uuids ?? [],
+  });
   try {
     await requireLocation(database, maker, { call_uuid });
     return maker;

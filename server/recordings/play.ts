@@ -1,7 +1,7 @@
 import { create as contentDisposition } from 'content-disposition';
 import { LRUCache } from 'lru-cache';
 import { recordReadings } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import type { FileResponse } from '../platform/http/file-response.ts';
 import type { Storage } from '../platform/storage/storage.ts';
@@ -33,7 +33,7 @@ const PLAYBACK_MS = 10 * 60_000;
 const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
 
 /** Records that somebody hears a recording; by a link, that is whoever made the link. */
-export const recordPlayback = async (database: ScopedDatabase, actor: Actor, recording: Kept) => {
+export const recordPlayback = async (database: ScopedDatabase, actor: UserActor, recording: Kept) => {
   const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid} ${actor.action}`;
   if (playing.has(playback)) return;
   await recordReadings(database, actor, [{ subject_type: 'recording', subject_uuid: recording.uuid }]);

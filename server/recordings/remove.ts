@@ -9,5 +9,5 @@ export const removeRecordingOf = ({ database, actor, params }: RouteRequest<Rout
   database.transaction(async (tx) => {
     const recording = await readRecording(tx, actor.organization_uuid, params.call_uuid);
     await removeRecording(tx, recording, actor.user_uuid);
-    await record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid });
+    record(tx, actor, { subject_type: 'recording', subject_uuid: recording.uuid });
   });

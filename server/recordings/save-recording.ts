@@ -3,7 +3,7 @@ import { lockCall, writeCall } from '../calls/change.ts';
 import { type Changes, changedFields } from '../calls/changes.ts';
 import type { LockedCall } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, ScopedDatabase } from '../platform/database/database.ts';
 import { badRequest, conflict, Refusal } from '../platform/errors/errors.ts';
 import type { Key } from '../platform/storage/key.ts';
@@ -25,7 +25,7 @@ type Keeping = { storage: Storage; media: Pick<MediaPool, 'hear'> };
 export const keepRecording = async (
   { storage, media }: Keeping,
   database: ScopedDatabase,
-  actor: Actor,
+  actor: UserActor,
   arrived: Arrived,
 ): Promise<Recording> => {
   const { key, signal } = arrived;
@@ -43,7 +43,7 @@ export const keepRecording = async (
 
 const insertOnce = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { key, call_uuid, stored, file_name }: Arrived,
   heard: Heard,
 ): Promise<Recording> => {
@@ -58,7 +58,7 @@ const insertOnce = async (
   record(tx, actor, { subject_type: 'recording', subject_uuid: key.uuid });
   const changes = missingFields(call, heard, stored, file_name);
   const changed = changedFields(call, changes);
-  if (changed.length > 0) writeCall(tx, actor, call, changes, changed);
+  if (changed.length > 0) writeCall(tx, actor, call, changes, changed, { by: actor.user_uuid });
   return inserted as Recording;
 };
 

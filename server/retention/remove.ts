@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { record } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import { type Actor, userOf } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import { insertRemains, selectRecordingsOf } from '../recordings/queries.ts';
 import { selectUploadsOf } from '../recordings/uploads/queries.ts';
@@ -42,7 +42,7 @@ export const removeForGood = (
     await Promise.all([
       insertCertificate(tx, organization_uuid, {
         uuid,
-        created_by: actor.user_uuid || null,
+        created_by: userOf(actor),
         subject_type,
         subject_uuid,
         rule: ruleOf(due),

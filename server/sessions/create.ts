@@ -2,7 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { lockPassword } from '../me/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import { identified, type NobodyActor } from '../platform/auth/actor.ts';
 import { type Limits, networkOf } from '../platform/auth/limits.ts';
 import { isPassword } from '../platform/auth/password.ts';
 import type { Door } from '../platform/auth/session.ts';
@@ -25,8 +25,7 @@ export const signIn = async (
   const candidates = await findCandidates(database, email, body.organization_uuid);
   const found = await matching(candidates, body.password);
   const [one] = found;
-  const answer =
-    one && found.length === 1 ? await enter(database, asUser(actor, one), one.password, { origin, public_url }) : null;
+  const answer = one && found.length === 1 ? await enter(database, actor, one, { origin, public_url }) : null;
   const concerned = answer ? found : candidates;
   if (!answer) await recordRefused(database, actor, concerned);
   for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
@@ -62,26 +61,25 @@ const matching = async (candidates: Candidate[], password: string): Promise<Cand
   return candidates.filter((_, index) => hits[index]);
 };
 
-const asUser = (actor: Actor, { password: _, ...person }: Candidate): Actor => ({ ...actor, ...person });
-
 /** Null where the user was deactivated or has got another password since it was tried. */
-const enter = (database: ScopedDatabase, actor: Actor, password: string | null, door: Door) =>
+const enter = (database: ScopedDatabase, nobody: NobodyActor, { password, ...person }: Candidate, door: Door) =>
   database.transaction(async (tx) => {
-    const { organization_uuid, user_uuid } = actor;
+    const { organization_uuid, user_uuid } = person;
+    const actor = identified(nobody, person);
     await tx.bind({ organization_uuid });
     const now = await lockPassword(tx, organization_uuid, user_uuid);
     if (now?.password !== password) return null;
-    await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
+    record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
     return openSession(tx, actor, door);
   });
 
-const recordRefused = (database: ScopedDatabase, actor: Actor, candidates: Candidate[]) =>
+const recordRefused = (database: ScopedDatabase, actor: NobodyActor, candidates: Candidate[]) =>
   database.transaction(
     async (tx) => {
       for (const { organization_uuid, user_uuid } of candidates) {
         await tx.bind({ organization_uuid });
         const subject = { subject_type: 'user', subject_uuid: user_uuid, outcome: 'refused' as const };
-        await record(tx, { ...actor, organization_uuid }, subject);
+        record(tx, { ...actor, organization_uuid }, subject);
       }
     },
     { lazy: true },

@@ -10,7 +10,7 @@ export const signOut = async ({ database, actor }: RouteRequest<Routes['sessions
   if (session_uuid) {
     await database.transaction(async (tx) => {
       await endSession(tx, organization_uuid, session_uuid);
-      await record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
+      record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
     });
   }
   return { headers: { 'set-cookie': noSessionCookies } };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
 import { record } from '../platform/audit/record.ts';
-import { type Actor, reaches } from '../platform/auth/actor.ts';
+import { reaches, type UserActor } from '../platform/auth/actor.ts';
 import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
 import { forbidden, invalid, problem } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -25,13 +25,13 @@ export const createToken = ({ database, actor, body }: RouteRequest<Routes['toke
       prefix: prefixOf(token),
       ...allowed,
     });
-    await record(tx, actor, { subject_type: 'token', subject_uuid: uuid });
+    record(tx, actor, { subject_type: 'token', subject_uuid: uuid });
     return { data: { ...answerToken((await findToken(tx, organization_uuid, uuid)) as TokenRow), token } };
   });
 };
 
 /** What a new token may, which is at most what the actor may. */
-const within = ({ access_level, token: parent }: Actor, asked: TokenCreate) => {
+const within = ({ access_level, token: parent }: UserActor, asked: TokenCreate) => {
   const level = asked.access_level ?? (parent ? access_level : null);
   if (level && !reaches(access_level, level)) {
     throw forbidden(

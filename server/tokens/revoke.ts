@@ -15,5 +15,5 @@ export const revoke = ({ database, actor, params }: RouteRequest<Routes['tokens'
     }
     if (found.revoked_at !== null) return;
     await revokeToken(tx, actor.organization_uuid, found.uuid);
-    await record(tx, actor, { subject_type: 'token', subject_uuid: found.uuid });
+    record(tx, actor, { subject_type: 'token', subject_uuid: found.uuid });
   });

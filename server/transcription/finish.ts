@@ -30,7 +30,7 @@ export const finish = (database: ScopedDatabase, job: Finished, file: ImportedFi
     if (!done) return false;
     const { created_by: by, call_version } = done;
     const { kept_as } = await applyTranscription(tx, actor, call, file, { by, call_version });
-    await record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
+    record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
     const recording = await findRecording(tx, organization_uuid, call_uuid);
     const of_channels = recording && noteOfChannels(recording);
     const notes = [

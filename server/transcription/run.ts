@@ -151,7 +151,7 @@ const fail = (database: ScopedDatabase, entry: Entry, error: string): Promise<vo
     const failed = await failJob(tx, entryOf(entry), error);
     if (!failed) return;
     const actor = server(entry.organization_uuid, ACTION);
-    await record(tx, actor, { subject_type: 'call', subject_uuid: failed.call_uuid, outcome: 'failed' });
+    record(tx, actor, { subject_type: 'call', subject_uuid: failed.call_uuid, outcome: 'failed' });
   });
 
 const entryOf = ({ organization_uuid, job_uuid, uuid }: Entry) => ({ organization_uuid, job_uuid, uuid });

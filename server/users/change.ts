@@ -2,7 +2,7 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { UserPatch } from '@pharos/contract/users.ts';
 import { holdLocations } from '../locations/queries.ts';
 import { record, subject } from '../platform/audit/record.ts';
-import type { Actor } from '../platform/auth/actor.ts';
+import type { UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { violates } from '../platform/database/failure.ts';
 import { conflict, noSuch } from '../platform/errors/errors.ts';
@@ -19,7 +19,7 @@ import {
 } from './queries.ts';
 
 /** Adds a user; 409 where the organization knows the e-mail address already. */
-export const addUser = async (tx: OpenTransaction, actor: Actor, user: NewUser): Promise<UserRow> => {
+export const addUser = async (tx: OpenTransaction, actor: UserActor, user: NewUser): Promise<UserRow> => {
   await requireLocations(tx, user.organization_uuid, user.location_uuids ?? []);
   const added = await insertUser(tx, user).catch(rethrow);
   if (added.email !== null) insertEmail(tx, added, added.email);
@@ -37,7 +37,7 @@ const WRITABLE = { email: true, name: true, location_uuids: true, access_level: 
  */
 export const changeUser = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   { now, ...current }: LockedUser,
   patch: Patch,
   { if_match }: { if_match?: string } = {},

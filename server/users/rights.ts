@@ -1,5 +1,5 @@
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
-import { type Actor, reaches } from '../platform/auth/actor.ts';
+import { reaches, type UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction } from '../platform/database/database.ts';
 import { conflict, forbidden, notFound, type Refusal } from '../platform/errors/errors.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './queries.ts';
 
 /** Throws 403 where somebody would give more rights than they have. */
-export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void => {
+export const requireReach = ({ access_level }: UserActor, wanted: AccessLevel): void => {
   if (reaches(access_level, wanted)) return;
   throw forbidden(
     'insufficient_access_level',
@@ -29,7 +29,7 @@ export const requireReach = ({ access_level }: Actor, wanted: AccessLevel): void
 /** A user whom the actor may change, locked; 404 where there is none, 403 where they are above the actor. */
 export const lockSubordinate = async (
   tx: OpenTransaction,
-  actor: Actor,
+  actor: UserActor,
   uuid: string,
   missing: Refusal = notFound('user'),
 ): Promise<LockedUser> => {

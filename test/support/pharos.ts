@@ -11,7 +11,7 @@ import { pino } from 'pino';
 import sql from 'sql-template-tag';
 import { createApp } from '../../server/app.ts';
 import { insertOrganization } from '../../server/organizations/queries.ts';
-import { type Actor, server } from '../../server/platform/auth/actor.ts';
+import { server, type UserActor } from '../../server/platform/auth/actor.ts';
 import type { JwtSettings } from '../../server/platform/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/platform/auth/secret.ts';
 import {
@@ -35,7 +35,7 @@ import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
 
 /** Somebody with a token, in an organization. */
-export type Person = { actor: Actor; token: string; client: Client };
+export type Person = { actor: UserActor; token: string; client: Client };
 
 export type Pharos = {
   app: FastifyInstance;
@@ -123,7 +123,8 @@ export const openPharos = async ({
   const baseUrl = `http://127.0.0.1:${port}`;
   const person = async (access_level: AccessLevel = 'admin', of?: Person) => {
     const organization_uuid = of?.actor.organization_uuid ?? randomUUID();
-    const actor: Actor = { ...server(organization_uuid, 'test'), user_uuid: randomUUID(), access_level };
+    const user = { user_uuid: randomUUID(), access_level, location_uuids: [] };
+    const actor: UserActor = { ...server(organization_uuid, 'test'), kind: 'user', ...user };
     const token = mintSecret('token', organization_uuid);
     if (!of) await insertOrganization(database, { uuid: organization_uuid, name: 'A home' });
     await insertUser(database, { ...actor, uuid: actor.user_uuid, name: access_level });

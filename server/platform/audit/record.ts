@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '@pharos/contract/audit.ts';
-import type { Actor } from '../auth/actor.ts';
+import { type Actor, type NobodyActor, userOf } from '../auth/actor.ts';
 import type { OpenTransaction, ScopedDatabase } from '../database/database.ts';
 import { insertEvents, type NewEvent } from './queries.ts';
 
@@ -15,12 +15,15 @@ export const subject = (subject_type: string, { uuid, version }: { uuid: string;
   before_version: version || null,
 });
 
+/** An actor as the audit can name them: somebody who has not shown who they are, in the organization they came to. */
+export type RecordedActor = Actor | (NobodyActor & { organization_uuid: string });
+
 /** Records what the actor does, in the transaction that does it: neither is there without the other. */
-export const record = (tx: OpenTransaction, actor: Actor, subject: Subject): void =>
+export const record = (tx: OpenTransaction, actor: RecordedActor, subject: Subject): void =>
   insertEvents(tx, [eventOf(actor, subject)]);
 
 /** Records what the actor reads, where nothing else is written; nobody waits until that is on disk. */
-export const recordReadings = (database: ScopedDatabase, actor: Actor, subjects: Subject[]): Promise<void> =>
+export const recordReadings = (database: ScopedDatabase, actor: RecordedActor, subjects: Subject[]): Promise<void> =>
   database.transaction(
     async (tx) =>
       insertEvents(
@@ -32,10 +35,10 @@ export const recordReadings = (database: ScopedDatabase, actor: Actor, subjects:
     },
   );
 
-const eventOf = (actor: Actor, subject: Subject): NewEvent => ({
+const eventOf = (actor: RecordedActor, subject: Subject): NewEvent => ({
   uuid: randomUUID(),
   organization_uuid: actor.organization_uuid,
-  actor_uuid: actor.user_uuid || null,
+  actor_uuid: userOf(actor),
   action: actor.action,
   request_id: actor.request_id,
   address: actor.address,

@@ -1,7 +1,6 @@
-import type { Actor } from '../auth/actor.ts';
 import type { ScopedDatabase } from '../database/database.ts';
 import { Refusal } from '../errors/errors.ts';
-import { record } from './record.ts';
+import { type RecordedActor, record } from './record.ts';
 
 /** What somebody was kept from. A request that is merely malformed (400, 413, 415) asked for nothing yet. */
 const REFUSED = new Set([403, 404, 409, 412]);
@@ -9,7 +8,7 @@ const REFUSED = new Set([403, 404, 409, 412]);
 /** Records that a request was refused or failed. Never throws: the request's own error is what has to be answered. */
 export const recordRefusal = async (
   database: ScopedDatabase,
-  actor: Actor,
+  actor: RecordedActor,
   { type: subject_type, uuid: subject_uuid }: { type: string; uuid: string | null },
   error: unknown,
 ): Promise<void> => {

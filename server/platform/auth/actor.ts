@@ -1,19 +1,45 @@
 import { ACCESS_LEVELS, type AccessLevel } from '@pharos/contract/table/route.ts';
 
-/** Somebody who has shown who they are. Every statement for them is bound to their organization. */
+/** A user who has shown who they are. Every statement for them is scoped to their organization. */
 export type Person = {
   user_uuid: string;
   organization_uuid: string;
   access_level: AccessLevel;
   /** The locations whose cases they may work on; empty is no limit. */
   location_uuids: string[];
-  /** What they came with; neither with a JWT. */
+  /** The session or the token that they came with; neither with a JWT. */
   session_uuid?: string;
   token?: { uuid: string; scopes: ('read' | 'write')[]; expires_at: string | null };
 };
 
-/** Who is asking, from where, and for what: the name of a route, such as `calls.update`, or of a task of the server. */
-export type Actor = Person & { action: string; request_id: string | null; address: string | null };
+/** An action: the name of a route, such as `calls.update`, or of a task of the server, and where it was asked for. */
+type Doing = { action: string; request_id: string | null; address: string | null };
+
+export type UserActor = Person & Doing & { kind: 'user' };
+
+/** A speech service that calls back, known by the secret of a job. */
+export type ProviderActor = Doing & { kind: 'provider'; organization_uuid: string };
+
+/** The server itself, at work in an organization. */
+export type ServerActor = Doing & { kind: 'server'; organization_uuid: string };
+
+/** Somebody who has not shown who they are. */
+export type NobodyActor = Doing & { kind: 'nobody' };
+
+/** Whoever acts in an organization. */
+export type Actor = UserActor | ProviderActor | ServerActor;
+
+/** Somebody who has now shown who they are. */
+export const identified = ({ action, request_id, address }: NobodyActor, person: Person): UserActor => ({
+  ...person,
+  kind: 'user',
+  action,
+  request_id,
+  address,
+});
+
+/** The user that an actor is, or null. */
+export const userOf = (actor: Actor | NobodyActor): string | null => (actor.kind === 'user' ? actor.user_uuid : null);
 
 /** Whether a level has at least the rights of another: operator > admin > member > viewer. */
 export const reaches = (level: AccessLevel, wanted: AccessLevel): boolean =>
@@ -22,12 +48,10 @@ export const reaches = (level: AccessLevel, wanted: AccessLevel): boolean =>
 /** The lower of two levels. */
 export const lower = (one: AccessLevel, other: AccessLevel): AccessLevel => (reaches(one, other) ? other : one);
 
-/** The server itself, at work in an organization. */
-export const server = (organization_uuid: string, action: string): Actor => ({
-  user_uuid: '',
+/** The server itself, at a task in an organization. */
+export const server = (organization_uuid: string, action: string): ServerActor => ({
+  kind: 'server',
   organization_uuid,
-  access_level: 'operator',
-  location_uuids: [],
   action,
   request_id: null,
   address: null,

@@ -3,14 +3,20 @@ import type { IncomingMessage } from 'node:http';
 import { zstdCompressSync } from 'node:zlib';
 import { takesIdempotencyKey } from '@pharos/contract/table/errors.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
-import type { Actor } from '../auth/actor.ts';
+import type { Actor, NobodyActor } from '../auth/actor.ts';
 import { joining, type ScopedDatabase } from '../database/database.ts';
 import { badRequest, conflict } from '../errors/errors.ts';
 import { printed } from '../json/print-json.ts';
 import { StoredJson } from '../json/stored-json.ts';
 import { findKept, type Kept, keepAnswer, takeKey } from './queries.ts';
 
-type Request = { database: ScopedDatabase; actor: Actor; route: Route; request: IncomingMessage; bytes: Uint8Array };
+type Request = {
+  database: ScopedDatabase;
+  actor: Actor | NobodyActor;
+  route: Route;
+  request: IncomingMessage;
+  bytes: Uint8Array;
+};
 type Result = { data?: unknown; etag?: string; headers?: Record<string, string | string[]> };
 
 const MAX_KEY = 255;
@@ -24,7 +30,7 @@ export const withIdempotencyKey = async <T extends Result | undefined>(
   work: (database: ScopedDatabase) => Promise<T>,
 ): Promise<T | Result> => {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || !takesIdempotencyKey(route)) return work(database);
+  if (key === undefined || actor.kind !== 'user' || !takesIdempotencyKey(route)) return work(database);
   if (typeof key !== 'string' || key.length === 0 || key.length > MAX_KEY) {
     throw badRequest('malformed_request', `Idempotency-Key must have 1 to ${MAX_KEY} characters`);
   }

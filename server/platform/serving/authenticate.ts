@@ -76,8 +76,8 @@ const join = (bound: ScopedDatabase, person: Person, address: string | null) =>
     const added = await insertViewer(tx, person.organization_uuid, person.user_uuid);
     // Of two first requests at once, one adds.
     if (added.length === 0) return;
-    const actor = { ...person, action: 'users.join', request_id: null, address };
-    await record(tx, actor, { subject_type: 'user', subject_uuid: person.user_uuid });
+    const actor = { ...person, kind: 'user' as const, action: 'users.join', request_id: null, address };
+    record(tx, actor, { subject_type: 'user', subject_uuid: person.user_uuid });
   });
 
 const unknownOrganization = () =>

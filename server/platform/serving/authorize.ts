@@ -1,13 +1,13 @@
 import { scopeOf } from '@pharos/contract/table/errors.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
-import { type Actor, reaches } from '../auth/actor.ts';
+import { type Actor, type NobodyActor, reaches } from '../auth/actor.ts';
 import type { Database, ScopedDatabase } from '../database/database.ts';
 import { forbidden, needsLevel } from '../errors/errors.ts';
 
 /** Throws 403 where the actor's token lacks the scope that the route takes, or their access level is below it. */
-export const authorize = (actor: Actor, route: Route): void => {
+export const authorize = (actor: Actor | NobodyActor, route: Route): void => {
   const { access } = route;
-  if (access === 'public' || access === 'callback') return;
+  if (access === 'public' || access === 'callback' || actor.kind !== 'user') return;
   const { scopes } = actor.token ?? {};
   const scope = scopeOf(route);
   if (scopes && !scopes.includes(scope))
@@ -19,8 +19,9 @@ export const authorize = (actor: Actor, route: Route): void => {
  * The database as the actor may see it for a route: the rows of their organization. Only an operator's is ever scoped to
  * the installation as well, and only where the route says so.
  */
-export const scopeFor = (database: Database, actor: Actor, route: Route): ScopedDatabase => {
+export const scopeFor = (database: Database, actor: Actor | NobodyActor, route: Route): ScopedDatabase => {
+  if (actor.kind === 'nobody') return database.scopedTo({});
   const { access, for_installation = access === 'operator' } = route;
-  const installation = for_installation && actor.access_level === 'operator';
+  const installation = for_installation && actor.kind === 'user' && actor.access_level === 'operator';
   return database.scopedTo({ organization_uuid: actor.organization_uuid, installation });
 };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Body, Data, Params, Query, Route } from '@pharos/contract/table/route.ts';
 import type { ImportedFile, StoredTranscript } from '../../transcripts/stored.ts';
-import type { Actor } from '../auth/actor.ts';
+import type { NobodyActor, ProviderActor, UserActor } from '../auth/actor.ts';
 import type { ScopedDatabase } from '../database/database.ts';
 import type { FileResponse } from '../http/file-response.ts';
 import type { Printable } from '../json/print-json.ts';
@@ -11,11 +11,18 @@ type Received<B> = B extends { transcript?: unknown }
   ? Omit<B, 'transcript'> & { transcript?: StoredTranscript | null }
   : B;
 
+/** The kind of actor that a route takes. */
+export type ActorOf<R extends Route> = R extends { access: 'public' }
+  ? NobodyActor
+  : R extends { access: 'callback' }
+    ? ProviderActor
+    : UserActor;
+
 /** A request as its handler gets it: everything is checked but whether the thing exists. */
 export type RouteRequest<R extends Route> = {
   /** Scoped to the actor's organization; for the routes of operators, to the whole installation as well. */
   database: ScopedDatabase;
-  actor: Actor;
+  actor: ActorOf<R>;
   params: Params<R>;
   query: Query<R>;
   body: R extends { body_kind: 'file' }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { Actor } from '../auth/actor.ts';
+import { type Actor, type NobodyActor, userOf } from '../auth/actor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    actor?: Actor;
+    actor?: Actor | NobodyActor;
   }
 }
 
@@ -13,15 +13,15 @@ export const logRequests = (app: FastifyInstance): void => {
     reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
-    const { organization_uuid, user_uuid } = request.actor ?? {};
+    const { actor } = request;
     request.log.info(
       {
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
-        organization_uuid: organization_uuid || undefined,
-        user_uuid: user_uuid || undefined,
+        organization_uuid: actor && 'organization_uuid' in actor ? actor.organization_uuid : undefined,
+        user_uuid: (actor && userOf(actor)) ?? undefined,
       },
       'request',
     );

@@ -2,7 +2,7 @@ import type { Thing } from '@pharos/contract/table/refusals.ts';
 import { type Route, thingOf } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Static, TObject, TSchema } from 'typebox';
-import type { Actor } from '../auth/actor.ts';
+import type { Actor, NobodyActor } from '../auth/actor.ts';
 import { limitOf } from '../auth/location.ts';
 import type { Transaction } from '../database/database.ts';
 import { notFound } from '../errors/errors.ts';
@@ -33,14 +33,20 @@ export const namedIn = (things: PathThings, params: Record<string, string | numb
   });
 
 /** Throws 404 where a path names something that the actor may not know of. */
-export const requireExistence = async (named: NamedThing[], tx: Transaction, actor: Actor, route: Route) => {
+export const requireExistence = async (
+  named: NamedThing[],
+  tx: Transaction,
+  actor: Actor | NobodyActor,
+  route: Route,
+) => {
+  if (actor.kind === 'nobody') return;
   for (const { kind, exists, uuid } of named) {
     if (!(await exists(tx, actor.organization_uuid, uuid, route.deleted_too === true))) throw notFound(kind);
   }
 };
 
 /** Throws 403 where a path names something of a location that is not the actor's. */
-export const requireOwnLocation = async (named: NamedThing[], tx: Transaction, actor: Actor) => {
-  if (limitOf(actor) === null) return;
+export const requireOwnLocation = async (named: NamedThing[], tx: Transaction, actor: Actor | NobodyActor) => {
+  if (actor.kind === 'nobody' || limitOf(actor) === null) return;
   for (const { requireLocation, uuid } of named) await requireLocation?.(tx, actor, uuid);
 };

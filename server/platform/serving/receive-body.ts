@@ -1,6 +1,6 @@
 import { BODY_LIMIT, type Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../auth/actor.ts';
+import type { Actor, NobodyActor } from '../auth/actor.ts';
 import { requireBody } from '../http/body-headers.ts';
 import { streamBody } from '../http/body-stream.ts';
 import { clientLeft } from '../http/client-left.ts';
@@ -24,7 +24,7 @@ const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.
 export const receiveBody = async (
   context: ServerContext,
   route: Route,
-  { organization_uuid }: Actor,
+  actor: Actor | NobodyActor,
   { raw: request }: FastifyRequest,
   reply: FastifyReply,
   requireExists: () => Promise<void>,
@@ -44,6 +44,8 @@ export const receiveBody = async (
   const held = await context.readBody(request, reply.raw, limit);
   try {
     const { bytes } = held;
+    // All who have not shown who they are wait for their turn together.
+    const organization_uuid = actor.kind === 'nobody' ? 'nobody' : actor.organization_uuid;
     const whose = { organization_uuid, signal: is_small ? undefined : clientLeft(reply.raw) };
     const { decoder } = context;
     const value = await (body_kind === 'file' ? decoder.file(bytes, whose) : decoder.json(route, bytes, whose));

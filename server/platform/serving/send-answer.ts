@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../auth/actor.ts';
+import type { Actor, NobodyActor } from '../auth/actor.ts';
 import { isKnown } from '../http/etag.ts';
 import { sendFile } from '../http/file-response.ts';
 import { successEnvelope } from '../json/print-json.ts';
@@ -15,7 +15,7 @@ export const sendAnswer = async (
   reply: FastifyReply,
   request: FastifyRequest,
   route: Route,
-  actor: Actor,
+  actor: Actor | NobodyActor,
   answer: AnyAnswer = {},
 ): Promise<FastifyReply> => {
   const { etag, headers, file, respond } = answer;
@@ -38,8 +38,8 @@ export const sendAnswer = async (
 };
 
 /** A token that may only write is told what it made, and nothing of what was there. */
-const mayRead = ({ token }: Actor, route: Route): boolean =>
-  route.shows_secret === true || token === undefined || token.scopes.includes('read');
+const mayRead = (actor: Actor | NobodyActor, route: Route): boolean =>
+  route.shows_secret === true || actor.kind !== 'user' || (actor.token?.scopes.includes('read') ?? true);
 
 const bareOf = (data: object) => {
   const { uuid } = (data instanceof StoredJson ? data.parse() : data) as { uuid?: string };

@@ -47,10 +47,10 @@ const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): 
       );
       return await sendAnswer(reply, request, route, actor, answer);
     } catch (error) {
-      if (actor.user_uuid) await recordRefusal(database, actor, subjectOf(route, request), error);
+      if (actor.kind === 'user') await recordRefusal(database, actor, subjectOf(route, request), error);
       throw error;
     } finally {
-      if (actor.user_uuid) context.sealer.soon(actor.organization_uuid);
+      if (actor.kind === 'user') context.sealer.soon(actor.organization_uuid);
     }
   };
   context.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Sealer } from '../audit/seal.ts';
 import type { Database } from '../database/database.ts';
@@ -13,7 +14,7 @@ export type ServerContext = {
   /** People and programs by their token or session. */
   authenticate: Authenticate;
   /** Providers by the secret of their job. */
-  authenticateCallback: Authenticate;
+  authenticateCallback(request: IncomingMessage): Promise<{ organization_uuid: string }>;
   things: PathThings;
   readBody: BodyReader;
   /** Milliseconds that a streamed body may be silent. */

@@ -6,7 +6,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { requireLocation } from '../../calls/location.ts';
 import { callExists } from '../../calls/queries.ts';
 import { recordRefusal } from '../../platform/audit/refusal.ts';
-import type { Actor } from '../../platform/auth/actor.ts';
+import type { UserActor } from '../../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../../platform/database/database.ts';
 import { badRequest, conflict, errorEnvelope, notFound, Refusal } from '../../platform/errors/errors.ts';
 import { clientLeft } from '../../platform/http/client-left.ts';
@@ -26,7 +26,7 @@ import { countUpload } from './unfinished.ts';
 const MAX_NAME = 1024;
 
 /** `signal` ends when the client leaves: it may come back, and finds its bytes. */
-type Asking = { actor: Actor; database: ScopedDatabase; signal: AbortSignal };
+type Asking = { actor: UserActor; database: ScopedDatabase; signal: AbortSignal };
 
 /**
  * Resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with `call_uuid`

@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/auth/actor.ts';
+import type { UserActor } from '../../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../../platform/database/database.ts';
 import { conflict } from '../../platform/errors/errors.ts';
 import type { Key } from '../../platform/storage/key.ts';
@@ -16,7 +16,7 @@ const MOST_OF_ORGANIZATION = 200;
 export const countUpload = async (
   storage: Storage,
   database: ScopedDatabase,
-  { user_uuid }: Actor,
+  { user_uuid }: UserActor,
   key: Key,
   call_uuid: string,
 ): Promise<void> => {

@@ -15,7 +15,7 @@ export const placeHold = async ({ database, actor, params, body }: RouteRequest<
     if (!(await lockCase(tx, organization_uuid, params.case_uuid))) throw notFound('case');
     const placed = { uuid: randomUUID(), case_uuid: params.case_uuid, reason: body.reason, created_by };
     await insertHold(tx, organization_uuid, placed);
-    await record(tx, actor, { subject_type: 'case', subject_uuid: params.case_uuid });
+    record(tx, actor, { subject_type: 'case', subject_uuid: params.case_uuid });
     return (await findHold(tx, organization_uuid, placed.uuid)) as Hold;
   });
   return { data: hold, etag: etagOf(1) };

@@ -19,5 +19,5 @@ export const releaseHoldOfCase = ({
     requireMatch(if_match, 1);
     await releaseHold(tx, actor.organization_uuid, hold.uuid, actor.user_uuid);
     // Of the case, as placing it was: the hold itself goes with the case one day.
-    await record(tx, actor, { subject_type: 'case', subject_uuid: hold.case_uuid });
+    record(tx, actor, { subject_type: 'case', subject_uuid: hold.case_uuid });
   });

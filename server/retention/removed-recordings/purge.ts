@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '../../platform/audit/record.ts';
-import type { Actor } from '../../platform/auth/actor.ts';
+import { type Actor, userOf } from '../../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../../platform/database/database.ts';
 import { insertRemains } from '../../recordings/queries.ts';
 import { insertCertificate } from '../certificates/queries.ts';
@@ -33,12 +33,12 @@ export const purgeRemovedRecordings = async (
         await insertCertificate(tx, organization_uuid, {
           ...subject,
           uuid: randomUUID(),
-          created_by: actor.user_uuid || null,
+          created_by: userOf(actor),
           rule: ruleOf(reason),
           removed: { recordings: 1 },
           digest: digestOf([{ table: 'recordings', digest: row.digest }]),
         });
-        await record(tx, actor, subject);
+        record(tx, actor, subject);
         return 1;
       })
       .catch(onError);

@@ -10,8 +10,7 @@ const State = oneOf(['queued', 'running', 'succeeded', 'failed', 'cancelled'], {
   description: 'A failed job stays, and can be retried.',
 });
 
-/** Job: work done outside of a request. */
-export const Job = named('Job', {
+const answered = {
   uuid: Uuid,
   call_uuid: Uuid,
   kind: oneOf(['transcription']),
@@ -28,8 +27,22 @@ export const Job = named('Job', {
   created_by: Uuid,
   started_at: nullable(DateTime),
   finished_at: nullable(DateTime),
-});
+};
+
+/** Job: work done outside of a request. */
+export const Job = named('Job', answered);
 export type Job = Static<typeof Job>;
+
+/** Job in a list, with the call and the case that it is about. */
+export const ListedJob = named('ListedJob', {
+  ...answered,
+  call_file_name: nullable(Type.String()),
+  call_created_at: DateTime,
+  case_uuid: Uuid,
+  first_name: nullable(Type.String()),
+  last_name: nullable(Type.String()),
+});
+export type ListedJob = Static<typeof ListedJob>;
 
 /** Request for a transcription. Default provider: the first that is set up. */
 export const TranscriptionRequest = named('TranscriptionRequest', { provider: Type.Optional(oneOf(PROVIDERS)) });
@@ -61,7 +74,7 @@ export const jobs = {
     params: ofCall,
     query: Type.Object({ ...paging }),
     status: 200,
-    data: pageOf(Job),
+    data: pageOf(ListedJob),
   }),
   list: route({
     method: 'GET',
@@ -70,7 +83,7 @@ export const jobs = {
     access: 'viewer',
     query: Type.Object({ state: Type.Optional(State), ...paging }),
     status: 200,
-    data: pageOf(Job),
+    data: pageOf(ListedJob),
   }),
   get: route({
     method: 'GET',

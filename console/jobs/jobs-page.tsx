@@ -1,8 +1,10 @@
-import type { Job } from '@pharos/contract/jobs.ts';
+import type { ListedJob } from '@pharos/contract/jobs.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMayWrite } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
+import { titleOfJob } from '../naming/call-title.ts';
+import { personOf } from '../naming/person.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -56,21 +58,37 @@ const Jobs = ({ state }: { state: JobState | undefined }) => {
   );
 };
 
-const OneJob = ({ job, may_write }: { job: Job; may_write: boolean }) => {
+const OneJob = ({ job, may_write }: { job: ListedJob; may_write: boolean }) => {
   const { texts, formats } = useLocale();
   const { jobs } = texts;
   const who = useWho();
-  const { call_uuid, provider, state, attempts, progress, error, note, created_by, created_at, finished_at } = job;
+  const {
+    call_uuid,
+    case_uuid,
+    provider,
+    state,
+    attempts,
+    progress,
+    error,
+    note,
+    created_by,
+    created_at,
+    finished_at,
+  } = job;
   return (
     <ListItem
       title={
         <Link to="/calls/$call_uuid" params={{ call_uuid }} preload={false}>
-          {jobs.of_call({ ...PROVIDERS, ...jobs.providers }[provider])}
+          {titleOfJob(job, texts, formats)}
         </Link>
       }
       facts={
         <>
+          <Link to="/cases/$case_uuid" params={{ case_uuid }} preload={false}>
+            {personOf(job, texts)}
+          </Link>
           <span className={state === 'failed' ? 'chip lamp' : 'chip'}>{jobs.states[state]}</span>
+          <span>{jobs.by({ ...PROVIDERS, ...jobs.providers }[provider])}</span>
           {state === 'running' && <span>{formats.percent(progress)}</span>}
           <span>{jobs.asked_by(who(created_by), formats.moment(created_at))}</span>
           {finished_at && <span>{jobs.finished(formats.moment(finished_at))}</span>}

@@ -1,11 +1,11 @@
-import type { Job } from '@pharos/contract/jobs.ts';
+import type { ListedJob } from '@pharos/contract/jobs.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { pharos } from '../api/pharos.ts';
 import { markStale } from '../api/stale.ts';
 import { EVERY, isOpen } from './queries.ts';
 
-/** The newest job of each call that had one of late. */
+/** Newest job of each call, of the latest 100 jobs. */
 const latestJobs = queryOptions({
   queryKey: ['jobs', 'latest'],
   queryFn: async ({ signal }) => newestOfEach((await pharos.jobs.list({ limit: 100, signal })).data.items),
@@ -21,14 +21,15 @@ export const jobOfCall = (call_uuid: string) =>
     refetchInterval: ({ state: { data } }) => (data && isOpen(data) ? EVERY : false),
   });
 
-const newestOfEach = (jobs: Job[]): Map<string, Job> => new Map(jobs.toReversed().map((job) => [job.call_uuid, job]));
+const newestOfEach = (jobs: ListedJob[]): Map<string, ListedJob> =>
+  new Map(jobs.toReversed().map((job) => [job.call_uuid, job]));
 
-const NONE: Map<string, Job> = new Map();
+const NONE: Map<string, ListedJob> = new Map();
 
-/** The same, looked at again while some of it goes on; what has ended is shown by the pages with the calls. */
-export const useLatestJobs = (): Map<string, Job> => {
+/** Newest job of each call, refreshed while some are in progress; pages with calls are refreshed when one ends. */
+export const useLatestJobs = (): Map<string, ListedJob> => {
   const jobs = useQuery(latestJobs).data ?? NONE;
-  const known = useRef<Job[]>([]);
+  const known = useRef<ListedJob[]>([]);
   useEffect(() => {
     const open = [...jobs.values()].filter(isOpen);
     const has_ended = known.current.some(({ uuid }) => !open.some((job) => job.uuid === uuid));

@@ -32,10 +32,3 @@ export const todayQuery = () =>
   });
 
 const byService = (a: Case, b: Case) => ((a.date_of_service as string) < (b.date_of_service as string) ? -1 : 1);
-
-/** A call of which only the name is wanted. */
-export const namedCall = (call_uuid: string) =>
-  queryOptions({
-    queryKey: ['today', 'call', call_uuid],
-    queryFn: async ({ signal }) => (await pharos.calls.get({ call_uuid, signal })).data,
-  });

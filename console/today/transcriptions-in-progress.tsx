@@ -1,19 +1,17 @@
-import type { Job } from '@pharos/contract/jobs.ts';
-import { useQuery } from '@tanstack/react-query';
+import type { ListedJob } from '@pharos/contract/jobs.ts';
 import { Link } from '@tanstack/react-router';
 import { JobState } from '../jobs/job-state.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
-import { titleOf } from '../naming/call-title.ts';
+import { titleOfJob } from '../naming/call-title.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { LinkList, LinkTitle } from '../ui/link-list.tsx';
-import { namedCall } from './queries.ts';
 
 const SHOWN = 8;
 /** Milliseconds: what failed longer ago is found under the settings. */
 const A_WEEK = 7 * 86_400_000;
 
-/** What is on its way, and what of this week did not get there; nothing where there is none. */
+/** Transcriptions in progress, and those that failed this week; nothing if there are none. */
 export const TranscriptionsInProgress = () => {
   const { today } = useTexts();
   const jobs = [...useLatestJobs().values()].filter((job) => isOpen(job) || failedLately(job)).slice(0, SHOWN);
@@ -30,16 +28,15 @@ export const TranscriptionsInProgress = () => {
   );
 };
 
-const failedLately = ({ state, finished_at }: Job) =>
+const failedLately = ({ state, finished_at }: ListedJob) =>
   state === 'failed' && finished_at !== null && Date.now() - Date.parse(finished_at) < A_WEEK;
 
-const JobLine = ({ job }: { job: Job }) => {
+const JobLine = ({ job }: { job: ListedJob }) => {
   const { texts, formats } = useLocale();
-  const { data: call } = useQuery(namedCall(job.call_uuid));
   return (
     <li>
       <Link to="/calls/$call_uuid" params={{ call_uuid: job.call_uuid }}>
-        <LinkTitle>{call ? titleOf(call, texts, formats) : '…'}</LinkTitle>
+        <LinkTitle>{titleOfJob(job, texts, formats)}</LinkTitle>
         <JobState job={job} />
         <time className="soft" dateTime={job.created_at}>
           {formats.moment(job.created_at)}

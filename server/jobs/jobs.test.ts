@@ -19,8 +19,22 @@ const transcribe = async (person: Person = home) => {
 test('a wish is answered with a job at once, which the call and the organization list', async () => {
   const { call_uuid, job } = await transcribe();
   assert.deepEqual((await home.client.jobs.get({ job_uuid: job.uuid })).data, job);
-  assert.deepEqual((await home.client.jobs.listOfCall({ call_uuid })).data, { items: [job], next_cursor: null });
-  assert.deepEqual((await home.client.jobs.list({ limit: 1 })).data.items, [job]);
+  const { data: call } = await home.client.calls.get({ call_uuid });
+  const {
+    uuid: case_uuid,
+    first_name,
+    last_name,
+  } = (await home.client.cases.get({ case_uuid: call.case_uuid })).data.case;
+  const listed = {
+    ...job,
+    call_file_name: call.file_name,
+    call_created_at: call.created_at,
+    case_uuid,
+    first_name,
+    last_name,
+  };
+  assert.deepEqual((await home.client.jobs.listOfCall({ call_uuid })).data, { items: [listed], next_cursor: null });
+  assert.deepEqual((await home.client.jobs.list({ limit: 1 })).data.items, [listed]);
   assert.equal(job.created_by, home.actor.user_uuid);
 });
 

@@ -1,4 +1,4 @@
-import type { Job, ProviderName } from '@pharos/contract/jobs.ts';
+import type { Job, ListedJob, ProviderName } from '@pharos/contract/jobs.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Transaction } from '../platform/database/database.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
@@ -40,6 +40,7 @@ export const lockJob = (tx: Transaction, organization_uuid: string, uuid: string
 
 export type Filter = { call_uuid?: string; state?: string; cursor?: string };
 
+/** Jobs with their calls and cases, newest first. */
 export const selectJobs = (
   tx: Transaction,
   organization_uuid: string,
@@ -53,15 +54,14 @@ export const selectJobs = (
     call_uuid !== undefined && sql`jobs.call_uuid = ${call_uuid}`,
     state !== undefined && sql`jobs.state = ${state}`,
     after && sql`(jobs.created_at, jobs.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
-    location_uuids &&
-      sql`exists (
-      select from calls
-      join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
-      where calls.organization_uuid = ${organization_uuid} and calls.uuid = jobs.call_uuid
-        and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
+    location_uuids && sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`,
   ];
-  return tx.rows<Job>(sql`
-    select ${columns} from jobs
+  return tx.rows<ListedJob>(sql`
+    select ${columns}, calls.file_name as call_file_name, calls.created_at as call_created_at,
+      cases.uuid as case_uuid, cases.first_name, cases.last_name
+    from jobs
+    join calls on calls.organization_uuid = jobs.organization_uuid and calls.uuid = jobs.call_uuid
+    join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
     where ${join(conditions.filter(Boolean), ' and ')}
     order by jobs.created_at desc, jobs.uuid desc
     limit ${limit}`);

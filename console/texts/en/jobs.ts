@@ -23,7 +23,7 @@ export const jobs = {
   },
   none: 'No transcriptions.',
   providers: { speech_server: 'your speech server', local: 'this computer' },
-  of_call: (provider: string) => `Call, by ${provider}`,
+  by: (provider: string) => `By ${provider}`,
   asked_by: (name: string, when: string) => `Requested by ${name}, ${when}`,
   finished: (when: string) => `Finished ${when}`,
   attempts: (n: number) => count(n, 'attempt'),

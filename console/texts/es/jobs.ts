@@ -23,7 +23,7 @@ export const jobs: Texts['jobs'] = {
   },
   none: 'No hay transcripciones.',
   providers: { speech_server: 'su servidor de voz', local: 'esta computadora' },
-  of_call: (provider) => `Llamada, por ${provider}`,
+  by: (provider) => `Por ${provider}`,
   asked_by: (name, when) => `Solicitada por ${name}, ${when}`,
   finished: (when) => `Terminada: ${when}`,
   attempts: (n) => count(n, 'intento'),

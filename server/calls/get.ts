@@ -19,7 +19,7 @@ export const readCallWords = async (database: ScopedDatabase, actor: Actor, call
       if (found?.transcript_uuid) record(tx, actor, { subject_type: 'call', subject_uuid: call_uuid });
       return found;
     },
-    { lazy: true },
+    { shared: true },
   );
   if (!row) throw notFound('call');
   return withTranscript(database, row);

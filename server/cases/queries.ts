@@ -5,7 +5,8 @@ import type { VersionNote } from '@pharos/contract/versions.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { daysAfter } from '../platform/database/days-after.ts';
-import { assign, insertInto, nextTime } from '../platform/database/write.ts';
+import { insertInto } from '../platform/database/insert-into.ts';
+import { assign, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { COLUMNS, fieldsOf } from './fields.ts';
 

@@ -1,7 +1,8 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
-import { assign, insertInto, nextTime } from '../platform/database/write.ts';
+import { insertInto } from '../platform/database/insert-into.ts';
+import { assign, nextTime } from '../platform/database/write.ts';
 import type { Position } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import { type Field, fieldsOf } from './fields.ts';

@@ -1,7 +1,8 @@
 import type { Location, LocationCreate } from '@pharos/contract/locations.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
-import { assign, insertInto, nextTime } from '../platform/database/write.ts';
+import { insertInto } from '../platform/database/insert-into.ts';
+import { assign, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type LocationRow = Location & { version: number };

@@ -1,7 +1,6 @@
 import type { Recording } from '@pharos/contract/recordings.ts';
 import sql from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
-import { insertRows } from '../platform/database/write.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Key } from '../platform/storage/key.ts';
 import type { Heard } from './media-pool.ts';
@@ -93,8 +92,7 @@ export const selectRecordingsOf = (tx: Transaction, organization_uuid: string, c
 
 /** Notes recordings whose rows go for good, so that their bytes are destroyed as well. */
 export const insertRemains = (tx: OpenTransaction, organization_uuid: string, uuids: string[]): void =>
-  insertRows(
-    tx,
+  tx.insert(
     'recording_remains',
     uuids.map((uuid) => ({ organization_uuid, uuid })),
   );

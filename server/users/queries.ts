@@ -2,7 +2,8 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { User } from '@pharos/contract/users.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
-import { assign, insertInto, nextTime } from '../platform/database/write.ts';
+import { insertInto } from '../platform/database/insert-into.ts';
+import { assign, nextTime } from '../platform/database/write.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 
 export type UserRow = User & { version: number };

@@ -3,7 +3,6 @@ import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../database/database.ts';
-import { insertRows } from '../database/write.ts';
 import { decodeCursor } from '../http/cursor.ts';
 
 /** What is known of an event when it happens: its time and its place in the chain come later. */
@@ -18,9 +17,8 @@ const columns = sql`
 
 /** Sends events of one organization, each with the note that it has no link yet. */
 export const insertEvents = (tx: OpenTransaction, events: NewEvent[]): void => {
-  insertRows(tx, 'audit_events', events);
-  insertRows(
-    tx,
+  tx.insert('audit_events', events);
+  tx.insert(
     'audit_pending',
     events.map(({ organization_uuid, uuid: event_uuid }) => ({ organization_uuid, event_uuid })),
   );
@@ -49,8 +47,7 @@ export const findHead = (tx: Transaction, organization_uuid: string) =>
 
 /** Sends links, and takes their events off those that wait for one. */
 export const insertLinks = (tx: OpenTransaction, organization_uuid: string, links: Link[]): void => {
-  insertRows(
-    tx,
+  tx.insert(
     'audit_links',
     links.map((link) => ({ organization_uuid, ...link })),
   );

@@ -3,6 +3,9 @@ import type { Sql } from 'sql-template-tag';
 import { unavailable } from '../errors/errors.ts';
 import { openBatchedSocket } from './batched-socket.ts';
 import { failure } from './failure.ts';
+import { DIVISION_BY_ZERO, type Guard, GuardFailed, guarding } from './guard.ts';
+import { insertsInto } from './insert-into.ts';
+import { type Begin, type Begun, openSharedReadings } from './shared-readings.ts';
 import { types } from './types.ts';
 
 /** Where statements run: in one open transaction, or, outside of one, each in its own. */
@@ -19,6 +22,8 @@ export type Transaction = {
 export type OpenTransaction = Transaction & {
   /** Sends a statement whose answer is awaited with the commit; where it fails, all of the transaction fails. */
   send(statement: Sql): void;
+  /** Sends the insert of rows that have the same columns, likewise. */
+  insert(table: string, rows: Record<string, unknown>[]): void;
   /** Binds what is left of it to another scope. */
   bind(scope: Scope): Promise<void>;
 };
@@ -35,14 +40,19 @@ export type ScopedDatabase = Transaction & {
    * Runs `work` in one transaction (READ COMMITTED); a throw, or a statement that fails, rolls all of it back. The
    * commit travels right behind what was sent last: `work` need not wait for its last answers.
    * `lazy`: the answer need not wait until it is on disk, as for the record of who read what.
+   * `shared`: it only reads, and records that it did; others who read at this moment may share the transaction. Lazy.
    * `snapshot`: every statement sees the database as it was at the first (REPEATABLE READ).
    */
   transaction<T>(work: (tx: OpenTransaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
 };
 
-export type TransactionOptions = { lazy?: boolean; snapshot?: boolean };
+export type TransactionOptions = { lazy?: boolean; shared?: boolean; snapshot?: boolean };
 
-export type Database = { scopedTo(scope: Scope): ScopedDatabase; close(): Promise<void> };
+export type Database = {
+  /** `guard`: what has to hold for anything that is done in the scope, until it has held once. */
+  scopedTo(scope: Scope, guard?: Guard): ScopedDatabase;
+  close(): Promise<void>;
+};
 
 export type Connection = pg.ConnectionConfig;
 
@@ -82,44 +92,74 @@ export const openDatabase = (
   // A client that is checked out while the database goes down emits on itself, and an unheard 'error' ends the process.
   pool.on('connect', (client) => client.on('error', onError));
 
+  const begin = async (scope: Scope, guards: Guard[], options: TransactionOptions): Promise<Begun<OpenTransaction>> => {
+    const client = await pool.connect().catch(rethrow);
+    const opened = Promise.all([
+      client.query(beginning(scope, options)).catch(rethrow),
+      ...guards.map((guard) => run(client, guarding(guard)).catch(failGuard)),
+    ]);
+    opened.catch(() => {});
+    const sent: Promise<unknown>[] = [];
+    const tx = openTransaction((statement) => {
+      // Where the beginning failed, that is why.
+      const answer = run(client, statement).finally(() => opened);
+      answer.catch(() => {});
+      sent.push(answer);
+      return answer;
+    });
+    const commit = async () => {
+      const committed = commitOn(client);
+      committed.catch(() => {});
+      await Promise.all([opened, ...sent]);
+      await committed;
+      client.release();
+    };
+    const rollback = async () => {
+      const rolledBack = await client.query('rollback').then(
+        () => true,
+        () => false,
+      );
+      client.release(!rolledBack);
+    };
+    return { tx, commit, rollback };
+  };
+
+  const share = openSharedReadings<OpenTransaction>();
+
   const transaction =
-    (scope: Scope): ScopedDatabase['transaction'] =>
-    async (work, { lazy = false, snapshot = false } = {}) => {
-      const client = await pool.connect().catch(rethrow);
+    (scope: Scope, guard: Guard | undefined): ScopedDatabase['transaction'] =>
+    async (work, options = {}) => {
+      if (options.shared) {
+        const lazily: Begin<OpenTransaction> = (guards) => begin(scope, guards, { lazy: true });
+        return share(settings(scope), guard, work, lazily);
+      }
+      const { tx, commit, rollback } = await begin(scope, guard && !guard.held ? [guard] : [], options);
       try {
-        const begun = client.query(
-          `begin${snapshot ? ' isolation level repeatable read' : ''}; ${settings(scope)}${lazy ? '; set local synchronous_commit = off' : ''}`,
-        );
-        begun.catch(() => {});
-        const sent: Promise<unknown>[] = [];
-        const result = await work(
-          openTransaction((statement) => {
-            const answer = run(client, statement).then((rows) => begun.then(() => rows, rethrow));
-            answer.catch(() => {});
-            sent.push(answer);
-            return answer;
-          }),
-        );
-        const committed = commit(client);
-        committed.catch(() => {});
-        await Promise.all(sent);
-        await committed;
-        client.release();
+        const result = await work(tx);
+        await commit();
+        if (guard) guard.held = true;
         return result;
       } catch (error) {
-        const rolledBack = await client.query('rollback').then(
-          () => true,
-          () => false,
-        );
-        client.release(!rolledBack);
+        await rollback();
         throw error;
       }
     };
 
   return {
-    scopedTo: (scope) => bound(transaction(scope)),
+    scopedTo: (scope, guard) => bound(transaction(scope, guard)),
     close: () => pool.end(),
   };
+};
+
+const beginning = (scope: Scope, { lazy = false, snapshot = false }: TransactionOptions): string =>
+  [
+    `begin${snapshot ? ' isolation level repeatable read' : ''}`,
+    settings(scope),
+    ...(lazy ? ['set local synchronous_commit = off'] : []),
+  ].join('; ');
+
+const failGuard = (error: unknown): never => {
+  throw (error as { code?: string }).code === DIVISION_BY_ZERO ? new GuardFailed() : error;
 };
 
 const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => {
@@ -152,6 +192,9 @@ const openTransaction = (ask: (statement: Sql | string) => Promise<pg.QueryResul
     return row;
   },
   send: (statement) => void ask(statement),
+  insert: (table, rows) => {
+    for (const statement of insertsInto(table, rows)) void ask(statement);
+  },
   bind: async ({ organization_uuid, email = '', installation = false }) => {
     await ask(settings({ organization_uuid, email, installation }));
   },
@@ -165,7 +208,7 @@ const settings = ({ organization_uuid = '', email, installation }: Scope): strin
     ...(installation === undefined ? [] : [`set local pharos.installation = ${installation ? 'on' : "''"}`]),
   ].join('; ');
 
-const commit = async (client: pg.PoolClient): Promise<void> => {
+const commitOn = async (client: pg.PoolClient): Promise<void> => {
   const { command } = await client.query('commit').catch((cause) => {
     throw Object.assign(
       unavailable(

@@ -1,26 +1,7 @@
-import sql, { join, raw, Sql } from 'sql-template-tag';
-import type { OpenTransaction, Transaction } from './database.ts';
+import sql, { Sql } from 'sql-template-tag';
+import type { Transaction } from './database.ts';
 
 type Values = Record<string, unknown>;
-
-// A text is planned once a connection: powers of two keep the number of texts small, however many rows there are.
-const MOST_ROWS = 256;
-
-/** Sends the insert of rows that have the same columns, in statements of 1, 2, 4 … 256 rows. */
-export const insertRows = (tx: OpenTransaction, table: string, rows: Values[]): void => {
-  for (let [done, size] = [0, MOST_ROWS]; done < rows.length; ) {
-    while (size > rows.length - done) size /= 2;
-    tx.send(insertInto(table, rows.slice(done, done + size)));
-    done += size;
-  }
-};
-
-/** `insert into table (column, …) values (…), …` of rows that have the same columns. */
-export const insertInto = (table: string, rows: Values[]): Sql => {
-  const columns = Object.keys(rows[0] ?? {});
-  const values = rows.map((row) => sql`(${join(columns.map((column) => row[column]))})`);
-  return sql`insert into ${raw(table)} (${raw(columns.join(', '))}) values ${join(values)}`;
-};
 
 /** `column = value, …` of an update. */
 export const assign = (values: Values): Sql => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { ODD_CONTAINERS } from '../../test/support/odd-recordings/containers.ts';
 import { REFUSED } from '../../test/support/odd-recordings/refused.ts';
+import { recordBySox, soxMissing } from '../../test/support/odd-recordings/sox.ts';
 import { ODD_STREAMS } from '../../test/support/odd-recordings/streams.ts';
 import { ODD_WAVS } from '../../test/support/odd-recordings/wavs.ts';
 import { decodedMs, WRITTEN, writeRecordings } from '../../test/support/odd-recordings/written.ts';
@@ -28,6 +29,7 @@ for (const [index, odd] of [...ODD_WAVS, ...ODD_STREAMS, ...ODD_CONTAINERS].entr
   if (!skip) await writeFile(path, odd.make(of(odd.of), of));
   recorded.push({ ...odd, path });
 }
+if (!skip && !soxMissing) recorded.push(...(await recordBySox(folder)));
 /** As far as coders fill up their last frames. */
 const CLOSE_MS = 100;
 

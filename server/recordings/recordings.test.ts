@@ -248,6 +248,14 @@ test('a storage that is full or away is 503, and says so', () => {
   assert.equal(refusalOf('missing'), null);
 });
 
+test('two recordings that were joined last as long as both, and so does their call', async () => {
+  const { call_uuid } = await openCall(home);
+  const one = await readFile(recording('tagged.mp3'));
+  const { data } = await recordings.upload({ call_uuid, body: new Uint8Array(Buffer.concat([one, one, one])) });
+  assert.ok(Math.abs((data.duration_ms ?? 0) - 3100) < 200, `${data.duration_ms} ms`);
+  assert.equal((await home.client.calls.get({ call_uuid })).data.duration, 3);
+});
+
 test('a form with a recording in it is refused as one, before its bytes are read', async () => {
   const { call_uuid } = await openCall(home);
   const body = new FormData();

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ChannelContent } from '@pharos/contract/recordings.ts';
+import { run } from '../../test/support/odd-recordings/written.ts';
 import { openCall } from '../../test/support/pharos.ts';
 import { ffmpegMissing, wav } from '../../test/support/recordings.ts';
 import { openAssemblyAiStandIn, openDeepgramStandIn, openWhisperStandIn } from '../../test/support/speech.ts';
@@ -122,6 +125,18 @@ for (const [content, body, note] of voices)
     // What would be lost in a mix, or behind a first channel, is sent alone.
     if (!ffmpegMissing) assert.equal(asked.sent.equals(body), content === 'same' || content === 'left_only');
   });
+
+test('an M4A of one channel whose header says two is heard once', { skip: ffmpegMissing }, async () => {
+  const path = join(folder, 'mono.m4a');
+  await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=2:r=8000', '-c:a', 'aac', path]);
+  const body = new Uint8Array(await readFile(path));
+  const { channels, channel_content } = await upload(body);
+  assert.deepEqual([channels, channel_content], [1, 'mixed']);
+  const asked = await transcribe(body);
+  assert.deepEqual(asked.deepgram, ['true', null]);
+  assert.equal(asked.assembly_ai.speaker_labels, true);
+  assert.equal(asked.times, 1);
+});
 
 test('two channels with a party on each are heard apart, and nobody is told of it', {
   skip: ffmpegMissing,

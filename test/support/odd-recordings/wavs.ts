@@ -71,7 +71,35 @@ const lyingFact: Record<string, Make> = {
   'no bytes a second': inFormat(8, (bytes, at) => bytes.writeUInt32LE(0, at)),
 };
 
+/** What ffmpeg does not write: the codec's tag, and the bytes of a block, of which there are so many. */
+const byHand = (tag: number, block: number, count: number): Make => {
+  const format = Buffer.alloc(18);
+  for (const [at, value] of [
+    [0, tag],
+    [2, 1],
+    [4, 8000],
+    [12, block],
+  ] as const)
+    format.writeUInt16LE(value, at);
+  return () => {
+    const body = [
+      Buffer.from('WAVE'),
+      chunk('fmt ', format),
+      chunk('fact', Buffer.alloc(4)),
+      chunk('data', Buffer.alloc(block * count)),
+    ];
+    return chunk('RIFF', Buffer.concat(body));
+  };
+};
+
 export const ODD_WAVS: Odd[] = [
+  ...beyondFfmpeg('pcm_s16le-1.wav', 1, {
+    'as G.729': byHand(0x83, 10, 200),
+    'as G.729 of another tag': byHand(0x133, 10, 200),
+    'as TrueSpeech': byHand(0x22, 32, 67),
+    'as the ADPCM of Dialogic': byHand(0x17, 1, 8000),
+    'as G.723.1': byHand(0x111, 24, 67),
+  }),
   ...oddOf('pcm_s16le-1.wav', 1, broken),
   ...oddOf('pcm_mulaw-2.wav', 2, broken),
   ...beyondFfmpeg('pcm_s16le-1.wav', 1, misplaced),

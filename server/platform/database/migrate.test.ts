@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
 import pg from 'pg';
-import { cloneDatabase } from '../../../test/support/database.ts';
+import { cloneDatabase, emptyDatabase } from '../../../test/support/database.ts';
 import { migrate, readMigrations } from './migrate.ts';
 
 /** An empty database for one test, and a way to ask it. */
@@ -55,6 +56,38 @@ test('migrations are numbered from 1 without gaps', async () => {
     numbers,
     numbers.map((_, index) => index + 1),
   );
+});
+
+test('a migration moves the rows of every organization, though row level security holds the owner too', async () => {
+  const { connection, drop } = await emptyDatabase({ may_be_app: true });
+  after(drop);
+  const known = await readMigrations();
+  await migrate(connection, undefined, known.slice(0, 12));
+  const owner = new pg.Client(connection);
+  await owner.connect();
+  const emails = [];
+  for (const [organization, email] of [
+    [randomUUID(), 'Nora@Evergreen.example'],
+    [randomUUID(), 'theo@maple.example'],
+  ]) {
+    await owner.query(`begin; set local pharos.organization_uuid = '${organization}'`);
+    await owner.query('insert into organizations (uuid, name) values ($1, $2)', [organization, email]);
+    await owner.query(
+      `insert into users (organization_uuid, uuid, email, access_level) values ($1, gen_random_uuid(), $2, 'viewer')`,
+      [organization, email],
+    );
+    await owner.query('commit');
+  }
+  await migrate(connection);
+  for (const email of ['nora@evergreen.example', 'theo@maple.example']) {
+    await owner.query(`begin; set local pharos.email = '${email}'`);
+    emails.push((await owner.query('select email from emails')).rows);
+    await owner.query('commit');
+  }
+  const held = await owner.query('select from users');
+  await owner.end();
+  assert.deepEqual(emails, [[{ email: 'nora@evergreen.example' }], [{ email: 'theo@maple.example' }]]);
+  assert.equal(held.rowCount, 0, 'and afterwards it is held again');
 });
 
 /** Migrations that installations have applied, with the SHA-256 of their files: one that differs would stop their start. */

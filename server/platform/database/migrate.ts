@@ -23,11 +23,12 @@ export const readMigrations = async (): Promise<Migration[]> => {
 
 /**
  * Brings the database to the newest schema, forward only. Servers that start together wait for one another; `finish`
- * runs while they do.
+ * runs while they do. `migrations`: those of an earlier version, for tests.
  */
 export const migrate = async (
   connection: Connection,
   finish: (connection: Connection) => Promise<void> = async () => {},
+  migrations?: Migration[],
 ): Promise<void> => {
   const client = new pg.Client({
     ...connection,
@@ -40,7 +41,7 @@ export const migrate = async (
     const version = await client.query("select current_setting('server_version_num')::int as number");
     if (version.rows[0].number < OLDEST_POSTGRES) throw new Error('Pharos needs PostgreSQL 15 or newer');
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await applyMissing(client, await readMigrations());
+    await applyMissing(client, migrations ?? (await readMigrations()));
     await finish(connection);
   } finally {
     await client.end();

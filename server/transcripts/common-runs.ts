@@ -3,7 +3,7 @@ import imported from '@jest/diff-sequences';
 // The package's types are those of its CommonJS form; an import gets the function itself.
 const diffSequences = imported as unknown as typeof imported.default;
 
-/** So many texts, one after another, are the same on both sides. */
+/** A run of texts, one after another, that are the same on both sides. */
 export type Run = { from: number; to: number; length: number };
 
 /** Comparisons, of which a thread makes about 45 million in a second. */

@@ -22,7 +22,7 @@ const said = (text: string): Transcript => ({
 });
 const brief = (steps: WordStep[]) => steps.map(({ op, from, to }) => `${op} ${from.join('-')} ${to.join('-')}`);
 
-/** What the steps make of the words that they begin with. */
+/** Applies the steps to the words that they begin with. */
 const applied = (steps: WordStep[], before: Word[]): Word[] =>
   steps.flatMap(({ op, from, after }) => (op === 'equal' ? before.slice(...from) : (after ?? [])));
 

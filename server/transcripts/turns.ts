@@ -10,7 +10,7 @@ export type Turn = {
   words: readonly Word[];
 };
 
-/** When a turn ends though its speaker goes on: after a silence, or at a sentence's end once it is long. Milliseconds. */
+/** Limits at which a turn ends though its speaker goes on: after a silence, or at a sentence's end once it is long. Milliseconds. */
 export type TurnLimits = { silence_ms?: number; long_ms?: number };
 
 const SENTENCE_END = /[.?!…。！？؟۔।]["'”’»)\]]*$/;

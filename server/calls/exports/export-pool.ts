@@ -4,7 +4,7 @@ import type { Unwritten, Written } from './write-thread.ts';
 
 /** A minute writes the longest document that is taken, on a machine that does nothing else. */
 const LIMIT_MS = 60_000;
-const MEMORY_MB = 512;
+const MEMORY_MB = 1024;
 
 export type ExportPool = WorkerPool<Unwritten, Written>;
 

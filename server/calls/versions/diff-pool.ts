@@ -4,7 +4,7 @@ import { openWorkerPool, type WorkerPool } from '../../platform/worker-pool/work
 import { type Compared, compare, type Pair } from './compare-thread.ts';
 
 const LIMIT_MS = 30_000;
-const MEMORY_MB = 512;
+const MEMORY_MB = 1024;
 
 export type DiffPool = WorkerPool<Pair, Compared>;
 

@@ -34,7 +34,7 @@ export const TALK = callOf(
   { speaker_labels: { 0: 'Ann Lee', 1: { name: 'Bob "Bobby" Ray', role: 'son' }, 2: 7 } },
 );
 
-/** What is text to people, and something else to one program or another. */
+/** Texts to people, which are something else to one program or another. */
 export const HOSTILE = [
   '<script>alert(1)</script>',
   'a\u2028b\u2029c\u0085d',

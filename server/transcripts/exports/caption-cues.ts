@@ -54,7 +54,7 @@ const fits = (pieces: readonly Piece[], next: Piece): boolean =>
   next.start - endOf(pieces) <= PAUSE_MS &&
   linesOf([...pieces, next].map(({ text }) => text)).length <= 2;
 
-/** Where a cue that is full is best cut: behind the last clause that ends in its second half, else at its end. */
+/** Finds where a cue that is full is best cut: behind the last clause that ends in its second half, else at its end. */
 const cutAt = (pieces: readonly Piece[]): number => {
   const clause = pieces.findLastIndex(({ text }) => CLAUSE_END.test(text));
   return clause + 1 > pieces.length / 2 ? clause + 1 : pieces.length;

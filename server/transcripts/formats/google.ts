@@ -47,7 +47,7 @@ const startOf = (words: readonly ChannelWord[]): number =>
     Number.POSITIVE_INFINITY,
   );
 
-/** With diarization the last result holds all words of the results before it once more, and only there with speakers. */
+/** Leaves out what is said twice: with diarization the last result holds all words of the results before it once more, and only there with speakers. */
 const withoutRepetition = (results: readonly ChannelWord[][]): ChannelWord[] => {
   const last = results.at(-1) ?? [];
   const others = results.slice(0, -1).flat();

@@ -13,7 +13,7 @@ const required = <T>(value: T | undefined, field: string, place: string): T => {
   return value;
 };
 
-/** Unlike a provider's, kept as it is. */
+/** Keeps a speaker's id as it is, unlike a provider's. */
 const speakerOf = (speaker: unknown): string => {
   if (typeof speaker === 'string' && isStorable(speaker)) return speaker;
   throw new NotImportable('A speaker is no text that can be stored. Correct the file.');

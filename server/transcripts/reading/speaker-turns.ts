@@ -1,6 +1,6 @@
 import { isTime } from './fields.ts';
 
-/** Who speaks from when to when, in milliseconds, as some files say beside their words. */
+/** A span in milliseconds and who speaks in it, as some files say beside their words. */
 export type SpeakerTurn = { start: unknown; end: unknown; speaker: string | undefined };
 
 type Timed = { start: number; end: number; speaker: string | undefined };

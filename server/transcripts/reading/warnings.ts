@@ -24,7 +24,7 @@ const implausible = (words: readonly Word[]): string | undefined => {
   }
 };
 
-/** Whether more than 90 % of two channels' words are the same within 300 ms. */
+/** Tells two channels of which more than 90 % of the words are the same within 300 ms. */
 const sameSpeech = (one: readonly Word[], other: readonly Word[]): boolean => {
   const longer = Math.max(one.length, other.length);
   if (Math.min(one.length, other.length) < FEW_WORDS_OF_A_CHANNEL) return false;
@@ -45,7 +45,7 @@ const sameSpeech = (one: readonly Word[], other: readonly Word[]): boolean => {
   return shared.length > longer * 0.9;
 };
 
-/** What a person should know before relying on these words; `tracks` are the channels. */
+/** Warnings for a person who is to rely on these words; `tracks` are the channels. */
 export const warningsFor = (tracks: readonly (readonly Word[])[]): string[] => {
   const warnings = tracks.map(implausible).filter((warning) => warning !== undefined);
   if (tracks.some((track, i) => sameSpeech(tracks[i - 1] ?? [], track))) {

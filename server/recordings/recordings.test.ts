@@ -252,7 +252,8 @@ test('two recordings that were joined last as long as both, and so does their ca
   const { call_uuid } = await openCall(home);
   const one = await readFile(recording('tagged.mp3'));
   const { data } = await recordings.upload({ call_uuid, body: new Uint8Array(Buffer.concat([one, one, one])) });
-  assert.ok(Math.abs((data.duration_ms ?? 0) - 3100) < 200, `${data.duration_ms} ms`);
+  // Coders fill up the last frames of each.
+  assert.ok((data.duration_ms ?? 0) >= 3000 && (data.duration_ms ?? 0) < 3456, `${data.duration_ms} ms`);
   assert.equal((await home.client.calls.get({ call_uuid })).data.duration, 3);
 });
 

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { FOLDERS, files, none, root, sources, text } from './support/sources.ts';
+import { FOLDERS, files, none, product, root, sources, text } from './support/sources.ts';
 
 test('files and folders are named for what they hold, in kebab-case', () => {
   const named = files.filter((file) => /\.(tsx?|mjs|css|sql|svg)$/.test(file));
@@ -21,6 +21,16 @@ test('there are no barrels', () => {
 test('a source file has at most 300 lines', () => {
   const long = sources.filter((file) => text(file).trimEnd().split('\n').length > 300);
   none(long.map((file) => `${file}: cut it where two subjects meet`));
+});
+
+test('a docstring begins with a noun or a verb that names the thing', () => {
+  const riddle =
+    /\/\*\*\s+(?:\* )?(?:What|Whether|Who|Whoever|Whose|Where|When|How|Of|The same|As|In|By|Under|Beside)\b.*/g;
+  const clean = product.filter((file) => /^(contract|client|console)\//.test(file));
+  const found = clean.flatMap((file) =>
+    (text(file).match(riddle) ?? []).map((line) => `${file}: name the thing first: ${line}`),
+  );
+  none(found);
 });
 
 // Once no test is left, Node closes what was opened for them, though the file may still await what the next one needs.

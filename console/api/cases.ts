@@ -44,7 +44,7 @@ export const caseQuery = (case_uuid: string) =>
     queryFn: ({ signal }) => pharos.cases.get({ case_uuid, signal }),
   });
 
-/** The same without its calls, whose words weigh the most. */
+/** Case without its calls, whose transcripts are most of the bytes. */
 export const caseAloneQuery = (case_uuid: string) =>
   queryOptions({
     queryKey: ['case', case_uuid, 'alone'],

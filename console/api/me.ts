@@ -9,17 +9,17 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** Who is signed in, and to which home; null until it is known. */
+/** Signed-in user and their organization; null until known. */
 export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
 
-/** Whether the page offers to change things, also where it cannot be known; the server decides in any case. */
+/** True if the page offers changes, also while the rights are unknown; the server decides in any case. */
 export const useMayWrite = (): boolean => useMe()?.access_level !== 'viewer';
 
-/** Whether somebody may do what takes this level. */
+/** True if a user has at least this access level. */
 export const reaches = (me: Me, level: AccessLevel): boolean =>
   ACCESS_LEVELS.indexOf(me.access_level) >= ACCESS_LEVELS.indexOf(level);
 
-/** The same of whoever is signed in; false until it is known. */
+/** True if the signed-in user has at least this access level; false until known. */
 export const useReaches = (level: AccessLevel): boolean => {
   const me = useMe();
   return me !== null && reaches(me, level);

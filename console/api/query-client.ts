@@ -7,7 +7,7 @@ import { meQuery } from './me.ts';
 /** An answer of the server that will be the same if it is asked again. */
 const isAnswer = (error: unknown) => error instanceof PharosError && error.status_code < 500;
 
-/** Whoever has no connection goes on reading what was read before. */
+/** Query client that keeps what was read before, so that a reader without a connection can go on reading. */
 class OfflineQueryClient extends QueryClient {
   override async fetchQuery<Q, E = Error, D = Q, K extends QueryKey = QueryKey, P = never>(
     options: FetchQueryOptions<Q, E, D, K, P>,
@@ -35,8 +35,8 @@ export const queries = new OfflineQueryClient({
 });
 
 /**
- * What a route needs before it is shown: also who reads it, so that nobody is offered for a moment what they may not do.
- * Whoever is not signed in does that first, and comes back.
+ * Loads what a route needs before it is shown, including the user, so that nobody is offered what they may not do. A
+ * reader who is not signed in signs in first, and comes back.
  */
 export const load = async <D>(read: Promise<D>, href: string): Promise<D> => {
   const known = queries.ensureQueryData(meQuery).catch(() => null);

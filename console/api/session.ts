@@ -19,7 +19,7 @@ export const accept = async (body: Body<Routes['invitations']['accept']>): Promi
   return isKept();
 };
 
-/** Whether the browser has kept the session's cookie. Over HTTP from another machine none does. */
+/** True if the browser has kept the session's cookie. Over HTTP from another machine none does. */
 const isKept = async (): Promise<boolean> => {
   queries.clear();
   const kept = await queries.fetchQuery(meQuery).then(

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Observable } from './observable.ts';
 
-/** What `select` takes of a value; the component is drawn again only when that changes. */
+/** Part of a value, chosen by `select`; the component is drawn again only when that part changes. */
 export const useObservable = <T, S>(
   { subscribe, get }: Pick<Observable<T>, 'get' | 'subscribe'>,
   select: (value: T) => S,

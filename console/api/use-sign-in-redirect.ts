@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { isSignedOut } from './failures.ts';
 
-/** Whether whoever reads was signed out when the page asked for more: they sign in, and come back to it. */
+/** True if the session has ended; the reader is sent to sign in, and comes back to this page. */
 export const useSignInRedirect = (error: unknown): boolean => {
   const router = useRouter();
   const signed_out = isSignedOut(error);

@@ -6,7 +6,7 @@ import styles from './calls-to-name.module.css';
 
 const MOST = 9;
 
-/** How many calls wait for a name, beside the page where they stand; it comes after the page itself. */
+/** Number of calls with speakers to name, next to the link to Today; it loads after the page. */
 export const CallsToName = () => {
   const { app } = useTexts();
   const settled = useSettled();

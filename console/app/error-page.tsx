@@ -9,7 +9,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { NoticePage } from './notice-page.tsx';
 
-/** What went wrong, what to do, and the request's name for whoever can look it up. */
+/** Page for an error: what happened, what to do, and the request ID for the administrator. */
 export const ErrorPage = ({ error }: ErrorComponentProps) => {
   const texts = useTexts();
   const { app, ui } = texts;

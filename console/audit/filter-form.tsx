@@ -10,7 +10,7 @@ import { actionOptions } from './action-words.ts';
 import styles from './filter-form.module.css';
 import { type AuditFilter, OUTCOMES, readFilter } from './queries.ts';
 
-/** What is looked for; the address keeps it. */
+/** Form for the filter of events, which is kept in the address. */
 export const AuditFilterForm = ({ filter }: { filter: AuditFilter }) => {
   const texts = useTexts();
   const { audit } = texts;

@@ -6,7 +6,7 @@ import { titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocale } from '../texts/texts.tsx';
 
-/** Of so many cases and calls, the newest, a name is shown. Lists are read for it, as these are no event themselves. */
+/** Number of newest cases and calls whose names are shown. Lists are read for it, as reading one is no event. */
 const NAMED = 200;
 const MINUTES = 60_000;
 

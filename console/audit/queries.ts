@@ -5,7 +5,7 @@ import { endOf, startOf } from '../ui/forms/form-values.ts';
 export const OUTCOMES = ['ok', 'refused', 'failed'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-/** What the address asks of the audit. The days are the reader's own. */
+/** Filter of events in the address. Days are in the reader's time zone. */
 export type AuditFilter = { action?: string; actor_uuid?: string; outcome?: Outcome; from?: string; to?: string };
 
 /** The filter of an address; what does not belong there is left out. */

@@ -10,7 +10,7 @@ import styles from './call-header.module.css';
 import { useReading, useWorkspace } from './call-workspace.ts';
 import { goToDoubt, goToUnnamed } from './cursor.ts';
 
-/** Where the call belongs, what it is called, and what there is to know of it. */
+/** Header of a call: its case, its title and its facts. */
 export const CallHeader = ({ title }: { title: string }) => {
   const texts = useTexts();
   const { calls, cases } = texts;

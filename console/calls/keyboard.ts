@@ -5,7 +5,7 @@ import { SOUND_KEYS } from './player/keys.ts';
 import type { CallWorkspace } from './state.ts';
 import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './voices/split.ts';
 
-/** What each key does; Shift is part of the name. */
+/** Actions by key; Shift is part of a key's name. */
 const KEYS: Record<string, (workspace: CallWorkspace) => void> = {
   ArrowDown: (workspace) => moveTurn(workspace, 1),
   ArrowUp: (workspace) => moveTurn(workspace, -1),
@@ -24,7 +24,7 @@ const KEYS: Record<string, (workspace: CallWorkspace) => void> = {
   Escape: close,
 };
 
-/** What they do while a voice is taken apart; the others are at rest. */
+/** Actions by key while a speaker is split; all other keys are off. */
 const SPLIT_KEYS: Record<string, (workspace: CallWorkspace) => void> = {
   ArrowDown: (workspace) => moveInVoice(workspace, 1),
   ArrowUp: (workspace) => moveInVoice(workspace, -1),
@@ -42,7 +42,7 @@ const isField = (target: EventTarget | null) =>
 const isPressed = ({ key, target }: KeyboardEvent) =>
   key === ' ' && target instanceof HTMLElement && target.closest('button, a, summary, label') !== null;
 
-/** What goes on while its key is held down; anything else is done once, so that nobody is named by a heavy hand. */
+/** Keys that repeat while held down. All others act once, so that a heavy hand names nobody twice. */
 const GOES_ON = /^(Arrow|[jld]$)/i;
 
 /** The keys of the page, as long as nobody is writing in a field. `?` and `/` are the page's own to give. */

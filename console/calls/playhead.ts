@@ -1,10 +1,10 @@
 import { createObservable, type Observable } from '../api/observable.ts';
 
-/** Where one is in the sound, in milliseconds, whether or not there is any. */
+/** Position in the recording, in milliseconds, even for a call without one. */
 export type Moment = { at_ms: number; playing: boolean };
 
 export type Playhead = Pick<Observable<Moment>, 'get' | 'subscribe'> & {
-  /** Whoever plays, or goes somewhere, says where they are. */
+  /** Setter of the position, for whatever plays or seeks. */
   tell(moment: Moment): void;
 };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './question.module.css';
 
-/** What is asked in a turn, with its answers beside it. */
+/** Question in a turn, with its answers. */
 export const Question = ({ legend, children }: { legend: string; children: ReactNode }) => (
   <fieldset className={styles.question}>
     <legend>{legend}</legend>

@@ -7,7 +7,7 @@ import { SpeakerRow } from './voices/speaker-row.tsx';
 
 const SHOWN = 10;
 
-/** Beside the words: who speaks, and how much; and what is seldom done. */
+/** Sidebar of a call: its speakers with their shares, and rare actions. */
 export const Sidebar = () => (
   <aside className={styles.sidebar} aria-label={useTexts().calls.speakers}>
     <Speakers />

@@ -14,7 +14,7 @@ export type Split = {
   id: string | null;
   /** The turns of the second person, by their first words; all others stay with the voice. */
   second: ReadonlySet<number>;
-  /** Whether each turn is heard as one comes to it. */
+  /** True if each turn is played as the reader comes to it. */
   hears: boolean;
   /** All turns are told apart, and the second person's name is asked for. */
   naming: boolean;
@@ -30,10 +30,10 @@ export type Reading = {
   doubtful: number;
 };
 
-/** Where the reader is: on a turn, or on a word of it; `anchor` is where a selection of words began. */
+/** Reader's place: a turn, or a word of it; `anchor` is where a selection of words began. */
 export type Cursor = { word: number; anchor: number | null; on_word: boolean };
 
-/** What is open in the page, at one place of it. */
+/** Panel that is open at one place of the page. */
 export type Panel =
   | { kind: 'name'; id: string | null; word: number }
   | { kind: 'reassign'; start: number; end: number }

@@ -4,7 +4,7 @@ import { usePrinting } from '../ui/print/printing.ts';
 import styles from './editable-field.module.css';
 import { FactEditor, type FieldKind } from './fact-editor.tsx';
 
-/** What was there when somebody began to write, and in which version. */
+/** Value and version when editing began. */
 export type Began = { value: string | null; etag: string | null };
 
 type Props = {
@@ -12,10 +12,10 @@ type Props = {
   kind: FieldKind;
   value: string | null;
   etag: string | null;
-  /** Of a choice: what there is to choose from. */
+  /** Options of a choice. */
   options?: readonly (readonly [value: string, text: string])[];
   may_write: boolean;
-  /** What is asked about it, of whoever may change it. */
+  /** Question about the value, for readers who may change it. */
   note?: string;
   /** Null clears it. */
   onSave(value: string | null, began: Began): void;

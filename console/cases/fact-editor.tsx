@@ -10,13 +10,13 @@ type Props = {
   label: string;
   kind: FieldKind;
   value: string | null;
-  /** Of a choice: what there is to choose from. */
+  /** Options of a choice. */
   options: readonly (readonly [value: string, text: string])[];
   /** Null leaves it as it was; with `back` the focus goes where it came from. */
   onDone(text: string | null, back: boolean): void;
 };
 
-/** As a field holds it, which knows one way alone to break a line. */
+/** Value as a text field holds it, which has only one kind of line break. */
 const textOf = (value: string) => value.replaceAll(/\r\n?/g, '\n').trim();
 
 /** Writes a fact. Going to another page saves it; closing the window on it is asked about first. */

@@ -5,7 +5,7 @@ import styles from './long-field.module.css';
 type Props = {
   field: HTMLAttributes<HTMLTextAreaElement>;
   input: RefObject<HTMLTextAreaElement | null>;
-  /** What is written in it; null where that is what was there before. */
+  /** Edited text; null if unchanged. */
   written(): string | null;
   onDone(text: string | null, back: boolean): void;
 };

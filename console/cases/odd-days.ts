@@ -3,7 +3,7 @@ import type { Texts } from '../texts/english.ts';
 
 type Days = Pick<Case, 'date_of_birth' | 'date_of_death' | 'date_of_service'>;
 
-/** What is asked beside a day that lies before one that it should follow. Days are YYYY-MM-DD, and sort as they are. */
+/** Questions about days that lie before one that they should follow. Days are YYYY-MM-DD, and sort as text. */
 export const oddDays = (
   { date_of_birth: born, date_of_death: died, date_of_service: service }: Days,
   { cases }: Pick<Texts, 'cases'>,

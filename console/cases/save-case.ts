@@ -3,7 +3,7 @@ import { PharosError } from '@pharos/client/error.ts';
 import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
 import { SameVersionRefused } from '../api/failures.ts';
 
-/** What is written of a case, and what was there when that began. */
+/** Changed fields of a case, and their values when editing began. */
 export type CaseChange = { body: CaseWrite; before: CaseWrite };
 
 export type CaseApi = {
@@ -11,7 +11,7 @@ export type CaseApi = {
   get(): Promise<{ etag: string | null; case: Case }>;
 };
 
-/** How many newer versions a change is carried to, one after the other. */
+/** Maximum newer versions that a change is carried over. */
 const NEWER = 3;
 
 /**

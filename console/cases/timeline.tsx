@@ -11,7 +11,7 @@ import { useLocale } from '../texts/texts.tsx';
 import { nameOf, voicesOf } from '../transcript/voices.ts';
 import styles from './timeline.module.css';
 
-/** Of many calls the latest are what somebody comes for. */
+/** Number of latest calls shown; the others on request. */
 const SHOWN = 30;
 
 /** The calls of a case in the order in which they came, each with who is in it and what it still needs. */

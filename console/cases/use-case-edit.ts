@@ -12,11 +12,11 @@ import { type Trouble, troubleOf } from '../ui/forms/trouble.ts';
 import { followOwnVersions } from './own-versions.ts';
 import { type CaseApi, type CaseChange, saveCase } from './save-case.ts';
 
-/** What is changed of one fact, the same in words, and the version that was seen. */
+/** Change of one field, its value in words, and the version that was seen. */
 type Edit = CaseChange & { given: string | null; if_match: string | undefined };
 type Failure = { error: Error; edit: Edit };
 
-/** Of each case, what was not saved: also what was written while its page was left, for whoever comes back. */
+/** Unsaved changes by case, kept after its page was left. */
 const failuresOf = new Map<string, Observable<Failure[]>>();
 const failuresIn = (case_uuid: string): Observable<Failure[]> => {
   const kept = failuresOf.get(case_uuid) ?? createObservable<Failure[]>([]);
@@ -27,7 +27,7 @@ const isOfOneFact = (one: CaseChange, other: CaseChange) => Object.keys(one.body
 
 export type Unsaved = {
   trouble: Trouble;
-  /** What was not saved, in the words in which it was written. */
+  /** Unsaved changes, in the words in which they were written. */
   given: string;
   /** Saves it again; null where that would change nothing. */
   again: (() => void) | null;
@@ -35,9 +35,9 @@ export type Unsaved = {
 
 export type CaseEdit = {
   save(change: CaseChange, given: Edit['given'], etag: string | null): void;
-  /** Whether everything has been saved. */
+  /** True if everything has been saved. */
   done: boolean;
-  /** What is on its way to the server, and shown as if it were there. */
+  /** Changes on their way to the server, shown as if they were saved. */
   pending: CaseWrite;
   unsaved: Unsaved[];
 };

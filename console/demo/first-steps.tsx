@@ -8,7 +8,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { Needs } from '../ui/section.tsx';
 import styles from './first-steps.module.css';
 
-/** What a new installation says of itself: how to begin where nothing is there, and what the sample home is. */
+/** Introduction of a new installation: how to begin, or a note about the sample data. */
 export const FirstSteps = ({ is_empty, has_demo }: { is_empty: boolean; has_demo: boolean }) => {
   if (is_empty) return <Begin />;
   return has_demo ? <Demo /> : null;

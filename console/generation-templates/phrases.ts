@@ -2,7 +2,7 @@ import type { GenerationTemplate } from '@pharos/contract/generation-templates.t
 
 type Phrases = NonNullable<GenerationTemplate['exact_phrases']>;
 
-/** Of a phrase whose line names no percentage. */
+/** Minimum match of a phrase whose line has no percentage. */
 const WHOLE = 100;
 
 /** A phrase a line, with what has to match behind it where that is not all: `no viewing | 80`. */

@@ -4,7 +4,7 @@ import { pharos } from '../api/pharos.ts';
 
 export const templatePages = () => pagesOf(['templates'], (given) => pharos.generationTemplates.list(given));
 
-/** What was deleted, and can be brought back. */
+/** Deleted templates, which can be restored. */
 export const deletedTemplates = () =>
   pagesOf(['templates', 'deleted'], (given) => pharos.generationTemplates.list({ ...given, deleted: true }));
 

@@ -12,7 +12,7 @@ import { SaveForm } from '../ui/forms/save-form.tsx';
 import type { Change } from '../ui/forms/use-change.ts';
 import { readPhrases, writePhrases } from './phrases.ts';
 
-/** As good for a new template as for a change. */
+/** Fields of the form, for a new template and for a change. */
 type Fields = GenerationTemplateCreate & GenerationTemplatePatch;
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
 
 const GOOD = { true: true, false: false } as Record<string, boolean>;
 
-/** What the form holds. The display's other settings stay as they were. */
+/** Fields of the form. Other display settings stay as they were. */
 const read = (form: FormData, template: GenerationTemplate | undefined): Fields => {
   const phrases = readPhrases(textOf(form, 'exact_phrases'));
   return {

@@ -13,7 +13,7 @@ import { deletedTemplates, templatePages } from './queries.ts';
 import { TemplateFacts } from './template-facts.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 
-/** What is to be found in calls or written of them: the home's own templates, and those that all homes share. */
+/** Page of generation templates: the funeral home's own, and the shared ones. */
 export const TemplatesPage = () => {
   const { generation_templates } = useTexts();
   const list = useSuspenseInfiniteQuery(templatePages());

@@ -1,7 +1,7 @@
 import type { Job } from '@pharos/contract/jobs.ts';
 import { useLocale } from '../texts/texts.tsx';
 
-/** How far a transcription is, and whether somebody has to look at it. */
+/** State of a transcription, amber if it failed. */
 export const JobState = ({ job: { state, progress } }: { job: Pick<Job, 'state' | 'progress'> }) => {
   const { texts, formats } = useLocale();
   const { long_states, progress: how_far } = texts.jobs;

@@ -17,7 +17,7 @@ import { type JobState, jobPages, STATES } from './queries.ts';
 
 const route = getRouteApi('/app/settings/jobs');
 
-/** What is being put into words, what was, and what went wrong. */
+/** Page of transcriptions in every state. */
 export const JobsPage = () => {
   const { jobs } = useTexts();
   const { state } = route.useSearch();

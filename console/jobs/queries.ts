@@ -20,5 +20,5 @@ export const jobPages = (state?: JobState) => ({
     data?.pages.some(({ items }) => items.some(isOpen)) ? EVERY : (false as const),
 });
 
-/** Whether something is still to come of it. */
+/** True if a transcription is queued or running. */
 export const isOpen = ({ state }: Pick<Job, 'state'>): boolean => state === 'queued' || state === 'running';

@@ -9,7 +9,7 @@ import { RetentionDays } from '../ui/retention-days.tsx';
 
 type Props = { label: string; location?: Location; change: Change<LocationCreate, unknown> };
 
-/** What a location is called, where it is, and how long its cases are kept where that differs from the home's. */
+/** Form for a location: its name, its address, and its own retention. */
 export const LocationForm = ({ label, location, change }: Props) => {
   const { locations, settings } = useTexts();
   // After one was added, the fields are free for the next.

@@ -7,7 +7,7 @@ import { Needs, Section } from '../ui/section.tsx';
 import { PersonForm } from '../users/person-form.tsx';
 import { ChangePassword } from './change-password.tsx';
 
-/** Who the reader is here, and what is theirs alone: a password, and leaving. */
+/** Page of the reader's account: name, password, signing out. */
 export const AccountPage = () => {
   const texts = useTexts();
   const { users, settings, app } = texts;

@@ -2,11 +2,11 @@ import type { Texts } from '../texts/english.ts';
 import { isolate } from '../texts/isolate.ts';
 import type { Voice } from '../transcript/voices.ts';
 
-/** What a voice is called on the page: its name, or a letter until it has one. */
+/** Name of a voice, or `Speaker A` until it has one. */
 export const voiceName = (voice: Voice, calls: Texts['calls']): string =>
   isolate(voice.name ?? '') || (voice.id === null ? calls.unknown_speaker : calls.speaker(voice.letter));
 
-/** As it stands in the margin: “Anna Hollis” of “Anna Hollis, daughter”, as long as nobody else is called so. */
+/** Short name for the margin: “Anna Hollis” of “Anna Hollis, daughter”, unless someone else has the same one. */
 export const shortName = (voice: Voice, voices: readonly Voice[], calls: Texts['calls']): string => {
   if (voice.name === null) return voiceName(voice, calls);
   const { name } = voice;

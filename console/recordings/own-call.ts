@@ -18,7 +18,7 @@ const keyOf = (fingerprint: string): string => {
   return fresh;
 };
 
-/** The same file is another drop from now on. */
+/** Forgets a drop, so that the same file counts as a new one. */
 export const forgetDrop = (fingerprint: string): void => {
   try {
     localStorage.removeItem(KEYS + fingerprint);

@@ -6,7 +6,7 @@ export type Pair<F> = { sound: F; words: F | null } | { sound: null; words: F };
 /** A transcript that is not taken, as another of the same call is. */
 export type LeftOut<F> = { file: F; kept: F };
 
-/** Of two transcripts, a provider's own result has more to it than subtitles. */
+/** True for a provider's own result, which has more to it than subtitles. */
 const isResult = ({ name }: { name: string }) => /\.json$/i.test(name);
 const isSubtitles = ({ name }: { name: string }) => /\.(srt|vtt|sbv|txt)$/i.test(name);
 const rank = (file: { name: string }) => (isResult(file) ? 0 : isSubtitles(file) ? 2 : 1);

@@ -16,7 +16,7 @@ export type Sent = {
   case_uuid: string;
   /** Null until the call for it is there. */
   call_uuid: string | null;
-  /** Whether the call was made for it. */
+  /** True if the call was created for this upload. */
   own: boolean;
   /** Bytes that have arrived. */
   bytes: number;
@@ -26,7 +26,7 @@ export type Sent = {
    * - `refused`: it cannot be taken, for the reason in `refusal`
    */
   stage: 'sending' | 'paused' | 'lost' | 'done' | 'here' | 'refused';
-  /** Of the answer by which it was lost; 0 where there was none. */
+  /** Status of the answer that ended it; 0 without one. */
   status_code: number;
   refusal: PharosError | null;
   there: string | null;
@@ -40,7 +40,7 @@ export type Sent = {
 export const uploads = createObservable<Sent[]>([]);
 
 const running = new Map<number, Sending>();
-/** What has its call made, or its words sent, and no byte yet. */
+/** Uploads whose call or transcript is being created, before their first byte. */
 const starting = new Set<number>();
 let count = 0;
 
@@ -171,7 +171,7 @@ export const forget = async (id: number): Promise<void> => {
   await markStale('upload');
 };
 
-/** Whether some of it is still to come. */
+/** True if an upload is not finished. */
 export const isOpen = ({ stage }: Sent): boolean => ['sending', 'paused', 'lost'].includes(stage);
 
 onReturn(() => {

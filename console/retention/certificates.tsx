@@ -14,7 +14,7 @@ import { PrintedCertificate } from './printed-certificate.tsx';
 import { certificatePages } from './queries.ts';
 import { ruleWords } from './rule-words.ts';
 
-/** What is left of what was removed for good. */
+/** Certificates of what was permanently deleted. */
 export const Certificates = () => {
   const { retention } = useTexts();
   const list = useSuspenseInfiniteQuery(certificatePages());

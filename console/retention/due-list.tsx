@@ -16,7 +16,7 @@ import { ruleWords } from './rule-words.ts';
 
 const route = getRouteApi('/app/settings/retention');
 
-/** What the next purge removes, or one at the end of a day that is asked for, by the rule that decides it. */
+/** List of what the next purge removes, or one at the end of a chosen day, by rule. */
 export const DueList = () => {
   const { retention } = useTexts();
   const { at } = route.useSearch();

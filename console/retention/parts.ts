@@ -1,6 +1,6 @@
 import type { Texts } from '../texts/english.ts';
 
-/** How much of each kind, such as “1 case · 2 calls”; a kind without words here is called by its name. */
+/** Counts by kind, such as “1 case · 2 calls”; a kind without words here is shown by its name. */
 export const partsWords = (counts: Record<string, number>, { retention }: Texts): string => {
   const { parts } = retention;
   const words = (kind: string, n: number) =>

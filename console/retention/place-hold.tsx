@@ -11,7 +11,7 @@ import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { HoldForm } from './hold-form.tsx';
 
-/** As many as one can choose among; more words find fewer. */
+/** Maximum cases to choose from; more words find fewer. */
 const OFFERED = 8;
 
 /** First which case, by its name or number, then why. */

@@ -6,7 +6,7 @@ import { endOf } from '../ui/forms/form-values.ts';
 export const readDay = ({ at }: Record<string, unknown>): { at?: string } =>
   typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? { at } : {};
 
-/** What the next purge removes, or one at the end of a day. */
+/** List of what the next purge removes, or one at the end of a day. */
 export const duePages = (day?: string) =>
   pagesOf(['due', day ?? ''], (given) => pharos.retention.preview({ ...given, at: day && endOf(day) }));
 

@@ -3,7 +3,7 @@ import { Certificates } from './certificates.tsx';
 import { DueList } from './due-list.tsx';
 import { HoldList } from './hold-list.tsx';
 
-/** What goes and when, what has to stay, and what is left of what went. */
+/** Page of retention: what is due, holds, and certificates. */
 export const RetentionPage = () => (
   <Section name="retention">
     <DueList />

@@ -1,4 +1,4 @@
-/** What is asked of a search. It stands in the address behind `#`, which no server and no proxy is sent. */
+/** Query of a search. It is in the address behind `#`, which is sent to no server and no proxy. */
 export type Asked = {
   q: string;
   /** `ours` or `theirs`. */

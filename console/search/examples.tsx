@@ -5,7 +5,7 @@ import { hashOf } from './asked.ts';
 import styles from './examples.module.css';
 import { recentNames } from './queries.ts';
 
-/** What one can ask, with names from the home's own cases. */
+/** Example queries, with names from the reader's own cases. */
 export const Examples = () => {
   const { search } = useTexts();
   const { data: names = [] } = useQuery(recentNames);

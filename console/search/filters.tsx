@@ -5,7 +5,7 @@ import styles from './filters.module.css';
 
 type Props = { asked: Asked; ask: (next: Asked) => void };
 
-/** What a search is kept to, as a sentence whose words can be changed. */
+/** Filters of a search, as a sentence whose words can be changed. */
 export const Filters = ({ asked, ask }: Props) => {
   const { search } = useTexts();
   const { options } = useLocations();

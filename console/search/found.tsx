@@ -50,7 +50,7 @@ export const FoundCase = ({ one }: { one: Case }) => {
 
 type GroupProps = { label: string; heading: ReactNode; children: ReactNode };
 
-/** What was found together, under its own heading. */
+/** Group of results under a heading. */
 export const FoundGroup = ({ label, heading, children }: GroupProps) => (
   <section className={styles.found} aria-label={label}>
     <h2>{heading}</h2>

@@ -8,7 +8,7 @@ export type HitPlayer = Pick<Observable<Playing>, 'get' | 'subscribe'> & {
   toggle(key: string, call_uuid: string, start_ms: number, end_ms: number): void;
 };
 
-/** What is heard before and after a hit, in milliseconds. */
+/** Padding that is played before and after a hit, in milliseconds. */
 const LEAD = 300;
 const TAIL = 900;
 

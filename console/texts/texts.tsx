@@ -4,7 +4,7 @@ import type { Texts } from './english.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { languageOf, languageTags } from './language-tags.ts';
 
-/** What each language calls itself. */
+/** Names of the languages, each in its own. */
 const NAMES = { en: 'English', es: 'Español' };
 export type Language = keyof typeof NAMES;
 export const LANGUAGES = Object.keys(NAMES) as Language[];

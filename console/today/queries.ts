@@ -6,8 +6,8 @@ const SHOWN = 8;
 const MOST = 200;
 
 /**
- * What the first page of the day shows: voices to be named, the services ahead, the latest calls and cases, and whether
- * the demo is still here.
+ * Data of the first page of the day: calls with speakers to name, upcoming services, the latest calls and cases, and if
+ * the demo is still there.
  */
 export const todayQuery = () =>
   queryOptions({

@@ -1,7 +1,7 @@
 import { pagesOf } from '../api/pages.ts';
 import { pharos } from '../api/pharos.ts';
 
-/** Whose tokens the address asks for: the reader's, or everybody's. */
+/** Owner of the tokens in the address: the reader, or everyone. */
 export const readWhose = ({ all }: Record<string, unknown>): { all?: 'true' } => (all === 'true' ? { all } : {});
 
 export const tokenPages = ({ all }: { all?: 'true' }) =>

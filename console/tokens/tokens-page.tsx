@@ -18,7 +18,7 @@ import { tokenPages } from './queries.ts';
 
 const route = getRouteApi('/app/settings/tokens');
 
-/** What lets programs in: one's own tokens, and for an admin everybody's. */
+/** Page of API tokens: the reader's own, and everyone's for an administrator. */
 export const TokensPage = () => {
   const { tokens } = useTexts();
   const whose = route.useSearch();

@@ -8,7 +8,7 @@ export type Turn = {
   start_ms: number;
   /** The length of its text. */
   characters: number;
-  /** Whether the same voice spoke just before: a long speech is cut into paragraphs. */
+  /** True if the same voice spoke just before: a long speech is cut into paragraphs. */
   continues: boolean;
 };
 
@@ -18,7 +18,7 @@ const FLOWING_OVER = 1000;
 /** A silence of this many milliseconds ends a paragraph that has begun. */
 const SILENCE = 4000;
 
-/** Whoever sent a word without a speaker, or with null, said the same: nobody knows. */
+/** Speaker of a word; a word without a speaker and one with null are the same. */
 export const speakerOf = (word: Word): string | null => word.speaker ?? null;
 
 /** A transcript as it is read: its words in their order, whatever their times, cut where the voice changes. */

@@ -6,12 +6,12 @@ export type Voice = {
   id: string | null;
   /** Null as long as nobody has said who it is. */
   name: string | null;
-  /** What it is called until then: A, B … Z, then 27, 28 … */
+  /** Letter of an unnamed voice: A, B … Z, then 27, 28 … */
   letter: string;
   /** Its place in the order of first words; its colour and shape follow from it. */
   place: number;
   first_word: number;
-  /** Of all that was said, 0…1. */
+  /** Share of all speech, from 0 to 1. */
   share: number;
 };
 
@@ -69,7 +69,7 @@ export const voicesOf = (
   });
 };
 
-/** As many voices as there are digits. */
+/** Number of voices offered, one for each digit. */
 const DIGITS = 9;
 
 /** The voices to choose among for some words: all, or of many the ones that are heard nearest to them. */
@@ -83,7 +83,7 @@ export const voicesNear = (voices: readonly Voice[], turns: readonly Turn[], wor
   return voices.filter(({ id }) => near.has(id)).slice(0, DIGITS);
 };
 
-/** As many names as stand in a line or two, each with a digit; the others come up as one types. */
+/** Maximum names offered, each with a digit; the others come up as one types. */
 export const OFFERED = 6;
 
 /**

@@ -3,7 +3,7 @@ import styles from './folded.module.css';
 
 type Props = DetailsHTMLAttributes<HTMLDetailsElement> & { summary: string };
 
-/** What few need on most days, under a quiet word. */
+/** Disclosure of what is rarely needed. */
 export const Folded = ({ summary, className = '', children, ...details }: Props) => (
   <details className={`${styles.folded} ${className}`} {...details}>
     <summary>{summary}</summary>

@@ -8,7 +8,7 @@ type More = Pick<UseSuspenseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNext
   fetchNextPage(): Promise<unknown>;
 };
 
-/** Where a list goes on. */
+/** Button for the next page of a list. */
 export const ShowMore = ({ of }: { of: More }) => {
   const texts = useTexts();
   if (!of.hasNextPage) return null;

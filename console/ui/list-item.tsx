@@ -27,7 +27,7 @@ type Props = {
   open_label?: string;
   /** On the button, where it does not say “Change”. */
   open_text?: string;
-  /** What can be done in the line itself. */
+  /** Actions in the line itself. */
   aside?: ReactNode;
   /** Always there, under the line. */
   below?: ReactNode;

@@ -12,7 +12,7 @@ type Props = {
   lead?: ReactNode;
   /** The way back up, above the title. */
   crumbs?: ReactNode;
-  /** Beside the title: what can be done first. */
+  /** Main action, next to the title. */
   aside?: ReactNode;
   children?: ReactNode;
 };

@@ -11,7 +11,7 @@ type Props<D> = {
   children(data: D): ReactNode;
 };
 
-/** What has to be read before it can be changed, so that a change names the version that was seen. */
+/** Reads a record before it is edited, so that a change names the version that was seen. */
 export const ReadFirst = <D,>({ query, children }: Props<D>) => {
   const texts = useTexts();
   const { data, error, refetch } = useQuery(query);

@@ -8,9 +8,9 @@ import { TroubleNotice } from './forms/trouble-notice.tsx';
 import styles from './search-results.module.css';
 
 /**
- * What is found for what an address asks. Until it is there, what was found before stays, and so does the form beside it:
- * nobody types into a page that goes away. Routes of such pages have no `loaderDeps`, by which another search would be
- * another page; their loaders run when the page is entered.
+ * Results for what an address asks. Until they are there, the previous ones stay, and so does the form: nobody types
+ * into a page that goes away. Routes of such pages have no `loaderDeps`, by which another search would be another page;
+ * their loaders run when the page is entered.
  */
 export const SearchResults = <T,>({ of, children }: { of: T; children: (asked: T) => ReactNode }) => {
   const { ui } = useTexts();
@@ -39,7 +39,7 @@ const NotFetched = ({ error, reset }: ErrorComponentProps) => {
   return signed_out ? null : <TroubleNotice trouble={troubleOf(error, texts)} again={again} />;
 };
 
-/** What could not be found is asked for anew the next time. What was read before is kept for whoever has no connection. */
+/** Forgets a failed search, so that it is asked again. Results that were read stay for readers without a connection. */
 const forgetFailed = () =>
   queries.removeQueries({
     type: 'inactive',

@@ -10,7 +10,7 @@ import { SaveForm } from '../ui/forms/save-form.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { ReadFirst } from '../ui/read-first.tsx';
 
-/** What is read again when something about a person has changed. */
+/** Queries to refresh when a team member has changed. */
 /** Name, e-mail address and locations of somebody, saved as the version that was seen. */
 export const PersonForm = ({ user_uuid, label }: { user_uuid: string; label: string }) => (
   <ReadFirst query={userQuery(user_uuid)}>

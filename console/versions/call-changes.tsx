@@ -12,7 +12,7 @@ import { type Passage, passagesOf, type Side } from './passages.ts';
 import { callDiff } from './queries.ts';
 import { speakerNames } from './speaker-names.ts';
 
-/** As many as one reads at once. */
+/** Passages shown at once. */
 const SHOWN = 50;
 
 type Props = { call_uuid: string; from: number; to: number };
@@ -20,7 +20,7 @@ type Labels = Record<string, unknown>;
 /** Names of speakers before and after. */
 type Names = readonly [before: (id: string) => string, after: (id: string) => string];
 
-/** What differs between two versions of a call: its fields, and word by word what was said. */
+/** Changes between two versions of a call: its fields, and its transcript word by word. */
 export const CallChanges = ({ call_uuid, from, to }: Props) => {
   const texts = useTexts();
   const { versions } = texts;

@@ -4,7 +4,7 @@ import { nameOf } from '../transcript/voices.ts';
 /** One thing that differs: a field, or with `voice` the name of one voice. */
 export type FieldLine = { field: string; voice: string | null; before: unknown; after: unknown };
 
-/** What differs, line by line: of the speakers' names only those that changed. */
+/** Changed fields, line by line; of the speaker names only those that changed. */
 export const linesOf = (changes: readonly FieldChange[]): FieldLine[] =>
   changes.flatMap(({ field, before, after }): FieldLine[] => {
     if (field !== 'speaker_labels') return [{ field, voice: null, before, after }];

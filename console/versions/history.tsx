@@ -10,13 +10,13 @@ import styles from './history.module.css';
 import { VersionList } from './version-list.tsx';
 
 type Props = ComponentProps<typeof VersionList> & {
-  /** What it is the history of, by its name, and the way there. */
+  /** Link to the call or the case, by its name. */
   name: string;
   crumbs: string;
   link: ReactNode;
-  /** What can be done with the whole, for whoever may write. */
+  /** Actions for the whole history, for readers who may write. */
   tools?: ReactNode;
-  /** What differs between the pair of versions, where there is one. */
+  /** Changes between the chosen versions, if there are two. */
   changes: ReactNode;
 };
 

@@ -11,7 +11,7 @@ export const caseVersions = (case_uuid: string) =>
 // Versions never change, and so neither does what differs between two.
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY };
 
-/** What differs between two versions of a call, with the call as it was in the first. */
+/** Comparison of two versions of a call, with the call as of the first. */
 export const callDiff = (call_uuid: string, from: number, to: number) =>
   queryOptions({
     queryKey: ['call diff', call_uuid, from, to],

@@ -2,7 +2,7 @@ import type { ExportFormat } from '@pharos/contract/transcripts.ts';
 import { useMe } from '../../api/me.ts';
 import { useLocale } from '../../texts/texts.tsx';
 
-/** What a document is written by: the clock of the home, or of this browser where the home has none, and the language. */
+/** Time zone and language of a document: the funeral home's, or the browser's where it has none. */
 export type DocumentSettings = { time_zone: string; language: 'en' | 'es' };
 
 export const useDocumentSettings = (): DocumentSettings => {

@@ -12,7 +12,7 @@ const AFTER = 250;
 
 type Piece = { from_ms: number; to_ms: number; sure: number; words: number };
 
-/** Where a voice is heard best: its three surest and longest pieces, in the order of time. */
+/** Clips that represent a voice best: its three surest and longest pieces, in the order of time. */
 export const clipsOf = (words: readonly Word[], turns: readonly Turn[], speaker: string | null): Span[] =>
   turns
     .filter((turn) => turn.speaker === speaker)

@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { useWorkspace } from '../call-workspace.ts';
 import styles from './follow.module.css';
 
-/** Of the window's height: the spoken word is brought to the first when it goes beyond the second. */
+/** Shares of the window's height: a spoken word beyond the second is scrolled to the first. */
 const PLACE = 0.36;
 const LOWEST = 0.78;
 /** Pixels at the top that stay covered. */

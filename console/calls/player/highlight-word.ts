@@ -4,7 +4,7 @@ import type { Turn } from '../../transcript/turns.ts';
 import type { Playhead } from '../playhead.ts';
 import { type SpokenWord, speechOf, spokenAt } from './speech.ts';
 
-/** What is being said, a few times a second rather than in every frame. */
+/** Spoken word of a playhead, updated a few times a second rather than in every frame. */
 export const createSpokenWord = (playhead: Playhead, words: () => readonly Word[]): Observable<SpokenWord> => {
   const at = () => spokenAt(words(), speechOf(words()), playhead.get().at_ms);
   const spoken = createObservable(at());

@@ -8,7 +8,7 @@ import { clipsOf } from './clips.ts';
 /** Milliseconds that J and L go. */
 export const SKIP = 5000;
 
-/** What the keys do while there is something to be heard. */
+/** Actions by key while there is a recording. */
 export const SOUND_KEYS: Record<string, (workspace: CallWorkspace) => void> = {
   ' ': ({ sound }) => sound.toggle(),
   k: ({ sound }) => sound.toggle(),

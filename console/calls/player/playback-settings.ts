@@ -2,6 +2,6 @@ import { createStored } from '../../theme/stored.ts';
 
 export const RATES = ['0.8', '1', '1.2', '1.5', '1.75', '2'] as const;
 
-/** How fast this reader likes to listen, and whether over silences: kept in the browser. */
+/** Playback speed and skipping of silence, kept in the browser. */
 export const rate = createStored<(typeof RATES)[number]>('pharos.rate', RATES, '1');
 export const silence = createStored<'heard' | 'skipped'>('pharos.silence', ['heard', 'skipped'], 'heard');

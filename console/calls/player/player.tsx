@@ -103,7 +103,7 @@ const Clock = ({ duration_ms }: { duration_ms: number }) => {
   );
 };
 
-/** How fast one listens, and whether over the silences. */
+/** Controls for the speed and for skipping silence. */
 const PlaybackSettings = () => {
   const { calls } = useTexts();
   const { sound } = useWorkspace();

@@ -3,7 +3,7 @@ import type { Peaks, Recording } from '@pharos/contract/recordings.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { pharos } from '../../api/pharos.ts';
 
-/** What is known of a call's recording; null where it has none. */
+/** Details of a call's recording; null without one. */
 export const recordingQuery = (call_uuid: string) =>
   queryOptions({
     queryKey: ['recording', call_uuid],

@@ -11,7 +11,7 @@ import { type Silence, silenceOf } from './trouble.ts';
 
 type Props = { call_uuid: string; duration_ms: number };
 
-/** Under the player: why nothing is heard, and what to do. */
+/** Notice under the player when nothing can be heard: why, and what to do. */
 export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
   const { calls, ui } = useTexts();
   const { sound } = useWorkspace();

@@ -4,7 +4,7 @@ import type { Playhead } from '../playhead.ts';
 import { resumeAt, type Span, silenceEnd, speechOf } from './speech.ts';
 
 export type SoundState = {
-  /** Whether there is anything to be heard. */
+  /** True if there is a recording. */
   there: boolean;
   playing: boolean;
   /** It should be heard, and is still on its way. */
@@ -22,7 +22,7 @@ export type SoundState = {
 
 /** The recording of a call, as the page's player. Without one, going to a time only moves the playhead. */
 export type Sound = Pick<Observable<SoundState>, 'get' | 'subscribe'> & {
-  /** Whether the page goes along with what is said. */
+  /** True if the page scrolls along with the spoken word. */
   following: Observable<boolean>;
   /** Plays what an audio element has; the answer lets it go. */
   attach(element: HTMLAudioElement): () => void;

@@ -20,7 +20,9 @@ export type Speech = {
 };
 export type Span = { from_ms: number; to_ms: number };
 
-/** What is being said: the word that is lit, or -1; the last one that began; and how many have begun. */
+/**
+ * Spoken words at a moment: the index of the one to highlight, or -1; of the last that began; and how many have begun.
+ */
 export type SpokenWord = { word: number; last: number; begun: number };
 
 export const endOf = ({ start_ms, end_ms }: Word): number => Math.min(Math.max(end_ms, start_ms), start_ms + LONGEST);
@@ -55,7 +57,7 @@ const silencesOf = (words: readonly Word[], order: Uint32Array): Span[] => {
   return silences;
 };
 
-/** Of the words that have begun, the one that began last; it is lit for three seconds at most. */
+/** Spoken word at a time in milliseconds: the last that began, highlighted for three seconds at most. */
 export const spokenAt = (words: readonly Word[], { order }: Speech, ms: number): SpokenWord => {
   let [low, high] = [0, order.length];
   while (low < high) {
@@ -81,6 +83,6 @@ export const silenceEnd = ({ silences }: Speech, ms: number): number | null => {
   return silence && silence.from_ms <= ms ? silence.to_ms : null;
 };
 
-/** Where one goes on after a pause: a second or two before, to be in the sentence again. Milliseconds. */
+/** Position to resume at after a pause, in milliseconds: a second or two earlier, to be in the sentence again. */
 export const resumeAt = (at_ms: number, paused_ms: number): number =>
   Math.max(0, at_ms - (paused_ms < 1000 ? 0 : paused_ms < 60_000 ? 1000 : 2000));

@@ -24,7 +24,7 @@ const ARROW = 5000;
 
 type Props = { peaks: Peaks | null; duration_ms: number };
 
-/** How loud the call is over time, in the colours of who speaks; what was heard already stands out. It seeks, too. */
+/** Waveform in the speakers' colors, with the played part emphasized. It seeks, too. */
 export const Waveform = ({ peaks, duration_ms }: Props) => {
   const workspace = useWorkspace();
   const { voice_of, voices, draft } = useReading();
@@ -80,7 +80,7 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
   );
 };
 
-/** As many bars as have room. */
+/** Number of bars that fit. */
 const useBars = (box: RefObject<HTMLElement | null>): number => {
   const [bars, setBars] = useState(120);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { useReading, useWorkspace } from '../call-workspace.ts';
 import { VoiceMark } from '../voices/voice-mark.tsx';
 import styles from './printed-facts.module.css';
 
-/** What there is to know of a call, above its words. */
+/** Facts of a call, printed above its transcript. */
 export const PrintedFacts = () => {
   const { texts, formats } = useLocale();
   const { print, calls } = texts;
@@ -40,7 +40,7 @@ const useStanding = () => {
   return { call, is_saved: useObservable(store, ({ draft, saved }) => draft === saved) };
 };
 
-/** As many stand below each other; more are set in columns. */
+/** Maximum speakers in one column; more are set in several. */
 const FEW = 8;
 
 const Speakers = () => {

@@ -4,7 +4,7 @@ import { isDoubtful } from '../../transcript/turns.ts';
 /** Words in a row that are all doubtful, or all not, as one text. */
 export type Run = { text: string; is_doubtful: boolean };
 
-/** What was said as it is set in type: words of nothing but spaces are none. */
+/** Runs of words to typeset; words of nothing but spaces are left out. */
 export const runsOf = (words: readonly Word[]): Run[] => {
   const runs: Run[] = [];
   for (const word of words) {

@@ -14,14 +14,14 @@ export type CallApi = {
 /** A version of somebody else's that came in between, and who made it. */
 export type Theirs = { reply: Reply<Call>; by: (string | null)[] };
 
-/** What somebody else has changed meanwhile, and is in the draft now. */
+/** Changes that others made and that were merged into the draft. */
 export type Merged = { by: (string | null)[]; at: string; differences: Difference[] };
 
 export type CallState = {
   /** The call as the server has it. */
   call: Call;
   draft: Draft;
-  /** What the server has of the draft. */
+  /** Draft as the server has it. */
   saved: Draft;
   past: Draft[];
   future: Draft[];

@@ -20,14 +20,14 @@ export type CallStore = Pick<Observable<CallState>, 'get' | 'subscribe'> & {
   resolve(way: 'theirs' | Merge): void;
   /** Lets no words of others come in as long as this says so; the answer ends it. */
   holdWhile(isBusy: () => boolean): () => void;
-  /** What was held back may come in. */
+  /** Releases changes from the server that were held back. */
   release(): void;
 };
 
 /** Both people's work in one, of what both began with. */
 export type Merge = (before: Draft, yours: Draft, theirs: Draft) => Draft;
 
-/** As many steps can be undone; each holds the places of all words. */
+/** Maximum steps of undo; each holds the places of all words. */
 const STEPS = 100;
 /** A version that was just read is refused as an older one no more than this many times. */
 const REFUSALS = 2;

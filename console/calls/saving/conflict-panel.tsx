@@ -9,7 +9,7 @@ import { draftOf } from './draft.ts';
 import { useNames } from './merged-notice.tsx';
 import { Panel } from './panel.tsx';
 
-/** As many differences as one can weigh; the others are counted. */
+/** Maximum differences shown; the others are counted. */
 const SHOWN = 30;
 
 /** Two people have changed the same at once: theirs beside yours, and nothing is lost until one of you has chosen. */

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { apart } from './renumber-voices.ts';
 import { type Region, regionsOf } from './three-ways.ts';
 
-/** What two people have each made of the same place. `null`: no name. Times in milliseconds. */
+/** Difference between two people's versions of one place. `null`: no name. Times in milliseconds. */
 export type Difference =
   | { kind: 'label'; id: string; before: string | null; theirs: string | null; yours: string | null }
   | { kind: 'words'; at_ms: number; before: Said; theirs: Said; yours: Said };

@@ -4,7 +4,7 @@ import { speakerOf } from '../../transcript/turns.ts';
 import { labelOf, voicesOf } from '../../transcript/voices.ts';
 import { correctWords } from '../words/correct.ts';
 
-/** What can be changed of a call on its page. A word that has not changed stays the same object. */
+/** Editable part of a call. A word that has not changed stays the same object. */
 export type Draft = { source: Source | null; words: readonly Word[]; speaker_labels: Record<string, unknown> };
 
 export const draftOf = ({ transcript, speaker_labels }: Call): Draft => ({
@@ -13,18 +13,18 @@ export const draftOf = ({ transcript, speaker_labels }: Call): Draft => ({
   speaker_labels,
 });
 
-/** What is the same in two words that are the same. */
+/** Key of a word; equal words have equal keys. */
 export const keyOf = ({ text, start_ms, end_ms, confidence, speaker }: Word) =>
   JSON.stringify([text, start_ms, end_ms, confidence, speaker ?? null]);
 
-/** Whether two drafts say the same, whichever objects they are. */
+/** True if two drafts are equal, whichever objects they are. */
 export const isSame = (one: Draft, other: Draft): boolean => {
   const labels = ({ speaker_labels }: Draft) => JSON.stringify(Object.entries(speaker_labels).sort());
   const words = ({ words }: Draft) => words.map(keyOf).join();
   return one.source === other.source && labels(one) === labels(other) && words(one) === words(other);
 };
 
-/** Whether everybody who is heard has a name. Where nobody is heard, nobody has. */
+/** True if every speaker has a name; false for a draft without speakers. */
 export const isFullyLabelled = ({ words, speaker_labels }: Draft): boolean =>
   words.length > 0 && voicesOf(words, speaker_labels).every(({ name }) => name !== null);
 

@@ -15,7 +15,7 @@ export const apart = (before: Draft, yours: Draft, theirs: Draft): Draft => {
 const idsOf = ({ words, speaker_labels }: Draft): Set<string> =>
   new Set([...words.flatMap((word) => speakerOf(word) ?? []), ...Object.keys(speaker_labels)]);
 
-/** When a voice speaks: two of one id that say the same words are one. */
+/** Times at which a voice speaks: two of one id that say the same words are one voice. */
 const timesOf = ({ words }: Draft, id: string): string =>
   words.flatMap((word) => (speakerOf(word) === id ? word.start_ms : [])).join();
 

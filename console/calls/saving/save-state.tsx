@@ -6,7 +6,7 @@ import { troubleOf } from '../../ui/forms/trouble.ts';
 import { useWorkspace } from '../call-workspace.ts';
 import styles from './save-state.module.css';
 
-/** Whether what was done is kept, and if not, why and what to do. */
+/** State of saving, and if it failed, why and what to do. */
 export const SaveState = () => {
   const { calls, ui } = useTexts();
   const { store, may_write } = useWorkspace();

@@ -46,7 +46,7 @@ export const regionsOf = (before: readonly Word[], yours: readonly Word[], their
   return regions.filter((region) => region.changed !== null || region.before.length > 0);
 };
 
-/** Whether a change touches the words of those before it, or adds words at the very place where they do. */
+/** True if a change touches words of earlier changes, or adds words at the very place where they do. */
 const meets = (group: Hunk[], end: number, next: Hunk): boolean =>
   next.start < end ||
   (next.start === next.end && group.some(({ start, end }) => start === end && start === next.start));

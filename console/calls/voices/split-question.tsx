@@ -17,11 +17,11 @@ type Props = {
   voice: Voice;
   turn: Turn;
   second: boolean;
-  /** Whether the reader is here, and the keys answer this question. */
+  /** True at the reader's place, where keys answer this question. */
   here: boolean;
 };
 
-/** Whose of two people a turn is, while their voice is taken apart. */
+/** Question of who speaks a turn, while a speaker is split. */
 export const SplitQuestion = ({ voice, turn, second, here }: Props) => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

@@ -5,7 +5,7 @@ import { clipsOf } from '../player/clips.ts';
 import { splitVoice } from '../saving/draft.ts';
 import type { CallWorkspace, Split } from '../state.ts';
 
-/** What was told apart and left, by its words: whoever opens the voice again goes on there. */
+/** Unfinished splits, by their words, to go on with when the speaker is split again. */
 const kept = new WeakMap<readonly Word[], Map<string | null, ReadonlySet<number>>>();
 
 export const turnsOfVoice = (workspace: CallWorkspace, id: string | null): Turn[] =>
@@ -89,7 +89,7 @@ export const giveRest = (workspace: CallWorkspace, turn = turnAsked(workspace)):
   give(workspace, rest, !split.second.has(turn.start));
 };
 
-/** Whether each of the two has a turn, so that there are two. */
+/** True if each of the two people has a turn. */
 export const isTold = (workspace: CallWorkspace, { id, second }: Split): boolean =>
   second.size > 0 && second.size < turnsOfVoice(workspace, id).length;
 

@@ -12,7 +12,7 @@ type Props = {
   voice: Voice;
   /** The first word of the turn that asks. */
   word: number;
-  /** Whether the reader is here, and the keys answer this question. */
+  /** True at the reader's place, where keys answer this question. */
   here: boolean;
   typing: boolean;
 };

@@ -3,7 +3,7 @@ import type { Word } from '@pharos/contract/transcripts.ts';
 /** Words in a row, from index `start` to `end` (not included). */
 export type Range = { start: number; end: number };
 
-/** As people look for it: without accents, marks and capitals. */
+/** Text as it is compared in a search: without accents, marks and capitals. */
 const plain = (text: string) =>
   text
     .normalize('NFKD')
@@ -12,7 +12,7 @@ const plain = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Where a call says what was typed, in order; the last word may be only begun. */
+/** Places where a call says the typed text, in order; its last word may be incomplete. */
 export const findInWords = (words: readonly Word[], typed: string): Range[] => {
   const wanted = plain(typed);
   if (wanted === '') return [];

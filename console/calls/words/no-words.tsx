@@ -8,7 +8,7 @@ import { recordingQuery } from '../player/queries.ts';
 import { AddTranscript } from './add-transcript.tsx';
 import { Nothing } from './nothing.tsx';
 
-/** Where the words will be: a recording is put into words from here, or given those that somebody has already. */
+/** Page of a call without a transcript: transcribe its recording, or add a transcript. */
 export const NoWords = () => {
   const { calls } = useTexts();
   const { store, may_write } = useWorkspace();

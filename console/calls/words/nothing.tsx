@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './nothing.module.css';
 
-/** In the place of a call's words. */
+/** Message in place of a transcript. */
 export const Nothing = ({ text, children }: { text: string; children?: ReactNode }) => (
   <div className={styles.nothing}>
     <p>{text}</p>

@@ -19,7 +19,7 @@ export const fixOf = (before: readonly Word[], after: readonly Word[]): Fix | nu
   return from !== '' && to !== '' && from !== to ? { from, to } : null;
 };
 
-/** In how many words of a call the mistake still is. */
+/** Number of words in a call that still have the mistake. */
 export const countFixes = (words: readonly Word[], { from }: Fix): number =>
   words.filter(({ text }) => text.includes(from) && text.split(/\s+/).some((token) => core(token) === from)).length;
 

@@ -18,7 +18,7 @@ const GAP = 30;
 const CHARACTER = 8.6;
 const WIDEST = 656;
 const BAR = 136;
-/** What stands below the words while a voice is taken apart. */
+/** Height of the bar below the transcript while a speaker is split, in pixels. */
 const BELOW = 168;
 
 /** The words of a call, turn by turn. Only the turns near the window are in the page. */

@@ -7,7 +7,7 @@ import { selection } from '../cursor.ts';
 import type { CallWorkspace } from '../state.ts';
 import styles from './turn-tools.module.css';
 
-/** What the keys do with the turn where the reader is, for whoever has none: at rest while anything is asked or written. */
+/** Buttons for the keys of the current turn; hidden while something is asked or written. */
 export const TurnTools = () => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

@@ -23,11 +23,11 @@ type Props = {
   count: number;
   /** Pixels from the top of the transcript. */
   top: number;
-  /** Whether the reader is here, and the Tab key comes here. */
+  /** True at the reader's place, where the Tab key comes. */
   current: boolean;
 };
 
-/** What one voice says in a row, with who and when in the margin, and what is asked about it below. */
+/** Turn of one speaker, with name and time in the margin and its question below. */
 export const TurnView = memo(({ ref, turn, index, count, top, current }: Props) => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

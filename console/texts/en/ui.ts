@@ -1,4 +1,4 @@
-/** What every page may say. */
+/** Texts of many pages. */
 export const ui = {
   loading: 'Loading…',
   unreachable: 'Pharos can’t be reached. Check your connection and try again.',

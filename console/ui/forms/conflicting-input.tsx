@@ -2,7 +2,7 @@ import { createContext, useContext, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
 import styles from './conflicting-input.module.css';
 
-/** What was typed into a form whose thing somebody else has changed meanwhile, by the names of its fields. */
+/** Input of a form whose record somebody else has changed, by field. */
 export const TypedInput = createContext<Record<string, string[]>>({});
 
 /** All that stands in a form. Also what is empty or not ticked is an answer; a password is nowhere repeated. */
@@ -19,7 +19,7 @@ export const typedIn = (form: HTMLFormElement): Record<string, string[]> => {
 const isSame = (one: readonly string[], other: readonly string[]) =>
   one.toSorted().join('\n') === other.toSorted().join('\n');
 
-/** Whether something that was typed is not what the thing has now. */
+/** True if some input differs from the record. */
 const differsFrom = (kept: readonly string[] | undefined, value: readonly string[]): kept is string[] =>
   kept !== undefined && !isSame(kept, value);
 
@@ -37,7 +37,7 @@ export const useTyped = (name: string, value: readonly string[]) => {
 
 type Props = { label: string; typed: readonly string[] | null; take(): void };
 
-/** What was typed, beside what is there now, and the way to have it back. */
+/** Reader's input next to the current value, with a button to use it. */
 export const TypedNotice = ({ label, typed, take }: Props) => {
   const { forms } = useTexts();
   if (!typed) return null;

@@ -1,7 +1,7 @@
-/** What somebody wrote in a field, without the spaces around it. */
+/** Value of a field, without surrounding spaces. */
 export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
-/** The same, where an empty field clears. */
+/** Value of a field, or null if empty. */
 export const textOrNull = (form: FormData, name: string): string | null => textOf(form, name) || null;
 
 /** A whole number, or null where the field is empty. What is none goes to the server as it is, which says so. */

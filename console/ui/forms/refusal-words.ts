@@ -8,7 +8,7 @@ import type { Texts } from '../../texts/english.ts';
 export const fieldOf = (pointer: string): string =>
   (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
 
-/** What is wrong, in the reader's language. */
+/** Message of a problem in the reader's language. */
 export const problemWords = ({ code, given = {}, message }: Problem, { refusals }: Texts): string => {
   // A server that is newer than this page may have codes without a text here: its own words are better than none.
   const words = Object.hasOwn(refusals, code) ? (refusals[code] as Words) : message;

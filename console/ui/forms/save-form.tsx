@@ -7,7 +7,7 @@ import { troubleAt } from './trouble.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 import type { Change } from './use-change.ts';
 
-/** What the server said of each field, by its name. It stays until the next answer: nothing moves under a click. */
+/** Messages of the server by field. They stay until the next answer, so that nothing moves under a click. */
 export const Problems = createContext<Record<string, string[]>>({});
 
 const NOTHING = {};
@@ -16,11 +16,11 @@ type Props = {
   label: string;
   change: Pick<Change<never, unknown>, 'busy' | 'done' | 'trouble'>;
   submit?: string;
-  /** What is said once it is saved. */
+  /** Message after saving. */
   saved?: string;
-  /** Of what the fields show: with another one they begin anew. */
+  /** Version of the values; with another one the fields start over. */
   version?: string | number;
-  /** Who changed it last, where that is known. */
+  /** Name of the person who changed it last, if known. */
   changed_by?: string;
   onSave(form: FormData): void;
   children: ReactNode;

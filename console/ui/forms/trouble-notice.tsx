@@ -1,7 +1,7 @@
 import { useTexts } from '../../texts/texts.tsx';
 import type { Trouble } from './trouble.ts';
 
-/** Where a refusal is told. It is always on the page, so that it is read aloud when it fills. */
+/** Notice of an error. It is always on the page, so that it is read aloud when it fills. */
 export const TroubleNotice = ({ trouble, again }: { trouble: Trouble | null; again?: () => unknown }) => {
   const { ui } = useTexts();
   return (

@@ -6,7 +6,7 @@ import { type Trouble, troubleOf } from './trouble.ts';
 export type Change<G, D> = {
   run(given: G): void;
   busy: boolean;
-  /** Whether the server has confirmed the last one. */
+  /** True if the server has confirmed the last change. */
   done: boolean;
   data: D | undefined;
   trouble: Trouble | null;

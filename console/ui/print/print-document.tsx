@@ -5,7 +5,7 @@ import { useLocale } from '../../texts/texts.tsx';
 import styles from './print-document.module.css';
 import { useEdge, usePrinting } from './printing.ts';
 
-/** Whose paper it is, at the head of the first page and at the foot of every one. */
+/** Letterhead of the first page, and footer of every page. */
 export const Letterhead = () => {
   const home = useMe()?.organization.name ?? '';
   useEdge('--page-home', home);

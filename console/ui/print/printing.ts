@@ -6,7 +6,7 @@ import { edgeText } from './edge-text.ts';
 
 const printing = createObservable(false);
 
-/** Whether the page is on its way to paper. What is only for paper is in the page as long as this is true. */
+/** True while the page is being printed; what is only for paper is in the page as long. */
 export const usePrinting = (): boolean => useObservable(printing, (now) => now);
 
 /** Follows the browser, whoever asked it to print. It takes the page as it is when a listener is done, and waits for nothing. */

@@ -32,6 +32,17 @@ export const AuditVerification = named('AuditVerification', {
     Type.String({ description: 'The newest hash. Kept elsewhere, it later proves that no events were cut off.' }),
   ),
   broken_at: nullable(Type.Integer({ description: 'First position that does not follow from the previous one.' })),
+  holds_head: nullable(
+    Type.Boolean({
+      description:
+        'Whether the chain still has the kept `head` that was asked for, and so all that led to it; null if none was.',
+    }),
+  ),
+  runs_back_at: nullable(
+    Type.Integer({
+      description: 'The first position whose time is more than five minutes before an earlier one’s, if there is any.',
+    }),
+  ),
 });
 export type AuditVerification = Static<typeof AuditVerification>;
 
@@ -58,6 +69,21 @@ export const audit = {
     path: '/v1/audit-events/verification',
     summary: 'Verify the whole chain of audit events',
     access: 'admin',
+    query: Type.Object({
+      head: Type.Optional(
+        Type.String({ pattern: '^[0-9a-f]{64}$', description: 'A newest hash that was kept elsewhere before.' }),
+      ),
+      at: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: Number.MAX_SAFE_INTEGER,
+          description: 'The position that it was kept at.',
+        }),
+      ),
+      organization_uuid: Type.Optional(
+        Type.Unsafe<string>({ ...Uuid, description: "One's own unless told; only operators verify another's." }),
+      ),
+    }),
     status: 200,
     data: AuditVerification,
     unversioned: true,

@@ -173,6 +173,75 @@ for (const name of Object.keys(tampered(''))) {
   });
 }
 
+test('a kept head shows that the end of a chain was cut off, or all of it linked anew', async () => {
+  const home = await pharos.person();
+  const { organization_uuid } = home.actor;
+  await openCall(home);
+  const { head, events: at } = (await home.client.audit.verify()).data;
+  assert.equal(at, 2);
+  await openCall(home);
+  const asked = { head: head as string, at };
+  assert.deepEqual((await home.client.audit.verify(asked)).data.holds_head, true);
+  assert.deepEqual((await home.client.audit.verify({ head: asked.head })).data.holds_head, true);
+  const elsewhere = (await home.client.audit.verify({ ...asked, at: 1 })).data;
+  assert.deepEqual([elsewhere.intact, elsewhere.holds_head], [false, false]);
+  assert.equal((await home.client.audit.verify()).data.holds_head, null);
+  await pharos.database.transaction(async (tx) => {
+    await tx.rows(sql`set local session_replication_role = replica`);
+    await tx.rows(sql`delete from audit_links where organization_uuid = ${organization_uuid}`);
+    await tx.rows(
+      sql`delete from audit_events where organization_uuid = ${organization_uuid} and action = 'cases.create'`,
+    );
+    await tx.rows(sql`
+      insert into audit_pending select organization_uuid, uuid from audit_events
+      where organization_uuid = ${organization_uuid}`);
+  });
+  assert.equal((await home.client.audit.verify()).data.intact, true);
+  const { data } = await home.client.audit.verify(asked);
+  assert.deepEqual([data.intact, data.holds_head], [false, false]);
+});
+
+test('an event whose time lies far before those that it follows is told', async () => {
+  const home = await pharos.person();
+  const { organization_uuid } = home.actor;
+  await openCall(home);
+  assert.equal((await home.client.audit.verify()).data.runs_back_at, null);
+  const uuid = randomUUID();
+  await pharos.database.rows(sql`
+    insert into audit_events (organization_uuid, uuid, at, action, subject_type, outcome)
+    values (${organization_uuid}, ${uuid}, '2020-01-01', 'calls.get', 'call', 'ok')`);
+  await pharos.database.rows(sql`
+    insert into audit_pending (organization_uuid, event_uuid) values (${organization_uuid}, ${uuid})`);
+  assert.equal((await home.client.audit.verify()).data.runs_back_at, 3);
+});
+
+test('an operator verifies the chain of every organization, an admin only their own', async () => {
+  const [home, operator] = [await pharos.person(), await pharos.person('operator')];
+  const { organization_uuid } = home.actor;
+  await openCall(home);
+  const { data } = await operator.client.audit.verify({ organization_uuid });
+  assert.deepEqual([data.intact, data.events], [true, 2]);
+  assert.deepEqual(data, (await home.client.audit.verify({ organization_uuid })).data);
+  const theirs = { organization_uuid: operator.actor.organization_uuid };
+  await assert.rejects(home.client.audit.verify(theirs), { status_code: 404 });
+  await assert.rejects(operator.client.audit.verify({ organization_uuid: randomUUID() }), { status_code: 404 });
+});
+
+test('whoever reads the words of several calls at once has read each of them', async () => {
+  const home = await pharos.person();
+  const { call_uuid, case_uuid } = await openCall(home);
+  await home.client.calls.importTranscript({ call_uuid, body: SUBTITLES });
+  const { data: silent } = await home.client.calls.create({ body: { case_uuid } });
+  await home.client.cases.get({ case_uuid });
+  await home.client.calls.list({ case_uuid, with_transcript: true });
+  await home.client.calls.list({ case_uuid });
+  const readings = async (uuid: string) =>
+    (await eventsOf(home, uuid)).map(({ action }) => action).filter((action) => /get|list/.test(action));
+  assert.deepEqual(await readings(call_uuid), ['cases.get', 'calls.list']);
+  assert.deepEqual(await readings(case_uuid), ['cases.get']);
+  assert.deepEqual(await readings(silent.uuid), []);
+});
+
 test('events are linked soon after the requests that made them, without being asked', async () => {
   const home = await pharos.person();
   await openCall(home);

@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { recordReadings } from '../platform/audit/record.ts';
+import { readingsOf, recordReadings } from '../platform/audit/record.ts';
 import { limitOf } from '../platform/auth/location.ts';
 import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -10,7 +10,8 @@ export const listCalls = async ({ database, actor, query }: RouteRequest<Routes[
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await selectCalls(database, actor.organization_uuid, query, limitOf(actor), limit + 1);
   const { items, next_cursor } = pageOf(rows, limit);
-  if (query.with_transcript) await recordReadings(database, actor, [{ subject_type: 'call' }]);
+  const read = query.with_transcript ? items.filter(({ transcript_uuid }) => transcript_uuid !== null) : [];
+  if (read.length > 0) await recordReadings(database, actor, readingsOf(read));
   const data = query.with_transcript
     ? { items: await withTranscripts(database, items), next_cursor }
     : { items: items.map(({ transcript_uuid: _uuid, ...call }) => call), next_cursor };

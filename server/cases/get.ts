@@ -2,7 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { selectCallsOfCase } from '../calls/queries.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
 import { selectTemplatesInProduction } from '../generation-templates/queries.ts';
-import { recordReadings } from '../platform/audit/record.ts';
+import { readingsOf, recordReadings } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -20,8 +20,11 @@ export const getCase = async ({ database, actor, params, query }: RouteRequest<R
       : selectCallsOfCase(database, organization_uuid, found.uuid, query.include_deleted ?? false),
     selectTemplatesInProduction(database, organization_uuid, found.date_of_death ? 'at_need' : 'pre_need'),
   ]);
-  const reading = calls.some(({ transcript_uuid }) => transcript_uuid !== null);
-  if (reading) await recordReadings(database, actor, [{ subject_type: 'case', subject_uuid: found.uuid }]);
+  const read = calls.filter(({ transcript_uuid }) => transcript_uuid !== null);
+  if (read.length > 0) {
+    const subject = { subject_type: 'case', subject_uuid: found.uuid };
+    await recordReadings(database, actor, [subject, ...readingsOf(read)]);
+  }
   return {
     data: { case: found, calls: await withTranscripts(database, calls), generation_templates },
     etag,

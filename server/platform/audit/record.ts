@@ -22,6 +22,10 @@ export type RecordedActor = Actor | (NobodyActor & { organization_uuid: string }
 export const record = (tx: OpenTransaction, actor: RecordedActor, subject: Subject): void =>
   insertEvents(tx, [eventOf(actor, subject)]);
 
+/** The calls whose words are read, each of which is an event. */
+export const readingsOf = (calls: { uuid: string }[]): Subject[] =>
+  calls.map(({ uuid }) => ({ subject_type: 'call', subject_uuid: uuid }));
+
 /** Records what the actor reads, where nothing else is written; nobody waits until that is on disk. */
 export const recordReadings = (database: ScopedDatabase, actor: RecordedActor, subjects: Subject[]): Promise<void> =>
   database.transaction(

@@ -56,7 +56,13 @@ export const cases = {
     summary: 'List cases, newest first',
     access: 'viewer',
     query: Type.Object({
-      q: Type.Optional(Type.String({ maxLength: 200, description: 'Words in the name, external_id or summary.' })),
+      q: Type.Optional(
+        Type.String({
+          maxLength: 200,
+          description:
+            'Words in the name, external_id or summary, in any order; without regard to case, accents and apostrophes.',
+        }),
+      ),
       location_uuid: Type.Optional(Uuid),
       external_id: Type.Optional(Type.String()),
       date_from: Type.Optional(DateOnly),

@@ -11,6 +11,9 @@ const LETTERS: Record<string, string> = {
   ħ: 'h',
   ı: 'i',
   ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+  ə: 'e',
   ſ: 's',
   ς: 'σ',
   // Arabic: alef, ya and ta marbuta as people type them; Hebrew: letters as they stand inside a word.

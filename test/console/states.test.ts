@@ -5,7 +5,7 @@ import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
-import { assertLooks } from './looks.ts';
+import { assertLooks, lookOnce } from './looks.ts';
 import { ANY, like } from './wording.ts';
 
 // Every page in every state that the network can put it in: on its way, there, cut off, refused, and signed out.
@@ -65,6 +65,9 @@ const untilGivenUp = async (page: Page) => {
   return alert;
 };
 
+/** What is drawn alike on several pages is looked at once. */
+const assertSameLooks = lookOnce();
+
 for (const [name, path, asks, shows] of PAGES) {
   inBrowser(
     `${name}: on its way, there, cut off, refused, tried again, and signed out`,
@@ -77,7 +80,7 @@ for (const [name, path, asks, shows] of PAGES) {
       const letGo = await hold(page, asks);
       await page.goto(path);
       await page.getByRole('status').filter({ hasText: english.ui.loading }).first().waitFor();
-      await assertLooks(page, `${name}, on its way`);
+      await assertSameLooks(page, `${name}, on its way`);
       await letGo();
       await there.waitFor();
       await assertReadable(page, name);
@@ -94,7 +97,7 @@ for (const [name, path, asks, shows] of PAGES) {
       await page.reload();
       const alert = await untilGivenUp(page);
       await alert.getByText(request_id).waitFor();
-      await assertLooks(page, `${name}, refused`);
+      await assertSameLooks(page, `${name}, refused`);
       await page.unroute(asks);
       await alert.getByRole('button', { name: english.ui.try_again }).click();
       await there.waitFor();

@@ -29,19 +29,23 @@ const run = async (folder: string, stops: (() => Promise<void>)[]): Promise<Repo
   say('starting Pharos, its PostgreSQL and the servers that it is compared with');
   const { subject: pharos, connection } = await startPharos(folder, stops);
   const database = new pg.Client(connection);
+  database.on('error', (error) => stopping.abort(error));
   await database.connect();
   stops.push(() => database.end());
+  const { rows: version } = await database.query('show server_version');
   const fixture = await makeFixture(pharos, database);
   const peers = [];
   for (const name of ['limit', 'jsonb'] as const) {
     peers.push(await startPeer(name, folder, connection, pharos.token, stops));
   }
   const progress = (round: number) => say(round === 0 ? 'warmed up' : `round ${round} of ${plan.rounds}`);
-  const { measured, puts } = await measure(plan, [pharos, ...peers], fixture, stopping.signal, progress);
-  await requireEveryPutWritten(database, fixture, puts);
-  const { rows: version } = await database.query('show server_version');
+  const { measured, puts, failure } = await measure(plan, [pharos, ...peers], fixture, stopping.signal, progress);
+  if (!failure) await requireEveryPutWritten(database, fixture, puts);
   const seconds = (performance.now() - begin) / 1000;
-  return reportOf(measured, fixture, version[0].server_version, seconds);
+  return {
+    ...reportOf(measured, fixture, version[0].server_version, seconds),
+    ...(failure && { failure: failure.stack }),
+  };
 };
 
 const requireEveryPutWritten = async (database: pg.Client, fixture: Fixture, puts: number) => {
@@ -61,7 +65,7 @@ const keep = async (report: Report) => {
   await mkdir(results, { recursive: true });
   const name = `${report.date.replaceAll(':', '-')}.json`;
   await writeFile(new URL(name, results), `${JSON.stringify(report, null, 2)}\n`);
-  if (quick || only !== '') return;
+  if (quick || only !== '' || report.failure) return;
   const explained = [
     '# The latest run of the benchmark',
     '`npm run bench` measures Pharos beside two other servers on the same PostgreSQL and rewrites this page. *limit* is ' +
@@ -81,6 +85,8 @@ try {
   const report = await run(folder, stops);
   process.stdout.write(`${printReport(report)}\n`);
   await keep(report);
+  if (report.failure) say(`the benchmark was cut short: ${report.failure}`);
+  process.exitCode = report.failure ? 1 : 0;
 } finally {
   for (const stop of stops.reverse()) await stop();
   await rm(folder, { recursive: true, force: true });

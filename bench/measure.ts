@@ -16,7 +16,8 @@ export type Plan = {
 
 /**
  * Measures everything in rounds of short slices, the subjects of a workload back to back and in turning order, so that
- * a noisy machine hits all alike. A short round before warms everything up and does not count.
+ * a noisy machine hits all alike. A short round before warms everything up and does not count. What was measured before
+ * something failed is answered with the failure.
  */
 export const measure = async (
   { workloads, rounds, scale }: Plan,
@@ -24,10 +25,10 @@ export const measure = async (
   fixture: Fixture,
   stopping: AbortSignal,
   onRound: (round: number) => void,
-): Promise<{ measured: Measured[]; puts: number }> => {
+): Promise<{ measured: Measured[]; puts: number; failure?: Error }> => {
   const magazines = new Map(subjects.map(({ name }) => [name, loadMagazine(fixture, name)]));
   const measured = workloads.map((workload): Measured => ({ workload, slices: new Map() }));
-  for (let round = 0; round <= rounds; round++) {
+  const runRound = async (round: number) => {
     for (const { workload, slices } of measured) {
       const competing = subjects.filter(({ name }) => workload.subjects.includes(name));
       for (let turn = 0; turn < competing.length; turn++) {
@@ -39,6 +40,11 @@ export const measure = async (
       }
     }
     onRound(round);
+  };
+  try {
+    for (let round = 0; round <= rounds; round++) await runRound(round);
+  } catch (failure) {
+    return { measured, puts: 0, failure: failure as Error };
   }
   return { measured, puts: magazines.get('Pharos')?.puts() ?? 0 };
 };

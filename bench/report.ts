@@ -12,6 +12,8 @@ export type Report = {
   rows: Row[];
   disk: Disk;
   targets: Target[];
+  /** What ended the run before its last round. */
+  failure?: string;
 };
 
 /** What the numbers were measured on. */

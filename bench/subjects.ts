@@ -45,5 +45,7 @@ const subjectOf = (name: SubjectName, { address }: Child, token: string): Subjec
   name,
   address,
   token,
-  agent: new Agent({ keepAlive: true, maxSockets: MAX_CONCURRENCY }),
+  // Only an agent with a limit of its own heeds how long the server keeps an idle connection; without one it sends its
+  // next request into a connection that is being closed.
+  agent: new Agent({ keepAlive: true, maxSockets: MAX_CONCURRENCY, timeout: 60_000 }),
 });

@@ -17,7 +17,8 @@ export type Row = {
 export type Target = { name: string; wanted: string; got: number; met: boolean };
 
 export const summarize = (measured: Measured[]): Row[] =>
-  measured.map(({ workload: { name, concurrency }, slices }) => {
+  measured.flatMap(({ workload: { name, concurrency }, slices }) => {
+    if (slices.size === 0) return [];
     const figures = Object.fromEntries(
       [...slices].map(([subject, of]): [SubjectName, Figures] => {
         const times = of.flatMap((slice) => slice.times).sort((a, b) => a - b);
@@ -25,8 +26,13 @@ export const summarize = (measured: Measured[]): Row[] =>
         return [subject, { rate, p50: quantile(times, 0.5), p99: quantile(times, 0.99), requests: times.length }];
       }),
     );
+    // A round that was cut short has no slice of some.
     const ratio = (peer: SubjectName) =>
-      median((slices.get('Pharos') ?? []).map(({ rate }, round) => rate / (slices.get(peer)?.[round]?.rate ?? NaN)));
+      median(
+        (slices.get('Pharos') ?? [])
+          .map(({ rate }, round) => rate / (slices.get(peer)?.[round]?.rate ?? NaN))
+          .filter(Number.isFinite),
+      );
     return {
       name,
       concurrency,

@@ -3,6 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { OpenTransaction, ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { ByteWriter } from '../transcripts/search/bytes.ts';
 import { stemOf } from '../transcripts/search/forms.ts';
+import { isReading } from '../transcripts/search/match.ts';
 import { mergeSegments, type SegmentTerms, segmentOf } from '../transcripts/search/segment.ts';
 import type { SegmentDocuments } from './index-cache.ts';
 import {
@@ -133,7 +134,11 @@ const keep = async (
   const uuid = randomUUID();
   const segment = { uuid, level, size: documents.length, documents: packDocuments(documents) };
   await insertSegment(tx, organization_uuid, segment);
-  const rows = [...terms].map(([term, bytes]) => ({ term, stem: stemOf(term), documents: bytes }));
+  const rows = [...terms].map(([term, bytes]) => ({
+    term,
+    stem: isReading(term) ? null : stemOf(term),
+    documents: bytes,
+  }));
   for (let from = 0; from < rows.length; from += ROWS)
     await insertTerms(tx, organization_uuid, uuid, rows.slice(from, from + ROWS));
   await assignDocuments(

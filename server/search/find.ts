@@ -116,7 +116,7 @@ const readCandidates = async (
     }
   }
   for (const { transcript_uuid, call_uuid, created_at } of pending) {
-    const terms = documents.get(transcript_uuid)?.counts;
+    const terms = documents.get(transcript_uuid)?.counts();
     if (!terms) throw new Error('a search document is missing');
     const [score] = candidatesOf(expression, 1, (matcher) => Uint8Array.of(countIn(terms, matcher)));
     if (score) add({ transcript_uuid, call_uuid, created_at, score });

@@ -67,11 +67,11 @@ type Shown = Pick<
 >;
 
 /** A passage with its words: what stood around it in its turn, and what of that was found. */
-export const hitOf = (document: Document, transcript: StoredJson, passage: Passage): Shown => {
+export const hitOf = (document: Document, readWords: ReadWords, passage: Passage): Shown => {
   const turn = document.turnOf(passage.start);
   const first = Math.max(turn.start, passage.start - NEARBY);
   const last = Math.max(passage.end, Math.min(turn.end, passage.end + NEARBY));
-  const near = wordsOf(transcript, first, last);
+  const near = readWords(first, last);
   const { from, to } = sentenceOf(near, first, last, passage, turn);
   const words = near.slice(from - first, to - first);
   const { snippet, highlights } = snippetOf(words, from, passage.ranges);
@@ -128,17 +128,21 @@ const snippetOf = (words: readonly Word[], from: number, ranges: readonly { star
   return { snippet, highlights: merged };
 };
 
+/** Reads words `from` to `to` of a stored transcript. */
+export type ReadWords = (from: number, to: number) => Word[];
+
 // A transcript is stored with a word's text first; a quotation mark inside a text is always escaped.
 const WORD = Buffer.from('{"text":');
 
-/** Words `from` to `to` of a stored transcript, without parsing the rest of it. */
-export const wordsOf = (transcript: StoredJson, from: number, to: number): Word[] => {
-  const { utf8 } = transcript;
+/** Reads words of a stored transcript without parsing the rest of it: where each begins is looked for once. */
+export const wordsIn = ({ utf8 }: StoredJson): ReadWords => {
   const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
-  let at = -1;
-  for (let word = 0; word <= from; word += 1) at = bytes.indexOf(WORD, at + 1);
-  let end = at;
-  for (let word = from; word < to && end >= 0; word += 1) end = bytes.indexOf(WORD, end + 1);
-  const text = bytes.toString('utf8', at, end < 0 ? bytes.lastIndexOf(']') : end - 1);
-  return JSON.parse(`[${text}]`) as Word[];
+  const starts: number[] = [];
+  for (let at = bytes.indexOf(WORD); at >= 0; at = bytes.indexOf(WORD, at + WORD.length)) starts.push(at);
+  const last = bytes.lastIndexOf(']');
+  return (from, to) => {
+    // Up to the comma before the next word.
+    const end = starts[to] === undefined ? last : starts[to] - 1;
+    return JSON.parse(`[${bytes.toString('utf8', starts[from], end)}]`) as Word[];
+  };
 };

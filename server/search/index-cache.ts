@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Document } from '../transcripts/search/document.ts';
 
 /** A document and how often it holds each term: both follow from bytes that never change. */
-export type ReadDocument = { document: Document; counts: Map<string, number> };
+export type ReadDocument = { document: Document; counts(): Map<string, number> };
 
 /** A segment's documents by their numbers: their calls in rising order of their times. */
 export type SegmentDocuments = { transcript_uuids: string[]; call_uuids: string[]; created_at: string[] };
@@ -13,7 +13,7 @@ const MEGABYTE = 1024 * 1024;
 // somebody may see is asked of the database each time.
 export const documents = new LRUCache<string, ReadDocument>({
   maxSize: 192 * MEGABYTE,
-  sizeCalculation: ({ document, counts }) => 64 * counts.size + 16 * document.tokens + 1024,
+  sizeCalculation: ({ document }) => 128 * document.terms.size + 16 * document.tokens + 1024,
 });
 
 export const segments = new LRUCache<string, SegmentDocuments>({

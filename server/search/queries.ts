@@ -27,7 +27,7 @@ export const selectSegmentDocuments = (tx: Transaction, organization_uuid: strin
     select uuid, documents from search_segments
     where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
 
-type TermRow = { segment_uuid: string; term: string; stem: string; documents: Buffer };
+type TermRow = { segment_uuid: string; term: string; stem: string | null; documents: Buffer };
 const termColumns = sql`segment_uuid, term, stem, documents`;
 
 export const selectTerms = (tx: Transaction, organization_uuid: string, segments: string[], terms: string[]) =>
@@ -191,7 +191,7 @@ export const insertTerms = (
   tx: Transaction,
   organization_uuid: string,
   segment_uuid: string,
-  terms: readonly { term: string; stem: string; documents: Uint8Array }[],
+  terms: readonly { term: string; stem: string | null; documents: Uint8Array }[],
 ) =>
   tx.rows(sql`
     insert into search_terms (organization_uuid, segment_uuid, term, stem, documents)

@@ -22,7 +22,8 @@ export const readDocumentsOf = async (
   if (missing.length === 0) return found;
   for (const { transcript_uuid, bytes } of await selectDocuments(tx, organization_uuid, missing)) {
     const document: Document = readDocument(bytes);
-    const read = { document, counts: countsOf(document) };
+    let counted: Map<string, number> | undefined;
+    const read = { document, counts: () => (counted ??= countsOf(document)) };
     documents.set(transcript_uuid, read);
     found.set(transcript_uuid, read);
   }

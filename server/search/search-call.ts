@@ -5,7 +5,7 @@ import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { match } from '../transcripts/search/match.ts';
-import { hitOf, passagesOf } from './hits.ts';
+import { hitOf, passagesOf, wordsIn } from './hits.ts';
 import { selectUserNames } from './queries.ts';
 import { readDocumentsOf } from './read-index.ts';
 import { sidesBy, textOfLabel } from './sides.ts';
@@ -33,8 +33,9 @@ export const searchCall = ({ database, actor, params, query }: RouteRequest<Rout
       const labels = call.speaker_labels.parse() as Record<string, unknown>;
       const sideOf = sidesBy(people.flatMap(({ name }) => (name ? [name] : [])));
       const passages = passagesOf(document, occurrences);
+      const readWords = wordsIn(transcript as NonNullable<typeof transcript>);
       const hits = passages.slice(0, MOST_HITS).map((passage) => {
-        const hit = hitOf(document, transcript as NonNullable<typeof transcript>, passage);
+        const hit = hitOf(document, readWords, passage);
         const label = hit.speaker !== null && Object.hasOwn(labels, hit.speaker) ? labels[hit.speaker] : undefined;
         const named = { label: textOfLabel(label), side: sideOf(label) };
         return { call_uuid: call.uuid, case_uuid: call.case_uuid, ...hit, ...named };

@@ -13,7 +13,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { foldText } from '../transcripts/search/fold.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { type Found, findCalls, type VoicesOf } from './find.ts';
-import { bestOf, hitOf, passagesOf } from './hits.ts';
+import { bestOf, hitOf, passagesOf, wordsIn } from './hits.ts';
 import { indexingOf } from './indexing.ts';
 import { findLocation, selectCasesOf, selectUserNames } from './queries.ts';
 import { sidesBy, textOfLabel } from './sides.ts';
@@ -105,8 +105,9 @@ const groupsOf = async (tx: Transaction, organization_uuid: string, found: reado
     const labels = call.speaker_labels.parse() as Record<string, unknown>;
     const passages = passagesOf(document, occurrences);
     const best = bestOf(passages, SHOWN_HITS);
+    const readWords = wordsIn(transcript as NonNullable<typeof transcript>);
     const hits = best.map((passage): SearchHit => {
-      const hit = hitOf(document, transcript as NonNullable<typeof transcript>, passage);
+      const hit = hitOf(document, readWords, passage);
       const label = hit.speaker !== null && Object.hasOwn(labels, hit.speaker) ? labels[hit.speaker] : undefined;
       const named = { label: textOfLabel(label), side: sideOf(label) };
       return { call_uuid: call.uuid, case_uuid: call.case_uuid, ...hit, ...named };

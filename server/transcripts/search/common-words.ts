@@ -4,9 +4,8 @@
  */
 const COMMON = new Set(
   (
-    'the to and you i a that is it we of in for so have on be do this are was at with but what he she they can my our your ' +
-    'will if not or as me just okay yes yeah no know would there all then him her them like about got get from an going ' +
-    'its thats im well were dont need want out up one how when who had has did been'
+    'the to and you i a that is it we of in for her have so be on was my this he do are at will what if can your with ' +
+    'but not she they no as me or all'
   ).split(' '),
 );
 

@@ -76,4 +76,4 @@ export const accepting = (matcher: Matcher): ((term: string) => boolean) => {
 };
 
 // Neither a reading of a number nor a run of common words is a word.
-const isReading = (term: string) => term.startsWith('#') || term.startsWith('~');
+export const isReading = (term: string) => term.startsWith('#') || term.startsWith('~');

@@ -45,7 +45,8 @@ create table search_terms (
   organization_uuid uuid not null,
   segment_uuid uuid not null,
   term text collate "C" not null,
-  stem text collate "C" not null,
+  -- Null for readings of numbers and runs of words, which have no forms.
+  stem text collate "C",
   documents bytea not null,
   constraint search_terms_pkey primary key (organization_uuid, segment_uuid, term),
   constraint search_terms_segment_fkey foreign key (organization_uuid, segment_uuid)
@@ -53,6 +54,6 @@ create table search_terms (
 );
 
 alter table search_terms alter column documents set storage external;
-create index search_terms_stem_idx on search_terms (organization_uuid, segment_uuid, stem);
+create index search_terms_stem_idx on search_terms (organization_uuid, segment_uuid, stem) where stem is not null;
 
 call build_wall('search_terms', 'select, insert, delete');

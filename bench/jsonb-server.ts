@@ -1,8 +1,7 @@
 import Fastify from 'fastify';
 import sql from 'sql-template-tag';
-import type { Person } from '../server/platform/auth/actor.ts';
 import { type Database, openDatabase } from '../server/platform/database/database.ts';
-import { openAuthentication } from '../server/platform/serving/authenticate.ts';
+import { type Caller, openAuthentication } from '../server/platform/serving/authenticate.ts';
 
 // The same server storing jsonb: Fastify, tokens and pool as in Pharos, but PostgreSQL prints the transcript, `pg`
 // parses it and JSON.stringify prints it again, as a server does that keeps its documents in jsonb columns.
@@ -13,8 +12,9 @@ const columns = sql`
   calls.is_fully_labelled, calls.speaker_labels, calls.duration, calls.file_format, calls.file_name, calls.file_path,
   calls.file_size, calls.provider_metadata, jsonb_calls.transcript`;
 
-const selectCalls = async (database: Database, { organization_uuid }: Person, by: 'call' | 'case', uuid: string) => {
-  const rows = await database.scopedTo({ organization_uuid }).rows<Row>(sql`
+const selectCalls = async (database: Database, { person, guard }: Caller, by: 'call' | 'case', uuid: string) => {
+  const { organization_uuid } = person;
+  const rows = await database.scopedTo({ organization_uuid }, guard).rows<Row>(sql`
     select ${columns} from calls join bench.jsonb_calls on jsonb_calls.uuid = calls.uuid
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null
       and ${by === 'call' ? sql`calls.uuid` : sql`calls.case_uuid`} = ${uuid}
@@ -27,13 +27,13 @@ const selectCalls = async (database: Database, { organization_uuid }: Person, by
 };
 
 const database = openDatabase(JSON.parse(process.argv[2] as string), () => {}, { role: 'none' });
-const authenticate = openAuthentication(database, { jwt: { audience: 'authenticated' } });
+const { authenticate } = openAuthentication(database, { jwt: { audience: 'authenticated' } });
 const app = Fastify();
 
 const serve = (path: string, by: 'call' | 'case', data: (rows: object[]) => unknown) =>
   app.get<{ Params: { uuid: string } }>(path, async (request, reply) => {
-    const actor = await authenticate(request.raw);
-    const rows = await selectCalls(database, actor, by, request.params.uuid);
+    const caller = await authenticate(request.raw);
+    const rows = await selectCalls(database, caller, by, request.params.uuid);
     if (rows.length === 0) return reply.code(404).send();
     const timestamp = new Date().toISOString();
     const envelope = { status: 'success', timestamp, data: data(rows), message: null, request_id: request.id };

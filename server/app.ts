@@ -96,7 +96,7 @@ export const createApp = ({
   const context: ServerContext = {
     app,
     database,
-    authenticate: openAuthentication(database, { jwt, public_url }),
+    authentication: openAuthentication(database, { jwt, public_url }),
     authenticateCallback: authenticateCallback(database),
     things: {
       call: callInPath,

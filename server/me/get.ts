@@ -8,7 +8,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findUser } from '../users/queries.ts';
 
 export const getMe = async ({ database, actor }: RouteRequest<Routes['me']['get']>) => ({
-  data: await readMe(database, actor),
+  data: await database.transaction((tx) => readMe(tx, actor), { shared: true }),
 });
 
 /** Who somebody is: themselves, their organization, and the level of what they came with. */

@@ -11,7 +11,7 @@ const SECRET = 'another-secret-of-more-than-32-bytes';
 const jwt = { secret: SECRET, audience: 'authenticated' };
 const { pharos, home, put, refuses } = await openRecordedCall({ jwt });
 const { organization_uuid, user_uuid } = home.actor;
-const authenticate = openAuthentication(pharos.served, { jwt });
+const { authenticate } = openAuthentication(pharos.served, { jwt });
 
 const bearer = (claims: object) => {
   const exp = Math.floor(Date.now() / 1000) + 600;
@@ -25,7 +25,7 @@ const levelOf = async (sub: string, access_level?: unknown) => {
       headers: { authorization },
       rawHeaders: ['Authorization', authorization],
     } as unknown as IncomingMessage)
-  ).access_level;
+  ).person.access_level;
 };
 const users = () =>
   pharos.database.rows<{ uuid: string; access_level: string }>(sql`select uuid, access_level from users`);

@@ -1,5 +1,5 @@
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
 import type { Person } from './actor.ts';
 
@@ -8,35 +8,56 @@ type TokenPerson = Person & {
   token_level: AccessLevel | null;
   scopes: ('read' | 'write')[];
   expires_at: string | null;
-  /** Whether `last_used_at` is right to the minute. */
-  is_fresh: boolean;
 };
+
+/** All that a row says, as one text: the same only while nothing of it has changed. */
+type Proven<Row> = Row & { proof: string };
 
 const person = sql`
   users.uuid as user_uuid, users.organization_uuid, users.access_level, users.location_uuids`;
 
-export const findTokenPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
-  tx.row<TokenPerson>(sql`
-    select ${person}, tokens.uuid as token_uuid, tokens.access_level as token_level, tokens.scopes, tokens.expires_at,
-      coalesce(tokens.last_used_at > clock_timestamp() - interval '1 minute', false) as is_fresh
-    from tokens
-    join users on users.organization_uuid = tokens.organization_uuid and users.uuid = tokens.user_uuid
-    where tokens.organization_uuid = ${organization_uuid} and tokens.digest = ${digest}
-      and tokens.revoked_at is null and (tokens.expires_at is null or tokens.expires_at > clock_timestamp())
-      and users.deactivated_at is null`);
+/** The user of a token, while the token is good and the user active. */
+const tokenPerson = (organization_uuid: string, digest: string): Sql => sql`
+  select ${person}, tokens.uuid as token_uuid, tokens.access_level as token_level, tokens.scopes, tokens.expires_at
+  from tokens
+  join users on users.organization_uuid = tokens.organization_uuid and users.uuid = tokens.user_uuid
+  where tokens.organization_uuid = ${organization_uuid} and tokens.digest = ${digest}
+    and tokens.revoked_at is null and (tokens.expires_at is null or tokens.expires_at > clock_timestamp())
+    and users.deactivated_at is null`;
 
+/** The user of a session, likewise. */
+const sessionPerson = (organization_uuid: string, digest: string): Sql => sql`
+  select ${person}, sessions.uuid as session_uuid
+  from sessions
+  join users on users.organization_uuid = sessions.organization_uuid and users.uuid = sessions.user_uuid
+  where sessions.organization_uuid = ${organization_uuid} and sessions.digest = ${digest}
+    and sessions.ended_at is null and sessions.expires_at > clock_timestamp() and users.deactivated_at is null`;
+
+const proven = (query: Sql): Sql => sql`select found.*, to_jsonb(found)::text as proof from (${query}) as found`;
+
+const unchanged = (query: Sql, proof: string): Sql =>
+  sql`select 1 from (${query}) as found where to_jsonb(found)::text = ${proof}`;
+
+export const findTokenPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
+  tx.row<Proven<TokenPerson>>(proven(tokenPerson(organization_uuid, digest)));
+
+/** The condition that a token and its user are as they were. */
+export const tokenUnchanged = (organization_uuid: string, digest: string, proof: string): Sql =>
+  unchanged(tokenPerson(organization_uuid, digest), proof);
+
+/** Keeps `last_used_at` right to the minute. */
 export const touchToken = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
     update tokens set last_used_at = statement_timestamp()
-    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
+      and (last_used_at is null or last_used_at < statement_timestamp() - interval '1 minute')`);
 
 export const findSessionPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
-  tx.row<Person>(sql`
-    select ${person}, sessions.uuid as session_uuid
-    from sessions
-    join users on users.organization_uuid = sessions.organization_uuid and users.uuid = sessions.user_uuid
-    where sessions.organization_uuid = ${organization_uuid} and sessions.digest = ${digest}
-      and sessions.ended_at is null and sessions.expires_at > clock_timestamp() and users.deactivated_at is null`);
+  tx.row<Proven<Person>>(proven(sessionPerson(organization_uuid, digest)));
+
+/** The condition that a session and its user are as they were. */
+export const sessionUnchanged = (organization_uuid: string, digest: string, proof: string): Sql =>
+  unchanged(sessionPerson(organization_uuid, digest), proof);
 
 /** Null where the organization is unknown; a null level where only the user is. */
 export const findMember = (tx: Transaction, organization_uuid: string, user_uuid: string) =>

@@ -4,7 +4,7 @@ import { unavailable } from '../errors/errors.ts';
 import { openBatchedSocket } from './batched-socket.ts';
 import { failure } from './failure.ts';
 import { DIVISION_BY_ZERO, type Guard, GuardFailed, guarding } from './guard.ts';
-import { insertsInto } from './insert-into.ts';
+import { insertsInto, type Statement } from './insert-into.ts';
 import { type Begin, type Begun, openSharedReadings } from './shared-readings.ts';
 import { types } from './types.ts';
 
@@ -96,7 +96,7 @@ export const openDatabase = (
     const client = await pool.connect().catch(rethrow);
     const opened = Promise.all([
       client.query(beginning(scope, options)).catch(rethrow),
-      ...guards.map((guard) => run(client, guarding(guard)).catch(failGuard)),
+      ...guards.map((guard) => run(client, guarding(guard)).catch(failOf(guard))),
     ]);
     opened.catch(() => {});
     const sent: Promise<unknown>[] = [];
@@ -158,9 +158,11 @@ const beginning = (scope: Scope, { lazy = false, snapshot = false }: Transaction
     ...(lazy ? ['set local synchronous_commit = off'] : []),
   ].join('; ');
 
-const failGuard = (error: unknown): never => {
-  throw (error as { code?: string }).code === DIVISION_BY_ZERO ? new GuardFailed() : error;
-};
+const failOf =
+  (guard: Guard) =>
+  (error: unknown): never => {
+    throw (error as { code?: string }).code === DIVISION_BY_ZERO ? new GuardFailed(guard) : error;
+  };
 
 const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => {
   /** One statement and the commit, neither waiting for the other. */
@@ -183,7 +185,7 @@ const bound = (transaction: ScopedDatabase['transaction']): ScopedDatabase => {
 /** A database whose transactions are parts of an open one, committed or undone with it. */
 export const joining = (tx: OpenTransaction): ScopedDatabase => ({ ...tx, transaction: (work) => work(tx) });
 
-const openTransaction = (ask: (statement: Sql | string) => Promise<pg.QueryResult>): OpenTransaction => ({
+const openTransaction = (ask: (statement: Statement | string) => Promise<pg.QueryResult>): OpenTransaction => ({
   rows: async (statement) => (await ask(statement)).rows,
   row: async (statement) => (await ask(statement)).rows[0] ?? null,
   one: async (statement) => {
@@ -231,10 +233,10 @@ const nameOf = (text: string): string => {
   return name;
 };
 
-const run = (client: pg.PoolClient, statement: Sql | string): Promise<pg.QueryResult> =>
+const run = (client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> =>
   client.query(typeof statement === 'string' ? statement : named(statement)).catch(rethrow);
 
-const named = ({ text, values }: Sql) => ({ name: nameOf(text), text, values });
+const named = ({ text, values }: Statement) => ({ name: nameOf(text), text, values });
 
 const rethrow = (error: unknown): never => {
   throw failure(error);

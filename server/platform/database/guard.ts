@@ -17,6 +17,12 @@ export type Guard = {
 /** What a transaction fails with whose guard did not hold. Nothing has happened. */
 export class GuardFailed extends Error {
   override name = 'GuardFailed';
+  readonly guard: Guard;
+
+  constructor(guard: Guard) {
+    super('a guard did not hold');
+    this.guard = guard;
+  }
 }
 
 export const DIVISION_BY_ZERO = '22012';

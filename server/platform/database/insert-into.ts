@@ -1,16 +1,25 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 type Values = Record<string, unknown>;
+/** A statement's text and the values of its parameters. */
+export type Statement = Pick<Sql, 'text' | 'values'>;
 
 // A text is planned once a connection: powers of two keep the number of texts small, however many rows there are.
 const MOST_ROWS = 256;
 
+const texts = new Map<string, string>();
+
 /** Inserts of rows that have the same columns, in statements of 1, 2, 4 … 256 rows. */
-export const insertsInto = (table: string, rows: Values[]): Sql[] => {
-  const statements: Sql[] = [];
+export const insertsInto = (table: string, rows: Values[]): Statement[] => {
+  const statements: Statement[] = [];
   for (let [done, size] = [0, MOST_ROWS]; done < rows.length; ) {
     while (size > rows.length - done) size /= 2;
-    statements.push(insertInto(table, rows.slice(done, done + size)));
+    const some = rows.slice(done, done + size);
+    const columns = Object.keys(some[0] as Values);
+    const key = `${table} ${size} ${columns}`;
+    const text = texts.get(key) ?? insertInto(table, some).text;
+    texts.set(key, text);
+    statements.push({ text, values: some.flatMap((row) => columns.map((column) => row[column])) });
     done += size;
   }
   return statements;

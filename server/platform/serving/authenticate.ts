@@ -1,60 +1,103 @@
 import type { IncomingMessage } from 'node:http';
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
+import { LRUCache } from 'lru-cache';
+import type { Sql } from 'sql-template-tag';
 import { record } from '../audit/record.ts';
 import { lower, type Person, reaches } from '../auth/actor.ts';
 import { type Claims, type JwtSettings, openJwtVerifier } from '../auth/jwt.ts';
-import { findMember, findSessionPerson, findTokenPerson, insertViewer, touchToken } from '../auth/queries.ts';
+import {
+  findMember,
+  findSessionPerson,
+  findTokenPerson,
+  insertViewer,
+  sessionUnchanged,
+  tokenUnchanged,
+  touchToken,
+} from '../auth/queries.ts';
 import { digestOf, organizationOf } from '../auth/secret.ts';
 import { requireOwnOrigin, sessionSecret } from '../auth/session.ts';
 import type { Database, ScopedDatabase } from '../database/database.ts';
+import type { Guard } from '../database/guard.ts';
 import { forbidden, unauthorized } from '../errors/errors.ts';
 import { countHeader } from '../http/count-header.ts';
 
-/** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
-export type Authenticate = (request: IncomingMessage) => Promise<Person>;
+/** A person who asks. `guard`: what has to hold where they were taken from memory; it is asked with the first statement. */
+export type Caller = { person: Person; guard?: Guard };
+
+export type Authentication = {
+  /** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
+  authenticate(request: IncomingMessage): Promise<Caller>;
+  /** Forgets a caller whose guard did not hold: they are looked up anew. */
+  forget(guard: Guard): void;
+};
 
 export type AuthenticationOptions = { jwt: JwtSettings; public_url?: string };
 
-export const openAuthentication = (database: Database, { jwt, public_url }: AuthenticationOptions): Authenticate => {
+/** A token or a session that was good a moment ago. */
+type Remembered = { person: Person; condition: Sql };
+
+/** Milliseconds after which somebody is looked up anew also where nothing has changed, which notes that a token is used. */
+const REMEMBERED_MS = 60_000;
+
+/**
+ * Callers are remembered by the digest of what they come with, so that their look-up need not come before what they ask
+ * for: that nothing has changed is a guard of the very transaction. What was revoked a moment ago is refused by it.
+ */
+export const openAuthentication = (database: Database, { jwt, public_url }: AuthenticationOptions): Authentication => {
   const verifyJwt = openJwtVerifier(jwt);
-  return async (request) => {
+  const memory = new LRUCache<string, Remembered>({ max: 10_000, ttl: REMEMBERED_MS });
+
+  const bySecret = async (find: Find, organization_uuid: string | null, secret: string): Promise<Caller> => {
+    if (organization_uuid === null) throw unauthorized();
+    const key = digestOf(secret);
+    const known = memory.get(key);
+    if (known) return { person: known.person, guard: { key, condition: known.condition, held: false } };
+    const found = await find(database.scopedTo({ organization_uuid }), organization_uuid, key);
+    if (!found) throw unauthorized();
+    memory.set(key, found);
+    return { person: found.person };
+  };
+
+  const authenticate: Authentication['authenticate'] = async (request) => {
     const secret = request.headers.authorization === undefined ? sessionSecret(request, public_url) : null;
-    if (secret !== null) return sessionPerson(database, secret, request, public_url);
+    if (secret !== null) {
+      const caller = await bySecret(findBySession, organizationOf('session', secret), secret);
+      requireOwnOrigin(request, public_url);
+      return caller;
+    }
     const token = bearerToken(request);
     const organization_uuid = organizationOf('token', token);
-    return organization_uuid === null
-      ? jwtPerson(database, await verifyJwt(token), request.socket?.remoteAddress ?? null)
-      : tokenPerson(database, organization_uuid, token);
+    if (organization_uuid !== null) return bySecret(findByToken, organization_uuid, token);
+    return { person: await jwtPerson(database, await verifyJwt(token), request.socket?.remoteAddress ?? null) };
   };
+  return { authenticate, forget: ({ key }) => void memory.delete(key) };
+};
+
+type Find = (bound: ScopedDatabase, organization_uuid: string, digest: string) => Promise<Remembered | null>;
+
+const findByToken: Find = async (bound, organization_uuid, digest) => {
+  const found = await findTokenPerson(bound, organization_uuid, digest);
+  if (!found) return null;
+  const { token_uuid, token_level, scopes, expires_at, proof, ...person } = found;
+  await touchToken(bound, organization_uuid, token_uuid);
+  const access_level = token_level ? lower(person.access_level, token_level) : person.access_level;
+  return {
+    person: { ...person, access_level, token: { uuid: token_uuid, scopes, expires_at } },
+    condition: tokenUnchanged(organization_uuid, digest, proof),
+  };
+};
+
+const findBySession: Find = async (bound, organization_uuid, digest) => {
+  const found = await findSessionPerson(bound, organization_uuid, digest);
+  if (!found) return null;
+  const { proof, ...person } = found;
+  return { person, condition: sessionUnchanged(organization_uuid, digest, proof) };
 };
 
 const bearerToken = (request: IncomingMessage): string => {
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined || countHeader(request, 'authorization') > 1) throw unauthorized();
   return token;
-};
-
-const sessionPerson = async (database: Database, secret: string, request: IncomingMessage, public_url?: string) => {
-  const organization_uuid = organizationOf('session', secret);
-  const person =
-    organization_uuid &&
-    (await findSessionPerson(database.scopedTo({ organization_uuid }), organization_uuid, digestOf(secret)));
-  if (!person) throw unauthorized();
-  requireOwnOrigin(request, public_url);
-  return person;
-};
-
-const tokenPerson = async (database: Database, organization_uuid: string, token: string) => {
-  const bound = database.scopedTo({ organization_uuid });
-  const found = await findTokenPerson(bound, organization_uuid, digestOf(token));
-  if (!found) throw unauthorized();
-  const { token_uuid, token_level, scopes, expires_at, is_fresh, ...person } = found;
-  if (!is_fresh) await touchToken(bound, organization_uuid, token_uuid);
-  return {
-    ...person,
-    access_level: token_level ? lower(person.access_level, token_level) : person.access_level,
-    token: { uuid: token_uuid, scopes, expires_at },
-  };
 };
 
 const jwtPerson = async (database: Database, claims: Claims, address: string | null): Promise<Person> => {

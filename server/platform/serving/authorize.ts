@@ -3,6 +3,7 @@ import type { Route } from '@pharos/contract/table/route.ts';
 import { type Actor, type NobodyActor, reaches } from '../auth/actor.ts';
 import type { Database, ScopedDatabase } from '../database/database.ts';
 import { forbidden, needsLevel } from '../errors/errors.ts';
+import type { Identified } from './identify.ts';
 
 /** Throws 403 where the actor's token lacks the scope that the route takes, or their access level is below it. */
 export const authorize = (actor: Actor | NobodyActor, route: Route): void => {
@@ -17,11 +18,16 @@ export const authorize = (actor: Actor | NobodyActor, route: Route): void => {
 
 /**
  * The database as the actor may see it for a route: the rows of their organization. Only an operator's is ever scoped to
- * the installation as well, and only where the route says so.
+ * the installation as well, and only where the route says so. Its first transaction asks what has still to hold of them.
  */
-export const scopeFor = (database: Database, actor: Actor | NobodyActor, route: Route): ScopedDatabase => {
+export const scopeFor = (database: Database, { actor, guard }: Identified, route: Route): ScopedDatabase => {
   if (actor.kind === 'nobody') return database.scopedTo({});
   const { access, for_installation = access === 'operator' } = route;
   const installation = for_installation && actor.kind === 'user' && actor.access_level === 'operator';
-  return database.scopedTo({ organization_uuid: actor.organization_uuid, installation });
+  return database.scopedTo({ organization_uuid: actor.organization_uuid, installation }, guard);
+};
+
+/** Asks what has to hold of the actor, where nothing else has asked for it yet: nobody is answered before it does. */
+export const prove = async (database: ScopedDatabase, { guard }: Identified): Promise<void> => {
+  if (guard && !guard.held) await database.transaction(async () => {});
 };

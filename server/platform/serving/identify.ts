@@ -2,22 +2,26 @@ import type { Route } from '@pharos/contract/table/route.ts';
 import { nameOf } from '@pharos/contract/table/routes.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, NobodyActor } from '../auth/actor.ts';
+import type { Guard } from '../database/guard.ts';
 import type { ServerContext } from './server-context.ts';
 
+/** Who asks, and what has still to be found to hold of them before they are answered. */
+export type Identified = { actor: Actor | NobodyActor; guard?: Guard };
+
 /** Finds who asks, by what the route takes: a token or session, the secret of a provider, or nothing. Throws 401. */
-export const identify = async (
-  context: ServerContext,
-  route: Route,
-  request: FastifyRequest,
-): Promise<Actor | NobodyActor> => {
+export const identify = async (context: ServerContext, route: Route, request: FastifyRequest): Promise<Identified> => {
   const doing = { action: nameOf(route), request_id: request.id, address: request.ip };
-  const actor = { ...(await callerOf(context, route, request)), ...doing };
+  const { caller, guard } = await callerOf(context, route, request);
+  const actor = { ...caller, ...doing };
   request.actor = actor;
-  return actor;
+  return { actor, guard };
 };
 
 const callerOf = async (context: ServerContext, { access }: Route, { raw }: FastifyRequest) => {
-  if (access === 'public') return { kind: 'nobody' as const };
-  if (access === 'callback') return { kind: 'provider' as const, ...(await context.authenticateCallback(raw)) };
-  return { kind: 'user' as const, ...(await context.authenticate(raw)) };
+  if (access === 'public') return { caller: { kind: 'nobody' as const } };
+  if (access === 'callback') {
+    return { caller: { kind: 'provider' as const, ...(await context.authenticateCallback(raw)) } };
+  }
+  const { person, guard } = await context.authentication.authenticate(raw);
+  return { caller: { kind: 'user' as const, ...person }, guard };
 };

@@ -15,13 +15,34 @@ export type ReceivedBody = Disposable & {
   left?: AbortSignal;
 };
 
+/** The body of a request, read once, when it is first asked for. */
+export type IncomingBody = Disposable & {
+  receive(actor: Actor | NobodyActor, requireExists: () => Promise<void>): Promise<ReceivedBody>;
+};
+
+export const openBody = (
+  context: ServerContext,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): IncomingBody => {
+  let received: ReceivedBody | undefined;
+  return {
+    receive: async (actor, requireExists) => {
+      received ??= await receiveBody(context, route, actor, request, reply, requireExists);
+      return received;
+    },
+    [Symbol.dispose]: () => received?.[Symbol.dispose](),
+  };
+};
+
 const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.dispose]: () => {} };
 
 /**
  * Reads and decodes the body that a route takes: 415 and 413 by its headers alone, then 404 by `requireExists`, then 400.
  * A recording is handed on unread, as a stream.
  */
-export const receiveBody = async (
+const receiveBody = async (
   context: ServerContext,
   route: Route,
   actor: Actor | NobodyActor,

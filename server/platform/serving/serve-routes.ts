@@ -1,14 +1,16 @@
 import { pathNames, type Route, thingOf } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordRefusal } from '../audit/refusal.ts';
+import { GuardFailed } from '../database/guard.ts';
+import { Refusal } from '../errors/errors.ts';
 import { isUuid } from '../http/parameters.ts';
 import { withIdempotencyKey } from '../idempotency/with-idempotency-key.ts';
-import { authorize, scopeFor } from './authorize.ts';
+import { authorize, prove, scopeFor } from './authorize.ts';
 import type { AnyAnswer, Handler, Handlers, RouteRequest } from './handler.ts';
 import { identify } from './identify.ts';
 import { namedIn, requireExistence, requireOwnLocation } from './path-things.ts';
 import { readAddress } from './read-address.ts';
-import { receiveBody } from './receive-body.ts';
+import { type IncomingBody, openBody } from './receive-body.ts';
 import { sendAnswer } from './send-answer.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -27,33 +29,56 @@ export const serveRoutes = <T extends Table>(
   }
 };
 
-/** Serves a route. What is checked first wins: token, level, address, location, the body's headers, existence, body. */
+/** Serves a route; once more where the actor has changed since they were last looked up. */
 const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): void => {
   const serve = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const actor = await identify(context, route, request);
-    const database = scopeFor(context.database, actor, route);
+    using body = openBody(context, route, request, reply);
     try {
-      authorize(actor, route);
-      const address = readAddress(route, request);
-      const named = namedIn(context.things, address.params);
-      await requireOwnLocation(named, database, actor);
-      using body = await receiveBody(context, route, actor, request, reply, () =>
-        requireExistence(named, database, actor, route),
-      );
-      const answer = await withIdempotencyKey(
-        { database, actor, route, request: request.raw, bytes: body.bytes },
-        (database) =>
-          handler({ ...address, database, actor, body: body.value, signal: body.left } as RouteRequest<Route>),
-      );
-      return await sendAnswer(reply, request, route, actor, answer);
+      return await answer(context, route, handler, request, reply, body);
     } catch (error) {
-      if (actor.kind === 'user') await recordRefusal(database, actor, subjectOf(route, request), error);
-      throw error;
-    } finally {
-      if (actor.kind === 'user') context.sealer.soon(actor.organization_uuid);
+      if (!(error instanceof GuardFailed)) throw error;
+      context.authentication.forget(error.guard);
+      return await answer(context, route, handler, request, reply, body);
     }
   };
   context.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });
+};
+
+/** Answers a request. What is checked first wins: token, level, address, location, the body's headers, existence, body. */
+const answer = async (
+  context: ServerContext,
+  route: Route,
+  handler: AnyHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  incoming: IncomingBody,
+): Promise<FastifyReply> => {
+  const identified = await identify(context, route, request);
+  const { actor } = identified;
+  const database = scopeFor(context.database, identified, route);
+  try {
+    authorize(actor, route);
+    const address = readAddress(route, request);
+    const named = namedIn(context.things, address.params);
+    await requireOwnLocation(named, database, actor);
+    const body = await incoming.receive(actor, () => requireExistence(named, database, actor, route));
+    if (route.body_kind === 'stream' || route.answer_kind === 'protocol') await prove(database, identified);
+    const answer = await withIdempotencyKey(
+      { database, actor, route, request: request.raw, bytes: body.bytes },
+      (database) =>
+        handler({ ...address, database, actor, body: body.value, signal: body.left } as RouteRequest<Route>),
+    );
+    await prove(database, identified);
+    return await sendAnswer(reply, request, route, actor, answer);
+  } catch (error) {
+    if (error instanceof GuardFailed) throw error;
+    // Also a refusal is an answer: somebody who was shut out a moment ago gets 401 alone.
+    if (error instanceof Refusal && error.status < 500) await prove(database, identified);
+    if (actor.kind === 'user') await recordRefusal(database, actor, subjectOf(route, request), error);
+    throw error;
+  } finally {
+    if (actor.kind === 'user') context.sealer.soon(actor.organization_uuid);
+  }
 };
 
 /** `/v1/calls/{call_uuid}` in Fastify's own writing. */

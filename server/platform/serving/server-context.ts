@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Sealer } from '../audit/seal.ts';
 import type { Database } from '../database/database.ts';
 import type { BodyReader } from '../http/read-body.ts';
-import type { Authenticate } from './authenticate.ts';
+import type { Authentication } from './authenticate.ts';
 import type { Decoder } from './decoder.ts';
 import type { PathThings } from './path-things.ts';
 
@@ -12,7 +12,7 @@ export type ServerContext = {
   app: FastifyInstance;
   database: Database;
   /** People and programs by their token or session. */
-  authenticate: Authenticate;
+  authentication: Authentication;
   /** Providers by the secret of their job. */
   authenticateCallback(request: IncomingMessage): Promise<{ organization_uuid: string }>;
   things: PathThings;

@@ -5,7 +5,16 @@ import { spanish } from './spanish.ts';
 
 /** Stands for whatever is put into a text: read as a name as well as a number. */
 const GIVEN = Object.assign(() => '', { toString: () => 'Anna', toLowerCase: () => 'anna', valueOf: () => 2 });
-const REFUSED = { limit: 2, days: 2, seconds: 2, level: 'admin', yours: 'member', thing: 'case', wanted: 'integer' };
+const REFUSED = {
+  limit: 2,
+  days: 2,
+  seconds: 2,
+  level: 'admin',
+  yours: 'member',
+  thing: 'case',
+  most: 2,
+  wanted: 'integer',
+};
 
 type Found = [path: string, text: string];
 

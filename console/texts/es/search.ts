@@ -32,7 +32,7 @@ export const search: Texts['search'] = {
   best: 'los mejores primero',
   newest: 'las más recientes primero',
   clear: 'Quitar filtros',
-  unnamed: 'Voz sin nombre',
+  unnamed: 'Hablante sin nombre',
   listen: 'Escuchar',
   play: (time) => `Escuchar en ${time}`,
   stop: 'Detener',

@@ -11,7 +11,8 @@ import { judge, summarize } from './summary.ts';
 import { workloads } from './workloads.ts';
 
 // `npm run bench` takes four minutes and rewrites RESULT.md; `npm run bench -- --quick` gives a first idea in 40 s;
-// `--only 'PUT 1 h'` measures the workloads whose name begins so.
+// `--only 'PUT 1 h'` measures the workloads whose name begins so. `npm run bench -- search` measures search.
+if (process.argv[2] === 'search') await import('./search.ts');
 const { quick, only } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
 }).values;

@@ -1,6 +1,6 @@
 import { linesOf, timeIn } from '../reading/cue-lines.ts';
-import { readCues } from '../reading/read-cues.ts';
-import { type PlainCue, takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
+import { type PlainCue, readCues } from '../reading/read-cues.ts';
+import { takeSpeakerPrefixes } from '../reading/speaker-prefixes.ts';
 import type { Reading } from '../reading/words.ts';
 import type { TextFormat } from './format.ts';
 

@@ -12,6 +12,16 @@ export const timeIn = (text: string): number | undefined => {
   return whole * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
 };
 
+/** Settings of WebVTT, and coordinates of SubRip, behind the times of a cue. */
+const SETTINGS = /^(?:\s*(?:align|position|line|size|vertical|region|[xy][12]):\S*)*\s*$/i;
+
+/** Text on the line of the times, where a program puts it there. */
+const restOf = (line: string): string[] => {
+  const end = line.slice(line.indexOf('-->') + 3).trim();
+  const rest = timeIn(end) === undefined ? '' : end.replace(TIME, '');
+  return SETTINGS.test(rest) ? [] : [rest];
+};
+
 const timesIn = (line: string): Pick<CueLines, 'start' | 'end'> | undefined => {
   const arrow = line.indexOf('-->');
   if (arrow < 0) return undefined;
@@ -41,7 +51,7 @@ export const cutAtTimings = (text: string): { head: string[]; cues: CueLines[] }
   const cues: CueLines[] = [];
   for (const line of linesOf(text)) {
     const times = timesIn(line);
-    if (times) cues.push({ ...times, lines: [] });
+    if (times) cues.push({ ...times, lines: restOf(line) });
     else (cues.at(-1)?.lines ?? head).push(line);
   }
   return { head, cues };

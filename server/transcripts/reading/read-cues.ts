@@ -10,6 +10,9 @@ export type NamedCue = {
   parts: readonly { text: string; name?: string | undefined; speaker?: string | undefined }[];
 };
 
+/** A cue of a file that has no field for speakers: they stand in the text, if anywhere. Times in milliseconds. */
+export type PlainCue = { start: unknown; end: unknown; text: string };
+
 /** Makes words of cues; a speaker who is known by name is labelled with it. */
 export const readCues = (cues: readonly NamedCue[]): Reading => {
   const repairs: Repairs = {};

@@ -1,13 +1,11 @@
-import type { NamedCue } from './read-cues.ts';
-
-/** A cue of a file that has no field for speakers: they stand in the text, if anywhere. Times in milliseconds. */
-export type PlainCue = { start: unknown; end: unknown; text: string };
+import type { NamedCue, PlainCue } from './read-cues.ts';
+import { withoutRolling } from './rolling-captions.ts';
 
 /** A line of a cue, or several of one person; `prefix` may be a name, `is_change` says that somebody else begins. */
 type Utterance = { text: string; prefix?: string; mark?: string | null; is_change: boolean };
 
-/** `Travis: When you first …`; a colon within a time or an address has no space behind it. */
-const PREFIX = /^\s*([^\s:][^:\n]{0,39}):\s+(?=\S)/;
+/** `Travis: When you first …`; a colon within a time or an address has no space behind it, but one of Chinese width. */
+const PREFIX = /^\s*([^\s:：][^:：\n]{0,39})(?::\s+|：\s*)(?=\S)/;
 /** `(speaker 0)` and `(speaker ?)` of whisper.cpp, `[SPEAKER_00]` and `[SPEAKER_00]:` of WhisperX and its kin. */
 const MARK = /^\s*(?:\(\s*speaker\s+([\w?]{1,8})\s*\)|\[\s*((?:speaker|spk)[ _-]?[\w?]{1,8})\s*\]):?\s*/i;
 const CHANGE = /^\s*(?:>>+|[-–—])\s*(?=[^\s\d-])/;
@@ -79,7 +77,8 @@ const cutterAt = (names: ReadonlySet<string>): ((utterance: Utterance) => Uttera
  * marks of whisper.cpp and WhisperX. With two or more names, a name holds until the next one, as podcasts have it on
  * the first cue of a turn only, or until a dash or `>>` says that somebody else begins.
  */
-export const takeSpeakerPrefixes = (cues: readonly PlainCue[]): NamedCue[] => {
+export const takeSpeakerPrefixes = (given: readonly PlainCue[]): NamedCue[] => {
+  const cues = withoutRolling(given);
   const found = cues.map(({ text }) => utterancesOf(text));
   const names = namesIn(found);
   const cut = cutterAt(names);

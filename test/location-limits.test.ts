@@ -100,3 +100,10 @@ test('a limit that is lifted holds no more', async () => {
   await home.client.users.patch({ user_uuid: viewer.actor.user_uuid, body: { location_uuids: [] } });
   await viewer.client.calls.get(there);
 });
+
+test('somebody who is limited to locations takes no case out of its own, where everybody would see it', async () => {
+  const { case_uuid } = here;
+  await assert.rejects(member.client.cases.patch({ case_uuid, body: { location_uuid: null } }), refused);
+  await (await limited('admin')).client.cases.patch({ case_uuid, body: { location_uuid: null } });
+  await home.client.cases.patch({ case_uuid, body: { location_uuid: chapel } });
+});

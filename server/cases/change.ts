@@ -2,7 +2,7 @@ import type { CaseWrite } from '@pharos/contract/cases.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import { record, subject } from '../platform/audit/record.ts';
 import type { UserActor } from '../platform/auth/actor.ts';
-import { mayWorkAt } from '../platform/auth/location.ts';
+import { limitOf, mayWorkAt } from '../platform/auth/location.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
@@ -63,6 +63,9 @@ export const writeCase = async (
   if (location_uuid && !(await locationExists(tx, current.organization_uuid, location_uuid))) {
     throw noSuch('location', '/location_uuid');
   }
+  // A case without a location is everybody's, also that of people who may not see this one.
+  if (location_uuid === null && current.location_uuid !== null && limitOf(actor) !== null)
+    throw forbidden('location_not_permitted', 'You are limited to locations, so you cannot take a case out of its own');
   if (location_uuid && !mayWorkAt(actor, location_uuid))
     throw forbidden('location_not_permitted', 'That location is not one of yours');
   const next = { ...current, ...changes, version: current.version + 1, updated_at: now };

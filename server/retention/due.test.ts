@@ -72,7 +72,8 @@ test('a case counts from its last change, the last change of its calls, deleted 
   const home = await pharos.person();
   await setDays(database, home.actor.organization_uuid, { pre_need: 10 });
   const [untouched, touched, serviced] = [await openCall(home), await openCall(home), await openCall(home)];
-  await home.client.cases.update({ case_uuid: serviced.case_uuid, body: { date_of_service: '2999-01-01' } });
+  const date_of_service = inDays(365).slice(0, 10);
+  await home.client.cases.update({ case_uuid: serviced.case_uuid, body: { date_of_service } });
   for (const { case_uuid } of [untouched, touched, serviced]) await age(database, case_uuid, 10);
   await home.client.calls.update({ call_uuid: touched.call_uuid, body: { duration: 1 } });
   await home.client.calls.remove(touched);
@@ -80,8 +81,9 @@ test('a case counts from its last change, the last change of its calls, deleted 
   assert.deepEqual(await dueOf(home), [[untouched.case_uuid, rule]]);
   const [, second] = await dueOf(home, inDays(10));
   assert.deepEqual(second, [touched.case_uuid, rule]);
-  const { items } = (await home.client.retention.preview({ at: '2999-01-11T00:00:00Z' })).data;
-  assert.deepEqual([items[2]?.subject_uuid, items[2]?.due_since], [serviced.case_uuid, '2999-01-11T00:00:00.000000Z']);
+  const due_since = `${new Date(Date.parse(date_of_service) + 10 * 86_400_000).toISOString().slice(0, 10)}T00:00:00.000000Z`;
+  const { items } = (await home.client.retention.preview({ at: due_since })).data;
+  assert.deepEqual([items[2]?.subject_uuid, items[2]?.due_since], [serviced.case_uuid, due_since]);
 });
 
 test('a deleted call is due alone, a deleted case with its calls, and whichever rule comes first is told', async () => {
@@ -133,4 +135,14 @@ test('the preview is read page by page, longest due first, and a time that is no
     await assert.rejects(home.client.retention.preview({ at }), { status_code: 400 });
   }
   await assert.rejects(home.client.retention.preview({ cursor: 'x' }), { status_code: 400 });
+});
+
+test('a day of service far ahead keeps a case for two years more than its own time, not for ever', async () => {
+  const home = await pharos.person();
+  await setDays(database, home.actor.organization_uuid, { at_need: 100 });
+  const { case_uuid } = await openCall(home);
+  const body = { date_of_death: '2026-11-17', date_of_service: '9999-12-31' };
+  await home.client.cases.update({ case_uuid, body });
+  assert.deepEqual(await dueOf(home, inDays(800)), []);
+  assert.equal((await dueOf(home, inDays(840))).length, 1);
 });

@@ -13,7 +13,9 @@ type NamedRow = DueRow & Pick<DueThing, 'first_name' | 'last_name'>;
 const restorable_until = daysAfter(sql`deleted_at`, sql`restorable_days`);
 
 const lastTouched = (organization_uuid: string) => sql`
-  greatest(updated_at, date_of_service::timestamptz, (
+  greatest(updated_at,
+    case when date_of_service is not null
+      then least(date_of_service::timestamptz, updated_at + interval '2 years') end, (
     select max(calls.updated_at) from calls
     where calls.organization_uuid = ${organization_uuid} and calls.case_uuid = own_days.uuid))`;
 

@@ -69,3 +69,12 @@ test('the last operator becomes no admin, although an admin is enough for the or
   await operator.client.users.setAccessLevel({ body: second });
   assert.equal((await operator.client.users.setAccessLevel({ body })).data, 'admin');
 });
+
+test('an admin who was invited and never came counts for nobody', async () => {
+  const home = await pharos.person();
+  const body = { email: 'nora@evergreen.example', access_level: 'admin' as const };
+  const { data } = await home.client.users.create({ body });
+  for (const ask of [lower, remove]) await assert.rejects(ask(home, home), { status_code: 409, message: /last admin/ });
+  await pharos.database.rows(sql`update users set password = 'x' where uuid = ${data.user.uuid}`);
+  await remove(home, home);
+});

@@ -83,11 +83,21 @@ export const lockRights = (tx: Transaction, organization_uuid: string) =>
 export const lockOperators = (tx: Transaction) =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('operators', 0))`);
 
+/**
+ * A way in: a password, a token that lives, or, where there is no e-mail address to invite, an issuer's own tokens. Somebody
+ * who was invited and never came has none.
+ */
+const canComeIn = (organization_uuid: string) => sql`(
+  password is not null or email is null or exists (
+    select from tokens
+    where tokens.organization_uuid = ${organization_uuid} and tokens.user_uuid = users.uuid
+      and tokens.revoked_at is null and (tokens.expires_at is null or tokens.expires_at > statement_timestamp())))`;
+
 export const findOtherAdmin = (tx: Transaction, { organization_uuid, uuid }: UserRow) =>
   tx.row(sql`
     select uuid from users
     where organization_uuid = ${organization_uuid} and uuid <> ${uuid} and access_level in ('admin', 'operator')
-      and deactivated_at is null
+      and deactivated_at is null and ${canComeIn(organization_uuid)}
     limit 1`);
 
 /** An operator of an organization who is not this user. */
@@ -95,7 +105,7 @@ export const findOtherOperator = (tx: Transaction, organization_uuid: string, bu
   tx.row(sql`
     select uuid from users
     where organization_uuid = ${organization_uuid} and uuid <> ${but_uuid} and access_level = 'operator'
-      and deactivated_at is null
+      and deactivated_at is null and ${canComeIn(organization_uuid)}
     limit 1`);
 
 /** Every organization; seen only by a transaction that is bound to the installation. */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Transaction } from '../database/database.ts';
+import type { OpenTransaction, Transaction } from '../database/database.ts';
 
 export type Key = { organization_uuid: string; user_uuid: string; key: string };
 export type Kept = { request_digest: string; answer: Buffer | null; etag: string | null };
@@ -11,6 +11,13 @@ export const takeKey = (tx: Transaction, { organization_uuid, user_uuid, key }: 
     values (${organization_uuid}, ${user_uuid}, ${key}, ${request_digest})
     on conflict do nothing
     returning key`);
+
+/** Forgets a key that is older than a day, though no round of upkeep has been here yet. */
+export const deleteOldKey = (tx: OpenTransaction, { organization_uuid, user_uuid, key }: Key): void =>
+  tx.send(sql`
+    delete from idempotency_keys
+    where organization_uuid = ${organization_uuid} and user_uuid = ${user_uuid} and key = ${key}
+      and created_at < statement_timestamp() - interval '24 hours'`);
 
 export const findKept = (tx: Transaction, { organization_uuid, user_uuid, key }: Key) =>
   tx.row<Kept>(sql`

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import sql from 'sql-template-tag';
 import { openCall, openPharos, type Person } from '../../../test/support/pharos.ts';
 
 const pharos = await openPharos();
@@ -90,4 +91,15 @@ test('a key that is empty or too long is 400', async () => {
   for (const key of ['', 'k'.repeat(256)]) {
     assert.equal((await post(home, '/v1/cases', { last_name: 'Hollis' }, key)).status, 400, key);
   }
+});
+
+test('after a day a key is new, though nobody has taken it away yet', async () => {
+  const home = await pharos.person();
+  const key = randomUUID();
+  const first = await post(home, '/v1/cases', { last_name: 'Hollis' }, key);
+  await pharos.database.rows(sql`
+    update idempotency_keys set created_at = created_at - interval '25 hours' where key = ${key}`);
+  const { status, headers, data } = await post(home, '/v1/cases', { last_name: 'Delgado' }, key);
+  assert.deepEqual([status, headers.get('idempotency-replayed')], [201, null]);
+  assert.notEqual((data as { uuid: string }).uuid, (first.data as { uuid: string }).uuid);
 });

@@ -8,7 +8,7 @@ import { joining, type ScopedDatabase } from '../database/database.ts';
 import { badRequest, conflict } from '../errors/errors.ts';
 import { printed } from '../json/print-json.ts';
 import { StoredJson } from '../json/stored-json.ts';
-import { findKept, type Kept, keepAnswer, takeKey } from './queries.ts';
+import { deleteOldKey, findKept, type Kept, keepAnswer, takeKey } from './queries.ts';
 
 type Request = {
   database: ScopedDatabase;
@@ -38,6 +38,7 @@ export const withIdempotencyKey = async <T extends Result | undefined>(
   const taken = { organization_uuid, user_uuid, key };
   const digest = createHash('sha256').update(`${request.url}\n`).update(bytes).digest('hex');
   return database.transaction(async (tx) => {
+    deleteOldKey(tx, taken);
     if (!(await takeKey(tx, taken, digest))) return again((await findKept(tx, taken)) as Kept, digest);
     const result = await work(joining(tx));
     const { data, etag } = result ?? {};

@@ -45,6 +45,8 @@ export const openDeepgram = ({ base_url, api_key }: ProviderSettings): Provider 
 
 const wordsOf = (recording: Recording) => ({
   model: 'nova-3',
+  // Nothing of a family's call goes into anybody's training.
+  mip_opt_out: 'true',
   smart_format: 'true',
   ...(hasPartyPerChannel(recording) ? { multichannel: 'true' } : { diarize: 'true' }),
 });

@@ -66,7 +66,8 @@ test('a copy is swept with its recording, and not without it', { skip }, async (
   await sweepStorage(pharos.storage, pharos.served, { onError }, Date.now() + 2 * SWEEP_AGE_MS);
   assert.ok(await pharos.storage.find(copyKeyOf(key)));
   await pharos.served.scopedTo({ organization_uuid }).transaction(async (tx) => {
-    await tx.rows(sql`delete from recordings where uuid = ${key.uuid}`);
+    await tx.rows(sql`
+      delete from recordings where organization_uuid = ${organization_uuid} and uuid = ${key.uuid}`);
     insertRemains(tx, organization_uuid, [key.uuid]);
   });
   await destroyRemains(pharos.storage, pharos.served.scopedTo({ organization_uuid }), organization_uuid, { onError });

@@ -5,17 +5,21 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { countVersions, type Fixture, makeFixture } from './fixture.ts';
 import { type Measured, measure } from './measure.ts';
+import { compareWithParse } from './parse/parse.ts';
 import { machineOf, printReport, type Report } from './report.ts';
 import { startPeer, startPharos } from './subjects.ts';
 import { judge, summarize } from './summary.ts';
 import { workloads } from './workloads.ts';
 
 // `npm run bench` takes four minutes and rewrites RESULT.md; `npm run bench -- --quick` gives a first idea in 40 s;
-// `--only 'PUT 1 h'` measures the workloads whose name begins so. `npm run bench -- search` measures search.
+// `--only 'PUT 1 h'` measures the workloads whose name begins so. `npm run bench -- search` measures search, and
+// `npm run bench -- parse` compares with Parse Server.
 if (process.argv[2] === 'search') await import('./search.ts');
-const { quick, only } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
-}).values;
+});
+const { quick, only } = values;
 const chosen = workloads.filter(({ name }) => name.startsWith(only));
 const plan = { workloads: chosen, rounds: quick ? 3 : 7, scale: quick ? 0.3 : 1 };
 
@@ -79,6 +83,11 @@ const keep = async (report: Report) => {
   ];
   await writeFile(new URL('./RESULT.md', import.meta.url), `${explained.join('\n\n')}\n`);
 };
+
+if (positionals[0] === 'parse') {
+  await compareWithParse(quick, stopping.signal);
+  process.exit();
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'pharos-bench-'));
 const stops: (() => Promise<void>)[] = [];

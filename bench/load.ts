@@ -34,13 +34,13 @@ export const loadFor = async (subject: Subject, shots: Shot[], ms: number, stopp
 const ANSWER_MS = 30_000;
 
 const send = (
-  { address, agent, token, name }: Subject,
+  { address, agent, token, name, headers: own }: Subject,
   { method, path: pathOf, body, least_bytes }: Shot,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const [path, bytes] = [pathOf(), body?.()];
     const headers = {
-      authorization: `Bearer ${token}`,
+      ...(own ?? { authorization: `Bearer ${token}` }),
       ...(bytes && { 'content-type': 'application/json', 'content-length': bytes.length }),
     };
     const sending = request(address + path, { method, agent, headers, timeout: ANSWER_MS }, (response) => {

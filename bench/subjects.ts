@@ -7,7 +7,14 @@ import { type Child, startChild } from './child.ts';
 import { MAX_CONCURRENCY, type SubjectName } from './workloads.ts';
 
 /** A server under load. All of them answer under the same paths. */
-export type Subject = { name: SubjectName; address: string; agent: Agent; token: string };
+export type Subject = {
+  name: SubjectName;
+  address: string;
+  agent: Agent;
+  token: string;
+  /** Sent with each request instead of the token. */
+  headers?: Record<string, string>;
+};
 
 export type Connection = { host: string; port: number; user: string; database: string; ssl: false };
 
@@ -41,7 +48,8 @@ export const startPeer = async (
   return subjectOf(name, child, token);
 };
 
-const subjectOf = (name: SubjectName, { address }: Child, token: string): Subject => ({
+/** A server that answers, with the connections that are kept to it. */
+export const subjectOf = (name: SubjectName, { address }: Child, token: string): Subject => ({
   name,
   address,
   token,

@@ -64,7 +64,8 @@ export const judge = (rows: Row[], disk: Disk): Target[] => {
 export const quantile = (sorted: number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 
-const median = (values: number[]): number => {
+/** The middle of some values, or the mean of the two in the middle. */
+export const median = (values: number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const [low, high] = [sorted[middle - 1] as number, sorted[middle] as number];

@@ -1,6 +1,6 @@
 import { WORDS_PER_HOUR } from './transcripts.ts';
 
-export type SubjectName = 'Pharos' | 'limit' | 'jsonb';
+export type SubjectName = 'Pharos' | 'limit' | 'jsonb' | 'Parse';
 
 /** One kind of request at one concurrency; each of the clients has a call or a case of its own. */
 export type Workload = {

@@ -25,35 +25,40 @@ const providers = [
 ];
 const pharos = await openPharos({ transcription: { providers, findRecording: () => recordingOf() } });
 
-test('a tour through every route: each answer is as the table says', async () => {
-  const visited = new Set<string>();
-  const { token, actor } = await pharos.person('operator');
-  const secret = mintSecret('callback', actor.organization_uuid);
-  let last: Response | undefined;
-  const listening: typeof fetch = async (...request) => {
-    const response = await fetch(...request);
-    last = response.clone();
-    return response;
-  };
-  const asProvider: typeof fetch = (url, init) => {
-    const authorization = `Basic ${Buffer.from(`pharos:${secret}`).toString('base64')}`;
-    return listening(url, { ...init, headers: { ...(init?.headers as object), authorization } });
-  };
-  const open = (fetch: typeof globalThis.fetch, token?: string) =>
-    createClient({ baseUrl: pharos.baseUrl, token, fetch });
-  const provider = open(asProvider);
-  let client = open(listening, token);
+// A tour through every route, part by part: each answer is as the table says.
+const visited = new Set<string>();
+const { token, actor } = await pharos.person('operator');
+const secret = mintSecret('callback', actor.organization_uuid);
+let last: Response | undefined;
+const listening: typeof fetch = async (...request) => {
+  const response = await fetch(...request);
+  last = response.clone();
+  return response;
+};
+const asProvider: typeof fetch = (url, init) => {
+  const authorization = `Basic ${Buffer.from(`pharos:${secret}`).toString('base64')}`;
+  return listening(url, { ...init, headers: { ...(init?.headers as object), authorization } });
+};
+const open = (fetch: typeof globalThis.fetch, token?: string) =>
+  createClient({ baseUrl: pharos.baseUrl, token, fetch });
+const provider = open(asProvider);
+let client = open(listening, token);
 
-  const visit = async <Reply>(name: string, asked: Promise<Reply>): Promise<Reply> => {
-    const reply = await asked;
-    const { route } = allRoutes.find((entry) => entry.name === name) as { route: Route };
-    await isAsTold(route, last as Response);
-    visited.add(name);
-    return reply;
-  };
+const visit = async <Reply>(name: string, asked: Promise<Reply>): Promise<Reply> => {
+  const reply = await asked;
+  const { route } = allRoutes.find((entry) => entry.name === name) as { route: Route };
+  await isAsTold(route, last as Response);
+  visited.add(name);
+  return reply;
+};
 
+let case_uuid = '';
+let call_uuid = '';
+let generation_template_uuid = '';
+
+test('the tour: a case, and a call with its words', async () => {
   const { data: funeral } = await visit('cases.create', client.cases.create({ body: { last_name: 'Hollis' } }));
-  const { uuid: case_uuid } = funeral;
+  case_uuid = funeral.uuid;
   await visit(
     'cases.update',
     client.cases.update({ case_uuid, body: { date_of_death: '2026-11-17', summary: 'No lilies' } }),
@@ -63,11 +68,14 @@ test('a tour through every route: each answer is as the table says', async () =>
     words: [{ text: 'Hi.', start_ms: 0, end_ms: 200.5, confidence: 1, speaker: '0' }],
   };
   const body = { case_uuid, transcript, provider_metadata: { assembly_ai_id: 'x' }, file_size: 12 };
-  const { uuid: call_uuid } = (await visit('calls.create', client.calls.create({ body }))).data;
+  call_uuid = (await visit('calls.create', client.calls.create({ body }))).data.uuid;
   await visit('calls.update', client.calls.update({ call_uuid, body: { speaker_labels: { '0': 'Director' } } }));
   await visit('calls.patch', client.calls.patch({ call_uuid, body: { file_size: null } }));
   await visit('calls.importTranscript', client.calls.importTranscript({ call_uuid, body: SUBTITLES }));
   await visit('calls.get', client.calls.get({ call_uuid }));
+});
+
+test('the tour: the recording of a call', async () => {
   await visit('recordings.upload', client.recordings.upload({ call_uuid, body: beep() }));
   await visit('recordings.info', client.recordings.info({ call_uuid }));
   await visit('recordings.peaks', client.recordings.peaks({ call_uuid }));
@@ -75,6 +83,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   const { url } = (await visit('recordings.link', client.recordings.link({ call_uuid }))).data;
   await visit('recordings.open', client.recordings.open({ link: url.split('/').at(-1) as string }));
   await visit('recordings.remove', client.recordings.remove({ call_uuid }));
+});
+
+test('the tour: exports, searches and versions', async () => {
   await visit('calls.exportTranscript', client.calls.exportTranscript({ call_uuid, format: 'vtt' }));
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));
@@ -90,12 +101,15 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('cases.version', client.cases.version({ case_uuid, version: 2 }));
   await visit('cases.diff', client.cases.diff({ case_uuid, version: 1, to: 2 }));
   await visit('cases.restoreVersion', client.cases.restoreVersion({ case_uuid, version: 1 }));
+});
+
+test('the tour: generation templates', async () => {
   const template = routes.generationTemplates.create.example;
   const { data: made } = await visit(
     'generationTemplates.create',
     client.generationTemplates.create({ body: template }),
   );
-  const { uuid: generation_template_uuid } = made;
+  generation_template_uuid = made.uuid;
   const production = { generation_template_uuid, body: { development_stage: 'production' as const } };
   await visit('generationTemplates.update', client.generationTemplates.update(production));
   const cleared = routes.generationTemplates.patch.example;
@@ -105,6 +119,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   );
   await visit('generationTemplates.get', client.generationTemplates.get({ generation_template_uuid }));
   await visit('generationTemplates.list', client.generationTemplates.list({ deleted: true }));
+});
+
+test('the tour: transcriptions, and what providers call back', async () => {
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
   await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
   const transcribe = async (provider: 'deepgram' | 'assembly_ai') => {
@@ -126,6 +143,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   );
   await visit('jobs.list', client.jobs.list({ state: 'succeeded' }));
   await visit('jobs.listOfCall', client.jobs.listOfCall({ call_uuid }));
+});
+
+test('the tour: the audit, the search index, and what is deleted and restored', async () => {
   await visit('audit.list', client.audit.list({ limit: 2 }));
   await visit('search.verifyIndex', client.search.verifyIndex());
   await visit('search.rebuildIndex', client.search.rebuildIndex());
@@ -137,6 +157,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('calls.restore', client.calls.restore({ call_uuid }));
   await visit('cases.remove', client.cases.remove({ case_uuid }));
   await visit('cases.restore', client.cases.restore({ case_uuid }));
+});
+
+test('the tour: holds, purges and certificates', async () => {
   const hold = { case_uuid, body: { reason: 'The estate is disputed' } };
   const { uuid: hold_uuid } = (await visit('retention.hold', client.retention.hold(hold))).data;
   await visit('retention.listHolds', client.retention.listHolds());
@@ -149,6 +172,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('retention.listCertificates', client.retention.listCertificates());
   const purge_certificate_uuid = purge.purge_certificate_uuids[0] as string;
   await visit('retention.getCertificate', client.retention.getCertificate({ purge_certificate_uuid }));
+});
+
+test('the tour: organizations, locations and tokens', async () => {
   const { data: me } = await visit('me.get', client.me.get());
   const { uuid: organization_uuid } = me.organization;
   await visit('organizations.get', client.organizations.get({ organization_uuid }));
@@ -165,6 +191,9 @@ test('a tour through every route: each answer is as the table says', async () =>
   const key = await visit('tokens.create', client.tokens.create({ body: { name: 'Import' } }));
   await visit('tokens.list', client.tokens.list({ all: true }));
   await visit('tokens.revoke', client.tokens.revoke({ token_uuid: key.data.uuid }));
+});
+
+test('the tour: users, invitations and sessions', async () => {
   const [email, password] = ['nora@evergreen.example', 'lanterns on the river'];
   const nora = await visit('users.create', client.users.create({ body: { email, access_level: 'member' } }));
   const user = { user_uuid: nora.data.user.uuid };
@@ -186,12 +215,17 @@ test('a tour through every route: each answer is as the table says', async () =>
   await visit('me.changePassword', client.me.changePassword({ body: passwords }));
   await visit('sessions.end', client.sessions.end());
   client = open(listening, token);
+});
+
+test('the tour: the demo, and the server itself', async () => {
   await visit('demo.get', client.demo.get());
   await visit('demo.remove', client.demo.remove());
   await visit('demo.add', client.demo.add());
   await visit('about.live', client.about.live());
   await visit('about.ready', client.about.ready());
+});
 
+test('the tour has been to every route', () => {
   const missed = allRoutes.map(({ name }) => name).filter((name) => !visited.has(name));
   assert.deepEqual(missed, [], 'routes that the tour does not visit: add a stop for each');
 });

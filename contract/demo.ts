@@ -3,7 +3,10 @@ import { route } from './table/route.ts';
 import { named } from './table/schema.ts';
 
 /** Presence of the demo's sample data. */
-export const Demo = named('Demo', { is_here: Type.Boolean({ description: 'True if any sample case is left.' }) });
+export const Demo = named('Demo', {
+  is_here: Type.Boolean({ description: 'True if any sample case is left.' }),
+  is_alone: Type.Boolean({ description: 'True if sample cases are left, and no other case is there.' }),
+});
 
 export const demo = {
   get: route({

@@ -16,3 +16,7 @@ export const isTransient = (error: Error): boolean =>
 
 /** Refusal of a request by somebody who is not signed in, or no longer. */
 export const isSignedOut = (error: unknown): boolean => error instanceof PharosError && error.status_code === 401;
+
+/** Status 413 that is not Pharos' own, whose refusals have a request's name: a proxy does not let the body through. */
+export const isProxyLimit = (error: unknown): boolean =>
+  error instanceof PharosError && error.status_code === 413 && error.request_id === null;

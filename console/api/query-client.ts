@@ -28,6 +28,8 @@ export const queries = new OfflineQueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       networkMode: 'always',
+      // Also what failed while there was none.
+      refetchOnReconnect: true,
       staleTime: 10_000,
       retry: (failures, error) => !isAnswer(error) && navigator.onLine && failures < 2,
     },

@@ -11,6 +11,7 @@ export type QueryName =
   | 'case versions'
   | 'cases'
   | 'certificates'
+  | 'demo'
   | 'due'
   | 'export'
   | 'holds'
@@ -52,7 +53,7 @@ const STALE_AFTER = {
   /** Words or names of a call; the badge that counts what is left to name is read at once. */
   call_edit: ['case', 'labels', 'today'],
   naming: ['needs'],
-  demo: ['call', 'case', 'cases', 'search', 'needs', 'today'],
+  demo: ['demo', 'call', 'case', 'cases', 'search', 'needs', 'today'],
   hold: ['due', 'holds'],
   invitation: ['people', 'users'],
   job: ['jobs'],

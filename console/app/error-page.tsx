@@ -5,6 +5,7 @@ import { useSignInRedirect } from '../api/use-sign-in-redirect.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { LoadingPage } from '../ui/loading.tsx';
+import { useRetry } from '../ui/use-retry.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -18,6 +19,11 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
   useTitle(app.failed);
   const answer = error instanceof PharosError ? error : null;
   const signed_out = useSignInRedirect(error);
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  useRetry(error, again);
   // An address with a uuid that is none names nothing either.
   if (answer && [400, 404].includes(answer.status_code)) return <NotFoundPage />;
   if (signed_out) return <LoadingPage />;
@@ -27,14 +33,7 @@ export const ErrorPage = ({ error }: ErrorComponentProps) => {
       <h1>{app.failed}</h1>
       <p>{message}</p>
       <p>
-        <button
-          type="button"
-          className="button first"
-          onClick={() => {
-            reset();
-            void router.invalidate();
-          }}
-        >
+        <button type="button" className="button first" onClick={again}>
           {ui.try_again}
         </button>
       </p>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { Letterhead } from '../ui/print/print-document.tsx';
 import { usePrinting } from '../ui/print/printing.ts';
+import { HeldFiles } from './held-files.tsx';
 import styles from './layout.module.css';
 import { Navigation } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -28,6 +29,7 @@ export const Layout = () => {
       <main id="page" ref={main} tabIndex={-1}>
         {printing && <Letterhead />}
         <OfflineNotice />
+        <HeldFiles />
         <Outlet />
       </main>
     </div>

@@ -65,6 +65,7 @@ export const startCorrection = (workspace: CallWorkspace): void => {
   const turn = turnAtCursor(workspace);
   const cursor = workspace.cursor.get();
   if (!workspace.may_write || !turn || !cursor) return;
+  workspace.sound.pause();
   workspace.panel.set({ kind: 'correct', start: turn.start, end: turn.end, word: cursor.on_word ? cursor.word : null });
 };
 

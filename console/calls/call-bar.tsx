@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useObservable } from '../api/use-observable.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { isComposing } from '../ui/is-composing.ts';
 import styles from './call-bar.module.css';
 import { useReading, useWorkspace } from './call-workspace.ts';
 import { goTo } from './cursor.ts';
@@ -66,6 +67,7 @@ const Find = ({ field }: { field: RefObject<HTMLInputElement | null> }) => {
     if (first) workspace.show(first.start);
   };
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') {
       look('');
       const range = ranges[at];

@@ -23,6 +23,7 @@ import { useKeys } from './keyboard.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Conflict } from './lazy-panels.tsx';
 import { endClips } from './player/end-clips.ts';
+import { followHeard } from './player/play-from-cursor.ts';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
@@ -57,6 +58,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   useEffect(prepareNameField, []);
   useEffect(() => followWords(workspace), [workspace]);
   useEffect(() => endClips(workspace), [workspace]);
+  useEffect(() => followHeard(workspace), [workspace]);
   const title = titleOf(reply.data, texts, useFormats());
   useTitle(title);
 

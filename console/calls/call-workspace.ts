@@ -43,6 +43,7 @@ export const createWorkspace = (store: CallStore, playhead: Playhead, may_write:
     spoken: createSpokenWord(playhead, words),
     may_write,
     cursor: createObservable<Cursor | null>(null),
+    heard: createObservable<Cursor | null>(null),
     panel: createObservable<Panel | null>(null),
     split: createObservable<Split | null>(null),
     written: createObservable<string | null>(null),

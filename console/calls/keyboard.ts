@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { isComposing } from '../ui/is-composing.ts';
 import { answer, askForName, askWhoSays, confirm, fixAll, startCorrection } from './actions.ts';
 import { close, goToDoubt, goToUnnamed, moveTurn, moveWord } from './cursor.ts';
-import { SOUND_KEYS } from './player/keys.ts';
+import { SKIP, SOUND_KEYS } from './player/keys.ts';
+import { playWhileWriting } from './player/play-from-cursor.ts';
 import type { CallWorkspace } from './state.ts';
 import { answerSplit, askSecondName, giveRest, hearTurn, leaveSplit, moveInVoice } from './voices/split.ts';
 
@@ -38,9 +40,11 @@ const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=range]), textarea, select'));
 
-/** The space bar presses what is in focus, where that can be pressed. */
+/** The space bar and Enter press what is in focus, where that can be pressed. */
 const isPressed = ({ key, target }: KeyboardEvent) =>
-  key === ' ' && target instanceof HTMLElement && target.closest('button, a, summary, label') !== null;
+  (key === ' ' || key === 'Enter') &&
+  target instanceof HTMLElement &&
+  target.closest('button, a, summary, label') !== null;
 
 /** Keys that repeat while held down. All others act once, so that a heavy hand names nobody twice. */
 const GOES_ON = /^(Arrow|[jld]$)/i;
@@ -49,6 +53,12 @@ const GOES_ON = /^(Arrow|[jld]$)/i;
 export const useKeys = (workspace: CallWorkspace, more: { keys(): void; find(): void }): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
+      const listen = listenWhileWriting(event, workspace);
+      if (listen) {
+        event.preventDefault();
+        return listen();
+      }
       if (event.defaultPrevented || event.altKey || isField(event.target) || isPressed(event)) return;
       // While a dialog is open, the page behind it is out of reach.
       if (document.querySelector('dialog[open]')) return;
@@ -60,6 +70,12 @@ export const useKeys = (workspace: CallWorkspace, more: { keys(): void; find(): 
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [workspace, more]);
+};
+
+/** Command of a key that is heard also while somebody writes: the sound goes on or pauses, or goes back a little. */
+const listenWhileWriting = ({ key, ctrlKey, altKey, shiftKey }: KeyboardEvent, workspace: CallWorkspace) => {
+  if (key !== ' ' || !(ctrlKey || altKey) || !workspace.sound.get().there) return null;
+  return shiftKey ? () => workspace.sound.skip(-SKIP) : () => playWhileWriting(workspace);
 };
 
 const commandOf = (event: KeyboardEvent, workspace: CallWorkspace, more: { keys(): void; find(): void }) => {

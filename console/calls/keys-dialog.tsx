@@ -8,7 +8,10 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
   const { keys } = calls;
   const rows: [keys: string[], does: string][] = [
     [[keys.space, 'K'], keys.play],
+    [['Enter'], keys.word],
     [['J', 'L'], keys.skip],
+    [[`Ctrl ${keys.space}`], keys.play_writing],
+    [[`Ctrl ⇧ ${keys.space}`], keys.back_writing],
     [['H'], keys.clips],
     [['↑', '↓'], keys.turns],
     [['←', '→'], keys.words],

@@ -50,6 +50,8 @@ export type CallWorkspace = {
   may_write: boolean;
   /** Null until the reader has gone anywhere. */
   cursor: Observable<Cursor | null>;
+  /** Cursor at the time when anything was heard last. */
+  heard: Observable<Cursor | null>;
   panel: Observable<Panel | null>;
   /** The voice that is being taken apart into two people. */
   split: Observable<Split | null>;

@@ -1,6 +1,7 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { useMutation, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type CaseFilter, casePages } from '../api/cases.ts';
 import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
@@ -25,6 +26,7 @@ export const CasesPage = () => {
   const { cases } = useTexts();
   const filter = route.useSearch();
   const title = filter.deleted ? cases.deleted : cases.title;
+  const [restored, setRestored] = useState<Case | null>(null);
   useTitle(title);
   return (
     <Page className={styles.page}>
@@ -35,7 +37,8 @@ export const CasesPage = () => {
         </p>
       )}
       <FindCases />
-      <SearchResults of={filter}>{(asked) => <FoundCases filter={asked} />}</SearchResults>
+      <p role="status">{restored && filter.deleted && <Restored one={restored} />}</p>
+      <SearchResults of={filter}>{(asked) => <FoundCases filter={asked} onRestored={setRestored} />}</SearchResults>
       {!filter.deleted && (
         <p className={styles.elsewhere}>
           <Link to="/cases" search={{ deleted: '1' }} className="soft">
@@ -47,7 +50,21 @@ export const CasesPage = () => {
   );
 };
 
-const FoundCases = ({ filter }: { filter: CaseFilter }) => {
+const Restored = ({ one }: { one: Case }) => {
+  const texts = useTexts();
+  return (
+    <>
+      {texts.cases.restored(personOf(one, texts))}{' '}
+      <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
+        {texts.cases.open}
+      </Link>
+    </>
+  );
+};
+
+type FoundProps = { filter: CaseFilter; onRestored(one: Case): void };
+
+const FoundCases = ({ filter, onRestored }: FoundProps) => {
   const { cases } = useTexts();
   const list = useSuspenseInfiniteQuery(casePages(filter));
   const found = list.data.pages.flatMap(({ items }) => items);
@@ -56,7 +73,11 @@ const FoundCases = ({ filter }: { filter: CaseFilter }) => {
     <>
       <LinkList label={filter.deleted ? cases.deleted : cases.title}>
         {found.map((one) =>
-          filter.deleted ? <DeletedCase key={one.uuid} one={one} /> : <CaseLine key={one.uuid} one={one} />,
+          filter.deleted ? (
+            <DeletedCase key={one.uuid} one={one} onRestored={() => onRestored(one)} />
+          ) : (
+            <CaseLine key={one.uuid} one={one} />
+          ),
         )}
       </LinkList>
       <ShowMore of={list} />
@@ -105,7 +126,7 @@ const CaseLine = ({ one }: { one: Case }) => {
   );
 };
 
-const DeletedCase = ({ one }: { one: Case }) => {
+const DeletedCase = ({ one, onRestored }: { one: Case; onRestored(): void }) => {
   const { texts, formats } = useLocale();
   const may_write = useMayWrite();
   const person = personOf(one, texts);
@@ -114,7 +135,9 @@ const DeletedCase = ({ one }: { one: Case }) => {
       <LinkTitle>{person}</LinkTitle>
       <span className="soft figures">{one.external_id}</span>
       <span className="soft">{texts.cases.deleted_at(formats.moment(one.deleted_at as string))}</span>
-      {may_write && <RestoreButton what={person} ask={() => pharos.cases.restore({ case_uuid: one.uuid })} />}
+      {may_write && (
+        <RestoreButton what={person} ask={() => pharos.cases.restore({ case_uuid: one.uuid })} onDone={onRestored} />
+      )}
     </li>
   );
 };

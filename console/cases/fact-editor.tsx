@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { isComposing } from '../ui/is-composing.ts';
 import { LongField } from './long-field.tsx';
 
 export type FieldKind = 'text' | 'date' | 'long' | 'choice';
@@ -43,7 +44,7 @@ export const FactEditor = ({ label, kind, value, options, onDone }: Props) => {
     ...field,
     onBlur: leave,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing) return;
+      if (isComposing(event.nativeEvent)) return;
       if (event.key === 'Escape') onDone(null, true);
       else if (event.key === 'Enter') onDone(written(), true);
       else return;

@@ -1,5 +1,6 @@
 import { type HTMLAttributes, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
+import { isComposing } from '../ui/is-composing.ts';
 import styles from './long-field.module.css';
 
 type Props = {
@@ -20,7 +21,7 @@ export const LongField = ({ field, input, written, onDone }: Props) => {
     (asks ? save : input).current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && event.ctrlKey) onDone(written(), true);
     else if (event.key !== 'Escape') return;
     else if (event.target !== input.current) ask(false);

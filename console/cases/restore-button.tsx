@@ -2,10 +2,12 @@ import { useTexts } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 
+type Props = { what: string; ask: () => Promise<unknown>; onDone?: () => void };
+
 /** Button that restores what was deleted. */
-export const RestoreButton = ({ what, ask }: { what: string; ask: () => Promise<unknown> }) => {
+export const RestoreButton = ({ what, ask, onDone }: Props) => {
   const { cases } = useTexts();
-  const change = useChange(ask, { kind: 'undeletion' });
+  const change = useChange(ask, { kind: 'undeletion', done: onDone });
   return (
     <>
       <button

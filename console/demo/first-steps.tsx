@@ -2,16 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { useMayWrite, useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Confirm } from '../ui/forms/confirm.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { Needs } from '../ui/section.tsx';
 import styles from './first-steps.module.css';
+import { RemoveDemo } from './remove-demo.tsx';
 
-/** Introduction of a new installation: how to begin, or a note about the sample data. */
-export const FirstSteps = ({ is_empty, has_demo }: { is_empty: boolean; has_demo: boolean }) => {
+/** Introduction of a new installation: how to begin, or a note about the sample data as long as there is nothing else. */
+export const FirstSteps = ({ is_empty, is_demo }: { is_empty: boolean; is_demo: boolean }) => {
   if (is_empty) return <Begin />;
-  return has_demo ? <Demo /> : null;
+  return is_demo ? <SampleData /> : null;
 };
 
 const Begin = () => {
@@ -51,25 +51,13 @@ const AddDemo = () => {
   );
 };
 
-const Demo = () => {
+const SampleData = () => {
   const { demo } = useTexts();
-  const may_remove = useReaches('admin');
-  const change = useChange(() => pharos.demo.remove(), { kind: 'demo' });
   return (
     <section className={`${styles.steps} card off-paper`} aria-labelledby="demo">
       <h2 id="demo">{demo.title}</h2>
       <p>{demo.what}</p>
-      {may_remove ? (
-        <Confirm
-          label={demo.remove}
-          question={demo.remove_ask}
-          yes={demo.remove}
-          change={change}
-          onYes={() => change.run(undefined)}
-        />
-      ) : (
-        <Needs level="admin" what={demo.remove_needs} />
-      )}
+      <RemoveDemo />
     </section>
   );
 };

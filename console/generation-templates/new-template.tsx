@@ -2,7 +2,7 @@ import type { GenerationTemplateCreate } from '@pharos/contract/generation-templ
 import { useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Disclosure } from '../ui/forms/disclosure.tsx';
+import { Disclosure, useClose } from '../ui/forms/disclosure.tsx';
 import { Choice } from '../ui/forms/fields.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { TemplateForm } from './template-form.tsx';
@@ -18,15 +18,17 @@ export const NewTemplate = () => {
 
 const NewForm = () => {
   const { generation_templates } = useTexts();
+  const { calls } = useTexts();
+  const close = useClose();
   const may_share = useReaches('operator');
   const change = useChange((body: GenerationTemplateCreate) => pharos.generationTemplates.create({ body }), {
     kind: 'template',
+    done: () => close(calls.saved),
   });
   return (
     <TemplateForm
       label={generation_templates.add}
       change={change}
-      version={change.data?.data.uuid}
       onSave={(fields, form) =>
         change.run({ ...fields, ...(form.get('whose') === 'shared' && { organization_uuid: null }) })
       }

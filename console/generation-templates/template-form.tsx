@@ -19,7 +19,7 @@ type Props = {
   label: string;
   template?: GenerationTemplate;
   change: Pick<Change<never, unknown>, 'busy' | 'done' | 'trouble'>;
-  version: string | undefined;
+  version?: string | undefined;
   changed_by?: string;
   onSave(fields: Fields, form: FormData): void;
   children?: ReactNode;

@@ -6,7 +6,7 @@ import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Confirm } from '../ui/forms/confirm.tsx';
-import { Disclosure } from '../ui/forms/disclosure.tsx';
+import { Disclosure, useClose } from '../ui/forms/disclosure.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { List, ListItem } from '../ui/list-item.tsx';
 import { ReadFirst } from '../ui/read-first.tsx';
@@ -33,12 +33,21 @@ export const LocationsPage = () => {
 
 const NewLocation = () => {
   const { locations } = useTexts();
-  const change = useChange((body: { name: string }) => pharos.locations.create({ body }), { kind: 'location' });
   return (
     <Disclosure label={locations.add}>
-      <LocationForm label={locations.add} change={change} />
+      <NewForm />
     </Disclosure>
   );
+};
+
+const NewForm = () => {
+  const { calls, locations } = useTexts();
+  const close = useClose();
+  const change = useChange((body: { name: string }) => pharos.locations.create({ body }), {
+    kind: 'location',
+    done: () => close(calls.saved),
+  });
+  return <LocationForm label={locations.add} change={change} />;
 };
 
 const OneLocation = ({ location, may_change }: { location: Location; may_change: boolean }) => {

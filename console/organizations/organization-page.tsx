@@ -2,6 +2,7 @@ import type { Organization, OrganizationPatch } from '@pharos/contract/organizat
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMe, useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
+import { DemoSection } from '../demo/remove-demo.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FieldGrid } from '../ui/forms/field-grid.tsx';
@@ -23,7 +24,14 @@ const Home = ({ organization_uuid }: { organization_uuid: string }) => {
   const { organizations, settings } = useTexts();
   const { data, etag } = useSuspenseQuery(organizationQuery(organization_uuid)).data;
   const may_change = useReaches('admin');
-  if (may_change) return <HomeForm home={data} etag={etag} />;
+  if (may_change) {
+    return (
+      <>
+        <HomeForm home={data} etag={etag} />
+        <DemoSection />
+      </>
+    );
+  }
   const kept = (days: number | null) => (days === null ? organizations.kept_forever : organizations.days(days));
   return (
     <>

@@ -1,6 +1,9 @@
 import { PharosError } from '@pharos/client/error.ts';
 import type { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
 
+/** Bytes of a piece of an upload: below the 1 MiB that nginx lets through where nobody has set another limit. */
+export const PIECE = 1_000_000;
+
 /** Extensions of audio files; the server detects the format from the bytes. */
 const ENDING =
   /\.(wav|mp3|m4a|m4b|mp4|aac|ogg|oga|opus|flac|webm|weba|3gp|3gpp|3ga|mov|qta|amr|awb|wma|aif|aiff|caf|au)$/i;

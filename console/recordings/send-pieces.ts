@@ -1,7 +1,7 @@
 import type { PharosError } from '@pharos/client/error.ts';
 import type { DetailedError, Upload } from 'tus-js-client';
 import { isPermanent } from '../api/failures.ts';
-import { refusalOf } from './kinds.ts';
+import { PIECE, refusalOf } from './kinds.ts';
 
 export type Sending = {
   pause(): void;
@@ -20,7 +20,7 @@ type Rules = {
   /** It may go on later. The status is 0 where no server has answered. */
   onLost(status_code: number): void;
   onDone(): void;
-  onRefused(refusal: PharosError | null): void;
+  onRefused(refusal: PharosError | null, status_code: number): void;
 };
 
 /** Milliseconds after which it is tried again; then it waits to be told. */
@@ -45,6 +45,7 @@ export const sendPieces = async (file: File, fingerprint: string, rules: Rules):
   const tus = await import('tus-js-client');
   let going = true;
   const upload: Upload = new tus.Upload(file, {
+    chunkSize: PIECE,
     endpoint: `${location.origin}/v1/uploads`,
     fingerprint: async () => fingerprint,
     removeFingerprintOnSuccess: true,
@@ -62,7 +63,7 @@ export const sendPieces = async (file: File, fingerprint: string, rules: Rules):
         return;
       }
       await forgetPrevious(upload);
-      rules.onRefused(refusalOf(statusOf(error), bodyOf(error)));
+      rules.onRefused(refusalOf(statusOf(error), bodyOf(error)), statusOf(error));
     },
   });
   const [before] = await upload.findPreviousUploads();

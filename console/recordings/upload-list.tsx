@@ -1,9 +1,11 @@
+import { RECORDING_LIMIT } from '@pharos/contract/recordings.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useObservable } from '../api/use-observable.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { refusalWords } from '../ui/forms/refusal-words.ts';
 import { SignedOut } from '../ui/forms/signed-out.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { giveUp, unfinishedQuery } from './unfinished.ts';
 import styles from './upload-list.module.css';
 import { forget, goOn, isOpen, pause, type Sent, uploads } from './uploads.ts';
@@ -36,11 +38,11 @@ export const UploadList = ({ case_uuid, call_uuid, only_refused = false }: Where
           <span className={`${styles.told} soft`}>{recordings.unfinished}</span>
           <button
             type="button"
-            className="button small plain"
+            className={`${styles.cancel} button icon plain`}
             aria-label={recordings.cancel(one.filename)}
             onClick={() => void giveUp(one)}
           >
-            ✕
+            <Icon name="close" />
           </button>
         </li>
       ))}
@@ -74,37 +76,40 @@ const Line = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
           </span>
         )}
       </span>
-      {stage === 'sending' && (
-        <button type="button" className="button small" onClick={() => pause(id)}>
-          {recordings.pause}
+      <span className={styles.actions}>
+        {stage === 'sending' && (
+          <button type="button" className="button small" onClick={() => pause(id)}>
+            {recordings.pause}
+          </button>
+        )}
+        {(stage === 'paused' || stage === 'lost') && (
+          <button type="button" className="button small" onClick={() => goOn(id)}>
+            {recordings.resume}
+          </button>
+        )}
+        <button
+          type="button"
+          className={`${styles.cancel} button icon plain`}
+          aria-label={open ? recordings.cancel(file.name) : recordings.dismiss(file.name)}
+          onClick={() => void forget(id)}
+        >
+          <Icon name="close" />
         </button>
-      )}
-      {(stage === 'paused' || stage === 'lost') && (
-        <button type="button" className="button small" onClick={() => goOn(id)}>
-          {recordings.resume}
-        </button>
-      )}
-      <button
-        type="button"
-        className="button small plain"
-        aria-label={open ? recordings.cancel(file.name) : recordings.dismiss(file.name)}
-        onClick={() => void forget(id)}
-      >
-        ✕
-      </button>
+      </span>
     </li>
   );
 };
 
 const Told = ({ sent, here }: { sent: Sent; here: string | undefined }) => {
   const texts = useTexts();
-  const { recordings } = texts;
-  const { stage, status_code, refusal, there, call_uuid, words_taken } = sent;
+  const { recordings, ui } = texts;
+  const { file, stage, status_code, refusal, there, call_uuid, words_taken } = sent;
   if (stage === 'paused') return recordings.paused;
   if (stage === 'lost' && status_code === 401) return <SignedOut />;
   if (stage === 'lost') return status_code === 0 ? recordings.offline : recordings.busy;
   if (stage === 'sending') return null;
-  const unknown = status_code === 413 ? recordings.too_large : recordings.refused;
+  const too_large = file.size > RECORDING_LIMIT;
+  const unknown = too_large ? recordings.too_large : status_code === 413 ? ui.proxy_limit : recordings.refused;
   const call = stage === 'here' ? there : stage === 'done' || words_taken ? call_uuid : null;
   return (
     <>

@@ -94,10 +94,10 @@ export const send = async (file: File, { case_uuid, call_uuid, words = null }: I
       },
       onLost: lost,
       onDone: () => void end(id, fingerprint, { stage: 'done', bytes: file.size }),
-      onRefused: (refusal) => {
+      onRefused: (refusal, status_code) => {
         const [why] = refusal?.problems ?? [];
         const there = why?.code === 'recording_duplicate' ? String(why.given?.call_uuid) : null;
-        void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, there });
+        void end(id, fingerprint, { stage: there ? 'here' : 'refused', refusal, status_code, there });
       },
     }).finally(() => starting.delete(id));
     if (!find(id)) {

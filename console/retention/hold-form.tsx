@@ -1,5 +1,6 @@
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { useClose } from '../ui/forms/disclosure.tsx';
 import { TextInput } from '../ui/forms/fields.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
@@ -8,16 +9,16 @@ import { useChange } from '../ui/forms/use-change.ts';
 /** Why a case has to stay. */
 export const HoldForm = ({ case_uuid }: { case_uuid: string }) => {
   const { retention } = useTexts();
+  const close = useClose();
   const change = useChange((reason: string) => pharos.retention.hold({ case_uuid, body: { reason } }), {
     kind: 'hold',
+    done: () => close(retention.placed),
   });
   return (
     <SaveForm
       label={retention.place}
       change={change}
       submit={retention.place}
-      saved={retention.placed}
-      version={change.data?.data.uuid}
       onSave={(form) => change.run(textOf(form, 'reason'))}
     >
       <TextInput label={retention.reason} name="reason" hint={retention.reason_hint} required />

@@ -1,13 +1,17 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { queryOptions } from '@tanstack/react-query';
+import { isSignedOut } from '../api/failures.ts';
 import { pharos } from '../api/pharos.ts';
 
 const SHOWN = 8;
 const MOST = 200;
 
+/** Milliseconds after which the page of the day is read again while it is open: calls come in by themselves. */
+const EVERY = 30_000;
+
 /**
  * Data of the first page of the day: calls with speakers to name, upcoming services, the latest calls and cases, and if
- * the demo is still there.
+ * there is nothing but the demo.
  */
 export const todayQuery = () =>
   queryOptions({
@@ -26,9 +30,10 @@ export const todayQuery = () =>
         latest: latest.data.items,
         cases: cases.data.items,
         services: ahead.data.items.sort(byService).slice(0, SHOWN),
-        has_demo: demo.data.is_here,
+        is_demo: demo.data.is_alone,
       };
     },
+    refetchInterval: ({ state }) => (isSignedOut(state.error) ? false : EVERY),
   });
 
 const byService = (a: Case, b: Case) => ((a.date_of_service as string) < (b.date_of_service as string) ? -1 : 1);

@@ -24,7 +24,7 @@ export const TodayPage = () => {
   return (
     <Page>
       <PageHeader title={today.title} lead={weekday(new Date().toLocaleDateString('sv'))} />
-      <FirstSteps is_empty={data.cases.length === 0} has_demo={data.has_demo} />
+      <FirstSteps is_empty={data.cases.length === 0} is_demo={data.is_demo} />
       <section aria-labelledby="needs-you">
         <h2 id="needs-you">{today.to_name}</h2>
         <CallList calls={data.unnamed} people={people} none={today.all_named} lamp />

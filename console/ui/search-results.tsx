@@ -6,6 +6,7 @@ import { useTexts } from '../texts/texts.tsx';
 import { troubleOf } from './forms/trouble.ts';
 import { TroubleNotice } from './forms/trouble-notice.tsx';
 import styles from './search-results.module.css';
+import { useRetry } from './use-retry.ts';
 
 /**
  * Results for what an address asks. Until they are there, the previous ones stay, and so does the form: nobody types
@@ -36,6 +37,7 @@ const NotFetched = ({ error, reset }: ErrorComponentProps) => {
     // Until there is an answer the notice stays, and with it the page.
     startTransition(reset);
   };
+  useRetry(error, again);
   return signed_out ? null : <TroubleNotice trouble={troubleOf(error, texts)} again={again} />;
 };
 

@@ -20,5 +20,5 @@ export const addToEmptyHome =
       for (const { uuid } of home.cases) if (await bringCaseBack(tx, actor, uuid)) is_back = true;
       if (!is_back) await addDemo(tx, actor, storage);
     });
-    return { data: { is_here: true } };
+    return { data: { is_here: true, is_alone: true } };
   };

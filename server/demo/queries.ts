@@ -8,10 +8,14 @@ export const selectHasCases = async (tx: Transaction, organization_uuid: string)
     select exists (select from cases where organization_uuid = ${organization_uuid} and deleted_at is null) as has_cases`);
 };
 
-/** Whether any of these cases is there, and not deleted. */
-export const selectIsHere = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
-  tx.row<{ is_here: boolean }>(sql`
+/** Presence of these cases, and of any others; deleted ones count for neither. */
+export const selectPresence = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
+  tx.row<{ has_these: boolean; has_others: boolean }>(sql`
     select exists (
       select from cases
       where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[]) and deleted_at is null
-    ) as is_here`);
+    ) as has_these,
+    exists (
+      select from cases
+      where organization_uuid = ${organization_uuid} and uuid <> all(${uuids}::uuid[]) and deleted_at is null
+    ) as has_others`);

@@ -12,10 +12,10 @@ test('an admin removes the demo home in one request, and nothing of their own', 
   await pharos.database.transaction((tx) => addDemo(tx, admin.actor, pharos.storage));
   assert.equal((await admin.client.cases.list()).data.items.length, 4);
   assert.equal((await admin.client.calls.list()).data.items.length, 5);
-  assert.deepEqual((await admin.client.demo.get()).data, { is_here: true });
+  assert.deepEqual((await admin.client.demo.get()).data, { is_here: true, is_alone: false });
 
   await admin.client.demo.remove();
-  assert.deepEqual((await admin.client.demo.get()).data, { is_here: false });
+  assert.deepEqual((await admin.client.demo.get()).data, { is_here: false, is_alone: false });
   assert.deepEqual(
     (await admin.client.cases.list()).data.items.map(({ uuid }) => uuid),
     [own.uuid],
@@ -28,7 +28,8 @@ test('an admin removes the demo home in one request, and nothing of their own', 
 
 test('an empty home is filled with the demo, and what was removed of it is brought back as it was', async () => {
   const admin = await pharos.person('admin');
-  assert.deepEqual((await admin.client.demo.add()).data, { is_here: true });
+  assert.deepEqual((await admin.client.demo.add()).data, { is_here: true, is_alone: true });
+  assert.deepEqual((await admin.client.demo.get()).data, { is_here: true, is_alone: true });
   const [{ uuid: call_uuid } = { uuid: '' }] = home.calls;
   await admin.client.calls.update({ call_uuid, body: { file_name: 'mine.mp3' } });
   await assert.rejects(admin.client.demo.add(), { status_code: 409, code: 'organization_not_empty' });

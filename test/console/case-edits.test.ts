@@ -24,6 +24,7 @@ const isFocused = (one: ReturnType<Page['getByRole']>) =>
   one.evaluate((element) => element.ownerDocument.activeElement === element);
 
 const typed = await openCase();
+const fresh = { wide: await openCase({ summary: null }), 'on a telephone': await openCase({ summary: null }) };
 const going = await openCase({ last_name: 'Marsh' });
 const wide = await openCase({ summary: `https://obituaries.example/${'of-a-long-name-'.repeat(30)}` });
 const left = await openCase({ last_name: 'Lang' });
@@ -32,6 +33,37 @@ const queued = await openCase();
 const cut = await openCase();
 const later = await openCase();
 const dated = await openCase({ date_of_birth: '1941-03-12' });
+
+for (const [where, width, height] of [
+  ['wide', 1360, 860],
+  ['on a telephone', 390, 844],
+] as const) {
+  inBrowser(
+    `the first notes of a case are written in their place, ${where}`,
+    nora,
+    fresh[where].path,
+    async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await write(page, english.cases.summary).click();
+      await notes(page).fill('No lilies.');
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0);
+      const [field, group] = await Promise.all([
+        notes(page).boundingBox(),
+        page.getByRole('group', { name: english.cases.summary }).boundingBox(),
+      ]);
+      assert.ok(
+        field && group && field.x >= group.x && field.width <= group.width + 1,
+        'the field is wider than its place',
+      );
+      await page
+        .getByRole('group', { name: english.cases.summary })
+        .getByRole('button', { name: english.ui.save })
+        .click();
+      await saved(page);
+      assert.equal((await fresh[where].stored()).summary, 'No lilies.');
+    },
+  );
+}
 
 inBrowser(
   'notes that are typed are not thrown away by closing the window or by one key',

@@ -62,6 +62,9 @@ inBrowser(
     await page.getByRole('searchbox', { name: english.cases.search }).fill('hollis');
     await line.getByRole('button', { name: `${english.cases.restore}: Margaret Hollis` }).click();
     await page.getByText(english.cases.no_matches).waitFor();
+    const told = page.getByRole('status').filter({ hasText: english.cases.restored('Margaret Hollis') });
+    assert.equal(await told.getByRole('link', { name: english.cases.open }).getAttribute('href'), `/cases/${hollis}`);
+    await assertAccessible(page, 'a case that was restored, narrow');
     await page.getByRole('link', { name: english.cases.show_all }).click();
     await page.getByRole('heading', { level: 1, name: english.cases.title, exact: true }).waitFor();
     await page.getByRole('link', { name: /Margaret Hollis/ }).click();

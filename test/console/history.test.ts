@@ -67,10 +67,12 @@ inBrowser(
     await page.getByRole('button', { name: english.versions.restore_one('2') }).click();
     await question.getByRole('button', { name: english.versions.restore }).click();
     await page.getByText(english.versions.note_restored('2')).waitFor();
+    await question.waitFor({ state: 'detached' });
     assert.equal((await read()).speaker_labels['1'], 'Anna Hollis, daughter');
     await page.getByRole('button', { name: english.versions.original }).click();
     await page.getByRole('group').getByRole('button', { name: english.versions.original }).click();
     await page.getByText(english.versions.note_original_restored).waitFor();
+    await page.getByRole('group', { name: english.versions.original_ask }).waitFor({ state: 'detached' });
     assert.deepEqual((await read()).transcript, original);
   },
 );

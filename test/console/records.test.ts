@@ -121,6 +121,8 @@ inBrowser('a case is held on its own page', admin, `/cases/${hollis}`, async ({ 
   await form.getByRole('textbox', { name: english.retention.reason }).fill('A question of the family');
   await form.getByRole('button', { name: english.retention.place }).click();
   await lineOf(page, 'A question of the family').waitFor();
+  await page.getByRole('status').filter({ hasText: english.retention.placed }).waitFor();
+  assert.equal(await form.count(), 0);
   assert.equal((await client.retention.listHolds()).data.items[0]?.case_uuid, hollis);
 });
 

@@ -23,7 +23,9 @@ const reader = await pharos.person('viewer', newcomer);
 const host = await pharos.person('admin');
 await pharos.database.transaction((tx) => addDemo(tx, host.actor, pharos.storage));
 await host.client.cases.create({ body: { last_name: 'Our own' } });
-const guest = await pharos.person('member', host);
+const sampled = await pharos.person('admin');
+await pharos.database.transaction((tx) => addDemo(tx, sampled.actor, pharos.storage));
+const visitor = await pharos.person('member', sampled);
 
 inBrowser('a search finds a case with its calls, and its address can be kept', nora, '/search', async ({ page }) => {
   await page.getByText(english.search.scope).waitFor();
@@ -173,18 +175,36 @@ inBrowser('a viewer of an empty home is told who begins', reader, '/', async ({ 
   await page.getByText(like`^${english.demo.begin_needs}`).waitFor();
 });
 
-inBrowser('a demo says that it is one, and who can remove it', guest, '/', async ({ page }) => {
-  await page.getByRole('region', { name: english.demo.title }).getByText(like`^${english.demo.remove_needs}`).waitFor();
+inBrowser(
+  'sample data says that it is, and a member is not told what they may not do',
+  visitor,
+  '/',
+  async ({ page }) => {
+    const demo = page.getByRole('region', { name: english.demo.title });
+    await demo.waitFor();
+    assert.equal(await demo.getByRole('button').count(), 0);
+    assert.equal(await page.getByText(like`^${english.settings.read_only}`).count(), 0);
+  },
+);
+
+inBrowser('sample data is not spoken of once there is a case of their own', host, '/', async ({ page }) => {
+  await page.getByText(english.today.latest).waitFor();
+  assert.equal(await page.getByRole('region', { name: english.demo.title }).count(), 0);
 });
 
-inBrowser('a demo is removed by an admin, and nothing of their own with it', host, '/', async ({ page }) => {
-  const demo = page.getByRole('region', { name: english.demo.title });
-  await demo.getByRole('button', { name: english.demo.remove }).click();
-  await demo.getByRole('group').getByRole('button', { name: english.demo.remove }).click();
-  await demo.waitFor({ state: 'detached' });
-  const { items } = (await host.client.cases.list()).data;
-  assert.deepEqual(
-    items.map(({ last_name }) => last_name),
-    ['Our own'],
-  );
-});
+inBrowser(
+  'sample data is removed by an admin, and nothing of their own with it',
+  host,
+  '/settings/organization',
+  async ({ page }) => {
+    const demo = page.getByRole('region', { name: english.demo.section });
+    await demo.getByRole('button', { name: english.demo.remove }).click();
+    await demo.getByRole('group').getByRole('button', { name: english.demo.remove }).click();
+    await demo.waitFor({ state: 'detached' });
+    const { items } = (await host.client.cases.list()).data;
+    assert.deepEqual(
+      items.map(({ last_name }) => last_name),
+      ['Our own'],
+    );
+  },
+);

@@ -4,14 +4,16 @@ import { voiceAsked } from '../actions.ts';
 import { goToUnnamed } from '../cursor.ts';
 import type { CallWorkspace } from '../state.ts';
 import { clipsOf } from './clips.ts';
+import { hearWord, playOrPause } from './play-from-cursor.ts';
 
 /** Milliseconds that J and L go. */
 export const SKIP = 5000;
 
 /** Actions by key while there is a recording. */
 export const SOUND_KEYS: Record<string, (workspace: CallWorkspace) => void> = {
-  ' ': ({ sound }) => sound.toggle(),
-  k: ({ sound }) => sound.toggle(),
+  ' ': playOrPause,
+  k: playOrPause,
+  Enter: hearWord,
   j: ({ sound }) => sound.skip(-SKIP),
   l: ({ sound }) => sound.skip(SKIP),
   h: (workspace) => hearAsked(workspace),

@@ -11,6 +11,7 @@ import { useWorkspace } from '../call-workspace.ts';
 import { playerHeight } from '../publish-height.ts';
 import { PauseSign, PlaySign } from './icons.tsx';
 import { useMediaKeys } from './media-keys.ts';
+import { playOrPause } from './play-from-cursor.ts';
 import { RATES, rate, silence } from './playback-settings.ts';
 import styles from './player.module.css';
 import { peaksQuery, recordingQuery } from './queries.ts';
@@ -57,7 +58,8 @@ type Props = { call_uuid: string; case_uuid: string; title: string; known_ms: nu
 
 const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
   const { calls } = useTexts();
-  const { sound, store } = useWorkspace();
+  const workspace = useWorkspace();
+  const { sound, store } = workspace;
   const { data: peaks } = useQuery(peaksQuery(call_uuid));
   const { playing, waiting, duration_ms } = useObservable(sound, (state) => state);
   const said_s = useObservable(store, ({ call }) => call.duration);
@@ -73,7 +75,7 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
         type="button"
         className={`${styles.play} ${waiting ? styles.waiting : ''}`}
         aria-label={playing ? calls.player.pause : calls.player.play}
-        onClick={sound.toggle}
+        onClick={() => playOrPause(workspace)}
       >
         {playing ? <PauseSign /> : <PlaySign />}
       </button>

@@ -15,6 +15,8 @@ export type SoundState = {
   beyond: boolean;
   /** Milliseconds, as the browser found it; null until it has begun to load. */
   duration_ms: number | null;
+  /** Number of times that it went to another moment than the next. */
+  moves: number;
   /** The clips that are being played, and which one of them is heard; else null. */
   clips: readonly Span[];
   clip: number | null;
@@ -49,6 +51,7 @@ const SILENT: SoundState = {
   failed: 0,
   beyond: false,
   duration_ms: null,
+  moves: 0,
   clips: [],
   clip: null,
 };
@@ -71,7 +74,7 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
     const at_ms = Math.max(0, wanted_ms);
     paused_at = null;
     after_ms = at_ms > length() ? at_ms : null;
-    set({ beyond: false });
+    set({ beyond: false, moves: state.get().moves + 1 });
     if (audio) audio.currentTime = at_ms / 1000;
     playhead.tell({ at_ms, playing: state.get().playing });
   };

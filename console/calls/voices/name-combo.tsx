@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTexts } from '../../texts/texts.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 import styles from './name-field.module.css';
 
 export type Props = { label: string; value?: string; names: string[]; onName(name: string): void; onLeave(): void };
@@ -10,6 +11,8 @@ export const NameCombo = ({ label, value = '', names, onName, onLeave }: Props) 
   const { calls } = useTexts();
   const [text, setText] = useState(value);
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Else the list of names would take it for an answer.
+    if (isComposing(event.nativeEvent)) return event.stopPropagation();
     const chosen = (event.target as HTMLElement).getAttribute('aria-activedescendant');
     if (event.key === 'Escape') onLeave();
     else if (event.key === 'Enter' && !chosen) onName(text);

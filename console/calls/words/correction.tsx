@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { textOf } from '../../transcript/turns.ts';
+import { isComposing } from '../../ui/is-composing.ts';
 import { finishCorrection } from '../actions.ts';
 import { useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
@@ -12,6 +14,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
   const { calls, ui } = useTexts();
   const workspace = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
+  const sounds = useObservable(workspace.sound, ({ there }) => there);
   const { words } = workspace.reading().draft;
   const { start, end, word } = panel;
 
@@ -30,7 +33,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
   const save = () => finishCorrection(workspace, field.current?.value ?? '');
   const leave = () => goTo(workspace, word ?? start, { on_word: word !== null });
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') save();
     else if (event.key === 'Escape') leave();
     else return;
@@ -56,7 +59,7 @@ export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) =>
           {ui.cancel}
         </button>
         <span className={`${styles.hint} soft`} id="correction-hint">
-          {calls.correction_hint}
+          {calls.correction_hint} {sounds && calls.correction_plays}
         </span>
       </p>
     </div>

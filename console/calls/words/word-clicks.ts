@@ -9,7 +9,7 @@ const wordOf = (node: Node | null): number | null => {
 };
 
 /**
- * A click on a word goes there, and lets it be heard. Words that are selected by dragging are the selection, and so are
+ * A click on a word goes there, and lets it be heard; a finger only goes there. Words that are selected by dragging are the selection, and so are
  * those up to a click with Shift. One listener for all words.
  */
 export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: boolean): void => {
@@ -21,6 +21,10 @@ export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: bo
       shiftKey && workspace.panel.get() === null ? workspace.cursor.get() : null;
     // The word that was pressed is the one that is meant, wherever it is when the button is let go.
     let pressed: number | null = null;
+    let touched = false;
+    const point = ({ pointerType }: PointerEvent) => {
+      touched = pointerType === 'touch';
+    };
     const press = (event: MouseEvent) => {
       pressed = wordOf(event.target as Element);
       // A focus that went along would take the cursor with it, from where the selection begins.
@@ -43,11 +47,15 @@ export const useWordClicks = (feed: RefObject<HTMLElement | null>, has_words: bo
       const said = pressed === null ? undefined : workspace.reading().draft.words[pressed];
       if (pressed === null || !said) return;
       workspace.cursor.set({ word: pressed, anchor: null, on_word: true });
-      workspace.sound.hear(said.start_ms);
+      // Under a finger a family's call is not heard aloud before somebody presses Play.
+      if (touched && !workspace.sound.get().playing) workspace.sound.seek(said.start_ms);
+      else workspace.sound.hear(said.start_ms);
     };
+    element.addEventListener('pointerdown', point);
     element.addEventListener('mousedown', press);
     element.addEventListener('mouseup', release);
     return () => {
+      element.removeEventListener('pointerdown', point);
       element.removeEventListener('mousedown', press);
       element.removeEventListener('mouseup', release);
     };

@@ -61,6 +61,7 @@ export const calls = {
   redo: 'Redo',
   correction: 'Correct this turn',
   correction_hint: 'Enter saves, Esc cancels. The timing stays the same.',
+  correction_plays: 'Ctrl+Space plays.',
   change_all_ask: (n: number, from: string, to: string) =>
     `“${from}” appears in ${count(n, 'other place')} in this call. Change to “${to}” there too?`,
   change_all: 'Change all',
@@ -104,8 +105,11 @@ export const calls = {
   keys_title: 'Keyboard shortcuts',
   keys: {
     space: 'Space',
-    play: 'Play or pause',
+    play: 'Play from the selected word, or pause',
+    word: 'Hear this word',
     skip: 'Back or forward 5 seconds',
+    play_writing: 'While typing: play or pause',
+    back_writing: 'While typing: back 5 seconds',
     clips: 'Hear the unnamed speaker',
     turns: 'Previous or next turn',
     words: 'Previous or next word (Shift selects)',

@@ -18,6 +18,8 @@ export const cases = {
   remove_ask: (person: string) => `Delete the case of ${person} and all its calls? You can restore it later.`,
   on_hold: (reasons: string) => `On hold: ${reasons}. Nothing in it is permanently deleted until the hold is released.`,
   restore: 'Restore',
+  restored: (person: string) => `The case of ${person} is restored.`,
+  open: 'Open case',
   deleted: 'Deleted cases',
   deleted_hint: 'You can restore a case until it’s permanently deleted.',
   no_deleted: 'No recently deleted cases.',
@@ -53,6 +55,7 @@ export const cases = {
   not_saved: (given: string) => `Not saved: ${given}`,
   saving: 'Saving…',
   saved: 'Saved',
+  drop_on_case: 'To add these files, open the case they belong to and drop them there.',
   add_files: 'Drop recordings or transcripts here, or choose files',
   add_files_hint:
     'Transcripts from Deepgram, AssemblyAI, Whisper and others, or subtitles (SRT, WebVTT). A recording and a transcript with the same name become one call.',

@@ -7,7 +7,7 @@ export const demo = {
   begin_api: 'Your programs can do the same through the API, with a token from Settings.',
   title: 'You’re viewing sample data',
   what: 'The sample people and calls are invented. Their case numbers start with DEMO-.',
+  section: 'Sample data',
   remove: 'Remove sample data',
   remove_ask: 'Remove the sample cases and all their calls? Your own cases stay.',
-  remove_needs: 'You can’t remove it.',
 };

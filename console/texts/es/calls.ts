@@ -61,6 +61,7 @@ export const calls: Texts['calls'] = {
   redo: 'Rehacer',
   correction: 'Corregir este turno',
   correction_hint: 'Enter guarda, Esc cancela. Los tiempos no cambian.',
+  correction_plays: 'Ctrl+Espacio reproduce.',
   change_all_ask: (n, from, to) =>
     `“${from}” aparece en ${count(n, 'otro lugar', 'otros lugares')} de esta llamada. ¿Cambiarlo también por “${to}”?`,
   change_all: 'Cambiar todas',
@@ -104,8 +105,11 @@ export const calls: Texts['calls'] = {
   keys_title: 'Atajos de teclado',
   keys: {
     space: 'Espacio',
-    play: 'Reproducir o pausar',
+    play: 'Reproducir desde la palabra elegida, o pausar',
+    word: 'Escuchar esta palabra',
     skip: 'Retroceder o avanzar 5 segundos',
+    play_writing: 'Al escribir: reproducir o pausar',
+    back_writing: 'Al escribir: retroceder 5 segundos',
     clips: 'Escuchar al hablante sin nombre',
     turns: 'Turno anterior o siguiente',
     words: 'Palabra anterior o siguiente (Mayús selecciona)',

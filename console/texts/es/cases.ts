@@ -20,6 +20,8 @@ export const cases: Texts['cases'] = {
   on_hold: (reasons) =>
     `En retención legal: ${reasons}. Nada se elimina de forma permanente hasta que se levante la retención.`,
   restore: 'Restaurar',
+  restored: (person) => `El caso de ${person} fue restaurado.`,
+  open: 'Abrir caso',
   deleted: 'Casos eliminados',
   deleted_hint: 'Puede restaurar un caso hasta que se elimine de forma permanente.',
   no_deleted: 'No hay casos eliminados recientemente.',
@@ -56,6 +58,7 @@ export const cases: Texts['cases'] = {
   not_saved: (given) => `No se guardó: ${given}`,
   saving: 'Guardando…',
   saved: 'Guardado',
+  drop_on_case: 'Para agregar estos archivos, abra el caso al que pertenecen y suéltelos allí.',
   add_files: 'Suelte aquí grabaciones o transcripciones, o elija archivos',
   add_files_hint:
     'Transcripciones de Deepgram, AssemblyAI, Whisper y otros, o subtítulos (SRT, WebVTT). Una grabación y una transcripción con el mismo nombre forman una sola llamada.',

@@ -9,7 +9,7 @@ export const demo: Texts['demo'] = {
   begin_api: 'Sus programas pueden hacer lo mismo mediante la API, con una clave de Configuración.',
   title: 'Está viendo datos de ejemplo',
   what: 'Las personas y llamadas de ejemplo son inventadas. Sus números de caso empiezan con DEMO-.',
+  section: 'Datos de ejemplo',
   remove: 'Quitar datos de ejemplo',
   remove_ask: '¿Quitar los casos de ejemplo y todas sus llamadas? Sus propios casos se conservan.',
-  remove_needs: 'No puede quitarlos.',
 };

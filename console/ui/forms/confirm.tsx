@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
 import styles from './confirm.module.css';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -10,7 +10,7 @@ type Props = {
   name?: string;
   question: string;
   yes: string;
-  change: Pick<Change<never, unknown>, 'busy' | 'trouble' | 'reset'>;
+  change: Pick<Change<never, unknown>, 'busy' | 'done' | 'trouble' | 'reset'>;
   onYes(): void;
 };
 
@@ -18,12 +18,23 @@ type Props = {
 export const Confirm = ({ label, name, question, yes, change, onYes }: Props) => {
   const { ui } = useTexts();
   const [asking, setAsking] = useState(false);
+  // Several buttons may ask about one change: what came of it belongs to the one that was pressed.
+  const [pressed, setPressed] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const leave = () => {
-    change.reset();
+  const close = () => {
     setAsking(false);
+    setPressed(false);
     setTimeout(() => button.current?.focus());
   };
+  const leave = () => {
+    change.reset();
+    close();
+  };
+  const is_done = pressed && change.done;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes once, when it is done
+  useEffect(() => {
+    if (is_done) close();
+  }, [is_done]);
   if (!asking) {
     return (
       <button
@@ -46,9 +57,17 @@ export const Confirm = ({ label, name, question, yes, change, onYes }: Props) =>
       }}
     >
       <p>{question}</p>
-      <TroubleNotice trouble={change.trouble} />
+      <TroubleNotice trouble={pressed ? change.trouble : null} />
       <div className="row">
-        <button type="button" className="button small danger" disabled={change.busy} onClick={onYes}>
+        <button
+          type="button"
+          className="button small danger"
+          disabled={change.busy}
+          onClick={() => {
+            setPressed(true);
+            onYes();
+          }}
+        >
           {yes}
         </button>
         {/* biome-ignore lint/a11y/noAutofocus: the question stands where the button was that had the focus */}

@@ -1,23 +1,44 @@
-import { type ReactNode, useId, useState } from 'react';
+import { createContext, type ReactNode, useContext, useId, useRef, useState } from 'react';
 import styles from './disclosure.module.css';
+
+const Close = createContext<(said: string) => void>(() => {});
+
+/** Closes the form that was opened, once it is done, and says so beside its button. */
+export const useClose = () => useContext(Close);
 
 /** A button under which a form for something new opens. */
 export const Disclosure = ({ label, children }: { label: string; children: ReactNode }) => {
   const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (said: string) => {
+    setOpen(false);
+    setSaid(said);
+    button.current?.focus();
+  };
   const id = useId();
   return (
     <div className={`${styles.disclosure} off-paper`}>
-      <button
-        type="button"
-        className={open ? 'button' : 'button first'}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        {label}
-      </button>
+      <div className="row">
+        <button
+          ref={button}
+          type="button"
+          className={open ? 'button' : 'button first'}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => {
+            setOpen(!open);
+            setSaid('');
+          }}
+        >
+          {label}
+        </button>
+        <span role="status" className="soft">
+          {said}
+        </span>
+      </div>
       <div id={id} className={`${styles.panel} card`} hidden={!open}>
-        {open && children}
+        <Close value={close}>{open && children}</Close>
       </div>
     </div>
   );

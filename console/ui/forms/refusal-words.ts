@@ -1,6 +1,6 @@
 import { PharosError } from '@pharos/client/error.ts';
 import type { Problem } from '@pharos/contract/table/envelope.ts';
-import { SameVersionRefused } from '../../api/failures.ts';
+import { isProxyLimit, SameVersionRefused } from '../../api/failures.ts';
 import type { Words } from '../../texts/en/refusals.ts';
 import type { Texts } from '../../texts/english.ts';
 
@@ -18,6 +18,7 @@ export const problemWords = ({ code, given = {}, message }: Problem, { refusals 
 /** Why something was not done, in the reader's language. `labels` says how fields are called on the page. */
 export const refusalWords = (error: unknown, texts: Texts, labels: Record<string, string> = {}): string => {
   if (error instanceof SameVersionRefused) return texts.ui.same_version_refused;
+  if (isProxyLimit(error)) return texts.ui.proxy_limit;
   // What answered is no Pharos, but something in front of it; or nothing did.
   if (!(error instanceof PharosError) || error.request_id === null) return texts.ui.unreachable;
   const [first] = error.problems;

@@ -15,7 +15,7 @@ export const addToEmptyHome =
     await database.transaction(async (tx) => {
       const found = await selectHasCases(tx, organization_uuid);
       if (found?.has_cases)
-        throw conflict('organization_not_empty', 'There are cases here: the demo is for an empty home');
+        throw conflict('organization_not_empty', 'This organization has cases; the demo is for one without');
       let is_back = false;
       for (const { uuid } of home.cases) if (await bringCaseBack(tx, actor, uuid)) is_back = true;
       if (!is_back) await addDemo(tx, actor, storage);

@@ -14,7 +14,7 @@ export const changePassword = async (
 ): Promise<void> => {
   const { organization_uuid, user_uuid, session_uuid, token } = actor;
   if (!session_uuid && !token)
-    throw forbidden('password_managed_externally', 'Your password is kept by whoever issued your token');
+    throw forbidden('password_managed_externally', 'Your password is managed by the issuer of your token');
   const user = await findUser(database, organization_uuid, user_uuid);
   requireOther(body.new_password, user?.email ?? null, '/new_password');
   await limits.password.take(user_uuid);

@@ -57,7 +57,7 @@ const within = ({ access_level, token: parent }: UserActor, asked: TokenCreate) 
   if (parent?.expires_at && Date.parse(expires_at as string) > Date.parse(parent.expires_at)) {
     throw forbidden(
       'exceeds_token_rights',
-      `The token that you came with ends at ${parent.expires_at}, and what it makes not later`,
+      `Your token expires at ${parent.expires_at}; a token that it creates cannot expire later`,
     );
   }
   return { access_level: level, scopes, expires_at };

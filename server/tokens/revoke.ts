@@ -11,7 +11,7 @@ export const revoke = ({ database, actor, params }: RouteRequest<Routes['tokens'
     const found = await findToken(tx, actor.organization_uuid, params.token_uuid);
     if (!found) throw notFound('token');
     if (found.user_uuid !== actor.user_uuid && !reaches(actor.access_level, 'admin')) {
-      throw forbidden('token_not_owned', "This token is somebody else's; ask an admin of your organization");
+      throw forbidden('token_not_owned', 'This token belongs to another user; ask an admin of your organization');
     }
     if (found.revoked_at !== null) return;
     await revokeToken(tx, actor.organization_uuid, found.uuid);

@@ -18,7 +18,7 @@ export const requireReach = ({ access_level }: UserActor, wanted: AccessLevel): 
   if (reaches(access_level, wanted)) return;
   throw forbidden(
     'insufficient_access_level',
-    `Your access level is ${access_level}: you cannot make anybody ${wanted}`,
+    `Your access level is ${access_level}: you cannot make anyone ${wanted}`,
     {
       level: wanted,
       yours: access_level,
@@ -53,11 +53,11 @@ export const requireSuccessor = async (
     if (!(await hasOtherOperator(tx, user)))
       throw conflict(
         'last_operator',
-        'This is the last operator of the installation; make somebody else an operator first',
+        'This is the last operator of the installation; make someone else an operator first',
       );
   }
   if (reaches(left, 'admin') || (await findOtherAdmin(tx, user))) return;
-  throw conflict('last_admin', 'This is the last admin of the organization; make somebody else an admin first');
+  throw conflict('last_admin', 'This is the last admin of the organization; make someone else an admin first');
 };
 
 /** Whether the installation has another operator, who may be anywhere: one organization is asked after another. */

@@ -19,7 +19,7 @@ export const restoreCaseVersion = async ({ database, actor, params, if_match }: 
     if (kept.location_uuid && !(await locationExists(tx, organization_uuid, kept.location_uuid))) {
       throw conflict(
         'version_location_deleted',
-        'The location of that version is not there any more; take its other fields over by a PUT',
+        'The location of that version was deleted; copy its other fields with a PUT',
       );
     }
     const note = { kind: 'restored' as const, version: kept.version };

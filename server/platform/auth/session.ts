@@ -59,6 +59,6 @@ export const requireOwnOrigin = (request: IncomingMessage, public_url?: string):
   if (origin !== undefined && own.includes(origin)) return;
   throw forbidden(
     'cross_origin_request',
-    'A request with a session comes from a page of this server: the header Origin has to name it',
+    'A request with a session must come from a page of this server, as named in the header Origin',
   );
 };

@@ -215,7 +215,7 @@ const commitOn = async (client: pg.PoolClient): Promise<void> => {
     throw Object.assign(
       unavailable(
         'commit_uncertain',
-        'The database went away while saving; whether it was saved is not known: read before trying again',
+        'The connection to the database was lost while saving; check whether the change was saved before you try again',
       ),
       { cause },
     );

@@ -69,7 +69,7 @@ export const invitationNotFound = () =>
   refusal(
     404,
     'invitation_invalid',
-    'This invitation cannot be used: it was used, has expired or never was. Ask for a new one',
+    'This invitation was already used, has expired or does not exist; ask for a new one',
   );
 
 /** A thing that a body names is not there, or is another organization's: the same answer. */
@@ -119,7 +119,7 @@ export const tooLarge = (limit: number, size?: number) =>
 export const unsupportedMediaType = (message: string) => refusal(415, 'unsupported_media_type', message);
 
 export const tooManyRequests = (seconds: number) =>
-  refusal(429, 'rate_limited', `This was tried too often; try again in ${seconds} seconds`, {
+  refusal(429, 'rate_limited', `Too many attempts; try again in ${seconds} seconds`, {
     given: { seconds },
     headers: { 'retry-after': String(seconds) },
   });

@@ -9,10 +9,10 @@ export const requireBody = (headers: IncomingHttpHeaders, kind: BodyKind, limit:
   const { type, charset } = contentType(headers['content-type']);
   refuseType(kind, type);
   if (charset !== undefined && !isUtf8(charset) && kind !== 'file') {
-    throw unsupportedMediaType(`The charset ${charset.slice(0, 40)} is not taken; send UTF-8`);
+    throw unsupportedMediaType(`The charset ${charset.slice(0, 40)} is not supported; send UTF-8`);
   }
   if (headers['content-encoding'] !== undefined) {
-    throw unsupportedMediaType('Compressed bodies are not taken; send the body without Content-Encoding');
+    throw unsupportedMediaType('Compressed bodies are not supported; send the body without Content-Encoding');
   }
   const size = Number(headers['content-length'] ?? 0);
   if (size > limit) throw tooLarge(limit, size);
@@ -47,7 +47,7 @@ const refuseType = (kind: BodyKind, type: string): void => {
     throw unsupportedMediaType(`Content-Type must be application/merge-patch+json; ${got}`);
   }
   if (kind === 'stream' && type.startsWith('multipart/')) {
-    throw unsupportedMediaType(`Send the file itself, not a form with it in it; ${got}`);
+    throw unsupportedMediaType(`Send the file itself, not a form that contains it; ${got}`);
   }
   if (kind === 'file' && type !== '' && !FILE_TYPES.test(type)) {
     throw unsupportedMediaType(`Send the file itself as application/json, text/vtt or application/x-subrip; ${got}`);

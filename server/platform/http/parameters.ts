@@ -49,7 +49,7 @@ export const requireDecodable = (url: string): void => {
   try {
     decodeURIComponent(url.slice(url.indexOf('?') + 1));
   } catch {
-    throw badRequest('malformed_request', 'The query is not valid: what stands after a percent sign has to be UTF-8');
+    throw badRequest('malformed_request', 'The query is not valid: percent-encoded bytes must be UTF-8');
   }
 };
 

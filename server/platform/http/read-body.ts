@@ -21,7 +21,7 @@ export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReade
       own += size;
       held += size;
       if (own > limit) throw tooLarge(limit);
-      if (held > memory) throw unavailable('server_busy', 'Too many large bodies are on their way at once; try again');
+      if (held > memory) throw unavailable('server_busy', 'Too many large bodies at once; try again');
     };
     const release = () => {
       held -= own;

@@ -55,7 +55,7 @@ const again = ({ request_digest, answer, etag }: Kept, digest: string): Result =
   if (!answer)
     throw conflict(
       'secret_already_shown',
-      'This was done already; what it answered held a secret, which is shown only once',
+      'This was already done; its answer contained a secret, which is shown only once',
     );
   return { data: StoredJson.unpack(answer), etag: etag ?? undefined, headers: { 'idempotency-replayed': 'true' } };
 };

@@ -53,7 +53,7 @@ const refusalOf = (error: unknown): Refusal => {
   if (storage) return storage;
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status < 500) return refusal(status, 'malformed_request', 'The address is not valid');
-  const message = 'Something failed on our side; nothing was changed. Tell your operator the request_id';
+  const message = 'Internal error; nothing was changed. Give your operator the request_id';
   return refusal(500, 'internal_error', message);
 };
 

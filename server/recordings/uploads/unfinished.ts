@@ -38,6 +38,6 @@ export const countUpload = async (
 const tooMany = () =>
   conflict(
     'too_many_uploads',
-    `There are ${MOST_OF_ORGANIZATION} unfinished uploads in your organization: finish or give up (DELETE) one of them first; each ends by itself after 7 days`,
+    `There are ${MOST_OF_ORGANIZATION} unfinished uploads in your organization: finish or cancel (DELETE) one first; each expires after 7 days`,
     { most: MOST_OF_ORGANIZATION },
   );

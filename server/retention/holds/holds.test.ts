@@ -39,7 +39,7 @@ test('a hold is placed, listed with its case and among those in force, and relea
   assert.ok(released?.released_at);
   await assert.rejects(home.client.retention.release({ hold_uuid: hold.uuid }), {
     status_code: 409,
-    message: /released already/,
+    message: /already released/,
   });
 });
 

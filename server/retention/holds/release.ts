@@ -15,7 +15,7 @@ export const releaseHoldOfCase = ({
   database.transaction(async (tx) => {
     const hold = await lockHold(tx, actor.organization_uuid, params.hold_uuid);
     if (!hold) throw notFound('hold');
-    if (hold.released_at !== null) throw conflict('hold_already_released', 'This hold was released already');
+    if (hold.released_at !== null) throw conflict('hold_already_released', 'This hold was already released');
     requireMatch(if_match, 1);
     await releaseHold(tx, actor.organization_uuid, hold.uuid, actor.user_uuid);
     // Of the case, as placing it was: the hold itself goes with the case one day.

@@ -25,13 +25,13 @@ const unknown = (json: JsonObject): NotImportable => {
   const timed = timedIn(itemListsIn(json));
   if (timed) {
     return new NotImportable(
-      `This JSON has words and what may be their times, under "${placeOf(timed, timed.time_key ?? '')}", but is of no format that Pharos knows. Export it as WebVTT or SRT instead.`,
+      `This JSON has words and what may be their times, under "${placeOf(timed, timed.time_key ?? '')}", but is in no format that Pharos knows. Export it as WebVTT or SRT instead.`,
       'unknown_format',
     );
   }
   const keys = Object.keys(json).slice(0, 10).map(shown).join(', ');
   return new NotImportable(
-    `This JSON is of no format that Pharos knows. It has at the top: ${keys || 'nothing'}. Export it as WebVTT or SRT instead.`,
+    `This JSON is in no format that Pharos knows. Its top-level keys are: ${keys || 'nothing'}. Export it as WebVTT or SRT instead.`,
     'unknown_format',
   );
 };
@@ -54,7 +54,7 @@ const readAs = (format: JsonFormat, json: JsonObject): Reading => {
 const readJson = (json: unknown): Recognised => {
   if (!isObject(json)) {
     throw new NotImportable(
-      'This JSON is not an object. Hand in the whole file, as the speech service gave it.',
+      'This JSON is not an object. Send the whole file, as the speech service gave it.',
       'partial',
     );
   }
@@ -83,7 +83,7 @@ export const recognise = (text: string): Recognised => {
   throw (
     REFUSED_TEXT.find(({ matches }) => matches(start))?.refuse(start) ??
     new NotImportable(
-      'This is text without times, or of no format that Pharos knows. Hand in the JSON result of a speech service, WebVTT or SRT.',
+      'This is text without times, or in no format that Pharos knows. Send the JSON result of a speech service, WebVTT or SRT.',
       'unknown_format',
     )
   );

@@ -43,7 +43,7 @@ export const parseJson = (text: string): unknown => {
     const bare = bareNumberIn(text);
     if (bare) {
       throw new NotImportable(
-        `This JSON holds ${bare}, which JSON does not allow. Replace it by null, or write the file anew without it.`,
+        `This JSON holds ${bare}, which JSON does not allow. Replace it with null, or write the file without it.`,
         'damaged',
       );
     }

@@ -7,7 +7,7 @@ import type { OpenTransaction, Transaction } from '../platform/database/database
 import { daysAfter } from '../platform/database/days-after.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
 import { COLUMNS, fieldsOf } from './fields.ts';
@@ -61,9 +61,8 @@ export const selectCalls = (
   organization_uuid: string,
   filter: Query<Routes['calls']['list']>,
   location_uuids: string[] | null,
-  limit: number,
+  { after, limit }: Slice,
 ) => {
-  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
   const conditions: (Sql | false | null)[] = [
     sql`calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null`,
     after && sql`(calls.created_at, calls.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,

@@ -7,7 +7,7 @@ import type { OpenTransaction, Transaction } from '../platform/database/database
 import { daysAfter } from '../platform/database/days-after.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 import { COLUMNS, fieldsOf } from './fields.ts';
 import { patternsOf, searchTextOf } from './search-text.ts';
 
@@ -47,9 +47,8 @@ export const selectCases = (
   organization_uuid: string,
   filter: Query<Routes['cases']['list']>,
   location_uuids: string[] | null,
-  limit: number,
+  { after, limit }: Slice,
 ) => {
-  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
   const conditions: (Sql | false | null)[] = [
     sql`organization_uuid = ${organization_uuid} and deleted_at is ${filter.deleted ? sql`not null` : sql`null`}`,
     after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,

@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/cursor.ts';
+import { pageOf } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectTemplates } from './queries.ts';
 
@@ -8,9 +8,6 @@ export const listTemplates = async ({
   actor,
   query,
 }: RouteRequest<Routes['generationTemplates']['list']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
   const { deleted = false } = query;
-  const found = await selectTemplates(database, actor.organization_uuid, deleted, after, limit + 1);
-  return { data: pageOf(found, limit) };
+  return { data: await pageOf(query, (slice) => selectTemplates(database, actor.organization_uuid, deleted, slice)) };
 };

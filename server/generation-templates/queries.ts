@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import type { Position } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import { type Field, fieldsOf } from './fields.ts';
 
@@ -34,8 +34,7 @@ export const selectTemplates = async (
   tx: Transaction,
   organization_uuid: string,
   deleted: boolean,
-  after: Position | null,
-  limit: number,
+  { after, limit }: Slice,
 ): Promise<Columns[]> => {
   const rows = await ownAndShared(organization_uuid, (owner) =>
     tx.rows<Columns>(sql`

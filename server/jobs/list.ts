@@ -2,14 +2,15 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { callExists } from '../calls/queries.ts';
 import { limitOf } from '../platform/auth/location.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import { pageOf, type Slice } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectJobs } from './queries.ts';
 
 /** A page of the organization's jobs; those that failed and wait for somebody are `state=failed`. */
 export const listJobs = async ({ database, actor, query }: RouteRequest<Routes['jobs']['list']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  return { data: pageOf(await selectJobs(database, actor.organization_uuid, query, limitOf(actor), limit + 1), limit) };
+  const { organization_uuid } = actor;
+  const select = (slice: Slice) => selectJobs(database, organization_uuid, query, limitOf(actor), slice);
+  return { data: await pageOf(query, select) };
 };
 
 /** A page of a call's jobs. */
@@ -19,9 +20,8 @@ export const listJobsOfCall = async ({
   params,
   query,
 }: RouteRequest<Routes['jobs']['listOfCall']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
   const { organization_uuid } = actor;
   if (!(await callExists(database, organization_uuid, params.call_uuid))) throw notFound('call');
-  const filter = { call_uuid: params.call_uuid, cursor: query.cursor };
-  return { data: pageOf(await selectJobs(database, organization_uuid, filter, null, limit + 1), limit) };
+  const { call_uuid } = params;
+  return { data: await pageOf(query, (slice) => selectJobs(database, organization_uuid, { call_uuid }, null, slice)) };
 };

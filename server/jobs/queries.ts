@@ -1,7 +1,7 @@
 import type { Job, ListedJob, ProviderName } from '@pharos/contract/jobs.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Transaction } from '../platform/database/database.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 
 const columns = sql`
   jobs.uuid, jobs.call_uuid, jobs.kind, jobs.provider, jobs.state, jobs.attempts, jobs.progress::float8 as progress,
@@ -38,17 +38,16 @@ export const lockJob = (tx: Transaction, organization_uuid: string, uuid: string
   tx.row<Job>(sql`
     select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
 
-export type Filter = { call_uuid?: string; state?: string; cursor?: string };
+export type Filter = { call_uuid?: string; state?: string };
 
 /** Jobs with their calls and cases, newest first. */
 export const selectJobs = (
   tx: Transaction,
   organization_uuid: string,
-  { call_uuid, state, cursor }: Filter,
+  { call_uuid, state }: Filter,
   location_uuids: string[] | null,
-  limit: number,
+  { after, limit }: Slice,
 ) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
   const conditions: (Sql | false | null)[] = [
     sql`jobs.organization_uuid = ${organization_uuid}`,
     call_uuid !== undefined && sql`jobs.call_uuid = ${call_uuid}`,

@@ -1,9 +1,8 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import { pageOf } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectLocations } from './queries.ts';
 
 export const listLocations = async ({ database, actor, query }: RouteRequest<Routes['locations']['list']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  return { data: pageOf(await selectLocations(database, actor.organization_uuid, query.cursor, limit + 1), limit) };
+  return { data: await pageOf(query, (slice) => selectLocations(database, actor.organization_uuid, slice)) };
 };

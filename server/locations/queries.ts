@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 
 export type LocationRow = Location & { version: number };
 
@@ -35,21 +35,14 @@ export const holdLocations = (tx: Transaction, organization_uuid: string, uuids:
     order by uuid
     for key share`);
 
-export const selectLocations = (
-  tx: Transaction,
-  organization_uuid: string,
-  cursor: string | undefined,
-  limit: number,
-) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<Location>(sql`
+export const selectLocations = (tx: Transaction, organization_uuid: string, { after, limit }: Slice) =>
+  tx.rows<Location>(sql`
     select ${columns}
     from locations
     where organization_uuid = ${organization_uuid}
       ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);
-};
 
 type NewLocation = LocationCreate & { organization_uuid: string; uuid: string; created_by: string };
 

@@ -2,7 +2,7 @@ import type { Organization } from '@pharos/contract/organizations.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 
 export type OrganizationRow = Organization & { version: number };
 
@@ -23,15 +23,13 @@ export const findOrganizationForUpdate = (tx: Transaction, uuid: string) =>
     where uuid = ${uuid}
     for no key update`);
 
-export const selectOrganizations = (tx: Transaction, cursor: string | undefined, limit: number) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<Organization>(sql`
+export const selectOrganizations = (tx: Transaction, { after, limit }: Slice) =>
+  tx.rows<Organization>(sql`
     select ${columns}
     from organizations
     ${after ? sql`where (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);
-};
 
 export const insertOrganization = (tx: Transaction, organization: { uuid: string; name: string }) =>
   tx.one<OrganizationRow>(sql`

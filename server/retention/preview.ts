@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { DEFAULT_LIMIT, encodeCursor, pageBy } from '../platform/http/cursor.ts';
+import { encodeCursor, pageBy } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { countsOf } from './purged-tables.ts';
 import { countParts, selectDue } from './queries.ts';
@@ -7,10 +7,10 @@ import { ruleOf } from './rule.ts';
 
 /** What a purge would remove, now or at a time: found by the statement that a purge runs too. */
 export const previewPurge = async ({ database, actor, query }: RouteRequest<Routes['retention']['preview']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await selectDue(database, actor.organization_uuid, query, limit + 1);
-  const { items: page, next_cursor } = pageBy(rows, limit, ({ due_since, subject_uuid }) =>
-    encodeCursor({ created_at: due_since, uuid: subject_uuid }),
+  const { items: page, next_cursor } = await pageBy(
+    query,
+    (slice) => selectDue(database, actor.organization_uuid, query.at ?? null, slice),
+    ({ due_since, subject_uuid }) => encodeCursor({ created_at: due_since, uuid: subject_uuid }),
   );
   const counts = Map.groupBy(
     await countParts(database, actor.organization_uuid, page),

@@ -2,7 +2,7 @@ import { MAX_NAMED_CERTIFICATES, type Purge } from '@pharos/contract/retention.t
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
-import { encodeCursor } from '../platform/http/cursor.ts';
+import type { Position } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectDue } from './queries.ts';
 import { removeForGood } from './remove.ts';
@@ -30,13 +30,13 @@ export const purgeDue = async (
   { at = null, signal, onError = rethrow }: PurgeOptions = {},
 ): Promise<Purge> => {
   const purge: Purge = { cases: 0, calls: 0, purge_certificate_uuids: [] };
-  let cursor: string | undefined;
+  let after: Position | null = null;
   for (let found = BATCH; found === BATCH; ) {
-    const batch = await selectDue(database, actor.organization_uuid, { at, cursor }, BATCH);
+    const batch = await selectDue(database, actor.organization_uuid, at, { after, limit: BATCH });
     for (const due of batch) {
       if (signal?.aborted) return purge;
       const certificate_uuid = await removeForGood(database, actor, due, at).catch(onError);
-      cursor = encodeCursor({ created_at: due.due_since, uuid: due.subject_uuid });
+      after = { created_at: due.due_since, uuid: due.subject_uuid };
       if (typeof certificate_uuid !== 'string') continue;
       purge[due.subject_type === 'case' ? 'cases' : 'calls'] += 1;
       if (purge.purge_certificate_uuids.length < MAX_NAMED_CERTIFICATES) {

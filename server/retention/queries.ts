@@ -2,7 +2,7 @@ import type { DueThing } from '@pharos/contract/retention.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { daysAfter } from '../platform/database/days-after.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 import { PARTS, type Part } from './purged-tables.ts';
 import type { Reason } from './rule.ts';
 
@@ -72,21 +72,14 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
   )`;
 
 /** A page of what is due, longest first, with whom it is about. */
-export const selectDue = (
-  tx: Transaction,
-  organization_uuid: string,
-  { at = null, cursor }: { at?: string | null; cursor?: string },
-  limit: number,
-) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<NamedRow>(sql`
+export const selectDue = (tx: Transaction, organization_uuid: string, at: string | null, { after, limit }: Slice) =>
+  tx.rows<NamedRow>(sql`
     with ${due(organization_uuid, at, null)}
     select due.*, cases.first_name, cases.last_name from due
     join cases on cases.organization_uuid = ${organization_uuid} and cases.uuid = due.case_uuid
     ${after ? sql`where (due_since, subject_uuid) > (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by due_since, subject_uuid
     limit ${limit}`);
-};
 
 /** Why a case or a call is due; null where it is not, or not any more. */
 export const findDue = (tx: Transaction, organization_uuid: string, subject: Subject, at: string | null) =>

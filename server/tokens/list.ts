@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { reaches } from '../platform/auth/actor.ts';
 import { needsLevel } from '../platform/errors/errors.ts';
-import { DEFAULT_LIMIT, pageOf } from '../platform/http/cursor.ts';
+import { pageOf, type Slice } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
 import { selectTokens } from './queries.ts';
@@ -12,8 +12,8 @@ export const listTokens = async ({ database, actor, query }: RouteRequest<Routes
   if (query.all && !reaches(access_level, 'admin')) {
     throw needsLevel('admin', access_level);
   }
-  const limit = query.limit ?? DEFAULT_LIMIT;
   const whose = query.all ? null : user_uuid;
-  const rows = await selectTokens(database, organization_uuid, whose, query.cursor, limit + 1);
-  return { data: pageOf(rows.map(answerToken), limit) };
+  const select = async (slice: Slice) =>
+    (await selectTokens(database, organization_uuid, whose, slice)).map(answerToken);
+  return { data: await pageOf(query, select) };
 };

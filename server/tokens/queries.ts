@@ -2,7 +2,7 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { Token } from '@pharos/contract/tokens.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { Transaction } from '../platform/database/database.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 
 /** A token with its user's level; its own is null where it is its user's. */
 export type TokenRow = Omit<Token, 'access_level'> & { token_level: AccessLevel | null; user_level: AccessLevel };
@@ -39,11 +39,9 @@ export const selectTokens = (
   tx: Transaction,
   organization_uuid: string,
   user_uuid: string | null,
-  cursor: string | undefined,
-  limit: number,
-) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<TokenRow>(sql`
+  { after, limit }: Slice,
+) =>
+  tx.rows<TokenRow>(sql`
     select ${columns}
     from tokens ${withUsers}
     where tokens.organization_uuid = ${organization_uuid}
@@ -51,7 +49,6 @@ export const selectTokens = (
       ${after ? sql`and (tokens.created_at, tokens.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by tokens.created_at desc, tokens.uuid desc
     limit ${limit}`);
-};
 
 export const findToken = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<TokenRow>(sql`

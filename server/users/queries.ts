@@ -4,7 +4,7 @@ import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import { decodeCursor } from '../platform/http/cursor.ts';
+import type { Slice } from '../platform/http/cursor.ts';
 
 export type UserRow = User & { version: number };
 
@@ -28,16 +28,14 @@ export const findUserForUpdate = (tx: Transaction, organization_uuid: string, uu
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
     for no key update`);
 
-export const selectUsers = (tx: Transaction, organization_uuid: string, cursor: string | undefined, limit: number) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<User>(sql`
+export const selectUsers = (tx: Transaction, organization_uuid: string, { after, limit }: Slice) =>
+  tx.rows<User>(sql`
     select ${columns}
     from users
     where organization_uuid = ${organization_uuid}
       ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);
-};
 
 export type NewUser = {
   organization_uuid: string;

@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
-import { DEFAULT_LIMIT, decodeVersionCursor, versionPageOf } from '../platform/http/cursor.ts';
+import { versionPageOf } from '../platform/http/cursor.ts';
 import { type Kind, selectVersions } from './queries.ts';
 
 type Exists = (tx: Transaction, organization_uuid: string, uuid: string) => Promise<object | null>;
@@ -13,14 +13,12 @@ export const listVersions = async (
   { kind, uuid, exists }: { kind: Kind; uuid: string; exists: Exists },
   query: { limit?: number; cursor?: string },
 ) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  const before = query.cursor === undefined ? null : decodeVersionCursor(query.cursor);
-  const [found, rows] = await database.transaction((tx) =>
-    Promise.all([
-      exists(tx, organization_uuid, uuid),
-      selectVersions(tx, kind, { organization_uuid, uuid }, before, limit + 1),
-    ]),
-  );
-  if (!found) throw notFound(kind);
-  return { data: versionPageOf(rows, limit) };
+  const data = await versionPageOf(query, async (slice) => {
+    const [found, rows] = await database.transaction((tx) =>
+      Promise.all([exists(tx, organization_uuid, uuid), selectVersions(tx, kind, { organization_uuid, uuid }, slice)]),
+    );
+    if (!found) throw notFound(kind);
+    return rows;
+  });
+  return { data };
 };

@@ -17,8 +17,7 @@ export const selectVersions = (
   tx: Transaction,
   kind: Kind,
   { organization_uuid, uuid }: { organization_uuid: string; uuid: string },
-  before: number | null,
-  limit: number,
+  { before, limit }: { before: number | null; limit: number },
 ) =>
   tx.rows<VersionRow>(sql`
     select version, created_at, created_by, changed, note

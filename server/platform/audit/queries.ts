@@ -3,7 +3,7 @@ import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../database/database.ts';
-import { decodeCursor } from '../http/cursor.ts';
+import type { Slice } from '../http/cursor.ts';
 
 /** What is known of an event when it happens: its time and its place in the chain come later. */
 export type NewEvent = Omit<AuditEvent, 'at' | 'position' | 'hash' | 'previous_hash'> & { organization_uuid: string };
@@ -88,9 +88,8 @@ export const selectEvents = (
   tx: Transaction,
   organization_uuid: string,
   filter: Query<Routes['audit']['list']>,
-  limit: number,
+  { after, limit }: Slice,
 ) => {
-  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor);
   const conditions: (Sql | false | null)[] = [
     sql`audit_events.organization_uuid = ${organization_uuid}`,
     after && sql`(audit_events.at, audit_events.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,

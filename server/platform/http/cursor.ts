@@ -8,7 +8,7 @@ const SHAPE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z) ([0-9a-f]{8}(?:-
 export const encodeCursor = ({ created_at, uuid }: Position): string =>
   Buffer.from(`${created_at} ${uuid}`).toString('base64url');
 
-export const decodeCursor = (cursor: string): Position => {
+const decodeCursor = (cursor: string): Position => {
   const [, created_at, uuid] = SHAPE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!created_at || !uuid || Number.isNaN(Date.parse(created_at))) {
     throw wrongCursor();
@@ -17,7 +17,7 @@ export const decodeCursor = (cursor: string): Position => {
 };
 
 /** Lists of versions run from the newest by their number. */
-export const decodeVersionCursor = (cursor: string): number => {
+const decodeVersionCursor = (cursor: string): number => {
   const [, version] = /^version ([1-9]\d{0,8})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!version) throw wrongCursor();
   return Number(version);
@@ -25,18 +25,40 @@ export const decodeVersionCursor = (cursor: string): number => {
 
 const wrongCursor = () => invalid(problem('/cursor', 'invalid_cursor', 'must be the next_cursor of the page before'));
 
-export const DEFAULT_LIMIT = 50;
+const DEFAULT_LIMIT = 50;
 
-/** A page from the rows of a query that asked for one more than `limit`; `cursorOf` says where its last row stands. */
-export const pageBy = <Row>(rows: Row[], limit: number, cursorOf: (last: Row) => string) => {
+/** A part of a list as a query is asked for it: where the page before ended, and how many rows at most. */
+export type Slice = { after: Position | null; limit: number };
+
+type Paging = { limit?: number; cursor?: string };
+
+/** A page of things, newest first. */
+export const pageOf = <Row extends Position>(query: Paging, select: (slice: Slice) => Promise<Row[]>) =>
+  pageBy(query, select, encodeCursor);
+
+/** A page of a list; `cursorOf` tells where a row of it stands. */
+export const pageBy = async <Row>(
+  { limit = DEFAULT_LIMIT, cursor }: Paging,
+  select: (slice: Slice) => Promise<Row[]>,
+  cursorOf: (last: Row) => string,
+) => {
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  // One row more than is shown tells whether another page follows.
+  return cut(await select({ after, limit: limit + 1 }), limit, cursorOf);
+};
+
+/** A page of versions, newest first; `select` is given the version that the page before ended with. */
+export const versionPageOf = async <Row extends { version: number }>(
+  { limit = DEFAULT_LIMIT, cursor }: Paging,
+  select: (slice: { before: number | null; limit: number }) => Promise<Row[]>,
+) => {
+  const before = cursor === undefined ? null : decodeVersionCursor(cursor);
+  const rows = await select({ before, limit: limit + 1 });
+  return cut(rows, limit, ({ version }) => Buffer.from(`version ${version}`).toString('base64url'));
+};
+
+const cut = <Row>(rows: Row[], limit: number, cursorOf: (last: Row) => string) => {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next_cursor: rows.length > limit && last ? cursorOf(last) : null };
 };
-
-/** A page of things, newest first. */
-export const pageOf = <Row extends Position>(rows: Row[], limit: number) => pageBy(rows, limit, encodeCursor);
-
-/** A page of versions. */
-export const versionPageOf = <Row extends { version: number }>(rows: Row[], limit: number) =>
-  pageBy(rows, limit, ({ version }) => Buffer.from(`version ${version}`).toString('base64url'));

@@ -1,5 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { DEFAULT_LIMIT, pageOf } from '../../platform/http/cursor.ts';
+import { pageOf } from '../../platform/http/cursor.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { selectCertificates } from './queries.ts';
 
@@ -8,7 +8,6 @@ export const listCertificates = async ({
   actor,
   query,
 }: RouteRequest<Routes['retention']['listCertificates']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await selectCertificates(database, actor.organization_uuid, query.cursor, limit + 1);
-  return { data: pageOf(rows, limit) };
+  const { organization_uuid } = actor;
+  return { data: await pageOf(query, (slice) => selectCertificates(database, organization_uuid, slice)) };
 };

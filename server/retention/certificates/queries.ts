@@ -1,7 +1,7 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import type { Slice } from '../../platform/http/cursor.ts';
 import type { StoredJson } from '../../platform/json/stored-json.ts';
 
 export type CertificateRow = Omit<PurgeCertificate, 'rule' | 'removed'> & { rule: StoredJson; removed: StoredJson };
@@ -18,20 +18,13 @@ export const insertCertificate = (
     values (${organization_uuid}, ${given.uuid}, ${given.created_by}, ${given.subject_type}, ${given.subject_uuid},
       ${JSON.stringify(given.rule)}, ${JSON.stringify(given.removed)}, ${given.digest})`);
 
-export const selectCertificates = (
-  tx: Transaction,
-  organization_uuid: string,
-  cursor: string | undefined,
-  limit: number,
-) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<CertificateRow>(sql`
+export const selectCertificates = (tx: Transaction, organization_uuid: string, { after, limit }: Slice) =>
+  tx.rows<CertificateRow>(sql`
     select ${columns} from purge_certificates
     where organization_uuid = ${organization_uuid}
       ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);
-};
 
 export const findCertificate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<CertificateRow>(sql`

@@ -1,14 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { caseExists } from '../../cases/queries.ts';
 import { notFound } from '../../platform/errors/errors.ts';
-import { DEFAULT_LIMIT, pageOf } from '../../platform/http/cursor.ts';
+import { pageOf } from '../../platform/http/cursor.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { selectHolds } from './queries.ts';
 
 export const listHolds = async ({ database, actor, query }: RouteRequest<Routes['retention']['listHolds']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await selectHolds(database, actor.organization_uuid, { cursor: query.cursor }, limit + 1);
-  return { data: pageOf(rows, limit) };
+  return { data: await pageOf(query, (slice) => selectHolds(database, actor.organization_uuid, {}, slice)) };
 };
 
 export const listHoldsOfCase = async ({
@@ -17,9 +15,7 @@ export const listHoldsOfCase = async ({
   params,
   query,
 }: RouteRequest<Routes['retention']['listHoldsOfCase']>) => {
-  const limit = query.limit ?? DEFAULT_LIMIT;
   const { case_uuid } = params;
   if (!(await caseExists(database, actor.organization_uuid, case_uuid, true))) throw notFound('case');
-  const rows = await selectHolds(database, actor.organization_uuid, { case_uuid, cursor: query.cursor }, limit + 1);
-  return { data: pageOf(rows, limit) };
+  return { data: await pageOf(query, (slice) => selectHolds(database, actor.organization_uuid, { case_uuid }, slice)) };
 };

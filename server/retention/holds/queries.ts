@@ -1,7 +1,7 @@
 import type { Hold } from '@pharos/contract/retention.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import type { Slice } from '../../platform/http/cursor.ts';
 
 const columns = sql`
   holds.uuid, holds.case_uuid, holds.reason, holds.created_at, holds.created_by, holds.released_at, holds.released_by,
@@ -28,18 +28,16 @@ export const findHold = (tx: Transaction, organization_uuid: string, uuid: strin
 export const selectHolds = (
   tx: Transaction,
   organization_uuid: string,
-  { case_uuid, cursor }: { case_uuid?: string; cursor?: string },
-  limit: number,
-) => {
-  const after = cursor === undefined ? null : decodeCursor(cursor);
-  return tx.rows<Hold>(sql`
+  { case_uuid }: { case_uuid?: string },
+  { after, limit }: Slice,
+) =>
+  tx.rows<Hold>(sql`
     select ${columns} from holds ${withCases}
     where holds.organization_uuid = ${organization_uuid}
       and ${case_uuid === undefined ? sql`holds.released_at is null` : sql`holds.case_uuid = ${case_uuid}`}
       ${after ? sql`and (holds.created_at, holds.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by holds.created_at desc, holds.uuid desc
     limit ${limit}`);
-};
 
 export const lockHold = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<Hold>(sql`

@@ -19,6 +19,7 @@ server.listen(0, '127.0.0.1', async () => {
     serverURL: `${address}/parse`,
     maxUploadSize: '50mb',
     allowClientClassCreation: true,
+    logsFolder: null,
     silent: true,
     logLevel: 'error',
   });

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const [folder, databaseURI] = process.argv.slice(2);
+// It keeps a log where it is started, from before it knows its settings.
+process.chdir(folder);
 const require = createRequire(join(folder, 'node_modules', 'parse-server', 'package.json'));
 const express = require('express');
 const { ParseServer } = require('parse-server');
@@ -19,7 +21,6 @@ server.listen(0, '127.0.0.1', async () => {
     serverURL: `${address}/parse`,
     maxUploadSize: '50mb',
     allowClientClassCreation: true,
-    logsFolder: null,
     silent: true,
     logLevel: 'error',
   });

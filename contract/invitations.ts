@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Me, NewPassword } from './me.ts';
-import { route } from './table/route.ts';
+import { route, STRANGER_BODY_LIMIT } from './table/route.ts';
 import { DateTime, named, nullable } from './table/schema.ts';
 import { Email, PersonName } from './users.ts';
 
@@ -26,6 +26,7 @@ export const invitations = {
     access: 'public',
     guessable: true,
     also_refuses: [404],
+    body_limit: STRANGER_BODY_LIMIT,
     body: Type.Object({ token: Secret }),
     example: { token: EXAMPLE_SECRET },
     status: 200,
@@ -40,6 +41,7 @@ export const invitations = {
     guessable: true,
     also_refuses: [404],
     conflicts: true,
+    body_limit: STRANGER_BODY_LIMIT,
     body: Type.Object({
       token: Secret,
       password: NewPassword,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Organization } from './organizations.ts';
-import { route } from './table/route.ts';
+import { route, STRANGER_BODY_LIMIT } from './table/route.ts';
 import { named } from './table/schema.ts';
 import { Level, User } from './users.ts';
 
@@ -28,6 +28,7 @@ export const me = {
     summary: 'Change your password and end your other sessions',
     access: 'viewer',
     guessable: true,
+    body_limit: STRANGER_BODY_LIMIT,
     body: Type.Object({ current_password: Password, new_password: NewPassword }),
     example: { current_password: 'lanterns on the river', new_password: 'a quiet harbour at dawn' },
     status: 204,

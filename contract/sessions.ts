@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Me, Password } from './me.ts';
-import { route } from './table/route.ts';
+import { route, STRANGER_BODY_LIMIT } from './table/route.ts';
 import { Uuid } from './table/schema.ts';
 import { Email } from './users.ts';
 
@@ -13,6 +13,7 @@ export const sessions = {
     guessable: true,
     also_refuses: [401],
     conflicts: true,
+    body_limit: STRANGER_BODY_LIMIT,
     body: Type.Object({
       email: Email,
       password: Password,

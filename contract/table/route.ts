@@ -14,6 +14,9 @@ export type AccessLevel = (typeof ACCESS_LEVELS)[number];
  */
 export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
 
+/** Maximum size of the body of somebody who has not shown who they are, in bytes: 4 KiB. */
+export const STRANGER_BODY_LIMIT = 4 * 1024;
+
 /** Default maximum size of a body, in bytes: 1 MiB. */
 export const BODY_LIMIT = 1024 * 1024;
 

@@ -1,30 +1,26 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { invalid, problem, unavailable } from '../errors/errors.ts';
+import { invalid, problem } from '../errors/errors.ts';
+import { openFairTurns } from '../worker-pool/fair-turns.ts';
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
 // OWASP's password storage cheat sheet: 32 MiB and three rounds.
 const COST = { ln: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
-const MAX_AT_ONCE = 32;
+/** Each takes 32 MiB and one of the few threads that also read files: one core and most threads are left to others. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
+const turns = openFairTurns({ at_once: AT_ONCE, each: AT_ONCE, most_waiting: 32 - AT_ONCE });
+const EVERYBODY = 'everybody';
 
 type Hash = { ln: number; r: number; p: number; salt: Buffer; key: Buffer };
 
-let atOnce = 0;
-
-const derived = async (password: string, { ln, r, p, salt }: Omit<Hash, 'key'>): Promise<Buffer> => {
-  // Each takes 32 MiB and a thread: more would only wait, and hold up everything else that needs a thread.
-  if (atOnce >= MAX_AT_ONCE)
-    throw unavailable('server_busy', 'Too many people are signing in at this moment; try again');
-  atOnce += 1;
-  try {
-    const N = 2 ** ln;
-    // The same password may be typed in composed or decomposed letters (RFC 8265, section 4.2.2).
-    return await derive(password.normalize('NFC'), salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r });
-  } finally {
-    atOnce -= 1;
-  }
+const derived = (password: string, { ln, r, p, salt }: Omit<Hash, 'key'>): Promise<Buffer> => {
+  const N = 2 ** ln;
+  // The same password may be typed in composed or decomposed letters (RFC 8265, section 4.2.2).
+  const text = password.normalize('NFC');
+  return turns(EVERYBODY, () => derive(text, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }));
 };
 
 /** A password as it is stored: scrypt in the PHC string format, `$scrypt$ln=15,r=8,p=3$salt$key` with base64. */

@@ -7,26 +7,44 @@ export type Deadlines = { idle_ms: number; total_ms: number };
 /** A body in memory; its bytes count as held until it is disposed of. */
 export type HeldBody = Disposable & { bytes: Uint8Array };
 
-export type BodyReader = (request: IncomingMessage, response: ServerResponse, limit: number) => Promise<HeldBody>;
+/** `owner`: the organization whose body it is; null for whoever has not shown who they are. */
+export type BodyReader = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+  owner: string | null,
+) => Promise<HeldBody>;
 
-/** Bytes of all bodies together that are held in memory; a body beyond them is refused with 503. */
-const MEMORY = 512 * 1024 * 1024;
+const MIB = 1024 * 1024;
 
-/** Reads bodies into memory: 413 past `limit` bytes, 408 past a deadline, 503 while other bodies fill the memory. */
+/** Bytes of bodies that are held in memory: of all together, of one organization, and of strangers. */
+const MEMORY = { all: 512 * MIB, organization: 192 * MIB, strangers: 16 * MIB };
+
+/**
+ * Reads bodies into memory: 413 past `limit` bytes, 408 past a deadline, 503 while other bodies fill the memory. What
+ * strangers send, or one organization, leaves room for everybody else.
+ */
 export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReader => {
-  let held = 0;
-  return async (request, response, limit) => {
+  const held = new Map<string | null, number>();
+  let all = 0;
+  return async (request, response, limit, owner) => {
+    const most = owner === null ? memory.strangers : memory.organization;
     let own = 0;
-    const take = (size: number) => {
+    const hold = (size: number) => {
       own += size;
-      held += size;
+      all += size;
+      const of_owner = (held.get(owner) ?? 0) + size;
+      if (of_owner === 0) held.delete(owner);
+      else held.set(owner, of_owner);
+      return of_owner;
+    };
+    const take = (size: number) => {
+      const of_owner = hold(size);
       if (own > limit) throw tooLarge(limit);
-      if (held > memory) throw unavailable('server_busy', 'Too many large bodies at once; try again');
+      if (of_owner > most || all > memory.all)
+        throw unavailable('server_busy', 'Too many large bodies at once; try again');
     };
-    const release = () => {
-      held -= own;
-      own = 0;
-    };
+    const release = () => void hold(-own);
     try {
       return { bytes: await collect(request, response, deadlines, take), [Symbol.dispose]: release };
     } catch (error) {

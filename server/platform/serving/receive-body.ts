@@ -62,7 +62,12 @@ const receiveBody = async (
     const close = () => request.complete || reply.header('connection', 'close');
     return { ...NONE, value, left: clientLeft(reply.raw), [Symbol.dispose]: close };
   }
-  const held = await context.readBody(request, reply.raw, limit);
+  const held = await context.readBody(
+    request,
+    reply.raw,
+    limit,
+    actor.kind === 'nobody' ? null : actor.organization_uuid,
+  );
   try {
     const { bytes } = held;
     // All who have not shown who they are wait for their turn together.

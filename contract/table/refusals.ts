@@ -2,6 +2,7 @@ import { oneOf } from './schema.ts';
 
 /** Reasons for refusing a request as a whole, or for its failure. */
 export const REFUSALS = [
+  'ambiguous_organization',
   'body_timeout',
   'body_too_large',
   'call_deleted',
@@ -77,12 +78,12 @@ export const REFUSALS = [
   'version_conflict',
   'version_location_deleted',
   'waveform_unavailable',
-  'ambiguous_organization',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
 /** Problems of one field. */
 export const PROBLEMS = [
+  'above_maximum',
   'below_minimum',
   'duplicate_key',
   'duplicate_parameter',
@@ -105,7 +106,6 @@ export const PROBLEMS = [
   'too_short',
   'unknown_reference',
   'unstorable_value',
-  'above_maximum',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 

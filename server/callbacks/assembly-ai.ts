@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { hastenJob } from '../jobs/queries.ts';
+import { advanceOnCallback } from '../jobs/queries.ts';
 import type { Entry, Queue } from '../platform/queue/queue.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 
@@ -13,7 +13,7 @@ export const hearAssemblyAi =
     const entry: Entry = { uuid: randomUUID(), organization_uuid, job_uuid, step: 'collect', looked: 0 };
     await database.transaction(async (tx) => {
       const next = { uuid: entry.uuid, provider_id: body.transcript_id };
-      if (await hastenJob(tx, { organization_uuid, uuid: job_uuid }, next)) await queue.send(tx, [entry]);
+      if (await advanceOnCallback(tx, { organization_uuid, uuid: job_uuid }, next)) await queue.send(tx, [entry]);
     });
     return { data: { received: true as const } };
   };

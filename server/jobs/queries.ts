@@ -94,7 +94,7 @@ export const restartJob = (
     returning ${columns}`);
 
 /** What a run has to know of its job. */
-export type Claimed = {
+export type ClaimedJob = {
   call_uuid: string;
   provider: ProviderName;
   provider_id: string | null;
@@ -104,7 +104,7 @@ export type Claimed = {
 
 /** Takes a job up for an entry, counting the attempt where it begins; null where the entry is out of date. */
 export const claimJob = (tx: Transaction, entry: EntryOf, begins: boolean) =>
-  tx.row<Claimed>(sql`
+  tx.row<ClaimedJob>(sql`
     update jobs set state = 'running', attempts = attempts + ${begins ? 1 : 0}, error = null,
       started_at = least(started_at, statement_timestamp())
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
@@ -128,7 +128,7 @@ export const advanceJob = (tx: Transaction, entry: EntryOf, progress: number) =>
       and entry_uuid = ${entry.uuid} and state = 'running' and progress < ${progress}`);
 
 /** Lets another entry go on with a running job; null where `entry` is out of date. */
-export const awaitJob = (tx: Transaction, entry: EntryOf, next: { uuid: string; provider_id: string | null }) =>
+export const handOverJob = (tx: Transaction, entry: EntryOf, next: { uuid: string; provider_id: string | null }) =>
   tx.row(sql`
     update jobs set entry_uuid = ${next.uuid}, provider_id = ${next.provider_id}, progress = 0.5
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
@@ -136,7 +136,7 @@ export const awaitJob = (tx: Transaction, entry: EntryOf, next: { uuid: string; 
     returning uuid`);
 
 /** Lets another entry go on with a job because its provider called; null where it is finished, or was not called about. */
-export const hastenJob = (
+export const advanceOnCallback = (
   tx: Transaction,
   job: { organization_uuid: string; uuid: string },
   next: { uuid: string; provider_id: string },

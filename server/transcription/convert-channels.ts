@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withFolder } from '../recordings/scratch.ts';
 import { inputOf, runFfmpeg } from '../recordings/sound/ffmpeg.ts';
-import { Trouble } from './providers/provider-error.ts';
+import { ProviderError } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
 
 /** What ffmpeg is to make of a channel. */
@@ -59,7 +59,7 @@ export const convertChannels = <T>(
 
 const run = async (program: string, args: string[], signal: AbortSignal, limit_ms: number): Promise<void> => {
   const ended = await runFfmpeg(program, args, { limit_ms, signal });
-  if (ended !== 'done') throw new Trouble(TROUBLES[ended], { final: true });
+  if (ended !== 'done') throw new ProviderError(TROUBLES[ended], { final: true });
 };
 
 const TROUBLES = {

@@ -1,5 +1,5 @@
 import { bareNumberIn } from '../transcripts/reading/json.ts';
-import { quoted, Trouble } from './providers/provider-error.ts';
+import { ProviderError, quoted } from './providers/provider-error.ts';
 import type { Answered } from './providers/provider-http.ts';
 
 /** Statuses after which the same request may well succeed later; every other 4xx would only be repeated. */
@@ -13,12 +13,12 @@ export const refusalOf = (
   whom: string,
   { status, headers, body }: Answered,
   secrets: (string | undefined)[],
-): Trouble => {
+): ProviderError => {
   const { code, words, request_id } = wordsIn(body);
   const about = [status, code].filter(Boolean).join(' ');
   const said = words ? `: ${words}` : '';
   const request = request_id ? ` (request ${request_id})` : '';
-  return new Trouble(quoted(`${whom} answered ${about}${said}${request}`, secrets), {
+  return new ProviderError(quoted(`${whom} answered ${about}${said}${request}`, secrets), {
     final: status < 500 && !PASSING.has(status),
     retry_after_ms: retryAfter(headers['retry-after']),
   });
@@ -69,10 +69,13 @@ export const objectOf = (whom: string, { body }: Answered): Record<string, unkno
   const json = parsed(body);
   if (json) return json;
   const bare = bareNumberIn(body.toString());
-  if (!bare) throw new Trouble(`${whom} answered with no JSON, or with half of it`);
-  throw new Trouble(`${whom} answered with JSON that holds ${bare}, which JSON does not allow: correct or update it`, {
-    final: true,
-  });
+  if (!bare) throw new ProviderError(`${whom} answered with no JSON, or with half of it`);
+  throw new ProviderError(
+    `${whom} answered with JSON that holds ${bare}, which JSON does not allow: correct or update it`,
+    {
+      final: true,
+    },
+  );
 };
 
 export const isSuccess = ({ status }: Answered): boolean => status >= 200 && status < 300;

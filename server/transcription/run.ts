@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   addCallbackDigest,
   advanceJob,
-  awaitJob,
-  type Claimed,
+  type ClaimedJob,
   claimJob,
   failJob,
+  handOverJob,
   postponeJob,
 } from '../jobs/queries.ts';
 import { record } from '../platform/audit/record.ts';
@@ -18,7 +18,7 @@ import { described } from '../platform/serving/answer-errors.ts';
 import { ACTION, finish } from './finish.ts';
 import { counted } from './progress.ts';
 import { addressAt, type Begun, type Callback, type Provider, type Result } from './providers/provider.ts';
-import { Trouble } from './providers/provider-error.ts';
+import { ProviderError } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
 import { MOST_ATTEMPTS, type Tools } from './worker-context.ts';
 
@@ -32,7 +32,7 @@ export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal):
   const job = await claimJob(database, entryOf(entry), entry.step === 'begin');
   if (!job) return;
   try {
-    if (job.attempts > MOST_ATTEMPTS) throw new Trouble('Whoever worked on it ended every time', { final: true });
+    if (job.attempts > MOST_ATTEMPTS) throw new ProviderError('Whoever worked on it ended every time', { final: true });
     await step(tools, database, entry, job, signal);
   } catch (error) {
     // Where the lease was lost, somebody else goes on with the same entry.
@@ -50,9 +50,9 @@ export const giveUp = async (tools: Tools, entry: Entry): Promise<void> => {
   tools.done(organization_uuid);
 };
 
-const step = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: Claimed, signal: AbortSignal) => {
+const step = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: ClaimedJob, signal: AbortSignal) => {
   const provider = tools.providers.find(({ name }) => name === job.provider);
-  if (!provider) throw new Trouble(`${job.provider} is not set up here any more`, { final: true });
+  if (!provider) throw new ProviderError(`${job.provider} is not set up here any more`, { final: true });
   const reached =
     entry.step === 'begin'
       ? await begin(tools, database, entry, job, provider, signal)
@@ -65,13 +65,13 @@ const begin = async (
   tools: Tools,
   database: ScopedDatabase,
   entry: Entry,
-  { call_uuid, attempts }: Claimed,
+  { call_uuid, attempts }: ClaimedJob,
   provider: Provider,
   signal: AbortSignal,
 ): Promise<Result | Begun> => {
   const { organization_uuid, job_uuid } = entry;
   const found = await database.transaction((tx) => tools.findRecording(tx, organization_uuid, call_uuid));
-  if (!found) throw new Trouble('The call has no recording any more', { final: true });
+  if (!found) throw new ProviderError('The call has no recording any more', { final: true });
   const recording = { ...found, channel_content: await found.hearChannels(database) };
   let callback: Callback | null = null;
   if (tools.public_url !== undefined && provider.calls_back) {
@@ -94,12 +94,12 @@ const take = async (
   { decoder }: Tools,
   database: ScopedDatabase,
   entry: Entry,
-  job: Claimed,
+  job: ClaimedJob,
   { result, note }: Result,
 ) => {
   const { organization_uuid, job_uuid: uuid } = entry;
   const file = await decoder.file(result, { organization_uuid }).catch((error: unknown) => {
-    throw error instanceof Refusal ? new Trouble(error.message, { final: true }) : error;
+    throw error instanceof Refusal ? new ProviderError(error.message, { final: true }) : error;
   });
   await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, file, note);
 };
@@ -109,18 +109,24 @@ const wait = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { provid
     const looked = entry.step === 'begin' ? 0 : entry.looked + 1;
     const next: Entry = { ...entry, uuid: randomUUID(), step: 'collect', looked, failed_looks: 0 };
     // A provider may have called already; then its call goes on with the job.
-    if (!(await awaitJob(tx, entryOf(entry), { uuid: next.uuid, provider_id }))) return;
+    if (!(await handOverJob(tx, entryOf(entry), { uuid: next.uuid, provider_id }))) return;
     await queue.send(tx, [next], { delay_ms: look_after_ms });
   });
 
-/** What went wrong, for people; what is no Trouble is ours, may pass, and is told in the log alone. */
-const troubleOf = ({ log }: Tools, error: unknown): Trouble => {
-  if (error instanceof Trouble) return error;
+/** The error as people are told of it; one of our own may pass, and is told in the log alone. */
+const troubleOf = ({ log }: Tools, error: unknown): ProviderError => {
+  if (error instanceof ProviderError) return error;
   log.error({ error: described(error) }, 'a transcription failed');
-  return new Trouble('Something failed on our side');
+  return new ProviderError('Something failed on our side');
 };
 
-const settle = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: Claimed, trouble: Trouble) => {
+const settle = async (
+  tools: Tools,
+  database: ScopedDatabase,
+  entry: Entry,
+  job: ClaimedJob,
+  trouble: ProviderError,
+) => {
   const { attempts } = job;
   const begins = entry.step === 'begin' || trouble.anew;
   // What runs at the provider is given up only where look after look fails, however often it was begun.
@@ -137,7 +143,7 @@ const settle = async (tools: Tools, database: ScopedDatabase, entry: Entry, job:
 };
 
 /** The process stops: somebody else begins where this one did, and it is no attempt. */
-const putBack = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { attempts }: Claimed) =>
+const putBack = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { attempts }: ClaimedJob) =>
   database.transaction(async (tx) => {
     const next: Entry = { ...entry, uuid: randomUUID() };
     const counted = entry.step === 'begin' ? attempts - 1 : attempts;

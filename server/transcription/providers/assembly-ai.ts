@@ -2,7 +2,7 @@ import { CALLBACK_HEADER } from '@pharos/contract/callbacks.ts';
 import { hasPartyPerChannel } from '../recording.ts';
 import { isSuccess, objectOf, refusalOf } from '../refusal.ts';
 import { addressAt, type Begun, type Callback, type Provider, type ProviderSettings } from './provider.ts';
-import { quoted, Trouble } from './provider-error.ts';
+import { ProviderError, quoted } from './provider-error.ts';
 import { type Asked, exchange } from './provider-http.ts';
 
 const WHOM = 'AssemblyAI';
@@ -50,7 +50,7 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
       };
       const submit = { method: 'POST', body: Buffer.from(JSON.stringify(wish)), signal } as const;
       const { json } = await ask(submit, '/v2/transcript', 'application/json', callback?.secret);
-      if (typeof json.id !== 'string') throw new Trouble(`${WHOM} gave the transcript no id`);
+      if (typeof json.id !== 'string') throw new ProviderError(`${WHOM} gave the transcript no id`);
       return { provider_id: json.id, look_after_ms: callback ? FIRST_LOOK_WITH_CALLBACK_MS : FIRST_LOOK_MS };
     },
     collect: async (provider_id, looked, signal) => {
@@ -60,9 +60,9 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
       );
       if (json.status === 'completed') return { result: bytes };
       if (json.status === 'error') {
-        throw new Trouble(quoted(`${WHOM} could not transcribe it: ${json.error}`, [api_key]), { final: true });
+        throw new ProviderError(quoted(`${WHOM} could not transcribe it: ${json.error}`, [api_key]), { final: true });
       }
-      if (looked >= MOST_LOOKS) throw new Trouble(`${WHOM} has not finished after hours`, { final: true });
+      if (looked >= MOST_LOOKS) throw new ProviderError(`${WHOM} has not finished after hours`, { final: true });
       return pause(provider_id, looked);
     },
   };

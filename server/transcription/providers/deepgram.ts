@@ -1,7 +1,7 @@
 import { hasPartyPerChannel, type Recording } from '../recording.ts';
 import { isSuccess, objectOf, refusalOf } from '../refusal.ts';
 import { addressAt, type Callback, type Provider, type ProviderSettings } from './provider.ts';
-import { Trouble } from './provider-error.ts';
+import { ProviderError } from './provider-error.ts';
 import { exchange } from './provider-http.ts';
 
 const WHOM = 'Deepgram';
@@ -39,7 +39,7 @@ export const openDeepgram = ({ base_url, api_key }: ProviderSettings): Provider 
   },
   // A result that was not posted cannot be asked for: the recording is handed over again, and the answer waited for.
   collect: async () => {
-    throw new Trouble(`${WHOM} did not call back; is PUBLIC_URL reachable from the internet?`, { anew: true });
+    throw new ProviderError(`${WHOM} did not call back; is PUBLIC_URL reachable from the internet?`, { anew: true });
   },
 });
 

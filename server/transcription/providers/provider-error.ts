@@ -5,8 +5,8 @@ const LONGEST = 300;
  * the rest is tried again, and not before `retry_after_ms` where the provider asks for that. `anew`: what was begun at
  * the provider is lost, and has to be begun anew.
  */
-export class Trouble extends Error {
-  override name = 'Trouble';
+export class ProviderError extends Error {
+  override name = 'ProviderError';
   readonly final: boolean;
   readonly anew: boolean;
   readonly retry_after_ms: number;

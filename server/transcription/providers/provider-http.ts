@@ -1,7 +1,7 @@
 import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
-import { Trouble } from './provider-error.ts';
+import { ProviderError } from './provider-error.ts';
 
 /** One request to a provider. `bytes`: the length of `body`, which a stream cannot tell. */
 export type Asked = {
@@ -24,12 +24,12 @@ const ANSWER_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Sends a request, its body as a stream, and reads the whole answer whatever its status. Redirects are not followed.
- * Throws Trouble where the provider cannot be reached, falls silent or breaks off; the signal's reason where that ends it.
+ * Throws ProviderError where the provider cannot be reached, falls silent or breaks off; the signal's reason where that ends it.
  */
 export const exchange = async (asked: Asked): Promise<Answered> => {
   const { whom, url, method, headers, body, bytes = (body as Uint8Array)?.length, signal, silence_ms } = asked;
   const { promise: answered, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
-  const silent = new Trouble(`${whom} did not answer within ${Math.round(silence_ms / 1000)} seconds`);
+  const silent = new ProviderError(`${whom} did not answer within ${Math.round(silence_ms / 1000)} seconds`);
   const request = (url.protocol === 'https:' ? https : http).request(url, {
     method,
     headers: { ...headers, ...(bytes !== undefined && { 'content-length': bytes }) },
@@ -43,14 +43,14 @@ export const exchange = async (asked: Asked): Promise<Answered> => {
     return await readAnswer(await answered, whom);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof Trouble ? error : unreachable(whom, error as NodeJS.ErrnoException);
+    throw error instanceof ProviderError ? error : unreachable(whom, error as NodeJS.ErrnoException);
   } finally {
     request.destroy();
   }
 };
 
 const sendStream = (body: Readable, request: http.ClientRequest) => {
-  body.on('error', () => request.destroy(new Trouble('The recording could not be read from the storage')));
+  body.on('error', () => request.destroy(new ProviderError('The recording could not be read from the storage')));
   request.on('close', () => body.destroy());
   body.pipe(request);
 };
@@ -61,15 +61,15 @@ const readAnswer = async (response: http.IncomingMessage, whom: string): Promise
   try {
     for await (const chunk of response) {
       size += chunk.length;
-      if (size > ANSWER_LIMIT) throw new Trouble(`${whom} answered with more than 64 MiB`, { final: true });
+      if (size > ANSWER_LIMIT) throw new ProviderError(`${whom} answered with more than 64 MiB`, { final: true });
       chunks.push(chunk);
     }
   } catch (error) {
-    if (error instanceof Trouble) throw error;
-    throw new Trouble(`${whom} broke off in the middle of its answer`);
+    if (error instanceof ProviderError) throw error;
+    throw new ProviderError(`${whom} broke off in the middle of its answer`);
   }
   return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) };
 };
 
 const unreachable = (whom: string, { code }: NodeJS.ErrnoException) =>
-  new Trouble(`${whom} cannot be reached${code ? ` (${code})` : ''}`);
+  new ProviderError(`${whom} cannot be reached${code ? ` (${code})` : ''}`);

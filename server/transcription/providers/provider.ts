@@ -19,7 +19,7 @@ export type Result = { result: Uint8Array; note?: string };
 /** What has been begun at the provider, and when to look for it there at the earliest. */
 export type Begun = { provider_id: string | null; look_after_ms: number };
 
-/** A speech service. Everything that it cannot do is thrown as Trouble. */
+/** A speech service. Everything that it cannot do is thrown as ProviderError. */
 export type Provider = {
   name: ProviderName;
   /** Whether it can say by itself that it is done. */

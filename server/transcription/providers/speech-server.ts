@@ -5,7 +5,7 @@ import { isSuccess, objectOf, refusalOf } from '../refusal.ts';
 import { withChannels } from '../split-channels.ts';
 import { multipart } from './multipart.ts';
 import { addressAt, type Provider, type ProviderSettings } from './provider.ts';
-import { Trouble } from './provider-error.ts';
+import { ProviderError } from './provider-error.ts';
 import { exchange } from './provider-http.ts';
 
 const WHOM = 'The speech server';
@@ -74,13 +74,13 @@ export const openSpeechServer = (
       return { result: mergeChannels(answers.map(({ json }) => json)) };
     },
     collect: async () => {
-      throw new Trouble(`${WHOM} answers at once, or not at all`);
+      throw new ProviderError(`${WHOM} answers at once, or not at all`);
     },
   };
 };
 
 const tooLarge = ({ bytes }: Recording) =>
-  new Trouble(
+  new ProviderError(
     `${WHOM} takes no file of ${(bytes / MB).toFixed(1)} MB (OpenAI takes 25 MB); use another provider, or a smaller file`,
     { final: true },
   );

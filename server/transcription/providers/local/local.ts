@@ -5,7 +5,7 @@ import { convertChannels, hasFfmpeg } from '../../convert-channels.ts';
 import { mergeChannels } from '../../merge-channels.ts';
 import { hasPartyPerChannel, onlyChannel } from '../../recording.ts';
 import type { Provider } from '../provider.ts';
-import { Trouble } from '../provider-error.ts';
+import { ProviderError } from '../provider-error.ts';
 import type { LocalResult } from './engine.ts';
 
 const ENGINE = new URL('./engine.ts', import.meta.url);
@@ -33,7 +33,8 @@ export const openLocal = (folder: string, scratch: string): Provider => {
     name: 'local',
     calls_back: false,
     begin: async (recording, { signal }) => {
-      if (!(await hasFfmpeg())) throw new Trouble('Transcribing on this machine needs ffmpeg on it', { final: true });
+      if (!(await hasFfmpeg()))
+        throw new ProviderError('Transcribing on this machine needs ffmpeg on it', { final: true });
       const only = onlyChannel(recording);
       const channels = hasPartyPerChannel(recording) ? [0, 1] : only === null ? 'mixed' : [only];
       const results = await convertChannels(recording, channels, SOUND, { scratch, signal }, (path) =>
@@ -42,7 +43,7 @@ export const openLocal = (folder: string, scratch: string): Provider => {
       return { result: results.length === 2 ? mergeChannels(results) : Buffer.from(JSON.stringify(results[0])) };
     },
     collect: async () => {
-      throw new Trouble('The engine of this machine ended before it was done', { anew: true });
+      throw new ProviderError('The engine of this machine ended before it was done', { anew: true });
     },
   };
 };
@@ -54,9 +55,9 @@ const hear = (folder: string, path: string, signal: AbortSignal): Promise<LocalR
     const stop = () => void engine.terminate();
     signal.addEventListener('abort', stop, { once: true });
     engine.once('message', resolve);
-    engine.once('error', (error) => reject(new Trouble(`The engine of this machine failed: ${error.message}`)));
+    engine.once('error', (error) => reject(new ProviderError(`The engine of this machine failed: ${error.message}`)));
     engine.once('exit', () => {
       signal.removeEventListener('abort', stop);
-      reject(signal.aborted ? signal.reason : new Trouble('The engine of this machine ended before it was done'));
+      reject(signal.aborted ? signal.reason : new ProviderError('The engine of this machine ended before it was done'));
     });
   });

@@ -20,9 +20,9 @@ const providers = [
 let out = false;
 const between = (database: Database): Database => ({
   ...database,
-  scopedTo: (scope) => {
+  scopedTo: (scope, guard) => {
     if (out) throw unavailable('database_unavailable', 'The database cannot be reached; try again');
-    return database.scopedTo(scope);
+    return database.scopedTo(scope, guard);
   },
 });
 const pharos = await openTranscribing(providers, { public_url: 'http://calls.example', between });

@@ -15,8 +15,8 @@ import { PARTS } from './purged-tables.ts';
 const fault: { at: string; after: number } = { at: '', after: 0 };
 const between = (database: Database): Database => ({
   ...database,
-  scopedTo: (scope) => {
-    const bound = database.scopedTo(scope);
+  scopedTo: (scope, guard) => {
+    const bound = database.scopedTo(scope, guard);
     return {
       ...bound,
       transaction: (work, options) =>

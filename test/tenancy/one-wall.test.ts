@@ -36,10 +36,10 @@ test('where every statement asks for what is not its own, row level security sho
   // before that, in a scope that says nothing of the installation.
   const between = (database: Database): Database => ({
     ...database,
-    scopedTo: (scope) => {
+    scopedTo: (scope, guard) => {
       const { owner, other } = bindings;
       const misled = other && 'installation' in scope && scope.organization_uuid === owner?.actor.organization_uuid;
-      return database.scopedTo(misled ? { organization_uuid: other.actor.organization_uuid } : scope);
+      return database.scopedTo(misled ? { organization_uuid: other.actor.organization_uuid } : scope, guard);
     },
   });
   const pharos: Pharos = await openPharos({ between });

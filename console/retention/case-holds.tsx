@@ -31,7 +31,7 @@ export const CaseHolds = ({ case_uuid }: { case_uuid: string }) => {
       </List>
       <ShowMore of={list} />
       {may_hold ? (
-        <Disclosure label={retention.place}>
+        <Disclosure label={retention.place} quiet>
           <HoldForm case_uuid={case_uuid} />
         </Disclosure>
       ) : (

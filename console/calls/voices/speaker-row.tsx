@@ -22,7 +22,7 @@ export const SpeakerRow = ({ voice }: { voice: Voice }) => {
   return (
     <li className={styles.speaker}>
       <button type="button" className={styles.name} onClick={() => goTo(workspace, voice.first_word)}>
-        <VoiceMark place={voice.place} /> {name}
+        <VoiceMark place={voice.place} /> <span>{name}</span>
       </button>
       <span className="figures soft" title={calls.share(share)}>
         {share}

@@ -6,8 +6,15 @@ const Close = createContext<(said: string) => void>(() => {});
 /** Closes the form that was opened, once it is done, and says so beside its button. */
 export const useClose = () => useContext(Close);
 
-/** A button under which a form for something new opens. */
-export const Disclosure = ({ label, children }: { label: string; children: ReactNode }) => {
+type Props = {
+  label: string;
+  /** Seldom wanted, and not the first thing that the page offers. */
+  quiet?: boolean;
+  children: ReactNode;
+};
+
+/** Button under which a form for something new opens. */
+export const Disclosure = ({ label, quiet = false, children }: Props) => {
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const button = useRef<HTMLButtonElement>(null);
@@ -23,7 +30,7 @@ export const Disclosure = ({ label, children }: { label: string; children: React
         <button
           ref={button}
           type="button"
-          className={open ? 'button' : 'button first'}
+          className={open || quiet ? 'button' : 'button first'}
           aria-expanded={open}
           aria-controls={id}
           onClick={() => {

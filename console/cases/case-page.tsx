@@ -6,6 +6,7 @@ import { useMayWrite } from '../api/me.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { CaseHolds } from '../retention/case-holds.tsx';
+import { HoldBadge } from '../retention/hold-badge.tsx';
 import { useLocale } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
@@ -71,6 +72,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
           </Crumbs>
         }
       >
+        <HoldBadge case_uuid={case_uuid} />
         <p className="soft off-paper">
           <Link to="/cases/$case_uuid/history" params={{ case_uuid }}>
             {texts.versions.open}

@@ -122,6 +122,7 @@ inBrowser('a case is held on its own page', admin, `/cases/${hollis}`, async ({ 
   await form.getByRole('button', { name: english.retention.place }).click();
   await lineOf(page, 'A question of the family').waitFor();
   await page.getByRole('status').filter({ hasText: english.retention.placed }).waitFor();
+  await page.getByText(english.retention.on_hold, { exact: true }).waitFor();
   assert.equal(await form.count(), 0);
   assert.equal((await client.retention.listHolds()).data.items[0]?.case_uuid, hollis);
 });

@@ -18,6 +18,7 @@ export const retention = {
   rule_at_need: (n: number, is_here: boolean) => `Cases are kept ${count(n, 'day')}${here(is_here)}`,
   rule_pre_need: (n: number, is_here: boolean) => `Pre-need cases are kept ${count(n, 'day')}${here(is_here)}`,
   holds: 'Holds',
+  on_hold: 'On hold',
   holds_hint: 'While a case is on hold, nothing in it is permanently deleted, even if it’s due.',
   no_holds: 'No cases on hold.',
   case_not_held: 'This case isn’t on hold.',

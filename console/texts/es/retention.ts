@@ -19,6 +19,7 @@ export const retention: Texts['retention'] = {
   rule_at_need: (n, is_here) => `Los casos se conservan ${count(n, 'día')}${here(is_here)}`,
   rule_pre_need: (n, is_here) => `Los casos de previsión se conservan ${count(n, 'día')}${here(is_here)}`,
   holds: 'Retenciones legales',
+  on_hold: 'En retención',
   holds_hint: 'Mientras un caso está en retención, nada de él se elimina de forma permanente, aunque le corresponda.',
   no_holds: 'No hay casos en retención.',
   case_not_held: 'Este caso no está en retención.',

@@ -149,7 +149,7 @@ inBrowser('what two people wrote at once is text beside each other', nora, '/', 
   for (const key of ['u', 'n']) await page.keyboard.press(key);
   await page.getByRole('combobox', { name: english.calls.name }).fill(mine);
   await page.keyboard.press('Enter');
-  const conflict = page.getByRole('alert', { name: english.calls.conflict });
+  const conflict = page.getByRole('alert').filter({ hasText: english.calls.conflict_hint });
   await conflict.waitFor();
   assert.deepEqual(missingFrom((await conflict.textContent()) ?? '', [mine, theirs]), []);
   await assertPlain(page, 'a conflict');

@@ -17,7 +17,12 @@ const LONGEST = 500;
 
 /** Reads the part of an address behind `#`; null where nothing is asked. */
 export const readAsked = (hash: string): Asked | null => {
-  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const params = new Map(
+    hash
+      .replace(/^#/, '')
+      .split('&')
+      .map((part) => [part.split('=', 1)[0] ?? '', decode(part.slice(part.indexOf('=') + 1))] as const),
+  );
   const q = (params.get('q') ?? '').trim().slice(0, LONGEST);
   if (q === '') return null;
   const who = WHO.find((one) => one === params.get('who'));
@@ -32,12 +37,20 @@ export const readAsked = (hash: string): Asked | null => {
   };
 };
 
-/** The part of an address behind `#` for what is asked. */
+/** Part of an address behind `#` for what is asked. */
 export const hashOf = ({ q, who, days, location_uuid, order }: Asked): string =>
-  new URLSearchParams([
-    ['q', q],
-    ...(who ? [['who', who]] : []),
-    ...(days ? [['days', String(days)]] : []),
-    ...(location_uuid ? [['location', location_uuid]] : []),
-    ...(order ? [['order', order]] : []),
-  ]).toString();
+  Object.entries({ q, who, days, location: location_uuid, order })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encode(String(value))}`)
+    .join('&');
+
+// The router decodes percent signs before anybody reads them: a tilde stands in for each.
+const encode = (text: string) => encodeURIComponent(text.toWellFormed()).replaceAll('~', '~7E').replaceAll('%', '~');
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('~', '%'));
+  } catch {
+    return '';
+  }
+};

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Locator, Page } from 'playwright-core';
+import { allRoutes } from '@pharos/contract/table/routes.ts';
+import type { Locator, Page, Request, Response } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { HOSTILE, packed } from './hostile-strings.ts';
 import { assertPlain, assertShows, opened } from './plain-page.ts';
@@ -216,11 +217,16 @@ const turned = (texts: readonly string[]) => {
   return [...texts.slice(first), ...texts.slice(0, first)];
 };
 
+const READING = allRoutes.flatMap(({ route }) => ('only_reads' in route ? [route.path as string] : []));
+
+/** True for what is asked with a body, so that its words stay out of the address, and for every GET. */
+const onlyReads = (request: Request) => request.method() === 'GET' || READING.includes(new URL(request.url()).pathname);
+
 /** Sends a form as the keyboard does; whether the server has taken it. */
 const submit = async (page: Page, settled: () => Promise<void>, fields: { at: Locator; field: Field }[]) => {
   const statuses: number[] = [];
-  const listen = (response: { request(): { method(): string }; status(): number }) => {
-    if (response.request().method() !== 'GET') statuses.push(response.status());
+  const listen = (response: Response) => {
+    if (!onlyReads(response.request())) statuses.push(response.status());
   };
   page.on('response', listen);
   const { at, field } =

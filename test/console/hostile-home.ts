@@ -43,9 +43,14 @@ const textsIn = (schema: Schema, path: string): string[] => {
 const featureOf = (name: string) => name.split('.')[0] as string;
 const bodyOf = (name: string) => allRoutes.find((one) => one.name === name)?.route.body as Schema;
 
-/** Every text of the contract that may be any text, by the feature whose bodies take it: `cases first_name`. */
+/**
+ * Every text of the contract that may be any text, by the feature whose bodies take it: `cases first_name`. A body that is
+ * only asked with is kept nowhere.
+ */
 export const TEXTS_OF_THE_CONTRACT = new Set(
-  allRoutes.flatMap(({ name, route }) => (route.body ? textsIn(route.body as Schema, featureOf(name)) : [])),
+  allRoutes.flatMap(({ name, route }) =>
+    route.body && !('only_reads' in route) ? textsIn(route.body as Schema, featureOf(name)) : [],
+  ),
 );
 
 /** Those that `openHostileHome` writes. */

@@ -27,7 +27,7 @@ const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][
   ['a call', call, /\/v1\/calls\/[\w-]+$/, 'good morning'],
   ['the history of a call', `${call}/history`, /\/versions/, english.versions.version('1')],
   ['the history of a case', `/cases/${hollis}/history`, /\/versions/, english.versions.version('1')],
-  ['search', '/search?q=hollis', /\/v1\/cases\?/, 'Margaret Hollis'],
+  ['search', '/search#q=hollis', /\/v1\/cases\?/, 'Margaret Hollis'],
   ['your account', '/settings/account', /\/v1\/me$/, english.me.change_password],
   ['organization', '/settings/organization', /\/v1\/organizations\//, english.organizations.retention_days],
   ['people', '/settings/people', /\/v1\/users\?/, english.users.you],

@@ -93,7 +93,7 @@ export const refusals = {
   exceeds_token_rights: 'A token can’t create one with more access or a later expiration than its own.',
   body_timeout: 'The upload took too long. Nothing was changed. Try again.',
   too_many_uploads: ({ most }) =>
-    `${most} recordings are still being uploaded. Finish one of them, or remove one that has stopped.`,
+    `There are already ${most} recordings being uploaded. Finish one, or remove one that has stopped.`,
   transcript_damaged: 'This file is incomplete or damaged. Download it again from the speech service.',
   transcript_is_document: 'This is a document or a ZIP file, not a transcript. Unzip it, or save it as WebVTT or SRT.',
   transcript_empty: 'This file is empty.',

@@ -15,6 +15,7 @@ const given = {
   yours: 'viewer',
   thing: 'case',
   call_uuid: 'x',
+  most: 200,
 };
 const MESSAGE = 'In the words of the server';
 const refused = (problem: object) => {

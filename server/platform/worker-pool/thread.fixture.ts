@@ -6,6 +6,7 @@ export default async (task: Task): Promise<string> => {
   if (task.does === 'break') throw new Error('broken');
   const filled: object[] = [];
   for (;;) {
-    if (task.does === 'fill') filled.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
+    // In small pieces: a thread is ended between two of them, where one large one would end the process.
+    if (task.does === 'fill') filled.push({ pieces: [filled.length, filled.length + 1, filled.length + 2] });
   }
 };

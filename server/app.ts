@@ -52,6 +52,8 @@ export type AppOptions = {
   jwt: JwtSettings;
   /** Where people find the server, if a proxy stands in front of it. */
   public_url?: string;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trusted_proxies?: readonly string[];
   /** Where links lead; asked for once the server listens. */
   address: () => string;
   /** Absent: nothing is transcribed here. */
@@ -75,13 +77,14 @@ export const createApp = ({
   recordings,
   jwt,
   public_url,
+  trusted_proxies,
   upkeep,
   address,
   transcription = NOTHING,
   log,
   deadlines = DEADLINES,
 }: AppOptions): FastifyInstance => {
-  const app = openHttpServer(log, { ...deadlines, public_url });
+  const app = openHttpServer(log, { ...deadlines, public_url, trusted_proxies });
   answerErrors(app, serveConsole(app));
   const decoder = openDecoder();
   app.addHook('onClose', () => decoder.close());

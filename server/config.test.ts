@@ -12,6 +12,7 @@ test('without any variable the server listens on loopback and keeps everything u
     database_owner_url: undefined,
     storage: { folder: resolve('data', 'recordings') },
     public_url: undefined,
+    trusted_proxies: [],
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
     demo: true,
     transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
@@ -28,6 +29,7 @@ test('an empty variable counts as absent', () => {
     'DATABASE_URL',
     'STORAGE_URL',
     'PUBLIC_URL',
+    'TRUSTED_PROXIES',
     'JWT_SECRET',
     'JWKS_URL',
     'DEMO',
@@ -43,6 +45,7 @@ test('every variable is taken as it is given', () => {
     DATA_DIR: '/srv/pharos',
     DATABASE_URL: 'postgresql://me:secret@db.example/pharos',
     DATABASE_OWNER_URL: 'postgresql://owner:secret@db.example/pharos',
+    TRUSTED_PROXIES: '10.1.0.0/16',
     STORAGE_URL: 's3://calls/pharos/?endpoint=https://s3.example:9000&region=eu-1&links=1',
     AWS_ACCESS_KEY_ID: 'id',
     AWS_SECRET_ACCESS_KEY: 'secret',
@@ -80,6 +83,7 @@ test('every variable is taken as it is given', () => {
       scratch: '/srv/pharos/scratch',
     },
     public_url: 'https://calls.example',
+    trusted_proxies: ['10.1.0.0/16'],
     jwt: { secret, jwks_url: 'https://auth.example/keys', issuer: 'https://auth.example', audience: 'pharos' },
     demo: true,
     transcription: {
@@ -164,4 +168,11 @@ test('an address leads to this machine where the server listens at all of its ad
   assert.equal(at('::'), 'http://[::1]:8080');
   assert.equal(at('fd00::7'), 'http://[fd00::7]:8080');
   assert.equal(at('0.0.0.0', 'https://calls.example'), 'https://calls.example');
+});
+
+test('trusted proxies are addresses and networks, and anything else is refused', () => {
+  const { trusted_proxies } = readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.1.0.0/16,::1,fd00::/8' });
+  assert.deepEqual(trusted_proxies, ['127.0.0.1', '10.1.0.0/16', '::1', 'fd00::/8']);
+  for (const wrong of ['proxy.example', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '*', 'true', '1'])
+    assert.throws(() => readConfig({ TRUSTED_PROXIES: wrong }), ConfigError, wrong);
 });

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { readS3Address } from './platform/storage/address.ts';
 import type { StorageSettings } from './platform/storage/open.ts';
@@ -14,6 +15,8 @@ export type Config = {
   /** Where recordings are kept. */
   storage: StorageSettings;
   public_url?: string;
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed; empty: none is. */
+  trusted_proxies: string[];
   jwt: { secret?: string; jwks_url?: string; issuer?: string; audience: string };
   /** Whether a first start fills the installation with the demo home. */
   demo: boolean;
@@ -47,6 +50,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     database_owner_url: url(get, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']),
     storage: storage(get, data_dir),
     public_url: url(get, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
+    trusted_proxies: proxies(get('TRUSTED_PROXIES')),
     jwt: {
       secret: secret(get('JWT_SECRET')),
       jwks_url: url(get, 'JWKS_URL', ['http:', 'https:']),
@@ -110,6 +114,25 @@ const port = (text: string): number => {
   const number = Number(text);
   if (/^\d+$/.test(text) && number <= 65_535) return number;
   throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`);
+};
+
+// "10.0.0.4, 10.1.0.0/16, ::1": each an address, or a network by its prefix.
+const proxies = (text: string | undefined): string[] => {
+  const list = (text ?? '').split(',').map((one) => one.trim());
+  return list.filter(Boolean).map((one) => {
+    const [address = '', prefix, ...rest] = one.split('/');
+    const family = isIP(address);
+    try {
+      if (family === 0 || rest.length > 0) throw new Error('no address');
+      if (prefix !== undefined)
+        new BlockList().addSubnet(address, Number(prefix || Number.NaN), family === 4 ? 'ipv4' : 'ipv6');
+      return one;
+    } catch {
+      throw new ConfigError(
+        `TRUSTED_PROXIES must be addresses or networks such as 10.0.0.4 or 10.1.0.0/16, not "${one}"`,
+      );
+    }
+  });
 };
 
 const flag = (text: string | undefined, name: string): boolean | undefined => {

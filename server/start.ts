@@ -43,8 +43,18 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
     const first_start = await firstStart(database, recordings.storage, config);
     if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, transcription });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
-    const { jwt, public_url } = config;
-    const app = createApp({ database, recordings, jwt, public_url, address, transcription, log, upkeep: UPKEEP });
+    const { jwt, public_url, trusted_proxies } = config;
+    const app = createApp({
+      database,
+      recordings,
+      jwt,
+      public_url,
+      trusted_proxies,
+      address,
+      transcription,
+      log,
+      upkeep: UPKEEP,
+    });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
       const closing = setInterval(() => app.server.closeIdleConnections(), 50);

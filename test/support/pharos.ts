@@ -66,6 +66,7 @@ export type PharosOptions = {
   /** With whom calls are transcribed, and where their recordings are found if not where the server keeps them. */
   transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
   public_url?: string;
+  trusted_proxies?: string[];
   /** What stands between the server and its database. */
   between?: (database: Database) => Database;
   /** A database that is already there; else one of its own, cloned from the template. */
@@ -81,6 +82,7 @@ export const openPharos = async ({
   upkeep,
   transcription,
   public_url,
+  trusted_proxies,
   between = (database) => database,
   role,
   onto,
@@ -102,6 +104,7 @@ export const openPharos = async ({
     jwt: jwt ?? { audience: 'authenticated' },
     address: () => baseUrl,
     public_url,
+    trusted_proxies,
     transcription: transcription && { findRecording: storedRecordings(recordings), ...transcription, queue },
     log,
     deadlines,

@@ -15,12 +15,18 @@ const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Fastify with no route yet: it finds routes, logs requests and writes answers, and leaves bodies alone. */
 export const openHttpServer = (
   log: FastifyBaseLogger,
-  { idle_ms, public_url }: { idle_ms: number; public_url?: string },
+  {
+    idle_ms,
+    public_url,
+    trusted_proxies = [],
+  }: { idle_ms: number; public_url?: string; trusted_proxies?: readonly string[] },
 ): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
+    // The rightmost address that is no trusted proxy's is whom is counted, limited and recorded.
+    trustProxy: trusted_proxies.length > 0 ? [...trusted_proxies] : false,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
     // As long as headers may be: a parameter that is too long is refused in its turn, as one that is wrong.

@@ -73,7 +73,7 @@ const storedBytes = async (database: pg.Client): Promise<number> => {
   return rows[0].bytes;
 };
 
-/** How many versions the written calls have: one for each PUT that changed something, and the first. */
+/** Number of versions of the written calls: one for each PUT that changed something, and the first. */
 export const countVersions = async (database: pg.Client, { written }: Fixture): Promise<number> => {
   const { rows } = await database.query(
     'select count(*)::int as count from call_versions where call_uuid = any($1::uuid[])',

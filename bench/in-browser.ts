@@ -2,10 +2,10 @@ import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-c
 import { english } from '../console/texts/english.ts';
 import { WATCH } from '../test/console/assembly.ts';
 
-/** Whose windows are opened, and where. */
+/** Visitor of the console at `address`, signed in by a token. */
 export type Visitor = { browser: Browser; address: string; token: string };
 
-/** A window as of somebody who has never been here: nothing is in its cache. */
+/** Runs in a new window whose cache is empty, as on a first visit; closes it afterwards. */
 export const visit = async <T>({ browser, address, token }: Visitor, run: (page: Page) => Promise<T>): Promise<T> => {
   const options: BrowserContextOptions = {
     baseURL: address,

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Subject } from './subjects.ts';
 
-/** What one client sends again and again. */
+/** Request that one client sends again and again. */
 export type Shot = {
   method: 'GET' | 'PUT';
   path(): string;

@@ -2,11 +2,11 @@ import type { Fixture } from './fixture.ts';
 import type { Shot } from './load.ts';
 import type { SubjectName, Workload } from './workloads.ts';
 
-/** What is sent to one subject. */
+/** Requests that are sent to one subject. */
 export type Magazine = {
   /** One shot for each client of a workload. */
   shotsOf(workload: Workload): Shot[];
-  /** How many PUTs were sent. */
+  /** Number of PUTs that were sent. */
   puts(): number;
 };
 

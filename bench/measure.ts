@@ -10,7 +10,7 @@ export type Measured = { workload: Workload; slices: Map<SubjectName, Slice[]> }
 export type Plan = {
   workloads: Workload[];
   rounds: number;
-  /** Of the workloads' own slice times. */
+  /** Factor by which the workloads' own slice times are multiplied. */
   scale: number;
 };
 

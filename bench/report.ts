@@ -12,11 +12,11 @@ export type Report = {
   rows: Row[];
   disk: Disk;
   targets: Target[];
-  /** What ended the run before its last round. */
+  /** Failure that ended the run before its last round. */
   failure?: string;
 };
 
-/** What the numbers were measured on. */
+/** Machine on which the numbers were measured. */
 export const machineOf = (postgres: string): Machine => ({
   cores: availableParallelism(),
   cpu: cpus()[0]?.model.trim() ?? 'unknown',

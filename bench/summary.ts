@@ -42,7 +42,7 @@ export const summarize = (measured: Measured[]): Row[] =>
     };
   });
 
-/** What Pharos promises of its speed and size, and whether this run kept it. */
+/** Targets of Pharos for its speed and size, and whether this run met them. */
 export const judge = (rows: Row[], disk: Disk): Target[] => {
   const target = (name: string, concurrency: number, to: 'to_limit' | 'to_jsonb', least: number): Target[] => {
     const got = rows.find((row) => row.name === name && row.concurrency === concurrency)?.[to];

@@ -6,10 +6,10 @@ export type SubjectName = 'Pharos' | 'limit' | 'jsonb' | 'Parse';
 export type Workload = {
   name: string;
   kind: 'put' | 'get-call' | 'get-shelved-call' | 'get-case';
-  /** Of each transcript. */
+  /** Words of each transcript. */
   words: number;
   concurrency: number;
-  /** How long a slice of it lasts. */
+  /** Milliseconds that a slice of it lasts. */
   slice_ms: number;
   subjects: SubjectName[];
 };

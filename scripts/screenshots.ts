@@ -1,4 +1,4 @@
-// Makes docs/screenshots/ anew from the demo home of a new installation: `node scripts/screenshots.ts`, after a build of
+// Makes docs/screenshots/ from the demo home of a new installation: `node scripts/screenshots.ts`, after a build of
 // the console. It needs Debian's Chromium, or the one that CHROMIUM names, and Debian's pngquant, which makes them small,
 // and poppler-utils, which makes a picture of what is printed.
 import { spawnSync } from 'node:child_process';
@@ -17,13 +17,13 @@ import { BROWSER, launchChromium } from '../test/console/chromium.ts';
 type Shot = {
   name: string;
   path: string;
-  /** Stands on the page once it is whole. */
+  /** Text that is on the page once it has loaded. */
   shows: string;
   /** The keys or the button that are pressed then, and what that brings. */
   keys?: string[];
   button?: string;
   opens?: string;
-  /** As whoever is not signed in sees it. */
+  /** True for a page as a visitor who is not signed in sees it. */
   outside?: boolean;
 };
 
@@ -67,7 +67,7 @@ const KINDS = [
   { ending: '-dark', width: 1360, height: 860, dark: true },
 ];
 
-/** What a home has after its first days; answers with the address of an open invitation. */
+/** Fills the home with the work of its first days; answers with the address of an open invitation. */
 const live = async ({ calls, cases, locations, retention, users }: Client): Promise<string> => {
   await locations.create({ body: { name: 'Main Street' } });
   await retention.hold({ case_uuid: hollis.uuid, body: { reason: 'A question of the county' } });

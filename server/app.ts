@@ -50,17 +50,17 @@ export type AppOptions = {
   database: Database;
   recordings: Recordings;
   jwt: JwtSettings;
-  /** Where people find the server, if a proxy stands in front of it. */
+  /** URL at which people reach the server, if a proxy stands in front of it. */
   public_url?: string;
   /** Proxies whose X-Forwarded-For is believed. */
   trusted_proxies?: readonly string[];
-  /** Where links lead; asked for once the server listens. */
+  /** Base URL of links to the console; called only once the server listens. */
   address: () => string;
   /** Absent: nothing is transcribed here. */
   transcription?: Transcription;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
-  /** When the server purges by itself; absent: never. */
+  /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
   upkeep?: UpkeepTimes;
 };
 

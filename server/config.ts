@@ -10,19 +10,19 @@ export type Config = {
   data_dir: string;
   /** Absent: PostgreSQL runs under `data_dir`. */
   database_url?: string;
-  /** Whose the schema is, where that is not the user of `database_url`. */
+  /** URL of the database as the schema's owner, where that is not the user of `database_url`. */
   database_owner_url?: string;
-  /** Where recordings are kept. */
+  /** Place where recordings are kept. */
   storage: StorageSettings;
   public_url?: string;
   /** Addresses and networks of proxies whose X-Forwarded-For is believed; empty: none is. */
   trusted_proxies: string[];
   jwt: { secret?: string; jwks_url?: string; issuer?: string; audience: string };
-  /** Whether a first start fills the installation with the demo home. */
+  /** True where a first start fills the installation with the demo home. */
   demo: boolean;
   transcription: TranscriptionSettings;
   jobs: {
-    /** How many jobs this process works on at once; 0: none. */
+    /** Number of jobs that this process works on at once; 0: none. */
     at_once: number;
     /** Seconds after which the job of a process that has gone silent is taken up by another. */
     lease_seconds: number;
@@ -66,16 +66,16 @@ export const readConfig = (environment: Environment = process.env): Config => {
   };
 };
 
-/** Of every address of this machine, the one by which a browser there keeps a session. */
+/** Loopback addresses for the two that mean every interface: a browser on this machine keeps a session only there. */
 const LOOPBACK_OF: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
-/** Where the server is found, from what it was told. */
+/** URL of the server: PUBLIC_URL, or else its host and port. */
 export const addressOf = ({ public_url, host, port }: Pick<Config, 'public_url' | 'host' | 'port'>): string => {
   const name = LOOPBACK_OF[host] ?? host;
   return public_url ?? `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 };
 
-/** What has a key or an address is set up; the makers' own addresses are the default. */
+/** Settings of each provider that has a key or an address; the makers' own addresses are the default. */
 const transcription = (get: (name: string) => string | undefined): TranscriptionSettings => {
   const hosted = (prefix: string, maker: string) => {
     const api_key = get(`${prefix}_API_KEY`);

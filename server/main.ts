@@ -16,7 +16,7 @@ const main = async () => {
   const token_file = join(config.data_dir, ADMIN_TOKEN_FILE);
   log.info({ address: server.address, data_dir: config.data_dir, first_start: server.first_start }, 'Pharos is ready');
   const token_said = server.first_start ? [`An API token with every right is in ${token_file}`] : [];
-  // Only to whoever started it: the log keeps no secrets.
+  // Printed for the person who started it, and never logged: the log keeps no secrets.
   const link_said = server.invitation ? [`Sign in for the first time: ${server.invitation}`] : [];
   const ready = [`Pharos is ready at ${server.address}`, `Its API is described at ${server.address}/docs`];
   say(['', ...ready, ...token_said, ...link_said].join('\n'));

@@ -26,7 +26,7 @@ const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
 export type Running = {
   address: string;
   first_start: boolean;
-  /** The link by which the first user chooses a password; null once they have, and where nobody looks on. */
+  /** Link by which the first user chooses a password; null once they have, or on a later start without a terminal. */
   invitation: string | null;
   stop(): Promise<void>;
 };
@@ -79,7 +79,7 @@ export const startWorkerAlone = (config: Config, log: Logger): Promise<{ stop():
     return { stop };
   });
 
-/** What a server and a worker both stand on. */
+/** Starts what a server and a worker both need: the database, the queue and the storage. */
 const startParts = async (config: Config, log: Logger, stops: Stops) => {
   await mkdir(config.data_dir, { recursive: true }).catch(blame('DATA_DIR'));
   const { owner, app } = await reachDatabase(config, log, stops);
@@ -141,7 +141,7 @@ const blame =
     throw new ConfigError(`${setting} cannot be used: ${error.message}`);
   };
 
-/** What the user of DATABASE_URL lacks to build the walls between organizations (migrations/0004) and the queue. */
+/** Throws ConfigError that names the rights which the user of DATABASE_URL lacks for migrations/0004 and the queue. */
 const blameRights = (error: Error & { code?: string }): never => {
   if (error.code !== '42501') return blame('DATABASE_URL')(error);
   throw new ConfigError(

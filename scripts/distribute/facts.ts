@@ -5,13 +5,13 @@ export type Table = {
   name: string;
   /** Tables that its foreign keys lead to. */
   references: string[];
-  /** How it lies in the cluster; null where it is a plain table of the coordinator. */
+  /** Placement of the table in the cluster; null where it is a plain table of the coordinator. */
   spread: { placement: 'distributed' | 'reference'; key: string | null } | null;
   /** Grants of columns to the role of requests, as statements: Citus passes on those that are said after the table is spread. */
   grants: string[];
 };
 
-/** What a database says of itself and of its cluster. */
+/** Facts that a database states about itself and its cluster. */
 export type Facts = {
   /** The version of Citus, as `13.2`; null where the extension is not there. */
   citus: string | null;

@@ -8,10 +8,10 @@ export type Step = { says: string; sql: string };
 /** Earlier versions do not pass on grants of columns, by which rows are kept from changing their organization. */
 const OLDEST = [13, 1] as const;
 const KEY = 'organization_uuid';
-/** With whose rows all others of an organization lie. */
+/** Table with whose shards those of all others are colocated. */
 const FIRST = 'users';
 
-/** What stands in the way, each with what to do; empty is nothing. `known` names the migrations of this version. */
+/** Reasons not to distribute, each with what to do; empty where there is none. `known`: this version's migrations. */
 export const refusalsOf = (facts: Facts, known: string[]): string[] => {
   if (facts.citus === null)
     return ['PostgreSQL has no Citus extension here. Install it on every node and run "create extension citus".'];
@@ -48,7 +48,7 @@ const misplaced = ({ name, spread }: Table): string[] => {
     : [`${name} is already distributed differently. Undo that with select undistribute_table('${name}').`];
 };
 
-/** What has still to be done, in order; what was done before is left out. */
+/** Steps that are still to be done, in order; those that were done before are left out. */
 export const planOf = (facts: Facts): Step[] => {
   const waiting = inOrder(facts.tables).filter(({ name, spread }) => !spread && PLACEMENTS[name] !== 'local');
   return [

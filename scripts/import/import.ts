@@ -61,7 +61,7 @@ const main = async (): Promise<boolean> => {
   return failed.length === 0;
 };
 
-/** What went wrong, in words; what fetch throws says little, but its cause does. */
+/** Reason of a failure, in words; an error of fetch says little, but its cause does. */
 const reasonOf = ({ message, cause }: Error) =>
   cause instanceof Error ? `The server cannot be reached: ${cause.message}` : message;
 

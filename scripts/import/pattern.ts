@@ -1,4 +1,4 @@
-/** What a file's path can say of its call. */
+/** Fields of a call and its case that a file's path can give. */
 export const FIELDS = ['external_id', 'first_name', 'last_name', 'title'] as const;
 export type Field = (typeof FIELDS)[number];
 export type Said = Partial<Record<Field, string>>;

@@ -6,7 +6,7 @@ import { PharosError } from '@pharos/client/error.ts';
 import type { ListedCall } from '@pharos/contract/calls.ts';
 import type { Found } from './find.ts';
 
-/** What became of a call's files. */
+/** Outcome of sending a call's files. */
 export type Sent = { path: string; call_uuid: string; is_new: boolean; recording: Outcome; transcript: Outcome };
 type Outcome = 'none' | 'sent' | 'here already';
 

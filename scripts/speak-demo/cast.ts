@@ -6,12 +6,12 @@ export type Voice = {
   half_tones: number;
   /** `-a`: the all-pass constant; the trained voice has 0.45, a longer throat more. */
   throat: number;
-  /** Heard from across the room, by a telephone on speaker. */
+  /** True for a voice from across the room, heard by a telephone on speaker. */
   far?: boolean;
 };
 
 export type Recording = {
-  /** As a call of the demo names its recording: the name of the two files. */
+  /** Name by which a demo call knows its recording, and that of its two files. */
   name: string;
   title: string;
   /** The voice of each speaker of the dialogue; in stereo the first is left and the second right. */

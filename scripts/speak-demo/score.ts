@@ -2,12 +2,12 @@ import type { Word } from '@pharos/contract/transcripts.ts';
 import { between, confidenceOf } from '../../server/demo/seeded-random.ts';
 import type { Utterance } from './utter.ts';
 
-/** Where each sound begins in the recording, in ms, and the words that are heard in it. */
+/** Sounds of a recording, with the ms at which each begins, and the words that are heard in it. */
 export type Score = { parts: { speaker: string; samples: Int16Array; at_ms: number }[]; words: Word[] };
 
 const isBrokenOff = (word: Word): boolean => word.text.endsWith('—');
 
-/** From the end of the last word to the first of the next sentence, in ms: under 0 where another cuts in. */
+/** Pause between the last word and the next sentence, in ms: under 0 where another speaker cuts in. */
 const gap = (last: Word, next: Utterance, seed: string): number => {
   if (next.speaker === last.speaker) return between(200, 440, `breath ${seed}`);
   // A word is never over before it has begun: the next speaker comes in during its second half.
@@ -15,7 +15,7 @@ const gap = (last: Word, next: Utterance, seed: string): number => {
   return between(200, 540, `answer ${seed}`);
 };
 
-/** What is heard of the line before the first word, and at least after the last, in ms. */
+/** Milliseconds of the open line before the first word, and the least after the last one. */
 const LEAD = 600;
 const TAIL = 300;
 

@@ -1,6 +1,6 @@
 import type { Turn } from '../../server/demo/dialogue.ts';
 
-/** What is said in one breath. */
+/** Words that a speaker says in one breath. */
 export type Sentence = { speaker: string; words: string[] };
 
 const ABBREVIATION = /^(St|Mr|Mrs|Dr)\.$/;
@@ -20,7 +20,7 @@ export const sentencesOf = ({ speaker, words }: Turn): Sentence[] => {
   return sentences;
 };
 
-/** As Festival is to read it: a word that is broken off stays in the air, and a hum is no abbreviation. */
+/** Text for Festival: a word that is broken off ends without a fall, and a hum is not read as an abbreviation. */
 export const spellingOf = (words: string[]): string => {
   const text = words.join(' ').replaceAll('—', ',').replace('Mm-hm', 'um-hum');
   if (/[^ -~]/.test(text)) throw new Error(`the voice speaks English in ASCII only, not "${text}"`);

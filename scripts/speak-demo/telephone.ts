@@ -9,7 +9,7 @@ import { RATE } from './utter.ts';
 const run = promisify(execFile);
 const ffmpeg = (args: string[]) => run('ffmpeg', ['-hide_banner', '-y', ...args], { maxBuffer: 2 ** 26 });
 
-/** What a telephone lets through, and how often it is sampled. */
+/** Filters for the band of a telephone, 300 to 3400 Hz, and its 8000 samples a second. */
 const BAND = 'highpass=f=300,highpass=f=300,lowpass=f=3400,lowpass=f=3400,aresample=8000';
 /** The made voices pulse: without this their peaks stand 25 dB above their loudness, with it 16 dB. */
 const EVEN = 'acompressor=threshold=-20dB:ratio=4:attack=1:release=80';

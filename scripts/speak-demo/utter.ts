@@ -10,7 +10,7 @@ import { type Sentence, spellingOf } from './sentences.ts';
 const run = promisify(execFile);
 const VOICE = '/usr/share/festival/voices/us/cmu_us_slt_arctic_hts/hts/cmu_us_slt_arctic_hts.htsvoice';
 
-/** What hts_engine gives, in samples a second. */
+/** Sample rate of hts_engine, in samples a second. */
 export const RATE = 32_000;
 
 /** A sentence as it was said. `starts` and `ends`: of each word, in ms from the start of `samples`. */

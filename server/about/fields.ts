@@ -17,7 +17,7 @@ export type Schema = {
   required?: string[];
 };
 
-/** Whether fields are sent, where most may be left out, or answered, where most are always there. */
+/** Direction in which fields travel: sent, where most may be left out, or answered, where most are always there. */
 export type Direction = 'sent' | 'answered';
 
 /** The fields of an object, each with its type, its limits and what it means. Named objects are links. */
@@ -28,7 +28,7 @@ export const fieldList = ({ properties = {}, required = [] }: Schema, direction:
 <dd>${notes(schema)}${inner(schema, direction)}</dd></div>`,
   )}</dl>`;
 
-/** What a value is, in words: `integer or null`, `list of Word`. */
+/** Type of a value in words: `integer or null`, `list of Word`. */
 export const typeOf = (schema: Schema): Part => {
   const name = nameOf(schema);
   if (name) return [shapeLink(name.name), name.nullable && ' or null'];

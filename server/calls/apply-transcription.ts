@@ -10,7 +10,7 @@ import { findTranscriptChange, type LockedCall } from './queries.ts';
 export type TranscriptionRequest = { by: string; call_version: number };
 
 /**
- * Makes a provider's result the transcript of a locked call. Where somebody has changed the transcript since it was
+ * Makes a provider's result the transcript of a locked call. Where someone has changed the transcript since it was
  * asked for, or where the result has no words and the call has, what is there stays: the result is kept as a version,
  * whose number is returned, and what was there is written over it.
  */

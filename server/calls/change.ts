@@ -22,10 +22,10 @@ import {
 } from './queries.ts';
 import { keepAtHand, withTranscript } from './transcripts.ts';
 
-/** Where a change comes from: the file that was read, what the version says of itself, and whom the server acts for. */
+/** Origin of a change: the file that was read, the version's note about itself, and the person the server acts for. */
 export type Origin = { by: string; file?: ImportedFile; note?: VersionNote | null };
 
-/** A call that nobody else can change until the transaction ends, or 404. */
+/** Locks a call until the transaction ends; throws 404 where there is none. */
 export const lockCall = async (
   tx: Transaction,
   { organization_uuid }: Pick<Actor, 'organization_uuid'>,

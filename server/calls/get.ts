@@ -11,7 +11,7 @@ import { withTranscript } from './transcripts.ts';
 export const getCall = async ({ database, actor, params }: RouteRequest<Routes['calls']['get']>) =>
   versioned(await readCallWords(database, actor, params.call_uuid));
 
-/** A call for somebody who reads its words, which is recorded; or 404. */
+/** Gets a call with its words, and records that they were read; throws 404 where there is none. */
 export const readCallWords = async (database: ScopedDatabase, actor: Actor, call_uuid: string) => {
   const row = await database.transaction(
     async (tx) => {

@@ -146,7 +146,7 @@ export const insertCallVersion = (
   );
 };
 
-/** Where a case is, or the case of a call; deleted ones too. */
+/** Location of a case, or of a call's case; deleted ones too. */
 export const findLocationOf = (
   tx: Transaction,
   organization_uuid: string,
@@ -169,7 +169,7 @@ export const insertTranscript = (
     values (${call.organization_uuid}, ${transcript.uuid}, ${call.uuid}, ${transcript.provider_file_uuid},
       ${transcript.zstd}, ${transcript.digest}, ${created_by})`);
 
-/** What is searched of a call's transcript. */
+/** Inserts the document by which a call's transcript is searched. */
 export const insertDocument = (
   tx: OpenTransaction,
   { uuid, document }: { uuid: string; document: Uint8Array },
@@ -217,8 +217,8 @@ export const markCallDeleted = (tx: OpenTransaction, { organization_uuid, uuid, 
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 /**
- * A call, deleted or not, with its case locked, so that neither is deleted or purged meanwhile. `is_over`: its time to
- * come back has ended, and no hold has kept it.
+ * A call, deleted or not, with its case locked, so that neither is deleted or purged before the transaction ends.
+ * `is_over`: the days in which it could be restored have ended, and no hold keeps it.
  */
 export const findCallToRestore = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ case_deleted: boolean; is_over: boolean; restorable_days: number }>(sql`

@@ -9,7 +9,7 @@ const MEMORY = 128 * 1024 * 1024;
 // A transcript's row is never changed, so what was read under its uuid stays true: nothing has to be invalidated.
 const atHand = new LRUCache<string, StoredJson>({ maxSize: MEMORY, sizeCalculation: ({ utf8 }) => utf8.length || 1 });
 
-/** Keeps a transcript at hand that was just written: whoever writes one is the first to read it. */
+/** Keeps a transcript at hand that was just written: its writer is usually the first to read it. */
 export const keepAtHand = (transcript_uuid: string, json: StoredJson): void => {
   atHand.set(transcript_uuid, json);
 };

@@ -17,7 +17,7 @@ import {
   updateCaseRow,
 } from './queries.ts';
 
-/** A case that nobody else can change until the transaction ends, or 404. */
+/** Locks a case until the transaction ends; throws 404 where there is none. */
 export const lockCase = async (
   tx: Transaction,
   { organization_uuid }: UserActor,

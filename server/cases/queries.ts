@@ -72,7 +72,7 @@ const DATES = {
   date_of_service: sql`date_of_service`,
 };
 
-/** From the first day to the last, both of them too; without one of the two, it is open there. */
+/** Filter by date, from the first day through the last; a range without one of the two is open at that end. */
 const within = ({ date_field, date_from, date_to }: Query<Routes['cases']['list']>) => {
   if (date_from === undefined && date_to === undefined) return null;
   const days = sql`coalesce(${date_from ?? null}::date, '-infinity') and coalesce(${date_to ?? null}::date, 'infinity')`;
@@ -97,7 +97,7 @@ const matching = (q: string): Sql => {
   );
 };
 
-/** Held until the end of the transaction, so that it is not deleted meanwhile. */
+/** Finds a location, and locks it so that it is not deleted before the transaction ends. */
 export const locationExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row(sql`
     select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid} for key share`);

@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Where `vite build` leaves the console. */
+/** Folder where `vite build` leaves the console. */
 export const DIST = fileURLToPath(new URL('../../console/dist/', import.meta.url));
 
 /** Every file of the built console by its address, such as `/assets/main-BQj3hs.js`; null where it is not built. */

@@ -29,7 +29,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
  * Serves the built console: its page at every one of its addresses, and what that page loads, by names that change.
- * Whoever comes with a browser to an address that nothing has gets the page too, which says so.
+ * A browser that asks for an unknown address gets the page too, as a 404, and the page says that nothing is there.
  */
 export const serveConsole = (app: FastifyInstance, folder = DIST): MissingPage => {
   const files = readConsole(folder);
@@ -47,7 +47,7 @@ export const serveConsole = (app: FastifyInstance, folder = DIST): MissingPage =
   return (request, reply) => (isOfBrowser(request) ? send(request, reply.code(404), page, 'no-cache') : null);
 };
 
-/** Addresses below /v1 are the API's, whoever asks. */
+/** True for a browser that asks for a page. Addresses below /v1 are the API's, even for a browser. */
 const isOfBrowser = ({ method, url, raw }: FastifyRequest) =>
   (method === 'GET' || method === 'HEAD') && !url.startsWith('/v1/') && /\btext\/html\b/.test(raw.headers.accept ?? '');
 

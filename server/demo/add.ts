@@ -36,7 +36,7 @@ export const addDemo = async (
   }
 };
 
-/** Our own files need no thread to be read in. */
+/** Reader of the demo's own files, which are trusted and so need no thread. */
 const OWN = { hear: async (_organization_uuid: string, path: string) => ({ probed: probe(path), measured: null }) };
 
 // Bytes whose transaction is never committed have no row, and are swept away as those of a cut-off upload are.

@@ -1,4 +1,4 @@
-/** What one speaker says before the next: a word is what stands between spaces, with its punctuation. */
+/** Words of one speaker before the next speaks. A word is all that stands between two spaces, with its punctuation. */
 export type Turn = { speaker: string; words: string[] };
 
 /** Reads a dialogue: one line a turn, `speaker: words`. Throws on a line of another shape. */

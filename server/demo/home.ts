@@ -140,7 +140,7 @@ export const home = {
   calls,
 };
 
-/** What was said in a call of the demo: with the true times where it can be heard, else with invented ones. */
+/** Transcript of a demo call: with the true times where it has a recording, else with invented ones. */
 export const transcriptOf = (call: DemoCall): Transcript =>
   findTruth(call) ?? {
     source: call.source,

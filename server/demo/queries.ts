@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../platform/database/database.ts';
 
-/** Whether the organization has any case that is not deleted. Of two who ask at once, the second waits for the first. */
+/** Presence of any case that is not deleted. Locks the organization, so that a second request waits for the first. */
 export const selectHasCases = async (tx: Transaction, organization_uuid: string) => {
   await tx.rows(sql`select from organizations where uuid = ${organization_uuid} for update`);
   return tx.row<{ has_cases: boolean }>(sql`

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Transcript } from '@pharos/contract/transcripts.ts';
 
-/** Of a call of the demo, the name of what can be heard. */
+/** Name of a demo call's recording, without its ending; null where it has none. */
 type Recorded = { recording: string | null };
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`recordings/${name}`, import.meta.url));

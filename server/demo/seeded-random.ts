@@ -10,7 +10,7 @@ export const hash = (text: string): number => {
 /** A whole number from `low` to `high`, both included, fixed by `seed`. */
 export const between = (low: number, high: number, seed: string): number => low + (hash(seed) % (high - low + 1));
 
-/** How sure a machine would be of a word, 0 to 1. Names and days are what it mishears most. */
+/** Confidence that a machine would have in a word, 0 to 1. Names and days are what it mishears most. */
 export const confidenceOf = (text: string, seed: string): number => {
   const doubtful = hash(`noise ${seed}`) % (/^\p{Lu}\p{Ll}{3,}/u.test(text) ? 14 : 90) === 0;
   return (doubtful ? between(420, 700, `confidence ${seed}`) : between(930, 999, `confidence ${seed}`)) / 1000;

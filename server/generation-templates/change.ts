@@ -13,7 +13,7 @@ import {
   updateTemplateRow,
 } from './queries.ts';
 
-/** A template that nobody else can change until the transaction ends; 404 where there is none, or a deleted one. */
+/** Locks a template until the transaction ends; 404 for none or a deleted one, 403 for one that only operators change. */
 export const lockTemplate = async (tx: Transaction, actor: UserActor, uuid: string): Promise<LockedTemplate> => {
   const locked = await lockAnyTemplate(tx, actor, uuid);
   if (locked.deleted_at) throw notFound('generation_template');

@@ -7,7 +7,7 @@ import type { Slice } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import { type Field, fieldsOf } from './fields.ts';
 
-/** Under this organization lie the templates that all organizations share. */
+/** Uuid that stands for an organization in the rows of templates that all organizations share. */
 const SHARED = '00000000-0000-0000-0000-000000000000';
 
 type Columns = Omit<GenerationTemplate, 'display_config' | 'exact_phrases'> & {
@@ -79,7 +79,7 @@ export const findTemplate = async (
   return rows.find((row) => row !== null) ?? null;
 };
 
-/** A template of this organization, null for the shared ones, locked. Row level security shows it to whoever may write it. */
+/** Locks a template of this organization, null for the shared ones. Only those who may write it can see it here. */
 export const findTemplateForUpdate = (tx: Transaction, organization_uuid: string | null, uuid: string) =>
   tx.row<LockedTemplate>(sql`
     select ${columns}, version, ${nextTime(sql`updated_at`)} as now
@@ -87,7 +87,7 @@ export const findTemplateForUpdate = (tx: Transaction, organization_uuid: string
     where organization_uuid = ${organization_uuid ?? SHARED} and uuid = ${uuid}
     for update`);
 
-/** What people write of a template. */
+/** Fields of a template that people write. */
 export type TemplateFields = Pick<Columns, Field>;
 
 export const insertTemplate = (

@@ -18,7 +18,7 @@ const inviteSomebody = async () => {
   return { token: secretOf(data.invitation.link), user: data.user, expires_at: data.invitation.expires_at };
 };
 
-/** An invitation of somebody who has no e-mail address yet, as the first user of an installation is. */
+/** An invitation of a user without an e-mail address, as the first user of an installation is. */
 const inviteNameless = async ({ actor }: Person) => {
   const { organization_uuid, user_uuid } = actor;
   const { link } = await pharos.database.transaction((tx) =>

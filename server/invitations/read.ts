@@ -16,7 +16,7 @@ export const readInvitation = async (
   return { data: { email, name, organization_name, expires_at } };
 };
 
-/** What a secret invites to; 404 with one wording where it is unknown, used or expired, 429 after too many of those. */
+/** Gets the invitation of a secret; throws one 404 for an unknown, used or expired one, and 429 after too many of those. */
 export const getInvitation = async (
   database: ScopedDatabase,
   secret: string,

@@ -7,7 +7,7 @@ import { requireMatch } from '../platform/http/etag.ts';
 import { changedFields } from '../platform/json/changed-fields.ts';
 import { findLocationForUpdate, type LocationRow, type LockedLocation, updateLocationRow } from './queries.ts';
 
-/** A location that nobody else can change until the transaction ends, or 404. */
+/** Locks a location until the transaction ends; throws 404 where there is none. */
 export const lockLocation = async (
   tx: Transaction,
   { organization_uuid }: UserActor,

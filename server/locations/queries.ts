@@ -27,7 +27,7 @@ export const findLocationForUpdate = (tx: Transaction, organization_uuid: string
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
     for update`);
 
-/** The locations among these that there are, which nobody can delete until the transaction ends. */
+/** The locations among these that exist, locked so that none can be deleted until the transaction ends. */
 export const holdLocations = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.rows<{ uuid: string }>(sql`
     select uuid from locations

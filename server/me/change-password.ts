@@ -7,7 +7,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findUser } from '../users/queries.ts';
 import { endSessions, lockPassword, writePassword } from './queries.ts';
 
-/** Sets a new password; whoever else is signed in as this user is signed out. */
+/** Sets a new password, and ends all other sessions of this user. */
 export const changePassword = async (
   { database, actor, body }: RouteRequest<Routes['me']['changePassword']>,
   limits: Limits,

@@ -11,7 +11,7 @@ export const getMe = async ({ database, actor }: RouteRequest<Routes['me']['get'
   data: await database.transaction((tx) => readMe(tx, actor), { shared: true }),
 });
 
-/** Who somebody is: themselves, their organization, and the level of what they came with. */
+/** Reads a person's user, their organization, and the access level of the credentials they sent. */
 export const readMe = async (tx: Transaction, { organization_uuid, user_uuid, access_level }: Person) => {
   const [user, organization] = await Promise.all([
     findUser(tx, organization_uuid, user_uuid),

@@ -12,7 +12,7 @@ import {
   updateOrganizationRow,
 } from './queries.ts';
 
-/** The actor's own organization, which nobody else can change until the transaction ends; 404 for any other. */
+/** Locks the actor's own organization until the transaction ends; throws 404 for any other. */
 export const lockOrganization = async (
   tx: Transaction,
   { organization_uuid }: UserActor,

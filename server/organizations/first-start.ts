@@ -15,8 +15,8 @@ import { anyOrganization, insertOrganization, lockFirstStart } from './queries.t
 export const ADMIN_TOKEN_FILE = 'admin-token';
 
 /**
- * On an empty database: one organization, one user who may do everything, and that user's API token in
- * `data_dir/admin-token`. Returns whether this was the first start.
+ * Fills an empty database with one organization and one user who may do everything, and writes that user's API token
+ * to `data_dir/admin-token`. Returns true on a first start; false, with nothing changed, on any other.
  */
 export const firstStart = async (
   database: Database,
@@ -44,7 +44,7 @@ export const firstStart = async (
     });
     record(tx, actor, { subject_type: 'organization', subject_uuid: organization_uuid });
     if (demo) await addDemo(tx, actor, storage);
-    // Before the commit: a start that is cut short here is a first start again, and writes the file anew.
+    // Before the commit: a start that is cut short here is a first start again, and writes a new file.
     await writePrivately(join(data_dir, ADMIN_TOKEN_FILE), `${token}\n`);
     return true;
   });

@@ -18,7 +18,7 @@ export const organizationRoutes = (
   patch: patchOrganization,
 });
 
-/** Nobody changes another's. */
+/** Organization in a path: only the actor's own exists there. */
 export const organizationInPath: PathThing = {
   exists: async (_tx, organization_uuid, uuid) => uuid === organization_uuid,
 };

@@ -5,7 +5,7 @@ import { countsOf } from './purged-tables.ts';
 import { countParts, selectDue } from './queries.ts';
 import { ruleOf } from './rule.ts';
 
-/** What a purge would remove, now or at a time: found by the statement that a purge runs too. */
+/** Lists what a purge would remove, now or at a given time, by the statement that a purge runs too. */
 export const previewPurge = async ({ database, actor, query }: RouteRequest<Routes['retention']['preview']>) => {
   const { items: page, next_cursor } = await pageBy(
     query,

@@ -68,7 +68,7 @@ const tablesOfOrganizations = async () =>
       where table_schema = 'public' and column_name = 'organization_uuid' order by 1`)
   ).map(({ name }) => name);
 
-/** How many rows of each table hold one of these texts anywhere. */
+/** Number of rows of each table that hold one of these texts anywhere; tables without any are left out. */
 const mentions = async (texts: string[]) => {
   const found: Record<string, number> = {};
   for (const table of await tablesOfOrganizations()) {

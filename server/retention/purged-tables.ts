@@ -3,7 +3,7 @@ export type Part = {
   table: string;
   of: 'call' | 'case';
   column: string;
-  /** Whether its rows may be updated. */
+  /** True where its rows may be updated. */
   is_changed?: boolean;
 };
 

@@ -81,7 +81,7 @@ export const selectDue = (tx: Transaction, organization_uuid: string, at: string
     order by due_since, subject_uuid
     limit ${limit}`);
 
-/** Why a case or a call is due; null where it is not, or not any more. */
+/** Reason why a case or a call is due; null where it is not, or not any more. */
 export const findDue = (tx: Transaction, organization_uuid: string, subject: Subject, at: string | null) =>
   tx.row<DueRow>(sql`
     with ${due(organization_uuid, at, subject.case_uuid)}
@@ -91,7 +91,7 @@ export const findDue = (tx: Transaction, organization_uuid: string, subject: Sub
 export const lockPurge = (tx: Transaction, organization_uuid: string) =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('purge ' || ${organization_uuid}::text, 0))`);
 
-/** Locks a case whether it is deleted or not: no hold can be placed, nothing restored and no call added meanwhile. */
+/** Locks a case, deleted or not: until the transaction ends, no hold is placed, nothing restored and no call added. */
 export const lockCase = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row(sql`
     select uuid from cases where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
@@ -136,7 +136,7 @@ export const removeParts = async (
   return (await Promise.all(rows)).flat();
 };
 
-/** How many rows of each table each of these is made of. */
+/** Counts the rows of each table that each of these subjects is made of. */
 export const countParts = (tx: Transaction, organization_uuid: string, subjects: Subject[]) => {
   const counts = PARTS.map(({ table, of, column }): Sql => {
     const owners = of === 'case' ? sql`case_owners` : sql`call_owners`;

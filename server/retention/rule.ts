@@ -5,7 +5,7 @@ export type Reason = {
   by_deletion: boolean;
   is_pre_need: boolean;
   by_location: boolean;
-  /** How long it is kept. */
+  /** Days that it is kept. */
   days: number;
 };
 

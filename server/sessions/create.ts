@@ -14,7 +14,7 @@ import { type Candidate, findCandidate, selectUsersOfEmail } from './queries.ts'
 
 export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'>; public_url?: string };
 
-/** Signs somebody in by e-mail address and password. Every reason of a refusal has one wording and the same work. */
+/** Signs a user in by e-mail address and password. Wrong ones are refused with one wording and after the same work. */
 export const signIn = async (
   { database, actor, body, origin }: RouteRequest<Routes['sessions']['create']>,
   { limits, sealer, public_url }: SignInTools,
@@ -41,7 +41,7 @@ export const signIn = async (
   return answer;
 };
 
-/** Who may be meant, asked for in one organization after another. */
+/** Users with this e-mail address, read in one organization after another. */
 const findCandidates = (database: ScopedDatabase, email: string, organization_uuid?: string): Promise<Candidate[]> =>
   database.transaction(async (tx) => {
     await tx.bind({ email });
@@ -54,7 +54,7 @@ const findCandidates = (database: ScopedDatabase, email: string, organization_uu
     return candidates;
   });
 
-/** Those whose password it is. At least one password is tried, so that an unknown address takes no less time. */
+/** Candidates whose password it is. At least one password is tried, so that an unknown address takes no less time. */
 const matching = async (candidates: Candidate[], password: string): Promise<Candidate[]> => {
   const tried = candidates.length > 0 ? candidates : [null];
   const hits = await Promise.all(tried.map((candidate) => isPassword(password, candidate?.password ?? null)));

@@ -43,7 +43,7 @@ test('signing in answers who one is, and a cookie that only this host gets and n
   assert.ok(!text.includes(secret) && !pharos.logged.join('').includes(secret));
 });
 
-/** Who a cookie lets in where the browser calls the server by this name. */
+/** Status that a cookie gets where the browser calls the server by this host name. */
 const statusAs = (host: string, cookie: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const asked = get(`${pharos.baseUrl}/v1/me`, { headers: { host, cookie } }, (response) => {

@@ -30,7 +30,7 @@ export const createToken = ({ database, actor, body }: RouteRequest<Routes['toke
   });
 };
 
-/** What a new token may, which is at most what the actor may. */
+/** Rights and end of a new token, which never exceed the actor's own; throws 403 where more is asked for. */
 const within = ({ access_level, token: parent }: UserActor, asked: TokenCreate) => {
   const level = asked.access_level ?? (parent ? access_level : null);
   if (level && !reaches(access_level, level)) {

@@ -34,7 +34,7 @@ export const insertToken = (tx: Transaction, token: NewToken) =>
       ${token.prefix}, ${token.scopes ?? ['read', 'write']}::text[], ${token.access_level ?? null},
       ${token.expires_at ?? null}::timestamptz)`);
 
-/** Whose tokens, or with null everybody's. */
+/** Selects a user's tokens, newest first; with null those of all users. */
 export const selectTokens = (
   tx: Transaction,
   organization_uuid: string,

@@ -65,7 +65,7 @@ const rethrow = (error: unknown): never => {
   throw error;
 };
 
-// Held until the end of the transaction, so that none is deleted meanwhile.
+// Locked until the transaction ends, so that none is deleted before that.
 const requireLocations = async (tx: Transaction, organization_uuid: string, uuids: string[]) => {
   if (uuids.length === 0) return;
   const held = new Set((await holdLocations(tx, organization_uuid, uuids)).map(({ uuid }) => uuid));

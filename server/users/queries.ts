@@ -73,17 +73,17 @@ export const endAccess = (tx: OpenTransaction, { organization_uuid, uuid, now }:
   tx.send(sql`delete from invitations where organization_uuid = ${organization_uuid} and user_uuid = ${uuid}`);
 };
 
-/** Until the transaction ends, nobody else takes rights away in the organization. */
+/** Locks an organization, so that rights in it are taken away by one transaction at a time. */
 export const lockRights = (tx: Transaction, organization_uuid: string) =>
   tx.rows(sql`select from organizations where uuid = ${organization_uuid} for no key update`);
 
-/** Until the transaction ends, nobody else takes an operator's rights away. */
+/** Locks the operators, so that their rights are taken away by one transaction at a time. */
 export const lockOperators = (tx: Transaction) =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('operators', 0))`);
 
 /**
- * A way in: a password, a token that lives, or, where there is no e-mail address to invite, an issuer's own tokens. Somebody
- * who was invited and never came has none.
+ * A way to sign in: a password, a valid token, or, where there is no e-mail address to invite, an issuer's own tokens.
+ * A user who never accepted their invitation has none.
  */
 const canComeIn = (organization_uuid: string) => sql`(
   password is not null or email is null or exists (
@@ -110,7 +110,7 @@ export const findOtherOperator = (tx: Transaction, organization_uuid: string, bu
 export const selectOrganizationUuids = (tx: Transaction) =>
   tx.rows<{ uuid: string }>(sql`select uuid from organizations order by created_at, uuid`);
 
-/** Notes whose an e-mail address is, by which a sign-in finds them. */
+/** Inserts a user's e-mail address into the index by which a sign-in finds them. */
 export const insertEmail = (
   tx: OpenTransaction,
   { organization_uuid, uuid }: { organization_uuid: string; uuid: string },

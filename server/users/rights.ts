@@ -13,7 +13,7 @@ import {
   type UserRow,
 } from './queries.ts';
 
-/** Throws 403 where somebody would give more rights than they have. */
+/** Throws 403 where an actor would give more rights than they have. */
 export const requireReach = ({ access_level }: UserActor, wanted: AccessLevel): void => {
   if (reaches(access_level, wanted)) return;
   throw forbidden(
@@ -33,7 +33,7 @@ export const lockSubordinate = async (
   uuid: string,
   missing: Refusal = notFound('user'),
 ): Promise<LockedUser> => {
-  // First of all locks, so that whoever takes rights away sees what the one before has done.
+  // First of all locks, so that each change of rights sees what the one before it has done.
   await lockRights(tx, actor.organization_uuid);
   const user = await findUserForUpdate(tx, actor.organization_uuid, uuid);
   if (!user) throw missing;
@@ -41,7 +41,7 @@ export const lockSubordinate = async (
   throw forbidden('user_outranks_you', `This user is ${user.access_level}, which is above your own access level`);
 };
 
-/** 409 where nobody else would be left to run the organization, or the installation. `left` is what the user keeps. */
+/** Throws 409 where no one else could run the organization or the installation. `left` is the level the user keeps. */
 export const requireSuccessor = async (
   tx: OpenTransaction,
   user: UserRow,
@@ -60,7 +60,7 @@ export const requireSuccessor = async (
   throw conflict('last_admin', 'This is the last admin of the organization; make someone else an admin first');
 };
 
-/** Whether the installation has another operator, who may be anywhere: one organization is asked after another. */
+/** True where the installation has another operator, who may be in any organization: all are searched in turn. */
 const hasOtherOperator = async (tx: OpenTransaction, { organization_uuid: own, uuid }: UserRow): Promise<boolean> => {
   await tx.bind({ organization_uuid: own, installation: true });
   const others = (await selectOrganizationUuids(tx)).map((row) => row.uuid).filter((other) => other !== own);

@@ -10,7 +10,7 @@ const server = (): Connection => {
   return JSON.parse(given);
 };
 
-/** An empty database of somebody who is no superuser, as a hosted PostgreSQL gives it. */
+/** An empty database whose owner is no superuser, as a hosted PostgreSQL gives it. */
 export const emptyDatabase = async ({ may_be_app }: { may_be_app: boolean }) => {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(`create role ${name} login`);

@@ -34,7 +34,7 @@ import { storedRecordings } from '../../server/transcription/stored-recordings.t
 import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
 
-/** Somebody with a token, in an organization. */
+/** A user with a token, in an organization. */
 export type Person = { actor: UserActor; token: string; client: Client };
 
 export type Pharos = {
@@ -43,19 +43,19 @@ export type Pharos = {
   database: ScopedDatabase;
   /** The database as the server is given it. */
   served: Database;
-  /** The same, for statements that no server would send. */
+  /** Another connection to that database, for statements that no server would send. */
   probed: Database;
   storage: Storage;
   recordings: Recordings;
   baseUrl: string;
   port: number;
-  /** Where the database is, for another process. */
+  /** Connection settings of the database, for another process. */
   connection: Connection;
   /** The queue of jobs, where the server was opened with providers. */
   queue: Queue;
-  /** What the server logged, line by line. */
+  /** Lines that the server logged. */
   logged: string[];
-  /** The admin of a new organization, or with `of` somebody of theirs. */
+  /** Adds the admin of a new organization, or with `of` another user of that person's organization. */
   person(access_level?: AccessLevel, of?: Person): Promise<Person>;
 };
 
@@ -63,11 +63,11 @@ export type PharosOptions = {
   jwt?: JwtSettings;
   deadlines?: Deadlines;
   upkeep?: UpkeepTimes;
-  /** With whom calls are transcribed, and where their recordings are found if not where the server keeps them. */
+  /** Providers that transcribe calls, and how their recordings are found if not where the server keeps them. */
   transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
   public_url?: string;
   trusted_proxies?: string[];
-  /** What stands between the server and its database. */
+  /** Wraps the database as the server is given it. */
   between?: (database: Database) => Database;
   /** A database that is already there; else one of its own, cloned from the template. */
   onto?: Awaited<ReturnType<typeof cloneDatabase>>;
@@ -151,7 +151,7 @@ export const openCall = async ({ client }: Person) => {
   return { case_uuid: funeral.uuid, call_uuid: call.uuid, call, etag };
 };
 
-/** How many rows a table has, all organizations together. */
+/** Number of rows of a table, all organizations together. */
 export const countRows = async (
   database: ScopedDatabase,
   table: 'call_versions' | 'transcripts' | 'provider_files',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** The same for everybody, so that a failure can be had again; `SEED=7 npm test` tries other cases. */
+/** Seed of all generated cases, fixed so that a failure can be repeated; `SEED=7 npm test` tries other cases. */
 const seed = Number(process.env.SEED ?? 20_261_130);
 fc.configureGlobal({ seed });
 

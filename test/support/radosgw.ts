@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const PROGRAMS = ['ceph', 'ceph-authtool', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin', 'setpriv'];
 const PATIENCE_MS = 240_000;
 
-/** Why no gateway can be started here, for a test to skip with; false where one can. */
+/** Reason for a test to skip what needs a gateway; false where one can be started. */
 export const radosgwMissing = (): string | false => {
   const folders = (process.env.PATH ?? '').split(':');
   const missing = PROGRAMS.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));

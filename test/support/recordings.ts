@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Where a recording among the samples is. */
+/** Path of a recording among the samples. */
 export const recording = (name: string): string => join(import.meta.dirname, '../samples/recordings', name);
 
-/** Why what needs ffmpeg cannot be tried here, for a test to skip with; false where it can. */
+/** Reason for a test to skip what needs ffmpeg; false where it is installed. */
 export const ffmpegMissing: string | false =
   spawnSync('ffmpeg', ['-version']).status === 0 ? false : 'ffmpeg is not installed';
 

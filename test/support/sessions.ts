@@ -4,7 +4,7 @@ import type { Person, Pharos } from './pharos.ts';
 
 export const PASSWORD = 'lanterns on the river';
 
-/** What an invitation's link has behind `#token=`. */
+/** Secret of an invitation's link, which stands behind `#token=`. */
 export const secretOf = (link: string): string => new URL(link).hash.replace('#token=', '');
 
 /** The cookie that an answer sets, as a browser sends it back. */
@@ -16,12 +16,12 @@ export const browserFetch =
   (url, init = {}) =>
     fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie, origin } });
 
-/** Somebody who has accepted an invitation: their session's cookie, and a client as the console has it. */
+/** A user who has accepted an invitation: their session's cookie, and a client as the console has it. */
 export type SignedIn = { user_uuid: string; email: string; cookie: string; client: Client };
 
 let people = 0;
 
-/** Invites somebody into a home and accepts for them, with PASSWORD. */
+/** Invites a user into a home and accepts for them, with PASSWORD. */
 export const openUser = async (
   { baseUrl }: Pharos,
   by: Person,

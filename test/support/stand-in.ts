@@ -5,7 +5,7 @@ import { after } from 'node:test';
 
 export type Heard = { method: string; url: URL; headers: IncomingHttpHeaders; body: Buffer };
 
-/** What a stand-in says: a status (200 unless told) with JSON, text or bytes. */
+/** Answer of a stand-in: a status (200 by default) with JSON, text or bytes. */
 export type Said = {
   status?: number;
   headers?: Record<string, string>;
@@ -20,7 +20,7 @@ export type StandIn = {
   base_url: string;
   /** All requests so far. */
   heard: Heard[];
-  /** What is said before anything else, one for each request. */
+  /** Answers that are given first, one for each request. */
   next: Said[];
 };
 

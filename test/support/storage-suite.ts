@@ -29,7 +29,7 @@ export async function* inPieces(bytes: Uint8Array, breaks?: Error) {
   if (breaks) throw breaks;
 }
 
-/** What every storage promises, tried on one. */
+/** Tests of what every storage promises, run on one. */
 export const describeStorage = (name: string, skip: string | false, settings: () => StorageSettings) =>
   describe(`recordings in ${name}`, { skip }, () => {
     let storage: Storage;

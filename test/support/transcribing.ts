@@ -15,7 +15,7 @@ import type { Tools } from '../../server/transcription/worker-context.ts';
 import { openCall, openPharos, type Person, type PharosOptions } from './pharos.ts';
 
 export type Options = Pick<PharosOptions, 'public_url' | 'between'> & { backoff_ms?: Tools['backoff_ms'] };
-/** What a test's recording is, where that matters. */
+/** Properties of a test's recording, where they matter. */
 export type Recorded = {
   bytes?: Uint8Array;
   content_type?: string;

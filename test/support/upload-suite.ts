@@ -21,7 +21,7 @@ const MIB = 1024 ** 2;
 const metadata = { filename: 'Łódź 4.wav' };
 const future = () => new Date(Date.now() + 3_600_000);
 
-/** What an upload in pieces promises, tried on one storage with a tus client over real HTTP. */
+/** Tests of what an upload in pieces promises, run on one storage with a tus client over real HTTP. */
 export const describeUploads = (name: string, skip: string | false, settings: () => StorageSettings) =>
   describe(`uploads to ${name}`, { skip }, () => {
     let storage: Storage;

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
 
-/** Whose record a call is: the home with its clock, and the case. */
+/** Owner of a call's record: the home with its time zone, and the case. */
 export type RecordOwner = {
   home: string;
   time_zone: string | null;

@@ -5,7 +5,7 @@ import { digestOfRow } from '../queries.ts';
 
 export type Removed = { uuid: string; case_uuid: string; restorable_days: number };
 
-/** Recordings that were taken away longer ago than deleted things are kept, of cases that nobody holds. */
+/** Recordings that were taken away longer ago than deleted things are kept, of cases that are not on hold. */
 export const selectRemoved = (tx: Transaction, organization_uuid: string) =>
   tx.rows<Removed>(sql`
     select recordings.uuid, recordings.case_uuid, organizations.restorable_days

@@ -40,7 +40,7 @@ export const joined =
   (name: string): Make =>
   (bytes, of) =>
     Buffer.concat([bytes, of(name)]);
-/** The same bytes with a change that `write` makes in them. */
+/** Copies the bytes and changes the copy with `write`. */
 export const changed =
   (write: (bytes: Buffer) => void) =>
   (bytes: Buffer): Buffer => {
@@ -60,6 +60,6 @@ export const ID3V1 = Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125)]);
 export const oddOf = (of: string, channels: 1 | 2, makes: Record<string, Make>): Odd[] =>
   Object.entries(makes).map(([how, make]) => ({ name: `${of}, ${how}`, of, make, channels }));
 
-/** Those that ffmpeg cannot read, or not to their end; all of two seconds are there. */
+/** Odd recordings that ffmpeg cannot read, or not to their end, though all `ms` of them are there. */
 export const beyondFfmpeg = (of: string, channels: 1 | 2, makes: Record<string, Make>, ms = 2000): Odd[] =>
   oddOf(of, channels, makes).map((odd) => ({ ...odd, beyond_ffmpeg: ms }));

@@ -2,7 +2,7 @@ import type { Objection } from '../../../server/recordings/reading/not-a-recordi
 import { chunk } from '../recordings.ts';
 import { changed, cutTo, id3, type Make } from './odd.ts';
 
-/** What cannot be taken: of a recording, how it became so, and what it is called. */
+/** A file that is refused: the recording it is made of, how it is made, and the objection that the refusal names. */
 export type Refused = { name: string; of: string; make: Make; objection: Objection; says: RegExp };
 
 const refused = (of: string, name: string, objection: Objection, says: RegExp, make: Make): Refused => ({

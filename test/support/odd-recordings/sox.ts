@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './written.ts';
 
-/** Why what sox records cannot be tried here; false where it can. */
+/** Reason to skip what needs sox; false where it is installed. */
 export const soxMissing: string | false = spawnSync('sox', ['--version']).status === 0 ? false : 'sox is not installed';
 
-/** What sox writes, in a file or as a stream whose sizes it cannot fill in: a name, channels, and its options. */
+/** Recordings by sox, in a file or as a stream whose sizes it cannot fill in: a name, channels, and its options. */
 const RECORDED: [name: string, channels: 1 | 2, ...options: string[]][] = [
   ['gsm.wav', 1, '-e', 'gsm-full-rate'],
   ['ima.wav', 1, '-e', 'ima-adpcm'],

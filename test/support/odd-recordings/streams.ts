@@ -42,7 +42,7 @@ const mp3s: Record<string, Make> = {
   'ones behind': before(Buffer.alloc(100_000, 0xff)),
 };
 
-/** What ffmpeg gives up on, or loses more of than is gone. */
+/** Changes on which ffmpeg gives up, or after which it loses more than is gone. */
 const hidden: Record<string, Make> = {
   'behind 100,000 zeros': behind(Buffer.alloc(100_000)),
   'behind a tag that says it is longer than the file': behind(

@@ -27,7 +27,7 @@ const ODD_LIST = Buffer.from('LIST\x15\0\0\0INFOISFT\x09\0\0\0recorder\0', 'lati
 const inFormat = (at: number, write: (bytes: Buffer, at: number) => void) =>
   changed((bytes) => write(bytes, bytes.indexOf('fmt ') + 8 + at));
 
-/** What recorders leave of a WAV that they could not finish, and tags that break the rules. */
+/** Damage that recorders leave in a WAV that they could not finish, and tags that break the rules. */
 const broken: Record<string, Make> = {
   'cut in half': cutTo(0.5),
   'cut within a sample': (bytes) => bytes.subarray(0, bytes.length - 1001),
@@ -71,7 +71,7 @@ const lyingFact: Record<string, Make> = {
   'no bytes a second': inFormat(8, (bytes, at) => bytes.writeUInt32LE(0, at)),
 };
 
-/** What ffmpeg does not write: the codec's tag, and the bytes of a block, of which there are so many. */
+/** Makes a WAV that ffmpeg does not write, of a codec's tag, with `count` blocks of `block` bytes. */
 const byHand = (tag: number, block: number, count: number): Make => {
   const format = Buffer.alloc(18);
   for (const [at, value] of [

@@ -21,7 +21,7 @@ const SOURCES = {
 } as const;
 type Channels = keyof typeof SOURCES;
 
-/** How ffmpeg is to write a recording: the name of the file, channels, samples a second, and its options. */
+/** Recording for ffmpeg to write: the name of the file, channels, samples a second, and its options. */
 type Written = [name: string, channels: Channels, rate: number, ...options: string[]];
 
 const wavOf = (codec: string, channels: Channels[] = [1, 2], rate = 8000, ...options: string[]): Written[] =>

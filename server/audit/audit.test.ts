@@ -134,7 +134,7 @@ test('many writers at once make one chain without a gap, and each hash follows f
   assert.equal(data.head, previous);
 });
 
-/** What somebody with every right on the database could do. */
+/** Tampering that a database superuser could do. */
 const tampered = (organization_uuid: string) => {
   const event_2 = sql`select event_uuid from audit_links
     where organization_uuid = ${organization_uuid} and position = 2`;

@@ -9,8 +9,8 @@ import { unauthorized } from '../platform/errors/errors.ts';
 import { isUuid } from '../platform/http/parameters.ts';
 
 /**
- * Who calls back is known by the secret that it was given for the job: the password of Basic authentication
- * (Deepgram), or a header's value (AssemblyAI). The secret also names the organization. Any fault is the same 401.
+ * Authenticates a provider's callback by the secret issued with the job: the password of Basic authentication
+ * (Deepgram), or a header's value (AssemblyAI). The secret also names the organization. Every failure is the same 401.
  */
 export const authenticateCallback =
   (database: Database) =>

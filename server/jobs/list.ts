@@ -6,7 +6,7 @@ import { pageOf, type Slice } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { selectJobs } from './queries.ts';
 
-/** A page of the organization's jobs; those that failed and wait for somebody are `state=failed`. */
+/** A page of the organization's jobs; `state=failed` lists those that failed and need attention. */
 export const listJobs = async ({ database, actor, query }: RouteRequest<Routes['jobs']['list']>) => {
   const { organization_uuid } = actor;
   const select = (slice: Slice) => selectJobs(database, organization_uuid, query, limitOf(actor), slice);

@@ -4,7 +4,10 @@ import type { Actor } from '../platform/auth/actor.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 
-/** A job that somebody may work with: 404 where there is none, 403 where its call is of another location than theirs. */
+/**
+ * Returns a job that the actor may work with: 404 if there is none, 403 if its call belongs to a location that is not
+ * theirs.
+ */
 export const requireJob = async (tx: Transaction, actor: Actor, job: Job | null): Promise<Job> => {
   if (!job) throw notFound('job');
   await requireLocation(tx, actor, job);

@@ -80,7 +80,7 @@ export const findUnfinished = (tx: Transaction, organization_uuid: string, call_
     where organization_uuid = ${organization_uuid} and call_uuid = ${call_uuid} and kind = 'transcription'
       and ${unfinished}`);
 
-/** Begins a finished job anew, against this version of its call. */
+/** Restarts a finished job against this version of its call. */
 export const restartJob = (
   tx: Transaction,
   organization_uuid: string,
@@ -93,7 +93,7 @@ export const restartJob = (
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and state in ('failed', 'cancelled')
     returning ${columns}`);
 
-/** What a run has to know of its job. */
+/** Details of a job that a run needs. */
 export type ClaimedJob = {
   call_uuid: string;
   provider: ProviderName;
@@ -167,7 +167,7 @@ export const failJob = (tx: Transaction, entry: EntryOf, error: string) =>
       and entry_uuid = ${entry.uuid} and ${unfinished}
     returning call_uuid`);
 
-/** Ends a job well, once: null for whoever comes later, or where it was cancelled or given up. */
+/** Marks a job as succeeded, once: null if it has already ended, was cancelled or was given up. */
 export const succeedJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ call_uuid: string; created_by: string; call_version: number }>(sql`
     update jobs set state = 'succeeded', progress = 1, error = null, entry_uuid = null, finished_at = statement_timestamp()

@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/database/database.ts';
 import { badRequest, conflict, invalid, problem } from '../platform/errors/errors.ts';
 import type { Entry, Queue } from '../platform/queue/queue.ts';
 
-/** What jobs are started with; `hasRecording` tells whether a call has something to transcribe. */
+/** Dependencies for starting jobs; `hasRecording` tells whether a call has something to transcribe. */
 export type Starter = {
   queue: Queue;
   /** Those that are set up, the one that is asked by default first. */
@@ -12,7 +12,7 @@ export type Starter = {
   hasRecording(tx: Transaction, organization_uuid: string, call_uuid: string): Promise<boolean>;
 };
 
-/** What an operator does to set one up. */
+/** Setup step for each provider, for messages that tell the operator what to do. */
 const SETTINGS: Record<ProviderName, string> = {
   deepgram: 'sets DEEPGRAM_API_KEY',
   assembly_ai: 'sets ASSEMBLYAI_API_KEY',

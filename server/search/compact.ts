@@ -24,16 +24,16 @@ import { readDocumentsOf, readSegments } from './read-index.ts';
 /** Documents wait until there are so many: a search reads each of them by itself. */
 const ENOUGH = 64;
 const MOST = 1024;
-/** So many segments of one level become one of the next. */
+/** Number of segments of one level that are merged into one of the next. */
 const FAN_IN = 8;
-/** Documents of a segment, at most: larger ones would be written anew for little. */
+/** Documents of a segment, at most: rewriting larger ones would gain little. */
 const LARGEST = 65_536;
 /** Rows of one INSERT: few enough that nobody waits long for their turn. */
 const ROWS = 500;
 
 /**
- * Puts documents that wait into segments, and small segments into larger ones, one transaction a step, until nothing is
- * left to do. With `all`, few documents are put into one as well. Searches go on meanwhile and see the same.
+ * Puts waiting documents into segments, and small segments into larger ones, one transaction a step, until nothing is
+ * left to do. With `all`, even a few documents become a segment. Searches continue during it and find the same.
  */
 export const compact = async (
   database: ScopedDatabase,

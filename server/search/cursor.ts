@@ -1,7 +1,7 @@
 import { invalid, problem } from '../platform/errors/errors.ts';
 import type { Place } from './find.ts';
 
-/** Where a page of a search ended, tied to that search by its digest. */
+/** Encodes the place where a page of a search ended, tied to that search by its digest. */
 export const encodePlace = ({ score, created_at, call_uuid }: Place, digest: string): string =>
   Buffer.from(JSON.stringify([digest, score, created_at, call_uuid])).toString('base64url');
 

@@ -10,7 +10,7 @@ import { readCounts, readDocumentsOf, readSegments } from './read-index.ts';
 /** A call that may be an answer, before its places and its visibility are looked at. */
 export type Candidate = { transcript_uuid: string; call_uuid: string; created_at: string; score: number };
 
-/** Where a page of a search ended. */
+/** Place where a page of a search ended. */
 export type Place = Pick<Candidate, 'created_at' | 'call_uuid' | 'score'>;
 
 export type Found = { call: FoundCall; candidate: Candidate; document: Document; occurrences: Occurrence[] };
@@ -18,7 +18,7 @@ export type Found = { call: FoundCall; candidate: Candidate; document: Document;
 /** Voices that count in a call; null where none of them speaks in it. Absent: all. */
 export type VoicesOf = (call: FoundCall) => Voices | null;
 
-/** So many candidates are looked at first; each further look takes three times as many. */
+/** Number of candidates in the first look; each further look takes three times as many. */
 const FIRST_LOOK = 40;
 const MOST_AT_ONCE = 1000;
 

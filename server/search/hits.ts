@@ -19,7 +19,7 @@ export type Passage = {
   start: number;
   end: number;
   kind: Kind;
-  /** How many parts of the query it has, and how many places. */
+  /** Number of parts of the query that the passage has; its places are `ranges`. */
   parts: number;
   ranges: { start: number; end: number }[];
 };

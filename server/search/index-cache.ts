@@ -21,7 +21,7 @@ export const segments = new LRUCache<string, SegmentDocuments>({
   sizeCalculation: ({ call_uuids }) => 200 * call_uuids.length + 1,
 });
 
-/** How often each document of a segment holds what a matcher means, by segment and matcher. */
+/** Counts of a matcher in each document of a segment, by segment and matcher. */
 export const counts = new LRUCache<string, Uint8Array>({
   maxSize: 64 * MEGABYTE,
   sizeCalculation: (list) => list.length + 100,

@@ -7,7 +7,7 @@ const complete = new Set<string>();
 /** Forgets that an organization's index is complete, as before it is built again. */
 export const reopenIndex = (organization_uuid: string): void => void complete.delete(organization_uuid);
 
-/** How far the index of an older database is; null where every call is in it. */
+/** Progress of the index of an older database; null where every call is in it. */
 export const indexingOf = async (
   tx: Transaction,
   organization_uuid: string,

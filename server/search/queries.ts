@@ -157,7 +157,7 @@ export const selectWaiting = (tx: Transaction, organization_uuid: string, limit:
     order by search_documents.created_at, search_documents.call_uuid
     limit ${limit}`);
 
-/** Which of these transcripts are the current words of their calls. */
+/** Selects those of these transcripts that are the current words of their calls. */
 export const selectCurrent = (tx: Transaction, organization_uuid: string, transcript_uuids: string[]) =>
   tx.rows<{ transcript_uuid: string }>(sql`
     select transcript_uuid from calls

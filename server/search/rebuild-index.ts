@@ -6,7 +6,7 @@ import { reopenIndex } from './indexing.ts';
 import { deleteIndex } from './queries.ts';
 import { compareIndex } from './verify-index.ts';
 
-/** Builds an organization's index anew. Searches go on; until it is done they say how far it is. */
+/** Rebuilds an organization's index. Searches continue, and report its progress until it is done. */
 export const rebuildIndex = async ({ database, actor }: RouteRequest<Routes['search']['rebuildIndex']>) => {
   const { organization_uuid } = actor;
   await database.transaction((tx) => deleteIndex(tx, organization_uuid));

@@ -20,7 +20,7 @@ import { sidesBy, textOfLabel } from './sides.ts';
 import { understand } from './understand.ts';
 
 const DEFAULT_LIMIT = 20;
-/** Hits that a call shows in the list; the count of the others is told. */
+/** Hits that a call shows in the list; the others are only counted. */
 const SHOWN_HITS = 3;
 
 export const searchByAddress = ({ database, actor, query }: RouteRequest<Routes['search']['get']>) =>
@@ -29,7 +29,7 @@ export const searchByAddress = ({ database, actor, query }: RouteRequest<Routes[
 export const searchByBody = ({ database, actor, body }: RouteRequest<Routes['search']['post']>) =>
   search(database, actor, body);
 
-/** Searches all calls that somebody may see, in one snapshot of the database. */
+/** Searches all calls that the actor may see, in one snapshot of the database. */
 const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
   database.transaction(
     async (tx) => {
@@ -118,7 +118,7 @@ const groupsOf = async (tx: Transaction, organization_uuid: string, found: reado
   });
 };
 
-/** What a cursor belongs to: everything that was asked but for the page itself. */
+/** Digest of the search that a cursor belongs to: everything that was asked but for the page itself. */
 const digestOf = ({ cursor: _cursor, limit: _limit, ...asked }: SearchQuery): string => {
   const entries = Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Link, UnlinkedEvent } from './queries.ts';
 
-/** What stands for the hash before the first. */
+/** Placeholder for the previous hash of the first event. */
 export const BEGINNING = '0'.repeat(64);
 
 /** The hash of an event at its place: changing either, or anything before it, changes it. The contract says how. */

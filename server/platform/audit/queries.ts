@@ -5,7 +5,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../database/database.ts';
 import type { Slice } from '../http/cursor.ts';
 
-/** What is known of an event when it happens: its time and its place in the chain come later. */
+/** An event as it is first recorded: its time and its place in the chain are added later. */
 export type NewEvent = Omit<AuditEvent, 'at' | 'position' | 'hash' | 'previous_hash'> & { organization_uuid: string };
 export type UnlinkedEvent = Omit<AuditEvent, 'position' | 'hash' | 'previous_hash'>;
 export type Link = { position: number; event_uuid: string; hash: string; previous_hash: string };

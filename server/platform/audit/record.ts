@@ -4,7 +4,7 @@ import { type Actor, type NobodyActor, userOf } from '../auth/actor.ts';
 import type { OpenTransaction, ScopedDatabase } from '../database/database.ts';
 import { insertEvents, type NewEvent } from './queries.ts';
 
-/** To what an action was done; versions where it has any. */
+/** The object of an action, with versions if it has any. */
 export type Subject = Pick<AuditEvent, 'subject_type'> &
   Partial<Pick<AuditEvent, 'subject_uuid' | 'outcome' | 'before_version' | 'after_version'>>;
 
@@ -15,7 +15,7 @@ export const subject = (subject_type: string, { uuid, version }: { uuid: string;
   before_version: version || null,
 });
 
-/** An actor as the audit can name them: somebody who has not shown who they are, in the organization they came to. */
+/** An actor as the audit can name them; an unauthenticated one is recorded in the organization that they addressed. */
 export type RecordedActor = Actor | (NobodyActor & { organization_uuid: string });
 
 /** Records what the actor does, in the transaction that does it: neither is there without the other. */

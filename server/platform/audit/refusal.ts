@@ -2,7 +2,7 @@ import type { ScopedDatabase } from '../database/database.ts';
 import { Refusal } from '../errors/errors.ts';
 import { type RecordedActor, record } from './record.ts';
 
-/** What somebody was kept from. A request that is merely malformed (400, 413, 415) asked for nothing yet. */
+/** Statuses that count as refusals. A merely malformed request (400, 413, 415) has not asked for anything yet. */
 const REFUSED = new Set([403, 404, 409, 412]);
 
 /** Records that a request was refused or failed. Never throws: the request's own error is what has to be answered. */

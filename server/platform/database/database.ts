@@ -8,7 +8,7 @@ import { insertsInto, type Statement } from './insert-into.ts';
 import { type Begin, type Begun, openSharedReadings } from './shared-readings.ts';
 import { types } from './types.ts';
 
-/** Where statements run: in one open transaction, or, outside of one, each in its own. */
+/** Context in which statements run: in one open transaction, or, outside of one, each in its own. */
 export type Transaction = {
   /** The rows of one statement. */
   rows<Row extends object>(statement: Sql): Promise<Row[]>;
@@ -29,7 +29,7 @@ export type OpenTransaction = Transaction & {
 };
 
 /**
- * Whose rows can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
+ * Rows that can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
  * the users of one e-mail address; with `installation`, also the list of organizations and what all of them share.
  */
 export type Scope = { organization_uuid?: string; email?: string; installation?: boolean };

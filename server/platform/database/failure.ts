@@ -8,7 +8,7 @@ const PASSING = /^(08|53|55P03|57|58|25006|40)/;
 const IMPOSSIBLE_TIME = /^2200[789]/;
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** What a caller is told of a database error: 503 for trouble that passes, else the error itself (a 500). */
+/** Translates a database error for the caller: 503 for trouble that passes, else the error itself (a 500). */
 export const failure = (error: unknown): unknown => {
   if (error instanceof Refusal) return error;
   if (error instanceof pg.DatabaseError) {
@@ -34,9 +34,9 @@ const isConnectionTrouble = (error: Error & { code?: string }) =>
 const causedBy = (cause: Error, code: RefusalCode, message: string) =>
   Object.assign(unavailable(code, `${message}; try again`), { cause });
 
-/** Whether a statement failed because of a named constraint or unique index. */
+/** Tells whether a statement failed because of a named constraint or unique index. */
 export const violates = (error: unknown, constraint: string): boolean =>
   error instanceof pg.DatabaseError && error.constraint === constraint;
 
-/** Whether an error comes from PostgreSQL, whose messages quote the values of a statement. */
+/** Tells whether an error comes from PostgreSQL, whose messages quote the values of a statement. */
 export const quotesValues = (error: unknown): boolean => error instanceof pg.DatabaseError;

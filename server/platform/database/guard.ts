@@ -6,7 +6,7 @@ import sql, { type Sql } from 'sql-template-tag';
  * transaction fails, and with it all that was sent behind the question.
  */
 export type Guard = {
-  /** The same for requests that depend on the same. */
+  /** Identifies the condition: requests that depend on the same one have equal keys. */
   key: string;
   /** A query that has one row where the condition holds, and none where it does not. */
   condition: Sql;
@@ -14,7 +14,7 @@ export type Guard = {
   held: boolean;
 };
 
-/** What a transaction fails with whose guard did not hold. Nothing has happened. */
+/** Failure of a transaction whose guard did not hold. Nothing has happened. */
 export class GuardFailed extends Error {
   override name = 'GuardFailed';
   readonly guard: Guard;

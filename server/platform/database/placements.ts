@@ -1,10 +1,10 @@
-/** Where a table's rows lie once the database is a cluster of Citus. */
+/** Placement of a table's rows once the database is a cluster of Citus. */
 export type Placement =
-  /** On the shard of their organization, by `organization_uuid`. */
+  /** Rows are on the shard of their organization, by `organization_uuid`. */
   | 'distributed'
-  /** On every node, whole: what is small and belongs to no one organization. */
+  /** Rows are copied whole to every node: small tables that belong to no one organization. */
   | 'reference'
-  /** On the coordinator alone. */
+  /** Rows are on the coordinator alone. */
   | 'local';
 
 /** Every table of the schema `public`. A table that is not here fails test/statements/schema.test.ts. */

@@ -53,7 +53,7 @@ const LINES = `
   )
   select object, line from lines order by object collate "C", part, position, name collate "C"`;
 
-/** What a database's catalogs say of its schema, as text that reads well and is the same on every PostgreSQL from 15. */
+/** Dumps a database's schema from its catalogs, as text that reads well and is the same on every PostgreSQL from 15. */
 export const dumpSchema = async (connection: Connection): Promise<string> => {
   const client = new pg.Client(connection);
   await client.connect();

@@ -1,7 +1,7 @@
 import type { Guard } from './guard.ts';
 
 type Rows = Record<string, unknown>[];
-/** What readings do in a transaction besides reading: they insert that they did. */
+/** Inserts that readings do in a transaction besides reading: they record that they did. */
 type Inserting = { insert(table: string, rows: Rows): void };
 
 /** A transaction that is open until it is ended one way or the other. */

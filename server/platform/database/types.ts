@@ -3,7 +3,7 @@ import { StoredJson } from '../json/stored-json.ts';
 
 const { builtins } = pg.types;
 
-/** How columns are read: each arrives as the API answers it. Sessions run in UTC. */
+/** Column parsers: each value arrives as the API answers it. Sessions run in UTC. */
 export const types = new pg.TypeOverrides();
 
 // Always six digits of a second, though PostgreSQL drops zeros at the end: so times also sort as text.

@@ -2,11 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import { type ErrorEnvelope, MAX_LISTED_ERRORS, type Problem } from '@pharos/contract/table/envelope.ts';
 import type { Given, RefusalCode, Thing } from '@pharos/contract/table/refusals.ts';
 
-/** A refusal that the caller is told of. Every one of them is made by a function of this file. */
+/** A refusal that is answered to the caller. Every one of them is made by a function of this file. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly status: number;
-  /** At least one. */
+  /** Problems found, at least one. */
   readonly problems: Problem[];
   readonly headers: Record<string, string>;
 
@@ -18,7 +18,10 @@ export class Refusal extends Error {
   }
 }
 
-/** What is wrong at one place, or with the whole. `given` is what a text in another language needs beside the code. */
+/**
+ * Describes what is wrong at one place, or with the whole. `given` is what a text in another language needs beside the
+ * code.
+ */
 export const problem = (pointer: string, code: Problem['code'], message: string, given?: Given): Problem => ({
   pointer,
   message,
@@ -36,7 +39,7 @@ export const refusal = (
 
 export const badRequest = (code: RefusalCode, message: string) => refusal(400, code, message);
 
-/** A body whose fields are wrong: the first problem is told in the message, the others are listed. */
+/** Refuses a body whose fields are wrong: the message states the first problem, and all are listed. */
 export const invalid = (...problems: Problem[]) => {
   const [first] = problems;
   const where = first?.pointer ? `${first.pointer} ` : '';
@@ -50,13 +53,13 @@ const BEARER = { 'www-authenticate': 'Bearer' };
 export const unauthorized = (message = 'A valid bearer token is required: send "Authorization: Bearer <token>"') =>
   refusal(401, 'unauthenticated', message, { headers: BEARER });
 
-/** Whether the address is unknown, the password wrong or the user deactivated: one wording. */
+/** Refuses a sign-in with one wording, whether the address is unknown, the password wrong or the user deactivated. */
 export const wrongPassword = () =>
   refusal(401, 'invalid_credentials', 'The e-mail address or the password is wrong', { headers: BEARER });
 
 export const forbidden = (code: RefusalCode, message: string, given?: Given) => refusal(403, code, message, { given });
 
-/** Whoever asks may do less than the route takes. */
+/** Refuses a caller whose access level is lower than the route needs. */
 export const needsLevel = (level: string, yours: string) =>
   forbidden('insufficient_access_level', `This needs the access level ${level}; yours is ${yours}`, { level, yours });
 
@@ -64,7 +67,7 @@ export const notFound = (thing: Thing) => refusal(404, 'not_found', `${named(thi
 
 const named = (thing: Thing) => `${thing[0]?.toUpperCase()}${thing.slice(1).replaceAll('_', ' ')}`;
 
-/** Whether it never was, was used or has expired: one wording. */
+/** Refuses an invitation with one wording, whether it never existed, was used or has expired. */
 export const invitationNotFound = () =>
   refusal(
     404,

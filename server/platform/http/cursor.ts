@@ -1,6 +1,6 @@
 import { invalid, problem } from '../errors/errors.ts';
 
-/** Where a page ended: lists run from the newest by (created_at, uuid), so new rows never shift a page. */
+/** Position at which a page ended: lists run from the newest by (created_at, uuid), so new rows never shift a page. */
 export type Position = { created_at: string; uuid: string };
 
 const SHAPE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

@@ -10,9 +10,9 @@ export type FileResponse = {
   bytes: number;
   etag?: string;
   headers: Record<string, string>;
-  /** Where the bytes are to be had instead, for a short time. */
+  /** Address that serves the bytes instead, for a short time. */
   elsewhere?: string | null;
-  /** From the first byte to the one before `end`. */
+  /** Opens a range of bytes, from `start` to the one before `end`. */
   open(range: { start: number; end: number }): Promise<Readable> | Readable;
 };
 

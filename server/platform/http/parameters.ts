@@ -13,7 +13,7 @@ export const isUuid = (text: string): boolean => uuid.test(text);
 
 type ParameterSchema = { type?: unknown; format?: string; maximum?: number; pattern?: string };
 
-/** What stands in a path, as its schema says: uuids in lower case, versions as numbers. 400 names the one that is none. */
+/** Reads the parameters of a path by its schema: uuids in lower case, versions as numbers. 400 names an invalid one. */
 export const readParams = (route: Route, raw: Strings): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(route.params?.properties ?? {}).map(([name, schema]: [string, ParameterSchema]) => {

@@ -7,7 +7,7 @@ export type Deadlines = { idle_ms: number; total_ms: number };
 /** A body in memory; its bytes count as held until it is disposed of. */
 export type HeldBody = Disposable & { bytes: Uint8Array };
 
-/** `owner`: the organization whose body it is; null for whoever has not shown who they are. */
+/** Reads a request's body. `owner` is the organization that it belongs to; null for an unauthenticated caller. */
 export type BodyReader = (
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,6 +1,6 @@
 import { StoredJson } from './stored-json.ts';
 
-/** What a handler may answer where the contract says T: the value, or its stored text at any depth. */
+/** A value that a handler may answer where the contract says T: the value itself, or its stored text at any depth. */
 export type Printable<T> =
   | T
   | StoredJson

@@ -1,6 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 
-/** What node:zlib takes at least, in bytes. */
+/** Smallest chunk size that node:zlib accepts, in bytes. */
 const MIN_CHUNK = 64;
 
 /**
@@ -14,7 +14,7 @@ export class StoredJson {
     this.utf8 = typeof json === 'string' ? Buffer.from(json) : json;
   }
 
-  /** From one zstd frame, as transcripts lie in the database. */
+  /** Unpacks one zstd frame, as transcripts lie in the database. */
   static unpack(zstd: Uint8Array): StoredJson {
     // Words pack to a sixth, so one piece of memory holds them: the usual 16 kB pieces would be copied together.
     return new StoredJson(zstdDecompressSync(zstd, { chunkSize: Math.max(MIN_CHUNK, 6 * zstd.length) }));
@@ -28,7 +28,7 @@ export class StoredJson {
     return JSON.parse(this.text);
   }
 
-  /** What a column of JSON is given. */
+  /** Text to store in a column of JSON. */
   toPostgres(): string {
     return this.text;
   }

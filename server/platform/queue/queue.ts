@@ -2,20 +2,20 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Sql } from 'sql-template-tag';
 import { APP_ROLE, type Connection, type Transaction } from '../database/database.ts';
 
-/** What the queue holds of a job: whose it is and where it stands. No names, labels or words. */
+/** An entry of the queue: its job, the job's organization and the step. No names, labels or words. */
 export type Entry = {
   uuid: string;
   organization_uuid: string;
   job_uuid: string;
   /** `begin` asks the provider; `collect` looks for what it was asked for before. */
   step: 'begin' | 'collect';
-  /** How often was looked before. */
+  /** Number of earlier looks. */
   looked: number;
-  /** How many looks have failed since the last that did not; absent: none. */
+  /** Number of looks that have failed since the last that did not; absent: none. */
   failed_looks?: number;
 };
 
-/** Why an entry's work is ended where the process stops. */
+/** Reason for ending an entry's work when the process stops. */
 export class Stopping extends Error {
   override name = 'Stopping';
 }
@@ -26,7 +26,7 @@ export type Perform = (entry: Entry, signal: AbortSignal) => Promise<void>;
 export type Queue = {
   /** Puts entries into the queue with the transaction: they are there if, and only if, it is committed. */
   send(tx: Transaction, entries: Entry[], options?: { delay_ms?: number; tries?: number }): Promise<void>;
-  /** Which of these entries are waiting or at work. */
+  /** Selects those of these entries that are waiting or at work. */
   live(uuids: string[]): Promise<Set<string>>;
   /** Performs entries as they fall due, so many at once, until `close`. `giveUp` gets those that no run could end. */
   work(at_once: number, perform: Perform, giveUp: Perform): Promise<void>;

@@ -5,7 +5,7 @@ import { badRequest, errorEnvelope, methodNotAllowed, notFound, Refusal, refusal
 import { refusalOf as refusalOfStorage } from '../storage/refusal.ts';
 import { StorageError } from '../storage/storage-error.ts';
 
-/** A page for an address that nothing has, where the request is of somebody who reads pages; else null. */
+/** Answers an unknown address with a page if the request comes from a browser that reads pages; else null. */
 export type MissingPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
 
 /** Turns every throw, unknown address and wrong method into the one error envelope. */
@@ -68,8 +68,8 @@ const allowedMethods = (path: string): string[] => {
 };
 
 /**
- * What a log may say of an error. Messages of the database and of parsers can quote what they were given, so of these
- * only the code and the place are kept.
+ * Reduces an error to what a log may say of it. Messages of the database and of parsers can quote what they were given,
+ * so of these only the code and the place are kept.
  */
 export const described = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error };

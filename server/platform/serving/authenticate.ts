@@ -27,7 +27,7 @@ export type Caller = { person: Person; guard?: Guard };
 export type Authentication = {
   /** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
   authenticate(request: IncomingMessage): Promise<Caller>;
-  /** Forgets a caller whose guard did not hold: they are looked up anew. */
+  /** Forgets a caller whose guard did not hold, so that they are looked up again. */
   forget(guard: Guard): void;
 };
 
@@ -36,7 +36,9 @@ export type AuthenticationOptions = { jwt: JwtSettings; public_url?: string };
 /** A token or a session that was good a moment ago. */
 type Remembered = { person: Person; condition: Sql };
 
-/** Milliseconds after which somebody is looked up anew also where nothing has changed, which notes that a token is used. */
+/**
+ * Milliseconds after which a caller is looked up again even if nothing has changed, which notes that a token is used.
+ */
 const REMEMBERED_MS = 60_000;
 
 /**
@@ -113,7 +115,7 @@ const jwtPerson = async (database: Database, claims: Claims, address: string | n
   return person;
 };
 
-/** Adds somebody whom the issuer of tokens knows and this organization does not yet. */
+/** Adds a user whom the issuer of tokens knows and this organization does not yet. */
 const join = (bound: ScopedDatabase, person: Person, address: string | null) =>
   bound.transaction(async (tx) => {
     const added = await insertViewer(tx, person.organization_uuid, person.user_uuid);

@@ -33,7 +33,7 @@ export type RouteRequest<R extends Route> = {
   if_match?: string;
   /** Ends when the client leaves before the answer: of requests without a body, and of streams. */
   signal?: AbortSignal;
-  /** Of the page that asks, where it is one. */
+  /** Origin of the page that sent the request, if one did. */
   origin?: string;
 };
 

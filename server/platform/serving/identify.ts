@@ -5,7 +5,7 @@ import type { Actor, NobodyActor } from '../auth/actor.ts';
 import type { Guard } from '../database/guard.ts';
 import type { ServerContext } from './server-context.ts';
 
-/** Who asks, and what has still to be found to hold of them before they are answered. */
+/** An identified caller, with the condition that must still be found to hold before they are answered. */
 export type Identified = { actor: Actor | NobodyActor; guard?: Guard };
 
 /** Finds who asks, by what the route takes: a token or session, the secret of a provider, or nothing. Throws 401. */

@@ -9,7 +9,7 @@ import { notFound } from '../errors/errors.ts';
 
 /** A kind of thing that paths name, as its feature finds it. */
 export type PathThing = {
-  /** Whether the organization has one with this uuid; `deleted_too`: also one that is deleted will do. */
+  /** Tells whether the organization has one with this uuid; with `deleted_too`, a deleted one will do as well. */
   exists(tx: Transaction, organization_uuid: string, uuid: string, deleted_too: boolean): Promise<unknown>;
   /** Throws 403 where it is of a location that is not the actor's. Absent: it is of none. */
   requireLocation?(tx: Transaction, actor: Actor, uuid: string): Promise<void>;

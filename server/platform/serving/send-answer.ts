@@ -37,7 +37,7 @@ export const sendAnswer = async (
   return pieces.length === 1 ? reply.send(pieces[0]) : sendPieces(reply, pieces);
 };
 
-/** A token that may only write is told what it made, and nothing of what was there. */
+/** Tells whether an answer may show what was there before: a write-only token sees only what it created. */
 const mayRead = (actor: Actor | NobodyActor, route: Route): boolean =>
   route.shows_secret === true || actor.kind !== 'user' || (actor.token?.scopes.includes('read') ?? true);
 

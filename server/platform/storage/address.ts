@@ -1,14 +1,14 @@
-/** Where a bucket is and how it is asked. */
+/** Address of a bucket, and how to make requests to it. */
 export type S3Address = {
   bucket: string;
-  /** Without slashes at its ends; may be empty. */
+  /** Key prefix without slashes at its ends; may be empty. */
   prefix: string;
   /** Absent: Amazon's own for the region. */
   endpoint?: string;
   region: string;
-  /** Whether the bucket stands in the path of an address, or else in its host name. */
+  /** True if the bucket is named in the path of an address, false if in its host name. */
   path_style: boolean;
-  /** Whether browsers may be sent to the bucket itself, with a signed address. */
+  /** True if browsers may be sent to the bucket itself, with a signed address. */
   links: boolean;
   /** Absent: the machine's own, such as a role. */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };

@@ -1,4 +1,4 @@
-/** What a recording's bytes are kept under: our own ids and nothing that a user named. */
+/** Storage key of a recording's bytes: our own ids and nothing that a user named. */
 export type Key = { organization_uuid: string; uuid: string };
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -13,7 +13,7 @@ export const pathOf = ({ organization_uuid, uuid }: Key): string => {
   throw new TypeError('a key of the storage is made of two uuids in lower case');
 };
 
-/** The same pair where a slash would cut it in two: the id of an upload in its address. */
+/** Id of an upload in its address: the path of the key without its slash, which would cut the address in two. */
 export const uploadIdOf = (key: Key): string => pathOf(key).replace('/', '_');
 
 /** The key that a path stands for, or null where it is not one of ours. */

@@ -23,7 +23,7 @@ const CODES: Record<StorageProblem, RefusalCode> = {
   missing: 'internal_error',
 };
 
-/** What a caller is told of a problem of the storage; null where it is a fault of ours. */
+/** Translates a problem of the storage for the caller; null where it is a fault of ours. */
 export const refusalOf = (problem: StorageProblem): Refusal | null => {
   const [status, code, message] = [STATUSES[problem], CODES[problem], MESSAGES[problem]];
   if (status === 503) return unavailable(code, `${message}; nothing was changed, try again`);

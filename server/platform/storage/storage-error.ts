@@ -16,7 +16,7 @@ export type StorageProblem =
   | 'incomplete'
   | 'unavailable';
 
-/** What the storage could not do. The message names no key; the cause is the system's own error. */
+/** Failure of the storage. The message names no key; the cause is the system's own error. */
 export class StorageError extends Error {
   override name = 'StorageError';
   readonly problem: StorageProblem;
@@ -37,6 +37,6 @@ export const MESSAGES: Record<StorageProblem, string> = {
   unavailable: 'The storage of recordings cannot be used',
 };
 
-/** Whether this is that problem of a storage. */
+/** Tells whether an error is this problem of a storage. */
 export const isProblem = (error: unknown, problem: StorageProblem): boolean =>
   error instanceof StorageError && error.problem === problem;

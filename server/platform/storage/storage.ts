@@ -4,22 +4,24 @@ import type { Key } from './key.ts';
 /** The largest recording, in bytes; a WAV cannot say that it is larger. */
 export const LARGEST_BYTES = 4 * 1024 ** 3;
 
-/** How long an upload may take from its beginning to its last byte, in ms: a week. */
+/** Longest time from the beginning of an upload to its last byte, in ms: a week. */
 export const UPLOAD_LIFETIME_MS = 7 * 24 * 3_600_000;
 
-/** How old is surely nobody's any more, in ms: a bucket dates a recording by the beginning of its upload. */
+/**
+ * Age at which unclaimed bytes are surely abandoned, in ms: a bucket dates a recording by the beginning of its upload.
+ */
 export const SWEEP_AGE_MS = UPLOAD_LIFETIME_MS + 24 * 3_600_000;
 
 /** A stream of bytes. To break off what reads it, destroy it. */
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** What was kept: its size in bytes, and its SHA-256 in hex. */
+/** Size in bytes and SHA-256 in hex of bytes that were stored. */
 export type Stored = { bytes: number; sha256: string };
 
-/** From the first byte to the one before `end`. */
+/** Range of bytes, from `start` to the one before `end`. */
 export type ByteRange = { start: number; end: number };
 
-/** Where recordings' bytes live. Whatever fails throws a StorageError, or what the source of the bytes threw. */
+/** Storage of recordings' bytes. Every failure throws a StorageError, or what the source of the bytes threw. */
 export type Storage = {
   /** Keeps a stream; nobody sees any of it before all of it is durable. Replaces whole what was under the key. */
   write(key: Key, source: Bytes): Promise<Stored>;

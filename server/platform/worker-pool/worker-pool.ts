@@ -12,7 +12,7 @@ export class LimitExceeded extends Error {
   }
 }
 
-/** Whose turn work takes, and a signal that ends once nobody waits for it. */
+/** Organization whose turn the work takes, and a signal that ends once nobody waits for it. */
 export type WorkFor = { organization_uuid: string; signal?: AbortSignal | undefined };
 
 /** Threads that do slow work for organizations in turn. */
@@ -35,7 +35,7 @@ export type PoolOptions = {
   most_waiting?: number;
   /** Threads that stay, so that the first task need not wait for one. */
   kept?: number;
-  /** From when the task's turn has come. */
+  /** Milliseconds that a task may take once its turn has come. */
   limit_ms: number;
   /**
    * Memory of a thread's objects. It ends JavaScript that makes them one by one; a single call that needs more at once,
@@ -45,7 +45,7 @@ export type PoolOptions = {
 };
 
 const IDLE_MS = 60_000;
-/** So long work that is under way may go on when the pool closes. */
+/** Milliseconds for which work under way may go on when the pool closes. */
 const CLOSE_MS = 10_000;
 
 /** Opens threads that begin when they are needed, and end when nobody needed them for a minute. */

@@ -5,9 +5,11 @@ import { textOfLabel } from '../sides.ts';
 import { selectLabels, selectNames } from './queries.ts';
 import { soundsLike } from './similar.ts';
 
-/** Names are read anew after this many milliseconds: one that was just written is found exactly at once all the same. */
+/**
+ * Milliseconds after which names are read again; one that was just written is still found at once when spelled exactly.
+ */
 const FRESH_MS = 30_000;
-/** So many names at most are reached from a word. */
+/** Number of names reached from a word, at most. */
 const MOST = 20;
 
 type Names = { terms: string[]; read_at: number };

@@ -37,7 +37,7 @@ export const soundsLike = (word: string): ((name: string) => boolean) => {
 
 const codes_of = new Map<string, string[]>();
 
-/** How a name may be pronounced, by Double Metaphone. */
+/** Pronunciations of a name, as codes of Double Metaphone. */
 const codesOf = (name: string): string[] => {
   const known = codes_of.get(name);
   if (known) return known;

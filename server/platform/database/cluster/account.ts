@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** Whom PostgreSQL runs as: null for ourselves, ids where we are root, because PostgreSQL refuses to run as root. */
+/**
+ * Account that PostgreSQL runs as: null for our own, ids where we are root, because PostgreSQL refuses to run as root.
+ */
 export type Account = { uid: number; gid: number } | null;
 
 /** Nothing of the caller's environment reaches PostgreSQL: PGDATA, LC_ALL and the like would change what it does. */
@@ -16,14 +18,14 @@ export const environment = {
 export const run = async (account: Account, file: string, args: string[]): Promise<string> =>
   (await promisify(execFile)(file, args, { ...account, cwd: '/', env: environment })).stdout;
 
-/** Whether a command run as the account succeeds. */
+/** Runs a command as the account and tells whether it succeeds. */
 export const succeeds = (account: Account, file: string, args: string[]): Promise<boolean> =>
   run(account, file, args).then(
     () => true,
     () => false,
   );
 
-/** Whether the account can enter a folder or execute a file: asked of the kernel, not guessed from modes. */
+/** Tells whether the account can enter a folder or execute a file: asked of the kernel, not guessed from modes. */
 export const reaches = (account: Account, path: string): Promise<boolean> => succeeds(account, 'test', ['-x', path]);
 
 /** Makes a folder that every account can enter, whatever our umask is. */
@@ -42,9 +44,9 @@ const find = async (name: string): Promise<Account> => {
 };
 
 /**
- * Chooses the account for PostgreSQL: ourselves, or where we are root whoever owns the data, or the system account
- * `pharos`, which is created if need be, or else `postgres`.
- * @throws where root finds no account and cannot create one, and where the data belongs to somebody else.
+ * Chooses the account for PostgreSQL: our own, or, if we are root, the owner of the data, else the system account
+ * `pharos`, which is created if need be, else `postgres`.
+ * @throws if root finds no account and cannot create one, or if the data belongs to another account.
  */
 export const chooseAccount = async (home: string, owner: Account): Promise<Account> => {
   const self = process.getuid?.();

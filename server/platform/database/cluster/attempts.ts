@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const hour = 3_600_000;
 
-/** Where to make what will be moved to `path` once it is complete; names the server that is at it. */
+/** Temporary path for making what will be moved to `path` once it is complete; names the server that is making it. */
 export const attemptAt = (path: string): string => `${path}.pharos-new-${process.pid}-${randomUUID().slice(0, 8)}`;
 
 const isAlive = (pid: number): boolean => {

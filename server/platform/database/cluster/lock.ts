@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/** How to reach a cluster: what `pg` would take from its environment is spelled out. */
+/** Connection to a cluster: what `pg` would take from its environment is spelled out. */
 export type Connection = { host: string; port: number; user: string; ssl: false };
 
 export const connectionAt = (socketFolder: string): Connection => ({
@@ -11,7 +11,9 @@ export const connectionAt = (socketFolder: string): Connection => ({
   ssl: false,
 });
 
-/** "phar" in ASCII: whoever holds this advisory lock in database `postgres` is the server that the cluster belongs to. */
+/**
+ * Key of the advisory lock in database `postgres` ("phar" in ASCII): the cluster belongs to the server that holds it.
+ */
 const key = 0x70686172;
 
 export type Session = { client: pg.Client; closed: Promise<unknown> };
@@ -42,8 +44,8 @@ export const take = async (client: pg.Client, patience: number): Promise<boolean
 };
 
 /**
- * Whether nobody else wants the lock; if so it is held. A live server that has lost or not yet taken it asks for it all
- * the time, so it is offered once: what is still free afterwards has no server.
+ * Takes the lock if no other server wants it; answers whether it is held. A live server that has lost or not yet taken
+ * it keeps asking for it, so it is offered once: if it is still free afterwards, no server is there.
  */
 export const takeFromNobody = async (client: pg.Client): Promise<boolean> => {
   if (!(await take(client, 1_000))) return false;

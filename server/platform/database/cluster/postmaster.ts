@@ -10,7 +10,7 @@ import { fixed, flags, lz4, tuned } from './settings.ts';
 
 export type Log = (level: 'info' | 'warn' | 'error', message: string) => void;
 
-/** Of the file in which a running PostgreSQL says who and where it is: lines 1 and 5. */
+/** Contents of a running PostgreSQL's pid file: its pid (line 1) and its socket folder (line 5). */
 export type PidFile = { pid: number; socketFolder: string };
 
 export const readPidFile = async (folder: string): Promise<PidFile | null> => {
@@ -19,7 +19,7 @@ export const readPidFile = async (folder: string): Promise<PidFile | null> => {
   return pid > 0 ? { pid, socketFolder: lines[4] ?? '' } : null;
 };
 
-/** Whether a pid is a PostgreSQL of this folder; after a crash it may well belong to something else. */
+/** Tells whether a pid is a PostgreSQL of this folder; after a crash it may well belong to something else. */
 export const runsIn = async (folder: string, pid: number, account: Account): Promise<boolean> => {
   if (!(await succeeds(account, 'sh', ['-c', 'kill -0 "$0"', String(pid)]))) return false;
   // PostgreSQL works in its data folder. Asked as the account, since root in a container may not look.
@@ -28,7 +28,7 @@ export const runsIn = async (folder: string, pid: number, account: Account): Pro
 
 const conflict = '75';
 
-/** Whether PostgreSQL ended because another one, or the last processes of a crashed one, are in its folder. */
+/** Tells whether PostgreSQL ended because another one, or the last processes of a crashed one, are in its folder. */
 export const isBusy = (words: string): boolean =>
   /folder locked|lock file ".*" (already exists|is empty)|still in use/.test(words);
 
@@ -41,7 +41,10 @@ export type Launch = {
   log: Log;
 };
 
-/** While `quiet`, what every start and stop says is not logged; it is told by `exited`, which says how it ended. */
+/**
+ * A started PostgreSQL; `exited` resolves with how it ended. While `quiet`, its messages are not logged, except on
+ * recovery and panics, and `exited` ends with them.
+ */
 export type Postmaster = { child: ChildProcess; exited: Promise<string>; quiet: boolean };
 
 const isNews = (line: string): boolean => /recovery|redo|PANIC/.test(line);

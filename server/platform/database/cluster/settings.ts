@@ -1,4 +1,4 @@
-/** For calls of an hour on a small machine; recovery after a crash has to read `max_wal_size` at most. */
+/** Tuning for calls of an hour on a small machine; recovery after a crash has to read `max_wal_size` at most. */
 export const tuned = {
   shared_buffers: '192MB',
   max_wal_size: '1GB',
@@ -12,7 +12,9 @@ export const tuned = {
 /** Only for a PostgreSQL that was built with it: others do not start with a value that they do not know. */
 export const lz4 = { default_toast_compression: 'lz4', wal_compression: 'lz4' };
 
-/** What no setting may change: nothing acknowledged is lost, nobody else connects, no words of families in logs. */
+/**
+ * Values that no setting may change: nothing acknowledged is lost, nobody else connects, no words of families in logs.
+ */
 export const fixed = {
   fsync: 'on',
   full_page_writes: 'on',

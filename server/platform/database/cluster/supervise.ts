@@ -59,7 +59,9 @@ const bringBack = async (launch: Launch, stopping: AbortSignal): Promise<Up | nu
   return null;
 };
 
-/** Waits until PostgreSQL has ended, meanwhile taking the lock again should its session break; answers how it ended. */
+/**
+ * Waits until PostgreSQL has ended, and takes the lock again if its session breaks before then; answers how it ended.
+ */
 const outlast = async (socketFolder: string, { postmaster, lock }: Up, stopping: AbortSignal): Promise<string> => {
   let session: Session | null = lock;
   while (session) {

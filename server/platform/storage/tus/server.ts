@@ -8,11 +8,11 @@ import { keyOf, TusStore } from './store.ts';
 
 type TusRequest = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0];
 
-/** What the protocol does not know. A refusal is thrown as `{status_code, body}`. */
+/** Rules that the protocol leaves to the application. A refusal is thrown as `{status_code, body}`. */
 export type UploadRules = {
-  /** Refuses whoever may not begin this upload; the key is that of the recording it will be. */
+  /** Refuses a caller who may not begin this upload; answers the key of the recording it will be. */
   begin(request: TusRequest, metadata: Upload['metadata']): Promise<Key>;
-  /** Refuses whoever may not go on with it. */
+  /** Refuses a caller who may not continue the upload. */
   authorize(request: TusRequest, key: Key): Promise<void>;
   /**
    * All bytes are there, and the client hears so once this has ended. Called again where a crash or a lost answer came

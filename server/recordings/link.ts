@@ -17,7 +17,7 @@ export const mintLink = ({ organization_uuid, call_uuid, user_uuid, expires_ms }
   return Buffer.concat([terms, sign(terms, key)]).toString('base64url');
 };
 
-/** What a link claims, still to be proved by `isSigned`; null for what is no link. */
+/** Claims of a link, still to be proved by `isSigned`; null if it is not a link. */
 export const readLink = (link: string): Link | null => {
   const bytes = Buffer.from(link, 'base64url');
   if (bytes.length !== TERMS + 32 || bytes.toString('base64url') !== link) return null;

@@ -49,7 +49,7 @@ export const openLink = async (
   return { file: { ...playable(storage, recording, copy), elsewhere } };
 };
 
-/** Whoever made a link, if they may still hear what it names: links end with their maker's rights. */
+/** Finds the maker of a link, if they may still hear what it names, else null: links end with their maker's rights. */
 const findMaker = async (database: ScopedDatabase, asking: NobodyActor, link: Link): Promise<UserActor | null> => {
   const { organization_uuid, call_uuid, user_uuid } = link;
   const member = await findMember(database, organization_uuid, user_uuid);

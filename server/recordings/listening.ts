@@ -12,7 +12,7 @@ import { PeaksUnavailable } from './sound/peaks-unavailable.ts';
 export type Listening = {
   /** The waveform of a call's recording, drawn now if need be; 409 where it cannot be drawn. */
   readPeaks(database: ScopedDatabase, organization_uuid: string, call_uuid: string): Promise<Peaks | StoredJson>;
-  /** What the channels of a recording hold, heard now if need be; null where it cannot be heard. */
+  /** Content of a recording's channels, heard now if need be; null where it cannot be heard. */
   hearChannels(database: ScopedDatabase, recording: Kept): Promise<ChannelContent | null>;
   /** Begins to hear one whose waveform will be wanted soon. */
   begin(database: ScopedDatabase, organization_uuid: string, call_uuid: string): void;

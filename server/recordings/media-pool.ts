@@ -7,7 +7,7 @@ import { NotARecording, TAKEN } from './reading/not-a-recording.ts';
 import type { Measured } from './sound/measure.ts';
 import { PeaksUnavailable } from './sound/peaks-unavailable.ts';
 
-/** What a recording is, by its structure and, where that did not take long, by its sound. */
+/** Findings about a recording: its structure and, where that did not take long, its sound. */
 export type Heard = { probed: Probe; measured: Measured | null };
 
 /** Reads recordings in threads of their own, organizations in turn. `signal` ends what nobody waits for any more. */
@@ -24,16 +24,16 @@ export type MediaPool = {
   close(): Promise<void>;
 };
 
-/** How long somebody who has sent a file waits, in ms: for its structure to be read, and for its sound. */
+/** Longest wait of an uploader, in ms: for the structure of the file to be read, and for its sound. */
 const PROBE_MS = 10_000;
 const HEAR_MS = 10_000;
-/** What lasts longer is not heard while somebody waits, in ms. */
+/** Length of a recording, in ms, beyond which its sound is not measured while the uploader waits. */
 const HEARD_AT_ONCE_MS = 60 * 60_000;
 const MEASURE_MS = 10 * 60_000;
 /** A thread that does not end by itself is ended so much later, in ms. */
 const PATIENCE_MS = 30_000;
 const THREAD_MEMORY_MB = 256;
-/** Recordings that are read while somebody waits; as many others may be heard meanwhile. */
+/** Recordings read at once while uploaders wait; as many others may be heard at the same time. */
 const AT_ONCE = Math.max(2, availableParallelism());
 
 type Limits = { at_once?: number; probe_ms?: number; hear_ms?: number };

@@ -30,7 +30,7 @@ for (const [index, odd] of [...ODD_WAVS, ...ODD_STREAMS, ...ODD_CONTAINERS].entr
   recorded.push({ ...odd, path });
 }
 if (!skip && !soxMissing) recorded.push(...(await recordBySox(folder)));
-/** As far as coders fill up their last frames. */
+/** Tolerance for coders that fill up their last frames, in ms. */
 const CLOSE_MS = 100;
 
 test(`${recorded.length} recordings have the channels and the length of their sound, without any decoder`, {

@@ -3,7 +3,7 @@ import { type Listening, openListening } from './listening.ts';
 import { type MediaPool, openMediaPool } from './media-pool.ts';
 import { openPlayableCopies, type PlayableCopies } from './playable-copies.ts';
 
-/** What recordings are kept with, heard with and played with. */
+/** Dependencies for keeping, hearing and playing recordings. */
 export type Recordings = {
   storage: Storage;
   media: MediaPool;

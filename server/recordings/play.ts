@@ -32,7 +32,7 @@ const fileNameOf = ({ file_name, file_format, uuid }: Kept): string => {
 const PLAYBACK_MS = 10 * 60_000;
 const playing = new LRUCache<string, true>({ max: 10_000, ttl: PLAYBACK_MS });
 
-/** Records that somebody hears a recording; by a link, that is whoever made the link. */
+/** Records that a user hears a recording; by a link, that is the user who made the link. */
 export const recordPlayback = async (database: ScopedDatabase, actor: UserActor, recording: Kept) => {
   const playback = `${recording.organization_uuid} ${recording.uuid} ${actor.user_uuid} ${actor.action}`;
   if (playing.has(playback)) return;

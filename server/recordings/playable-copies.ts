@@ -14,7 +14,10 @@ import { inputOf, runFfmpeg } from './sound/ffmpeg.ts';
 export type PlayableCopy = { key: Key; bytes: number; content_type: string };
 
 export type PlayableCopies = {
-  /** Made once, when somebody first wants it; null where the recording plays as it is, or cannot be converted here. */
+  /**
+   * Finds the copy, made once, when it is first wanted; null where the recording plays as it is, or cannot be converted
+   * here.
+   */
   find(database: ScopedDatabase, recording: Kept): Promise<PlayableCopy | null>;
   /** Ends what is being made: it is made when it is wanted again. */
   close(): Promise<void>;
@@ -25,14 +28,14 @@ const LARGEST_BYTES = 1024 ** 3;
 /** AAC in M4A, which every browser plays; its index comes first, so that it can be searched before all of it is there. */
 const CONTENT_TYPE = 'audio/mp4';
 const OPTIONS = ['-map', '0:a:0', '-map_metadata', '-1', '-c:a', 'aac', '-movflags', '+faststart'];
-/** What could not be converted is not tried again so soon, in ms. */
+/** Milliseconds before a failed conversion is tried again. */
 const RETRY_MS = 60 * 60_000;
 
 const IN_WAV: Codec[] = ['pcm', 'a-law', 'mu-law'];
 const IN_M4A: Codec[] = ['aac', 'mp3', 'opus', 'flac'];
 const IN_OGG: Codec[] = ['opus', 'vorbis', 'flac'];
 
-/** Whether browsers play a recording as it is; what came before its codec was told is taken to. */
+/** Tells whether browsers play a recording as it is; one stored without its codec is assumed to play. */
 export const isPlayable = ({ file_format, codec }: Pick<Kept, 'file_format' | 'codec'>): boolean => {
   if (codec === null) return true;
   if (file_format === 'wav') return IN_WAV.includes(codec);

@@ -16,7 +16,7 @@ export type Probe = {
   file_format: FileFormat;
   codec: Codec;
   content_type: string;
-  /** As its frames add up to; null where only decoding it would tell. */
+  /** Sum of its frames; null where only decoding it would tell. */
   duration_ms: number | null;
   channels: number;
   /** Samples a second. */
@@ -24,8 +24,8 @@ export type Probe = {
 };
 
 /**
- * What a recording is, by its bytes alone. Throws NotARecording. Reads at once, so for threads of its own only; past
- * the deadline the length is left open. Never holds the file in memory.
+ * Identifies a recording by its bytes alone. Throws NotARecording. Reads synchronously, so for threads of its own only;
+ * past the deadline the length is left open. Never holds the file in memory.
  */
 export const probe = (path: string, pace?: Pace): Probe => {
   const file = openSync(path, 'r');

@@ -79,7 +79,7 @@ export const writeMeasured = (tx: Transaction, { organization_uuid, uuid }: Key,
       channels = ${measured.channels}, channel_content = ${measured.channel_content}
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-/** Which of these recordings any row knows of, deleted ones too. */
+/** Selects those of these recordings that any row knows of, deleted ones too. */
 export const selectKnown = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.rows<{ uuid: string }>(sql`
     select uuid from recordings where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);

@@ -17,7 +17,7 @@ const { recordings } = home.client;
 const headers = { authorization: `Bearer ${home.token}` };
 const at = (call_uuid: string) => `${pharos.baseUrl}/v1/calls/${call_uuid}/recording`;
 
-/** Two seconds at 8 kHz of noise, so that every byte is told from its neighbours. */
+/** Two seconds of noise at 8 kHz, so that every byte differs from its neighbors. */
 const noise = () => new Uint8Array(wav(randomBytes(16_000), { tag: 1, channels: 1, bits: 8 }));
 
 test('a recording is kept byte for byte, and what is known of it fills the empty fields of its call', async () => {

@@ -62,7 +62,7 @@ const insertOnce = async (
   return inserted as Recording;
 };
 
-/** Why a call that has a recording takes no other. */
+/** Reason why a call that has a recording takes no other. */
 export const ANOTHER = 'This call has another recording; an admin may take that away first';
 
 const hereAlready = (call_uuid: string) =>

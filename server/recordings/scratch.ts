@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** How old is surely nobody's any more, in ms: a run of a job ends after hours. */
+/** Age at which a folder is surely abandoned, in ms: a run of a job ends after hours. */
 const SWEEP_AGE_MS = 24 * 3_600_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
-/** Where files are that programs work on, under the data folder. */
+/** Folder under the data folder for files that programs work on. */
 export const scratchFolder = (data_dir: string): string => join(data_dir, 'scratch');
 
 /** Lends a folder of its own, which nobody else may read and which is gone afterwards. */

@@ -4,14 +4,14 @@ import { inputOf, runFfmpeg } from '../recordings/sound/ffmpeg.ts';
 import { ProviderError } from './providers/provider-error.ts';
 import type { Recording } from './recording.ts';
 
-/** What ffmpeg is to make of a channel. */
+/** File ending and ffmpeg options of the format that a channel is converted to. */
 export type Format = { ending: string; options: string[] };
 
 export type Conversion = {
   /** The folder for the channels while they are worked on. */
   scratch: string;
   signal: AbortSignal;
-  /** How long ffmpeg may take, in ms. */
+  /** Time limit of ffmpeg, in ms. */
   limit_ms?: number;
   /** The program, where it is not `ffmpeg` in the usual folders. */
   ffmpeg?: string;
@@ -21,7 +21,7 @@ const LIMIT_MS = 30 * 60_000;
 
 let found: Promise<boolean> | undefined;
 
-/** Whether ffmpeg is installed here. */
+/** Tells whether ffmpeg is installed here. */
 export const hasFfmpeg = (): Promise<boolean> => {
   found ??= run('ffmpeg', ['-version'], AbortSignal.timeout(10_000), 10_000).then(
     () => true,

@@ -1,7 +1,7 @@
 import type { Starter } from '../jobs/start.ts';
 import type { Tools } from './worker-context.ts';
 
-/** What requests have to know of transcription. */
+/** Tools of transcription that requests need. */
 export type Transcription = Pick<Tools, 'queue' | 'providers' | 'findRecording'>;
 
 export const starterOf = ({ queue, providers, findRecording }: Transcription): Starter => ({

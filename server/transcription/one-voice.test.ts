@@ -41,7 +41,7 @@ const stereo = (left: (t: number) => number, right: (t: number) => number) => {
 const speech = (t: number) => 0.4 * Math.sin(2 * Math.PI * 300 * t) * (Math.sin(2 * Math.PI * 3 * t) > 0 ? 1 : 0);
 const answer = (t: number) => 0.3 * Math.sin(2 * Math.PI * 470 * t) * (Math.sin(2 * Math.PI * 3 * t) > 0 ? 0 : 1);
 const silence = () => 0;
-/** What a line sounds like on which nobody speaks. */
+/** Noise of a line on which nobody speaks. */
 const hiss = (t: number) => 0.001 * Math.sin(997 * t * t + 31 * t);
 
 const heard: [string, ChannelContent, Uint8Array][] = [
@@ -82,7 +82,7 @@ test('one channel is everybody mixed', async () => {
   assert.equal(channel_content, 'mixed');
 });
 
-/** Has a recording transcribed by each provider; answers what they were asked, and what people are told. */
+/** Has a recording transcribed by each provider; answers the requests that they got and the notes that users see. */
 const transcribe = async (body: Uint8Array) => {
   const { call_uuid } = await upload(body);
   const before = [deepgram, assembly_ai, whisper].map((provider) => provider.heard.length);

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-/** The same stream, which tells at every tenth of its bytes what share of them has gone by: 0.1 to 1. */
+/** Passes a stream through and reports, at every tenth of its bytes, the share that has gone by: 0.1 to 1. */
 export const counted = (stream: Readable, bytes: number, tell: (share: number) => void): Readable => {
   const count = async function* () {
     let [gone, told] = [0, 0];

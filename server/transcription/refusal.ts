@@ -8,7 +8,7 @@ const PASSING = new Set([408, 409, 425, 429]);
 /** An hour; who asks for more gets another try all the same. */
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
-/** What an answer that is no success means, in the provider's own words. */
+/** Error for an unsuccessful answer, in the provider's own words. */
 export const refusalOf = (
   whom: string,
   { status, headers, body }: Answered,

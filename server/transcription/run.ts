@@ -43,7 +43,7 @@ export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal):
   }
 };
 
-/** What is left to do for an entry of which no run came to an end. */
+/** Fails the job of an entry of which no run came to an end. */
 export const giveUp = async (tools: Tools, entry: Entry): Promise<void> => {
   const { organization_uuid } = entry;
   await fail(tools.database.scopedTo({ organization_uuid }), entry, 'Whoever worked on it ended every time');
@@ -113,7 +113,7 @@ const wait = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { provid
     await queue.send(tx, [next], { delay_ms: look_after_ms });
   });
 
-/** The error as people are told of it; one of our own may pass, and is told in the log alone. */
+/** Error to show to users; an unexpected one of our own may pass, and its details go to the log alone. */
 const troubleOf = ({ log }: Tools, error: unknown): ProviderError => {
   if (error instanceof ProviderError) return error;
   log.error({ error: described(error) }, 'a transcription failed');
@@ -142,7 +142,7 @@ const settle = async (
   });
 };
 
-/** The process stops: somebody else begins where this one did, and it is no attempt. */
+/** Puts an entry back when the process stops: another worker continues it, and it does not count as an attempt. */
 const putBack = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { attempts }: ClaimedJob) =>
   database.transaction(async (tx) => {
     const next: Entry = { ...entry, uuid: randomUUID() };

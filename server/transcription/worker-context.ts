@@ -5,7 +5,7 @@ import type { Decoder } from '../platform/serving/decoder.ts';
 import type { Provider } from './providers/provider.ts';
 import type { FindRecording } from './recording.ts';
 
-/** What transcriptions are made with. */
+/** Dependencies of transcription. */
 export type Tools = {
   database: Database;
   queue: Queue;
@@ -13,11 +13,11 @@ export type Tools = {
   providers: Provider[];
   findRecording: FindRecording;
   decoder: Decoder;
-  /** Where providers reach the server; without it, they are not asked to call back. */
+  /** Address at which providers reach the server; without it, they are not asked to call back. */
   public_url?: string;
   /** Milliseconds from a failed attempt, counted from 1, to the next. */
   backoff_ms: (attempt: number) => number;
-  /** Told of every organization in which something was done. */
+  /** Called with every organization in which something was done. */
   done: (organization_uuid: string) => void;
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 };

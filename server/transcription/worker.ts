@@ -6,7 +6,7 @@ import { giveUp, runEntry } from './run.ts';
 import { growing, type Tools } from './worker-context.ts';
 
 export type WorkerOptions = Omit<Tools, 'decoder' | 'done' | 'backoff_ms'> & {
-  /** How many jobs are worked on at once. */
+  /** Number of jobs worked on at once. */
   at_once: number;
   backoff_ms?: Tools['backoff_ms'];
 };

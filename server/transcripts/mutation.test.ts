@@ -8,7 +8,7 @@ import { fc } from '../../test/support/properties.ts';
 import { type Imported, importTranscript } from './import.ts';
 import { NotImportable } from './not-importable.ts';
 
-/** How many damaged files to try; run this file alone with another number to try more. */
+/** Number of damaged files to try; run this file alone with another number to try more. */
 const RUNS = Number(process.argv[2] ?? 10_000);
 const runs = (share: number) => ({ numRuns: Math.ceil(RUNS * share) });
 
@@ -26,7 +26,10 @@ const importOrRefuse = (file: Uint8Array): Imported | null => {
   }
 };
 
-/** Whatever is imported is what the contract allows, no larger than the file lets expect, and made without work that does not end. */
+/**
+ * Checks that an imported file yields what the contract allows, is no larger than the file lets expect, and takes no
+ * endless work.
+ */
 const importsOrRefuses = (file: Uint8Array): void => {
   const { result: imported, seconds } = timed(() => importOrRefuse(file));
   assert.ok(seconds < 20, `${seconds} s of work for ${file.length} bytes`);

@@ -7,7 +7,7 @@ import { buildDocument } from './search/document.ts';
 /** Bytes ready to be kept: as they are, as one zstd frame, and their SHA-256 in hex. */
 export type Packed = { bytes: Uint8Array; zstd: Uint8Array; digest: string };
 
-/** A transcript as its JSON text in UTF-8, by whose digest equal transcripts are told, and what is searched of it. */
+/** A transcript as its JSON text in UTF-8, whose digest identifies equal transcripts, and its searchable document. */
 export type StoredTranscript = Packed & { document: Uint8Array };
 
 /** A provider's file and what was read in it. */

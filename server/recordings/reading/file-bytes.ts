@@ -21,12 +21,12 @@ export class FileBytes {
     this.#pace = pace;
   }
 
-  /** The same bytes through a window of their own, for what reads at two places in turn. */
+  /** Opens another window on the same bytes, for readers of two places in turn. */
   beside(): FileBytes {
     return new FileBytes(this.#descriptor, this.size, this.#pace);
   }
 
-  /** At most 64 KiB from a position on, fewer where the file ends; good until the next call. */
+  /** Reads at most 64 KiB from a position on, fewer where the file ends; good until the next call. */
   at(position: number, length: number): Buffer {
     const here = this.#here(position);
     if (here < length && (here === 0 || position + here < this.size)) this.#fill(position);
@@ -60,7 +60,7 @@ export class FileBytes {
     return -1;
   }
 
-  /** How many bytes from a position on are in the window. */
+  /** Number of bytes from a position on that are in the window. */
   #here(position: number): number {
     return position >= this.#start ? Math.max(0, this.#start + this.#length - position) : 0;
   }

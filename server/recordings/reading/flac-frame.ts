@@ -16,7 +16,7 @@ const tableOf = (polynomial: number, bits: number) =>
 const CHECK_8 = tableOf(0x07, 8);
 const CHECK_16 = tableOf(0x8005, 16);
 
-/** By the code in a header; 6 and 7 stand for a number of 8 or 16 bits behind the header. */
+/** Block size for a code in a header; 6 and 7 stand for a number of 8 or 16 bits behind the header. */
 const blockOf = (code: number): number => {
   if (code === 1) return 192;
   if (code <= 5) return 144 << code;
@@ -56,7 +56,7 @@ const readNumber = (head: Buffer): { value: number; bytes: number } | null => {
   return { value, bytes };
 };
 
-/** Whether a frame that begins here ends where the file does. */
+/** Tells whether a frame that begins here ends where the file does. */
 export const isWhole = (bytes: FileBytes, position: number): boolean => {
   let check = 0;
   for (let at = position; at < bytes.size; ) {

@@ -49,7 +49,7 @@ export const OTHER_AUDIO: [RegExp, string][] = [
   [/^\xff[\xe4-\xe7\xf4-\xf7\xfc-\xff][\x10-\xef]/, 'MPEG layer I or II'],
 ];
 
-/** What else people send by mistake. */
+/** Other kinds of files that people send by mistake. */
 export const OTHER_FILES: [RegExp, string][] = [
   [/^%PDF-/, 'a PDF document'],
   [/^PK\x03\x04/, 'a ZIP archive or an Office document'],

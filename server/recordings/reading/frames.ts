@@ -14,7 +14,7 @@ export type Frame = {
 
 /** Reads headers of frames, all of which begin with 0xff. */
 export type FrameReader = {
-  /** Whether a frame can go on with this byte: most bytes are none of a frame. */
+  /** Tells whether this can be the second byte of a frame: most bytes cannot. */
   canFollow(second: number): boolean;
   /** Null where no frame begins with these bytes. */
   read(head: Buffer): Frame | null;
@@ -25,7 +25,7 @@ const SURE = 4;
 /** After so much that is no sound, the rest is not searched. */
 const LONGEST_JUNK = 4 * 1024 * 1024;
 const HEAD_BYTES = 10;
-/** With which a tag begins. */
+/** First two letters of a tag. */
 const [LETTER_I, LETTER_D] = [0x49, 0x44];
 
 /** The frames from a position on, until `end`: each with its place. What lies between them is passed over. */
@@ -64,7 +64,7 @@ const readAt = (bytes: FileBytes, position: number, { canFollow, read }: FrameRe
 const isAlike = (one: Frame, other: Frame | null) =>
   other !== null && one.kind === other.kind && one.rate === other.rate;
 
-/** Whether several frames of one kind follow each other from here on, or as many as fit. */
+/** Tells whether several frames of one kind follow each other from here on, or as many as fit. */
 const isSure = (bytes: FileBytes, start: number, end: number, reader: FrameReader): boolean => {
   let last: Frame | null = null;
   for (let position = start, count = 0; count < SURE; count++) {

@@ -3,7 +3,7 @@ import type { FileBytes } from './file-bytes.ts';
 /** A box of MP4 (ISO 14496-12) or an atom of QuickTime: from the first byte of its content to the one before `end`. */
 export type Box = { type: string; start: number; end: number };
 
-/** So many fragments of a second are more than two days. */
+/** Boxes read in one place, at most; as fragments of a second each, they last more than two days. */
 const MOST_BOXES = 200_000;
 
 /** The boxes between two places of a file, one after another; ends where one cannot be, or they are too many. */

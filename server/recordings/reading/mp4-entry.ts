@@ -4,7 +4,7 @@ import { type Box, boxesIn, findBox } from './mp4-boxes.ts';
 import { NotARecording, TAKEN } from './not-a-recording.ts';
 import type { Codec } from './sound.ts';
 
-/** How the sound of a track is coded. What its sample entry says of channels is often a mere form: 2, whatever they are. */
+/** Coding of a track's sound. The number of channels in its sample entry is often a mere form: 2, whatever they are. */
 export type SoundEntry = { codec: Codec; channels: number; sample_rate: number; bits: number };
 
 const CODECS: Record<string, Codec> = {
@@ -76,7 +76,7 @@ export const readSoundEntry = (bytes: FileBytes, table: Box): SoundEntry | null 
   return { ...said, ...readConfig(bytes, inner, codec) };
 };
 
-/** What the codec's own header says. */
+/** Reads the codec's own header. */
 const readConfig = (bytes: FileBytes, inner: Pick<Box, 'start' | 'end'>, codec: Codec): Partial<SoundEntry> => {
   const find = (type: string) => findBox(bytes, inner, type) ?? findBox(bytes, inner, 'wave', type);
   const elementary = codec === 'aac' ? find('esds') : null;

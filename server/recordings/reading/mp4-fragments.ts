@@ -5,7 +5,10 @@ type Fragment = { ticks: number; ends: number };
 const TRACK_HAS = { offset: 0x1, description: 0x2, duration: 0x8 };
 const RUN_HAS = { offset: 0x1, flags: 0x4, duration: 0x100, size: 0x200, sample_flags: 0x400, time: 0x800 };
 
-/** How long the fragments of a track last that are in the file, in its own units; of one that is cut off, a share. */
+/**
+ * Length of a track's fragments that are in the file, in the track's own units; a fragment that is cut off counts by
+ * its share.
+ */
 export const fragmentTicks = (bytes: FileBytes, movie: Box, track_id: number): number => {
   const usual = defaultDuration(bytes, movie, track_id);
   let sum = 0;

@@ -12,7 +12,7 @@ export type Track = {
   /** Seconds that are to be played, as it was edited; null where it was not. */
   edited: number | null;
   is_whole: boolean;
-  /** Where its first sample lies. */
+  /** Position of its first sample in the file. */
   first_sample: number | null;
 };
 
@@ -39,7 +39,7 @@ export const readTrack = (bytes: FileBytes, track: Box, movie_clock: number): Tr
 
 const isLong = (bytes: FileBytes, box: Box): boolean => bytes.at(box.start, 1)[0] === 1;
 
-/** Of `mvhd` and `mdhd`, which begin alike. */
+/** Units a second of `mvhd` or `mdhd`, which begin alike. */
 export const readClock = (bytes: FileBytes, header: Box): number =>
   bytes.exactly(header.start + (isLong(bytes, header) ? 20 : 12), 4)?.readUInt32BE(0) ?? 0;
 
@@ -60,7 +60,7 @@ const readEdits = (bytes: FileBytes, track: Box, movie_clock: number): number | 
   return ticks > 0 ? ticks / movie_clock : null;
 };
 
-/** How many samples of a track lie in the file, of how many, and where the first one is. */
+/** Counts the samples of a track that lie in the file, and all of them, and finds the first one. */
 const samplesThere = (bytes: FileBytes, samples: Box, { codec, channels, bits }: SoundEntry) => {
   const find = (type: string) => findBox(bytes, samples, type);
   const [sizes_box, runs_box, long, short] = [find('stsz'), find('stsc'), find('co64'), find('stco')];
@@ -101,7 +101,7 @@ const samplesThere = (bytes: FileBytes, samples: Box, { codec, channels, bits }:
   return { count, all, first: offsetAt(0) };
 };
 
-/** How long so many samples last, in the track's own units. */
+/** Length of so many samples, in the track's own units. */
 const ticksOf = (bytes: FileBytes, samples: Box, count: number): number => {
   const times = findBox(bytes, samples, 'stts');
   if (!times) return 0;

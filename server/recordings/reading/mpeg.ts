@@ -6,7 +6,7 @@ const BIT_RATES = {
   low: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 };
 const RATES = [44_100, 48_000, 32_000];
-/** By the version in the header: MPEG 2.5, none, 2, 1. */
+/** Divisors of the sample rate by the version in the header: MPEG 2.5, none, 2, 1. */
 const DIVISORS = [4, 0, 2, 1];
 
 /** The frame of MPEG layer III that begins with these bytes, or null where none does. */
@@ -25,7 +25,7 @@ export const readMpegFrame = (head: Buffer): Frame | null => {
 
 export const MPEG: FrameReader = { canFollow: (second) => (second & 0xe6) === 0xe2, read: readMpegFrame };
 
-/** What an encoder says of a whole file in its first frame, which holds no sound. */
+/** Summary of a whole file that an encoder puts in its first frame, which holds no sound. */
 export type MpegSummary = {
   /** Samples that the encoder added at the beginning and at the end. */
   padding: number;

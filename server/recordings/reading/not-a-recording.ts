@@ -7,7 +7,7 @@
  */
 export type Objection = 'empty' | 'not_audio' | 'unsupported_format' | 'has_video' | 'damaged';
 
-/** Why a file is not taken as a recording; the message says what to do and repeats nothing of the file. */
+/** Reason why a file is not taken as a recording; the message says what to do and repeats nothing of the file. */
 export class NotARecording extends Error {
   override name = 'NotARecording';
   readonly objection: Objection;

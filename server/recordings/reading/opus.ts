@@ -15,7 +15,7 @@ const frameSamples = (configuration: number): number => {
 
 export const OPUS_RATE = 48_000;
 
-/** What stands in a header of Opus (RFC 7845, section 5.1); null where this is none. */
+/** Reads a header of Opus (RFC 7845, section 5.1); null where this is none. */
 export const readOpusHead = (head: Buffer) =>
   head.toString('latin1', 0, 8) === 'OpusHead' && head.length >= 16
     ? { channels: head[9] as number, skipped: head.readUInt16LE(10), sample_rate: head.readUInt32LE(12) || OPUS_RATE }

@@ -8,11 +8,11 @@ export class Stopped extends Error {
   override name = 'Stopped';
 }
 
-/** How long work in a thread may go on, and until when it is wanted. */
+/** Limits of work in a thread: its deadline, and a signal that it is no longer wanted. */
 export type Pace = {
-  /** In ms, as Date.now() counts them. */
+  /** Deadline in ms, as Date.now() counts them. */
   deadline?: number;
-  /** Shared with whoever wants the work; no longer 0 once nobody does. */
+  /** Memory shared with the requester of the work; no longer 0 once nobody wants it. */
   stop?: Int32Array<SharedArrayBuffer>;
 };
 
@@ -26,7 +26,7 @@ export const keepPace = (pace: Pace): void => {
   if (pace.deadline !== undefined && Date.now() > pace.deadline) throw new TooSlow();
 };
 
-/** What work gives, or null where it takes too long. */
+/** Result of the work, or null where it takes too long. */
 export const orTooSlow = <T>(work: () => T): T | null => {
   try {
     return work();

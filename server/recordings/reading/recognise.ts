@@ -6,7 +6,7 @@ import { MPEG } from './mpeg.ts';
 import { NotARecording, TAKEN } from './not-a-recording.ts';
 
 const HEAD_BYTES = 4096;
-/** How far frames are searched in a file that begins with something else: one that was cut out of a stream. */
+/** Bytes in which frames are searched in a file that begins with something else, such as one cut out of a stream. */
 const SEARCHED_BYTES = 1024 * 1024;
 
 export type Recognised = { file_format: FileFormat; start: number };
@@ -34,7 +34,7 @@ export const recognise = (bytes: FileBytes): Recognised => {
   throw new NotARecording('not_audio', `This is not a recording that Pharos can read: send ${TAKEN}`);
 };
 
-/** Where the ID3 tags end that stand before the sound; a tag that says it is longer than the file is passed over. */
+/** End of the ID3 tags that stand before the sound; a tag that claims to be longer than the file is passed over. */
 const behindTags = (bytes: FileBytes): number => {
   let position = 0;
   for (let tags = 0; tags < 100; tags++) {

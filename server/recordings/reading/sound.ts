@@ -1,6 +1,6 @@
 import type { FileFormat } from './formats.ts';
 
-/** How the samples of a recording are coded. */
+/** Coding of a recording's samples. */
 export type Codec =
   | 'aac'
   | 'a-law'
@@ -23,14 +23,14 @@ export type Codec =
   | 'truespeech'
   | 'vorbis';
 
-/** What a file says of its sound, by the rules of its format. */
+/** Properties of a file's sound, read by the rules of its format. */
 export type Sound = {
   file_format: FileFormat;
   codec: Codec;
-  /** At least one. */
+  /** Number of channels, at least one. */
   channels: number;
   /** Samples a second. */
   sample_rate: number;
-  /** Of what is there, whatever a header says; null where that cannot be told. */
+  /** Length of the sound that is there, whatever a header says; null where that cannot be told. */
   seconds: number | null;
 };

@@ -1,6 +1,6 @@
 import type { Codec } from './sound.ts';
 
-/** How the sound of a WAV is coded, as its format chunk says. */
+/** Coding of a WAV's sound, as its format chunk says. */
 export type WavFormat = {
   tag: number;
   bits: number;
@@ -51,7 +51,7 @@ const msAdpcm = blocks((bytes, { channels }) =>
   bytes > 7 * channels ? ((bytes - 7 * channels) * 2) / channels + 2 : 0,
 );
 
-/** By the tags of Microsoft's mmreg.h; telephone systems write some codecs under several of them. */
+/** Codecs by the tags of Microsoft's mmreg.h; telephone systems write some codecs under several of them. */
 const CODECS: Record<number, [Codec, Samples]> = {
   1: ['pcm', plain],
   2: ['ms-adpcm', msAdpcm],

@@ -4,13 +4,13 @@ import { NotARecording } from './not-a-recording.ts';
 import type { Sound } from './sound.ts';
 import { MP3_IN_WAV, type WavFormat, wavCodec, wavSeconds } from './wav-codecs.ts';
 
-/** Where the sound of a WAV lies, and how it is coded. */
+/** Position of the sound of a WAV, and its coding. */
 export type WavLayout = WavFormat & { start: number; end: number };
 
 const EXTENSIBLE = 0xfffe;
 const UNKNOWN_SIZE = 0xffffffff;
 const MOST_CHUNKS = 1000;
-/** How far behind a chunk of a wrong size the next one is searched. */
+/** Bytes searched for the next chunk behind one of a wrong size. */
 const SEARCHED_BYTES = 64 * 1024;
 const NAMES = ['data', 'fmt ', 'fact', 'LIST', 'bext', 'cue ', 'smpl', 'ds64', 'JUNK', 'PEAK', 'id3 '];
 
@@ -50,7 +50,7 @@ export const readWavLayout = (bytes: FileBytes, begins = 0): WavLayout => {
 };
 
 /**
- * Where the chunk behind one begins that says it ends at `end`: with a byte of padding or without, a little further, or
+ * Finds the chunk behind one that claims to end at `end`: with a byte of padding or without, a little further, or
  * before that, where the file is shorter.
  */
 const nextChunk = (bytes: FileBytes, start: number, end: number): number => {

@@ -21,7 +21,7 @@ export function* elementsOf(bytes: FileBytes, opened: Set<number>): Generator<El
 /** The bytes of a number whose first byte tells how many there are; 9 where it cannot. */
 const widthOf = (first: number | undefined): number => (first ? Math.clz32(first) - 23 : 9);
 
-/** Without end where only ones stand: whoever records does not know yet. */
+/** Reads a size; infinite if all its bits are ones, as a recorder writes while it does not know the size yet. */
 const readSize = (bytes: Buffer): number => {
   let value = (bytes[0] as number) & (0xff >> bytes.length);
   let ones = value === 0xff >> bytes.length;
@@ -43,6 +43,6 @@ export const readFloat = (bytes: FileBytes, { start, end }: Element): number => 
   return content.length === 8 ? content.readDoubleBE(0) : 0;
 };
 
-/** At most 64 bytes, which stay good. */
+/** Copies the content of an element, at most 64 bytes. */
 export const readContent = (bytes: FileBytes, { start, end }: Element): Buffer =>
   Buffer.from(bytes.at(start, Math.min(64, end - start)));

@@ -31,13 +31,13 @@ const CODECS: Record<string, Codec> = { A_OPUS: 'opus', A_VORBIS: 'vorbis' };
 
 type Track = { number: number; kind: number; codec: string; rate: number; channels: number; header: Buffer };
 
-/** What is known of a WebM as its elements come. */
+/** Findings about a WebM so far, as its elements come. */
 type Known = {
   tracks: Track[];
   /** Nanoseconds of a unit of time. */
   scale: number;
   cluster: number;
-  /** When the first and the last block of the sound begin. */
+  /** Times at which the first and the last block of the sound begin. */
   first: number | null;
   last: number;
   opus_samples: number;

@@ -17,7 +17,7 @@ export type DecodeOptions = {
 /** Sound as ffmpeg decodes it: channels, as the decoder found them, and samples of 16 bits each. */
 export type Decoded = { channels: number; samples: Buffer };
 
-/** The sound of a recording, piece by piece; whoever stops reading ends it. */
+/** Decodes a recording piece by piece; a reader that stops early ends the decoder. */
 export async function* decode(path: string, options: DecodeOptions): AsyncGenerator<Decoded> {
   const { file_format, limit_ms, ffmpeg = 'ffmpeg', signal } = options;
   const output = ['-map', '0:a:0', '-c:a', 'pcm_s16le', '-ar', String(DECODED_RATE), '-f', 'wav'];

@@ -13,7 +13,7 @@ const READERS: Record<FileFormat, string> = {
   webm: 'matroska',
 };
 
-/** What ffmpeg is told before anything else: to read this one file, in its own format, and to ask nobody anything. */
+/** First arguments of ffmpeg: to read this one file, in its own format, and never to prompt. */
 export const inputOf = (path: string, file_format: FileFormat): string[] => {
   const reader = ['-protocol_whitelist', 'file,pipe', '-f', READERS[file_format]];
   return ['-nostdin', '-hide_banner', '-v', 'fatal', '-threads', '1', ...reader, '-i', `file:${path}`];

@@ -19,7 +19,7 @@ const measure = async (path: string, options: MeasureOptions = {}) =>
 const within = (value: number | undefined, low: number, high: number) =>
   assert.ok(value !== undefined && value >= low && value <= high, `${value} is not from ${low} to ${high}`);
 
-/** In each of the samples the left voice speaks at 0.5 in the first half, and the right one at 0.25 in the second. */
+/** Checks the voices of a sample: the left one speaks at 0.5 in the first half, the right one at 0.25 in the second. */
 const assertTwoVoices = ({ channels }: Peaks) => {
   const loudest = (channel: number, from: number, to: number) => {
     const maxima = channels[channel] ?? [];
@@ -162,10 +162,10 @@ for (const [what, skip, make] of [
     assert.ok(most - before < 100e6, `${Math.round((most - before) / 1e6)} MB`);
   });
 
-/** So many seconds of one value on two channels, as a file with a hole. */
+/** Makes a WAV of so many seconds of one value on two channels, as a file with a hole. */
 const longWav = (seconds: number) => lengthen(wav(Buffer.alloc(0), { tag: 7, channels: 2, bits: 8 }), seconds * 16_000);
 
-/** The same in ADPCM, whose blocks of 1,024 bytes hold 1,012 frames. */
+/** Makes a long WAV in ADPCM, whose blocks of 1,024 bytes hold 1,012 frames. */
 const longAdpcm = async (seconds: number) => {
   const sample = await readFile(recording('adpcm.wav'));
   const head = Buffer.from(sample.subarray(0, sample.indexOf('data') + 8));

@@ -21,7 +21,7 @@ export type MeasureOptions = Pace & {
 const LIMIT_MS = 10 * 60_000;
 const PIECE_BYTES = 256 * 1024;
 const MOST_CHANNELS = 8;
-/** How often is looked whether a decoder is still waited for, in ms. */
+/** Milliseconds between looks whether a decoder is still waited for. */
 const LOOK_MS = 100;
 
 /**

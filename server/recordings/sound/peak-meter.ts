@@ -1,4 +1,4 @@
-/** How loud a recording is over time, ready to be drawn: for each channel the largest sample of each bucket, 0 to 1. */
+/** Loudness of a recording over time, ready to be drawn: for each channel the largest sample of each bucket, 0 to 1. */
 export type Peaks = { duration_ms: number; bucket_ms: number; channels: number[][] };
 
 const FINEST_BUCKETS_A_SECOND = 100;

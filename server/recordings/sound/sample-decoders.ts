@@ -20,7 +20,7 @@ const aLaw = Float32Array.from({ length: 256 }, (_, byte) => {
 
 export const SIXTEEN_BITS: SampleDecoder = { bytes: 2, read: (from, at) => from.readInt16LE(at) / 32768 };
 
-/** By the tag of a WAV's format and the bytes of a sample; the tags are Microsoft's (mmreg.h). */
+/** Decoders by the tag of a WAV's format and the bytes of a sample; the tags are Microsoft's (mmreg.h). */
 const DECODERS: Record<string, SampleDecoder> = {
   '1/1': { bytes: 1, read: (from, at) => ((from[at] as number) - 128) / 128 },
   '1/2': SIXTEEN_BITS,

@@ -5,7 +5,7 @@ const SILENT = 10 ** (-50 / 20);
 const FAR_BELOW = 10 ** (-30 / 20);
 /** A side is the other's echo at most where even its loudest moment is 50 dB below it. */
 const ECHO = 10 ** (-50 / 20);
-/** How alike both sides are, from -1 to 1, where one sound is on both and only its coding differs. */
+/** Likeness of both sides, from -1 to 1, from which on they carry one sound and differ only by its coding. */
 const SAME = 0.95;
 const WINDOWS_A_SECOND = 50;
 

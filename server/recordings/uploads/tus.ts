@@ -121,7 +121,10 @@ const refusable = async <T>(
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Whether the name was sent in UTF-8. What was not has become U+FFFD in `metadata`, which a name may hold by itself. */
+/**
+ * Tells whether the name was sent in UTF-8. Other bytes have become U+FFFD in `metadata`, which a name may also hold by
+ * itself.
+ */
 const isUtf8 = (headers: Headers): boolean => {
   const [, base64 = ''] = /(?:^|,)\s*filename\s+([^,\s]+)/.exec(headers.get('upload-metadata') ?? '') ?? [];
   try {

@@ -5,7 +5,7 @@ import type { Key } from '../../platform/storage/key.ts';
 import { type Storage, UPLOAD_LIFETIME_MS } from '../../platform/storage/storage.ts';
 import { deleteOverdue, deleteUpload, insertUpload, lockUploads, selectUploads } from './queries.ts';
 
-/** How many unfinished uploads a call may have, which takes one recording, and an organization. */
+/** Unfinished uploads allowed at once: for a call, which takes one recording, and for an organization. */
 const MOST_OF_CALL = 5;
 const MOST_OF_ORGANIZATION = 200;
 

@@ -7,9 +7,9 @@ import { exchange } from './provider-http.ts';
 const WHOM = 'Deepgram';
 /** The only ports to which Deepgram posts results. */
 const CALLBACK_PORTS = new Set(['', '80', '443', '8080', '8443']);
-/** It works on a recording for ten minutes at most, in silence. */
+/** Milliseconds of silence after which a request is given up; Deepgram works on a recording for ten minutes at most. */
 const SILENCE_MS = 11 * 60 * 1000;
-/** It tries to post a result ten times, 30 seconds apart. */
+/** Milliseconds to wait for a callback; Deepgram tries to post a result ten times, 30 seconds apart. */
 const PATIENCE_MS = 20 * 60 * 1000;
 
 /**

@@ -1,9 +1,9 @@
 const LONGEST = 300;
 
 /**
- * Why a provider gave no words, as people are told; never with a key in it. What is `final` would only happen again;
- * the rest is tried again, and not before `retry_after_ms` where the provider asks for that. `anew`: what was begun at
- * the provider is lost, and has to be begun anew.
+ * Reason why a provider gave no words, in words for users; never with a key in it. A `final` error would only happen
+ * again; any other is tried again, and not before `retry_after_ms` where the provider asks for that. With `anew`, the
+ * work begun at the provider is lost, and has to be started again.
  */
 export class ProviderError extends Error {
   override name = 'ProviderError';

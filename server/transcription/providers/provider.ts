@@ -1,13 +1,13 @@
 import type { ProviderName } from '@pharos/contract/jobs.ts';
 import type { Recording } from '../recording.ts';
 
-/** Where a provider can say that it is done, and the secret by which it is known there. */
+/** Address at which a provider can report that it is done, and the secret that identifies it there. */
 export type Callback = { url: URL; secret: string };
 
-/** What a provider is told with the recording. */
+/** Options that a provider gets with the recording. */
 export type Wish = {
   signal: AbortSignal;
-  /** Which attempt this is, from 1. */
+  /** Number of this attempt, from 1. */
   attempt: number;
   /** Null where this server cannot be reached from outside. */
   callback: Callback | null;
@@ -16,13 +16,13 @@ export type Wish = {
 /** The provider's result, byte for byte as it came; `note` is for people. */
 export type Result = { result: Uint8Array; note?: string };
 
-/** What has been begun at the provider, and when to look for it there at the earliest. */
+/** Work that has begun at the provider: its id there, and the ms to wait before looking for it. */
 export type Begun = { provider_id: string | null; look_after_ms: number };
 
 /** A speech service. Everything that it cannot do is thrown as ProviderError. */
 export type Provider = {
   name: ProviderName;
-  /** Whether it can say by itself that it is done. */
+  /** True if the provider can report by itself that it is done. */
   calls_back: boolean;
   /** Hands the recording over; the result is there at once, or something has begun. */
   begin(recording: Recording, wish: Wish): Promise<Result | Begun>;

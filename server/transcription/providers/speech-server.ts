@@ -27,7 +27,7 @@ const ENDINGS: Record<string, string> = {
 
 export type SpeechServerSettings = ProviderSettings & { model: string };
 
-/** Whether the channels of a recording can be told apart, and a folder for them. */
+/** Folder for the channels of a recording, and a test of whether they can be split. */
 export type Splitting = { scratch: string; canSplit?: () => Promise<boolean> };
 
 /**

@@ -4,7 +4,7 @@ import type { ExportLanguage, Transcript } from '@pharos/contract/transcripts.ts
 /** A call to be written. It must have a transcript. */
 export type TranscribedCall = Pick<Call, 'uuid' | 'speaker_labels' | 'file_name' | 'created_at' | 'duration'> & {
   transcript: Transcript;
-  /** Whose record it is; null where a name is not known. */
+  /** Name of the funeral home whose record it is. Like the next two, null where it is not known. */
   home: string | null;
   person: string | null;
   case_number: string | null;

@@ -27,7 +27,10 @@ const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text
 const startOf = (pieces: readonly Piece[]): number => Math.min(...pieces.map(({ start }) => start));
 const endOf = (pieces: readonly Piece[]): number => Math.max(...pieces.map(({ end }) => end));
 
-/** A word, or, where somebody sent whole sentences as one, its parts with their share of its time. */
+/**
+ * Pieces of a word: the word itself, or, where whole sentences were sent as one word, its parts with their share of its
+ * time.
+ */
 const piecesOf = ({ text, start_ms, end_ms }: Word): Piece[] => {
   const parts = oneLine(text).split(/\s+/).filter(Boolean);
   const isLong = text.length > 2 * SHORT_TEXT;

@@ -1,6 +1,6 @@
 import type { ExportLanguage } from '@pharos/contract/transcripts.ts';
 
-/** What a document says around the words. */
+/** Labels that a document prints around the words. */
 export type Labels = {
   locale: string;
   added: string;
@@ -12,7 +12,7 @@ export type Labels = {
   end: string;
   call(uuid: string): string;
   page(number: number, of: number): string;
-  /** Where the fonts of a PDF lack letters. */
+  /** Note for texts with letters that the fonts of a PDF lack. */
   boxes: string;
 };
 

@@ -4,7 +4,7 @@ import { documentOf } from './document.ts';
 
 /** Characters that CommonMark and its common extensions would take for markup, HTML, mathematics or a link. */
 const MARKUP = /[\\`*_[\]<>&#|~$@]|(?<=\bwww)\.|:(?=\/\/)/gi;
-/** At the beginning of a line also: rules, lists and underlines of headings. */
+/** Markup at the beginning of a line only: rules, lists and underlines of headings. */
 const AT_THE_START = /^(?:[-+=]|\d{1,9}(?=[.)]))/;
 
 /** A line break within a paragraph. */

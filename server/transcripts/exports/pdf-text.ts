@@ -38,7 +38,7 @@ const bySyllable = (text: string, glyphs: readonly Glyph[]): string[] | undefine
 };
 
 /**
- * What a reader of the file takes each glyph of a run for, so that together they are the text: also where several
+ * Text that a reader of the file takes each glyph of a run for, so that together they are the text: also where several
  * glyphs draw one letter, or draw a vowel in front of the consonant that it follows.
  */
 export const textsOfGlyphs = (text: string, glyphs: readonly Glyph[]): string[] => {

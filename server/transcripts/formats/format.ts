@@ -2,7 +2,7 @@ import type { NotImportable } from '../not-importable.ts';
 import type { JsonObject } from '../reading/json.ts';
 import type { Reading } from '../reading/words.ts';
 
-/** A format in JSON: how its shape is told, and its reader. */
+/** A format in JSON: a test of its shape, and its reader. */
 export type JsonFormat = {
   name: string;
   matches: (json: JsonObject) => boolean;

@@ -10,7 +10,7 @@ const STAMPS = new RegExp(String.raw`\[(${STAMP})\]`, 'g');
 /** The enhanced form has a time in front of each word. */
 const WORD = new RegExp(`<(${STAMP})>`);
 const OFFSET = /^\[offset:\s*([+-]?\d{1,9})\]/im;
-/** Milliseconds: whoever speaks slower than that is followed by silence. */
+/** Longest time allowed for each word of a line, in milliseconds; the rest is taken for silence. */
 const LONGEST_WORD = 1000;
 
 /** `00:12.50`, or with hours in front. */

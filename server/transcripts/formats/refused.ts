@@ -11,7 +11,7 @@ const saying =
 const failed = (what: string) =>
   saying(`This is ${what}, not a transcript. Correct what it complains of and transcribe again.`, 'failed');
 
-/** Tells JSON that has words with times somewhere, in whatever format. */
+/** Tells whether JSON has words with times anywhere in it, in any format. */
 export const hasTimedWords = (json: unknown): boolean =>
   itemListsIn(json).some(({ letters, time_key }) => letters > 0 && time_key !== undefined);
 

@@ -3,11 +3,14 @@ import type { RawWord, Track } from './words.ts';
 /** A word and the provider's own number or name of its channel, where there is one. */
 export type ChannelWord = RawWord & { channel: string | undefined };
 
-/** Providers count speakers anew in each channel; without diarization the channel is the speaker. */
+/**
+ * Speaker id within a channel, since providers count speakers from the start in each; without diarization the channel
+ * is the speaker.
+ */
 export const speakerInChannel = (speaker: string | undefined, channel: string): string =>
   speaker === undefined ? `ch_${channel}` : `${channel}:${speaker}`;
 
-/** Words by channel. Where there are several channels, speakers are told apart by them. */
+/** Words by channel. Where there are several channels, they distinguish the speakers. */
 export const tracksByChannel = (words: readonly ChannelWord[]): Track[] => {
   const tracks = new Map<string | undefined, RawWord[]>();
   const isOneOfMany = new Set(words.map(({ channel }) => channel)).size > 1;

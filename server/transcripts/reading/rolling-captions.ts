@@ -6,7 +6,7 @@ const linesIn = ({ text }: PlainCue): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** How many of a cue's first lines stood at the end of the one before. */
+/** Number of a cue's first lines that stood at the end of the one before. */
 const repeatedIn = (lines: readonly string[], before: readonly string[]): number => {
   for (let count = Math.min(lines.length, before.length); count > 0; count--) {
     const end = before.slice(before.length - count);

@@ -4,9 +4,9 @@ export type Path = (string | number)[];
 /** A place where a text is no JSON, or says something that its reader would not get. */
 export type Fault = {
   kind: 'syntax' | 'duplicate_key' | 'changed_number';
-  /** What a reader would be told, without a word of the text. */
+  /** Message for a reader, without a word of the text. */
   message: string;
-  /** From 0, in UTF-16 units; the length of the text where its end is missing. */
+  /** Position from 0, in UTF-16 units; the length of the text where its end is missing. */
   offset: number;
   path: Path;
 };
@@ -113,7 +113,7 @@ export const placeOf = (text: string, offset: number): string => {
   return `line ${before.split('\n').length}, column ${offset - before.lastIndexOf('\n')}`;
 };
 
-/** Where a string that begins at `begin` ends, or else its first wrong character. By hand: it may be megabytes long. */
+/** End of a string that begins at `begin`, or else its first wrong character. By hand: it may be megabytes long. */
 const readString = (text: string, begin: number): { end: number; is_whole: boolean } => {
   if (text.charCodeAt(begin) !== QUOTE) return { end: begin, is_whole: false };
   for (let at = begin + 1; at < text.length; at++) {

@@ -12,7 +12,7 @@ const [MOST_WORDS, MOST_PIECES] = [600_000, 1_000_000];
 const SMALL = 500_000;
 
 const [QUOTE, BACKSLASH, LIST, OBJECT, COLON, SPACE] = [0x22, 0x5c, 0x5b, 0x7b, 0x3a, 0x20];
-/** Bits, by which keys that were met before are told: few enough for two to share one now and then. */
+/** Bits of a key’s hash, by which keys already met are recognized; two keys may share one now and then. */
 const KEY_BITS = 22;
 
 /** Tells JSON that would take gigabytes or minutes to parse, by a look at its signs: too many objects, or different keys. */

@@ -1,7 +1,7 @@
 import { NotImportable } from '../not-importable.ts';
 import { isStorable } from './fields.ts';
 
-/** The id of a speaker that a file knows by name only: the name, since S1 could already be somebody else in the call. */
+/** Id of a speaker that a file knows by name only: the name, since S1 could already be another speaker in the call. */
 export const speakerNamed = (name: string | undefined): string | undefined => {
   const tidy = name?.trim().replace(/\s+/g, ' ');
   if (!tidy) return undefined;

@@ -1,7 +1,7 @@
 import type { NamedCue, PlainCue } from './read-cues.ts';
 import { withoutRolling } from './rolling-captions.ts';
 
-/** A line of a cue, or several of one person; `prefix` may be a name, `is_change` says that somebody else begins. */
+/** A line of a cue, or several of one person; `prefix` may be a name, `is_change` marks a change of speaker. */
 type Utterance = { text: string; prefix?: string; mark?: string | null; is_change: boolean };
 
 /** `Travis: When you first …`; a colon within a time or an address has no space behind it, but one of Chinese width. */
@@ -75,7 +75,7 @@ const cutterAt = (names: ReadonlySet<string>): ((utterance: Utterance) => Uttera
 /**
  * Takes what stands in front of the words of a cue for who says them: `Name: `, also on later lines of the cue, and the
  * marks of whisper.cpp and WhisperX. With two or more names, a name holds until the next one, as podcasts have it on
- * the first cue of a turn only, or until a dash or `>>` says that somebody else begins.
+ * the first cue of a turn only, or until a dash or `>>` marks a change of speaker.
  */
 export const takeSpeakerPrefixes = (given: readonly PlainCue[]): NamedCue[] => {
   const cues = withoutRolling(given);

@@ -58,7 +58,10 @@ const isNumberWritten = (words: readonly CheckedWord[], tokens: readonly Token[]
   return isWritten && !words.some(hasDigit) && words.length <= MOST_SAID && tokens.length <= MOST_WRITTEN;
 };
 
-/** How many pairs stand for one amount: “5 million dollars” for `$5 million`, where the unit has no word of its own. */
+/**
+ * Number of pairs that stand for one amount: “5 million dollars” for `$5 million`, where the unit has no word of its
+ * own.
+ */
 const pairsOfAmount = (pairs: readonly Pair[], isUnit: (pair: Pair) => boolean, at: number): number => {
   const [next, second] = pairs.slice(at + 1, at + 3);
   if (next && isUnit(next)) return 2;
@@ -86,7 +89,9 @@ const withAmounts = (pairs: readonly Pair[], words: readonly CheckedWord[], toke
   return merged;
 };
 
-/** Words of a segment as its text writes them: `words`, how many were written anew, and how many of the text nobody said. */
+/**
+ * Words of a segment as its text writes them: `words`, how many were respelled, and how many of the text nobody said.
+ */
 export type Spelled = { words: CheckedWord[]; respelled: number; unsaid: number };
 
 /**

@@ -3,12 +3,12 @@ import type { Expression, Kind, Matcher } from './expression.ts';
 import { accepting } from './match.ts';
 import { MAX_COUNT } from './segment.ts';
 
-/** How much a kind of hit counts for the order: what was typed comes before what only means it. */
+/** Weights of the kinds of hits for the order: what was typed comes before what only means it. */
 const WEIGHTS: Record<Kind, number> = { exact: 1, form: 0.8, number: 0.8, trade: 0.5, name: 0.4 };
-/** How often a call has to say something for half of what it can count. */
+/** Occurrences in a call that earn half of the highest score. */
 const HALF = 3;
 
-/** How often each of `size` documents holds what a matcher means; 0 to 255. */
+/** Counts of what a matcher means in each of `size` documents; 0 to 255. */
 export type Counts = (matcher: Matcher) => Uint8Array;
 
 /** Documents that may hold an expression, with a score above 0 for its order; 0 where they cannot. */
@@ -28,10 +28,10 @@ const without = (expression: Expression, size: number, counts: Counts): Float32A
   return result;
 };
 
-/** So little that it changes no order. */
+/** Score too small to change any order. */
 const PASSES = 1e-6;
 
-/** Whether counts alone tell if an expression is there. */
+/** Tells whether counts alone decide if an expression is there. */
 export const isDecided = (expression: Expression): boolean => {
   if ('phrase' in expression) return expression.phrase.length === 1;
   if ('not' in expression) return isDecided(expression.not);
@@ -89,7 +89,7 @@ const sum = (lists: readonly Float32Array[], size: number): Float32Array => {
   return result;
 };
 
-/** How often one document holds what a matcher means, from the counts of its terms. */
+/** Counts what a matcher means in one document, from the counts of its terms. */
 export const countIn = (terms: ReadonlyMap<string, number>, matcher: Matcher): number => {
   if ('term' in matcher) return terms.get(matcher.term) ?? 0;
   const accepts = accepting(matcher);

@@ -3,15 +3,15 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { numbersIn } from './numbers.ts';
 import { termsOf } from './tokens.ts';
 
-/** How a document is written; one of another format is built again. */
+/** Version of the format of documents; one of another format is built again. */
 export const DOCUMENT_FORMAT = 1;
 
 /** Marks a number's reading among the terms: "#5040" stands for 5040 however it was said or written. */
 export const NUMBER = '#';
 
 /**
- * What is searched of one transcript: each term with its places. A place is a token's, counted from 0. Places of a number
- * (`#…`) come with the count of tokens that it takes.
+ * Searchable form of one transcript: each term with its places. A place is a token's, counted from 0. Places of a
+ * number (`#…`) come with the count of tokens that it takes.
  */
 export type Document = {
   tokens: number;

@@ -1,11 +1,11 @@
-/** How a hit was reached, from the nearest to the farthest: the word itself, another form of it, a number said otherwise … */
+/** Kinds of hits, from the nearest to the farthest: the word itself, another form of it, a number said otherwise … */
 export const KINDS = ['exact', 'form', 'number', 'trade', 'name'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One place of a phrase: a term, every term with a stem, or every term that begins so. */
 export type Matcher = { term: string } | { stem: string } | { prefix: string };
 
-/** What is looked for in a transcript. */
+/** Expression to look for in a transcript. */
 export type Expression =
   | { phrase: readonly Matcher[]; kind: Kind }
   | { any: readonly Expression[] }

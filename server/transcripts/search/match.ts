@@ -2,10 +2,12 @@ import type { Document, Places } from './document.ts';
 import { type Expression, KINDS, type Kind, keyOf, type Matcher } from './expression.ts';
 import { stemOf } from './forms.ts';
 
-/** Where something was found: tokens from `start` to `end`, exclusive, how, and for which part of an `all`, from 0. */
+/**
+ * Place of a hit: tokens from `start` to `end`, exclusive, its kind, and the part of an `all` that it matches, from 0.
+ */
 export type Occurrence = { start: number; end: number; kind: Kind; part: number };
 
-/** Where it may be found: true for the speakers that count. */
+/** Filter on speakers: true for those whose words count. */
 export type Voices = (speaker: string | null) => boolean;
 
 /**
@@ -44,7 +46,7 @@ const isSaidBy = (document: Document, start: number, end: number, voices: Voices
   return true;
 };
 
-/** Where a phrase stands in a document, as tokens from … to. */
+/** Places of a phrase in a document, as tokens from … to. */
 const placesOf = (document: Document, phrase: readonly Matcher[], cache: Map<string, Places>): [number, number][] => {
   const [first, ...rest] = phrase.map((matcher) => placesOfMatcher(document, matcher, cache)) as [Places, ...Places[]];
   let spans = first.places.map((place, index): [number, number] => [place, place + (first.lengths?.[index] ?? 1)]);

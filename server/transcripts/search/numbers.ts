@@ -89,8 +89,8 @@ const has = (table: Record<string, number>, term: string | undefined): term is s
   term !== undefined && Object.hasOwn(table, term);
 
 /**
- * Every number in these terms, in each stretch that may be looked for by itself: of "six one four five five five ..." also
- * the last seven digits. `breaks` tells where somebody else begins to speak: no number goes on there.
+ * Finds every number in these terms, in each stretch that may be searched by itself: of "six one four five five five
+ * ..." also the last seven digits. `breaks` tells where the speaker changes: no number goes on there.
  */
 export const numbersIn = (terms: readonly string[], breaks: (place: number) => boolean = () => false) => {
   const readings: NumberReading[] = [];
@@ -140,7 +140,7 @@ const rowAt = (terms: readonly string[], from: number, breaks: (place: number) =
   return { pieces, ordinals, end: place };
 };
 
-/** Where the speaker's own words end. */
+/** End of the speaker's own words, at most 24 terms on. */
 const stretch = (terms: readonly string[], from: number, breaks: (place: number) => boolean): number => {
   let end = from + 1;
   while (end < terms.length && end < from + 24 && !breaks(end)) end += 1;

@@ -17,7 +17,9 @@ export class QueryError extends Error {
   }
 }
 
-/** What a query may reach beside the words themselves; everything unless told. */
+/**
+ * Extensions of a query beyond the words themselves: forms and numbers unless false, the others where they are given.
+ */
 export type Reach = {
   forms?: boolean;
   numbers?: boolean;

@@ -8,7 +8,7 @@ import type { Document } from './document.ts';
  */
 export type SegmentTerms = Map<string, Buffer>;
 
-/** No count is told beyond this: more says nothing more of how well a call fits. */
+/** Highest count kept: beyond it, more says nothing more of how well a call fits. */
 export const MAX_COUNT = 255;
 
 /** Indexes documents, numbered from 0 in their order. */
@@ -66,7 +66,7 @@ const append = (
 const done = (writers: Map<string, { writer: ByteWriter }>): SegmentTerms =>
   new Map([...writers].map(([term, { writer }]) => [term, writer.done()]));
 
-/** How often a document holds each of its terms, and each run of two and three common words. */
+/** Counts each term of a document, and each run of two and three common words. */
 export const countsOf = (document: Document): Map<string, number> => {
   const counts = new Map<string, number>();
   const common = new Map<number, string>();

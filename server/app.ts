@@ -56,7 +56,7 @@ export type AppOptions = {
   trusted_proxies?: readonly string[];
   /** Base URL of links to the console; called only once the server listens. */
   address: () => string;
-  /** Absent: nothing is transcribed here. */
+  /** Transcription of calls; absent: nothing is transcribed here. */
   transcription?: Transcription;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
@@ -141,7 +141,7 @@ export const createApp = ({
   return app;
 };
 
-/** Closed before the sealer, which was there first: hooks of a close run in reverse. */
+/** Starts the upkeep, which closes before the sealer: onClose hooks run in reverse order. */
 const startUpkeep = (
   app: FastifyInstance,
   times: UpkeepTimes,

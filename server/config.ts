@@ -8,7 +8,7 @@ export type Config = {
   host: string;
   port: number;
   data_dir: string;
-  /** Absent: PostgreSQL runs under `data_dir`. */
+  /** URL of the database; absent: PostgreSQL runs under `data_dir`. */
   database_url?: string;
   /** URL of the database as the schema's owner, where that is not the user of `database_url`. */
   database_owner_url?: string;

@@ -35,7 +35,7 @@ type Stops = (() => Promise<void>)[];
 
 /**
  * Starts everything in order: the database, its schema, the first organization, the server. Stops in reverse.
- * `watched`: whether a person sees what it says.
+ * `watched`: a person reads what it prints.
  */
 export const start = (config: Config, log: Logger, { watched = false } = {}): Promise<Running> =>
   undone(log, async (stops, stop) => {
@@ -133,7 +133,7 @@ const rethrow = (error: unknown): never => {
 // SQLSTATE classes of a refused log-in and of a database that is not there; the others are the system's own.
 const UNUSABLE = /^(E[A-Z]+|28\w{3}|3D000)$/;
 
-/** Names the setting at fault where the system would not have what it says. */
+/** Throws ConfigError that names the setting at fault where its value cannot be used; any other error as it is. */
 const blame =
   (setting: string) =>
   (error: Error & { code?: string }): never => {

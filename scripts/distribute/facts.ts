@@ -7,7 +7,7 @@ export type Table = {
   references: string[];
   /** Placement of the table in the cluster; null where it is a plain table of the coordinator. */
   spread: { placement: 'distributed' | 'reference'; key: string | null } | null;
-  /** Grants of columns to the role of requests, as statements: Citus passes on those that are said after the table is spread. */
+  /** Column grants to the role of requests, as statements: Citus passes on those made after the table is distributed. */
   grants: string[];
 };
 

@@ -2,12 +2,12 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Said } from './pattern.ts';
 
-/** Endings of what is to be heard; the server sees in its bytes what it is, and says so where it cannot be taken. */
+/** Endings of recordings; the server reads the format from the bytes, and refuses one that it cannot take. */
 const SOUND =
   /^\.(wav|mp3|m4a|m4b|mp4|aac|ogg|oga|opus|flac|webm|weba|3gp|3gpp|3ga|mov|qta|amr|awb|wma|aif|aiff|caf|au)$/i;
 const WORDS = /^\.(json|vtt|srt|sbv)$/i;
 
-/** A call to be: a recording, its words, or both, under one path without an ending. */
+/** A call to import: a recording, its words, or both, under one path without an ending. */
 export type Found = { path: string; said: Said; sound?: string; words?: string; bytes: number };
 export type Rejected = { path: string; reason: string };
 

@@ -3,7 +3,7 @@ import { Call, CallUpdate } from '@pharos/contract/calls.ts';
 /** A field that people and programs write, but for the transcript: a column of calls, and of their versions. */
 export type Field = Exclude<keyof CallUpdate, 'transcript'>;
 
-/** All that people and programs write. The contract is the list; a body's other fields are ignored. */
+/** Fields that people and programs write, as the contract lists them; a body's other fields are ignored. */
 export const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)[];
 
 export const FIELDS = WRITABLE.filter((name): name is Field => name !== 'transcript');

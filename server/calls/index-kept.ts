@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts';
 import { insertDocument, type LockedCall, reviveDocument } from './queries.ts';
 import { withTranscript } from './transcripts.ts';
 
-/** Makes words that a call has had before findable again, also those from before there was a search. */
+/** Makes an earlier transcript of a call searchable again, also one written before there was a search. */
 export const indexKept = async (tx: OpenTransaction, call: LockedCall, given: Changes['transcript']): Promise<void> => {
   const { organization_uuid, transcript_uuid } = call;
   if (transcript_uuid === null || !given || 'bytes' in given) return;

@@ -3,7 +3,7 @@ import { Case, CaseWrite } from '@pharos/contract/cases.ts';
 /** A field that people and programs write: a column of cases, and of their versions. */
 export type Field = keyof CaseWrite & keyof Case;
 
-/** The contract is the list; a body's other fields are ignored. */
+/** Fields that people and programs write, as the contract lists them; a body's other fields are ignored. */
 export const FIELDS = Object.keys(CaseWrite.properties) as Field[];
 
 /** The columns that a case is answered from, in the contract's order. */

@@ -142,7 +142,7 @@ export const markCaseDeleted = (tx: OpenTransaction, { organization_uuid, uuid, 
     where organization_uuid = ${organization_uuid} and case_uuid = ${uuid} and deleted_at is null`);
 };
 
-/** A deleted case, locked. `is_over`: its time to come back has ended, and no hold has kept it. */
+/** A deleted case, locked. `is_over`: the days in which it could be restored have ended, and no hold keeps it. */
 export const findDeletedCaseForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{
     uuid: string;

@@ -14,7 +14,7 @@ export const restoreCase = async ({ database, actor, params }: RouteRequest<Rout
   return versioned(restored);
 };
 
-/** A case that is there, brought back where it was deleted; null where there is none. 409 where its time is over. */
+/** Finds a case, restored where it was deleted; null where there is none. Throws where it can no longer be restored. */
 export const bringCaseBack = async (tx: OpenTransaction, actor: UserActor, uuid: string): Promise<CaseRow | null> => {
   const { organization_uuid } = actor;
   const deleted = await findDeletedCaseForUpdate(tx, organization_uuid, uuid);

@@ -24,7 +24,7 @@ export type DemoCall = {
   source: Source;
   /** The file beside this module with what was said, one line a turn. */
   dialogue: `dialogues/${string}.txt`;
-  /** The name of what can be heard, in `recordings/`; null for a call without sound. */
+  /** The name of the recording in `recordings/`, without its ending; null for a call without sound. */
   recording: string | null;
   speaker_labels: Record<string, string>;
   is_fully_labelled: boolean;

@@ -34,7 +34,7 @@ export const lockAnyTemplate = async (tx: Transaction, actor: UserActor, uuid: s
   return locked;
 };
 
-/** 404 where a body names another organization than the template's own: a template stays where it is. */
+/** Throws where a body names another organization than the template's own: a template stays where it is. */
 export const requireOwner = (template: TemplateRow, organization_uuid: string | null | undefined): void => {
   const named = organization_uuid?.toLowerCase() ?? organization_uuid;
   if (named !== undefined && named !== template.organization_uuid) throw noSuch('organization', '/organization_uuid');

@@ -3,7 +3,7 @@ import { GenerationTemplateUpdate } from '@pharos/contract/generation-templates.
 /** A field that people write: a column of the table. */
 export type Field = Exclude<keyof GenerationTemplateUpdate, `organization_${string}`>;
 
-/** The contract is the list. */
+/** Fields that people write, as the contract lists them. */
 export const FIELDS = Object.keys(GenerationTemplateUpdate.properties).filter(
   (name): name is Field => !name.startsWith('organization_'),
 );

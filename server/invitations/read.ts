@@ -16,7 +16,7 @@ export const readInvitation = async (
   return { data: { email, name, organization_name, expires_at } };
 };
 
-/** Gets the invitation of a secret; throws one 404 for an unknown, used or expired one, and 429 after too many of those. */
+/** Gets the invitation of a secret; one 404 for an unknown, used or expired one, 429 after too many of those. */
 export const getInvitation = async (
   database: ScopedDatabase,
   secret: string,

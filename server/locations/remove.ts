@@ -6,7 +6,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { lockLocation } from './change.ts';
 import { deleteLocation, findUse } from './queries.ts';
 
-/** DELETE, for good: only what nothing names. Who is about to name it holds it, and so is waited for. */
+/** DELETE, for good, where nothing names the location. A transaction about to name it has locked it, and is waited for. */
 export const removeLocation = ({ database, actor, params, if_match }: RouteRequest<Routes['locations']['remove']>) =>
   database.transaction(async (tx) => {
     const current = await lockLocation(tx, actor, params.location_uuid);

@@ -4,7 +4,7 @@ import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findOrganization } from './queries.ts';
 
-/** One's own organization; an operator's transaction sees the whole list. */
+/** The actor's own organization, or for an operator any; throws 404 for others. */
 export const getOrganization = async ({ database, actor, params }: RouteRequest<Routes['organizations']['get']>) => {
   const isOperator = actor.access_level === 'operator';
   if (!isOperator && params.organization_uuid !== actor.organization_uuid) throw notFound('organization');

@@ -7,7 +7,7 @@ import { getOrganization } from './get.ts';
 import { listOrganizations } from './list.ts';
 import { patchOrganization } from './patch.ts';
 
-/** `address` is where people find the server, which links lead to. */
+/** Handlers of the routes of organizations; `address` gives the server's URL, for links. */
 export const organizationRoutes = (
   address: () => string,
   sealer: Pick<Sealer, 'soon'>,

@@ -12,7 +12,7 @@ const BATCH = 500;
 type PurgeOptions = {
   at?: string | null;
   signal?: AbortSignal;
-  /** Told of what could not be removed, and the rest goes on; absent: the first failure ends the purge. */
+  /** Takes the error of a removal that failed, and the rest goes on; absent: the first failure ends the purge. */
   onError?: (error: unknown) => void;
 };
 

@@ -12,7 +12,7 @@ import { ruleOf } from './rule.ts';
 
 /**
  * Removes one case or call for good, all or nothing, and leaves a certificate, whose uuid it answers; null where it is
- * not due any more. That is decided with its case locked, where nobody can place a hold or restore it.
+ * not due any more. That is decided with its case locked, where no one can place a hold or restore it.
  */
 export const removeForGood = (
   database: ScopedDatabase,

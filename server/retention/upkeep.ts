@@ -3,7 +3,7 @@ import type { UpkeepTask } from '../platform/upkeep/upkeep.ts';
 import { purgeDue } from './purge.ts';
 import { purgeRemovedRecordings } from './removed-recordings/purge.ts';
 
-/** Removes for good what has had its time, in the name of the server. */
+/** Removes for good what is due, in the name of the server. */
 export const purgeWhatIsDue: UpkeepTask = {
   organization: async (database, organization_uuid, round) => {
     const actor = server(organization_uuid, 'retention.purge');

@@ -61,7 +61,7 @@ const matching = async (candidates: Candidate[], password: string): Promise<Cand
   return candidates.filter((_, index) => hits[index]);
 };
 
-/** Null where the user was deactivated or has got another password since it was tried. */
+/** Opens a session; null where the user was deactivated or got another password since it was tried. */
 const enter = (database: ScopedDatabase, nobody: NobodyActor, { password, ...person }: Candidate, door: Door) =>
   database.transaction(async (tx) => {
     const { organization_uuid, user_uuid } = person;

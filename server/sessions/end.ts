@@ -4,7 +4,7 @@ import { noSessionCookies } from '../platform/auth/session.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { endSession } from './queries.ts';
 
-/** Signs out. Who came with a token has no session to end. */
+/** Signs out. A request made with a token has no session to end. */
 export const signOut = async ({ database, actor }: RouteRequest<Routes['sessions']['end']>) => {
   const { organization_uuid, user_uuid, session_uuid } = actor;
   if (session_uuid) {

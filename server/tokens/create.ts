@@ -9,7 +9,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
 import { findToken, insertToken, type TokenRow } from './queries.ts';
 
-/** A token of one's own. What is made with a token never may or lasts more than that. */
+/** Creates a token of the actor's own. One created with a token has no more rights than that token and lasts no longer. */
 export const createToken = ({ database, actor, body }: RouteRequest<Routes['tokens']['create']>) => {
   const allowed = within(actor, body);
   return database.transaction(async (tx) => {

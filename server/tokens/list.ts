@@ -6,7 +6,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
 import { selectTokens } from './queries.ts';
 
-/** One's own tokens; with `all`, an admin's view of everybody's. */
+/** The actor's own tokens; with `all`, which needs an admin, those of all users. */
 export const listTokens = async ({ database, actor, query }: RouteRequest<Routes['tokens']['list']>) => {
   const { organization_uuid, user_uuid, access_level } = actor;
   if (query.all && !reaches(access_level, 'admin')) {

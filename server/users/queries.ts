@@ -62,7 +62,7 @@ export const updateUserRow = (tx: Transaction, user: UserRow) => {
     update users set ${assign(state)} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 };
 
-/** Ends all that a user could come in with: sessions, tokens and invitations. */
+/** Ends all of a user's access: sessions, tokens and invitations. */
 export const endAccess = (tx: OpenTransaction, { organization_uuid, uuid, now }: LockedUser): void => {
   tx.send(sql`
     update sessions set ended_at = ${now}

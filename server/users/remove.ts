@@ -6,7 +6,7 @@ import { lockSubordinate, requireSuccessor } from './rights.ts';
 
 type Remove = RouteRequest<Routes['users']['remove']>;
 
-/** DELETE: the user can do nothing from now on; who is deactivated already stays so. */
+/** DELETE: deactivates a user and ends their access; one who is deactivated already stays so. */
 export const removeUser = ({ database, actor, params, if_match }: Remove) =>
   database.transaction(async (tx) => {
     const current = await lockSubordinate(tx, actor, params.user_uuid);

@@ -11,7 +11,7 @@ import { removeUser } from './remove.ts';
 import { restoreUser } from './restore.ts';
 import { setAccessLevel } from './set-access-level.ts';
 
-/** `address` is where people find the server, which links lead to. */
+/** Handlers of the routes of users; `address` gives the server's URL, for links. */
 export const userRoutes = (address: () => string): Handlers<Routes['users']> => ({
   list: listUsers,
   create: (request) => createUser(request, address()),

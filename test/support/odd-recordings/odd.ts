@@ -27,7 +27,7 @@ export const before =
   (back: Uint8Array | string) =>
   (bytes: Buffer): Buffer =>
     Buffer.concat([bytes, Buffer.from(back as string, 'latin1')]);
-/** Puts something in where so much of it is over. */
+/** Inserts bytes at a share of the recording, from 0 to 1. */
 export const amid =
   (share: number, what: Uint8Array) =>
   (bytes: Buffer): Buffer => {
@@ -35,7 +35,7 @@ export const amid =
     return Buffer.concat([bytes.subarray(0, at), what, bytes.subarray(at)]);
   };
 export const twice = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes]);
-/** Joined to another one. */
+/** Appends the recording of this name. */
 export const joined =
   (name: string): Make =>
   (bytes, of) =>

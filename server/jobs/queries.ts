@@ -120,7 +120,7 @@ export const findCallbackDigests = (tx: Transaction, organization_uuid: string, 
   tx.row<{ provider: ProviderName; callback_digests: string[] }>(sql`
     select provider, callback_digests from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-/** Says how far a running job has come, unless it has come farther, or `entry` is out of date. */
+/** Stores the progress of a running job, unless it has come farther, or `entry` is out of date. */
 export const advanceJob = (tx: Transaction, entry: EntryOf, progress: number) =>
   tx.rows(sql`
     update jobs set progress = ${progress}

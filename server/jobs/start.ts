@@ -7,7 +7,7 @@ import type { Entry, Queue } from '../platform/queue/queue.ts';
 /** Dependencies for starting jobs; `hasRecording` tells whether a call has something to transcribe. */
 export type Starter = {
   queue: Queue;
-  /** Those that are set up, the one that is asked by default first. */
+  /** Providers that are set up, the default first. */
   providers: ProviderName[];
   hasRecording(tx: Transaction, organization_uuid: string, call_uuid: string): Promise<boolean>;
 };

@@ -9,7 +9,7 @@ import type { FindRecording } from './recording.ts';
 export type Tools = {
   database: Database;
   queue: Queue;
-  /** Those that are set up; the first is asked unless another is named. */
+  /** Providers that are set up; the first is asked unless another is named. */
   providers: Provider[];
   findRecording: FindRecording;
   decoder: Decoder;
@@ -25,5 +25,8 @@ export type Tools = {
 /** A job is begun so often, or looked for in vain so often in a row; then it has failed. */
 export const MOST_ATTEMPTS = 5;
 
-/** Ten seconds, 30, 90 and 270, each a fifth more or less, so that what failed together is not tried together. */
+/**
+ * Milliseconds before the next attempt: about 10, 30, 90 and 270 seconds, each a fifth more or less, so that jobs that
+ * failed together are not tried together.
+ */
 export const growing = (attempt: number): number => 10_000 * 3 ** (attempt - 1) * (0.8 + 0.4 * Math.random());

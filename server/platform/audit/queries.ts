@@ -24,7 +24,7 @@ export const insertEvents = (tx: OpenTransaction, events: NewEvent[]): void => {
   );
 };
 
-/** Until the transaction ends, nobody else links events of the organization. */
+/** Locks the audit chain of the organization: until the transaction ends, nobody else links its events. */
 export const lockChain = (tx: Transaction, organization_uuid: string) =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('audit ' || ${organization_uuid}::text, 0))`);
 

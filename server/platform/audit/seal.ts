@@ -20,7 +20,7 @@ export const sealChain = async (database: ScopedDatabase, organization_uuid: str
 };
 
 export type Sealer = {
-  /** Says that the organization has new events; they are linked within a second. */
+  /** Reports that the organization has new events; they are linked within a second. */
   soon(organization_uuid: string): void;
   /** Links what the server before this one left. */
   sealAll(): Promise<void>;

@@ -23,13 +23,13 @@ export type ProviderActor = Doing & { kind: 'provider'; organization_uuid: strin
 /** The server itself, at work in an organization. */
 export type ServerActor = Doing & { kind: 'server'; organization_uuid: string };
 
-/** Somebody who has not shown who they are. */
+/** An unauthenticated caller. */
 export type NobodyActor = Doing & { kind: 'nobody' };
 
 /** An authenticated actor in an organization. */
 export type Actor = UserActor | ProviderActor | ServerActor;
 
-/** Somebody who has now shown who they are. */
+/** Turns an unauthenticated caller into the user that they have been identified as. */
 export const identified = ({ action, request_id, address }: NobodyActor, person: Person): UserActor => ({
   ...person,
   kind: 'user',

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { forbidden } from '../errors/errors.ts';
 
-/** Only for this host, only over TLS, and out of reach of scripts (RFC 6265bis, section 4.1.3.2). */
+/** Cookie for this host only, over TLS only, and out of reach of scripts (RFC 6265bis, section 4.1.3.2). */
 const COOKIE = { name: '__Host-pharos_session', attributes: 'Path=/; Secure; HttpOnly; SameSite=Strict' };
 /** WebKit, and so Safari, keeps no Secure cookie of a page without TLS, not even from loopback. */
 const LOOPBACK_COOKIE = { name: 'pharos_session', attributes: 'Path=/; HttpOnly; SameSite=Strict' };

@@ -7,7 +7,7 @@ import { LimitExceeded, openWorkerPool, type WorkFor } from '../worker-pool/work
 import { decodeFile, decodeJson } from './decode-body.ts';
 import type { Decoded, Undecoded } from './decode-thread.ts';
 
-/** Up to this size, a hop to a thread costs more than it frees. */
+/** Size in bytes up to which a hop to a thread costs more than it frees. */
 export const INLINE_BYTES = 64 * 1024;
 
 /** A body of 32 MiB takes a second. */

@@ -8,7 +8,7 @@ const pharos = await openPharos();
 const admin = await pharos.person();
 const { call_uuid } = await openCall(admin);
 
-/** Somebody whom the server has just seen, with a token of their own. */
+/** A user whom the server has just seen, with a token of their own. */
 const seen = async (access_level: 'member' | 'viewer' = 'member') => {
   const person = await pharos.person(access_level, admin);
   await person.client.calls.get({ call_uuid });

@@ -7,9 +7,9 @@ export type Round = { signal: AbortSignal; onError: (error: unknown) => void };
 
 /** Work that a feature has to do now and then. */
 export type UpkeepTask = {
-  /** Done for each organization by itself; answers true where it recorded audit events. */
+  /** Runs for each organization by itself; answers true where it recorded audit events. */
   organization?(database: ScopedDatabase, organization_uuid: string, round: Round): Promise<boolean>;
-  /** Done once a round, after all organizations. */
+  /** Runs once a round, after all organizations. */
   installation?(database: Database, round: Round): Promise<void>;
 };
 
@@ -21,7 +21,7 @@ export type UpkeepOptions = UpkeepTimes & {
   /** Rounds of one name take turns: one server at a time has it. */
   name: string;
   tasks: readonly UpkeepTask[];
-  /** Told of each organization in which something was recorded. */
+  /** Called with each organization in which audit events were recorded. */
   onRecorded: (organization_uuid: string) => void;
   onError: (error: unknown) => void;
 };
@@ -32,7 +32,7 @@ export type Upkeep = {
   close(): Promise<void>;
 };
 
-/** Goes through all organizations, now and then, with the tasks of the features. */
+/** Runs the features' tasks for all organizations, at intervals. */
 export const openUpkeep = ({ first_ms, every_ms, onError, ...given }: UpkeepOptions): Upkeep => {
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;

@@ -18,7 +18,7 @@ export const openFairTurns = ({
   each: number;
   most_waiting?: number;
 }): FairTurns => {
-  /** Those whose turn was longest ago come first. */
+  /** Waiting work by organization; the one whose turn was longest ago comes first. */
   const waiting = new Map<string, Work[]>();
   const running = new Map<string, number>();
   let busy = 0;

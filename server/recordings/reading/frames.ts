@@ -22,7 +22,7 @@ export type FrameReader = {
 
 /** Frames of one kind that follow each other where they should: so many bytes are not so by chance. */
 const SURE = 4;
-/** After so much that is no sound, the rest is not searched. */
+/** Bytes without sound after which the rest is not searched. */
 const LONGEST_JUNK = 4 * 1024 * 1024;
 const HEAD_BYTES = 10;
 /** First two letters of a tag. */

@@ -3,7 +3,7 @@ export class TooSlow extends Error {
   override name = 'TooSlow';
 }
 
-/** Nobody waits for the work any more. */
+/** Error that ends work for which nobody waits any more. */
 export class Stopped extends Error {
   override name = 'Stopped';
 }

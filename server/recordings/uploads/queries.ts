@@ -4,7 +4,7 @@ import type { Key } from '../../platform/storage/key.ts';
 
 type UnfinishedUpload = { uuid: string; call_uuid: string };
 
-/** Those who begin uploads in an organization take turns, so that none is begun beyond their number. */
+/** Locks the uploads of an organization: they begin one after another, so that none is begun beyond their number. */
 export const lockUploads = (tx: Transaction, organization_uuid: string) =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('uploads ' || ${organization_uuid}::text, 0))`);
 

@@ -15,7 +15,7 @@ const VARIANTS: readonly (readonly string[])[] = [
 ];
 const variant_of = new Map(VARIANTS.flatMap((group) => group.map((name) => [name, group] as const)));
 
-/** Shorter words are too much like too many others. */
+/** Length of the shortest word to compare: shorter ones are too much like too many others. */
 const SHORTEST = 3;
 
 /** Tells whether two folded names sound or look alike; false where they are the same. */

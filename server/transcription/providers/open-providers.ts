@@ -13,7 +13,7 @@ export type TranscriptionSettings = {
   speech_server?: SpeechServerSettings;
 };
 
-/** Those that are set up; the first is the one that is asked unless another is named. */
+/** Opens the providers that are set up; the first is asked unless another is named. */
 export const openProviders = (
   { deepgram, assembly_ai, speech_server }: TranscriptionSettings,
   data_dir: string,

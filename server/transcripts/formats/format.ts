@@ -16,5 +16,5 @@ export type TextFormat = {
   read: (text: string) => Reading;
 };
 
-/** Something that people take for a transcript, and what to tell them. */
+/** A kind of file that people take for a transcript, and the error that explains it. */
 export type Refused<File> = { matches: (file: File) => boolean; refuse: (file: File) => NotImportable };

@@ -182,5 +182,5 @@ export const countKeys = (text: string): { keys: number; has_odd_numbers: boolea
 
 const isLongPower = (text: string, at: number): boolean => /^[+-]?\d{3}/.test(text.slice(at + 1, at + 5));
 
-/** No fraction with fewer digits is so small that a double makes another of it. */
+/** Digits of a text with fractions up to which none is too small for a double to hold. */
 const MANY_DIGITS = 300;

@@ -80,7 +80,7 @@ const WRITTEN_ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 /** A number in a row of numbers: its digits, and the tokens that it takes. */
 type Piece = { digits: string; start: number; end: number; is_oh?: boolean };
 
-/** No reading has more digits: longer rows are cut, as nobody looks for a whole card number by what is around it. */
+/** Digits of a reading, at most: longer rows are cut, as nobody looks for a whole card number by what is around it. */
 const MAX_DIGITS = 16;
 /** A row of pieces is read in every stretch up to this many pieces: a telephone number has ten or eleven. */
 const MAX_PIECES = 12;

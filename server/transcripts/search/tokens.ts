@@ -18,7 +18,7 @@ const PIECES = new RegExp(`${LETTER_BY_LETTER.source}\\p{M}*|(?:(?!${LETTER_BY_L
 const APOSTROPHES = /['’ʼ＇`´]/gu;
 const GROUPING = /,(?=\d{3}(?!\d))/g;
 
-/** No token is longer, in characters: what is longer is cut, in the index and in a query alike. */
+/** Characters of a token, at most: longer ones are cut, in the index and in a query alike. */
 export const MAX_TERM = 64;
 
 const SIMPLE = /^[a-z]+$/;
@@ -35,7 +35,7 @@ export const termsOf = (text: string): readonly string[] => {
   return terms;
 };
 
-/** People use few words: what a text was split into is kept for the next time. */
+/** Tokens of texts already split, kept for the next time, since people use few words. */
 const kept = new Map<string, readonly string[]>();
 const MAX_KEPT = 20_000;
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
  */
 export type Account = { uid: number; gid: number } | null;
 
-/** Nothing of the caller's environment reaches PostgreSQL: PGDATA, LC_ALL and the like would change what it does. */
+/** Environment of PostgreSQL, without the caller's: PGDATA, LC_ALL and the like would change what it does. */
 export const environment = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin',
   LC_ALL: 'C',

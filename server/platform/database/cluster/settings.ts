@@ -9,7 +9,7 @@ export const tuned = {
   checkpoint_warning: '0',
 };
 
-/** Only for a PostgreSQL that was built with it: others do not start with a value that they do not know. */
+/** Settings for a PostgreSQL built with lz4: others do not start with a value that they do not know. */
 export const lz4 = { default_toast_compression: 'lz4', wal_compression: 'lz4' };
 
 /**

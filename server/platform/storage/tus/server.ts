@@ -19,7 +19,7 @@ export type UploadRules = {
    * between: first see whether the recording is known, and only else make it with `complete`.
    */
   finish(key: Key, metadata: Upload['metadata'], complete: () => Promise<Stored>): Promise<void>;
-  /** Told of what is answered with 500. */
+  /** Called with every error that is answered with 500. */
   failed(error: Error): void;
 };
 

@@ -66,8 +66,8 @@ export const SearchPage = () => {
         {(shown) =>
           shown ? (
             <>
-              <FoundCases q={shown.q} />
               <Said asked={shown} />
+              <FoundCases q={shown.q} />
             </>
           ) : (
             <Examples />

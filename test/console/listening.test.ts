@@ -78,7 +78,7 @@ inBrowser(
     await until(page, 'paused');
     await field(page).waitFor();
     await press(page, 'Control+ ');
-    await until(page, '!paused && currentTime >= 20 && currentTime < 40');
+    await until(page, '!paused && currentTime >= 20 && currentTime < 30');
     await press(page, 'Control+ ');
     await until(page, 'paused');
     // However long it was heard on a busy machine, it goes back by five seconds from there.

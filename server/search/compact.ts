@@ -5,6 +5,7 @@ import { ByteWriter } from '../transcripts/search/bytes.ts';
 import { stemOf } from '../transcripts/search/forms.ts';
 import { isReading } from '../transcripts/search/match.ts';
 import { mergeSegments, type SegmentTerms, segmentOf } from '../transcripts/search/segment.ts';
+import { newestFirst } from './call-order.ts';
 import type { SegmentDocuments } from './index-cache.ts';
 import {
   assignDocuments,
@@ -92,7 +93,7 @@ const merge = async (tx: OpenTransaction, organization_uuid: string): Promise<bo
   );
   const kept = all
     .filter(({ transcript_uuid }) => current.delete(transcript_uuid))
-    .sort((one, other) => compare(one.created_at, other.created_at) || compare(one.call_uuid, other.call_uuid));
+    .sort((one, other) => newestFirst(other, one));
   const place = new Map(kept.map(({ segment_uuid, number }, index) => [`${segment_uuid} ${number}`, index]));
   const parts = [];
   for (const uuid of uuids) {
@@ -121,8 +122,6 @@ const entriesOf = (segment_uuid: string, { transcript_uuids, call_uuids, created
 
 const currentOf = async (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   new Set((await selectCurrent(tx, organization_uuid, uuids)).map(({ transcript_uuid }) => transcript_uuid));
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 const keep = async (
   tx: OpenTransaction,

@@ -4,6 +4,7 @@ import { candidatesOf, countIn, isDecided, runMatchersOf } from '../transcripts/
 import type { Document } from '../transcripts/search/document.ts';
 import { type Expression, matchersOf } from '../transcripts/search/expression.ts';
 import { match, type Occurrence, type Voices } from '../transcripts/search/match.ts';
+import { newestFirst } from './call-order.ts';
 import { type FoundCall, selectFound, selectPending, selectSegments } from './queries.ts';
 import { readCounts, readDocumentsOf, readSegments } from './read-index.ts';
 
@@ -36,7 +37,7 @@ export const findCalls = async (
   },
 ): Promise<Found[]> => {
   const { filter, location_uuids, voicesOf, after, limit } = options;
-  const compare = filter.order === 'newest' ? byTime : byScore;
+  const compare = filter.order === 'newest' ? newestFirst : byScore;
   const all = await readCandidates(tx, organization_uuid, expression, (candidate) => {
     if (filter.from !== undefined && Date.parse(candidate.created_at) < Date.parse(filter.from) - 1) return false;
     if (filter.to !== undefined && Date.parse(candidate.created_at) > Date.parse(filter.to) + 1) return false;
@@ -69,12 +70,7 @@ export const findCalls = async (
   return found;
 };
 
-const byTime = (one: Place, other: Place): number =>
-  compareText(other.created_at, one.created_at) || compareText(other.call_uuid, one.call_uuid);
-
-const byScore = (one: Place, other: Place): number => other.score - one.score || byTime(one, other);
-
-const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+const byScore = (one: Place, other: Place): number => other.score - one.score || newestFirst(one, other);
 
 /** All calls whose counts allow an expression. Documents that are in no segment yet are read one by one. */
 const readCandidates = async (

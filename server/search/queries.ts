@@ -90,8 +90,8 @@ export const selectCasesOf = (tx: Transaction, organization_uuid: string, case_u
 
 /** Names of the people who work here, by which a label is known as one of ours. */
 export const selectUserNames = (tx: Transaction, organization_uuid: string) =>
-  tx.rows<{ name: string | null; email: string | null }>(sql`
-    select name, email from users where organization_uuid = ${organization_uuid}`);
+  tx.rows<{ name: string }>(sql`
+    select name from users where organization_uuid = ${organization_uuid} and name is not null`);
 
 type Unindexed = {
   organization_uuid: string;

@@ -5,10 +5,11 @@ import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { match } from '../transcripts/search/match.ts';
-import { hitOf, passagesOf, wordsIn } from './hits.ts';
+import { passagesOf } from './hits.ts';
+import { namedHits } from './named-hits.ts';
 import { selectUserNames } from './queries.ts';
 import { readDocumentsOf } from './read-index.ts';
-import { sidesBy, textOfLabel } from './sides.ts';
+import { sidesBy } from './sides.ts';
 import { understand } from './understand.ts';
 
 const MOST_HITS = 500;
@@ -29,17 +30,9 @@ export const searchCall = ({ database, actor, params, query }: RouteRequest<Rout
       const document = documents.get(row.transcript_uuid)?.document;
       const occurrences = document && match(document, expression);
       if (!document || !occurrences) return { data: { hits: [], more: 0 } };
-      const { transcript, ...call } = await withTranscript(tx, row);
-      const labels = call.speaker_labels.parse() as Record<string, unknown>;
-      const sideOf = sidesBy(people.flatMap(({ name }) => (name ? [name] : [])));
       const passages = passagesOf(document, occurrences);
-      const readWords = wordsIn(transcript as NonNullable<typeof transcript>);
-      const hits = passages.slice(0, MOST_HITS).map((passage) => {
-        const hit = hitOf(document, readWords, passage);
-        const label = hit.speaker !== null && Object.hasOwn(labels, hit.speaker) ? labels[hit.speaker] : undefined;
-        const named = { label: textOfLabel(label), side: sideOf(label) };
-        return { call_uuid: call.uuid, case_uuid: call.case_uuid, ...hit, ...named };
-      });
+      const sideOf = sidesBy(people.map(({ name }) => name));
+      const hits = namedHits(await withTranscript(tx, row), document, passages.slice(0, MOST_HITS), sideOf);
       return { data: { hits, more: passages.length - hits.length } };
     },
     { lazy: true, snapshot: true },

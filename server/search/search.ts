@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SearchHit, SearchQuery } from '@pharos/contract/search.ts';
+import type { SearchQuery } from '@pharos/contract/search.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { requireLocation } from '../calls/location.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
@@ -13,10 +13,11 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { foldText } from '../transcripts/search/fold.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { type Found, findCalls, type VoicesOf } from './find.ts';
-import { bestOf, hitOf, passagesOf, wordsIn } from './hits.ts';
+import { bestOf, passagesOf } from './hits.ts';
 import { indexingOf } from './indexing.ts';
+import { namedHits } from './named-hits.ts';
 import { findLocation, selectCasesOf, selectUserNames } from './queries.ts';
-import { sidesBy, textOfLabel } from './sides.ts';
+import { type SideOf, sidesBy, textOfLabel } from './sides.ts';
 import { understand } from './understand.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -42,7 +43,7 @@ const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
         selectUserNames(tx, organization_uuid),
         understand(tx, organization_uuid, asked),
       ]);
-      const sideOf = sidesBy(people.flatMap(({ name }) => (name ? [name] : [])));
+      const sideOf = sidesBy(people.map(({ name }) => name));
       const found = await findCalls(tx, organization_uuid, expression, {
         filter: asked,
         location_uuids: limitOf(actor),
@@ -73,8 +74,6 @@ const requireNamed = async (tx: Transaction, actor: Actor, { case_uuid, location
   if (!mayWorkAt(actor, location_uuid)) throw forbidden('location_not_permitted', 'That location is not one of yours');
 };
 
-type SideOf = ReturnType<typeof sidesBy>;
-
 const voicesFor =
   (who: string, sideOf: SideOf): VoicesOf =>
   ({ speaker_labels }) => {
@@ -101,20 +100,13 @@ const groupsOf = async (tx: Transaction, organization_uuid: string, found: reado
   ]);
   const case_of = new Map(cases.map((row) => [row.uuid, row]));
   return found.map(({ document, occurrences }, index) => {
-    const { transcript, ...call } = calls[index] as (typeof calls)[number];
-    const labels = call.speaker_labels.parse() as Record<string, unknown>;
+    const read = calls[index] as (typeof calls)[number];
+    const { transcript: _words, ...call } = read;
     const passages = passagesOf(document, occurrences);
     const best = bestOf(passages, SHOWN_HITS);
-    const readWords = wordsIn(transcript as NonNullable<typeof transcript>);
-    const hits = best.map((passage): SearchHit => {
-      const hit = hitOf(document, readWords, passage);
-      const label = hit.speaker !== null && Object.hasOwn(labels, hit.speaker) ? labels[hit.speaker] : undefined;
-      const named = { label: textOfLabel(label), side: sideOf(label) };
-      return { call_uuid: call.uuid, case_uuid: call.case_uuid, ...hit, ...named };
-    });
     const its_case = case_of.get(call.case_uuid);
     if (!its_case) throw new Error('a call without its case');
-    return { call, case: its_case, hits, more: passages.length - best.length };
+    return { call, case: its_case, hits: namedHits(read, document, best, sideOf), more: passages.length - best.length };
   });
 };
 

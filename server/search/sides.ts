@@ -22,14 +22,17 @@ export const textOfLabel = (label: unknown): string | null => {
   return null;
 };
 
+/** Side of a label: ours, theirs, or null where there is none. */
+export type SideOf = (label: unknown) => 'ours' | 'theirs' | null;
+
 /**
  * Tells whose voice a label is: ours where it names one of our people or has a role word as words of its own, theirs where
  * it says anything else, nobody's yet (null) without a label.
  */
-export const sidesBy = (names: readonly string[], role_words: readonly string[] = ROLE_WORDS) => {
+export const sidesBy = (names: readonly string[], role_words: readonly string[] = ROLE_WORDS): SideOf => {
   const ours = [...names, ...role_words].map(wordsOf).filter((words) => words.length > 2);
   const first_names = new Set(names.map((name) => `${wordsOf(name).split(' ').slice(0, 2).join(' ')} `));
-  return (label: unknown): 'ours' | 'theirs' | null => {
+  return (label) => {
     const text = textOfLabel(label);
     if (text === null) return null;
     const words = wordsOf(text);

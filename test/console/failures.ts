@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** Where test/run.ts wants what failed to be kept. */
+/** Folder for screenshots and traces of failures, which test/run.ts names. */
 const FOLDER = process.env.FAILURES_DIR;
 /** `TRACE=1` also keeps what each step looked like, for more work. */
 const looks = Boolean(process.env.TRACE);

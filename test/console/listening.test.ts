@@ -106,7 +106,7 @@ inBrowser(
   { width: 390, touch: true },
 );
 
-/** What Safari sends for the Enter that ends a word of Chinese, Japanese or Korean. */
+/** Keystroke that Safari sends for the Enter that ends a word of Chinese, Japanese or Korean. */
 const COMPOSED = `(element, key) => element.dispatchEvent(
   new KeyboardEvent('keydown', { key, keyCode: 229, bubbles: true, cancelable: true }),
 )`;

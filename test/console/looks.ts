@@ -10,7 +10,7 @@ const TELEPHONE = { width: 390, height: 844 };
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
 
-/** Where a picture of each look is kept, for whoever wants to see what is asserted here. */
+/** Folder for a picture of each look, to see what is asserted here. */
 const PICTURES = process.env.PICTURES;
 
 /** The rules of axe that go by colour, which is the slowest half of its work. Nothing else can differ in the dark. */
@@ -42,7 +42,7 @@ export const assertAccessible = async (
   assert.equal(sideways, 0, `${state} scrolls sideways`);
 };
 
-/** The same wide and light, in the dark, and on a telephone, where no colour is another; the page is left as it was. */
+/** Looks at a page wide and light, in the dark, and on a telephone, where no color is another; leaves it as it was. */
 export const assertLooks = async (page: Page, state: string): Promise<void> => {
   const size = page.viewportSize();
   await assertAccessible(page, state);

@@ -79,7 +79,7 @@ inBrowser('a file that is dropped on a case is its own alone', nora, `/cases/${h
   assert.equal(await page.getByText(english.cases.drop_on_case).count(), 0);
 });
 
-/** What systems and browsers have given for the reader's language. */
+/** Language tags that systems and browsers have given for the reader. */
 const LANGUAGES = [['en-US@posix'], ['en-US.UTF-8'], ['en-US,en'], [''], ['garbage!'], [], ['es_MX.UTF-8@euro']];
 for (const languages of LANGUAGES) {
   const spanish = languages[0]?.startsWith('es');

@@ -48,7 +48,7 @@ await client.calls.update({
 });
 
 const { forms, retention, settings, me, users, locations, ui } = english;
-/** What stands on the buttons by which something is changed. */
+/** Labels of the buttons that change something. */
 const CHANGES = like`^(${forms.change}|${settings.edit_one(ANY)}|${me.change_password}|${users.invite}|${
   settings.remove
 }|${settings.remove_one(ANY)}|${locations.add}|${english.generation_templates.add}|${ui.save}|${retention.place}|${

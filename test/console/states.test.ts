@@ -65,7 +65,7 @@ const untilGivenUp = async (page: Page) => {
   return alert;
 };
 
-/** What is drawn alike on several pages is looked at once. */
+/** Check of looks that looks once at what several pages draw alike. */
 const assertSameLooks = lookOnce();
 
 for (const [name, path, asks, shows] of PAGES) {

@@ -55,7 +55,7 @@ const differing = (boxes: string[], expected: string[]) =>
     ([one, other]) => one !== other,
   );
 
-/** What differs from the boxes of the fresh page once all has come, or after as many milliseconds. */
+/** Differences from the boxes of the fresh page, once all has come or after so many milliseconds. */
 const PATIENCE = 60_000;
 const whatDiffers = async (page: Page, path: string) => {
   const until = performance.now() + PATIENCE;

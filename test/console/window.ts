@@ -74,7 +74,7 @@ export const openWindow = async (
   return { page, trouble, renew, close: () => context.close() };
 };
 
-/** Whether something was done to a page that stays with it for good. */
+/** True if something was done to a page that stays with it for good. */
 const watchMarks = (page: Page): (() => boolean) => {
   let marked = false;
   const watch = <T extends object>(owner: T, method: keyof T & string) => {

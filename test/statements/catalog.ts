@@ -3,15 +3,15 @@ import type pg from 'pg';
 /** `v` volatile, `s` stable, `i` immutable, as pg_proc says. */
 export type Volatility = 'v' | 's' | 'i';
 
-/** What a statement's text alone does not tell, read from the catalogs of a PostgreSQL with our schema. */
+/** Facts that a statement's text alone does not tell, from the catalogs of a PostgreSQL with our schema. */
 export type Catalog = {
   /** The type of each column of each table in `public`. */
   columns: Map<string, Map<string, string>>;
   /** The most volatile of the functions of a name, and what they return; null where they return several types. */
   functions: Map<string, { volatility: Volatility; returns: string | null }>;
-  /** By `left operator right`, in types; also by `operator` alone, the most volatile one. */
+  /** Volatility by `left operator right`, in types; by `operator` alone, that of the most volatile one. */
   operators: Map<string, { volatility: Volatility; returns: string }>;
-  /** Of casts, by `source target`. */
+  /** Volatility of casts by `source target`. */
   casts: Map<string, Volatility>;
 };
 

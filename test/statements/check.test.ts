@@ -176,7 +176,7 @@ for (const [shape, text, said] of REFUSED) {
   });
 }
 
-/** What a cluster does as it stands. */
+/** Statements that a cluster runs as they stand. */
 const TAKEN: [shape: string, text: string][] = [
   ['a read by the organization', 'select * from cases where organization_uuid = $1 and uuid = $2'],
   ['a cast value', 'select * from cases where cases.organization_uuid = $1::uuid for update'],

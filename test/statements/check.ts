@@ -11,7 +11,7 @@ const CHANGES = ['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt'];
 const SUBQUERIES = ['SubLink', 'RangeSubselect'];
 
 /**
- * What keeps a statement from running on a cluster of Citus, where rows lie by their organization; empty is nothing.
+ * Problems that keep a statement from running on a cluster of Citus, where rows lie by their organization.
  * Stricter than Citus itself where a simpler rule is easier to keep: a change is a plain INSERT … VALUES, or an UPDATE
  * or DELETE of one table by conditions of its own.
  */

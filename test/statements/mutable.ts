@@ -18,7 +18,7 @@ const OPERATORS: Record<string, string> = { AEXPR_LIKE: '~~', AEXPR_ILIKE: '~~*'
 const LAZY = ['CoalesceExpr', 'CaseExpr'];
 
 /**
- * What Citus would not evaluate in an expression of an INSERT, UPDATE or DELETE of `table`: volatile functions, stable
+ * Parts that Citus would not evaluate in an expression of an INSERT, UPDATE or DELETE of `table`: volatile functions, stable
  * ones that take a column, any that are not immutable inside COALESCE or CASE. With `immutable`, as in RETURNING and
  * ON CONFLICT, all that are not immutable.
  */
@@ -57,7 +57,7 @@ export const mutableParts = (expression: unknown, table: string, catalog: Catalo
     );
   };
 
-  /** How volatile a node itself is, and what to call it. */
+  /** Volatility of a node itself, and a name for it. */
   const volatilityOf = (kind: string, node: Node): { volatility: Volatility; name: string } => {
     if (kind === 'FuncCall') {
       const name = nameIn(node.funcname);

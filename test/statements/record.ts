@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { APP_ROLE } from '../../server/platform/database/database.ts';
 
-/** Where test/run.ts wants the statements of a run. */
+/** Folder for the statements of a run, which test/run.ts names. */
 const FOLDER = process.env.STATEMENTS_DIR;
 const noted = new Set<string>();
 
@@ -17,7 +17,7 @@ const note = (sent: string) => {
 
 type Client = pg.Client & { connectionParameters: { user?: string; options?: string; application_name?: string } };
 
-/** Whether a connection is a server's, as the app's role. What a test itself asks goes by other names. */
+/** True for a connection of a server, as the app's role. Tests themselves connect under other names. */
 const isServers = ({ connectionParameters: { user, options = '', application_name = '' } }: Client) =>
   /^pharos( queue)?$/.test(application_name) && (user === APP_ROLE || options.includes(`role=${APP_ROLE}`));
 

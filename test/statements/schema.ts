@@ -44,7 +44,7 @@ const TABLES = `
 
 type Table = { table: string; is_keyed: boolean; triggers: string[]; searching: string[]; movable: string[] };
 
-/** What in the schema of a database keeps its tables from being spread over a cluster of Citus; empty is nothing. */
+/** Problems of a schema that keep its tables from being spread over a cluster of Citus. */
 export const checkSchema = async (client: Pick<pg.Client, 'query'>): Promise<string[]> => {
   const { rows: keys } = await client.query<Key>(KEYS);
   const { rows: tables } = await client.query<Table>(TABLES);

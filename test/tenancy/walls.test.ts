@@ -100,7 +100,7 @@ test('what another organization has cannot be changed or deleted by naming it', 
   assert.deepEqual(await own.rows(sql`delete from transcripts where call_uuid = ${call_uuid} returning uuid`), []);
 });
 
-/** What is kept as it was written: of some tables a purge may still take whole rows away. */
+/** Tables whose rows are kept as they were written; a purge may still remove whole rows of some. */
 const KEPT = ['audit_events', 'audit_links', 'purge_certificates'];
 const WRITTEN_ONCE = [...KEPT, 'call_versions', 'case_versions', 'transcripts', 'provider_files'];
 

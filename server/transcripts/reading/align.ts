@@ -50,7 +50,7 @@ const commonEnds = (left: readonly string[], right: readonly string[]) => {
 
 /**
  * Pairs the items of two lists that have the same letters, also where one side has cut them into pieces, in order.
- * What has no counterpart is paired with what stands at its place on the other side, or with nothing.
+ * Items without a counterpart are paired with what stands at their place on the other side, or with nothing.
  */
 export const align = (left: readonly string[], right: readonly string[]): Pair[] => {
   const pairs: Pair[] = [];

@@ -244,6 +244,8 @@ inBrowser(
     await page.keyboard.press('Enter');
     const told = page.getByText(english.cases.not_saved('T-0800'));
     await told.waitFor();
+    // The failed change is over once it can be tried again: only then does the next one take it along.
+    await page.getByRole('button', { name: english.ui.try_again }).waitFor();
     await nora.client.cases.update({ case_uuid: later.case_uuid, body: { external_id: 'T-0900' } });
     await page.unroute(address);
     await write(page, english.cases.summary).click();

@@ -13,7 +13,7 @@ export const WHO = ['theirs', 'ours'] as const;
 export const DAYS = [7, 31, 365] as const;
 
 /** Characters of a query, at most. */
-const LONGEST = 500;
+export const MAX_CHARACTERS = 500;
 
 /** Reads the part of an address behind `#`; null where nothing is asked. */
 export const readAsked = (hash: string): Asked | null => {
@@ -23,7 +23,7 @@ export const readAsked = (hash: string): Asked | null => {
       .split('&')
       .map((part) => [part.split('=', 1)[0] ?? '', decode(part.slice(part.indexOf('=') + 1))] as const),
   );
-  const q = (params.get('q') ?? '').trim().slice(0, LONGEST);
+  const q = (params.get('q') ?? '').trim().slice(0, MAX_CHARACTERS);
   if (q === '') return null;
   const who = WHO.find((one) => one === params.get('who'));
   const days = DAYS.find((one) => String(one) === params.get('days'));

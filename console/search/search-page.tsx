@@ -5,7 +5,7 @@ import { textOf } from '../ui/forms/form-values.ts';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { SearchResults } from '../ui/search-results.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { type Asked, hashOf, readAsked } from './asked.ts';
+import { type Asked, hashOf, MAX_CHARACTERS, readAsked } from './asked.ts';
 import { Examples } from './examples.tsx';
 import { Filters } from './filters.tsx';
 import { FoundCases } from './found-cases.tsx';
@@ -42,7 +42,7 @@ export const SearchPage = () => {
             type="search"
             name="q"
             className={`input ${styles.field}`}
-            maxLength={500}
+            maxLength={MAX_CHARACTERS}
             dir="auto"
             autoComplete="off"
             aria-label={search.field}

@@ -2,7 +2,7 @@ import type { SearchHit } from '@pharos/contract/search.ts';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Document } from '../transcripts/search/document.ts';
-import { KINDS, type Kind } from '../transcripts/search/expression.ts';
+import { type Kind, rankOf } from '../transcripts/search/expression.ts';
 import type { Occurrence } from '../transcripts/search/match.ts';
 import { endsSentence } from '../transcripts/turns.ts';
 
@@ -35,7 +35,7 @@ export const passagesOf = (document: Document, occurrences: readonly Occurrence[
       last.end = Math.max(last.end, end);
       last.ranges.push({ start, end });
       last.seen.add(occurrence.part);
-      if (KINDS.indexOf(occurrence.kind) < KINDS.indexOf(last.kind)) last.kind = occurrence.kind;
+      if (rankOf(occurrence.kind) < rankOf(last.kind)) last.kind = occurrence.kind;
       continue;
     }
     const turn_end = document.turnOf(start).end;
@@ -54,10 +54,7 @@ export const passagesOf = (document: Document, occurrences: readonly Occurrence[
 /** The best of a call's passages, in the order of the words: those with most parts of the query, then the nearest kind. */
 export const bestOf = (passages: readonly Passage[], count: number): Passage[] =>
   [...passages]
-    .sort(
-      (one, other) =>
-        other.parts - one.parts || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.start - other.start,
-    )
+    .sort((one, other) => other.parts - one.parts || rankOf(one.kind) - rankOf(other.kind) || one.start - other.start)
     .slice(0, count)
     .sort((one, other) => one.start - other.start);
 

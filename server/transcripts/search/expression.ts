@@ -1,6 +1,9 @@
-/** Kinds of hits, from the nearest to the farthest: the word itself, another form of it, a number said otherwise … */
-export const KINDS = ['exact', 'form', 'number', 'trade', 'name'] as const;
-export type Kind = (typeof KINDS)[number];
+import { HIT_KINDS } from '@pharos/contract/search.ts';
+
+export type Kind = (typeof HIT_KINDS)[number];
+
+/** Rank of a kind by how near it is to what was typed: 0 is the word itself. */
+export const rankOf = (kind: Kind): number => HIT_KINDS.indexOf(kind);
 
 /** One place of a phrase: a term, every term with a stem, or every term that begins so. */
 export type Matcher = { term: string } | { stem: string } | { prefix: string };

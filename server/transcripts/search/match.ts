@@ -1,5 +1,5 @@
 import type { Document, Places } from './document.ts';
-import { type Expression, KINDS, type Kind, keyOf, type Matcher } from './expression.ts';
+import { type Expression, type Kind, keyOf, type Matcher, rankOf } from './expression.ts';
 import { stemOf } from './forms.ts';
 
 /**
@@ -21,7 +21,7 @@ export const match = (document: Document, expression: Expression, voices?: Voice
     for (const occurrence of occurrences) {
       const key = `${occurrence.start}-${occurrence.end}`;
       const known = found.get(key);
-      if (!known || KINDS.indexOf(known.kind) > KINDS.indexOf(occurrence.kind)) found.set(key, occurrence);
+      if (!known || rankOf(known.kind) > rankOf(occurrence.kind)) found.set(key, occurrence);
     }
   };
   const look = (part: Expression, number: number | null): boolean => {

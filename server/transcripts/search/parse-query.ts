@@ -1,3 +1,4 @@
+import { MAX_QUERY } from '@pharos/contract/search.ts';
 import { NUMBER } from './document.ts';
 import type { Expression, Kind, Matcher } from './expression.ts';
 import { stemOf } from './forms.ts';
@@ -31,7 +32,6 @@ export type Reach = {
 
 /** A prefix needs this many letters, but for scripts in which a letter is a word. */
 const MIN_PREFIX = 2;
-export const MAX_QUERY = 500;
 /** A query holds at most this many words. */
 const MAX_PARTS = 32;
 

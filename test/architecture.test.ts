@@ -27,7 +27,7 @@ const FEATURES = [
   'about',
   'console',
 ];
-/** Floors of server/platform/, top first. transcripts/ is pure and stands under all of them. */
+/** Floors of server/platform/, top first. transcripts/ and understanding/ are pure and stand under all of them. */
 const PLATFORM = [
   ...['serving', 'idempotency', 'upkeep', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json'],
   ...['worker-pool', 'errors'],
@@ -132,7 +132,7 @@ test('the server never imports the client or the tests', () => {
 
 test('every folder has its place in the order of imports', () => {
   const places: [folder: string, known: string[]][] = [
-    ['server', [...FEATURES, 'platform', 'transcripts', ...TOP]],
+    ['server', [...FEATURES, 'platform', 'understanding', 'transcripts', ...TOP]],
     ['server/platform', PLATFORM],
     ['console', [...CONSOLE, 'vite.config.ts', 'typebox-stub.ts']],
   ];
@@ -148,7 +148,7 @@ test('every folder has its place in the order of imports', () => {
 test('features of the server import downward only, and never the routes of another', () => {
   const allowed = (name: string, file: string) => {
     if (!name.startsWith('server/') || partOf(name) === partOf(file)) return true;
-    if (['platform', 'transcripts'].includes(partOf(name))) return true;
+    if (['platform', 'understanding', 'transcripts'].includes(partOf(name))) return true;
     const below = FEATURES.indexOf(partOf(name)) > FEATURES.indexOf(partOf(file));
     return FEATURES.includes(partOf(name)) && below && basename(name) !== 'routes.ts';
   };
@@ -191,6 +191,12 @@ test('server/transcripts/ does no input or output', () => {
   const allowed = (name: string) =>
     /^(contract|server\/transcripts|@fontsource)\//.test(name) || PURE_MODULES.includes(name);
   none(wrongImports(inFolder('server/transcripts'), allowed, 'transcripts are pure; read and write in the caller'));
+});
+
+test('server/understanding/ does no input or output', () => {
+  const allowed = (name: string) =>
+    /^(contract|server\/(understanding|transcripts))\//.test(name) || name === 'stemmer';
+  none(wrongImports(inFolder('server/understanding'), allowed, 'rules are pure; read and write in the caller'));
 });
 
 test('the libraries that write documents are loaded only when a document is asked for', () => {

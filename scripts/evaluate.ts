@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { callOf, type LabelledCall } from '../server/understanding/evaluation/labelled-call.ts';
 import { type Outcome, ratesOf, type Scorer } from '../server/understanding/evaluation/outcome.ts';
+import { scoreFields } from '../server/understanding/evaluation/score-fields.ts';
 import { scoreSheet } from '../server/understanding/evaluation/score-sheet.ts';
+import { extractRecordingNotice } from '../server/understanding/recording-notice.ts';
 
 // Holds the rules against labelled calls: npm run evaluate -- [folder or files] [--label=sheet] [--wrong] [--no-voices]
-const SCORERS: Record<string, Scorer> = { sheet: scoreSheet };
+const SCORERS: Record<string, Scorer> = {
+  sheet: scoreSheet,
+  recording_notice: scoreFields('recording_notice', extractRecordingNotice),
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

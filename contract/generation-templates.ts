@@ -27,22 +27,20 @@ const DisplayConfig = Type.Object({
 const ExactPhrases = Type.Array(
   Type.Object({
     phrase: Type.String({ maxLength: 1024 }),
-    match_percentage: Type.Number({ minimum: 0, maximum: 100 }),
+    match_percentage: Type.Number({
+      minimum: 0,
+      description: 'Least similarity of what counts as said, in percent. 100 and more: word for word. Stored as sent.',
+    }),
   }),
   { maxItems: 1000 },
 );
 
-const nullables = {
-  display_config: nullable(DisplayConfig),
-  exact_phrases: nullable(ExactPhrases),
-  example_limit: nullable(ExampleLimit),
-  instructions: nullable(Instructions),
-};
+const nullables = { exact_phrases: nullable(ExactPhrases), example_limit: nullable(ExampleLimit) };
 const given = {
-  display_config: Type.Optional(nullables.display_config),
+  display_config: Type.Optional(nullable(DisplayConfig)),
   exact_phrases: Type.Optional(nullables.exact_phrases),
   example_limit: Type.Optional(nullables.example_limit),
-  instructions: Type.Optional(nullables.instructions),
+  instructions: Type.Optional(nullable(Instructions)),
   organization_display_name: Type.Optional(nullable(Type.String({ description: 'Ignored, never stored.' }))),
 };
 const shared = 'null makes a template that all organizations share, which only operators may.';
@@ -72,12 +70,19 @@ export const GenerationTemplateUpdate = named('GenerationTemplateUpdate', {
   template_type: Type.Optional(nullable(TemplateType)),
   ...given,
   organization_uuid: Type.Optional(
-    Type.Unsafe<string | null>({ ...nullable(Uuid), description: 'Organization of the template; it never changes.' }),
+    Type.Unsafe<string | null>({
+      ...nullable(Uuid),
+      readOnly: true,
+      description: "Ignored: a template's organization never changes.",
+    }),
   ),
 });
 export type GenerationTemplateUpdate = Static<typeof GenerationTemplateUpdate>;
 
-/** Merge patch: null clears, `display_config` is merged key by key, `exact_phrases` is replaced whole. */
+/**
+ * Merge patch: null clears (`display_config` to `{}`, `instructions` to `""`), `display_config` is merged key by key,
+ * `exact_phrases` is replaced whole.
+ */
 export const GenerationTemplatePatch = named('GenerationTemplatePatch', {
   development_stage: Type.Optional(DevelopmentStage),
   display_name: Type.Optional(Text),
@@ -107,6 +112,11 @@ export const GenerationTemplate = named('GenerationTemplate', {
   execution_type: ExecutionType,
   label: Text,
   template_type: TemplateType,
+  display_config: Type.Unsafe<Static<typeof DisplayConfig>>({
+    ...DisplayConfig,
+    description: '{} where nothing is set.',
+  }),
+  instructions: Type.Unsafe<string>({ ...Instructions, description: 'Empty where there are none.' }),
   ...nullables,
 });
 export type GenerationTemplate = Static<typeof GenerationTemplate>;

@@ -74,9 +74,9 @@ for (const { name, route } of allRoutes.filter(({ route }) => route.params && ro
 
 const references = allRoutes.flatMap(({ name, route }) => {
   if (route.access === 'public') return [];
-  const { properties = {} } = (route.body ?? {}) as { properties?: object };
-  const fields = Object.keys(properties).filter((field) => field.endsWith('_uuid'));
-  return fields.map((field) => ({ name, route, field }));
+  const { properties = {} } = (route.body ?? {}) as { properties?: Record<string, { readOnly?: boolean }> };
+  const fields = Object.entries(properties).filter(([field, { readOnly }]) => field.endsWith('_uuid') && !readOnly);
+  return fields.map(([field]) => ({ name, route, field }));
 });
 
 for (const { name, route, field } of references) {

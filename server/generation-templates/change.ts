@@ -1,7 +1,7 @@
 import { record, subject } from '../platform/audit/record.ts';
 import { reaches, type UserActor } from '../platform/auth/actor.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
-import { forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
+import { forbidden, notFound } from '../platform/errors/errors.ts';
 import { requireMatch } from '../platform/http/etag.ts';
 import { changedFields } from './changes.ts';
 import {
@@ -32,12 +32,6 @@ export const lockAnyTemplate = async (tx: Transaction, actor: UserActor, uuid: s
   const locked = found && (await findTemplateForUpdate(tx, found.organization_uuid, uuid));
   if (!locked) throw notFound('generation_template');
   return locked;
-};
-
-/** Throws where a body names another organization than the template's own: a template stays where it is. */
-export const requireOwner = (template: TemplateRow, organization_uuid: string | null | undefined): void => {
-  const named = organization_uuid?.toLowerCase() ?? organization_uuid;
-  if (named !== undefined && named !== template.organization_uuid) throw noSuch('organization', '/organization_uuid');
 };
 
 /**

@@ -26,11 +26,11 @@ export const withGiven = (current: TemplateFields, body: GenerationTemplateUpdat
 export const withPatch = (current: TemplateFields, body: GenerationTemplatePatch): TemplateFields => {
   const { display_config, exact_phrases, example_limit, instructions } = body;
   const fields = withGiven(current, { ...body, display_config: null });
-  if (display_config) fields.display_config = configOf(mergePatch(current.display_config?.parse(), display_config));
-  if (display_config === null) fields.display_config = null;
+  if (display_config) fields.display_config = configOf(mergePatch(current.display_config.parse(), display_config));
+  if (display_config === null) fields.display_config = configOf({});
   if (exact_phrases === null) fields.exact_phrases = null;
   if (example_limit === null) fields.example_limit = null;
-  if (instructions === null) fields.instructions = null;
+  if (instructions === null) fields.instructions = '';
   return fields;
 };
 

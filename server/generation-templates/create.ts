@@ -4,6 +4,7 @@ import { record } from '../platform/audit/record.ts';
 import { reaches, type UserActor } from '../platform/auth/actor.ts';
 import { forbidden, noSuch } from '../platform/errors/errors.ts';
 import { versioned } from '../platform/http/etag.ts';
+import { StoredJson } from '../platform/json/stored-json.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { withGiven } from './changes.ts';
 import { insertTemplate } from './queries.ts';
@@ -27,10 +28,10 @@ export const createTemplate = async ({
 
 const EMPTY = {
   development_stage: 'testing',
-  display_config: null,
+  display_config: new StoredJson('{}'),
   exact_phrases: null,
   example_limit: null,
-  instructions: null,
+  instructions: '',
 } as const;
 
 /** The organization that a new template belongs to; null is everybody's. */

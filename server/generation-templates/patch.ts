@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { changeTemplate, lockTemplate, requireOwner } from './change.ts';
+import { changeTemplate, lockTemplate } from './change.ts';
 import { withPatch } from './changes.ts';
 
 type Patch = RouteRequest<Routes['generationTemplates']['patch']>;
@@ -10,7 +10,6 @@ type Patch = RouteRequest<Routes['generationTemplates']['patch']>;
 export const patchTemplate = async ({ database, actor, params, body, if_match }: Patch) => {
   const template = await database.transaction(async (tx) => {
     const current = await lockTemplate(tx, actor, params.generation_template_uuid);
-    requireOwner(current, body.organization_uuid);
     return changeTemplate(tx, actor, current, withPatch(current, body), { if_match });
   });
   return versioned(template);

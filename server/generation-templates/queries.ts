@@ -11,7 +11,7 @@ import { type Field, fieldsOf } from './fields.ts';
 const SHARED = '00000000-0000-0000-0000-000000000000';
 
 type Columns = Omit<GenerationTemplate, 'display_config' | 'exact_phrases'> & {
-  display_config: StoredJson | null;
+  display_config: StoredJson;
   exact_phrases: StoredJson | null;
 };
 export type TemplateRow = Columns & { version: number };

@@ -51,9 +51,10 @@ test('a template needs only its names and types, and is in testing unless told',
   const { display_name, label, execution_type, template_type } = flowers;
   const given = { display_name, label, execution_type, template_type };
   const nothing = { development_stage: null, display_config: null, exact_phrases: null, instructions: null };
+  const empty = { display_config: {}, exact_phrases: null, example_limit: null, instructions: '' };
   for (const body of [given, { ...given, ...nothing }]) {
     const { data } = await home.client.generationTemplates.create({ body });
-    assert.deepEqual({ ...data, ...given, ...nothing, development_stage: 'testing', example_limit: null }, data);
+    assert.deepEqual({ ...data, ...given, ...empty, development_stage: 'testing' }, data);
   }
 });
 
@@ -113,7 +114,7 @@ test('bad fields are refused by name, and nothing is written', async () => {
     [{ example_limit: -1 }, '/example_limit'],
     [{ example_limit: 2 ** 31 }, '/example_limit'],
     [{ exact_phrases: [{ phrase: 'lilies' }] }, '/exact_phrases/0/match_percentage'],
-    [{ exact_phrases: [{ phrase: 'lilies', match_percentage: 101 }] }, '/exact_phrases/0/match_percentage'],
+    [{ exact_phrases: [{ phrase: 'lilies', match_percentage: -1 }] }, '/exact_phrases/0/match_percentage'],
     [{ display_config: { occurring_is_positive: 'yes' } }, '/display_config/occurring_is_positive'],
     [{ display_config: [] }, '/display_config'],
     [{ organization_uuid: 'mine' }, '/organization_uuid'],
@@ -200,7 +201,7 @@ test('what all share is read by all, and written by operators only', async () =>
   assert.deepEqual(restored, updated);
 });
 
-test("a template never moves, and another organization's is not there, for operators neither", async () => {
+test("a template never moves, and another organization's does not exist, for operators neither", async () => {
   const [home, stranger] = [await pharos.person(), await pharos.person()];
   const operator = await pharos.person('operator');
   const data = await create(home);
@@ -208,8 +209,12 @@ test("a template never moves, and another organization's is not there, for opera
   const organization_uuid = stranger.actor.organization_uuid;
   await assert.rejects(create(home, { organization_uuid }), missing);
   await assert.rejects(create(operator, { organization_uuid }), missing);
-  const move = { generation_template_uuid, body: { organization_uuid, label: 'moved' } };
-  await assert.rejects(home.client.generationTemplates.update(move), missing);
+  for (const verb of ['update', 'patch'] as const) {
+    const body = { organization_uuid, label: `not moved by ${verb}` };
+    const stayed = (await home.client.generationTemplates[verb]({ generation_template_uuid, body })).data;
+    assert.deepEqual([stayed.organization_uuid, stayed.label], [home.actor.organization_uuid, `not moved by ${verb}`]);
+    await assert.rejects(stranger.client.generationTemplates.get({ generation_template_uuid }), missing);
+  }
   for (const { client } of [stranger, operator]) {
     const { generationTemplates } = client;
     await assert.rejects(generationTemplates.get({ generation_template_uuid }), missing);
@@ -217,8 +222,11 @@ test("a template never moves, and another organization's is not there, for opera
     await assert.rejects(generationTemplates.remove({ generation_template_uuid }), missing);
     await assert.rejects(generationTemplates.restore({ generation_template_uuid }), missing);
   }
-  const own = { organization_uuid: home.actor.organization_uuid.toUpperCase() };
-  assert.deepEqual((await home.client.generationTemplates.update({ ...move, body: own })).data, data);
+  const own = { organization_uuid: home.actor.organization_uuid.toUpperCase(), label: data.label };
+  const { updated_at } = (await home.client.generationTemplates.get({ generation_template_uuid })).data;
+  const back = (await home.client.generationTemplates.update({ generation_template_uuid, body: own })).data;
+  assert.ok(back.updated_at > updated_at);
+  assert.deepEqual(back, { ...data, updated_at: back.updated_at });
 });
 
 test('row level security alone keeps all but an installation from writing what all share', async () => {

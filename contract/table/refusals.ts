@@ -99,6 +99,7 @@ export const PROBLEMS = [
   'invited_email_mismatch',
   'must_be_future',
   'password_is_email',
+  'password_too_common',
   'provider_not_configured',
   'required',
   'too_long',

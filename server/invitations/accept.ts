@@ -1,7 +1,8 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { endSessions, writePassword } from '../me/queries.ts';
 import { identified } from '../platform/auth/actor.ts';
-import { hashPassword, requireOther } from '../platform/auth/password.ts';
+import { requireGoodPassword } from '../platform/auth/new-password.ts';
+import { hashPassword } from '../platform/auth/password.ts';
 import { digestOf } from '../platform/auth/secret.ts';
 import { invalid, invitationNotFound, problem } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -19,7 +20,8 @@ export const acceptInvitation = async (
 ) => {
   const { organization_uuid, found } = await getInvitation(database, body.token, limits, actor.address);
   const email = emailOf(found.email, body.email);
-  requireOther(body.password, email, '/password');
+  const { organization_name } = found;
+  requireGoodPassword(body.password, { email, name: body.name ?? found.name, organization_name }, '/password');
   const password = await hashPassword(body.password);
   const answer = await database.transaction(async (tx) => {
     await tx.bind({ organization_uuid });

@@ -98,8 +98,31 @@ test('a password has 10 to 200 characters and is not the e-mail address, and a r
     assert.equal((await ask('accept', { token, password })).status, 400);
   }
   assert.equal((await ask('accept', { token, password: PASSWORD, email: 'x@y.example' })).status, 400);
-  assert.equal((await ask('accept', { token, password: '1234567890', email: user.email })).status, 201);
+  assert.equal((await ask('accept', { token, password: 'vex gnu jib', email: user.email })).status, 201);
 });
+
+const GUESSED_FIRST = {
+  'a common one': ['1234567890', 'qwertyuiop', 'basketball', 'santaclaus', 'Sleepyhollow'],
+  'a common one with digits, capitals and symbols': ['password12', 'Password123!', 'P@ssw0rd2024', 'football1985!'],
+  'a repetition, a row of keys or a date': ['aaaaaaaaaa', ' '.repeat(10), 'abcabcabcabc', 'asdfghjkl;', '2026-11-30'],
+  'a common one over and over': ['password'.repeat(25), 'p@$$w0rd'.repeat(20)],
+  'a name of the person or the home': ['Nora Ellery', 'ellerynora1', 'nora@harbour', 'Harbour Home'],
+};
+
+for (const [kind, passwords] of Object.entries(GUESSED_FIRST)) {
+  test(`${kind} is no password, and the invitation stays`, async () => {
+    const { client } = await pharos.person();
+    const { organization } = (await client.me.get()).data;
+    await client.organizations.patch({ organization_uuid: organization.uuid, body: { name: 'Harbour Home' } });
+    const body = { email: 'nora@harbour.example', name: 'Nora Ellery', access_level: 'member' as const };
+    const token = secretOf((await client.users.create({ body })).data.invitation.link);
+    for (const password of passwords) {
+      const { status, json } = await ask('accept', { token, password });
+      assert.deepEqual([status, json.errors?.[0]?.code], [400, 'password_too_common'], password);
+    }
+    assert.equal((await ask('accept', { token, password: PASSWORD })).status, 201);
+  });
+}
 
 test('who has no e-mail address yet gives one, which nobody else of the organization has', async () => {
   const somebody = await pharos.person('viewer', home);

@@ -1,10 +1,11 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Limits } from '../platform/auth/limits.ts';
-import { hashPassword, isPassword, requireOther } from '../platform/auth/password.ts';
+import { requireGoodPassword } from '../platform/auth/new-password.ts';
+import { hashPassword, isPassword } from '../platform/auth/password.ts';
 import { forbidden } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { findUser } from '../users/queries.ts';
+import { readMe } from './get.ts';
 import { endSessions, lockPassword, writePassword } from './queries.ts';
 
 /** Sets a new password, and ends all other sessions of this user. */
@@ -15,8 +16,8 @@ export const changePassword = async (
   const { organization_uuid, user_uuid, session_uuid, token } = actor;
   if (!session_uuid && !token)
     throw forbidden('password_managed_externally', 'Your password is managed by the issuer of your token');
-  const user = await findUser(database, organization_uuid, user_uuid);
-  requireOther(body.new_password, user?.email ?? null, '/new_password');
+  const { user, organization } = await database.transaction((tx) => readMe(tx, actor));
+  requireGoodPassword(body.new_password, { ...user, organization_name: organization.name }, '/new_password');
   await limits.password.take(user_uuid);
   const before = await lockPassword(database, organization_uuid, user_uuid);
   if (!(await isPassword(body.current_password, before?.password ?? null))) throw wrongPassword();

@@ -126,6 +126,7 @@ export const refusals = {
   provider_not_configured: 'This speech service isn’t set up.',
   invalid_choice: 'Choose one of the options.',
   password_is_email: 'Your password can’t be your email.',
+  password_too_common: 'Choose a harder password. A few words that don’t belong together work well.',
   required: 'Fill in this field.',
   invalid_timestamp: 'Enter a valid time.',
   too_many_bytes: 'This is too long.',

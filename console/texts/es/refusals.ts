@@ -133,6 +133,8 @@ export const refusals: Texts['refusals'] = {
   provider_not_configured: 'Este servicio de voz no está configurado.',
   invalid_choice: 'Elija una de las opciones.',
   password_is_email: 'Su contraseña no puede ser su correo electrónico.',
+  password_too_common:
+    'Elija una contraseña más difícil de adivinar. Varias palabras sin relación entre sí funcionan bien.',
   required: 'Complete este campo.',
   invalid_timestamp: 'Escriba una hora válida.',
   too_many_bytes: 'Es demasiado largo.',

@@ -1,7 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { invalid, problem } from '../errors/errors.ts';
 import { openFairTurns } from '../worker-pool/fair-turns.ts';
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
@@ -50,10 +49,4 @@ const parse = (stored: string): Hash => {
     salt: Buffer.from(salt, 'base64'),
     key: Buffer.from(key, 'base64'),
   };
-};
-
-/** Refuses (400) a password that is the user's own e-mail address. */
-export const requireOther = (password: string, email: string | null, pointer: string): void => {
-  if (password.toLowerCase() !== email?.toLowerCase()) return;
-  throw invalid(problem(pointer, 'password_is_email', 'must not be your e-mail address'));
 };

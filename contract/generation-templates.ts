@@ -29,7 +29,8 @@ const ExactPhrases = Type.Array(
     phrase: Type.String({ maxLength: 1024 }),
     match_percentage: Type.Number({
       minimum: 0,
-      description: 'Least similarity of what counts as said, in percent. 100 and more: word for word. Stored as sent.',
+      description:
+        "Least share of the phrase's words that has to be said, in percent. More than 100 reads as 100. Stored as sent.",
     }),
   }),
   { maxItems: 1000 },

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { answeredFacts, DIRECTIONS, NUMBER_LIMIT, writableFacts } from './call-facts.ts';
 import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { route } from './table/route.ts';
-import { DateTime, FreeObject, named, nullable, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
+import { DateTime, FreeObject, named, nullable, oneOf, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
 import { ExportFormat, ExportLanguage, ImportReport, Transcript } from './transcripts.ts';
 
 /** Maximum size of a body with a transcript, in bytes: 32 MiB. A 3-hour call takes 2.5 to 5 MB. */
@@ -34,6 +35,7 @@ const writable = {
   file_size: Type.Optional(nullable(FileSize)),
   provider_metadata: Type.Optional(nullable(ProviderMetadata)),
   transcript: Type.Optional(nullable(Transcript)),
+  ...writableFacts,
 };
 const labelling = {
   is_fully_labelled: Type.Optional(nullable(Type.Boolean())),
@@ -74,6 +76,7 @@ const answered = {
   file_path: nullable(FilePath),
   file_size: nullable(FileSize),
   provider_metadata: nullable(ProviderMetadata),
+  ...answeredFacts,
 };
 
 /** Call in a list, with its transcript only on request. */
@@ -90,6 +93,10 @@ const EXAMPLE: CallUpdate = {
   duration: 760,
   file_name: 'First call from the family.mp3',
   file_format: 'mp3',
+  started_at: '2026-11-17T09:14:00-05:00',
+  direction: 'incoming',
+  from: '(212) 555-0123',
+  answered_by: 'Nora Ellery',
   is_fully_labelled: true,
   speaker_labels: { A: 'Nora Ellery, Evergreen Funeral Home', B: 'Anna Hollis, daughter' },
   transcript: {
@@ -107,7 +114,7 @@ export const calls = {
   list: route({
     method: 'GET',
     path: '/v1/calls',
-    summary: 'List calls, newest first',
+    summary: 'List calls, newest first by started_at, or by created_at where that is null',
     access: 'viewer',
     query: Type.Object({
       case_uuid: Type.Optional(Uuid),
@@ -115,6 +122,22 @@ export const calls = {
       has_transcript: Type.Optional(Type.Boolean()),
       created_after: Type.Optional(DateTime),
       created_before: Type.Optional(DateTime),
+      started_after: Type.Optional(
+        Type.Unsafe<string>({
+          ...DateTime,
+          description: 'Compared with started_at, or created_at where that is null.',
+        }),
+      ),
+      started_before: Type.Optional(DateTime),
+      direction: Type.Optional(oneOf(DIRECTIONS)),
+      number: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: NUMBER_LIMIT,
+          description: 'A telephone number in any form: calls from it or to it.',
+        }),
+      ),
+      source_call_id: Type.Optional(Type.String()),
       assembly_ai_id: Type.Optional(Type.String({ description: 'provider_metadata.assembly_ai_id' })),
       external_id: Type.Optional(Type.String({ description: "The case's external_id" })),
       with_transcript: Type.Optional(Type.Boolean({ description: 'Include transcripts. Default: false.' })),

@@ -98,7 +98,7 @@ export const cases = {
   get: route({
     method: 'GET',
     path: '/v1/cases/{case_uuid}',
-    summary: 'Get a case with its calls, oldest first',
+    summary: 'Get a case with its calls, oldest first by started_at, or by created_at where that is null',
     access: 'viewer',
     params,
     query: Type.Object({

@@ -36,7 +36,9 @@ export type Job = Static<typeof Job>;
 /** Job in a list, with the call and the case that it is about. */
 export const ListedJob = named('ListedJob', {
   ...answered,
+  call_title: nullable(Type.String()),
   call_file_name: nullable(Type.String()),
+  call_started_at: nullable(DateTime),
   call_created_at: DateTime,
   case_uuid: Uuid,
   first_name: nullable(Type.String()),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { DIRECTIONS, NUMBER_LIMIT } from './call-facts.ts';
 import { ListedCall } from './calls.ts';
 import { Case } from './cases.ts';
 import { route } from './table/route.ts';
@@ -87,8 +88,21 @@ export const SearchQuery = named('SearchQuery', {
   case_uuid: Type.Optional(Uuid),
   location_uuid: Type.Optional(Uuid),
   created_by: Type.Optional(Uuid),
-  from: Type.Optional(DateTime),
+  from: Type.Optional(
+    Type.Unsafe<string>({
+      ...DateTime,
+      description: 'Calls since then, by started_at, or by created_at where that is null.',
+    }),
+  ),
   to: Type.Optional(DateTime),
+  direction: Type.Optional(oneOf(DIRECTIONS)),
+  number: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: NUMBER_LIMIT,
+      description: 'A telephone number in any form: calls from it or to it.',
+    }),
+  ),
   is_fully_labelled: Type.Optional(Type.Boolean()),
   has_recording: Type.Optional(Type.Boolean()),
   order: Type.Optional(oneOf(['best', 'newest'], { description: 'Default: best.' })),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { numbersOf } from '../server/calls/numbers.ts';
 import { bodies, nested, printed } from './faults/bodies.ts';
 import { openCall, openPharos } from './support/pharos.ts';
 import { fc } from './support/properties.ts';
@@ -14,6 +15,13 @@ const FIELDS = [
   'file_name',
   'file_path',
   'file_size',
+  'started_at',
+  'direction',
+  'from',
+  'to',
+  'answered_by',
+  'title',
+  'source_call_id',
   'is_fully_labelled',
   'provider_metadata',
   'speaker_labels',
@@ -43,7 +51,7 @@ const afterPut = (before: Json, body: Json): Json => {
     });
     sent.transcript = { source, words: words.map(known) };
   }
-  return { ...before, ...sent };
+  return { ...before, ...sent, ...numbersOf(sent) };
 };
 
 /** Puts a body, and checks what a GET answers next and that the same body again is no change. */

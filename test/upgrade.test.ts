@@ -52,10 +52,17 @@ const pharos = await openPharos({ onto });
 const client = createClient({ baseUrl: pharos.baseUrl, token: before.token });
 const { uuid: call_uuid, case_uuid } = before.call;
 
+/** Facts of a call that nobody could tell then. */
+const unknown = {
+  ...{ started_at: null, direction: null, from: null, from_e164: null, to: null, to_e164: null },
+  ...{ answered_by: null, title: null, source_call_id: null },
+};
+
 test('a token of before reads a call as it was answered then', async () => {
-  assert.deepEqual((await client.calls.get({ call_uuid })).data, before.call);
+  const call = { ...before.call, ...unknown };
+  assert.deepEqual((await client.calls.get({ call_uuid })).data, call);
   const program = createClient({ baseUrl: pharos.baseUrl, token: before.program });
-  assert.deepEqual((await program.calls.get({ call_uuid })).data, before.call);
+  assert.deepEqual((await program.calls.get({ call_uuid })).data, call);
 });
 
 test('every version is there, and what it said of itself has become data', async () => {

@@ -6,6 +6,7 @@ import { personOf } from '../naming/person.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
+import { CallFacts } from './call-facts.tsx';
 import styles from './call-header.module.css';
 import { useReading, useWorkspace } from './call-workspace.ts';
 import { goToDoubt, goToUnnamed } from './cursor.ts';
@@ -29,6 +30,7 @@ export const CallHeader = ({ title }: { title: string }) => {
         </Link>
       </Crumbs>
       <h1>{title}</h1>
+      <CallFacts call={call} />
       <div className={styles.facts}>
         {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}
         {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}

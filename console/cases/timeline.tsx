@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { JobState } from '../jobs/job-state.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { isOpen } from '../jobs/queries.ts';
-import { titleOf } from '../naming/call-title.ts';
+import { callTime, titleOf } from '../naming/call-title.ts';
 import { isolate } from '../texts/isolate.ts';
 import { useLocale } from '../texts/texts.tsx';
 import { nameOf, voicesOf } from '../transcript/voices.ts';
@@ -51,8 +51,8 @@ const TimelineCall = ({ call, job }: { call: CaseCall; job: Job | undefined }) =
     <li className={`${styles.call} ${unnamed > 0 || has_failed ? styles.needs : ''}`}>
       <Link className={`${styles.card} card`} to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
         <span className={styles.title}>{titleOf(call, texts, formats)}</span>
-        <time className="soft" dateTime={call.created_at}>
-          {formats.moment(call.created_at)}
+        <time className="soft" dateTime={callTime(call)}>
+          {formats.moment(callTime(call))}
         </time>
         <span className={`${styles.facts} soft`}>
           {[...length, names.slice(0, 4).map(isolate).join(' · ')].filter(Boolean).join(' · ')}

@@ -4,13 +4,26 @@ import type { Texts } from '../texts/english.ts';
 import type { Formats } from '../texts/formats.ts';
 import { isolate } from '../texts/isolate.ts';
 
-/** Title of a call: its file's name without the extension, or else its day and time. */
-export const titleOf = (
-  { file_name, created_at }: Pick<ListedCall, 'file_name' | 'created_at'>,
-  { calls }: Texts,
-  { moment }: Formats,
-): string => isolate(file_name?.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim() ?? '') || calls.untitled(moment(created_at));
+type Named = Pick<ListedCall, 'title' | 'file_name' | 'started_at' | 'created_at'>;
+
+/** Title of a call: its own, or its file's name without the extension, or else its day and time. */
+export const titleOf = (call: Named, { calls }: Texts, { moment }: Formats): string =>
+  isolate(call.title?.trim() || (call.file_name?.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim() ?? '')) ||
+  calls.untitled(moment(callTime(call)));
+
+/** Time of a call, as lists order it: when it began, or when it was added where nobody has said. */
+export const callTime = ({ started_at, created_at }: Pick<ListedCall, 'started_at' | 'created_at'>): string =>
+  started_at ?? created_at;
 
 /** Title of the call that a transcription is about. */
 export const titleOfJob = (job: ListedJob, texts: Texts, formats: Formats): string =>
-  titleOf({ file_name: job.call_file_name, created_at: job.call_created_at }, texts, formats);
+  titleOf(
+    {
+      title: job.call_title,
+      file_name: job.call_file_name,
+      started_at: job.call_started_at,
+      created_at: job.call_created_at,
+    },
+    texts,
+    formats,
+  );

@@ -1,3 +1,5 @@
+import { DIRECTIONS } from '@pharos/contract/call-facts.ts';
+
 /** Query of a search. It is in the address behind `#`, which is sent to no server and no proxy. */
 export type Asked = {
   q: string;
@@ -5,6 +7,7 @@ export type Asked = {
   who?: string;
   /** Days back from now. */
   days?: number;
+  direction?: (typeof DIRECTIONS)[number];
   location_uuid?: string;
   order?: 'newest';
 };
@@ -27,19 +30,21 @@ export const readAsked = (hash: string): Asked | null => {
   if (q === '') return null;
   const who = WHO.find((one) => one === params.get('who'));
   const days = DAYS.find((one) => String(one) === params.get('days'));
+  const direction = DIRECTIONS.find((one) => one === params.get('direction'));
   const location_uuid = params.get('location') ?? '';
   return {
     q,
     ...(who && { who }),
     ...(days && { days }),
+    ...(direction && { direction }),
     ...(/^[0-9a-f-]{36}$/.test(location_uuid) && { location_uuid }),
     ...(params.get('order') === 'newest' && { order: 'newest' }),
   };
 };
 
 /** Part of an address behind `#` for what is asked. */
-export const hashOf = ({ q, who, days, location_uuid, order }: Asked): string =>
-  Object.entries({ q, who, days, location: location_uuid, order })
+export const hashOf = ({ q, who, days, direction, location_uuid, order }: Asked): string =>
+  Object.entries({ q, who, days, direction, location: location_uuid, order })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encode(String(value))}`)
     .join('&');

@@ -1,3 +1,4 @@
+import { DIRECTIONS } from '@pharos/contract/call-facts.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { type Asked, DAYS, WHO } from './asked.ts';
@@ -9,7 +10,7 @@ type Props = { asked: Asked; ask: (next: Asked) => void };
 export const Filters = ({ asked, ask }: Props) => {
   const { search } = useTexts();
   const { options } = useLocations();
-  const { who, days, location_uuid, order, ...rest } = asked;
+  const { who, days, direction, location_uuid, order, ...rest } = asked;
   return (
     <p className={styles.sentence}>
       <Filter
@@ -23,6 +24,12 @@ export const Filters = ({ asked, ask }: Props) => {
         value={String(days ?? '')}
         options={[['', search.any_time], ...DAYS.map((one) => [String(one), search.days[one]] as const)]}
         onChange={(value) => ask({ ...asked, days: value ? Number(value) : undefined })}
+      />
+      <Filter
+        label={search.direction}
+        value={direction ?? ''}
+        options={[['', search.any_direction], ...DIRECTIONS.map((one) => [one, search.directions[one]] as const)]}
+        onChange={(value) => ask({ ...asked, direction: DIRECTIONS.find((one) => one === value) })}
       />
       {options.length > 0 && (
         <Filter
@@ -41,7 +48,7 @@ export const Filters = ({ asked, ask }: Props) => {
         ]}
         onChange={(value) => ask({ ...asked, order: value === 'newest' ? value : undefined })}
       />
-      {(who || days || location_uuid) && (
+      {(who || days || direction || location_uuid) && (
         <button type="button" className="button small" onClick={() => ask({ ...rest, order })}>
           {search.clear}
         </button>

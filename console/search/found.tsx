@@ -3,7 +3,7 @@ import type { Case } from '@pharos/contract/cases.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { titleOf } from '../naming/call-title.ts';
+import { callTime, titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
@@ -65,8 +65,8 @@ export const FoundCall = ({ call }: { call: ListedCall }) => {
       <Link to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
         <LinkTitle>{titleOf(call, texts, formats)}</LinkTitle>
         {call.duration !== null && <span className="soft">{formats.length(call.duration)}</span>}
-        <time className="soft" dateTime={call.created_at}>
-          {formats.moment(call.created_at)}
+        <time className="soft" dateTime={callTime(call)}>
+          {formats.moment(callTime(call))}
         </time>
       </Link>
     </li>

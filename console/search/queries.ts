@@ -18,16 +18,21 @@ export const callsOfCase = (case_uuid: string) =>
     queryFn: async ({ signal }) => (await pharos.calls.list({ case_uuid, limit: CALLS_OF_A_CASE, signal })).data,
   });
 
-/** The calls that the text names: by their own uuid, or by what the provider calls them. */
+/** Telephone number as people type it. */
+const A_NUMBER = /^\+?(?:[\s().-]*\d){7,15}$/;
+
+/** The calls that the text names: by their own uuid, by what the provider calls them, or by the number they were with. */
 export const namedCalls = (q: string) =>
   queryOptions({
     queryKey: ['search', 'calls', q],
     queryFn: async ({ signal }) => {
-      const [own, theirs] = await Promise.all([
+      const [own, theirs, numbered] = await Promise.all([
         new RegExp(UUID_PATTERN).test(q) ? pharos.calls.get({ call_uuid: q, signal }).catch(noneIfMissing) : null,
         pharos.calls.list({ assembly_ai_id: q, limit: 20, signal }),
+        A_NUMBER.test(q) ? pharos.calls.list({ number: q, limit: 20, signal }) : null,
       ]);
-      const others = theirs.data.items.filter(({ uuid }) => uuid !== own?.data.uuid);
+      const listed = [...theirs.data.items, ...(numbered?.data.items ?? [])];
+      const others = listed.filter(({ uuid }) => uuid !== own?.data.uuid);
       return own ? [own.data, ...others] : others;
     },
   });
@@ -41,12 +46,12 @@ const CALLS_OF_A_PAGE = 20;
 const DAY_MS = 24 * 3_600_000;
 
 /** Calls in which something was said, page by page. The query goes in a body: proxies log addresses. */
-export const saidQuery = ({ q, who, days, location_uuid, order }: Asked) =>
+export const saidQuery = ({ q, who, days, direction, location_uuid, order }: Asked) =>
   infiniteQueryOptions({
-    queryKey: ['search', 'said', q, who, days, location_uuid, order],
+    queryKey: ['search', 'said', q, who, days, direction, location_uuid, order],
     queryFn: async ({ pageParam, signal }) => {
       const from = days === undefined ? undefined : pageParam.from;
-      const body = { q, who, from, location_uuid, order, limit: CALLS_OF_A_PAGE, cursor: pageParam.cursor };
+      const body = { q, who, from, direction, location_uuid, order, limit: CALLS_OF_A_PAGE, cursor: pageParam.cursor };
       return { ...(await pharos.search.post({ body, signal })).data, from };
     },
     // All pages of a search begin at one time, which its cursor belongs to.

@@ -2,7 +2,7 @@ import type { SearchGroup } from '@pharos/contract/search.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
-import { titleOf } from '../naming/call-title.ts';
+import { callTime, titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocale } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -29,7 +29,9 @@ export const Said = ({ asked }: { asked: Asked }) => {
       {indexing && <p className="soft">{search.indexing(indexing.done, indexing.total)}</p>}
       {groups.length === 0 ? (
         <Empty aloud>
-          {asked.who || asked.days || asked.location_uuid ? search.none_kept(asked.q) : search.none(asked.q)}
+          {asked.who || asked.days || asked.direction || asked.location_uuid
+            ? search.none_kept(asked.q)
+            : search.none(asked.q)}
         </Empty>
       ) : (
         <p role="status" className="soft">
@@ -49,8 +51,8 @@ export const Said = ({ asked }: { asked: Asked }) => {
               <Link to="/calls/$call_uuid" params={{ call_uuid: group.call.uuid }} className={styles.call}>
                 {titleOf(group.call, texts, formats)}
               </Link>
-              <time className="soft" dateTime={group.call.created_at}>
-                {formats.moment(group.call.created_at)}
+              <time className="soft" dateTime={callTime(group.call)}>
+                {formats.moment(callTime(group.call))}
               </time>
             </header>
             <ol className={styles.hits}>

@@ -3,7 +3,7 @@ import type { Case } from '@pharos/contract/cases.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FirstSteps } from '../demo/first-steps.tsx';
-import { titleOf } from '../naming/call-title.ts';
+import { callTime, titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
 import { useFormats, useLocale, useTexts } from '../texts/texts.tsx';
 import { LinkList, LinkTitle } from '../ui/link-list.tsx';
@@ -88,8 +88,8 @@ const CallList = ({ calls, people, none, lamp }: Props) => {
             <Link to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
               <LinkTitle needs={lamp}>{titleOf(call, texts, formats)}</LinkTitle>
               {person && <span className="soft">{personOf(person, texts)}</span>}
-              <time className="soft" dateTime={call.created_at}>
-                {formats.moment(call.created_at)}
+              <time className="soft" dateTime={callTime(call)}>
+                {formats.moment(callTime(call))}
               </time>
             </Link>
           </li>

@@ -60,6 +60,8 @@ export const valueWords = (field: string, value: unknown, { texts, formats, loca
   }
   if (typeof value !== 'string') return field === 'provider_metadata' ? idsOf(value) : JSON.stringify(value);
   if (/^date_/.test(field)) return formats.day(value);
+  if (field === 'started_at') return formats.moment(value);
+  if (field === 'direction') return texts.calls.facts.directions[value as 'incoming'] ?? value;
   if (field === 'location_uuid') return locations.find(({ uuid }) => uuid === value)?.name ?? versions.location_gone;
   if (field !== 'transcript.source') return value;
   return value === 'manual' ? versions.by_hand : sourceName(value);

@@ -9,6 +9,7 @@ import { StoredJson } from '../platform/json/stored-json.ts';
 import type { ImportedFile, StoredTranscript } from '../transcripts/stored.ts';
 import { type Changes, changedFields } from './changes.ts';
 import { indexKept } from './index-kept.ts';
+import { numbersOf } from './numbers.ts';
 import {
   type CallRow,
   findCallForUpdate,
@@ -18,8 +19,10 @@ import {
   insertProviderFile,
   insertTranscript,
   type LockedCall,
+  moveDocument,
   updateCallRow,
 } from './queries.ts';
+import { timeOf } from './time.ts';
 import { keepAtHand, withTranscript } from './transcripts.ts';
 
 /** Origin of a change: the file that was read, the version's note about itself, and the person the server acts for. */
@@ -76,6 +79,7 @@ export const writeCall = (
   if (current.version === 0) insertCallRow(tx, next);
   if (words && 'bytes' in words) insertWords(tx, next, words, created_by, file);
   if (current.version > 0) updateCallRow(tx, next);
+  if (next.transcript_uuid === current.transcript_uuid && timeOf(next) !== timeOf(current)) moveDocument(tx, next);
   insertCallVersion(tx, next, { changed, note, created_by });
   record(tx, actor, { ...subject('call', current), after_version: next.version });
   return next;
@@ -105,6 +109,7 @@ const insertWords = (
 
 const inColumns = ({ provider_metadata, speaker_labels, ...plain }: Omit<Changes, 'transcript'>) => ({
   ...plain,
+  ...numbersOf(plain),
   ...(provider_metadata !== undefined && { provider_metadata: provider_metadata && stored(provider_metadata) }),
   ...(speaker_labels !== undefined && { speaker_labels: stored(speaker_labels) }),
 });

@@ -4,6 +4,7 @@ import { StoredJson } from '../platform/json/stored-json.ts';
 import type { StoredTranscript } from '../transcripts/stored.ts';
 import { type Field, fieldsOf, WRITABLE } from './fields.ts';
 import type { LockedCall } from './queries.ts';
+import { inUtc } from './time.ts';
 
 /** A transcript that the call has had already: its row is used again. */
 export type KeptTranscript = { uuid: string; digest: string };
@@ -27,7 +28,11 @@ type Body = { [F in keyof CallUpdate]?: Changes[F] | null };
 
 /** The writable fields that a body names, null where it says null. */
 export const writableFields = (body: Body): Changes =>
-  Object.fromEntries(WRITABLE.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]));
+  Object.fromEntries(WRITABLE.filter((name) => body[name] !== undefined).map((name) => [name, asKept(name, body)]));
+
+// Times are compared, kept and answered in UTC, with whatever offset they were sent.
+const asKept = (name: keyof Body, body: Body) =>
+  name === 'started_at' && body.started_at ? inUtc(body.started_at) : body[name];
 
 /** The writable fields that a body gives a value: null, as in a PUT, counts as absent. */
 export const givenFields = (body: Body): Changes =>

@@ -8,8 +8,18 @@ export const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)
 
 export const FIELDS = WRITABLE.filter((name): name is Field => name !== 'transcript');
 
+/** Columns that are read out of written fields, and so kept with each version. */
+export const DERIVED = ['from_e164', 'to_e164'] as const;
+
 /** The columns that a call is answered from, in the contract's order. */
 export const COLUMNS = Object.keys(Call.properties).filter((name) => name !== 'transcript');
+
+/** The written fields of a call's row, or of a version's, with what is derived from them. */
+export const keptOf = <Row extends Record<Field | (typeof DERIVED)[number], unknown>>(row: Row) => ({
+  ...fieldsOf(row),
+  from_e164: row.from_e164,
+  to_e164: row.to_e164,
+});
 
 /** The written fields of a call's row, or of a version's. */
 export const fieldsOf = <Row extends Record<Field, unknown>>(row: Row): Pick<Row, Field> =>

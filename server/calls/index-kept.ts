@@ -7,9 +7,9 @@ import { withTranscript } from './transcripts.ts';
 
 /** Makes an earlier transcript of a call searchable again, also one written before there was a search. */
 export const indexKept = async (tx: OpenTransaction, call: LockedCall, given: Changes['transcript']): Promise<void> => {
-  const { organization_uuid, transcript_uuid } = call;
+  const { transcript_uuid } = call;
   if (transcript_uuid === null || !given || 'bytes' in given) return;
-  if (await reviveDocument(tx, organization_uuid, transcript_uuid)) return;
+  if (await reviveDocument(tx, call)) return;
   const { transcript } = await withTranscript(tx, call);
   if (!transcript) return;
   const { words } = transcript.parse() as Transcript;

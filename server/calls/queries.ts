@@ -10,7 +10,9 @@ import { assign, nextTime } from '../platform/database/write.ts';
 import type { Slice } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
-import { COLUMNS, fieldsOf } from './fields.ts';
+import { COLUMNS, keptOf } from './fields.ts';
+import { e164Of } from './numbers.ts';
+import { timeOf } from './time.ts';
 
 /** A call's own columns, as they lie in the table. */
 export type CallColumns = Omit<Call, 'provider_metadata' | 'speaker_labels' | 'transcript'> & {
@@ -28,6 +30,9 @@ export type LockedCall = CallColumns & {
 export type CallRow = CallColumns & { transcript: StoredJson | null; version: number };
 
 export const callColumns = raw(COLUMNS.map((name) => `calls.${name}`).join(', '));
+
+/** Time of a call, as `timeOf` tells it. */
+export const callTime = sql`coalesce(calls.started_at, calls.created_at)`;
 
 /** A call's row, still without its transcript. */
 type Row = CallColumns & { version: number; transcript_uuid: string | null };
@@ -65,12 +70,17 @@ export const selectCalls = (
 ) => {
   const conditions: (Sql | false | null)[] = [
     sql`calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null`,
-    after && sql`(calls.created_at, calls.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
+    after && sql`(${callTime}, calls.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
     filter.case_uuid !== undefined && sql`calls.case_uuid = ${filter.case_uuid}`,
     filter.is_fully_labelled !== undefined && sql`calls.is_fully_labelled = ${filter.is_fully_labelled}`,
     filter.has_transcript !== undefined && sql`(calls.transcript_uuid is not null) = ${filter.has_transcript}`,
     filter.created_after !== undefined && sql`calls.created_at > ${filter.created_after}::timestamptz`,
     filter.created_before !== undefined && sql`calls.created_at < ${filter.created_before}::timestamptz`,
+    filter.started_after !== undefined && sql`${callTime} > ${filter.started_after}::timestamptz`,
+    filter.started_before !== undefined && sql`${callTime} < ${filter.started_before}::timestamptz`,
+    filter.direction !== undefined && sql`calls.direction = ${filter.direction}`,
+    filter.number !== undefined && withNumber(filter.number),
+    filter.source_call_id !== undefined && sql`calls.source_call_id = ${filter.source_call_id}`,
     filter.assembly_ai_id !== undefined && sql`calls.provider_metadata ->> 'assembly_ai_id' = ${filter.assembly_ai_id}`,
     location_uuids &&
       sql`exists (
@@ -87,8 +97,16 @@ export const selectCalls = (
     select ${callColumns}, calls.transcript_uuid
     from calls
     where ${join(conditions.filter(Boolean), ' and ')}
-    order by calls.created_at desc, calls.uuid desc
+    order by ${callTime} desc, calls.uuid desc
     limit ${limit}`);
+};
+
+/** Calls from or to a number, however that is written; what is no number is compared as it was given. */
+export const withNumber = (number: string): Sql => {
+  const e164 = e164Of(number);
+  return e164 === null
+    ? sql`(calls."from" = ${number} or calls."to" = ${number})`
+    : sql`(calls.from_e164 = ${e164} or calls.to_e164 = ${e164})`;
 };
 
 /** The calls of a case, oldest first, each with `deleted_at`. */
@@ -103,7 +121,7 @@ export const selectCallsOfCase = (
     from calls
     where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
       ${include_deleted ? empty : sql`and deleted_at is null`}
-    order by created_at, uuid`);
+    order by ${callTime}, uuid`);
 
 /** A case that is not deleted until the transaction ends, and the time that a new call of it is made. */
 export const findCaseOfNewCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
@@ -114,7 +132,7 @@ export const findCaseOfNewCall = (tx: Transaction, organization_uuid: string, uu
     for share`);
 
 const stateOf = ({ version, transcript_uuid, transcript_digest, updated_at, ...call }: LockedCall) => ({
-  ...fieldsOf(call),
+  ...keptOf(call),
   version,
   transcript_uuid,
   transcript_digest,
@@ -141,7 +159,7 @@ export const insertCallVersion = (
   const { organization_uuid, uuid: call_uuid, version, transcript_uuid, updated_at: created_at } = call;
   tx.send(
     insertInto('call_versions', [
-      { organization_uuid, call_uuid, version, ...fieldsOf(call), transcript_uuid, created_at, ...kept },
+      { organization_uuid, call_uuid, version, ...keptOf(call), transcript_uuid, created_at, ...kept },
     ]),
   );
 };
@@ -173,19 +191,34 @@ export const insertTranscript = (
 export const insertDocument = (
   tx: OpenTransaction,
   { uuid, document }: { uuid: string; document: Uint8Array },
-  call: { organization_uuid: string; uuid: string; created_at: string },
+  call: { organization_uuid: string; uuid: string; started_at: string | null; created_at: string },
 ): void =>
   tx.send(sql`
     insert into search_documents (organization_uuid, transcript_uuid, call_uuid, created_at, document)
-    values (${call.organization_uuid}, ${uuid}, ${call.uuid}, ${call.created_at}, ${document})
+    values (${call.organization_uuid}, ${uuid}, ${call.uuid}, ${timeOf(call)}, ${document})
     on conflict (organization_uuid, transcript_uuid) do nothing`);
 
-/** Takes a transcript's document out of retirement; null where there is none. */
-export const reviveDocument = (tx: Transaction, organization_uuid: string, transcript_uuid: string) =>
-  tx.row(sql`
-    update search_documents set is_retired = false
-    where organization_uuid = ${organization_uuid} and transcript_uuid = ${transcript_uuid}
-    returning transcript_uuid`);
+/** Takes the document of a call's transcript out of retirement; null where there is none. */
+export const reviveDocument = (tx: Transaction, call: Timed) =>
+  tx.row(sql`${atItsTime(call)} returning transcript_uuid`);
+
+/** Moves the document of a call's transcript to the time of the call. */
+export const moveDocument = (tx: OpenTransaction, call: Timed): void => tx.send(atItsTime(call));
+
+type Timed = Pick<LockedCall, 'organization_uuid' | 'transcript_uuid' | 'started_at' | 'created_at'>;
+
+// A segment has the times of its documents: one of another time has to wait for another segment.
+const atItsTime = (call: Timed): Sql => {
+  const stays = sql`created_at = ${timeOf(call)}::timestamptz`;
+  return sql`
+    update search_documents set is_retired = false, created_at = ${timeOf(call)}::timestamptz,
+      segment_uuid = case when ${stays} then segment_uuid end,
+      left_segments = case
+        when ${stays} or segment_uuid is null then left_segments
+        else array_append(left_segments, segment_uuid)
+      end
+    where organization_uuid = ${call.organization_uuid} and transcript_uuid = ${call.transcript_uuid}`;
+};
 
 export const insertProviderFile = (
   tx: OpenTransaction,

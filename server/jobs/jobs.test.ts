@@ -27,7 +27,9 @@ test('a wish is answered with a job at once, which the call and the organization
   } = (await home.client.cases.get({ case_uuid: call.case_uuid })).data.case;
   const listed = {
     ...job,
+    call_title: call.title,
     call_file_name: call.file_name,
+    call_started_at: call.started_at,
     call_created_at: call.created_at,
     case_uuid,
     first_name,

@@ -56,7 +56,8 @@ export const selectJobs = (
     location_uuids && sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`,
   ];
   return tx.rows<ListedJob>(sql`
-    select ${columns}, calls.file_name as call_file_name, calls.created_at as call_created_at,
+    select ${columns}, calls.title as call_title, calls.file_name as call_file_name,
+      calls.started_at as call_started_at, calls.created_at as call_created_at,
       cases.uuid as case_uuid, cases.first_name, cases.last_name
     from jobs
     join calls on calls.organization_uuid = jobs.organization_uuid and calls.uuid = jobs.call_uuid

@@ -1,4 +1,4 @@
-/** Place of a call in time: its `created_at` in RFC 3339, and its uuid where two came at one moment. */
+/** Place of a call in time: when it began, or when its record was made, in RFC 3339, and its uuid where two came at one moment. */
 export type CallTime = { created_at: string; call_uuid: string };
 
 /** Order of calls from the newest, which two servers and two pages agree on. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { OpenTransaction, ScopedDatabase, Transaction } from '../platform/database/database.ts';
+import type { OpenTransaction, ScopedDatabase } from '../platform/database/database.ts';
 import { ByteWriter } from '../transcripts/search/bytes.ts';
 import { stemOf } from '../transcripts/search/forms.ts';
 import { isReading } from '../transcripts/search/match.ts';
@@ -15,7 +15,7 @@ import {
   lockIndex,
   type PendingDocument,
   retireDocuments,
-  selectCurrent,
+  selectAssigned,
   selectSegments,
   selectTermsOfSegment,
   selectWaiting,
@@ -86,13 +86,11 @@ const merge = async (tx: OpenTransaction, organization_uuid: string): Promise<bo
   const uuids = merged.map(({ uuid }) => uuid);
   const lists = await readSegments(tx, organization_uuid, uuids);
   const all = uuids.flatMap((uuid) => entriesOf(uuid, lists.get(uuid) as SegmentDocuments));
-  const current = await currentOf(
-    tx,
-    organization_uuid,
-    all.map(({ transcript_uuid }) => transcript_uuid),
-  );
+  const assigned = await selectAssigned(tx, organization_uuid, uuids);
+  const current = new Set(assigned.filter(({ is_current }) => is_current).map(keyOf));
   const kept = all
-    .filter(({ transcript_uuid }) => current.delete(transcript_uuid))
+    // Once only, and not where a segment still has it with a time of before.
+    .filter((entry) => current.delete(keyOf(entry)))
     .sort((one, other) => newestFirst(other, one));
   const place = new Map(kept.map(({ segment_uuid, number }, index) => [`${segment_uuid} ${number}`, index]));
   const parts = [];
@@ -103,9 +101,8 @@ const merge = async (tx: OpenTransaction, organization_uuid: string): Promise<bo
     parts.push({ terms: new Map(rows.map(({ term, documents }) => [term, documents])), numbers });
     await pause();
   }
-  const retired = new Set(all.map(({ transcript_uuid }) => transcript_uuid));
-  for (const { transcript_uuid } of kept) retired.delete(transcript_uuid);
-  if (retired.size > 0) await retireDocuments(tx, organization_uuid, [...retired]);
+  const retired = assigned.filter(({ is_current }) => !is_current).map(({ transcript_uuid }) => transcript_uuid);
+  if (retired.length > 0) await retireDocuments(tx, organization_uuid, retired);
   if (kept.length > 0) await keep(tx, organization_uuid, kept, mergeSegments(parts), level + 1);
   for (const uuid of uuids) await deleteSegment(tx, organization_uuid, uuid);
   return true;
@@ -120,8 +117,8 @@ const entriesOf = (segment_uuid: string, { transcript_uuids, call_uuids, created
     created_at: created_at[number] as string,
   }));
 
-const currentOf = async (tx: Transaction, organization_uuid: string, uuids: string[]) =>
-  new Set((await selectCurrent(tx, organization_uuid, uuids)).map(({ transcript_uuid }) => transcript_uuid));
+const keyOf = (document: { segment_uuid: string; transcript_uuid: string }) =>
+  `${document.segment_uuid} ${document.transcript_uuid}`;
 
 const keep = async (
   tx: OpenTransaction,

@@ -9,6 +9,7 @@ export const dissolveSegments = async (
 ): Promise<void> => {
   const segments = await selectSegmentsOf(tx, organization_uuid, call_uuids);
   for (const { segment_uuid } of segments) {
+    if (segment_uuid === null) continue;
     await releaseDocuments(tx, organization_uuid, segment_uuid);
     await deleteSegment(tx, organization_uuid, segment_uuid);
   }

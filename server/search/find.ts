@@ -1,4 +1,5 @@
 import type { SearchQuery } from '@pharos/contract/search.ts';
+import { timeOf } from '../calls/time.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { candidatesOf, countIn, isDecided, runMatchersOf } from '../transcripts/search/candidates.ts';
 import type { Document } from '../transcripts/search/document.ts';
@@ -8,7 +9,7 @@ import { newestFirst } from './call-order.ts';
 import { type FoundCall, selectFound, selectPending, selectSegments } from './queries.ts';
 import { readCounts, readDocumentsOf, readSegments } from './read-index.ts';
 
-/** A call that may be an answer, before its places and its visibility are looked at. */
+/** A call that may be an answer, before its places and its visibility are looked at. `created_at` is the call's time. */
 export type Candidate = { transcript_uuid: string; call_uuid: string; created_at: string; score: number };
 
 /** Place where a page of a search ended. */
@@ -53,7 +54,11 @@ export const findCalls = async (
     const uuids = some.map(({ transcript_uuid }) => transcript_uuid);
     const rows = selectFound(tx, organization_uuid, uuids, filter, location_uuids);
     const visible = new Map((await rows).map((call) => [call.transcript_uuid, call]));
-    const shown = some.filter(({ transcript_uuid }) => visible.has(transcript_uuid));
+    // A segment may still have a call with a time that it had before.
+    const shown = some.filter(({ transcript_uuid, created_at }) => {
+      const call = visible.get(transcript_uuid);
+      return call && timeOf(call) === created_at;
+    });
     const needed = (must_match ? shown : shown.slice(0, limit - found.length)).map((one) => one.transcript_uuid);
     const documents = await readDocumentsOf(tx, organization_uuid, needed);
     for (const candidate of shown) {
@@ -96,7 +101,7 @@ const readCandidates = async (
   ]);
   const candidates = new Map<string, Candidate>();
   const add = (candidate: Candidate) => {
-    if (accepts(candidate)) candidates.set(candidate.transcript_uuid, candidate);
+    if (accepts(candidate)) candidates.set(`${candidate.transcript_uuid} ${candidate.created_at}`, candidate);
   };
   for (const [uuid, size] of sizes) {
     const scores = candidatesOf(expression, size, (matcher) => countsIn(uuid, matcher));

@@ -1,7 +1,7 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import type { SearchQuery } from '@pharos/contract/search.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
-import { type CallColumns, callColumns } from '../calls/queries.ts';
+import { type CallColumns, callColumns, callTime, withNumber } from '../calls/queries.ts';
 import { caseColumns } from '../cases/queries.ts';
 import type { Transaction } from '../platform/database/database.ts';
 
@@ -68,8 +68,10 @@ export const selectFound = (
     filter.location_uuid !== undefined && sql`cases.location_uuid = ${filter.location_uuid}`,
     filter.created_by !== undefined && sql`calls.created_by = ${filter.created_by}`,
     filter.is_fully_labelled !== undefined && sql`calls.is_fully_labelled = ${filter.is_fully_labelled}`,
-    filter.from !== undefined && sql`calls.created_at >= ${filter.from}::timestamptz`,
-    filter.to !== undefined && sql`calls.created_at <= ${filter.to}::timestamptz`,
+    filter.from !== undefined && sql`${callTime} >= ${filter.from}::timestamptz`,
+    filter.to !== undefined && sql`${callTime} <= ${filter.to}::timestamptz`,
+    filter.direction !== undefined && sql`calls.direction = ${filter.direction}`,
+    filter.number !== undefined && withNumber(filter.number),
     filter.has_recording !== undefined &&
       sql`${filter.has_recording} = exists (
         select from recordings
@@ -97,6 +99,7 @@ type Unindexed = {
   organization_uuid: string;
   uuid: string;
   created_at: string;
+  started_at: string | null;
   transcript_uuid: string;
   document_uuid: string;
 };
@@ -104,7 +107,7 @@ type Unindexed = {
 /** Calls whose words are not indexed yet. `document_uuid` is the transcript's, under which its document is kept. */
 export const selectUnindexed = (tx: Transaction, organization_uuid: string, limit: number) =>
   tx.rows<Unindexed>(sql`
-    select calls.organization_uuid, calls.uuid, calls.created_at, calls.transcript_uuid,
+    select calls.organization_uuid, calls.uuid, calls.created_at, calls.started_at, calls.transcript_uuid,
       calls.transcript_uuid as document_uuid
     from calls
     left join search_documents on search_documents.organization_uuid = ${organization_uuid}
@@ -122,12 +125,11 @@ export const countIndexed = async (tx: Transaction, organization_uuid: string) =
   return row as NonNullable<typeof row>;
 };
 
-/** Segments that hold documents of these calls. */
+/** Segments that hold documents of these calls, or did when the calls had another time. */
 export const selectSegmentsOf = (tx: Transaction, organization_uuid: string, call_uuids: string[]) =>
-  tx.rows<{ segment_uuid: string }>(sql`
-    select distinct segment_uuid from search_documents
-    where organization_uuid = ${organization_uuid} and call_uuid = any(${call_uuids}::uuid[])
-      and segment_uuid is not null`);
+  tx.rows<{ segment_uuid: string | null }>(sql`
+    select distinct unnest(left_segments || segment_uuid) as segment_uuid from search_documents
+    where organization_uuid = ${organization_uuid} and call_uuid = any(${call_uuids}::uuid[])`);
 
 /** Puts the documents of a segment back among those that wait for one. */
 export const releaseDocuments = (tx: Transaction, organization_uuid: string, segment_uuid: string) =>
@@ -157,11 +159,15 @@ export const selectWaiting = (tx: Transaction, organization_uuid: string, limit:
     order by search_documents.created_at, search_documents.call_uuid
     limit ${limit}`);
 
-/** Selects those of these transcripts that are the current words of their calls. */
-export const selectCurrent = (tx: Transaction, organization_uuid: string, transcript_uuids: string[]) =>
-  tx.rows<{ transcript_uuid: string }>(sql`
-    select transcript_uuid from calls
-    where organization_uuid = ${organization_uuid} and transcript_uuid = any(${transcript_uuids}::uuid[])`);
+/** Documents of these segments, each with whether its call still has these words. */
+export const selectAssigned = (tx: Transaction, organization_uuid: string, segment_uuids: string[]) =>
+  tx.rows<{ transcript_uuid: string; segment_uuid: string; is_current: boolean }>(sql`
+    select search_documents.transcript_uuid, search_documents.segment_uuid,
+      coalesce(calls.transcript_uuid = search_documents.transcript_uuid, false) as is_current
+    from search_documents
+    left join calls on calls.organization_uuid = ${organization_uuid} and calls.uuid = search_documents.call_uuid
+    where search_documents.organization_uuid = ${organization_uuid}
+      and search_documents.segment_uuid = any(${segment_uuids}::uuid[])`);
 
 export const retireDocuments = (tx: Transaction, organization_uuid: string, transcript_uuids: string[]) =>
   tx.rows(sql`

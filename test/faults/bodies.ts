@@ -1,10 +1,12 @@
+import { DIRECTIONS } from '@pharos/contract/call-facts.ts';
 import { Source } from '@pharos/contract/transcripts.ts';
 import { fc } from '../support/properties.ts';
 
 // Random valid bodies of a PUT: everything that the contract lets through, from its edges as often as from its middle.
 
 const known = ['duration', 'file_format', 'file_name', 'file_path', 'file_size', 'is_fully_labelled'];
-const fields = [...known, 'provider_metadata', 'speaker_labels', 'transcript'];
+const facts = ['started_at', 'direction', 'from', 'to', 'answered_by', 'title', 'source_call_id'];
+const fields = [...known, ...facts, 'provider_metadata', 'speaker_labels', 'transcript'];
 
 const ODD_TEXTS = [
   '',
@@ -91,6 +93,11 @@ const metadata = fc
   .tuple(free, fc.record({ assembly_ai_id: fc.option(text) }, { requiredKeys: [], noNullPrototype: true }))
   .map(([{ assembly_ai_id: _, ...rest }, given]) => ({ ...rest, ...given }));
 
+// As times are answered: to the microsecond, in UTC.
+const moment = fc
+  .date({ min: new Date('1876-03-10'), max: new Date('2999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().replace('Z', '123Z'));
+
 const given = fc.record(
   {
     duration: fc.option(fc.nat()),
@@ -98,6 +105,13 @@ const given = fc.record(
     file_name: fc.option(text),
     file_path: fc.option(text),
     file_size: fc.option(fc.maxSafeNat()),
+    started_at: fc.option(moment),
+    direction: fc.option(fc.constantFrom(...DIRECTIONS)),
+    from: fc.option(text),
+    to: fc.option(text),
+    answered_by: fc.option(text),
+    title: fc.option(text),
+    source_call_id: fc.option(text),
     is_fully_labelled: fc.option(fc.boolean()),
     provider_metadata: fc.option(metadata),
     speaker_labels: fc.option(free),

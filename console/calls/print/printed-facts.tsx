@@ -18,7 +18,27 @@ export const PrintedFacts = () => {
   return (
     <>
       <PrintFacts>
-        <PrintFact name={print.on_record}>{since}</PrintFact>
+        {call.started_at ? (
+          <PrintFact name={print.started}>{formats.full(call.started_at)}</PrintFact>
+        ) : (
+          <PrintFact name={print.on_record}>{since}</PrintFact>
+        )}
+        {call.direction && <PrintFact name={print.direction}>{calls.facts.directions[call.direction]}</PrintFact>}
+        {call.from?.trim() && (
+          <PrintFact name={print.from}>
+            <bdi>{call.from}</bdi>
+          </PrintFact>
+        )}
+        {call.to?.trim() && (
+          <PrintFact name={print.to}>
+            <bdi>{call.to}</bdi>
+          </PrintFact>
+        )}
+        {call.answered_by?.trim() && (
+          <PrintFact name={print.answered_by}>
+            <bdi>{call.answered_by}</bdi>
+          </PrintFact>
+        )}
         {call.duration !== null && <PrintFact name={print.length}>{formats.length(call.duration)}</PrintFact>}
         {source && <PrintFact name={print.transcript}>{source}</PrintFact>}
         {changed !== since && <PrintFact name={print.changed}>{changed}</PrintFact>}

@@ -7,6 +7,11 @@ export const calls = {
   remove: 'Delete call',
   remove_ask: 'Delete this call? You can restore it from its case.',
   untitled: (when: string) => `Call on ${when}`,
+  facts: {
+    title: 'About this call',
+    directions: { incoming: 'incoming', outgoing: 'outgoing', internal: 'internal' },
+    taken_by: (who: string) => `taken by ${who}`,
+  },
   speakers_to_name: (n: number) => `${count(n, 'speaker')} to name`,
   all_named: 'All speakers named',
   mark_all_named: 'Mark all speakers as named',

@@ -7,6 +7,11 @@ export const calls: Texts['calls'] = {
   remove: 'Eliminar llamada',
   remove_ask: '¿Eliminar esta llamada? Podrá restaurarla desde su caso.',
   untitled: (when) => `Llamada: ${when}`,
+  facts: {
+    title: 'Sobre la llamada',
+    directions: { incoming: 'entrante', outgoing: 'saliente', internal: 'interna' },
+    taken_by: (who) => `atendida por ${who}`,
+  },
   speakers_to_name: (n) => count(n, 'hablante sin nombre', 'hablantes sin nombre'),
   all_named: 'Todos los hablantes tienen nombre',
   mark_all_named: 'Marcar que todos tienen nombre',

@@ -39,19 +39,20 @@ export const exportCall =
       throw error;
     });
     if ('refusal' in written) throw conflict('not_exportable', written.refusal);
-    return { file: fileOf(`${titleOf(call.file_name) || call.uuid}.${written.extension}`, written) };
+    return { file: fileOf(`${titleOf(call) || call.uuid}.${written.extension}`, written) };
   };
 
 type Wanted = RouteRequest<Routes['calls']['exportTranscript']>['query'];
 
 /** A call with what a document says of it. */
 const calledOf = (call: Omit<CallRow, 'transcript'>, owner: RecordOwner, { time_zone, language }: Wanted) => {
-  const { uuid, file_name, created_at, duration, speaker_labels } = call;
+  const { uuid, title, file_name, created_at, started_at, direction, from, to, answered_by } = call;
   const { home, first_name, last_name, case_number } = owner;
   const person = [first_name, last_name].filter((name) => name?.trim()).join(' ');
   return {
-    ...{ uuid, file_name, created_at, duration, home, person, case_number },
-    speaker_labels: speaker_labels.parse() as Record<string, unknown>,
+    ...{ uuid, title, file_name, created_at, started_at, direction, from, to, answered_by },
+    ...{ duration: call.duration, home, person, case_number },
+    speaker_labels: call.speaker_labels.parse() as Record<string, unknown>,
     time_zone: time_zone ?? owner.time_zone ?? 'UTC',
     language: language ?? 'en',
   } as const;
@@ -70,9 +71,9 @@ const fileOf = (name: string, { bytes, content_type }: { bytes: Uint8Array; cont
 /** Bytes: file systems take names of 255, and the ending and a browser's “(1)” come behind it. */
 const LONGEST_NAME = 200;
 
-// The recording's name without its ending and without what no file's name should hold.
-const titleOf = (file_name: string | null): string => {
-  const title = withoutEnding(file_name ?? '').replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ');
+// The call's title, or else its recording's name without the ending, without what no file's name should hold.
+const titleOf = ({ title: given, file_name }: Pick<CallRow, 'title' | 'file_name'>): string => {
+  const title = (given?.trim() || withoutEnding(file_name ?? '')).replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ');
   const bytes = Buffer.from(title.trim()).subarray(0, LONGEST_NAME);
   // Half a character at the end is left out.
   return new TextDecoder().decode(bytes, { stream: true }).trim();

@@ -29,5 +29,8 @@ export const insertsInto = (table: string, rows: Values[]): Statement[] => {
 export const insertInto = (table: string, rows: Values[]): Sql => {
   const columns = Object.keys(rows[0] ?? {});
   const values = rows.map((row) => sql`(${join(columns.map((column) => row[column]))})`);
-  return sql`insert into ${raw(table)} (${raw(columns.join(', '))}) values ${join(values)}`;
+  return sql`insert into ${raw(table)} (${raw(columns.map(quoted).join(', '))}) values ${join(values)}`;
 };
+
+/** Name of a column, which may be a word of SQL such as `from`. */
+export const quoted = (column: string): string => `"${column}"`;

@@ -1,12 +1,13 @@
 import sql, { Sql } from 'sql-template-tag';
 import type { Transaction } from './database.ts';
+import { quoted } from './insert-into.ts';
 
 type Values = Record<string, unknown>;
 
 /** `column = value, …` of an update. */
 export const assign = (values: Values): Sql => {
   const columns = Object.keys(values);
-  const strings = columns.map((column, index) => `${index === 0 ? '' : ', '}${column} = `);
+  const strings = columns.map((column, index) => `${index === 0 ? '' : ', '}${quoted(column)} = `);
   return new Sql([...strings, ''], Object.values(values));
 };
 

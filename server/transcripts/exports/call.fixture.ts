@@ -10,7 +10,13 @@ export const spoken = (text: string, start_ms: number, end_ms: number, speaker?:
 export const callOf = (words: Word[], more: Partial<TranscribedCall> = {}): TranscribedCall => ({
   uuid: '0d9f6a4e-6a53-4f0b-9c0f-1f2d3c4b5a69',
   file_name: 'call.wav',
+  title: null,
   created_at: '2026-11-25T15:22:03.123456Z',
+  started_at: null,
+  direction: null,
+  from: null,
+  to: null,
+  answered_by: null,
   duration: 95,
   speaker_labels: {},
   home: null,

@@ -44,9 +44,9 @@ const DATE = {
 };
 
 /** `November 30, 2026 at 8:28 AM EST`. */
-const dateOf = ({ created_at, time_zone }: TranscribedCall, { locale }: Labels): string => {
-  const date = new Date(created_at);
-  if (Number.isNaN(date.getTime())) return oneLine(created_at);
+const dateOf = (at: string, time_zone: string, { locale }: Labels): string => {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return oneLine(at);
   // Intl puts a narrow space in front of PM, which some programs show as a box.
   return new Intl.DateTimeFormat(locale, { ...DATE, timeZone: time_zone }).format(date).replaceAll('\u202f', ' ');
 };
@@ -73,8 +73,17 @@ const sourceOf = ({ transcript }: TranscribedCall, labels: Labels): string => {
 
 const factsOf = (call: TranscribedCall, labels: Labels): Fact[] => {
   const last = call.transcript.words.reduce((end, { end_ms }) => Math.max(end, end_ms), 0);
+  const { started_at, created_at, time_zone, direction, from, to, answered_by } = call;
+  const added = { name: labels.added, value: dateOf(created_at, time_zone, labels) };
+  const said = [
+    { name: labels.direction, value: direction && labels.directions[direction] },
+    { name: labels.from, value: from },
+    { name: labels.to, value: to },
+    { name: labels.answered_by, value: answered_by },
+  ].map(({ name, value }) => ({ name, value: oneLine(value ?? '') }));
   return [
-    { name: labels.added, value: dateOf(call, labels) },
+    started_at === null ? added : { name: labels.started, value: dateOf(started_at, time_zone, labels) },
+    ...said.filter(({ value }) => value !== ''),
     { name: labels.length, value: lengthOf(call.duration ?? Math.round(last / 1000), labels) },
     { name: labels.transcript, value: sourceOf(call, labels) },
   ];
@@ -92,7 +101,7 @@ export const documentOf = (call: TranscribedCall): Document => {
   const names = paragraphs.map(({ name }) => name).filter((name) => name !== null);
   return {
     labels,
-    title: oneLine(withoutEnding(call.file_name ?? '')) || labels.call(call.uuid),
+    title: oneLine(call.title ?? '') || oneLine(withoutEnding(call.file_name ?? '')) || labels.call(call.uuid),
     home: oneLine(call.home ?? ''),
     lead: [call.person, call.case_number]
       .map((text) => oneLine(text ?? ''))
@@ -104,7 +113,7 @@ export const documentOf = (call: TranscribedCall): Document => {
   };
 };
 
-/** A call is called by its file: `First call.mp3` is “First call”. */
+/** A call without a title is called by its file: `First call.mp3` is “First call”. */
 export const withoutEnding = (file_name: string): string => file_name.replace(/\.\w{1,5}$/, '');
 
 /** A turn's head in one line: who, and when. */

@@ -1,8 +1,11 @@
 import type { TranscribedCall } from './call.ts';
 
 /** Our own format: the transcript exactly as it is kept, which can be imported again, and whose words they are. */
-export const writeJson = ({ uuid, file_name, created_at, duration, speaker_labels, transcript }: TranscribedCall) => {
+export const writeJson = (given: TranscribedCall) => {
+  const { uuid, title, file_name, created_at, started_at, direction, from, to, answered_by } = given;
+  const { duration, speaker_labels, transcript } = given;
   const { source, words } = transcript;
-  const call = { call_uuid: uuid, file_name, created_at, duration, speaker_labels };
+  const facts = { title, started_at, direction, from, to, answered_by };
+  const call = { call_uuid: uuid, file_name, created_at, ...facts, duration, speaker_labels };
   return `${JSON.stringify({ ...call, source, words })}\n`;
 };

@@ -1,9 +1,16 @@
+import type { Call } from '@pharos/contract/calls.ts';
 import type { ExportLanguage } from '@pharos/contract/transcripts.ts';
 
 /** Labels that a document prints around the words. */
 export type Labels = {
   locale: string;
   added: string;
+  started: string;
+  direction: string;
+  directions: Readonly<Record<NonNullable<Call['direction']>, string>>;
+  from: string;
+  to: string;
+  answered_by: string;
   length: string;
   transcript: string;
   typed: string;
@@ -20,6 +27,12 @@ export const LABELS: Readonly<Record<ExportLanguage, Labels>> = {
   en: {
     locale: 'en-US',
     added: 'Added',
+    started: 'Date and time',
+    direction: 'Direction',
+    directions: { incoming: 'Incoming', outgoing: 'Outgoing', internal: 'Internal' },
+    from: 'From',
+    to: 'To',
+    answered_by: 'Taken by',
     length: 'Length',
     transcript: 'Transcript',
     typed: 'typed by hand',
@@ -33,6 +46,12 @@ export const LABELS: Readonly<Record<ExportLanguage, Labels>> = {
   es: {
     locale: 'es-US',
     added: 'Agregada',
+    started: 'Fecha y hora',
+    direction: 'Tipo',
+    directions: { incoming: 'Entrante', outgoing: 'Saliente', internal: 'Interna' },
+    from: 'De',
+    to: 'Para',
+    answered_by: 'Atendida por',
     length: 'Duración',
     transcript: 'Transcripción',
     typed: 'escrita a mano',

@@ -1,8 +1,10 @@
 import type { Side, SpokenCall, WordRange } from '../call.ts';
-import { type Alignments, align } from './align.ts';
+import { type Align, type Alignment, alignerOf } from './align.ts';
+import { type Costs, costsOf } from './costs.ts';
 import { passagesOf } from './passages.ts';
 import { type SpokenTerms, spokenTerms } from './spoken-terms.ts';
 import { comparedTerms, phraseTerms } from './terms.ts';
+import { windowsOf } from './windows.ts';
 
 /** Words of a call in which phrases are looked for: those of one side, and those that begin from one second to another. */
 export type PhraseScope = { side?: Side; from_seconds?: number; to_seconds?: number };
@@ -19,20 +21,39 @@ export type FoundPhrase = Phrase & { matches: PhraseMatch[]; nearest: PhraseMatc
 /**
  * Finds phrases in a call, word by word. The score is the share of the phrase's words that were said, in order and
  * together: a word that is missing, put in or replaced costs one word, another form of it a quarter, and a negation that
- * is dropped or put in half of the phrase. `docs/exact-phrases.md` has the rules. Takes time by the words of all phrases
- * times those of the call.
+ * is dropped or put in half of the phrase. `docs/exact-phrases.md` has the rules. Takes at most the time of all
+ * words of the phrases times all of the call.
  */
 export const findPhrases = (call: SpokenCall, phrases: readonly Phrase[], scope: PhraseScope = {}): FoundPhrase[] => {
   const passages = passagesOf(call)
     .filter(({ side }) => scope.side === undefined || side === scope.side)
     .map(({ words }) => comparedTerms(wordsIn(call, words, scope)));
   const said = spokenTerms(passages);
-  return phrases.map((phrase) => {
-    const terms = phraseTerms(phrase.phrase);
-    if (terms.length === 0) return { ...phrase, matches: [], nearest: null };
-    return { ...phrase, ...chosen(align(terms, said), said, phrase.match_percentage) };
-  });
+  const align = alignerOf(said);
+  return phrases.map((phrase) => ({ ...phrase, ...findPhrase(phrase, said, align) }));
 };
+
+const findPhrase = (
+  { phrase, match_percentage }: Phrase,
+  said: SpokenTerms,
+  align: Align,
+): Omit<FoundPhrase, keyof Phrase> => {
+  const terms = phraseTerms(phrase);
+  const costs = costsOf(terms, said);
+  const { whole } = costs;
+  const alignmentsUpTo = (most: number) => windowsOf(terms, said, most).flatMap((window) => align(costs, window, most));
+  const least = Math.min(100, match_percentage);
+  const most = Math.min(whole - 1, Math.floor(((100 - least) * whole) / 100 + ROUNDING));
+  const matches = apart(alignmentsUpTo(most), said);
+  if (matches.length > 0) return { matches: matches.map((place) => matchOf(place, costs, said)), nearest: null };
+  // The nearest place is rarely far: half of the phrase is looked for before any word of it.
+  const near = alignmentsUpTo(whole / 2);
+  const [nearest] = (near.length > 0 ? near : alignmentsUpTo(whole - 1)).sort(byMerit);
+  return { matches: [], nearest: nearest ? matchOf(nearest, costs, said) : null };
+};
+
+/** Percentages such as 66.7 are no exact numbers. */
+const ROUNDING = 1e-9;
 
 const wordsIn = ({ words }: SpokenCall, indexes: readonly number[], { from_seconds, to_seconds }: PhraseScope) =>
   indexes.flatMap((index) => {
@@ -41,29 +62,23 @@ const wordsIn = ({ words }: SpokenCall, indexes: readonly number[], { from_secon
     return isIn ? [{ index, word }] : [];
   });
 
-/** Takes the best place, then the best of those that share no word with it, and so on. */
-const chosen = ({ whole, ends, costs, starts }: Alignments, said: SpokenTerms, match_percentage: number) => {
-  const cost = (end: number) => costs[end] as number;
-  const length = (end: number) => end - (starts[end] as number);
-  const better = (a: number, b: number) => cost(a) - cost(b) || length(a) - length(b) || a - b;
-  const matchOf = (end: number): PhraseMatch => ({
-    ...said.wordsOf(starts[end] as number, end),
-    score: Math.floor((10_000 * (whole - cost(end))) / whole) / 100,
-  });
-  const least = Math.min(100, match_percentage);
+const byMerit = (a: Alignment, b: Alignment): number =>
+  a.cost - b.cost || a.end - a.start - (b.end - b.start) || a.end - b.end;
+
+/** Takes the best place, then the best of those that share no word with it, and so on; in the order of the call. */
+const apart = (alignments: Alignment[], said: SpokenTerms): Alignment[] => {
   const taken = new Set<number>();
-  const matches: PhraseMatch[] = [];
-  for (const end of ends.filter((end) => 100 * (whole - cost(end)) >= least * whole).sort(better)) {
-    const match = matchOf(end);
-    const words = Array.from({ length: match.end_word - match.start_word }, (_, index) => match.start_word + index);
-    if (words.some((word) => taken.has(word))) continue;
+  const chosen = alignments.sort(byMerit).filter(({ start, end }) => {
+    const { start_word, end_word } = said.wordsOf(start, end);
+    const words = Array.from({ length: end_word - start_word }, (_, index) => start_word + index);
+    if (words.some((word) => taken.has(word))) return false;
     for (const word of words) taken.add(word);
-    matches.push(match);
-  }
-  if (matches.length > 0) return { matches: matches.sort((a, b) => a.start_word - b.start_word), nearest: null };
-  const nearest = ends.reduce<number | null>(
-    (best, end) => (best === null || better(end, best) < 0 ? end : best),
-    null,
-  );
-  return { matches, nearest: nearest === null ? null : matchOf(nearest) };
+    return true;
+  });
+  return chosen.sort((a, b) => said.wordsOf(a.start, a.end).start_word - said.wordsOf(b.start, b.end).start_word);
 };
+
+const matchOf = ({ start, end, cost }: Alignment, { whole }: Costs, said: SpokenTerms): PhraseMatch => ({
+  ...said.wordsOf(start, end),
+  score: Math.floor((10_000 * (whole - cost)) / whole) / 100,
+});

@@ -3,18 +3,21 @@ import { isAlike } from './alike.ts';
 import { isNegation } from './negations.ts';
 import type { Term } from './term.ts';
 
-/** Terms of a call's passages, one passage behind another, as numbers. */
+/** Terms of a call's passages, one passage behind another, each as its number in a vocabulary. */
 export type SpokenTerms = {
-  /** Each place's term by its number in `vocabulary`; BREAK stands between two passages. */
+  /** The term at each place, by its number; BREAK stands behind each passage. */
   numbers: Int32Array;
-  vocabulary: readonly string[];
+  /** Size of the vocabulary. */
+  size: number;
+  negations: readonly number[];
   /** Number of terms between a place and the nearest negation before it, and behind it; Infinity without one. */
   negation_before: Float64Array;
   negation_behind: Float64Array;
+  /** Numbers of a term itself, where it was said, of its forms, and of what it may have been misheard as. */
+  likeTo(term: string): readonly { number: number; is_same: boolean }[];
+  placesOf(number: number): readonly number[];
   /** Words that hold the terms from one place to another, exclusive. */
   wordsOf(start: number, end: number): WordRange;
-  /** Numbers of the terms that are forms of a word, or that it may have been misheard as; itself too. */
-  likeTo(term: string): readonly number[];
 };
 
 export const BREAK = 0;
@@ -29,18 +32,20 @@ export const spokenTerms = (passages: readonly (readonly Term[])[]): SpokenTerms
     return number;
   });
   const vocabulary = [...known.keys()];
+  const places = vocabulary.map((): number[] => []);
+  for (const [place, number] of numbers.entries()) places[number]?.push(place);
   return {
-    ...{ numbers, vocabulary },
-    ...negationsBeside(terms),
+    ...{ numbers, size: vocabulary.length, ...negationsBeside(terms) },
+    negations: [...vocabulary.keys()].filter((number) => isNegation(vocabulary[number] as string)),
+    likeTo: likenessIn(vocabulary),
+    placesOf: (number) => places[number] ?? [],
     wordsOf: (start, end) => ({
       start_word: (terms[start] as Term).start_word,
       end_word: (terms[end - 1] as Term).end_word,
     }),
-    likeTo: likenessIn(vocabulary),
   };
 };
 
-/** Terms that stand between each place and the nearest negation of its passage, on either side. */
 const negationsBeside = (terms: readonly (Term | null)[]) => {
   const before = new Float64Array(terms.length + 1).fill(Infinity);
   const behind = new Float64Array(terms.length + 1).fill(Infinity);
@@ -56,12 +61,14 @@ const negationsBeside = (terms: readonly (Term | null)[]) => {
 
 const likenessIn = (vocabulary: readonly string[]): SpokenTerms['likeTo'] => {
   const byLetter = Map.groupBy(vocabulary.keys(), (number) => (vocabulary[number] as string).charAt(0));
-  const found = new Map<string, number[]>();
+  const found = new Map<string, { number: number; is_same: boolean }[]>();
   return (term) => {
     const kept = found.get(term);
     if (kept) return kept;
-    const near = byLetter.get(term.charAt(0)) ?? [];
-    const like = near.filter((number) => vocabulary[number] === term || isAlike(term, vocabulary[number] as string));
+    const like = (byLetter.get(term.charAt(0)) ?? []).flatMap((number) => {
+      const is_same = vocabulary[number] === term;
+      return is_same || isAlike(term, vocabulary[number] as string) ? [{ number, is_same }] : [];
+    });
     found.set(term, like);
     return like;
   };

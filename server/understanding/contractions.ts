@@ -97,3 +97,7 @@ export const longForm = (
   if (hasApostrophe) return other;
   return isWrittenWithout && (MOSTLY_SHORT.has(term) || VERB_AFTER.test(next)) ? other : [term];
 };
+
+/** Tells whether nobody wrote an apostrophe into these words, as some speech services do: "its" may then be "it is". */
+export const lacksApostrophes = (words: readonly { text: string }[]): boolean =>
+  !words.some(({ text }) => /\p{L}['’ʼ]\p{L}/u.test(text));

@@ -1,6 +1,6 @@
 import { termsOf } from '../transcripts/search/tokens.ts';
 import type { SpokenCall, SpokenTurn, WordRange } from './call.ts';
-import { longForm } from './contractions.ts';
+import { lacksApostrophes, longForm } from './contractions.ts';
 
 /** A word of a sentence as patterns see it, the transcript's word that holds it, and the mark that follows it. */
 export type Term = { text: string; word: number; mark: '' | ',' | '.' | '?' };
@@ -96,7 +96,7 @@ const kept = new WeakMap<SpokenCall, readonly Sentence[]>();
 export const sentencesOf = (call: SpokenCall): readonly Sentence[] => {
   const known = kept.get(call);
   if (known) return known;
-  const isWrittenWithout = !call.words.some(({ text }) => /\p{L}['’ʼ]\p{L}/u.test(text));
+  const isWrittenWithout = lacksApostrophes(call.words);
   const sentences: Sentence[] = [];
   for (const turn of call.turns)
     for (const terms of cut(termsOfTurn(turn, isWrittenWithout)))

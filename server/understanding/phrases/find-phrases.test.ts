@@ -38,6 +38,7 @@ const SAME: [phrase: string, said: string][] = [
   ['we do not embalm', 'we don’t embalm'],
   ['that is included', 'thats included'],
   ['we will be there', "we'll be there"],
+  ["we'll be there", 'well be there'],
   ['I cannot say', "I can't say"],
   ['five thousand forty dollars', '$5,040'],
   ['$5,040', 'fifty forty'],

@@ -1,4 +1,5 @@
 import type { Side, SpokenCall, WordRange } from '../call.ts';
+import { lacksApostrophes } from '../contractions.ts';
 import { type Align, type Alignment, alignerOf } from './align.ts';
 import { type Costs, costsOf } from './costs.ts';
 import { passagesOf } from './passages.ts';
@@ -25,20 +26,24 @@ export type FoundPhrase = Phrase & { matches: PhraseMatch[]; nearest: PhraseMatc
  * words of the phrases times all of the call.
  */
 export const findPhrases = (call: SpokenCall, phrases: readonly Phrase[], scope: PhraseScope = {}): FoundPhrase[] => {
+  const isWrittenWithout = lacksApostrophes(call.words);
   const passages = passagesOf(call)
     .filter(({ side }) => scope.side === undefined || side === scope.side)
-    .map(({ words }) => comparedTerms(wordsIn(call, words, scope)));
+    .map(({ words }) => comparedTerms(wordsIn(call, words, scope), isWrittenWithout));
   const said = spokenTerms(passages);
   const align = alignerOf(said);
-  return phrases.map((phrase) => ({ ...phrase, ...findPhrase(phrase, said, align) }));
+  return phrases.map((phrase) => ({
+    ...phrase,
+    ...findTerms(phraseTerms(phrase.phrase, isWrittenWithout), phrase.match_percentage, said, align),
+  }));
 };
 
-const findPhrase = (
-  { phrase, match_percentage }: Phrase,
+const findTerms = (
+  terms: readonly string[],
+  match_percentage: number,
   said: SpokenTerms,
   align: Align,
 ): Omit<FoundPhrase, keyof Phrase> => {
-  const terms = phraseTerms(phrase);
   const costs = costsOf(terms, said);
   const { whole } = costs;
   const alignmentsUpTo = (most: number) => windowsOf(terms, said, most).flatMap((window) => align(costs, window, most));

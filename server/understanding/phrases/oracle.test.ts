@@ -26,9 +26,12 @@ test('phrases are found where a plain table of costs over every stretch of words
       );
       const [found] = findPhrases(call, [{ phrase: phrase.join(' '), match_percentage }]);
       const passages = passagesOf(call).map((passage) =>
-        comparedTerms(passage.words.map((index) => ({ index, word: words[index] as { text: string } }))),
+        comparedTerms(
+          passage.words.map((index) => ({ index, word: words[index] as { text: string } })),
+          true,
+        ),
       );
-      const expected = matchesByOracle(passages, phraseTerms(phrase.join(' ')), { match_percentage });
+      const expected = matchesByOracle(passages, phraseTerms(phrase.join(' '), true), { match_percentage });
       assert.deepEqual({ matches: found?.matches, nearest: found?.nearest }, expected);
     },
   );

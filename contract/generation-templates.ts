@@ -6,7 +6,7 @@ const Text = Type.String({ maxLength: 255 });
 const DevelopmentStage = oneOf(['testing', 'production'], {
   description: 'Only templates in production run on calls.',
 });
-const ExecutionType = oneOf(['summary', 'detection', 'extraction']);
+export const ExecutionType = oneOf(['summary', 'detection', 'extraction']);
 const TemplateType = oneOf(['at_need', 'pre_need'], {
   description: 'at_need for cases after a death, pre_need for plans before one.',
 });
@@ -16,7 +16,7 @@ const Instructions = Type.String({
   description: 'Instructions in plain words: what to look for or to write.',
 });
 
-const DisplayConfig = Type.Object({
+export const DisplayConfig = Type.Object({
   group: Type.Optional(nullable(Text)),
   location: Type.Optional(nullable(Text)),
   occurring_is_positive: Type.Optional(
@@ -36,12 +36,67 @@ const ExactPhrases = Type.Array(
   { maxItems: 1000 },
 );
 
-const nullables = { exact_phrases: nullable(ExactPhrases), example_limit: nullable(ExampleLimit) };
+/** Rules that Pharos brings along, each named as the shared template that runs it. */
+export const RULE_SETS = [
+  'first_call_sheet',
+  'promises',
+  'prices',
+  'embalming',
+  'recording_notice',
+  'claims',
+  'sensitivities',
+  'summary',
+] as const;
+export type RuleSet = (typeof RULE_SETS)[number];
+
+const Rules = oneOf(RULE_SETS, {
+  description: 'Built-in rules that find the values, instead of phrases; null for none.',
+});
+
+const Seconds = Type.Integer({ minimum: 1, maximum: 86_400 });
+const Voice = oneOf(['ours', 'theirs'], {
+  description: "Only what the home's own people say, or only what the others say.",
+});
+
+/** Part of a call in which phrases count, and what they have to be like there to occur. */
+export const Scope = Type.Object({
+  voice: Type.Optional(nullable(Voice)),
+  first_seconds: Type.Optional(nullable(Seconds)),
+  last_seconds: Type.Optional(nullable(Seconds)),
+  followed_by: Type.Optional(
+    Type.Unsafe<{
+      exact_phrases: Static<typeof ExactPhrases>;
+      within_seconds: number;
+      voice?: 'ours' | 'theirs' | null;
+    } | null>({
+      ...nullable(
+        Type.Object({ exact_phrases: ExactPhrases, within_seconds: Seconds, voice: Type.Optional(nullable(Voice)) }),
+      ),
+      description: 'Phrases of which one has to follow within so many seconds, as an answer follows a question.',
+    }),
+  ),
+  every_time: Type.Optional(
+    nullable(Type.Boolean({ description: 'True if `followed_by` has to be met every time. Default: once is enough.' })),
+  ),
+  absence: Type.Optional(
+    nullable(Type.Boolean({ description: 'True if it occurs where the phrases are not said. Default: false.' })),
+  ),
+});
+export type Scope = Static<typeof Scope>;
+
+const nullables = {
+  exact_phrases: nullable(ExactPhrases),
+  example_limit: nullable(ExampleLimit),
+  rules: nullable(Rules),
+  scope: nullable(Scope),
+};
 const given = {
   display_config: Type.Optional(nullable(DisplayConfig)),
   exact_phrases: Type.Optional(nullables.exact_phrases),
   example_limit: Type.Optional(nullables.example_limit),
   instructions: Type.Optional(nullable(Instructions)),
+  rules: Type.Optional(nullables.rules),
+  scope: Type.Optional(nullables.scope),
   organization_display_name: Type.Optional(nullable(Type.String({ description: 'Ignored, never stored.' }))),
 };
 const shared = 'null makes a template that all organizations share, which only operators may.';
@@ -61,7 +116,8 @@ export const GenerationTemplateCreate = named('GenerationTemplateCreate', {
 export type GenerationTemplateCreate = Static<typeof GenerationTemplateCreate>;
 
 /**
- * Body of a PUT. Absent and null fields are left unchanged; `display_config` and `exact_phrases` are replaced whole.
+ * Body of a PUT. Absent and null fields are left unchanged; `display_config`, `exact_phrases` and `scope` are
+ * replaced whole.
  */
 export const GenerationTemplateUpdate = named('GenerationTemplateUpdate', {
   development_stage: Type.Optional(nullable(DevelopmentStage)),
@@ -82,7 +138,7 @@ export type GenerationTemplateUpdate = Static<typeof GenerationTemplateUpdate>;
 
 /**
  * Merge patch: null clears (`display_config` to `{}`, `instructions` to `""`), `display_config` is merged key by key,
- * `exact_phrases` is replaced whole.
+ * `exact_phrases` and `scope` are replaced whole.
  */
 export const GenerationTemplatePatch = named('GenerationTemplatePatch', {
   development_stage: Type.Optional(DevelopmentStage),

@@ -12,6 +12,8 @@ import { caseInPath, caseRoutes } from './cases/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
+import { openAnalysisPool } from './generations/analysis-pool.ts';
+import { generationRoutes } from './generations/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { locationInPath, locationRoutes } from './locations/routes.ts';
@@ -93,8 +95,8 @@ export const createApp = ({
   app.addHook('onClose', () => sealer.close());
   if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
-  const [exports, diffs] = [openExportPool(), openDiffPool()];
-  app.addHook('onClose', () => Promise.all([exports.close(), diffs.close()]));
+  const [exports, diffs, analyses] = [openExportPool(), openDiffPool(), openAnalysisPool()];
+  app.addHook('onClose', () => Promise.all([exports.close(), diffs.close(), analyses.close()]));
 
   const context: ServerContext = {
     app,
@@ -123,6 +125,7 @@ export const createApp = ({
     jobs: jobRoutes(starterOf(transcription)),
     callbacks: callbackRoutes(transcription.queue, sealer.soon),
     generationTemplates: templateRoutes,
+    generations: generationRoutes(analyses),
     search: searchRoutes,
     retention: retentionRoutes,
     me: meRoutes(limits),

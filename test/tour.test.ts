@@ -119,6 +119,10 @@ test('the tour: generation templates', async () => {
   );
   await visit('generationTemplates.get', client.generationTemplates.get({ generation_template_uuid }));
   await visit('generationTemplates.list', client.generationTemplates.list({ deleted: true }));
+  const body = { exact_phrases: [{ phrase: 'good morning', match_percentage: 90 }] };
+  await client.generationTemplates.update({ generation_template_uuid, body });
+  await visit('generations.list', client.generations.list({ call_uuid }));
+  await visit('generations.run', client.generations.run({ call_uuid, body: {} }));
 });
 
 test('the tour: transcriptions, and what providers call back', async () => {

@@ -37,6 +37,13 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       "such as the date of a service. You can edit your organization's templates; the shared ones can only be " +
       'edited by operators.',
   },
+  generations: {
+    title: 'Generations',
+    text:
+      'What templates found in a call. Every value stands with the words that bear it out, by their places in the ' +
+      'transcript. The templates in production run by themselves soon after a call has words, and anew when its words, ' +
+      'its labels or a template change; until then the old result is marked `stale`. Nothing leaves the server.',
+  },
   search: {
     title: 'Search',
     text:

@@ -5,6 +5,7 @@ import { calls } from '../calls.ts';
 import { cases } from '../cases.ts';
 import { demo } from '../demo.ts';
 import { generationTemplates } from '../generation-templates.ts';
+import { generations } from '../generations.ts';
 import { invitations } from '../invitations.ts';
 import { jobs } from '../jobs.ts';
 import { locations } from '../locations.ts';
@@ -28,6 +29,7 @@ export const routes = {
   jobs,
   callbacks,
   generationTemplates,
+  generations,
   retention,
   search,
   me,

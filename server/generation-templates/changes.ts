@@ -3,6 +3,7 @@ import type {
   GenerationTemplate,
   GenerationTemplatePatch,
   GenerationTemplateUpdate,
+  Scope,
 } from '@pharos/contract/generation-templates.ts';
 import { mergePatch } from '../platform/json/merge-patch.ts';
 import { StoredJson } from '../platform/json/stored-json.ts';
@@ -19,18 +20,22 @@ export const withGiven = (current: TemplateFields, body: GenerationTemplateUpdat
   execution_type: body.execution_type ?? current.execution_type,
   instructions: body.instructions ?? current.instructions,
   label: body.label ?? current.label,
+  rules: body.rules ?? current.rules,
+  scope: body.scope ? scopeOf(body.scope) : current.scope,
   template_type: body.template_type ?? current.template_type,
 });
 
 /** A template's fields with what a merge patch sets or clears. */
 export const withPatch = (current: TemplateFields, body: GenerationTemplatePatch): TemplateFields => {
-  const { display_config, exact_phrases, example_limit, instructions } = body;
+  const { display_config, exact_phrases, example_limit, instructions, rules, scope } = body;
   const fields = withGiven(current, { ...body, display_config: null });
   if (display_config) fields.display_config = configOf(mergePatch(current.display_config.parse(), display_config));
   if (display_config === null) fields.display_config = configOf({});
   if (exact_phrases === null) fields.exact_phrases = null;
   if (example_limit === null) fields.example_limit = null;
   if (instructions === null) fields.instructions = '';
+  if (rules === null) fields.rules = null;
+  if (scope === null) fields.scope = null;
   return fields;
 };
 
@@ -44,7 +49,22 @@ const asKept = (value: unknown) => (value instanceof StoredJson ? value.parse() 
 const configOf = ({ group, location, occurring_is_positive }: NonNullable<GenerationTemplate['display_config']>) =>
   stored({ group, location, occurring_is_positive });
 
-const phrasesOf = (phrases: NonNullable<GenerationTemplate['exact_phrases']>) =>
-  stored(phrases.map(({ phrase, match_percentage }) => ({ phrase, match_percentage })));
+type Phrases = NonNullable<GenerationTemplate['exact_phrases']>;
+
+const plainPhrases = (phrases: Phrases) =>
+  phrases.map(({ phrase, match_percentage }) => ({ phrase, match_percentage }));
+
+const phrasesOf = (phrases: Phrases) => stored(plainPhrases(phrases));
+
+const scopeOf = ({ voice, first_seconds, last_seconds, followed_by, every_time, absence }: Scope) => {
+  const following = followed_by && plainFollowing(followed_by);
+  return stored({ voice, first_seconds, last_seconds, followed_by: following, every_time, absence });
+};
+
+const plainFollowing = ({ exact_phrases, within_seconds, voice }: NonNullable<Scope['followed_by']>) => ({
+  exact_phrases: plainPhrases(exact_phrases),
+  within_seconds,
+  voice,
+});
 
 const stored = (value: object) => new StoredJson(JSON.stringify(value));

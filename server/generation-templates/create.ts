@@ -32,6 +32,8 @@ const EMPTY = {
   exact_phrases: null,
   example_limit: null,
   instructions: '',
+  rules: null,
+  scope: null,
 } as const;
 
 /** The organization that a new template belongs to; null is everybody's. */

@@ -10,9 +10,10 @@ import { type Field, fieldsOf } from './fields.ts';
 /** Uuid that stands for an organization in the rows of templates that all organizations share. */
 const SHARED = '00000000-0000-0000-0000-000000000000';
 
-type Columns = Omit<GenerationTemplate, 'display_config' | 'exact_phrases'> & {
+type Columns = Omit<GenerationTemplate, 'display_config' | 'exact_phrases' | 'scope'> & {
   display_config: StoredJson;
   exact_phrases: StoredJson | null;
+  scope: StoredJson | null;
 };
 export type TemplateRow = Columns & { version: number };
 /** A template that is locked for a change; `now` is the time of its next state. */
@@ -21,7 +22,7 @@ export type LockedTemplate = TemplateRow & { now: string };
 const columns = sql`
   uuid, nullif(organization_uuid, ${SHARED}) as organization_uuid, created_at, created_by, updated_at, updated_by,
   deleted_at, deleted_by, development_stage, display_name, execution_type, label, template_type, display_config,
-  exact_phrases, example_limit, instructions`;
+  exact_phrases, example_limit, instructions, rules, scope`;
 
 /** Asks for an organization's own rows and, beside them, for the shared ones, which may lie on another shard. */
 const ownAndShared = async <Row>(organization_uuid: string, ask: (owner: string) => Promise<Row>): Promise<Row[]> =>
@@ -62,6 +63,33 @@ export const selectTemplatesInProduction = async (
         and development_stage = 'production' and template_type = ${template_type}`),
   );
   return rows.flat().sort(newestFirst).reverse();
+};
+
+/** All templates in production, oldest first, with their versions. */
+export const selectTemplatesInUse = async (tx: Transaction, organization_uuid: string): Promise<TemplateRow[]> => {
+  const rows = await ownAndShared(organization_uuid, (owner) =>
+    tx.rows<TemplateRow>(sql`
+      select ${columns}, version
+      from generation_templates
+      where organization_uuid = ${owner} and deleted_at is null and development_stage = 'production'`),
+  );
+  return rows.flat().sort(newestFirst).reverse();
+};
+
+/** The templates of these uuids that are not deleted. */
+export const selectTemplatesNamed = async (
+  tx: Transaction,
+  organization_uuid: string,
+  uuids: string[],
+): Promise<TemplateRow[]> => {
+  if (uuids.length === 0) return [];
+  const rows = await ownAndShared(organization_uuid, (owner) =>
+    tx.rows<TemplateRow>(sql`
+      select ${columns}, version
+      from generation_templates
+      where organization_uuid = ${owner} and deleted_at is null and uuid = any(${uuids}::uuid[])`),
+  );
+  return rows.flat();
 };
 
 /** A template of one's own or a shared one, also a deleted one. */

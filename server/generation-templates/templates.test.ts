@@ -17,6 +17,8 @@ const flowers = {
   execution_type: 'detection',
   instructions: 'Which flowers does the family want?',
   label: 'flowers',
+  rules: null,
+  scope: null,
   template_type: 'at_need',
 } satisfies GenerationTemplateCreate;
 

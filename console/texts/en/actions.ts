@@ -63,6 +63,8 @@ export const actions: Record<Action, ActionWords> = {
   'generationTemplates.patch': ['edit', 'edited', '{a template}'],
   'generationTemplates.remove': ['delete', 'deleted', '{a template}'],
   'generationTemplates.restore': ['restore', 'restored', '{a template}'],
+  'generations.list': ['view the insights into', 'viewed the insights into', '{a call}'],
+  'generations.run': ['analyze', 'analyzed', '{a call}'],
   'search.verifyIndex': ['check', 'checked', 'the search index'],
   'search.rebuildIndex': ['rebuild', 'rebuilt', 'the search index'],
   'search.get': ['search', 'searched', 'the calls'],

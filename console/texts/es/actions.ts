@@ -57,6 +57,8 @@ export const actions: Record<Action, ActionWords> = {
   'generationTemplates.patch': ['editar', 'editó', '{una plantilla}'],
   'generationTemplates.remove': ['eliminar', 'eliminó', '{una plantilla}'],
   'generationTemplates.restore': ['restaurar', 'restauró', '{una plantilla}'],
+  'generations.list': ['ver el análisis de', 'vio el análisis de', '{una llamada}'],
+  'generations.run': ['analizar', 'analizó', '{una llamada}'],
   'search.verifyIndex': ['comprobar', 'comprobó', 'el índice de búsqueda'],
   'search.rebuildIndex': ['reconstruir', 'reconstruyó', 'el índice de búsqueda'],
   'search.get': ['buscar en', 'buscó en', 'las llamadas'],

@@ -1,0 +1,69 @@
+import { withTranscript } from '../calls/transcripts.ts';
+import type { TemplateRow } from '../generation-templates/queries.ts';
+import type { Actor } from '../platform/auth/actor.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
+import { LimitExceeded } from '../platform/worker-pool/worker-pool.ts';
+import type { Analysed } from './analyse-thread.ts';
+import type { AnalysisPool } from './analysis-pool.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
+import { basisOf, factsOf, type Home } from './facts.ts';
+import { type AnalysedCall, type GenerationRow, selectGenerations } from './queries.ts';
+import type { Runnable } from './run-template.ts';
+import { saveRuns } from './save.ts';
+
+export type Analysis = {
+  database: ScopedDatabase;
+  pool: AnalysisPool;
+  actor: Actor;
+  home: Home;
+  call: AnalysedCall;
+  /** Template to run, of any stage; null runs those in production that have not run on the call as it is. */
+  template: TemplateRow | null;
+  signal?: AbortSignal | undefined;
+};
+
+/** Runs templates on a call with words, off the event loop, and saves what they find. */
+export const analyseCall = async ({ database, pool, actor, home, call, template, signal }: Analysis): Promise<void> => {
+  const { organization_uuid } = call;
+  const facts = factsOf(call, home);
+  const basis = basisOf(call, facts);
+  const before = await selectGenerations(database, organization_uuid, call.uuid);
+  const templates = template ? [template] : home.templates.filter((one) => isStale(before, one, basis));
+  const { transcript } = await withTranscript(database, call);
+  if (!transcript) return;
+  const unread = { transcript: transcript.utf8, facts, templates: templates.map(runnable) };
+  const results =
+    templates.length === 0 ? [] : await pool.run(unread, { organization_uuid, signal }).catch(failed(unread.templates));
+  const runs = results.map((result, index) => ({ ...result, template: templates[index] as TemplateRow }));
+  await saveRuns(database, actor, { call, basis, runs, home_basis: template ? null : home.basis });
+};
+
+/** True where a template has not run on the call as it is now, by the engine as it is now. */
+export const isStale = (rows: GenerationRow[], { uuid, version }: TemplateRow, basis: string): boolean =>
+  !rows.some(
+    (row) =>
+      row.generation_template_uuid === uuid &&
+      row.template_version === version &&
+      row.basis === basis &&
+      row.engine_version === ENGINE_VERSION,
+  );
+
+const runnable = ({ execution_type, exact_phrases, rules, scope }: TemplateRow): Runnable => ({
+  execution_type,
+  rules,
+  exact_phrases: parsed<Runnable['exact_phrases']>(exact_phrases),
+  scope: parsed<Runnable['scope']>(scope),
+});
+
+const parsed = <T>(json: StoredJson | null): T => (json ? json.parse() : null) as T;
+
+/** Results of templates of which no run came to an end: they are tried again once something changes. */
+const failed =
+  (templates: Runnable[]) =>
+  (error: unknown): Analysed => {
+    if (!(error instanceof LimitExceeded)) throw error;
+    const why = error.limit === 'time' ? 'took_too_long' : 'too_much_memory';
+    const nothing = { error: why, occurs: null, text: null, found: [], took_ms: 0 } as const;
+    return templates.map(({ rules }) => ({ ...nothing, found: [], engine: rules ? 'rules' : 'phrases' }));
+  };

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { selectTemplatesInUse, type TemplateRow } from '../generation-templates/queries.ts';
+import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
+import { selectUserNames } from '../search/queries.ts';
+import { type SideOf, sidesBy, textOfLabel } from '../search/sides.ts';
+import type { CallFacts, Voice } from '../understanding/call.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
+import { localTime } from './local-time.ts';
+import { type AnalysedCall, findHome } from './queries.ts';
+
+/** All that is the same for every call of an organization. */
+export type Home = {
+  name: string;
+  time_zone: string | null;
+  sideOf: SideOf;
+  /** Templates that run by themselves. */
+  templates: TemplateRow[];
+  /** Digest of the above. */
+  basis: string;
+};
+
+export const readHome = async (tx: Transaction | ScopedDatabase, organization_uuid: string): Promise<Home> => {
+  const [{ name, time_zone }, people, templates] = await Promise.all([
+    findHome(tx, organization_uuid),
+    selectUserNames(tx, organization_uuid),
+    selectTemplatesInUse(tx, organization_uuid),
+  ]);
+  const names = people.map((person) => person.name).sort();
+  const versions = templates.map(({ uuid, version }) => [uuid, version]);
+  return {
+    name,
+    time_zone,
+    sideOf: sidesBy(names),
+    templates,
+    basis: digestOf([ENGINE_VERSION, name, time_zone, names, versions]),
+  };
+};
+
+/** Facts about a call that its words do not hold: who speaks, when it was, and which home it is. */
+export const factsOf = (call: AnalysedCall, { name, time_zone, sideOf }: Home): Required<CallFacts> => {
+  const labels = Object.entries(call.speaker_labels.parse() as Record<string, unknown>);
+  const voices = labels.map(([speaker, label]): [string, Voice] => [
+    speaker,
+    { label: textOfLabel(label), side: sideOf(label) },
+  ]);
+  return {
+    voices: Object.fromEntries(voices),
+    called_on: localTime(call.started_at ?? call.created_at, time_zone ?? 'UTC'),
+    home: name,
+  };
+};
+
+/** Digest of all that a run on a call depends on besides its template and the engine. */
+export const basisOf = (call: AnalysedCall, facts: Required<CallFacts>): string =>
+  digestOf([call.transcript_digest, facts]);
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -1,0 +1,10 @@
+import type { RuleSet } from '@pharos/contract/generation-templates.ts';
+import type { Finding, SpokenCall } from '../understanding/call.ts';
+import { extractRecordingNotice } from '../understanding/recording-notice.ts';
+import { extractSheet } from '../understanding/sheet/extract-sheet.ts';
+
+/** Built-in rules by their names. */
+export const EXTRACTORS: Partial<Record<RuleSet, (call: SpokenCall) => Finding[]>> = {
+  first_call_sheet: extractSheet,
+  recording_notice: extractRecordingNotice,
+};

@@ -1,0 +1,75 @@
+import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
+import type { Evidence, GENERATION_ERRORS } from '@pharos/contract/generations.ts';
+import type { Finding, SpokenCall, WordRange } from '../understanding/call.ts';
+import { detect } from '../understanding/detection.ts';
+import { EXTRACTORS } from './rule-sets.ts';
+
+/** Template as an engine runs it. */
+export type Runnable = Pick<GenerationTemplate, 'execution_type' | 'exact_phrases' | 'rules' | 'scope'>;
+
+/** Value found in a call, with its words. */
+export type FoundValue = { name: string; value: unknown; evidence: Evidence[] };
+
+/** Result of one template for one call. */
+export type RunResult = {
+  engine: 'rules' | 'phrases';
+  error: (typeof GENERATION_ERRORS)[number] | null;
+  occurs: boolean | null;
+  text: string | null;
+  found: FoundValue[];
+};
+
+/** Runs a template on a call by rules or phrases, without a model. A failure of its rules is a result too. */
+export const runTemplate = (call: SpokenCall, template: Runnable): RunResult => {
+  const rules = template.rules ?? (template.execution_type === 'summary' ? 'summary' : null);
+  const engine = rules ? 'rules' : 'phrases';
+  const nothing = { engine, occurs: null, text: null, found: [] } as const;
+  try {
+    if (rules) {
+      const extract = EXTRACTORS[rules];
+      return extract ? resultOf(call, template, extract(call)) : { ...nothing, found: [], error: 'nothing_to_run' };
+    }
+    const { exact_phrases, scope } = template;
+    if (!exact_phrases?.length) return { ...nothing, found: [], error: 'nothing_to_run' };
+    const { occurs, findings } = detect(call, exact_phrases, scope ?? {});
+    const found = foundIn(call, findings);
+    return { ...nothing, found, occurs: template.execution_type === 'detection' ? occurs : null, error: null };
+  } catch {
+    return { ...nothing, found: [], error: 'rules_failed' };
+  }
+};
+
+const resultOf = (call: SpokenCall, { execution_type }: Runnable, findings: readonly Finding[]): RunResult => {
+  const found = foundIn(call, findings);
+  const text = execution_type === 'summary' ? found.map(({ value }) => value).join(' ') : null;
+  return {
+    engine: 'rules',
+    error: null,
+    occurs: execution_type === 'detection' ? found.length > 0 : null,
+    text,
+    found,
+  };
+};
+
+/** Findings with the words that they name; one that names no words of the call is none. */
+const foundIn = (call: SpokenCall, findings: readonly Finding[]): FoundValue[] =>
+  findings.flatMap(({ name, value, evidence }) => {
+    const words = evidence.flatMap((range) => evidenceOf(call, range) ?? []);
+    return words.length > 0 && words.length === evidence.length ? [{ name, value, evidence: words }] : [];
+  });
+
+/** Words of a range with their times and speaker; null where the call has no such words. */
+export const evidenceOf = (call: SpokenCall, { start_word, end_word }: WordRange): Evidence | null => {
+  const words = call.words.slice(start_word, end_word);
+  if (start_word < 0 || words.length === 0 || words.length !== end_word - start_word) return null;
+  const turn = call.turns.find((one) => one.start_word <= start_word && start_word < one.end_word);
+  return {
+    start_word,
+    end_word,
+    start_ms: Math.min(...words.map(({ start_ms }) => start_ms)),
+    end_ms: Math.max(...words.map((word) => Math.max(word.start_ms, word.end_ms))),
+    speaker: turn?.speaker ?? null,
+    label: turn?.label ?? null,
+    text: words.map(({ text }) => text.trim()).join(' '),
+  };
+};

@@ -20,8 +20,19 @@ export const CaseWrite = named('CaseWrite', {
   last_name: Type.Optional(nullable(Name)),
   location_uuid: Type.Optional(nullable(Uuid)),
   summary: Type.Optional(nullable(Summary)),
+  identified: Type.Optional(
+    Type.Unsafe<boolean | null>({
+      type: ['boolean', 'null'],
+      description:
+        'False for a case that was opened for a call which came without one, until somebody says whose it is: a name does.',
+    }),
+  ),
 });
 export type CaseWrite = Static<typeof CaseWrite>;
+
+/** Merge patch (RFC 7396) of a case: null clears a field. */
+export const CasePatch = named('CasePatch', { ...CaseWrite.properties, identified: Type.Optional(Type.Boolean()) });
+export type CasePatch = Static<typeof CasePatch>;
 
 /** Case: one person who has died, or who plans ahead, and everything about their funeral. */
 export const Case = named('Case', {
@@ -40,6 +51,7 @@ export const Case = named('Case', {
   last_name: nullable(Name),
   location_uuid: nullable(Uuid),
   summary: nullable(Summary),
+  identified: Type.Boolean(),
 });
 export type Case = Static<typeof Case>;
 
@@ -72,6 +84,7 @@ export const cases = {
           description: 'Date to compare with date_from and date_to, both inclusive. Default: any of the three.',
         }),
       ),
+      identified: Type.Optional(Type.Boolean()),
       deleted: Type.Optional(Type.Boolean({ description: 'List deleted cases instead. Default: false.' })),
       ...paging,
     }),
@@ -138,9 +151,9 @@ export const cases = {
     summary: 'Change or clear fields of a case by a merge patch (RFC 7396)',
     access: 'member',
     params,
-    body: CaseWrite,
+    body: CasePatch,
     body_kind: 'merge_patch',
-    example: { date_of_service: null, first_name: 'Margaret' } satisfies CaseWrite,
+    example: { date_of_service: null, first_name: 'Margaret' } satisfies CasePatch,
     status: 200,
     data: Case,
     message: 'Case updated',

@@ -14,6 +14,7 @@ import { demoRoutes } from './demo/routes.ts';
 import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
 import { openAnalysisPool } from './generations/analysis-pool.ts';
 import { generationRoutes } from './generations/routes.ts';
+import { inboxRoutes } from './inbox/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { locationInPath, locationRoutes } from './locations/routes.ts';
@@ -119,7 +120,7 @@ export const createApp = ({
   const limits = openLimits();
   const entrance = { limits, sealer, public_url };
   serveRoutes(context, routes, {
-    calls: callRoutes(exports, diffs),
+    calls: { ...callRoutes(exports, diffs), ...inboxRoutes },
     cases: caseRoutes,
     recordings: recordingRoutes(recordings, database, address),
     jobs: jobRoutes(starterOf(transcription)),

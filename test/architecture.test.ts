@@ -18,6 +18,7 @@ const FEATURES = [
   'search',
   'callbacks',
   'transcription',
+  'inbox',
   'jobs',
   'cases',
   'generation-templates',

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PharosError } from '@pharos/client/error.ts';
-import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
+import type { Case, CasePatch } from '@pharos/contract/cases.ts';
 import { type CaseApi, saveCase } from './save-case.ts';
 
 /** A case in memory, and what somebody else changes in it before each of the next requests. */
-const openCase = (others: CaseWrite[]) => {
+const openCase = (others: CasePatch[]) => {
   let [version, current] = [1, { last_name: 'Hollis', external_id: null, summary: 'No lilies.' } as Case];
-  const change = (body: CaseWrite) => {
+  const change = (body: CasePatch) => {
     current = { ...current, ...body } as Case;
     version++;
   };

@@ -1,13 +1,13 @@
 import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
-import type { Case, CaseWrite } from '@pharos/contract/cases.ts';
+import type { Case, CasePatch } from '@pharos/contract/cases.ts';
 import { SameVersionRefused } from '../api/failures.ts';
 
 /** Changed fields of a case, and their values when editing began. */
-export type CaseChange = { body: CaseWrite; before: CaseWrite };
+export type CaseChange = { body: CasePatch; before: CasePatch };
 
 export type CaseApi = {
-  patch(body: CaseWrite, if_match: string | undefined): Promise<Reply<Case>>;
+  patch(body: CasePatch, if_match: string | undefined): Promise<Reply<Case>>;
   get(): Promise<{ etag: string | null; case: Case }>;
 };
 
@@ -39,6 +39,6 @@ export const saveCase = async (
 
 /** A field that already says the same was saved by an answer that was lost, or by somebody of one mind. */
 const isOpenTo = ({ body, before }: CaseChange, current: Case): boolean =>
-  (Object.keys(body) as (keyof CaseWrite)[]).every(
+  (Object.keys(body) as (keyof CasePatch)[]).every(
     (name) => current[name] === (before[name] ?? null) || current[name] === body[name],
   );

@@ -1,4 +1,4 @@
-import type { CaseWrite } from '@pharos/contract/cases.ts';
+import type { CasePatch } from '@pharos/contract/cases.ts';
 import { useMutation, useMutationState } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isTransient } from '../api/failures.ts';
@@ -38,7 +38,7 @@ export type CaseEdit = {
   /** True if everything has been saved. */
   done: boolean;
   /** Changes on their way to the server, shown as if they were saved. */
-  pending: CaseWrite;
+  pending: CasePatch;
   unsaved: Unsaved[];
 };
 

@@ -33,6 +33,8 @@ export const noteWords = (
       return versions.note_transcribed(sourceName(note.source));
     case 'set_aside':
       return versions.note_set_aside[note.reason](sourceName(note.source));
+    case 'moved':
+      return versions.note_moved;
     case 'kept':
       return versions.note_kept[note.reason](formats.count(note.version));
     case 'text':

@@ -6,6 +6,7 @@ import { cases } from '../cases.ts';
 import { demo } from '../demo.ts';
 import { generationTemplates } from '../generation-templates.ts';
 import { generations } from '../generations.ts';
+import { inbox } from '../inbox.ts';
 import { invitations } from '../invitations.ts';
 import { jobs } from '../jobs.ts';
 import { locations } from '../locations.ts';
@@ -23,7 +24,7 @@ import type { Route } from './route.ts';
 
 /** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
 export const routes = {
-  calls: { ...calls, ...callVersions },
+  calls: { ...calls, ...inbox, ...callVersions },
   cases: { ...cases, ...caseVersions },
   recordings,
   jobs,

@@ -8,15 +8,17 @@ export const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)
 
 export const FIELDS = WRITABLE.filter((name): name is Field => name !== 'transcript');
 
-/** Columns that are read out of written fields, and so kept with each version. */
-export const DERIVED = ['from_e164', 'to_e164'] as const;
+/** Columns beside the written fields that are kept with each version: the case, and what is read out of numbers. */
+export const KEPT = ['case_uuid', 'from_e164', 'to_e164'] as const;
+type Kept = (typeof KEPT)[number];
 
 /** The columns that a call is answered from, in the contract's order. */
 export const COLUMNS = Object.keys(Call.properties).filter((name) => name !== 'transcript');
 
-/** The written fields of a call's row, or of a version's, with what is derived from them. */
-export const keptOf = <Row extends Record<Field | (typeof DERIVED)[number], unknown>>(row: Row) => ({
+/** The written fields of a call's row, or of a version's, with what else is kept. */
+export const keptOf = <Row extends Record<Field | Kept, unknown>>(row: Row) => ({
   ...fieldsOf(row),
+  case_uuid: row.case_uuid,
   from_e164: row.from_e164,
   to_e164: row.to_e164,
 });

@@ -140,8 +140,8 @@ const stateOf = ({ version, transcript_uuid, transcript_digest, updated_at, ...c
 });
 
 export const insertCallRow = (tx: OpenTransaction, call: LockedCall): void => {
-  const { organization_uuid, uuid, case_uuid, created_at, created_by } = call;
-  tx.send(insertInto('calls', [{ organization_uuid, uuid, case_uuid, created_at, created_by, ...stateOf(call) }]));
+  const { organization_uuid, uuid, created_at, created_by } = call;
+  tx.send(insertInto('calls', [{ organization_uuid, uuid, created_at, created_by, ...stateOf(call) }]));
 };
 
 /** Writes a locked call's new state. */

@@ -20,7 +20,10 @@ import { listCallVersions } from './versions/list.ts';
 import { restoreCallVersion } from './versions/restore.ts';
 import { restoreTranscript } from './versions/restore-transcript.ts';
 
-export const callRoutes = (exports: ExportPool, diffs: DiffPool): Handlers<Routes['calls']> => ({
+export const callRoutes = (
+  exports: ExportPool,
+  diffs: DiffPool,
+): Omit<Handlers<Routes['calls']>, 'move' | 'offerCases'> => ({
   list: listCalls,
   create: createCall,
   get: getCall,

@@ -1,4 +1,4 @@
-import type { CaseWrite } from '@pharos/contract/cases.ts';
+import type { CasePatch } from '@pharos/contract/cases.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import { record, subject } from '../platform/audit/record.ts';
 import type { UserActor } from '../platform/auth/actor.ts';
@@ -36,7 +36,7 @@ export const changeCase = async (
   tx: OpenTransaction,
   actor: UserActor,
   { now, ...current }: LockedCase,
-  patch: CaseWrite,
+  patch: CasePatch,
   { if_match, note = null }: { if_match?: string; note?: VersionNote | null } = {},
 ): Promise<CaseRow> => {
   const changes = changesOf(current, patch);
@@ -56,7 +56,7 @@ export const writeCase = async (
   tx: OpenTransaction,
   actor: UserActor,
   { now, ...current }: LockedCase,
-  changes: CaseWrite,
+  changes: CasePatch,
   note: VersionNote | null = null,
 ): Promise<CaseRow> => {
   const { location_uuid } = changes;

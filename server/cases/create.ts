@@ -22,6 +22,7 @@ export const addCase = async (tx: OpenTransaction, actor: UserActor, uuid: strin
 /** A case before its first version. */
 const emptyCase = ({ organization_uuid, user_uuid: created_by }: UserActor, uuid: string, now: string): LockedCase => ({
   ...(Object.fromEntries(COLUMNS.map((name) => [name, null])) as Record<keyof Case, null>),
+  identified: true,
   uuid,
   organization_uuid,
   created_by,

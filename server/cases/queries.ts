@@ -54,6 +54,7 @@ export const selectCases = (
     after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
     location_uuids && sql`(location_uuid is null or location_uuid = any(${location_uuids}::uuid[]))`,
     filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,
+    filter.identified !== undefined && sql`identified = ${filter.identified}`,
     filter.external_id !== undefined && sql`external_id = ${filter.external_id}`,
     within(filter),
     filter.q !== undefined && filter.q.trim() !== '' && matching(filter.q),

@@ -18,6 +18,8 @@ export const actions: Record<Action, ActionWords> = {
   'calls.patch': ['edit', 'edited', '{a call}'],
   'calls.remove': ['delete', 'deleted', '{a call}'],
   'calls.restore': ['restore', 'restored', '{a call}'],
+  'calls.move': ['move', 'moved', '{a call}'],
+  'calls.offerCases': ['look for the case of', 'looked for the case of', '{a call}'],
   'calls.importTranscript': ['add a transcript to', 'added a transcript to', '{a call}'],
   'calls.exportTranscript': ['export the transcript of', 'exported the transcript of', '{a call}'],
   'calls.versions': ['view the history of', 'viewed the history of', '{a call}'],

@@ -36,6 +36,8 @@ export const refusals = {
   recording_exists: 'This call already has a different recording. An administrator can remove it first.',
   server_busy: 'The server is busy. Try again in a moment.',
   call_deleted: 'This call was deleted. Restore it first.',
+  call_moved: 'Someone else just moved this call. Reload to see where it is.',
+  case_on_hold: 'This call’s case is on hold. The call can be moved once the hold is released.',
   case_deleted: 'This call’s case was deleted. Restore the case first.',
   version_conflict: 'Someone else just changed this. Review the latest version and try again.',
   database_unavailable: 'The database can’t be reached. Nothing was changed. Try again in a moment.',

@@ -33,6 +33,7 @@ export const versions = {
   note_original_restored: 'Restored the original transcript',
   note_imported: (source: string) => `Imported from a file (${source})`,
   note_transcribed: (source: string) => `Transcribed by ${source}`,
+  note_moved: 'Moved to another case',
   note_set_aside: {
     edited: (source: string) =>
       `Transcription by ${source}, not used because the transcript was edited in the meantime`,
@@ -61,6 +62,8 @@ export const versions = {
     'transcript.source': 'source of the transcript',
     speaker_labels: 'speaker names',
     is_fully_labelled: 'all speakers named',
+    case_uuid: 'case',
+    identified: 'identified',
     title: 'title',
     started_at: 'date and time',
     direction: 'direction',

@@ -8,6 +8,8 @@ export const actions: Record<Action, ActionWords> = {
   'calls.patch': ['editar', 'editó', '{una llamada}'],
   'calls.remove': ['eliminar', 'eliminó', '{una llamada}'],
   'calls.restore': ['restaurar', 'restauró', '{una llamada}'],
+  'calls.move': ['mover', 'movió', '{una llamada}'],
+  'calls.offerCases': ['buscar el caso de', 'buscó el caso de', '{una llamada}'],
   'calls.importTranscript': ['agregar la transcripción de', 'agregó la transcripción de', '{una llamada}'],
   'calls.exportTranscript': ['exportar la transcripción de', 'exportó la transcripción de', '{una llamada}'],
   'calls.versions': ['ver el historial de', 'vio el historial de', '{una llamada}'],

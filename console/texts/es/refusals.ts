@@ -39,6 +39,8 @@ export const refusals: Texts['refusals'] = {
   recording_exists: 'Esta llamada ya tiene otra grabación. Un administrador puede quitarla primero.',
   server_busy: `El servidor está ocupado. ${TRY_AGAIN}`,
   call_deleted: 'Esta llamada se eliminó. Restáurela primero.',
+  call_moved: 'Alguien acaba de mover esta llamada. Vuelva a cargar la página para ver dónde está.',
+  case_on_hold: 'El caso de esta llamada está en retención. Podrá mover la llamada cuando se levante.',
   case_deleted: 'El caso de esta llamada se eliminó. Restaure primero el caso.',
   version_conflict: 'Otra persona acaba de cambiar esto. Revise la versión más reciente e inténtelo de nuevo.',
   database_unavailable: `No se puede acceder a la base de datos. ${NOTHING_CHANGED} ${TRY_AGAIN}`,

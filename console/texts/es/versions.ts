@@ -32,6 +32,7 @@ export const versions: Texts['versions'] = {
   note_original_restored: 'Se restauró la transcripción original',
   note_imported: (source) => `Se importó de un archivo (${source})`,
   note_transcribed: (source) => `Transcrita por ${source}`,
+  note_moved: 'Se movió a otro caso',
   note_set_aside: {
     edited: (source) => `Transcripción de ${source}, sin usar porque la transcripción ya se había editado`,
     no_words: (source) => `Transcripción de ${source}, sin usar porque no se detectó voz`,
@@ -59,6 +60,8 @@ export const versions: Texts['versions'] = {
     'transcript.source': 'origen de la transcripción',
     speaker_labels: 'nombres de los hablantes',
     is_fully_labelled: 'todos los hablantes tienen nombre',
+    case_uuid: 'caso',
+    identified: 'identificado',
     title: 'título',
     started_at: 'fecha y hora',
     direction: 'tipo de llamada',

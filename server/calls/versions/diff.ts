@@ -25,7 +25,7 @@ export const diffCallVersions =
     const pair = { before: before.transcript?.utf8 ?? null, after: after.transcript?.utf8 ?? null };
     const { sources, steps } = await diffs.run(pair, actor);
     const fields = [
-      ...fieldChanges(FIELDS, before, after),
+      ...fieldChanges(['case_uuid', ...FIELDS], before, after),
       ...fieldChanges([SOURCE], { [SOURCE]: sources[0] }, { [SOURCE]: sources[1] }),
     ];
     const [from, to] = [before.version, after.version];

@@ -2,7 +2,7 @@ import sql, { empty } from 'sql-template-tag';
 import type { Transaction } from '../../platform/database/database.ts';
 import { type KeptRow, keptColumns } from '../../versions/queries.ts';
 import type { KeptTranscript } from '../changes.ts';
-import { COLUMNS, DERIVED, FIELDS } from '../fields.ts';
+import { COLUMNS, FIELDS, KEPT } from '../fields.ts';
 import type { CallColumns } from '../queries.ts';
 
 /** A call as it was in a version, still without its transcript. */
@@ -11,7 +11,7 @@ export type CallVersionRow = KeptRow<CallColumns> & {
   transcript_digest: string | null;
 };
 
-const columns = keptColumns('call', COLUMNS, [...FIELDS, ...DERIVED]);
+const columns = keptColumns('call', COLUMNS, [...FIELDS, ...KEPT]);
 
 /** One version of a call that is not deleted, the newest where no number is given. */
 export const findCallVersion = (tx: Transaction, organization_uuid: string, call_uuid: string, version?: number) =>

@@ -31,12 +31,16 @@ await mkdir(statements);
 await chmod(folder, 0o755);
 await chmod(statements, 0o777);
 
+/** Milliseconds that a file may take before it is taken for one that hangs, and ended. */
+const PATIENCE = 20 * 60_000;
+
 /** Runs the files, several at once, each in a process of its own; answers whether all of them passed. */
 const runFiles = async (files: string[]): Promise<boolean> => {
   const seconds: Record<string, number> = {};
   const tests = run({
     files,
     concurrency: availableParallelism() + 1,
+    timeout: PATIENCE,
     signal: stopping.signal,
     ...(testNamePatterns && { testNamePatterns }),
   });

@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { DIST, readConsole } from '../../server/console/files.ts';
 import type { Person, Pharos } from '../support/pharos.ts';
+import { within } from '../support/within.ts';
 import { CHROMIUM, launchChromium } from './chromium.ts';
 import { endTest, keepFailure, startTest, startTrace } from './failures.ts';
 import { watchRequests } from './plain-page.ts';
@@ -22,7 +23,10 @@ const PATIENCE = 240_000;
 /** A browser for the tests of a file. They are skipped, with the reason, where there is none. */
 export const openBrowser = (pharos: Pharos) => {
   let browser: Promise<Browser> | undefined;
-  after(async () => (await browser)?.close());
+  after(async () => {
+    const opened = await browser;
+    if (opened) await within('the browser', opened.close());
+  });
 
   const openTraced = async (person: Person | null, options?: OpenOptions) => {
     browser ??= launchChromium();

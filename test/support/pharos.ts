@@ -33,6 +33,7 @@ import type { Transcription } from '../../server/transcription/job-starter.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
 import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
+import { within } from './within.ts';
 
 /** A user with a token, in an organization. */
 export type Person = { actor: UserActor; token: string; client: Client };
@@ -112,15 +113,13 @@ export const openPharos = async ({
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {
-    await app.close();
-    await recordings.close();
-    await queue.close();
-    await served.close();
-    await probed.close();
-    await owned.close();
+    await within('the server', app.close());
+    await within('recordings', recordings.close());
+    await within('the queue', queue.close());
+    await within('connections', Promise.all([served, probed, owned].map((pool) => pool.close())));
     storage.close();
     await rm(folder, { recursive: true, force: true });
-    await drop();
+    await within('the database', drop());
   });
   const { port } = app.server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}`;

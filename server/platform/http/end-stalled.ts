@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
 import { requestTimeout } from '../errors/errors.ts';
 
 /** Ends a request of whose body nothing came for so many ms, though all that came was read; at the latest after twice that. */
@@ -9,5 +10,5 @@ export const endStalled = (request: IncomingMessage, response: ServerResponse, i
     if (!request.complete && bytesRead === seen && request.readableLength === 0) request.destroy(requestTimeout());
     seen = bytesRead;
   }, idle_ms);
-  response.once('close', () => clearInterval(look));
+  finished(response, () => clearInterval(look));
 };

@@ -36,7 +36,8 @@ export const invitations = {
   accept: route({
     method: 'POST',
     path: '/v1/invitations/accept',
-    summary: 'Accept an invitation: choose a password and sign in',
+    summary:
+      'Accept an invitation: choose a password and sign in. Where there was a password before, all sessions, tokens and other invitations of the user end',
     access: 'public',
     guessable: true,
     also_refuses: [404],
@@ -47,6 +48,9 @@ export const invitations = {
       password: NewPassword,
       email: Type.Optional(Type.Unsafe<string>({ ...Email, description: 'Required if the user has none yet.' })),
       name: Type.Optional(PersonName),
+      keep_tokens: Type.Optional(
+        Type.Boolean({ description: 'True to let the tokens of before work on. Default: false.' }),
+      ),
     }),
     example: { token: EXAMPLE_SECRET, password: 'lanterns on the river', name: 'Nora Ellery' },
     status: 201,

@@ -25,11 +25,15 @@ export const me = {
   changePassword: route({
     method: 'PUT',
     path: '/v1/me/password',
-    summary: 'Change your password and end your other sessions',
+    summary: 'Change your password; your other sessions, your tokens and your open invitations end',
     access: 'viewer',
     guessable: true,
     body_limit: STRANGER_BODY_LIMIT,
-    body: Type.Object({ current_password: Password, new_password: NewPassword }),
+    body: Type.Object({
+      current_password: Password,
+      new_password: NewPassword,
+      keep_tokens: Type.Optional(Type.Boolean({ description: 'True to let your tokens work on. Default: false.' })),
+    }),
     example: { current_password: 'lanterns on the river', new_password: 'a quiet harbour at dawn' },
     status: 204,
   }),

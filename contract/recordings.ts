@@ -108,6 +108,7 @@ export const recordings = {
     path: '/v1/calls/{call_uuid}/recording/link',
     summary: 'Create a link for a player, which needs no token and works for five minutes',
     access: 'viewer',
+    only_reads: true,
     params,
     status: 201,
     data: RecordingLink,

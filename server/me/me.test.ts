@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createClient } from '@pharos/client';
 import { forge, hmac } from '../../test/bad-inputs/forged-token.ts';
 import { openPharos } from '../../test/support/pharos.ts';
-import { browserFetch, cookieOf, openUser, PASSWORD } from '../../test/support/sessions.ts';
+import { browserFetch, cookieOf, openUser, PASSWORD, secretOf } from '../../test/support/sessions.ts';
 
 const SECRET = 'a-secret-of-the-tests-with-32-bytes-or-more';
 const pharos = await openPharos({ jwt: { secret: SECRET, audience: 'authenticated' } });
@@ -54,6 +54,35 @@ test('a new password of the wrong length, like the e-mail address or among the f
     await assert.rejects(asked, { status_code: 400, message: /new_password/ });
   }
   assert.equal((await signIn(email, PASSWORD)).status, 201);
+});
+
+test('a new password and a reset end tokens and open invitations too, unless tokens are to be kept', async () => {
+  for (const keep_tokens of [undefined, false, true]) {
+    for (const way of ['change', 'reset']) {
+      const { client, user_uuid } = await openUser(pharos, home);
+      const { token } = (await client.tokens.create({ body: { name: 'Import' } })).data;
+      const program = createClient({ baseUrl, token });
+      const { link } = (await home.client.users.invite({ user_uuid })).data;
+      if (way === 'change') {
+        await client.me.changePassword({ body: { current_password: PASSWORD, new_password: next, keep_tokens } });
+      } else {
+        const body = { token: secretOf(link), password: next, ...(keep_tokens !== undefined && { keep_tokens }) };
+        await createClient({ baseUrl }).invitations.accept({ body });
+        await assert.rejects(client.me.get(), { status_code: 401 });
+      }
+      if (keep_tokens) await program.me.get();
+      else await assert.rejects(program.me.get(), { status_code: 401 });
+      const late = createClient({ baseUrl }).invitations.read({ body: { token: secretOf(link) } });
+      await assert.rejects(late, { status_code: 404 });
+    }
+  }
+});
+
+test('the first password of somebody who has a token already leaves it', async () => {
+  const { link } = (await home.client.users.invite({ user_uuid: home.actor.user_uuid })).data;
+  const body = { token: secretOf(link), password: next, email: 'first@evergreen.example' };
+  await createClient({ baseUrl }).invitations.accept({ body });
+  await home.client.me.get();
 });
 
 test('a token of one’s own can change the password, a JWT of another issuer cannot', async () => {

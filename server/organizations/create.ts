@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
+import { requireInPerson } from '../platform/auth/in-person.ts';
 import { invite } from '../platform/auth/invitation.ts';
 import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -14,6 +15,7 @@ export const createOrganization = (
   { address, sealer }: { address: string; sealer: Pick<Sealer, 'soon'> },
 ) =>
   database.transaction(async (tx) => {
+    await requireInPerson(tx, actor);
     const organization_uuid = randomUUID();
     const subject = { subject_type: 'organization', subject_uuid: organization_uuid, after_version: 1 };
     const added = await insertOrganization(tx, { uuid: organization_uuid, name: body.name });

@@ -1,6 +1,7 @@
 import { MAX_NAMED_CERTIFICATES, type Purge } from '@pharos/contract/retention.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Actor } from '../platform/auth/actor.ts';
+import { requireConfirmed } from '../platform/auth/in-person.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import type { Position } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -48,6 +49,7 @@ export const purgeDue = async (
   return purge;
 };
 
-export const purgeNow = async ({ database, actor }: RouteRequest<Routes['retention']['purge']>) => ({
-  data: await purgeDue(database, actor),
-});
+export const purgeNow = async ({ database, actor }: RouteRequest<Routes['retention']['purge']>) => {
+  await requireConfirmed(database, actor);
+  return { data: await purgeDue(database, actor) };
+};

@@ -3,32 +3,37 @@ import { lockPassword } from '../me/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
 import { identified, type NobodyActor } from '../platform/auth/actor.ts';
-import { type Limits, networkOf } from '../platform/auth/limits.ts';
-import { isPassword } from '../platform/auth/password.ts';
-import type { Door } from '../platform/auth/session.ts';
+import { type Limits, networkOf, openTry } from '../platform/auth/limits.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, wrongPassword } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { openSession } from './open.ts';
-import { type Candidate, findCandidate, selectUsersOfEmail } from './queries.ts';
+import { findCandidates, matching } from '../users/candidates.ts';
+import type { Candidate } from '../users/queries.ts';
+import { findKnownBrowser } from './known-browsers.ts';
+import { type Entrance, openSession } from './open.ts';
 
 export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'>; public_url?: string };
 
-/** Signs a user in by e-mail address and password. Wrong ones are refused with one wording and after the same work. */
+/**
+ * Signs a user in by e-mail address and password. Wrong ones are refused with one wording and after the same work. The
+ * try is given back only where the password was wrong for nobody: somebody who has an account of the same address in
+ * another organization learns nothing, however often they sign in to theirs.
+ */
 export const signIn = async (
-  { database, actor, body, origin }: RouteRequest<Routes['sessions']['create']>,
+  { database, actor, body, origin, user_agent, browser }: RouteRequest<Routes['sessions']['create']>,
   { limits, sealer, public_url }: SignInTools,
 ) => {
   const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
-  await limits.network.take(network);
-  await limits.password.take(email);
+  const known = await findKnownBrowser(database, browser, email);
+  const attempt = await openTry(limits, { email, network, known });
   const candidates = await findCandidates(database, email, body.organization_uuid);
-  const found = await matching(candidates, body.password);
+  const found = await matching(candidates, body.password, known ?? network);
   const [one] = found;
-  const answer = one && found.length === 1 ? await enter(database, actor, one, { origin, public_url }) : null;
-  const concerned = answer ? found : candidates;
-  if (!answer) await recordRefused(database, actor, concerned);
-  for (const { organization_uuid } of concerned) sealer.soon(organization_uuid);
+  const entrance = { origin, public_url, user_agent, browser };
+  const answer = one && found.length === 1 ? await enter(database, actor, one, entrance) : null;
+  const refused = candidates.filter((candidate) => !answer || (candidate !== one && candidate.password !== null));
+  if (refused.length > 0) await recordRefused(database, actor, refused);
+  for (const { organization_uuid } of candidates) sealer.soon(organization_uuid);
   if (found.length > 1) {
     throw conflict(
       'ambiguous_organization',
@@ -36,33 +41,12 @@ export const signIn = async (
     );
   }
   if (!answer) throw wrongPassword();
-  await limits.network.giveBack(network);
-  await limits.password.giveBack(email);
+  if (refused.length === 0) await attempt.giveBack();
   return answer;
 };
 
-/** Users with this e-mail address, read in one organization after another. */
-const findCandidates = (database: ScopedDatabase, email: string, organization_uuid?: string): Promise<Candidate[]> =>
-  database.transaction(async (tx) => {
-    await tx.bind({ email });
-    const candidates: Candidate[] = [];
-    for (const user of await selectUsersOfEmail(tx, email, organization_uuid)) {
-      await tx.bind({ organization_uuid: user.organization_uuid });
-      const candidate = await findCandidate(tx, user.organization_uuid, user.user_uuid);
-      if (candidate) candidates.push(candidate);
-    }
-    return candidates;
-  });
-
-/** Candidates whose password it is. At least one password is tried, so that an unknown address takes no less time. */
-const matching = async (candidates: Candidate[], password: string): Promise<Candidate[]> => {
-  const tried = candidates.length > 0 ? candidates : [null];
-  const hits = await Promise.all(tried.map((candidate) => isPassword(password, candidate?.password ?? null)));
-  return candidates.filter((_, index) => hits[index]);
-};
-
 /** Opens a session; null where the user was deactivated or got another password since it was tried. */
-const enter = (database: ScopedDatabase, nobody: NobodyActor, { password, ...person }: Candidate, door: Door) =>
+const enter = (database: ScopedDatabase, nobody: NobodyActor, { password, ...person }: Candidate, entrance: Entrance) =>
   database.transaction(async (tx) => {
     const { organization_uuid, user_uuid } = person;
     const actor = identified(nobody, person);
@@ -70,7 +54,7 @@ const enter = (database: ScopedDatabase, nobody: NobodyActor, { password, ...per
     const now = await lockPassword(tx, organization_uuid, user_uuid);
     if (now?.password !== password) return null;
     record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
-    return openSession(tx, actor, door);
+    return openSession(tx, actor, entrance);
   });
 
 const recordRefused = (database: ScopedDatabase, actor: NobodyActor, candidates: Candidate[]) =>

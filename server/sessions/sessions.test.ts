@@ -12,10 +12,10 @@ import { cookieOf, openUser, PASSWORD } from '../../test/support/sessions.ts';
 const pharos = await openPharos();
 const home = await pharos.person();
 
-const signIn = async (body: object, origin?: string) => {
+const signIn = async (body: object, origin?: string, cookie?: string) => {
   const response = await fetch(`${pharos.baseUrl}/v1/sessions`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(origin && { origin }) },
+    headers: { 'content-type': 'application/json', ...(origin && { origin }), ...(cookie && { cookie }) },
     body: JSON.stringify(body),
   });
   return { status: response.status, response, text: await response.text() };
@@ -33,8 +33,12 @@ test('signing in answers who one is, and a cookie that only this host gets and n
     [user.uuid, user.email, organization.uuid, access_level],
     [user_uuid, email, home.actor.organization_uuid, 'member'],
   );
-  const [cookie = '', ...others] = response.headers.getSetCookie();
-  assert.deepEqual(others, ['pharos_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict']);
+  const [cookie = '', other, browser = '', ...more] = response.headers.getSetCookie();
+  assert.deepEqual([other, more], ['pharos_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict', []]);
+  assert.match(
+    browser,
+    /^__Host-pharos_browser=pharos_browser_[\w-]{64}; Max-Age=15552000; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+  );
   const [pair, ...attributes] = cookie.split('; ');
   assert.match(pair as string, /^__Host-pharos_session=pharos_session_[\w-]{64}$/);
   assert.deepEqual(attributes.sort(), ['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict', 'Secure']);
@@ -57,8 +61,12 @@ test('a page of this machine without TLS gets a cookie that WebKit keeps too, wh
   const { email } = await openUser(pharos, home);
   const signedIn = async (origin: string) => (await signIn({ email, password: PASSWORD }, origin)).response;
   for (const origin of ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080']) {
-    const [cookie = '', ...others] = (await signedIn(origin)).headers.getSetCookie();
-    assert.deepEqual(others, ['__Host-pharos_session=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Strict']);
+    const [cookie = '', other, browser = ''] = (await signedIn(origin)).headers.getSetCookie();
+    assert.equal(other, '__Host-pharos_session=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Strict');
+    assert.match(
+      browser,
+      /^pharos_browser=pharos_browser_[\w-]{64}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
     const [pair = '', ...attributes] = cookie.split('; ');
     assert.match(pair, /^pharos_session=pharos_session_[\w-]{64}$/, origin);
     assert.deepEqual(attributes.sort(), ['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict']);
@@ -139,6 +147,58 @@ test('after ten wrong passwords for an address even the right one waits, for a k
   }
 });
 
+/** The cookie by which a browser that has signed in is known. */
+const browserOf = ({ response }: { response: Response }): string =>
+  response.headers.getSetCookie()[2]?.split(';')[0] ?? '';
+
+test('whatever strangers try in the same network, a browser that has signed in before still does', async () => {
+  const { email } = await openUser(pharos, home);
+  const other = await openUser(pharos, home);
+  const browser = browserOf(await signIn({ email, password: PASSWORD }));
+  const others_browser = browserOf(await signIn({ email: other.email, password: PASSWORD }));
+  for (let tried = 0; tried < 10; tried += 1) await signIn({ email, password: 'another password' });
+  assert.equal((await signIn({ email, password: PASSWORD })).status, 429);
+  assert.equal((await signIn({ email, password: PASSWORD }, undefined, others_browser)).status, 429);
+  assert.equal((await signIn({ email, password: PASSWORD }, undefined, browser)).status, 201);
+  for (let tried = 0; tried < 10; tried += 1) await signIn({ email, password: 'another password' }, undefined, browser);
+  assert.equal((await signIn({ email, password: PASSWORD }, undefined, browser)).status, 429);
+});
+
+test('an account of the same address in another organization is no way to guess: tries count, and are in the audit', async () => {
+  const email = 'wren@harbour.example';
+  const [theirs, own] = [await pharos.person(), await pharos.person()];
+  await openUser(pharos, theirs, 'member', { email });
+  const guesser = await openUser(pharos, own, 'member', { email });
+  const guess = 'a guess at random';
+  await guesser.client.me.changePassword({ body: { current_password: PASSWORD, new_password: guess } });
+  const statuses = [];
+  for (let time = 0; time < 11; time += 1) statuses.push((await signIn({ email, password: guess })).status);
+  assert.deepEqual(statuses, [...Array(10).fill(201), 429]);
+  const query = { action: 'sessions.create', outcome: 'refused' as const };
+  const seen = await theirs.client.audit.list(query);
+  assert.equal(seen.data.items.length, 10);
+  assert.equal((await own.client.audit.list(query)).data.items.length, 0);
+});
+
+test('passwords of one address have one salt, so that trying two takes no longer than one; another’s is its own', async () => {
+  const email = 'ash@harbour.example';
+  const users = [await openUser(pharos, home, 'member', { email }), await openUser(pharos, home)];
+  users.push(await openUser(pharos, await pharos.person(), 'member', { email }));
+  const salts = [];
+  for (const { user_uuid } of users) {
+    const row = await pharos.database.one<{ password: string }>(sql`
+      select password from users where uuid = ${user_uuid}`);
+    salts.push(row.password.split('$')[3]);
+  }
+  assert.equal(salts[2], salts[0]);
+  assert.notEqual(salts[1], salts[0]);
+  const third = users[2] as (typeof users)[number];
+  const next = 'a quiet harbour at dawn';
+  await third.client.me.changePassword({ body: { current_password: PASSWORD, new_password: next } });
+  assert.equal((await signIn({ email, password: PASSWORD })).status, 201);
+  assert.equal((await signIn({ email, password: next })).status, 201);
+});
+
 test('right passwords are not counted', async () => {
   const { email } = await openUser(pharos, home);
   for (let time = 0; time < 12; time += 1) {
@@ -173,6 +233,21 @@ test('a session ends by itself after 12 hours', async () => {
     returning extract(epoch from (select old.expires_at - old.created_at from sessions as old
       where old.uuid = sessions.uuid))::int / 3600 as hours`);
   assert.equal(row?.hours, 12);
+  assert.equal((await askMe(cookie)).status, 401);
+});
+
+test('a session of which nothing was heard for an hour is over, and one that is used is not', async () => {
+  const { cookie, user_uuid } = await openUser(pharos, home);
+  const idle = (minutes: number) =>
+    pharos.database.rows(sql`
+      update sessions set last_seen_at = clock_timestamp() - make_interval(mins => ${minutes})
+      where user_uuid = ${user_uuid}`);
+  await idle(59);
+  assert.equal((await askMe(cookie)).status, 200);
+  const { last_seen_at } = await pharos.database.one<{ last_seen_at: string }>(sql`
+    select last_seen_at from sessions where user_uuid = ${user_uuid}`);
+  assert.ok(Date.now() - Date.parse(last_seen_at) < 10 * 60_000);
+  await idle(61);
   assert.equal((await askMe(cookie)).status, 401);
 });
 

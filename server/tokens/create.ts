@@ -3,16 +3,20 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { SCOPES, type TokenCreate } from '@pharos/contract/tokens.ts';
 import { record } from '../platform/audit/record.ts';
 import { reaches, type UserActor } from '../platform/auth/actor.ts';
+import { requireConfirmed } from '../platform/auth/in-person.ts';
 import { digestOf, mintSecret, prefixOf } from '../platform/auth/secret.ts';
 import { forbidden, invalid, problem } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { answerToken } from './answer.ts';
 import { findToken, insertToken, type TokenRow } from './queries.ts';
 
-/** Creates a token of the actor's own. One created with a token has no more rights than that token and lasts no longer. */
+/**
+ * Creates a token of the actor's own. One created with a token or a JWT has no more rights than that, and lasts no longer.
+ */
 export const createToken = ({ database, actor, body }: RouteRequest<Routes['tokens']['create']>) => {
   const allowed = within(actor, body);
   return database.transaction(async (tx) => {
+    await requireConfirmed(tx, actor);
     const token = mintSecret('token', actor.organization_uuid);
     const { organization_uuid, user_uuid } = actor;
     const uuid = randomUUID();
@@ -31,7 +35,7 @@ export const createToken = ({ database, actor, body }: RouteRequest<Routes['toke
 };
 
 /** Rights and end of a new token, which never exceed the actor's own; throws 403 where more is asked for. */
-const within = ({ access_level, token: parent }: UserActor, asked: TokenCreate) => {
+const within = ({ access_level, token: parent, jwt }: UserActor, asked: TokenCreate) => {
   const level = asked.access_level ?? (parent ? access_level : null);
   if (level && !reaches(access_level, level)) {
     throw forbidden(
@@ -50,14 +54,15 @@ const within = ({ access_level, token: parent }: UserActor, asked: TokenCreate) 
       `The token that you came with has the scope ${parent.scopes.join(', ')} alone`,
     );
   }
-  const expires_at = asked.expires_at ?? parent?.expires_at ?? null;
+  const last = parent?.expires_at ?? jwt?.expires_at ?? null;
+  const expires_at = asked.expires_at ?? last;
   if (expires_at !== null && Date.parse(expires_at) <= Date.now()) {
     throw invalid(problem('/expires_at', 'must_be_future', 'must be in the future'));
   }
-  if (parent?.expires_at && Date.parse(expires_at as string) > Date.parse(parent.expires_at)) {
+  if (last && Date.parse(expires_at as string) > Date.parse(last)) {
     throw forbidden(
       'exceeds_token_rights',
-      `Your token expires at ${parent.expires_at}; a token that it creates cannot expire later`,
+      `Your token expires at ${last}; a token that it creates cannot expire later`,
     );
   }
   return { access_level: level, scopes, expires_at };

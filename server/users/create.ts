@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import { requireInPerson } from '../platform/auth/in-person.ts';
 import { invite } from '../platform/auth/invitation.ts';
 import { versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -10,6 +11,7 @@ import { requireReach } from './rights.ts';
 export const createUser = ({ database, actor, body }: RouteRequest<Routes['users']['create']>, address: string) => {
   requireReach(actor, body.access_level);
   return database.transaction(async (tx) => {
+    await requireInPerson(tx, actor);
     const { organization_uuid, user_uuid: created_by } = actor;
     const user = await addUser(tx, actor, {
       ...body,

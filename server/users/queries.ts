@@ -122,3 +122,26 @@ export const insertEmail = (
 
 export const deleteEmail = (tx: OpenTransaction, organization_uuid: string, email: string): void =>
   tx.send(sql`delete from emails where email = lower(${email}::text) and organization_uuid = ${organization_uuid}`);
+
+/** A user who may be the one who signs in. `password` is null also where they are deactivated. */
+export type Candidate = {
+  organization_uuid: string;
+  user_uuid: string;
+  access_level: AccessLevel;
+  location_uuids: string[];
+  password: string | null;
+};
+
+/** The users of an e-mail address, of all organizations or of one. */
+export const selectUsersOfEmail = (tx: Transaction, email: string, organization_uuid?: string) =>
+  tx.rows<{ organization_uuid: string; user_uuid: string }>(sql`
+    select organization_uuid, user_uuid from emails
+    where email = ${email} ${organization_uuid ? sql`and organization_uuid = ${organization_uuid}` : empty}
+    order by organization_uuid`);
+
+export const findCandidate = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
+  tx.row<Candidate>(sql`
+    select organization_uuid, uuid as user_uuid, access_level, location_uuids,
+      case when deactivated_at is null then password end as password
+    from users
+    where organization_uuid = ${organization_uuid} and uuid = ${user_uuid}`);

@@ -64,6 +64,8 @@ export const expected = (route: Route, column: Column): 401 | 403 | 404 | 'done'
   // A provider's secret is nobody's token.
   if (route.access === 'callback') return 401;
   if (column === 'no token' || column === 'deactivated') return 401;
+  // Sessions are their user's alone.
+  if (route.path === '/v1/me/sessions/{session_uuid}') return 404;
   if (column === 'other organization') {
     if (!reaches('admin', route.access)) return 403;
     return namesSomething(route) ? 404 : 'done';

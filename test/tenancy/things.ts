@@ -84,12 +84,19 @@ const MAKERS: Record<string, Maker> = {
   version: async () => '1',
   location_uuids: (owner, _verb, pharos) => addLocation(pharos, owner),
   organization_uuid: async ({ actor }) => actor.organization_uuid,
+  session_uuid: async (owner, _verb, pharos) => {
+    const { client } = await openUser(pharos, owner, 'viewer');
+    return (await client.sessions.list()).data.items[0]?.uuid as string;
+  },
   token_uuid: async ({ client }) => (await client.tokens.create({ body: { name: MARK } })).data.uuid,
   user_uuid: async (owner, _verb, pharos) => (await pharos.person('viewer', owner)).actor.user_uuid,
 };
 
-const hash = hashPassword(PASSWORD);
+const hash = hashPassword(PASSWORD, 'a test');
 const newEmail = () => `${randomUUID()}@evergreen.example`;
+
+const givePasswords = async ({ database }: Pharos) =>
+  database.rows(sql`update users set password = ${await hash} where password is null`);
 
 const inviteSomebody = async (client: Client) => {
   const { data } = await client.users.create({ body: { email: newEmail(), access_level: 'viewer' } });
@@ -112,9 +119,13 @@ const PREPARED: Record<string, (owner: Person, pharos: Pharos) => Promise<Record
     const { email } = await openUser(pharos, owner, 'viewer');
     return { email, password: PASSWORD };
   },
-  'me.changePassword': async (_owner, { database }) => {
-    await database.rows(sql`update users set password = ${await hash} where password is null`);
+  'me.changePassword': async (_owner, pharos) => {
+    await givePasswords(pharos);
     return { current_password: PASSWORD };
+  },
+  'sessions.confirm': async (_owner, pharos) => {
+    await givePasswords(pharos);
+    return { password: PASSWORD };
   },
 };
 

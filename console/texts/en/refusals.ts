@@ -17,6 +17,7 @@ const THINGS: Record<Thing, string> = {
   organization: 'funeral home',
   purge_certificate: 'certificate',
   recording: 'recording',
+  session: 'session',
   token: 'token',
   transcript: 'transcript',
   upload: 'upload',
@@ -73,6 +74,7 @@ export const refusals = {
   token_not_owned: 'This token belongs to someone else. An administrator can revoke it.',
   template_operator_only:
     'All funeral homes share this template, and only an operator can edit it. Create your own instead.',
+  password_confirmation_required: 'Enter your password to continue.',
   password_managed_externally: 'You sign in with another service, so your password can’t be changed here.',
   recording_damaged: 'This recording is damaged. Export it again from where it was recorded.',
   recording_empty: 'This file has no sound.',

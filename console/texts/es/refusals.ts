@@ -18,6 +18,7 @@ const THINGS: Record<Thing, string> = {
   organization: 'esta funeraria',
   purge_certificate: 'este certificado',
   recording: 'esta grabación',
+  session: 'esta sesión',
   token: 'esta clave de API',
   transcript: 'esta transcripción',
   upload: 'esta subida',
@@ -77,6 +78,7 @@ export const refusals: Texts['refusals'] = {
   token_not_owned: 'Esta clave es de otra persona. Un administrador puede revocarla.',
   template_operator_only:
     'Todas las funerarias comparten esta plantilla, y solo un operador puede editarla. Cree una propia.',
+  password_confirmation_required: 'Escriba su contraseña para continuar.',
   password_managed_externally: 'Usted inicia sesión con otro servicio, así que aquí no se puede cambiar su contraseña.',
   recording_damaged: 'Esta grabación está dañada. Expórtela de nuevo desde donde se grabó.',
   recording_empty: 'Este archivo no tiene sonido.',

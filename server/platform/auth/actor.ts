@@ -7,10 +7,17 @@ export type Person = {
   access_level: AccessLevel;
   /** The locations whose cases they may work on; empty is no limit. */
   location_uuids: string[];
-  /** The session or the token that they came with; neither with a JWT. */
+  /** The session, the token or the JWT that they came with. */
   session_uuid?: string;
-  token?: { uuid: string; scopes: ('read' | 'write')[]; expires_at: string | null };
+  token?: ApiToken;
+  jwt?: Jwt;
 };
+
+/** `is_unrestricted`: it may do all that its user may, and has no end. */
+type ApiToken = { uuid: string; scopes: ('read' | 'write')[]; expires_at: string | null; is_unrestricted: boolean };
+
+/** `is_lifted`: its claim gives a higher level than the user has here. */
+type Jwt = { expires_at: string; is_lifted: boolean };
 
 /** An action: the name of a route, such as `calls.update`, or of a task of the server, and where it was asked for. */
 type Doing = { action: string; request_id: string | null; address: string | null };

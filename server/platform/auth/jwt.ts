@@ -13,7 +13,12 @@ import { unauthorized, unavailable } from '../errors/errors.ts';
 export type JwtSettings = { secret?: string; jwks_url?: string; issuer?: string; audience: string };
 
 /** Claims that Pharos reads from a JWT; `organization_uuid` is absent where `app_metadata` does not name one. */
-export type Claims = { user_uuid: string; organization_uuid?: string; access_level?: AccessLevel };
+export type Claims = {
+  user_uuid: string;
+  expires_at: string;
+  organization_uuid?: string;
+  access_level?: AccessLevel;
+};
 
 const UUID = new RegExp(UUID_PATTERN);
 
@@ -39,9 +44,14 @@ export const openJwtVerifier = ({ secret, jwks_url, issuer, audience }: JwtSetti
     // jose asks only that there is a subject, which in a signed token may still be any JSON.
     const sub: unknown = payload.sub;
     if (typeof sub !== 'string' || !UUID.test(sub)) throw unauthorized();
-    return { user_uuid: sub.toLowerCase(), ...appMetadata(payload.app_metadata) };
+    const expires_at = endOf(payload.exp as number);
+    return { user_uuid: sub.toLowerCase(), expires_at, ...appMetadata(payload.app_metadata) };
   };
 };
+
+/** The latest time that a date can be: some issuers give tokens no end that anybody would live to see. */
+const LAST_MS = Date.parse('9999-12-31T00:00:00Z');
+const endOf = (exp: number): string => new Date(Math.min(exp * 1000, LAST_MS)).toISOString();
 
 // jose reports every fault of a token with its own classes but the two of fetching keys.
 const isOutage = (error: unknown): boolean =>
@@ -50,7 +60,7 @@ const isOutage = (error: unknown): boolean =>
   (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
 
 // Only app_metadata counts: users may write their own user_metadata.
-const appMetadata = (value: unknown): Omit<Claims, 'user_uuid'> => {
+const appMetadata = (value: unknown): Omit<Claims, 'user_uuid' | 'expires_at'> => {
   const { organization_uuid, access_level } = (typeof value === 'object' && value ? value : {}) as Record<
     string,
     unknown

@@ -11,15 +11,21 @@ export type Limit = {
 
 /** Limits on guessing secrets. Each server counts for itself. */
 export type Limits = {
-  /** Tries of a password, by the user or the e-mail address that it is tried for. */
+  /** Tries of one password, by those who could be one guesser: a network, a known browser, a session's user. */
   password: Limit;
+  /** Tries of the passwords of one e-mail address, by all networks together. */
+  email: Limit;
   /** Tries of passwords and of invitations, by the network that they come from. */
   network: Limit;
 };
 
 const WINDOW_SECONDS = 15 * 60;
 
-export const openLimits = (): Limits => ({ password: openLimit(10), network: openLimit(100) });
+export const openLimits = (): Limits => ({
+  password: openLimit(10),
+  email: openLimit(100),
+  network: openLimit(100),
+});
 
 const openLimit = (points: number): Limit => {
   const limiter = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
@@ -31,6 +37,32 @@ const openLimit = (points: number): Limit => {
     },
     giveBack: async (key) => {
       await limiter.reward(key);
+    },
+  };
+};
+
+/** A sign-in: for which e-mail address, from which network, and from which known browser, if it is one. */
+type SignIn = { email: string; network: string; known: string | null };
+
+/**
+ * Counts one try to sign in; throws 429 after too many. A browser that is known for the address has a count of its own:
+ * whatever strangers try, also from the same network, they do not lock its user out.
+ */
+export const openTry = async (
+  limits: Limits,
+  { email, network, known }: SignIn,
+): Promise<{ giveBack(): Promise<void> }> => {
+  const counted: [Limit, string][] = known
+    ? [[limits.password, `${email} ${known}`]]
+    : [
+        [limits.network, network],
+        [limits.password, `${email} ${network}`],
+        [limits.email, email],
+      ];
+  for (const [limit, key] of counted) await limit.take(key);
+  return {
+    giveBack: async () => {
+      for (const [limit, key] of counted) await limit.giveBack(key);
     },
   };
 };

@@ -10,32 +10,51 @@ const COST = { ln: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 /** Each takes 32 MiB and one of the few threads that also read files: one core and most threads are left to others. */
 const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
-const turns = openFairTurns({ at_once: AT_ONCE, each: AT_ONCE, most_waiting: 32 - AT_ONCE });
-const EVERYBODY = 'everybody';
+/** Turns in which passwords are checked: many tries of one network wait for one another, and for one of each other's. */
+const inTurn = openFairTurns({ at_once: AT_ONCE, each: 1, most_waiting: 31 });
 
 type Hash = { ln: number; r: number; p: number; salt: Buffer; key: Buffer };
 
-const derived = (password: string, { ln, r, p, salt }: Omit<Hash, 'key'>): Promise<Buffer> => {
+const derived = (password: string, { ln, r, p, salt }: Omit<Hash, 'key'>, turn: string): Promise<Buffer> => {
   const N = 2 ** ln;
   // The same password may be typed in composed or decomposed letters (RFC 8265, section 4.2.2).
   const text = password.normalize('NFC');
-  return turns(EVERYBODY, () => derive(text, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }));
+  return inTurn(turn, () => derive(text, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }));
 };
 
-/** A password as it is stored: scrypt in the PHC string format, `$scrypt$ln=15,r=8,p=3$salt$key` with base64. */
-export const hashPassword = async (password: string): Promise<string> => {
-  const salt = randomBytes(16);
-  const key = await derived(password, { ...COST, salt });
+/**
+ * A password as it is stored: scrypt in the PHC string format, `$scrypt$ln=15,r=8,p=3$salt$key` with base64. `turn` is
+ * whose turn it takes: an organization or a network. `like` is a stored password whose salt it shares.
+ */
+export const hashPassword = async (password: string, turn: string, like: string | null = null): Promise<string> => {
+  const salt = like === null ? randomBytes(16) : parse(like).salt;
+  const key = await derived(password, { ...COST, salt }, turn);
   const { ln, r, p } = COST;
   return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64')}$${key.toString('base64')}`;
 };
 
 /** Compares a password with the stored one. Where none is stored, saying no takes the same work. */
-export const isPassword = async (password: string, stored: string | null): Promise<boolean> => {
-  const hash = stored === null ? NONE : parse(stored);
-  const key = await derived(password, hash);
-  return stored !== null && timingSafeEqual(key, hash.key);
+export const isPassword = async (password: string, stored: string | null, turn: string): Promise<boolean> =>
+  (await passwordsThatMatch(password, [stored], turn))[0] === true;
+
+/** Compares a password with several stored ones: those of one salt together take the work of one. */
+export const passwordsThatMatch = async (
+  password: string,
+  stored: (string | null)[],
+  turn: string,
+): Promise<boolean[]> => {
+  const hashes = stored.map((one) => (one === null ? null : parse(one)));
+  const keys = new Map<string, Buffer>();
+  const known = hashes.filter((hash) => hash !== null);
+  for (const hash of known.length > 0 ? known : [NONE]) {
+    const way = wayOf(hash);
+    if (!keys.has(way)) keys.set(way, await derived(password, hash, turn));
+  }
+  return hashes.map((hash) => hash !== null && timingSafeEqual(keys.get(wayOf(hash)) as Buffer, hash.key));
 };
+
+/** All that decides what a password is derived to. */
+const wayOf = ({ ln, r, p, salt }: Hash): string => `${ln} ${r} ${p} ${salt.toString('base64')}`;
 
 const NONE: Hash = { ...COST, salt: randomBytes(16), key: randomBytes(KEY_BYTES) };
 

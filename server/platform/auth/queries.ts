@@ -1,7 +1,9 @@
+import { CONFIRMED_MINUTES } from '@pharos/contract/sessions.ts';
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
 import type { Person } from './actor.ts';
+import { IDLE_SECONDS } from './session.ts';
 
 type TokenPerson = Person & {
   token_uuid: string;
@@ -16,6 +18,11 @@ type Proven<Row> = Row & { proof: string };
 const person = sql`
   users.uuid as user_uuid, users.organization_uuid, users.access_level, users.location_uuids`;
 
+/** A session that has not ended by anything. */
+export const isOpen = sql`
+  sessions.ended_at is null and sessions.expires_at > clock_timestamp()
+  and sessions.last_seen_at > clock_timestamp() - make_interval(secs => ${IDLE_SECONDS})`;
+
 /** The user of a token, while the token is good and the user active. */
 const tokenPerson = (organization_uuid: string, digest: string): Sql => sql`
   select ${person}, tokens.uuid as token_uuid, tokens.access_level as token_level, tokens.scopes, tokens.expires_at
@@ -25,13 +32,13 @@ const tokenPerson = (organization_uuid: string, digest: string): Sql => sql`
     and tokens.revoked_at is null and (tokens.expires_at is null or tokens.expires_at > clock_timestamp())
     and users.deactivated_at is null`;
 
-/** The user of a session, likewise. */
+/** The user of a session, while it has not ended, and was seen within the last hour. */
 const sessionPerson = (organization_uuid: string, digest: string): Sql => sql`
   select ${person}, sessions.uuid as session_uuid
   from sessions
   join users on users.organization_uuid = sessions.organization_uuid and users.uuid = sessions.user_uuid
   where sessions.organization_uuid = ${organization_uuid} and sessions.digest = ${digest}
-    and sessions.ended_at is null and sessions.expires_at > clock_timestamp() and users.deactivated_at is null`;
+    and ${isOpen} and users.deactivated_at is null`;
 
 const proven = (query: Sql): Sql => sql`select found.*, to_jsonb(found)::text as proof from (${query}) as found`;
 
@@ -52,8 +59,22 @@ export const touchToken = (tx: Transaction, organization_uuid: string, uuid: str
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
       and (last_used_at is null or last_used_at < statement_timestamp() - interval '1 minute')`);
 
+/** Keeps `last_seen_at` right to the minute. */
+export const touchSession = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.rows(sql`
+    update sessions set last_seen_at = statement_timestamp()
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
+      and last_seen_at < statement_timestamp() - interval '30 seconds'`);
+
+/** A session that has sent its password a short while ago. */
+export const findConfirmedSession = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row(sql`
+    select uuid from sessions
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}
+      and confirmed_at > clock_timestamp() - make_interval(mins => ${CONFIRMED_MINUTES})`);
+
 export const findSessionPerson = (tx: Transaction, organization_uuid: string, digest: string) =>
-  tx.row<Proven<Person>>(proven(sessionPerson(organization_uuid, digest)));
+  tx.row<Proven<Person & { session_uuid: string }>>(proven(sessionPerson(organization_uuid, digest)));
 
 /** The condition that a session and its user are as they were. */
 export const sessionUnchanged = (organization_uuid: string, digest: string, proof: string): Sql =>

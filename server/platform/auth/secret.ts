@@ -4,6 +4,7 @@ import { bytesOfUuid, uuidOfBytes } from './uuid-bytes.ts';
 const KINDS = {
   token: 'pharos_',
   session: 'pharos_session_',
+  browser: 'pharos_browser_',
   invitation: 'pharos_invitation_',
   callback: 'pharos_callback_',
 };

@@ -6,8 +6,16 @@ const COOKIE = { name: '__Host-pharos_session', attributes: 'Path=/; Secure; Htt
 /** WebKit, and so Safari, keeps no Secure cookie of a page without TLS, not even from loopback. */
 const LOOPBACK_COOKIE = { name: 'pharos_session', attributes: 'Path=/; HttpOnly; SameSite=Strict' };
 
-/** Seconds until a session ends. */
+/** Cookies by which a browser that has signed somebody in is known, likewise. */
+const BROWSER = { name: '__Host-pharos_browser', attributes: COOKIE.attributes };
+const LOOPBACK_BROWSER = { name: 'pharos_browser', attributes: LOOPBACK_COOKIE.attributes };
+
+/** Days for which a browser is known that signs nobody in. */
+export const KNOWN_DAYS = 180;
+
+/** Seconds until a session ends, and until one of which nothing is heard does. */
 export const SESSION_SECONDS = 12 * 60 * 60;
+export const IDLE_SECONDS = 60 * 60;
 
 /**
  * Addresses under which a session begins: the page's origin, as the browser reports it, and the proxy's public address.
@@ -18,6 +26,12 @@ export type Door = { origin?: string; public_url?: string };
 export const sessionCookies = (secret: string, door: Door): string[] => {
   const [own, other] = isPlain(door) ? [LOOPBACK_COOKIE, COOKIE] : [COOKIE, LOOPBACK_COOKIE];
   return [`${own.name}=${secret}; Max-Age=${SESSION_SECONDS}; ${own.attributes}`, noCookie(other)];
+};
+
+/** Set-Cookie values by which a browser is known from now on. */
+export const browserCookies = (secret: string, door: Door): string[] => {
+  const { name, attributes } = isPlain(door) ? LOOPBACK_BROWSER : BROWSER;
+  return [`${name}=${secret}; Max-Age=${KNOWN_DAYS * 24 * 60 * 60}; ${attributes}`];
 };
 
 const noCookie = ({ name, attributes }: typeof COOKIE) => `${name}=; Max-Age=0; ${attributes}`;
@@ -39,14 +53,18 @@ const isPlain = ({ origin, public_url }: Door): boolean =>
  * loopback: anywhere else, anybody on the way could have put it there.
  */
 export const sessionSecret = (request: IncomingMessage, public_url?: string): string | null => {
-  const { cookie = '', host } = request.headers;
-  const pairs = cookie.split(';').map((pair) => pair.trim());
-  const secretIn = ({ name }: typeof COOKIE) => {
-    const own = pairs.filter((pair) => pair.startsWith(`${name}=`));
-    return own.length === 1 ? (own[0] as string).slice(name.length + 1) : null;
-  };
-  const plain = isPlain({ origin: `http://${host}`, public_url }) ? secretIn(LOOPBACK_COOKIE) : null;
-  return plain ?? secretIn(COOKIE);
+  const plain = isPlain({ origin: `http://${request.headers.host}`, public_url });
+  return (plain ? cookieIn(request, LOOPBACK_COOKIE) : null) ?? cookieIn(request, COOKIE);
+};
+
+/** The secret by which a request's browser is known; it lets nobody in, so any that a browser keeps will do. */
+export const browserSecret = (request: IncomingMessage): string | undefined =>
+  cookieIn(request, BROWSER) ?? cookieIn(request, LOOPBACK_BROWSER) ?? undefined;
+
+const cookieIn = ({ headers }: IncomingMessage, { name }: typeof COOKIE): string | null => {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const own = pairs.filter((pair) => pair.startsWith(`${name}=`));
+  return own.length === 1 ? (own[0] as string).slice(name.length + 1) : null;
 };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

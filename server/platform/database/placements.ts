@@ -15,6 +15,7 @@ export const PLACEMENTS: Record<string, Placement> = {
   users: 'distributed',
   tokens: 'distributed',
   sessions: 'distributed',
+  known_browsers: 'distributed',
   invitations: 'distributed',
   locations: 'distributed',
   cases: 'distributed',

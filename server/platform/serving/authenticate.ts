@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
+import { SCOPES } from '@pharos/contract/tokens.ts';
 import { LRUCache } from 'lru-cache';
 import type { Sql } from 'sql-template-tag';
 import { record } from '../audit/record.ts';
@@ -12,6 +13,7 @@ import {
   insertViewer,
   sessionUnchanged,
   tokenUnchanged,
+  touchSession,
   touchToken,
 } from '../auth/queries.ts';
 import { digestOf, organizationOf } from '../auth/secret.ts';
@@ -83,8 +85,10 @@ const findByToken: Find = async (bound, organization_uuid, digest) => {
   const { token_uuid, token_level, scopes, expires_at, proof, ...person } = found;
   await touchToken(bound, organization_uuid, token_uuid);
   const access_level = token_level ? lower(person.access_level, token_level) : person.access_level;
+  const is_unrestricted =
+    access_level === person.access_level && scopes.length === SCOPES.length && expires_at === null;
   return {
-    person: { ...person, access_level, token: { uuid: token_uuid, scopes, expires_at } },
+    person: { ...person, access_level, token: { uuid: token_uuid, scopes, expires_at, is_unrestricted } },
     condition: tokenUnchanged(organization_uuid, digest, proof),
   };
 };
@@ -93,6 +97,7 @@ const findBySession: Find = async (bound, organization_uuid, digest) => {
   const found = await findSessionPerson(bound, organization_uuid, digest);
   if (!found) return null;
   const { proof, ...person } = found;
+  await touchSession(bound, organization_uuid, person.session_uuid);
   return { person, condition: sessionUnchanged(organization_uuid, digest, proof) };
 };
 
@@ -109,8 +114,10 @@ const jwtPerson = async (database: Database, claims: Claims, address: string | n
   const member = await findMember(bound, organization_uuid, user_uuid);
   if (!member) throw unknownOrganization();
   if (member.is_deactivated) throw unauthorized();
-  const access_level = higher(member.access_level ?? 'viewer', claims.access_level ?? 'viewer');
-  const person = { user_uuid, organization_uuid, access_level, location_uuids: member.location_uuids ?? [] };
+  const own_level = member.access_level ?? 'viewer';
+  const access_level = higher(own_level, claims.access_level ?? 'viewer');
+  const jwt = { expires_at: claims.expires_at, is_lifted: access_level !== own_level };
+  const person = { user_uuid, organization_uuid, access_level, location_uuids: member.location_uuids ?? [], jwt };
   if (member.access_level === null) await join(bound, person, address);
   return person;
 };

@@ -35,6 +35,9 @@ export type RouteRequest<R extends Route> = {
   signal?: AbortSignal;
   /** Origin of the page that sent the request, if one did. */
   origin?: string;
+  /** Browser, as it calls itself, and the secret by which it is known, if it has one. */
+  user_agent?: string;
+  browser?: string;
 };
 
 type Headers = Record<string, string | string[]>;

@@ -12,7 +12,9 @@ import { caseInPath, caseRoutes } from './cases/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
-import { openAnalysisPool } from './generations/analysis-pool.ts';
+import { type Analyser, findWaiting, openAnalyser } from './generations/analyser.ts';
+import { type AnalysisPool, openAnalysisPool } from './generations/analysis-pool.ts';
+import { noticed } from './generations/noticed.ts';
 import { generationRoutes } from './generations/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -65,6 +67,8 @@ export type AppOptions = {
   deadlines?: Deadlines;
   /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
   upkeep?: UpkeepTimes;
+  /** Times of the rounds that look for calls which wait for their templates; absent: those run only when asked for. */
+  analysing?: UpkeepTimes;
 };
 
 const NOTHING: Transcription = { queue: noQueue, providers: [], findRecording: async () => null };
@@ -82,6 +86,7 @@ export const createApp = ({
   public_url,
   trusted_proxies,
   upkeep,
+  analysing,
   address,
   transcription = NOTHING,
   log,
@@ -98,6 +103,8 @@ export const createApp = ({
 
   const [exports, diffs, analyses] = [openExportPool(), openDiffPool(), openAnalysisPool()];
   app.addHook('onClose', () => Promise.all([exports.close(), diffs.close(), analyses.close()]));
+
+  const analyser = analysing && startAnalyser(app, analysing, database, analyses, sealer);
 
   const context: ServerContext = {
     app,
@@ -116,6 +123,7 @@ export const createApp = ({
     idle_ms: deadlines.idle_ms,
     decoder,
     sealer,
+    served: analyser && noticed(analyser),
   };
   const limits = openLimits();
   const entrance = { limits, sealer, public_url };
@@ -143,6 +151,27 @@ export const createApp = ({
   serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordings, { log, idle_ms: deadlines.idle_ms }) });
   servePages(app);
   return app;
+};
+
+/** Starts running templates by themselves, which ends before the threads and the sealer: onClose hooks run in reverse order. */
+const startAnalyser = (
+  app: FastifyInstance,
+  times: UpkeepTimes,
+  database: Database,
+  pool: AnalysisPool,
+  sealer: Sealer,
+): Analyser => {
+  const onError = (error: unknown) =>
+    app.log.error({ error: described(error) }, 'a call could not be analysed; it is tried again');
+  const shared = { database, onRecorded: sealer.soon, onError };
+  const analyser = openAnalyser({ ...shared, pool });
+  const rounds = openUpkeep({ ...shared, ...times, name: 'generations', tasks: [findWaiting(analyser)] });
+  app.addHook('onReady', async () => rounds.start());
+  app.addHook('onClose', async () => {
+    await rounds.close();
+    await analyser.close();
+  });
+  return analyser;
 };
 
 /** Starts the upkeep, which closes before the sealer: onClose hooks run in reverse order. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { addressOf, type Config, ConfigError } from './config.ts';
+import { addBuiltInTemplates } from './generations/built-in-templates.ts';
 import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
 import { startCluster } from './platform/database/cluster.ts';
@@ -22,6 +23,8 @@ import { startWorker } from './transcription/worker.ts';
 
 /** A first purge soon after the start, when people are served already, and one every hour. */
 const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
+/** Most calls are analysed as soon as they are written; a round finds the others. */
+const ANALYSING = { first_ms: 1_000, every_ms: 5_000 };
 
 export type Running = {
   address: string;
@@ -40,6 +43,7 @@ type Stops = (() => Promise<void>)[];
 export const start = (config: Config, log: Logger, { watched = false } = {}): Promise<Running> =>
   undone(log, async (stops, stop) => {
     const { database, recordings, transcription } = await startParts(config, log, stops);
+    await addBuiltInTemplates(database);
     const first_start = await firstStart(database, recordings.storage, config);
     if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, transcription });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
@@ -54,6 +58,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       transcription,
       log,
       upkeep: UPKEEP,
+      analysing: ANALYSING,
     });
     stops.push(async () => {
       // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.

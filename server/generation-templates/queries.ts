@@ -132,6 +132,12 @@ export const insertTemplate = (
     ])}
     returning ${columns}, version`);
 
+/** Adds a template that all organizations share, unless it is there, changed or deleted as it may be. */
+export const insertSharedTemplate = (tx: OpenTransaction, template: TemplateFields & Pick<Columns, 'uuid'>): void => {
+  const row = { organization_uuid: SHARED, ...template, created_by: SHARED, updated_by: SHARED };
+  tx.send(sql`${insertInto('generation_templates', [row])} on conflict (organization_uuid, uuid) do nothing`);
+};
+
 /** Writes a locked template's new state. */
 export const updateTemplateRow = (tx: OpenTransaction, template: TemplateRow): void => {
   const { organization_uuid, uuid, version, updated_at, updated_by } = template;

@@ -64,6 +64,8 @@ export type PharosOptions = {
   jwt?: JwtSettings;
   deadlines?: Deadlines;
   upkeep?: UpkeepTimes;
+  /** Rounds that look for calls which wait for their templates; absent: those run only when asked for. */
+  analysing?: UpkeepTimes;
   /** Providers that transcribe calls, and how their recordings are found if not where the server keeps them. */
   transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
   public_url?: string;
@@ -81,6 +83,7 @@ export const openPharos = async ({
   jwt,
   deadlines,
   upkeep,
+  analysing,
   transcription,
   public_url,
   trusted_proxies,
@@ -110,6 +113,7 @@ export const openPharos = async ({
     log,
     deadlines,
     upkeep,
+    analysing,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {

@@ -3,7 +3,7 @@ import type { ProtocolRoutes, Routes } from '@pharos/contract/table/routes.ts';
 type NameIn<T> = { [F in keyof T & string]: `${F}.${keyof T[F] & string}` }[keyof T & string];
 type RouteName = NameIn<Routes> | NameIn<ProtocolRoutes>;
 /** Tasks that have no route of their own. */
-type Task = 'users.join' | 'transcription.finish' | 'first-start' | 'first-invitation';
+type Task = 'users.join' | 'transcription.finish' | 'generations.analyse' | 'first-start' | 'first-invitation';
 export type Action = RouteName | Task;
 
 /** A verb as it is tried, as it was done, and what it is done to; braces hold what the record's own name replaces. */
@@ -67,6 +67,7 @@ export const actions: Record<Action, ActionWords> = {
   'generationTemplates.restore': ['restore', 'restored', '{a template}'],
   'generations.list': ['view the insights into', 'viewed the insights into', '{a call}'],
   'generations.run': ['analyze', 'analyzed', '{a call}'],
+  'generations.analyse': ['analyze', 'analyzed', '{a call}'],
   'search.verifyIndex': ['check', 'checked', 'the search index'],
   'search.rebuildIndex': ['rebuild', 'rebuilt', 'the search index'],
   'search.get': ['search', 'searched', 'the calls'],

@@ -61,6 +61,7 @@ export const actions: Record<Action, ActionWords> = {
   'generationTemplates.restore': ['restaurar', 'restauró', '{una plantilla}'],
   'generations.list': ['ver el análisis de', 'vio el análisis de', '{una llamada}'],
   'generations.run': ['analizar', 'analizó', '{una llamada}'],
+  'generations.analyse': ['analizar', 'analizó', '{una llamada}'],
   'search.verifyIndex': ['comprobar', 'comprobó', 'el índice de búsqueda'],
   'search.rebuildIndex': ['reconstruir', 'reconstruyó', 'el índice de búsqueda'],
   'search.get': ['buscar en', 'buscó en', 'las llamadas'],

@@ -69,6 +69,7 @@ const answer = async (
         handler({ ...address, database, actor, body: body.value, signal: body.left } as RouteRequest<Route>),
     );
     await prove(database, identified);
+    if (actor.kind === 'user') context.served?.(actor.organization_uuid, route, address.params, answer?.data);
     return await sendAnswer(reply, request, route, actor, answer);
   } catch (error) {
     if (error instanceof GuardFailed) throw error;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Sealer } from '../audit/seal.ts';
 import type { Database } from '../database/database.ts';
@@ -21,4 +22,6 @@ export type ServerContext = {
   idle_ms: number;
   decoder: Decoder;
   sealer: Sealer;
+  /** Called after a user's request, with what its path named and what was answered. */
+  served?: (organization_uuid: string, route: Route, params: Record<string, unknown>, data: unknown) => void;
 };

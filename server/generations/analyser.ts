@@ -1,0 +1,100 @@
+import { server } from '../platform/auth/actor.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { UpkeepTask } from '../platform/upkeep/upkeep.ts';
+import { analyseCall } from './analyse.ts';
+import type { AnalysisPool } from './analysis-pool.ts';
+import { readHome } from './facts.ts';
+import { selectUnanalysed } from './queries.ts';
+
+/** Calls of one turn of an organization. */
+const BATCH = 10;
+/** Milliseconds in which what is written at once comes together. */
+const DELAY_MS = 50;
+
+export type AnalyserOptions = {
+  database: Database;
+  pool: AnalysisPool;
+  /** Called with each organization in which audit events were recorded. */
+  onRecorded: (organization_uuid: string) => void;
+  onError: (error: unknown) => void;
+};
+
+export type Analyser = {
+  /** Reports that a call may wait for its templates; null: any call of the organization. */
+  soon(organization_uuid: string, call_uuid: string | null): void;
+  /** Ends after the call that is being analysed. */
+  close(): Promise<void>;
+};
+
+/** Calls of an organization that may wait; null for all of them. */
+type Waiting = Set<string> | null;
+
+/** Runs the templates in production behind the requests that gave them something to do, organizations in turn. */
+export const openAnalyser = ({ database, pool, onRecorded, onError }: AnalyserOptions): Analyser => {
+  const waiting = new Map<string, Waiting>();
+  const closing = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> | null = null;
+
+  const add = (organization_uuid: string, calls: Waiting) => {
+    const before = waiting.get(organization_uuid);
+    waiting.set(organization_uuid, calls === null || before === null ? null : new Set([...(before ?? []), ...calls]));
+  };
+
+  const work = async () => {
+    for (const [organization_uuid, calls] of waiting) {
+      if (closing.signal.aborted) return;
+      waiting.delete(organization_uuid);
+      const more = await analyseSome(organization_uuid, calls).catch(onError);
+      if (more) add(organization_uuid, calls);
+    }
+  };
+
+  /** Answers whether there may be more to do. What fails is found again by the next round. */
+  const analyseSome = async (organization_uuid: string, calls: Waiting): Promise<boolean> => {
+    const bound = database.scopedTo({ organization_uuid });
+    const home = await readHome(bound, organization_uuid);
+    if (home.templates.length === 0) return false;
+    const named = calls && [...calls];
+    const found = await selectUnanalysed(bound, organization_uuid, home.basis, named, BATCH);
+    const actor = server(organization_uuid, 'generations.analyse');
+    const analysis = { database: bound, pool, actor, home, template: null, signal: closing.signal };
+    for (const call of found) {
+      if (closing.signal.aborted) return false;
+      await analyseCall({ ...analysis, call });
+    }
+    if (found.length > 0) onRecorded(organization_uuid);
+    return found.length === BATCH;
+  };
+
+  const begin = () => {
+    timer = undefined;
+    working ??= work().finally(() => {
+      working = null;
+      if (waiting.size > 0) later();
+    });
+  };
+  const later = () => {
+    if (!closing.signal.aborted) timer ??= setTimeout(begin, DELAY_MS).unref();
+  };
+
+  return {
+    soon: (organization_uuid, call_uuid) => {
+      add(organization_uuid, call_uuid === null ? null : new Set([call_uuid]));
+      later();
+    },
+    close: async () => {
+      closing.abort();
+      clearTimeout(timer);
+      await working?.catch(() => {});
+    },
+  };
+};
+
+/** Finds calls that wait, whoever wrote them: after a restart, a transcription, or a change of a shared template. */
+export const findWaiting = (analyser: Analyser): UpkeepTask => ({
+  organization: async (_database, organization_uuid) => {
+    analyser.soon(organization_uuid, null);
+    return false;
+  },
+});

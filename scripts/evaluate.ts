@@ -1,16 +1,23 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { extractClaims } from '../server/understanding/claims.ts';
+import { extractEmbalming } from '../server/understanding/embalming.ts';
 import { callOf, type LabelledCall } from '../server/understanding/evaluation/labelled-call.ts';
 import { type Outcome, ratesOf, type Scorer } from '../server/understanding/evaluation/outcome.ts';
 import { scoreFields } from '../server/understanding/evaluation/score-fields.ts';
+import { scoreItems } from '../server/understanding/evaluation/score-items.ts';
 import { scoreSheet } from '../server/understanding/evaluation/score-sheet.ts';
+import { extractPrices } from '../server/understanding/prices/extract-prices.ts';
 import { extractRecordingNotice } from '../server/understanding/recording-notice.ts';
 
 // Holds the rules against labelled calls: npm run evaluate -- [folder or files] [--label=sheet] [--wrong] [--no-voices]
 const SCORERS: Record<string, Scorer> = {
   sheet: scoreSheet,
+  prices: scoreItems('prices', extractPrices),
+  embalming: scoreFields('embalming', extractEmbalming),
   recording_notice: scoreFields('recording_notice', extractRecordingNotice),
+  claims: scoreItems('claims', extractClaims),
 };
 
 const { values, positionals } = parseArgs({

@@ -71,6 +71,10 @@ const AMBIGUOUS: Readonly<Record<string, string>> = {
   hell: 'he will',
   hed: 'he would',
   its: 'it is',
+  ones: 'one is',
+  everythings: 'everything is',
+  somebodys: 'somebody is',
+  nobodys: 'nobody is',
 };
 
 /** Words after which "well", "were" and the like stand for "we will", "we are", where nobody writes apostrophes. */
@@ -78,6 +82,10 @@ const VERB_AFTER =
   /^(?:be|go|come|call|get|have|send|take|bring|put|keep|make|do|give|see|leave|meet|pick|need|not|just|also|try|start|let|tell|look|hold|find|check|ask|text|email|mail|work|talk|want|like|love|open|still|wait|set|write|add|use|\w+ing)$/;
 /** Rarely the words that they look like, so read as short forms where nobody writes apostrophes. */
 const MOSTLY_SHORT = new Set(['ill', 'its', 'id']);
+
+/** Words before which the "s" after an apostrophe is "is", not a genitive: "the chapel's 1,400". */
+const IS_BEFORE =
+  /^(?:\d.*|a|an|the|not|in|on|at|still|just|about|already|gonna|going|been|got|free|included|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
 
 const forms = new Map(Object.entries(LONG_FORMS).map(([short, long]) => [short, long.split(' ')]));
 const ambiguous = new Map(Object.entries(AMBIGUOUS).map(([short, long]) => [short, long.split(' ')]));
@@ -92,6 +100,7 @@ export const longForm = (
 ): readonly string[] => {
   const long = forms.get(term);
   if (long) return long;
+  if (hasApostrophe && term.length > 2 && term.endsWith('s') && IS_BEFORE.test(next)) return [term.slice(0, -1), 'is'];
   const other = ambiguous.get(term);
   if (!other) return [term];
   if (hasApostrophe) return other;

@@ -5,9 +5,9 @@ import { sidesOf } from './sides.ts';
 const RECORDED = '(?:recorded|taped|recording|monitored)';
 const NOTICES: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:calls?|lines?|conversations?|phones?|this|these|it|everything|you|we|i)(?: \\w+){0,4} (?:is|are|am|may|will|might|be|being|get|gets|can)(?: \\w+){0,4} ${RECORDED}\\b`,
+    `\\b(?:calls?|lines?|conversations?|phones?|this|these|it|everything|you|we|i)(?: \\w+){0,8}? (?:is|are|am|may|will|might|be|being|get|gets|can)(?: \\w+){0,4} ${RECORDED}\\b`,
   ),
-  /\b(?:line|phone|system|we|i) (?:do |also |always |automatically |just |only )*records?(?: (?:all|our|these|this|the|every|everything|your|my|it|calls?|that|so|for|is|and)\b|$)/,
+  /\b(?:lines?|phones?|systems?|company|service|office|we|i|they) (?:do |also |always |automatically |just |only |may |might |will |have to |like to |all )*records?(?: (?:all|our|these|this|the|every|everything|your|my|it|calls?|that|so|for|is|and)\b|$)/,
   /\b(?:on|is|over) (?:a|our|the) recorded (?:line|phone|call)\b/,
   /\bcalls?(?: \w+){0,3} recorded\b/,
   /\b(?:okay|fine|all right|mind|may|can|could|permission)(?: \w+){0,3} (?:i|we)(?: am| are)? record(?:ing)?\b/,

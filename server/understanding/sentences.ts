@@ -24,11 +24,14 @@ const TITLE = /^(?:dr|mr|mrs|ms|st|jr|sr|no|rev|fr|lt|sgt|col|capt|prof|apt|ext|
 const RESTARTED = /^(?:i|the|a|an|we|it|he|she|they|you|to|of|in|and|but|that|is|my|our|so|for|with|do|if|at)$/;
 const QUESTION_START =
   /^(?:so |and |okay |um |but |well |now |then |all right )*(?:who|whom|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|would|will|have|has|may|should|any)\b/;
-const CLAUSE_START =
-  /^(?:so|and|but|because|then|now|okay|well|um|uh|also|or|yeah|yes|no|anyway|i|we|he|she|they|you|it)$/;
+const CLAUSE_START = /^(?:so|but|because|then|now|okay|well|also|yeah|yes|no|anyway|i|we|he|she|they|you|it)$/;
+const JOINS = /^(?:and|or)$/;
+const AFTER_JOIN = /^(?:i|we|he|she|they|you|it|then|so|also|there|if|what|the|my|that|this)$/;
 /** Terms of a clause, at least and at most, where nobody writes full stops. */
 const SHORT_CLAUSE = 9;
 const LONG_CLAUSE = 40;
+/** Words to a full stop, at most, in a call that is written with them. */
+const WORDS_PER_STOP = 40;
 
 const marked = (text: string, terms: readonly string[]): Term['mark'] => {
   const mark = /([.?!,;:…—–-])["'”’)\]]*$/.exec(text)?.[1];
@@ -58,18 +61,20 @@ const termsOfTurn = (turn: SpokenTurn, isWrittenWithout: boolean): Term[] => {
 };
 
 /** Cuts at full stops and question marks; a run without them is cut before words that begin a clause. */
-const cut = (terms: readonly Term[]): Term[][] => {
+const cut = (terms: readonly Term[], hasStopsElsewhere: boolean): Term[][] => {
   const pieces: Term[][] = [];
   let piece: Term[] = [];
-  const hasStops = terms.some(({ mark }, at) => (mark === '.' || mark === '?') && at < terms.length - 1);
-  for (const term of terms) {
-    const isLong = piece.length >= (hasStops ? 2 * SHORT_CLAUSE : SHORT_CLAUSE);
-    if (piece.length >= LONG_CLAUSE || (!hasStops && isLong && CLAUSE_START.test(term.text))) {
+  const hasStops =
+    terms.some(({ mark }, at) => isStop(mark) && at < terms.length - 1) ||
+    (hasStopsElsewhere && terms.length <= LONG_CLAUSE);
+  for (const [at, term] of terms.entries()) {
+    const begins = beginsClause(term.text, terms[at - 1]?.text, terms[at + 1]?.text);
+    if (piece.length >= LONG_CLAUSE || (!hasStops && piece.length >= SHORT_CLAUSE && begins)) {
       pieces.push(piece);
       piece = [];
     }
     piece.push(term);
-    if (term.mark === '.' || term.mark === '?') {
+    if (isStop(term.mark)) {
       pieces.push(piece);
       piece = [];
     }
@@ -77,6 +82,11 @@ const cut = (terms: readonly Term[]): Term[][] => {
   if (piece.length > 0) pieces.push(piece);
   return pieces;
 };
+
+const isStop = (mark: Term['mark']): boolean => mark === '.' || mark === '?';
+
+const beginsClause = (term: string, before = '', next = ''): boolean =>
+  JOINS.test(term) ? AFTER_JOIN.test(next) : CLAUSE_START.test(term) && !JOINS.test(before);
 
 const sentenceOf = (turn: SpokenTurn, index: number, terms: readonly Term[]): Sentence => {
   const starts: number[] = [];
@@ -97,10 +107,12 @@ export const sentencesOf = (call: SpokenCall): readonly Sentence[] => {
   const known = kept.get(call);
   if (known) return known;
   const isWrittenWithout = lacksApostrophes(call.words);
+  const turns = call.turns.map((turn) => ({ turn, terms: termsOfTurn(turn, isWrittenWithout) }));
+  const stops = turns.reduce((sum, { terms }) => sum + terms.filter(({ mark }) => isStop(mark)).length, 0);
+  const hasStops = stops * WORDS_PER_STOP > call.words.length;
   const sentences: Sentence[] = [];
-  for (const turn of call.turns)
-    for (const terms of cut(termsOfTurn(turn, isWrittenWithout)))
-      sentences.push(sentenceOf(turn, sentences.length, terms));
+  for (const { turn, terms: said } of turns)
+    for (const terms of cut(said, hasStops)) sentences.push(sentenceOf(turn, sentences.length, terms));
   kept.set(call, sentences);
   return sentences;
 };

@@ -14,6 +14,7 @@ const SMALL = new Map(
 const TENS = new Map(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, (at + 2) * 10]),
 );
+const SCALE = /^(?:hundred|thousand|grand|a|per)$/;
 const CURRENCY = /^(?:dollars?|bucks?)$/;
 const WRITTEN = /^\d+(?:\.\d{1,2})?$/;
 
@@ -47,6 +48,9 @@ const remainder = (at: At, place: number, below: number): Read => {
   const read =
     at(start) === 'a' && at(start + 1) === 'hundred' ? { value: 1, next: start + 1 } : belowHundred(at, start);
   if (!read) return { value: 0, next: place };
+  // "Two thousand and thirty-four hundred" are two amounts.
+  if (/^(?:hundred|thousand|grand)$/.test(at(read.next) ?? '') && (below === 100 || read.value >= 10))
+    return { value: 0, next: place };
   if (below === 1000 && at(read.next) === 'hundred') {
     const rest = remainder(at, read.next + 1, 100);
     return { value: read.value * 100 + rest.value, next: rest.next };
@@ -62,7 +66,11 @@ const spoken = (at: At, place: number): Read | null => {
   const article = at(place) === 'a' && /^(?:hundred|thousand|grand)$/.test(at(place + 1) ?? '');
   const first = article ? { value: 1, next: place + 1 } : belowHundred(at, place);
   if (!first) return null;
-  const half = at(first.next) === 'and' && at(first.next + 1) === 'a' && at(first.next + 2) === 'half';
+  const fraction = at(first.next) === 'and' && at(first.next + 1) === 'a' ? at(first.next + 2) : undefined;
+  // "Five and a quarter" are hundreds where nothing follows that says otherwise.
+  if (fraction === 'quarter' && !SCALE.test(at(first.next + 3) ?? ''))
+    return { value: first.value * 100 + 25, next: first.next + 3 };
+  const half = fraction === 'half';
   const scale = at(half ? first.next + 3 : first.next);
   const value = half ? first.value + 0.5 : first.value;
   const after = half ? first.next + 4 : first.next + 1;
@@ -78,7 +86,7 @@ const spoken = (at: At, place: number): Read | null => {
     const more = remainder(at, rest.next + 1, 1000);
     return { value: hundreds * 1000 + more.value, next: more.next };
   }
-  if (half) return null;
+  if (half) return /^(?:a|per)$/.test(at(first.next + 3) ?? '') ? { value, next: first.next + 3 } : null;
   const pair = first.value < 100 ? lastTwo(at, first.next) : null;
   return pair ? { value: first.value * 100 + pair.value, next: pair.next } : first;
 };

@@ -1,0 +1,186 @@
+import type { Finding, SpokenCall, WordRange } from './call.ts';
+import { extractPrices } from './prices/extract-prices.ts';
+import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
+import { sidesOf } from './sides.ts';
+
+/** Statements that the Funeral Rule (16 CFR 453) forbids or that have to be true to be allowed. */
+type Check =
+  | 'embalming_required'
+  | 'casket_required_for_cremation'
+  | 'vault_required_by_law'
+  | 'protective_claim'
+  | 'at_our_cost'
+  | 'tying'
+  | 'identity_demanded_first'
+  | 'must_come_in';
+
+/** Subject of a statement; where it says "it", the one that sentences before it name. */
+type Subject = 'embalming' | 'casket' | 'vault' | null;
+
+const SUBJECTS: readonly (readonly [Exclude<Subject, null>, RegExp])[] = [
+  ['embalming', /\bembalm\w*/],
+  ['vault', /\b(?:vaults?|liners?|outer (?:burial )?containers?|box the casket goes in)\b/],
+  ['casket', /\b(?:caskets?|coffins?)\b/],
+];
+const LAW =
+  /\b(?:(?:state|federal|county|by|the|a|our|health) (?:law|regulations?|statute|code)|law|legal requirement|legally|mandatory|(?:the )?(?:state|county|health department|board of health) (?:requires?|says|makes|wants)|health department|required by)\b/;
+const MUST =
+  /\b(?:have|has|got|need|needs) (?:\w+ )?to (?:be|have|get|buy|use|do|embalm|put|purchase|go|take|provide)\b|\bmust\b|\brequired?\b|\brequires?\b|\bmandatory\b|\b(?:can not|will not|do not|not allowed to) (?:put|bury|cremate|take|burn|accept|do) (?:\w+ ){1,6}without\b|\bwould have to (?:be |have )?(?:embalm\w*|have|get|buy)\b/;
+const DENIES =
+  /\b(?:no law|not (?:a |the |any |by |under )?(?:\w+ )?(?:law|required|mandatory|necessary|legal|true|right|correct)|(?:does|do|did|is|are|would|will) not (?:\w+ ){0,2}(?:have|has|need|require|required|preserve|protect|say|make|mean|keep|stop|prevent)|no (?:need|requirement|rule|legal)|never (?:required|says?)|nothing (?:preserves|protects|lasts)|no (?:vault|casket|one|seal)|not the law|optional|(?:your|a) choice)\b/;
+/** Other people's words, conditions, and rules of the house or the cemetery that are no law. */
+const NOT_OUR_WORD =
+  /\b(?:some(?:body|one)?|people|they|folks|other (?:home|homes|places?)|he|she)(?: \w+){0,2} (?:say|says|said|tell|tells|told|think|thinks|thought|believe|claim|claims|hear|heard)\b|\byou (?:may|might|will) hear\b|\b(?:heard|told you|used to)\b/;
+const HOUSE_RULE =
+  /\b(?:our (?:own )?(?:policy|rule)|policy here|we ask for|cemeter(?:y|ies) (?:\w+ )?(?:requires?|wants?|will|may|does|do|rule|says)|it is the cemetery|cemetery rule|their (?:rule|requirement))\b/;
+const PROTECTS =
+  /\b(?:protects?|protecting|preserves?|preserving|keeps?|seals?) (?:\w+ ){0,4}(?:water|moisture|air|elements|dirt|bugs|insects|out|forever|for good|dry|intact|years|like new|body|remains|her|him|them)\b|\b(?:air ?tight|water ?tight|water ?proof|leak ?proof)\b|\bnothing (?:gets|can get|will get|ever gets) in\b|\b(?:never|will not|not ever) (?:leak|decay|decompose|rust through|let (?:\w+ )?(?:water|air))\b|\bprotect(?:s|ed|ion)?\b.{0,40}\b(?:forever|for good|lifetime|years|elements|water)\b|\bpreserv\w+\b.{0,40}\b(?:forever|for good|years|decades|indefinitely)\b|\bno (?:water|air|moisture)\b.{0,20}\b(?:get|gets|in)\b|\blast(?:s)? forever\b/;
+const PRODUCT =
+  /\b(?:vaults?|caskets?|coffins?|seal|sealed|sealer|sealing|gasket|liner|embalm\w*|it|that one|this one|the \w+)\b/;
+const AT_COST =
+  /\b(?:at|for) (?:exactly |just |only )?(?:our |the |actual )?(?:own )?cost\b|\bpass (?:\w+ ){1,6}(?:straight|right|directly) (?:through|along|on)\b|\bpass (?:\w+ ){0,5}(?:through|along|on)\b.{0,30}\b(?:cost|what (?:they|it)|no markup|exactly|same)\b|\b(?:do|does|did) not (?:add|mark|make|put|tack|charge) (?:\w+ ){0,3}?(?:to (?:it|that|them)|(?:it|that|them) up|a (?:dime|penny|cent|thing|profit|nickel)|anything (?:on|to|extra)|on (?:it|that|top|to))\b|\b(?:no|without(?: any)?) mark ?ups?\b|\bmake (?:nothing|no money|no profit) (?:on|off)\b|\bexactly what (?:we|they) (?:pay|charge)\b|\bdollar for dollar\b/;
+const MARKS_UP =
+  /\b(?:we (?:do )?(?:add|mark|charge)|plus (?:a|our)|handling|service fee|a little (?:extra|more) for)\b/;
+const TIES: readonly RegExp[] = [
+  /\bhandling (?:fee|charge)\b/,
+  /\b(?:have|need|got) to (?:buy|take|use|purchase|get) (?:\w+ ){1,6}(?:from us|of ours|through us|here|with us)\b/,
+  /\b(?:have|need|got) to (?:buy|take|use|purchase|get) (?:our|one of our) (?:caskets?|urns?|vaults?|package)\b/,
+  /\b(?:can not|do not|will not|not) (?:\w+ )?(?:accept|allow|take|use|sell|write|do) (?:\w+ ){1,6}(?:without|unless|from (?:outside|somewhere else|online|another)|from the outside)\b/,
+  /\bonly (?:if|when|with) you (?:buy|take|get|use|purchase) (?:\w+ ){0,4}(?:casket|urn|vault|from us|ours)\b/,
+  /\b(?:do not|will not|would not) get (?:the|our) (?:\w+ )?discount\b/,
+  /\b(?:can not|not able to|not allowed to) bring (?:your own|in your own|one from|an outside)\b/,
+];
+const IDENTITY: readonly RegExp[] = [
+  /\b(?:need|have to have|must have|require) (?:your|a|the) (?:\w+ )?(?:name|phone|number|address|email)\b.{0,40}\b(?:first|before)\b/,
+  /\bbefore (?:i|we) (?:can |could )?(?:give|quote|tell|talk|discuss|go over|get into|share|say)\b.{0,60}\b(?:name|number|address)\b/,
+  /\b(?:can not|do not|will not|not able to|not allowed to)\b.{0,40}\b(?:price|prices|pricing|figures?|quote|that|out|information)\b.{0,20}\b(?:without|unless|until|till)\b.{0,40}\b(?:name|number|address|who)\b/,
+  /\b(?:who (?:is|am)|name|number|address)\b.{0,50}\b(?:before (?:i|we)|then i can|first)\b.{0,40}\b(?:price|prices|quote|figures?|give|tell)\b/,
+];
+const COME_IN: readonly RegExp[] = [
+  /\b(?:do not|can not|will not|never|not)\b.{0,30}\b(?:prices?|pricing|figures?|numbers?|quotes?|costs?)\b.{0,20}\b(?:over|on|by) (?:the |a )?(?:phone|telephone)\b/,
+  /\b(?:do not|can not|will not|not) (?:\w+ )?quote (?:\w+ )?(?:over|on|by) (?:the |a )?(?:phone|telephone)\b/,
+  /\b(?:only|just)\b.{0,25}\b(?:prices?|pricing|figures?|numbers?|quotes?)\b.{0,20}\b(?:in (?:the|our) office|in person|here)\b/,
+  /\b(?:have to|need to|got to|must) come (?:in|by|down)\b.{0,40}\b(?:prices?|pricing|figures?|numbers?|list|cost)\b/,
+  /\b(?:prices?|pricing|figures?|numbers?|cost)\b.{0,40}\b(?:have to|need to|got to|must) come (?:in|by|down)\b/,
+];
+
+/** Reads what the home says of law, protection, cost and conditions that has to be looked into. */
+export const extractClaims = (call: SpokenCall): Finding[] => {
+  const sideOf = sidesOf(call);
+  const sentences = sentencesOf(call);
+  const found: Claim[] = [];
+  let subject: Subject = null;
+  let isCremation = false;
+  for (const [at, sentence] of sentences.entries()) {
+    const { text, turn, asks } = sentence;
+    const named = SUBJECTS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+    subject = named ?? (turn.index - (sentences[at - 1]?.turn.index ?? 0) > 3 ? null : subject);
+    if (/\bcremat\w*|\bburned\b/.test(text)) isCremation = true;
+    else if (/\b(?:buri\w+|bury|grave)\b/.test(text)) isCremation = false;
+    if (sideOf(turn) !== 'ours' || sentence.terms.at(-1)?.mark === '?' || (asks && !/^(?:can|have)\b/.test(text)))
+      continue;
+    const next = sentences[at + 1];
+    const before = sentences.slice(Math.max(0, at - 4), at);
+    const check = checkOf(sentence, { subject, isCremation, before, next });
+    if (check && !isTakenBack(sentences, at)) found.push({ check, sentences: [sentence] });
+  }
+  const said = (range: WordRange) =>
+    found.some(({ sentences: own }) => own.some((one) => touches(rangeOf(one), range)));
+  // A visit that is made the condition of a price is one of its answers.
+  for (const { value, evidence } of extractPrices(call)) {
+    const [range] = evidence;
+    const { how, quote } = value as { how: string; quote: string | null };
+    const at = sentences.findIndex((one) => range !== undefined && touches(rangeOf(one), range));
+    if (how === 'must_come_in' && quote && range && !said(range))
+      found.push({ check: 'must_come_in', sentences: [sentences[at] as Sentence] });
+  }
+  return joined(found).map((claim) => findingOf(call, claim));
+};
+
+const touches = (one: WordRange, other: WordRange): boolean =>
+  one.start_word < other.end_word && other.start_word < one.end_word;
+
+type Claim = { check: Check; sentences: Sentence[] };
+type Around = { subject: Subject; isCremation: boolean; before: readonly Sentence[]; next: Sentence | undefined };
+
+const checkOf = (sentence: Sentence, around: Around): Check | null => {
+  const { text } = sentence;
+  if (!NOT_OUR_WORD.test(text) && !DENIES.test(text)) {
+    const required = requirement(text, around);
+    if (required) return required;
+    if (PROTECTS.test(text) && PRODUCT.test(text) && around.subject !== null) return 'protective_claim';
+  }
+  if (
+    AT_COST.test(text) &&
+    !MARKS_UP.test(text) &&
+    !(around.next?.turn === sentence.turn && /\bwe do (?:add|charge)\b/.test(around.next.text))
+  )
+    return 'at_our_cost';
+  if (
+    TIES.some((pattern) => pattern.test(text)) &&
+    !/\b(?:do|does|would|will) not (?:have|need) to\b/.test(text) &&
+    !/\b(?:no|not|never|waive\w*) (?:\w+ )?handling\b/.test(text)
+  )
+    return 'tying';
+  if (IDENTITY.some((pattern) => pattern.test(text))) return 'identity_demanded_first';
+  return COME_IN.some((pattern) => pattern.test(text)) ? 'must_come_in' : null;
+};
+
+/** Claims that law, or nobody in particular, makes a thing necessary. */
+const requirement = (text: string, { subject, isCremation, before, next }: Around): Check | null => {
+  if (HOUSE_RULE.test(text)) return null;
+  const isLaw =
+    LAW.test(text) || (next !== undefined && /^(?:that is|it is|by)? ?(?:the |a |state )*law\b/.test(next.text));
+  const asked = before.some(({ text: said }) => LAW.test(said) || MUST.test(said));
+  const affirms =
+    /^(?:yes|yeah|yep|absolutely|correct|that is right|oh absolutely|sure|afraid so|it is|state law)\b/.test(text);
+  if (subject === 'embalming') {
+    const isNamed = /\bembalm\w*/.test(text);
+    if (isNamed && (MUST.test(text) || isLaw)) return 'embalming_required';
+    return isLaw && asked && (affirms || MUST.test(text)) ? 'embalming_required' : null;
+  }
+  if (
+    subject === 'vault' &&
+    (isLaw || (/^state law\b/.test(text) && asked)) &&
+    (MUST.test(text) || affirms || LAW.test(text))
+  )
+    return 'vault_required_by_law';
+  if (
+    subject === 'casket' &&
+    isCremation &&
+    /\b(?:caskets?|coffins?|one|it|them|without)\b/.test(text) &&
+    (MUST.test(text) || isLaw)
+  )
+    return 'casket_required_for_cremation';
+  return null;
+};
+
+const TAKES_BACK =
+  /\b(?:misspoke|i was wrong|that is not right|scratch that|let me correct|i stand corrected|that was wrong|i said that wrong)\b/;
+
+/** The home takes a statement back in its next words. */
+const isTakenBack = (sentences: readonly Sentence[], at: number): boolean => {
+  const { turn } = sentences[at] as Sentence;
+  return sentences
+    .slice(at + 1, at + 8)
+    .some((other) => other.turn.speaker === turn.speaker && TAKES_BACK.test(other.text));
+};
+
+/** One claim of sentences of a turn that make the same one: "You have to have a vault. That's the law." */
+const joined = (claims: readonly Claim[]): Claim[] => {
+  const whole: Claim[] = [];
+  for (const { check, sentences } of claims) {
+    const last = whole.at(-1);
+    const [sentence] = sentences as [Sentence];
+    const isNext = last?.check === check && last.sentences.at(-1)?.turn === sentence.turn;
+    if (isNext && sentence.index - (last.sentences.at(-1)?.index ?? 0) === 1) last.sentences.push(sentence);
+    else whole.push({ check, sentences: [sentence] });
+  }
+  return whole;
+};
+
+const findingOf = (call: SpokenCall, { check, sentences }: Claim): Finding => {
+  const ranges = sentences.map((sentence) => rangeOf(sentence));
+  const quote = ranges.map((range) => wordsOf(call, range)).join(' ');
+  return { name: 'claims', value: { check, quote }, evidence: ranges };
+};

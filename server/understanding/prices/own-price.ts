@@ -1,0 +1,76 @@
+import type { Amount } from '../mentions/amounts.ts';
+import type { Sentence } from '../sentences.ts';
+import { findItem } from './items.ts';
+
+/** Words of a sentence about what others charge, what was charged once or will be, and money that is no price. */
+const NOT_OURS =
+  /\b(?:they|he|she|somebody|someone|other (?:home|homes|place|places)|competitors?|the (?:cemetery|county|state|city|church|coroner|paper|newspaper|florist|sexton)) (?:\w+ )?(?:charges?|charged|wants?|wanted|gets?|quoted|told|asks?|said)\b|\b(?:told|quoted) (?:you|them|him|her)\b|\b(?:down the (?:street|road)|across town|on (?:the|their) website)\b|\btheirs?\b/;
+const NOT_CURRENT =
+  /\b(?:used to|last (?:year|letter|time|month)|years? ago|back (?:in|then)|previously|originally|before the (?:increase|change)|old (?:price|list|rate)|next year|going up to|goes up to .{0,30}\b(?:january|july|next)|went up|will be going)\b/;
+const NOT_PRICE =
+  /\b(?:allowance|benefits?|insurance (?:pays|paid|policy)|policy (?:pays|is|for)|face value|deposit|already paid|you paid|you have paid|paid so far|refund|credit|discount|off the|worth|reimburse\w*|va (?:pays|will)|social security|donat\w+|save you|saves you|budget|afford)\b/;
+const UNITS =
+  /^(?:minutes?|hours?|days?|weeks?|months?|years?|miles?|pounds?|lbs?|feet|foot|inch(?:es)?|percent|people|persons?|guests?|chairs?|seats?|cop(?:y|ies)|nights?|cubic|gauge|steps?|times|oclock|am|pm|road|street|avenue|drive|lane|boulevard|highway|court|way|st|rd|ave|west|east|north|south|north|degrees|words|lines|families|funerals|of|north|block)$/;
+/** Words that may follow a number that is a price. After any other it counts something. */
+const FOLLOWERS =
+  /^(?:and|or|to|for|with|plus|flat|even|each|apiece|total|dollars?|a|an|per|but|if|that|which|by|including|includes?|all|in|up|just|as|on|is|are|because|so|we|it|you|then|right|now|today|before|after|more|extra|normally|usually|charge|fee|from|at|through|not|depending|us|sir|maam|minus|less|i|the|altogether|everything|complete|no|would|will|here|there|range|package|option|one|this|these|those|when|while|there|they|unless|without|tax|hon|minimum|maximum|depends|around|roughly|something|somewhere|he|she|okay|yes|again|until|of)$/;
+const CUES =
+  /^(?:is|are|was|be|at|for|to|only|just|about|around|roughly|run|runs|cost|costs|charge|charges|plus|add|adds|another|total|between|from|and|or|it|that|ours|like|say|the|a|with|usually|normally|currently|now|here|includes|including|probably|exactly|approximately|over|under|than|additional|extra|up|comes|go|goes|get|say|price|fee|one|same|would|them|those|these|us|so|okay|yes|well|near|be|cremation|embalming|casket|vault|urn|service|viewing|package|burial|each)$/;
+const PRICE_WORDS =
+  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:at|from|around)|range|statement)\b/;
+const STARTS =
+  /\b(?:start|starts|starting|begin|begins|beginning|priced|comes? in|sits?|is|are|was|goes?|currently|range)(?: out| right)? (?:at|around|about|from|with)$/;
+
+/** Surroundings of an amount: those of its sentence, whether a price was asked for, and whether prices stand before it. */
+export type Surroundings = { isAsked: boolean; hasItem: boolean; goesOn: boolean };
+
+/** Tells if an amount that the home names is its own and current price. */
+export const isOwnPrice = (
+  sentence: Sentence,
+  { dollars, start, end, marked }: Amount,
+  { isAsked, hasItem, goesOn }: Surroundings,
+): boolean => {
+  const { text, terms, starts } = sentence;
+  const before = text.slice(0, starts[start]).trimEnd();
+  const after = end < terms.length ? text.slice(starts[end]) : '';
+  const next = terms[end - 1]?.mark === '' ? (terms[end]?.text ?? '') : '';
+  if (terms.at(-1)?.mark === '?') return false;
+  // "It used to be nine hundred, now it's eleven": only what follows "now" counts.
+  const current = before.slice(Math.max(0, before.lastIndexOf(' now ')));
+  if (NOT_OURS.test(current.length < before.length ? current : text) || NOT_PRICE.test(text)) return false;
+  if (NOT_CURRENT.test(current.length < before.length ? current : text)) return false;
+  if (
+    /\b(?:not|no longer|never)(?: \w+)?$/.test(before) ||
+    /^(?:should|can|could|do|does|did) not\b|^off\b/.test(after)
+  )
+    return false;
+  if (isPartOfDigits(sentence, start, end)) return false;
+  if (marked) return true;
+  if (UNITS.test(next) || (next !== '' && !FOLLOWERS.test(next))) return false;
+  const previous = terms[start - 1]?.text;
+  if (previous !== undefined && terms[start - 1]?.mark === '' && !CUES.test(previous) && findItem(previous) === null)
+    return false;
+  if (
+    /\b(?:in|since|until|of|born|year|january|february|march|april|may|june|july|august|september|october|november|december|route|room|page|lot|block|space|section|unit|bed|apartment|number|exit|age|file|case)$/.test(
+      before,
+    )
+  )
+    return false;
+  if (isHour(dollars) && /\b(?:at|by|until|till|before|after)$/.test(before) && !STARTS.test(before)) return false;
+  if ((dollars < 20 && !/^(?:a|per) (?:mile|copy|line|word|page|night|day)\b/.test(after)) || dollars > 60_000)
+    return false;
+  return isAsked || PRICE_WORDS.test(text) || hasItem || goesOn;
+};
+
+const isHour = (dollars: number): boolean =>
+  dollars >= 100 && dollars <= 1259 && dollars % 100 >= 5 && dollars % 100 < 60;
+
+/** Tells if digits said one by one stand with a number, as in telephone numbers. */
+const isPartOfDigits = ({ terms }: Sentence, start: number, end: number): boolean => {
+  const isDigit = (at: number) =>
+    /^(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d)$/.test(terms[at]?.text ?? '');
+  let [first, last] = [start, end];
+  while (isDigit(first - 1)) first -= 1;
+  while (isDigit(last)) last += 1;
+  return start - first + (last - end) >= 2;
+};

@@ -178,14 +178,15 @@ inBrowser(
   async ({ page }) => {
     await ready(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.getByText(english.print.end).waitFor();
     await page.getByRole('heading', { level: 1, name: 'First call from the family' }).waitFor();
-    assert.equal(await page.getByRole('feed').count(), 0);
+    await page.getByRole('feed').waitFor({ state: 'detached' });
     assert.equal(await page.getByRole('button').count(), 0);
     assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)');
     await assertAccessible(page, 'a call on paper');
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
     await ready(page);
-    assert.equal(await page.getByText(english.print.end).count(), 0);
+    await page.getByText(english.print.end).waitFor({ state: 'detached' });
   },
   { dark: true },
 );

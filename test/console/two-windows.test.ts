@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos, type Person } from '../support/pharos.ts';
+import { hold } from './answers.ts';
 import { openBrowser } from './browser.ts';
 import { assertAccessible } from './looks.ts';
 import { saved, turn, turnAt } from './on-a-call.ts';
@@ -145,12 +146,15 @@ inBrowser(
       await correctWord(second, 'Hollow', 'Holly');
       await saved(second);
     });
+    // The answer to the name, which brings the words of somebody else, comes once the field is open.
+    const letGo = await hold(page, `**/v1${writing.path}`);
     await nameVoice(page, english.calls.speaker('A'), 'Bridget');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('e');
     const field = page.getByRole('textbox', { name: english.calls.correction });
     const text = `${await field.inputValue()} Indeed.`;
     await field.fill(text);
+    await letGo();
     await page.getByRole('status').filter({ hasText: english.calls.unsaved }).waitFor();
     assert.equal(await field.inputValue(), text);
     await page.keyboard.press('Enter');

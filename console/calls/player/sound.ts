@@ -182,9 +182,11 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
     following.set(true);
     play();
   };
+  // Said at once, not when the browser reports it: a key that follows closely asks whether anything plays.
   const pause = () => {
     endClips();
     audio?.pause();
+    stop();
   };
   return {
     get: state.get,

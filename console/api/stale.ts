@@ -28,6 +28,7 @@ export type QueryName =
   | 'people'
   | 'recording'
   | 'search'
+  | 'sessions'
   | 'template'
   | 'templates'
   | 'today'
@@ -60,6 +61,8 @@ const STALE_AFTER = {
   job_end: ['case', 'needs', 'today'],
   location: ['location', 'locations'],
   organization: ['due', 'me', 'organization'],
+  password: ['sessions', 'tokens'],
+  session: ['sessions'],
   template: ['template', 'templates'],
   token: ['tokens'],
   undeletion: ['case', 'cases', 'jobs', 'search', 'needs', 'today'],

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { ConfirmPassword } from '../sessions/confirm-password.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { Letterhead } from '../ui/print/print-document.tsx';
 import { usePrinting } from '../ui/print/printing.ts';
@@ -32,6 +33,7 @@ export const Layout = () => {
         <HeldFiles />
         <Outlet />
       </main>
+      <ConfirmPassword />
     </div>
   );
 };

@@ -9,6 +9,7 @@ import { deletedTemplates, templatePages } from '../generation-templates/queries
 import { jobPages, readState } from '../jobs/queries.ts';
 import { organizationQuery } from '../organizations/queries.ts';
 import { certificatePages, duePages, holdPages, readDay } from '../retention/queries.ts';
+import { sessionPages } from '../sessions/queries.ts';
 import { readWhose, tokenPages } from '../tokens/queries.ts';
 import { appRoute } from './app-route.tsx';
 
@@ -30,6 +31,7 @@ const index = createRoute({
 const account = createRoute({
   getParentRoute: () => settings,
   path: 'account' satisfies SettingsPage,
+  loader: ({ location }) => load(queries.fetchInfiniteQuery(sessionPages()), location.href),
   component: lazyRouteComponent(() => import('../me/account-page.tsx'), 'AccountPage'),
 });
 

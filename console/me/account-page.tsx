@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMe, useReaches } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
+import { OwnSessions } from '../sessions/own-sessions.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Needs, Section } from '../ui/section.tsx';
@@ -41,6 +42,11 @@ export const AccountPage = () => {
       <section aria-labelledby="password">
         <h2 id="password">{texts.me.password}</h2>
         <ChangePassword />
+      </section>
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">{texts.sessions.yours}</h2>
+        <p className="soft">{texts.sessions.yours_hint}</p>
+        <OwnSessions />
       </section>
       <section aria-labelledby="leaving">
         <h2 id="leaving">{app.sign_out}</h2>

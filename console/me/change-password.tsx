@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { pharos } from '../api/pharos.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { FieldGrid } from '../ui/forms/field-grid.tsx';
-import { TextInput } from '../ui/forms/fields.tsx';
+import { Checks, TextInput } from '../ui/forms/fields.tsx';
 import { SaveForm } from '../ui/forms/save-form.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 
-type Passwords = { current_password: string; new_password: string };
+type Passwords = { current_password: string; new_password: string; keep_tokens: boolean };
 
 /** Once it is changed, the fields are empty again, and every other session has ended. */
 export const ChangePassword = () => {
   const { invitations, me } = useTexts();
   const [times, setTimes] = useState(0);
   const change = useChange((body: Passwords) => pharos.me.changePassword({ body }), {
+    kind: 'password',
     done: () => setTimes((n) => n + 1),
   });
   return (
@@ -26,6 +27,7 @@ export const ChangePassword = () => {
         change.run({
           current_password: String(form.get('current_password')),
           new_password: String(form.get('new_password')),
+          keep_tokens: form.has('keep_tokens'),
         })
       }
     >
@@ -44,6 +46,13 @@ export const ChangePassword = () => {
           hint={invitations.password_hint}
         />
       </FieldGrid>
+      <Checks
+        label={me.tokens}
+        name="keep_tokens"
+        options={[['yes', me.keep_tokens]]}
+        value={[]}
+        hint={me.keep_tokens_hint}
+      />
     </SaveForm>
   );
 };

@@ -95,8 +95,7 @@ const MAKERS: Record<string, Maker> = {
 const hash = hashPassword(PASSWORD, 'a test');
 const newEmail = () => `${randomUUID()}@evergreen.example`;
 
-const givePasswords = async ({ database }: Pharos) =>
-  database.rows(sql`update users set password = ${await hash} where password is null`);
+const givePasswords = async ({ database }: Pharos) => database.rows(sql`update users set password = ${await hash}`);
 
 const inviteSomebody = async (client: Client) => {
   const { data } = await client.users.create({ body: { email: newEmail(), access_level: 'viewer' } });

@@ -24,7 +24,7 @@ export const invitations = {
     path: '/v1/invitations/read',
     summary: 'Get an invitation, without using it',
     access: 'public',
-    guessable: true,
+    rate_limit: 'invitation',
     also_refuses: [404],
     body_limit: STRANGER_BODY_LIMIT,
     body: Type.Object({ token: Secret }),
@@ -39,7 +39,7 @@ export const invitations = {
     summary:
       'Accept an invitation: choose a password and sign in. Where there was a password before, all sessions, tokens and other invitations of the user end',
     access: 'public',
-    guessable: true,
+    rate_limit: 'invitation',
     also_refuses: [404],
     conflicts: true,
     body_limit: STRANGER_BODY_LIMIT,

@@ -27,7 +27,7 @@ export const me = {
     path: '/v1/me/password',
     summary: 'Change your password; your other sessions, your tokens and your open invitations end',
     access: 'viewer',
-    guessable: true,
+    rate_limit: 'own_password',
     body_limit: STRANGER_BODY_LIMIT,
     body: Type.Object({
       current_password: Password,

@@ -122,11 +122,11 @@ export const createApp = ({
     readBody: openBodyReader(deadlines),
     idle_ms: deadlines.idle_ms,
     decoder,
+    limits: openLimits(),
     sealer,
     served: analyser && noticed(analyser),
   };
-  const limits = openLimits();
-  const entrance = { limits, sealer, public_url };
+  const entrance = { sealer, public_url };
   serveRoutes(context, routes, {
     calls: { ...callRoutes(exports, diffs), ...inboxRoutes },
     cases: caseRoutes,
@@ -137,7 +137,7 @@ export const createApp = ({
     generations: generationRoutes(analyses),
     search: searchRoutes,
     retention: retentionRoutes,
-    me: meRoutes(limits),
+    me: meRoutes,
     sessions: sessionRoutes(entrance),
     invitations: invitationRoutes(entrance),
     users: userRoutes(address),

@@ -112,6 +112,14 @@ test('every JSON body has an example that its route takes', () => {
   }
 });
 
+test('a route that strangers send a body to, or that takes a password, has a limit on guesses', () => {
+  for (const { name, route } of allRoutes) {
+    const { properties = {} } = (route.body ?? {}) as { properties?: object };
+    const takesPassword = Object.keys(properties).some((field) => /password$/.test(field));
+    if ((route.access === 'public' && route.body) || takesPassword) assert.ok(route.rate_limit, name);
+  }
+});
+
 test('contract/openapi/openapi.json is fresh', () => {
   const written = readFileSync(new URL('openapi.json', import.meta.url), 'utf8');
   assert.ok(written === `${JSON.stringify(openApiDocument(), null, 2)}\n`, 'run `node scripts/openapi.ts`');

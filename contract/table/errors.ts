@@ -38,7 +38,7 @@ export const errorsOf = (route: Route): ErrorStatus[] => {
     412: takesIfMatch(route),
     413: body !== undefined,
     415: body !== undefined,
-    429: route.guessable === true,
+    429: route.rate_limit !== undefined,
     503: !route.without_database,
   };
   return ERROR_STATUSES.filter((status) => possible[status] || also_refuses.includes(status));

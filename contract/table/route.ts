@@ -14,6 +14,12 @@ export type AccessLevel = (typeof ACCESS_LEVELS)[number];
  */
 export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
 
+/**
+ * Secret whose wrong guesses are counted: `sign_in` a password by e-mail address, `own_password` that of the caller,
+ * `invitation` the secret of an invitation.
+ */
+export type RateLimit = 'sign_in' | 'own_password' | 'invitation';
+
 /** Maximum size of the body of somebody who has not shown who they are, in bytes: 4 KiB. */
 export const STRANGER_BODY_LIMIT = 4 * 1024;
 
@@ -53,8 +59,8 @@ export type Route = {
   for_installation?: true;
   /** True if something else may have to happen first: 409. */
   conflicts?: true;
-  /** True if it takes a secret that could be guessed, so that attempts are counted: 429. */
-  guessable?: true;
+  /** Secret that could be guessed by it, so that wrong ones are counted: 429 after too many. */
+  rate_limit?: RateLimit;
   /** Error statuses beyond those that follow from the rest of the row. */
   also_refuses?: readonly ErrorStatus[];
   /** True if it answers while the database is away. */

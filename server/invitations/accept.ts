@@ -18,9 +18,9 @@ import { getInvitation } from './read.ts';
 /** Sets a user's password by an invitation, once, and signs them in; with a password of before, all other access ends. */
 export const acceptInvitation = async (
   { database, actor, body, origin, user_agent, browser }: RouteRequest<Routes['invitations']['accept']>,
-  { limits, sealer, public_url }: SignInTools,
+  { sealer, public_url }: SignInTools,
 ) => {
-  const { organization_uuid, found } = await getInvitation(database, body.token, limits, actor.address);
+  const { organization_uuid, found } = await getInvitation(database, body.token);
   const email = emailOf(found.email, body.email);
   const { organization_name } = found;
   requireGoodPassword(body.password, { email, name: body.name ?? found.name, organization_name }, '/password');

@@ -5,6 +5,6 @@ import { acceptInvitation } from './accept.ts';
 import { readInvitation } from './read.ts';
 
 export const invitationRoutes = (tools: SignInTools): Handlers<Routes['invitations']> => ({
-  read: (request) => readInvitation(request, tools.limits),
+  read: readInvitation,
   accept: (request) => acceptInvitation(request, tools),
 });

@@ -1,6 +1,5 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
-import type { Limits } from '../platform/auth/limits.ts';
 import { requireGoodPassword } from '../platform/auth/new-password.ts';
 import { hashPassword } from '../platform/auth/password.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -11,14 +10,15 @@ import { requireOwnPassword, wrongPassword } from './own-password.ts';
 import { confirmSession, lockPassword, writePassword } from './queries.ts';
 
 /** Sets a new password, and ends all other ways in that this user has: only what the request came with stays. */
-export const changePassword = async (
-  { database, actor, body }: RouteRequest<Routes['me']['changePassword']>,
-  limits: Limits,
-): Promise<void> => {
+export const changePassword = async ({
+  database,
+  actor,
+  body,
+}: RouteRequest<Routes['me']['changePassword']>): Promise<void> => {
   const { organization_uuid, user_uuid, session_uuid } = actor;
   const { user, organization } = await database.transaction((tx) => readMe(tx, actor));
   requireGoodPassword(body.new_password, { ...user, organization_name: organization.name }, '/new_password');
-  const before = await requireOwnPassword(database, actor, body.current_password, limits);
+  const before = await requireOwnPassword(database, actor, body.current_password);
   const like = user.email && (await findSaltOf(database, user.email, user_uuid));
   const password = await hashPassword(body.new_password, organization_uuid, like);
   await database.transaction(async (tx) => {

@@ -1,10 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import type { Limits } from '../platform/auth/limits.ts';
 import type { Handlers } from '../platform/serving/handler.ts';
 import { changePassword } from './change-password.ts';
 import { getMe } from './get.ts';
 
-export const meRoutes = (limits: Limits): Handlers<Routes['me']> => ({
-  get: getMe,
-  changePassword: (request) => changePassword(request, limits),
-});
+export const meRoutes: Handlers<Routes['me']> = { get: getMe, changePassword };

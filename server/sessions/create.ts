@@ -3,31 +3,26 @@ import { lockPassword } from '../me/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Sealer } from '../platform/audit/seal.ts';
 import { identified, type NobodyActor } from '../platform/auth/actor.ts';
-import { type Limits, networkOf, openTry } from '../platform/auth/limits.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, wrongPassword } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findCandidates, matching } from '../users/candidates.ts';
 import type { Candidate } from '../users/queries.ts';
-import { findKnownBrowser } from './known-browsers.ts';
 import { type Entrance, openSession } from './open.ts';
 
-export type SignInTools = { limits: Limits; sealer: Pick<Sealer, 'soon'>; public_url?: string };
+export type SignInTools = { sealer: Pick<Sealer, 'soon'>; public_url?: string };
 
 /**
- * Signs a user in by e-mail address and password. Wrong ones are refused with one wording and after the same work. The
- * try is given back only where the password was wrong for nobody: somebody who has an account of the same address in
- * another organization learns nothing, however often they sign in to theirs.
+ * Signs a user in by e-mail address and password. Wrong ones are refused with one wording and after the same work. It
+ * counts as a guess unless the password was wrong for nobody: somebody who has an account of the same address in another
+ * organization learns nothing, however often they sign in to theirs.
  */
 export const signIn = async (
-  { database, actor, body, origin, user_agent, browser }: RouteRequest<Routes['sessions']['create']>,
-  { limits, sealer, public_url }: SignInTools,
+  { database, actor, body, origin, user_agent, browser, guesser }: RouteRequest<Routes['sessions']['create']>,
+  { sealer, public_url }: SignInTools,
 ) => {
-  const [email, network] = [body.email.toLowerCase(), networkOf(actor.address)];
-  const known = await findKnownBrowser(database, browser, email);
-  const attempt = await openTry(limits, { email, network, known });
-  const candidates = await findCandidates(database, email, body.organization_uuid);
-  const found = await matching(candidates, body.password, known ?? network);
+  const candidates = await findCandidates(database, body.email.toLowerCase(), body.organization_uuid);
+  const found = await matching(candidates, body.password, guesser);
   const [one] = found;
   const entrance = { origin, public_url, user_agent, browser };
   const answer = one && found.length === 1 ? await enter(database, actor, one, entrance) : null;
@@ -41,8 +36,7 @@ export const signIn = async (
     );
   }
   if (!answer) throw wrongPassword();
-  if (refused.length === 0) await attempt.giveBack();
-  return answer;
+  return { ...answer, counts_as_guess: refused.length > 0 };
 };
 
 /** Opens a session; null where the user was deactivated or got another password since it was tried. */

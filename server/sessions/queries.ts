@@ -63,15 +63,6 @@ export const deleteLongExpired = async (tx: Transaction, organization_uuid: stri
       and least(expires_at, ended_at) < statement_timestamp() - interval '30 days'`);
 };
 
-/** A user of this e-mail address whom a browser has signed in before. */
-export const findUserOfBrowser = (tx: Transaction, organization_uuid: string, digest: string, email: string) =>
-  tx.row(sql`
-    select known_browsers.user_uuid
-    from known_browsers
-    join users on users.organization_uuid = ${organization_uuid} and users.uuid = known_browsers.user_uuid
-    where known_browsers.organization_uuid = ${organization_uuid} and known_browsers.digest = ${digest}
-      and lower(users.email) = ${email}`);
-
 /** Remembers that a browser has signed in a user. */
 export const keepKnownBrowser = (tx: Transaction, organization_uuid: string, user_uuid: string, digest: string) =>
   tx.rows(sql`

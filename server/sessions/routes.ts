@@ -9,7 +9,7 @@ import { listSessions } from './list.ts';
 export const sessionRoutes = (tools: SignInTools): Handlers<Routes['sessions']> => ({
   create: (request) => signIn(request, tools),
   end: signOut,
-  confirm: (request) => confirmPassword(request, tools.limits),
+  confirm: confirmPassword,
   list: listSessions,
   endOne,
   endOthers,

@@ -41,6 +41,9 @@ const openLimit = (points: number): Limit => {
   };
 };
 
+/** A try that was counted: the guesser that it is counted for, and how to take it back. */
+export type Try = { guesser: string; giveBack(): Promise<void> };
+
 /** A sign-in: for which e-mail address, from which network, and from which known browser, if it is one. */
 type SignIn = { email: string; network: string; known: string | null };
 
@@ -48,19 +51,27 @@ type SignIn = { email: string; network: string; known: string | null };
  * Counts one try to sign in; throws 429 after too many. A browser that is known for the address has a count of its own:
  * whatever strangers try, also from the same network, they do not lock its user out.
  */
-export const openTry = async (
-  limits: Limits,
-  { email, network, known }: SignIn,
-): Promise<{ giveBack(): Promise<void> }> => {
-  const counted: [Limit, string][] = known
-    ? [[limits.password, `${email} ${known}`]]
-    : [
+export const trySignIn = (limits: Limits, { email, network, known }: SignIn): Promise<Try> =>
+  known
+    ? openTry(known, [[limits.password, `${email} ${known}`]])
+    : openTry(network, [
         [limits.network, network],
         [limits.password, `${email} ${network}`],
         [limits.email, email],
-      ];
+      ]);
+
+/** Counts one try of the password of a user who is signed in; throws 429 after too many. */
+export const tryOwnPassword = (limits: Limits, user_uuid: string): Promise<Try> =>
+  openTry(user_uuid, [[limits.password, user_uuid]]);
+
+/** Counts one try of an invitation; throws 429 after too many from one network. */
+export const tryInvitation = (limits: Limits, network: string): Promise<Try> =>
+  openTry(network, [[limits.network, network]]);
+
+const openTry = async (guesser: string, counted: [Limit, string][]): Promise<Try> => {
   for (const [limit, key] of counted) await limit.take(key);
   return {
+    guesser,
     giveBack: async () => {
       for (const [limit, key] of counted) await limit.giveBack(key);
     },

@@ -80,6 +80,15 @@ export const findSessionPerson = (tx: Transaction, organization_uuid: string, di
 export const sessionUnchanged = (organization_uuid: string, digest: string, proof: string): Sql =>
   unchanged(sessionPerson(organization_uuid, digest), proof);
 
+/** A user of this e-mail address whom a browser has signed in before. */
+export const findUserOfBrowser = (tx: Transaction, organization_uuid: string, digest: string, email: string) =>
+  tx.row(sql`
+    select known_browsers.user_uuid
+    from known_browsers
+    join users on users.organization_uuid = ${organization_uuid} and users.uuid = known_browsers.user_uuid
+    where known_browsers.organization_uuid = ${organization_uuid} and known_browsers.digest = ${digest}
+      and lower(users.email) = ${email}`);
+
 /** Null where the organization is unknown; a null level where only the user is. */
 export const findMember = (tx: Transaction, organization_uuid: string, user_uuid: string) =>
   tx.row<{ access_level: AccessLevel | null; location_uuids: string[] | null; is_deactivated: boolean }>(sql`

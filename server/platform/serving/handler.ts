@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Body, Data, Params, Query, Route } from '@pharos/contract/table/route.ts';
+import type { Body, Data, Params, Query, RateLimit, Route } from '@pharos/contract/table/route.ts';
 import type { ImportedFile, StoredTranscript } from '../../transcripts/stored.ts';
 import type { NobodyActor, ProviderActor, UserActor } from '../auth/actor.ts';
 import type { ScopedDatabase } from '../database/database.ts';
@@ -38,12 +38,17 @@ export type RouteRequest<R extends Route> = {
   /** Browser, as it calls itself, and the secret by which it is known, if it has one. */
   user_agent?: string;
   browser?: string;
+  /** Network, known browser or user that a guess of a secret is counted for; only where the row has a rate limit. */
+  guesser: R extends { rate_limit: RateLimit } ? string : undefined;
 };
 
 type Headers = Record<string, string | string[]>;
 
 /** An answer in an envelope. */
-export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Headers };
+export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Headers } & Guess;
+
+/** True if a secret that was right here counts as a wrong guess of somebody else's all the same. */
+type Guess = { counts_as_guess?: boolean };
 
 /** An answer that is a file as it is. */
 export type FileAnswer = { file: FileResponse };
@@ -57,7 +62,7 @@ type NoContent = Promise<void> | Promise<{ headers: Headers }>;
 /** An answer of any of these kinds. */
 export type AnyAnswer =
   | undefined
-  | (Partial<FileAnswer & ProtocolAnswer> & { data?: unknown; etag?: string; headers?: Headers });
+  | (Partial<FileAnswer & ProtocolAnswer> & Guess & { data?: unknown; etag?: string; headers?: Headers });
 
 /** A verb of a feature. */
 export type Handler<R extends Route> = (

@@ -13,6 +13,7 @@ import { readAddress } from './read-address.ts';
 import { type IncomingBody, openBody } from './receive-body.ts';
 import { sendAnswer } from './send-answer.ts';
 import type { ServerContext } from './server-context.ts';
+import { withRateLimit } from './with-rate-limit.ts';
 
 type Table = Record<string, Record<string, Route>>;
 type AnyHandler = (request: RouteRequest<Route>) => Promise<AnyAnswer>;
@@ -63,10 +64,11 @@ const answer = async (
     await requireOwnLocation(named, database, actor);
     const body = await incoming.receive(actor, () => requireExistence(named, database, actor, route));
     if (route.body_kind === 'stream' || route.answer_kind === 'protocol') await prove(database, identified);
-    const answer = await withIdempotencyKey(
-      { database, actor, route, request: request.raw, bytes: body.bytes },
-      (database) =>
-        handler({ ...address, database, actor, body: body.value, signal: body.left } as RouteRequest<Route>),
+    const asked = { ...address, database, actor, body: body.value, signal: body.left };
+    const answer = await withRateLimit(context.limits, route, asked, (guesser) =>
+      withIdempotencyKey({ database, actor, route, request: request.raw, bytes: body.bytes }, (database) =>
+        handler({ ...asked, database, guesser } as RouteRequest<Route>),
+      ),
     );
     await prove(database, identified);
     if (actor.kind === 'user') context.served?.(actor.organization_uuid, route, address.params, answer?.data);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Sealer } from '../audit/seal.ts';
+import type { Limits } from '../auth/limits.ts';
 import type { Database } from '../database/database.ts';
 import type { BodyReader } from '../http/read-body.ts';
 import type { Authentication } from './authenticate.ts';
@@ -21,6 +22,8 @@ export type ServerContext = {
   /** Milliseconds that a streamed body may be silent. */
   idle_ms: number;
   decoder: Decoder;
+  /** Counts of wrong guesses. */
+  limits: Limits;
   sealer: Sealer;
   /** Called after a user's request, with what its path named and what was answered. */
   served?: (organization_uuid: string, route: Route, params: Record<string, unknown>, data: unknown) => void;

@@ -1,6 +1,6 @@
-import { digestOf, organizationOf } from '../platform/auth/secret.ts';
-import type { ScopedDatabase } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../database/database.ts';
 import { findUserOfBrowser } from './queries.ts';
+import { digestOf, organizationOf } from './secret.ts';
 
 /**
  * Digest of a browser's secret, if it has signed in a user of this e-mail address before; else null. What strangers try

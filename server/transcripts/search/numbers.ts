@@ -71,9 +71,10 @@ const ORDINALS: Record<string, number> = {
   eightieth: 80,
   ninetieth: 90,
 };
-const MONTHS = new Set(
-  'january february march april may june july august september october november december'.split(' '),
-);
+/** Names of the months, in their order. */
+export const MONTH_NAMES: readonly string[] =
+  'january february march april may june july august september october november december'.split(' ');
+const MONTHS = new Set(MONTH_NAMES);
 const WRITTEN = /^\d+(?:\.\d+)?$/;
 const WRITTEN_ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 
@@ -169,8 +170,8 @@ const written = (term: string, terms: readonly string[], place: number, end: num
   return { digits: `${whole}${hour}`.slice(0, MAX_DIGITS), start: place, end: place + 1 };
 };
 
-/** A number in words: "twenty four", "eighteen hundred", "five thousand and forty". */
-const cardinalAt = (terms: readonly string[], place: number, end: number): { value: number; end: number } | null => {
+/** A number in words: "twenty four", "eighteen hundred", "five thousand and forty". `end` is exclusive, in and out. */
+export const cardinalAt = (terms: readonly string[], place: number, end: number): { value: number; end: number } | null => {
   const small = belowHundredAt(terms, place, end);
   const article =
     !small && terms[place] === 'a' && /^(hundred|thousand)$/.test(terms[place + 1] ?? '') && place + 1 < end;
@@ -217,8 +218,8 @@ const belowHundredAt = (terms: readonly string[], place: number, end: number) =>
   return null;
 };
 
-/** "24th", "twenty fourth": the reading "24th". */
-const ordinalAt = (terms: readonly string[], place: number, end: number): NumberReading | null => {
+/** "24th", "twenty fourth": the reading "24th". `end` is exclusive, in and out. */
+export const ordinalAt = (terms: readonly string[], place: number, end: number): NumberReading | null => {
   const term = terms[place] as string;
   const [, digits] = WRITTEN_ORDINAL.exec(term) ?? [];
   if (digits) return { digits: `${Number(digits)}th`, start: place, end: place + 1 };

@@ -1,4 +1,34 @@
 import type { Finding, SpokenCall } from '../call.ts';
+import { readDialogue } from '../dialogue/dialogue.ts';
+import { dateOfBirth, decedentAge } from './birth.ts';
+import { implants, personalEffects, stairs, weight } from './body.ts';
+import { callKind } from './call-kind.ts';
+import { callerName } from './caller.ts';
+import { callerPhone } from './caller-phone.ts';
+import { callerRelationship } from './caller-relationship.ts';
+import { dateOfDeath, timeOfDeath } from './death.ts';
+import { decedentName } from './decedent-name.ts';
+import type { Rule } from './field.ts';
+import { nextOfKin } from './next-of-kin.ts';
+import { arrangementTime, etaMinutes } from './next-steps.ts';
+import { physician } from './physician.ts';
+import { place, placeAddress, placeUnit } from './place.ts';
+import { coronerNotified, released } from './release.ts';
+import { takenBy } from './taken-by.ts';
+import { disposition, preArrangement, veteran, viewing } from './wishes.ts';
+
+/** Rules in an order in which each may build on what those before it found. */
+const RULES: readonly Rule[] = [
+  ...[callKind, takenBy, callerName, callerRelationship, callerPhone, decedentName, dateOfBirth, decedentAge],
+  ...[timeOfDeath, dateOfDeath, place, placeAddress, placeUnit, released, coronerNotified, physician, nextOfKin],
+  ...[disposition, viewing, veteran, preArrangement, weight, stairs, implants, personalEffects],
+  ...[etaMinutes, arrangementTime],
+];
 
 /** Reads a call's first-call sheet by rules. A field that the call does not tell for certain is absent. */
-export const extractSheet = (_call: SpokenCall): Finding[] => [];
+export const extractSheet = (call: SpokenCall): Finding[] => {
+  const dialogue = readDialogue(call);
+  const found = new Map<string, Finding>();
+  for (const rule of RULES) for (const one of rule(dialogue, found)) found.set(one.name, one);
+  return [...found.values()];
+};

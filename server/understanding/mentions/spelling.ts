@@ -1,0 +1,79 @@
+import type { Dialogue, Stretch } from '../dialogue/dialogue.ts';
+
+/** Word that was spelled letter by letter. */
+export type Spelling = Stretch & { word: string };
+
+const REPEATS: Record<string, number> = { double: 2, triple: 3 };
+const HYPHENS = new Set(['hyphen', 'dash']);
+const isLetter = (term: string | undefined): term is string => term !== undefined && /^\p{L}$/u.test(term);
+/** Letters in a row that are a word rather than an abbreviation such as "D D 214". */
+const FEWEST = 3;
+
+/** Spelled words of a call, in their order. "B as in boy" and "double T" are letters too. */
+export const spellingsIn = ({ terms, tokens }: Dialogue): Spelling[] => {
+  const spellings: Spelling[] = [];
+  for (let at = 0; at < terms.length; ) {
+    const spelling = spellingAt(terms, at, endOfTurn(tokens, at));
+    if (spelling && spelling.word.replace(/-/g, '').length >= FEWEST) spellings.push(spelling);
+    at = spelling?.end ?? at + 1;
+  }
+  return spellings;
+};
+
+const endOfTurn = (tokens: Dialogue['tokens'], at: number): number => {
+  let end = at;
+  while (tokens[end]?.turn === tokens[at]?.turn && end < at + 60 && end < tokens.length) end += 1;
+  return end;
+};
+
+const spellingAt = (terms: readonly string[], start: number, end: number): Spelling | null => {
+  let word = '';
+  let at = start;
+  for (;;) {
+    const times = REPEATS[terms[at] as string];
+    const place = times && isLetter(terms[at + 1]) ? at + 1 : at;
+    const letter = terms[place];
+    if (place >= end) break;
+    if (word && HYPHENS.has(letter as string) && isLetter(terms[place + 1])) {
+      word += '-';
+      at = place + 1;
+      continue;
+    }
+    if (!isLetter(letter)) break;
+    word += letter.repeat(place === at ? 1 : (times as number));
+    at = place + 1;
+    const comparison = terms.slice(at, at + 2).join(' ');
+    if (comparison === 'as in' || comparison === 'like in') at += 3;
+    else if ((terms[at] === 'like' || terms[at] === 'for') && !isLetter(terms[at + 1]) && isLetter(terms[at + 2]))
+      at += 2;
+  }
+  return at > start ? { start, end: Math.min(at, end), word } : null;
+};
+
+/** Name as it was spelled last by somebody who spelled one much like it, else as it was heard. */
+export const respelled = (name: string, spellings: readonly Spelling[]): string => {
+  const spelled = spellings.findLast(({ word }) => isLike(name.toLowerCase(), word));
+  return spelled ? titled(spelled.word) : name;
+};
+
+const isLike = (heard: string, spelled: string): boolean => {
+  const plain = spelled.replace(/-/g, '');
+  const distance = editDistance(heard.normalize('NFKD').replace(/\p{M}|['’]/gu, ''), plain);
+  return distance <= Math.max(1, Math.floor(Math.min(heard.length, plain.length) / 3));
+};
+
+export const titled = (word: string): string =>
+  word.replace(/(^|[-' ])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
+
+const editDistance = (some: string, others: string): number => {
+  let row = Array.from({ length: others.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= some.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= others.length; j += 1) {
+      const change = (row[j - 1] as number) + (some[i - 1] === others[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[others.length] as number;
+};

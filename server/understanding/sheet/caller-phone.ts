@@ -1,0 +1,37 @@
+import { type Dialogue, matchesIn } from '../dialogue/dialogue.ts';
+import { KIN } from '../mentions/kinship.ts';
+import { type TelephoneNumber, telephoneNumbers } from '../mentions/telephone-numbers.ts';
+import { finding, type Rule } from './field.ts';
+
+const MINE =
+  /\b(?:my (?:\w+ )?(?:number|cell|phone|line|desk)|im at|and me|call me|reach me|me at|mines|mine is|your (?:\w+ )?(?:number|cell|phone|extension|line)|(?:number|phone|line|cell) (?:for|to|back to|to reach) you|reach you|call you(?: back)?|best (?:\w+ )?(?:number|phone|one)|(?:a|good|the) (?:\w+ )?(?:phone|number|callback|call back)|callback number|phone number|and yours|number there|you at|back number)\b/g;
+const THEIRS = new RegExp(
+  `\\b(?:(?:her|his|their|the (?:${KIN})s?|(?:${KIN})s|\\w+s) (?:\\w+ )?(?:number|cell|phone|line)|(?:number|phone|cell) for (?:her|him|them|the|his|your|(?!you\\b)\\w+)|shes at|hes at|theyre at|reach (?:her|him|them)|call (?:her|him|them)|(?:her|him|them) at|(?:office|fax|house|home|work) (?:phone|number|line))\\b`,
+  'g',
+);
+
+/** Caller's own telephone number: the last that was given as such, as it was corrected. */
+export const callerPhone: Rule = (dialogue) => {
+  const numbers = telephoneNumbers(dialogue);
+  const owned = numbers.map((number) => ({ number, owner: ownerOf(dialogue, number) }));
+  const mine = owned.findLast(({ owner }) => owner === 'caller');
+  const unclaimed = owned.filter(({ owner }) => owner === null).map(({ number }) => number);
+  const isOnly = new Set(unclaimed.map(({ digits }) => digits)).size === 1;
+  const chosen = mine?.number ?? (isOnly ? unclaimed.at(-1) : undefined);
+  return chosen ? finding(dialogue, 'caller_phone', chosen.digits, chosen) : [];
+};
+
+/** Whose number it is by the nearest cue before it, in its turn or in the question that it answers. */
+const ownerOf = (dialogue: Dialogue, { start, turn }: TelephoneNumber): 'caller' | 'another' | null => {
+  for (const place of [turn, turn - 1, turn - 2]) {
+    const passage = dialogue.turns[place];
+    if (!passage) continue;
+    const last = (pattern: RegExp) =>
+      matchesIn(passage, pattern)
+        .filter(({ end }) => end <= start)
+        .at(-1)?.end ?? -1;
+    const [mine, theirs] = [last(MINE), last(THEIRS)];
+    if (mine >= 0 || theirs >= 0) return mine >= theirs ? 'caller' : 'another';
+  }
+  return null;
+};

@@ -1,0 +1,17 @@
+import type { Finding } from '../call.ts';
+import { type Dialogue, evidenceOf, type Stretch } from '../dialogue/dialogue.ts';
+
+/** Values found so far, by field: later fields build on earlier ones. */
+export type Found = ReadonlyMap<string, Finding>;
+
+/** Rule for one or some fields of the sheet. Silence is an empty list. */
+export type Rule = (dialogue: Dialogue, found: Found) => Finding[];
+
+/** A field's value with the stretches of tokens that bear it out. */
+export const finding = (dialogue: Dialogue, name: string, value: unknown, ...stretches: Stretch[]): Finding[] => {
+  const evidence = evidenceOf(dialogue, ...stretches);
+  return evidence.length > 0 ? [{ name, value, evidence }] : [];
+};
+
+/** Text of a value found before; an empty one where it was not. */
+export const textOf = (found: Found, name: string): string => String(found.get(name)?.value ?? '');

@@ -1,0 +1,67 @@
+import { type Answer, answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
+import { matchesIn, type Sentence, type Stretch } from '../dialogue/dialogue.ts';
+import { finding, type Rule, textOf } from './field.ts';
+
+type Verdict = Stretch & { value: Answer };
+
+const UNKNOWN =
+  /\b(?:(?:dont|do not|doesnt) know (?:if|whether|about)|not sure (?:if|whether)|call it unknown|nobody said|unknown|didnt say (?:if|whether))\b/;
+const NOT_RELEASED =
+  /\b(?:(?:not|isnt|hasnt been|hasnt|havent|cant be|wont be|arent|never)(?: \w+){0,2} (?:released?|cleared|signed off|ready|ok to go)|(?:cant|dont|do not|not) (?:come|send|pick|go)(?: \w+){0,2} (?:yet|until|till)|no release|waiting (?:on|for) (?:the )?(?:coroner|medical examiner|me|doctor|release)|before (?:we|they|i) (?:can )?release|until (?:the )?(?:coroner|medical examiner|doctor)|not yet|holding (?:him|her)|(?:cant|wont|not) (?:be )?releas\w*)\b/;
+const RELEASED =
+  /\b(?:(?:hes|shes|is|been|was|are|theyre|body is|him|her|they) (?:\w+ ){0,2}?released|released (?:as of|to (?:us|you)|him|her|by|yep|yes|yeah)|have a release|(?:you|yall|we|they)(?:re)? (?:can|could|are free to|free to|clear to|okay to|ok to|good to) (?:come|pick|go|take|get)(?: \w+)?|clear(?:ed)? to (?:come|go)|(?:hes|shes) (?:ready|cleared|clear|good to go|all set)|signed off|ready (?:for|to be) (?:you|picked up|pickup|pick up|release)|release (?:is|was|has been) (?:signed|done|ready)|pueden venir|puede venir|come (?:get|pick up) (?:him|her))\b|^released\b/;
+const ASKED =
+  /\b(?:released?|clear(?:ed)? (?:to|for)|(?:can|may) we come|okay to come|ok to come|ready for us|ready to (?:go|be)|good to go|free to come|okay for us|ok for us|able to come)\b/;
+
+/** Release of the body as it stands at the call's end. */
+export const released: Rule = (dialogue, found) => {
+  if (!['at_need', 'trade'].includes(textOf(found, 'call_kind'))) return [];
+  const told = sentencesOf(dialogue).flatMap((sentence) => verdictsIn(sentence));
+  const answered = questionsOn(dialogue, ASKED).flatMap(({ answer }) => answerVerdict(answer.sentences));
+  const last = [...told, ...answered].sort((one, other) => one.start - other.start).at(-1);
+  return last ? finding(dialogue, 'released', last.value, last) : [];
+};
+
+const verdictsIn = (sentence: Sentence): Verdict[] => {
+  if (/\bif\b/.test(sentence.text) && !UNKNOWN.test(sentence.text)) return [];
+  const isOurs = sentence.side === 'ours';
+  if (isOurs && sentence.is_question) return [];
+  const pick = (value: Answer, pattern: RegExp) => matchesIn(sentence, pattern).map((match) => ({ ...match, value }));
+  if (UNKNOWN.test(sentence.text) && /\b(?:release|released|unknown|clear)\b/.test(sentence.text))
+    return pick('unknown', UNKNOWN).slice(0, 1);
+  const not = pick('no', NOT_RELEASED);
+  if (not.length > 0) return /\breleas|\bcoroner|\bcome|\bready|\bsend/.test(sentence.text) ? not : [];
+  return sentence.is_question ? [] : pick('yes', RELEASED);
+};
+
+const answerVerdict = ([sentence]: readonly Sentence[]): Verdict[] => {
+  const value = sentence && answerIn(sentence.text);
+  return sentence && value ? [{ start: sentence.start, end: sentence.end, value }] : [];
+};
+
+const CORONER = /\b(?:coroners?|medical examiners?|m e|the me|examiners office|jurisdiction)\b/;
+const NOT_NOTIFIED =
+  /\b(?:didnt (?:have to|need to|go to|call|notify|involve)|did not (?:call|go|need|have)|not (?:a|an) (?:coroner|medical examiner|me) case|no (?:coroner|medical examiner|need)|wasnt (?:called|notified|involved)|hasnt been (?:called|notified)|havent (?:called|notified)|(?:dont|doesnt|wont) (?:need|have) to (?:call|go|involve|be)|not been (?:called|notified)|not (?:called|notified|involved))\b/;
+const NOTIFIED =
+  /\b(?:(?:called|notified|contacted|reported (?:it|him|her)? ?to|talked to|spoke (?:with|to)|heard from|waiting (?:on|for)|cleared (?:by|with|it with)|released by|checked with) (?:\w+ ){0,2}?(?:coroner|medical examiner|me)s?|(?:coroner|medical examiner|examiners office|the me|coroners office|deputy coroner)(?: \w+)?(?: was| has| have| already| did| is)* (?:came|come|called|notified|been|released|cleared|declined|signed|waived|said|says|ok|okayed|has to|gave|took|pronounced|supposed)|declined jurisdiction|(?:they|he|she|coroner) (?:declined|waived)|with the (?:\w+ ){0,3}(?:coroners?|medical examiners?) office|i(?:m| am) (?:a |an |the )?(?:\w+ ){0,3}(?:coroner|investigator))\b/;
+const CORONER_ASKED = /\b(?:coroner|medical examiner|the me)\b/;
+
+/** Call to the coroner or medical examiner, as somebody tells that it was made or was not needed. */
+export const coronerNotified: Rule = (dialogue, found) => {
+  if (!['at_need', 'trade'].includes(textOf(found, 'call_kind'))) return [];
+  const told: Verdict[] = [];
+  for (const turn of dialogue.turns) {
+    const asked = dialogue.turns[turn.turn - 1];
+    const isAnswer = !!asked && turn.side !== 'ours' && CORONER_ASKED.test(asked.sentences.at(-1)?.text ?? '');
+    if (!CORONER.test(turn.text) && !isAnswer) continue;
+    if (turn.side === 'ours') continue;
+    const not = matchesIn(turn, NOT_NOTIFIED).filter(() => isAnswer || CORONER.test(turn.text));
+    const yes = matchesIn(turn, NOTIFIED);
+    if (yes.length > 0) told.push({ ...(yes[0] as Stretch), value: 'yes' });
+    else if (not.length > 0) told.push({ ...(not[0] as Stretch), value: 'no' });
+    else if (isAnswer) told.push(...answerVerdict(turn.sentences).filter(({ value }) => value !== 'unknown'));
+  }
+  const value = told.some((one) => one.value === 'yes') ? 'yes' : 'no';
+  const [evidence] = told.filter((one) => one.value === value);
+  return evidence ? finding(dialogue, 'coroner_notified', value, evidence) : [];
+};

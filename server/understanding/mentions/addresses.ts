@@ -1,8 +1,9 @@
-import type { Dialogue, Stretch } from '../dialogue/dialogue.ts';
-import { numbersFrom } from './numbers.ts';
+import type { Dialogue, Passage, Stretch } from '../dialogue/dialogue.ts';
+import { nameAt } from './names.ts';
+import { type NumberMention, numbersFrom } from './numbers.ts';
 import { titled } from './spelling.ts';
 
-/** Street address as it is written: "418 Larkmoor Drive". */
+/** Street address as it is written: "418 Larkmoor Drive". One whose kind of street was left out ends with its name. */
 export type AddressMention = Stretch & { text: string };
 
 const STREETS = new Set(
@@ -15,25 +16,27 @@ const NUMBERED = new Set(['highway', 'hwy', 'route', 'road', 'county']);
 /** Words between a house's number and its street's kind, at most. */
 const MOST = 4;
 const STOP =
-  /^(?:the|and|is|was|he|she|it|its|hes|shes|on|at|in|to|of|for|a|an|by|we|i|im|you|they|my|his|her|their|no|yes|years|pounds|minutes|oclock|am|pm|dollars|from|with|this|that|so|but)$/;
+  /^(?:the|and|is|was|were|he|she|it|its|hes|shes|at|in|to|of|for|a|an|by|we|i|im|you|they|my|his|her|their|no|yes|years|pounds|minutes|oclock|am|pm|dollars|from|with|this|that|so|but|steps|stairs|people|men|days|hours|or|when|if|can|on|off|cents|hundred|percent|right|left|out|then|wheel|door|car|bed|bedroom)$/;
 
-/** Addresses in a stretch: a house's number, a street's name and its kind. */
-export const addressesIn = (dialogue: Dialogue, start: number, end: number): AddressMention[] => {
+/** Addresses in a turn: a house's number, a street's name and its kind. A street said before its number is one, too. */
+export const addressesIn = (dialogue: Dialogue, { start, end }: Passage): AddressMention[] => {
   const addresses: AddressMention[] = [];
   for (let at = start; at < end; ) {
-    const address = addressAt(dialogue, at, end);
+    const address = addressAt(dialogue, at, end) ?? againAt(dialogue, at, end, addresses);
     if (address) addresses.push(address);
     at = address?.end ?? at + 1;
   }
   return addresses;
 };
 
+const rowAt = (terms: readonly string[], start: number, end: number): NumberMention[] =>
+  numbersFrom(terms, start, end).filter(({ is_ordinal }) => !is_ordinal);
+
 const addressAt = ({ terms, tokens }: Dialogue, start: number, end: number): AddressMention | null => {
-  const row = numbersFrom(terms, start, end).filter(({ is_ordinal }) => !is_ordinal);
+  const row = rowAt(terms, start, end);
   const last = row.at(-1);
-  if (!last) return null;
   const digits = houseNumber(row.map((number) => number.digits));
-  if (!digits) return null;
+  if (!last || !digits || tokens[last.end - 1]?.ends === '.') return null;
   for (let at = last.end; at < Math.min(end, last.end + MOST); at += 1) {
     const term = terms[at] as string;
     if (STOP.test(term)) return null;
@@ -45,6 +48,23 @@ const addressAt = ({ terms, tokens }: Dialogue, start: number, end: number): Add
     if (tokens[at]?.ends) return null;
   }
   return null;
+};
+
+/** "It's 1610. 1610 Peavine": the name of a street that was told before, with its number. */
+const againAt = (
+  dialogue: Dialogue,
+  start: number,
+  end: number,
+  told: readonly AddressMention[],
+): AddressMention | null => {
+  const row = rowAt(dialogue.terms, start, end);
+  const last = row.at(-1);
+  const digits = houseNumber(row.map((number) => number.digits));
+  const name = last && digits ? nameAt(dialogue, last.end, end) : null;
+  const [street = ''] = name?.words ?? [];
+  const first = told.find(({ text }) => text.split(' ')[1] === street);
+  if (!name || !first || !digits || name.start !== last?.end) return null;
+  return { start, end: name.start + 1, text: [digits, ...first.text.split(' ').slice(1)].join(' ') };
 };
 
 /** "Four eighteen" as 418, "twenty-two oh seven" as 2207, "twelve hundred" as 1200. */

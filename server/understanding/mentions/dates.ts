@@ -17,11 +17,31 @@ const monthOf = (term: string | undefined): number => {
 export const datesIn = (terms: readonly string[], start: number, end: number): DateMention[] => {
   const dates: DateMention[] = [];
   for (let at = start; at < end; ) {
-    const date = namedDateAt(terms, at, end) ?? dayOfMonthAt(terms, at, end) ?? numericDateAt(terms, at, end);
+    const date =
+      namedDateAt(terms, at, end) ??
+      holidayAt(terms, at, end) ??
+      dayOfMonthAt(terms, at, end) ??
+      numericDateAt(terms, at, end);
     if (date) dates.push(date);
     at = date?.end ?? numberAt(terms, at, end)?.end ?? at + 1;
   }
   return dates;
+};
+
+const HOLIDAYS: Readonly<Record<string, { month: number; day: number }>> = {
+  'new years day': { month: 1, day: 1 },
+  'new years eve': { month: 12, day: 31 },
+  'christmas day': { month: 12, day: 25 },
+  'christmas eve': { month: 12, day: 24 },
+};
+
+const holidayAt = (terms: readonly string[], start: number, end: number): DateMention | null => {
+  for (const [name, day] of Object.entries(HOLIDAYS)) {
+    const size = name.split(' ').length;
+    if (start + size <= end && terms.slice(start, start + size).join(' ') === name)
+      return withYear(terms, { start, end: start + size, ...day }, end);
+  }
+  return null;
 };
 
 /** "March nineteenth, nineteen forty-four", "October the 3rd". "May" and "march" need a day. */
@@ -54,11 +74,23 @@ const numericDateAt = (terms: readonly string[], start: number, end: number): Da
 
 const withYear = (terms: readonly string[], date: DateMention, end: number): DateMention => {
   const at = ['in', 'of', 'de'].includes(terms[date.end] ?? '') ? date.end + 1 : date.end;
-  const year = yearAt(terms, at, end) ?? (at === date.end ? shortYearAt(terms, at, end) : null);
+  const year = yearAt(terms, at, end) ?? (terms[date.end] === 'in' ? null : shortYearAt(terms, at, end));
   return year ? { ...date, end: year.end, year: year.value } : date;
 };
 
 const isDayNumber = ({ value, digits }: NumberMention) => value >= 1 && value <= 31 && digits.length <= 2;
+
+/** Years in a stretch by themselves: four digits, or two that stand for a year of the last century. */
+export const yearsIn = (terms: readonly string[], start: number, end: number): NumberMention[] => {
+  const years: NumberMention[] = [];
+  for (let at = start; at < end; ) {
+    const year = yearAt(terms, at, end) ?? shortYearAt(terms, at, end);
+    if (year)
+      years.push({ start: at, end: year.end, value: year.value, digits: String(year.value), is_ordinal: false });
+    at = year?.end ?? numberAt(terms, at, end)?.end ?? at + 1;
+  }
+  return years;
+};
 
 type Year = { value: number; end: number };
 

@@ -32,6 +32,8 @@ const ENDINGS: readonly [ending: string, kind: PlaceKind][] = [
   ['university hospital', 'hospital'],
   ['hospital', 'hospital'],
   ['general', 'hospital'],
+  ['medical', 'hospital'],
+  ['childrens', 'hospital'],
   ['health system', 'hospital'],
   ['memorial', 'hospital'],
   ['clinic', 'hospital'],
@@ -52,6 +54,12 @@ const ENDINGS: readonly [ending: string, kind: PlaceKind][] = [
   ['retirement village', 'nursing_home'],
   ['convalescent', 'nursing_home'],
   ['manor', 'nursing_home'],
+  ['care facility', 'nursing_home'],
+  ['living center', 'nursing_home'],
+  ['health center', 'nursing_home'],
+  ['healthcare', 'nursing_home'],
+  ['funeral home', 'other_home'],
+  ['mortuary', 'other_home'],
   ['nursing', 'nursing_home'],
   ['care home', 'nursing_home'],
   ['health and rehab', 'nursing_home'],
@@ -60,7 +68,8 @@ const STOP = new Set(
   (
     'a about an and at by the in of on to with from for his her my our their this that its im is was over here there out ' +
     'nurse hi hello yes work calling call down up i we you he she hes shes they called went go morning evening afternoon ' +
-    'took transferred near called local facility am passed died home have has had'
+    'took transferred near called local facility am passed died home have has had your some any not or so but then than ' +
+    'like what which who affairs decedent good other new same big little regular whole state city university va'
   ).split(' '),
 );
 const MOST = 4;
@@ -90,7 +99,7 @@ const endingAt = ({ terms }: Dialogue, at: number, end: number) => {
   return null;
 };
 
-const beginning = ({ terms, tokens, is_cased }: Dialogue, at: number, from: number): number => {
+const beginning = ({ tokens, is_cased }: Dialogue, at: number, from: number): number => {
   let start = at;
   while (start > from && at - start < MOST) {
     const { term, text, ends } = tokens[start - 1] as Dialogue['tokens'][number];
@@ -99,7 +108,6 @@ const beginning = ({ terms, tokens, is_cased }: Dialogue, at: number, from: numb
     if (is_cased && !/^\p{Lu}/u.test(text)) break;
     start -= 1;
   }
-  void terms;
   return start;
 };
 

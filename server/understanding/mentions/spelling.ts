@@ -13,7 +13,9 @@ const FEWEST = 3;
 export const spellingsIn = ({ terms, tokens }: Dialogue): Spelling[] => {
   const spellings: Spelling[] = [];
   for (let at = 0; at < terms.length; ) {
-    const spelling = spellingAt(terms, at, endOfTurn(tokens, at));
+    // "With a G, not a J": the letters are no part of a word that is spelled next.
+    if (terms[at] === 'a' && /^(?:with|not|is|like)$/.test(terms[at - 1] ?? '') && isLetter(terms[at + 1])) at += 2;
+    const spelling = at < terms.length ? spellingAt(terms, at, endOfTurn(tokens, at)) : null;
     if (spelling && spelling.word.replace(/-/g, '').length >= FEWEST) spellings.push(spelling);
     at = spelling?.end ?? at + 1;
   }

@@ -16,23 +16,23 @@ const CORRECTION_WORDS = 14;
 const ECHO_WORDS = 6;
 
 /** Telephone numbers of a call, each as it was corrected, in the order in which they were said. */
-export const telephoneNumbers = ({ terms, turns }: Dialogue): TelephoneNumber[] => {
+export const telephoneNumbers = (dialogue: Dialogue): TelephoneNumber[] => {
+  const { terms, turns } = dialogue;
   const numbers: TelephoneNumber[] = [];
-  let open: Run | null = null;
-  for (const turn of turns) {
-    for (const run of runsIn(terms, turn)) {
-      const between: string = open ? terms.slice(open.end, run.start).join(' ') : '';
-      const merged: Run | null = open && joined(open, run, between, turns);
-      const current: Run = merged ?? run;
+  const opens = new Map<DialogueTurn['side'], Run>();
+  for (const turn of turns)
+    for (const run of runsIn(dialogue, turn)) {
+      const open = opens.get(turn.side) ?? null;
+      const last = numbers.at(-1);
+      const corrected = last && correctedBy(dialogue, last, run);
+      const merged: Run | null = corrected ? null : open && joined(open, run, betweenWords(terms, open, run));
+      const current: Run = corrected ?? merged ?? run;
       const digits = tenDigits(current.digits);
-      if (digits) {
-        if (merged && numbers.at(-1)?.end === open?.end) numbers.pop();
-        numbers.push({ ...current, digits });
-      }
-      open = current;
+      if (corrected || (digits && merged && last?.end === open?.end)) numbers.pop();
+      // A read-back that differs from what was said waits for its yes or no.
+      if (digits && !(turn.side === 'ours' && last && isMisread(last, digits))) numbers.push({ ...current, digits });
+      opens.set(turn.side, current);
     }
-    if (open && turn.turn - open.turn > 3) open = null;
-  }
   return numbers.filter(({ end, turn }) => {
     const after = terms.slice(end, Math.min(end + 10, turns[turn]?.end ?? end)).join(' ');
     return !WITHDRAWN.test(after);
@@ -40,26 +40,37 @@ export const telephoneNumbers = ({ terms, turns }: Dialogue): TelephoneNumber[] 
 };
 
 /** Rows of digits in a turn, each as long as its speaker goes on. */
-const runsIn = (terms: readonly string[], { start, end, turn }: DialogueTurn): Run[] => {
+const runsIn = ({ terms, tokens }: Dialogue, { start, end, turn }: DialogueTurn): Run[] => {
   const runs: Run[] = [];
   for (let at = start; at < end; ) {
     let digits = '';
     let last = at;
     for (let place = at; place < end; ) {
-      const piece = pieceAt(terms, place, end);
+      const piece = pieceAt(terms, place, clauseEnd(tokens, place, end));
       if (!piece) {
-        if (digits && BETWEEN.has(terms[place] as string) && pieceAt(terms, place + 1, end)) place += 1;
-        else break;
+        if (!digits || !BETWEEN.has(terms[place] as string) || !pieceAt(terms, place + 1, end)) break;
+        place += 1;
         continue;
       }
       digits += piece.digits;
       place = piece.end;
       last = place;
+      if (tokens[place - 1]?.ends === '.') break;
     }
-    if (digits.length >= 3) runs.push({ digits, start: at, end: last, turn });
+    if (digits.length >= 3) runs.push({ digits: onceOnly(digits), start: at, end: last, turn });
     at = Math.max(last, at + 1);
   }
   return runs;
+};
+
+/** Last four digits said twice in a row, or before the whole number, once. */
+const onceOnly = (digits: string): string =>
+  (digits.length === 8 || digits.length === 14) && digits.slice(0, 4) === digits.slice(-4) ? digits.slice(4) : digits;
+
+const clauseEnd = (tokens: Dialogue['tokens'], place: number, end: number): number => {
+  let at = place;
+  while (at < end && !tokens[at]?.ends) at += 1;
+  return Math.min(end, at + 1);
 };
 
 const pieceAt = (terms: readonly string[], place: number, end: number): { digits: string; end: number } | null => {
@@ -70,27 +81,55 @@ const pieceAt = (terms: readonly string[], place: number, end: number): { digits
   return { digits: times ? number.digits.repeat(times) : number.digits, end: number.end };
 };
 
+const isMisread = ({ digits }: TelephoneNumber, other: string): boolean =>
+  digits !== other && digits.slice(0, 6) === other.slice(0, 6);
+
+/** Number whose last digits the caller says anew: after "no, sorry", or right after it was read back. */
+const correctedBy = ({ terms, turns }: Dialogue, last: TelephoneNumber, run: Run): Run | null => {
+  const { digits } = run;
+  if (last.digits.endsWith(digits)) return null;
+  if (digits.length !== 3 && digits.length !== 4 && digits.length !== 7) return null;
+  const turn = turns[run.turn] as DialogueTurn;
+  if (turn.side === 'ours' || run.turn - last.turn > 3) return null;
+  const between = terms.slice(Math.max(last.end, turn.start - 30), run.start).join(' ');
+  const lead = terms.slice(turn.start, run.start).join(' ');
+  const isAnswer = run.turn > last.turn && run.start - turn.start <= 4 && run.turn - last.turn <= 2;
+  const isSaidAnew = run.turn === last.turn && CORRECTION.test(between) && run.start - last.end <= CORRECTION_WORDS;
+  const corrects = isSaidAnew || (isAnswer && (digits.length === 4 || CORRECTION.test(lead)));
+  if (!corrects || (digits.length === 3 && !CORRECTION.test(lead))) return null;
+  return { ...run, digits: last.digits.slice(0, 10 - digits.length) + digits };
+};
+
+/** Words between two rows of digits, without numbers, which are an echo. */
+const betweenWords = (terms: readonly string[], open: Run, run: Run): string =>
+  terms
+    .slice(open.end, run.start)
+    .filter((_term, place) => !numberAt(terms, open.end + place, open.end + place + 1))
+    .join(' ');
+
 /** One number out of two rows: said over two turns, or the second in place of the first's last digits. */
-const joined = (open: Run, run: Run, between: string, turns: readonly DialogueTurn[]): Run | null => {
+const joined = (open: Run, run: Run, between: string): Run | null => {
   const words = between === '' ? 0 : between.split(' ').length;
-  const sameVoice = turns[open.turn]?.side === turns[run.turn]?.side;
-  if (!sameVoice || run.turn - open.turn > 3) return null;
-  const whole = { start: open.start, end: run.end, turn: run.turn };
+  if (run.turn - open.turn > 3) return null;
   const [before, after] = [open.digits, run.digits];
-  if (CORRECTION.test(between) && words <= CORRECTION_WORDS && before.length >= 7) {
-    if (after.length !== 4 && after.length !== 7) return null;
-    return { ...whole, start: run.start, digits: before.slice(0, 10 - after.length) + after };
-  }
-  if (before.length + after.length <= 10 && before.length < 10 && words <= ECHO_WORDS && before.length >= 3)
-    return { ...whole, digits: before + after };
-  return null;
+  const whole = { start: open.start, end: run.end, turn: run.turn };
+  if (CORRECTION.test(between) && words <= CORRECTION_WORDS && before.length >= 7 && before.length < 10)
+    return after.length === 4 || after.length === 7
+      ? { ...whole, start: run.start, digits: before.slice(0, 10 - after.length) + after }
+      : null;
+  if (words > ECHO_WORDS) return null;
+  // "Five five five, oh one nine." "One nine what?" "Oh one nine four."
+  if (before.length > 6 && before.length < 10 && after.length === 4 && after.startsWith(before.slice(6)))
+    return { ...whole, digits: before.slice(0, 6) + after };
+  if (before.length + after.length > 10) return null;
+  return { ...whole, digits: before + after };
 };
 
 /** Ten digits of a row, without the country's 1, and without the end said twice. */
 const tenDigits = (digits: string): string | null => {
   if (digits.length === 10) return /^[2-9]/.test(digits) ? digits : null;
   if (digits.length === 11 && digits.startsWith('1')) return digits.slice(1);
-  if (digits.length > 10 && digits.length <= 14 && digits.slice(0, 10).endsWith(digits.slice(10)))
+  if (digits.length > 11 && digits.length <= 14 && digits.slice(0, 10).endsWith(digits.slice(10)))
     return digits.slice(0, 10);
   return null;
 };

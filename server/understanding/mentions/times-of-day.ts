@@ -80,7 +80,7 @@ const clockAt = (terms: readonly string[], start: number, end: number): Clock | 
   const first = numberAt(terms, start, end);
   if (!first || first.is_ordinal) return null;
   if (first.digits.length >= 3) return fourDigits(first);
-  if (first.value > 23) return null;
+  if (first.value > 23 || first.digits === '0') return null;
   const second = numberAt(terms, first.end, end);
   const third = second?.value === 0 && second.digits.length === 1 ? numberAt(terms, second.end, end) : null;
   if (second && third && !third.is_ordinal && third.value > 0 && third.value < 10)

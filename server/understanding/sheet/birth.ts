@@ -1,95 +1,139 @@
 import { before, questionsOn, sentencesOf } from '../dialogue/answers.ts';
-import { type Dialogue, matchesIn, type Passage, type Stretch } from '../dialogue/dialogue.ts';
-import { addDays, type Day, isDay, isoOf, localTime, yearsBetween } from '../mentions/calendar.ts';
-import { type DateMention, datesIn } from '../mentions/dates.ts';
-import { numberRows } from '../mentions/numbers.ts';
-import { type Found, finding, type Rule } from './field.ts';
+import type { Dialogue, Passage, Stretch } from '../dialogue/dialogue.ts';
+import { type Day, isDay, isoOf, localTime, yearsBetween } from '../mentions/calendar.ts';
+import { type DateMention, datesIn, yearsIn } from '../mentions/dates.ts';
+import { type NumberMention, numberRows } from '../mentions/numbers.ts';
+import { type Found, finding, type Rule, textOf } from './field.ts';
 import { isOfAnother } from './subject.ts';
 
-const BIRTH = /\b(?:born|birth ?day|birth ?date|date of birth|dob|birth|d o b|nacio)\b/;
-const AGE_ASKED = /\b(?:how old|what age|(?:his|her|their|whats the|and the) age|age)\b/;
-const WOULD = /\b(?:would|wouldve|shouldve|going on|almost|nearly|turning|turn|be|next)\b/;
-const AGE_TOLD = /\b(?:he|she|hes|shes|was|is|age|aged|im|at|just turned|turned|no|about|only|okay|actually)$/;
-const NOT_AGE =
-  /^(?:minutes?|hours?|oclock|am|pm|pounds?|lbs?|dollars?|th|people|days|weeks|months|of|percent|steps|stairs|feet|foot|miles|in the)\b/;
-const CORRECTED = /\b(?:excuse me|no|sorry|i mean|wait|actually|naw)\b/;
+const BIRTH = /\b(?:born|birth ?days?|birth ?date|date of birth|dob|birth|d o b|nacio|cumpleanos)\b/;
+const AGE_ASKED = /\b(?:how old|what age|(?:his|her|their|whats the|and the|moms|dads) age|age)\b/;
+const NOT_BIRTH = /\b(?:died|passed|married|since|moved|retired|divorced|buried|served|wedding)\b/;
+const CORRECTED = /\b(?:excuse me|no|sorry|i mean|wait|actually|naw|make that)\b/;
+/** Turns after a question in which its answer comes. */
+const SOON = 3;
+/** Tokens between a date and the one that corrects it, at most. */
+const NEAR = 12;
 
-/** Date of birth: a whole date in the past that is asked for or told as one, as it was corrected last. */
+type Birth = Stretch & Day;
+
+/** Date of birth: a whole date in the past that is asked for or told as one, or that the age said bears out. */
 export const dateOfBirth: Rule = (dialogue, found) => {
-  const today = localTime(dialogue.call.called_on)?.day ?? { year: 2100, month: 1, day: 1 };
+  if (textOf(found, 'call_kind') === 'other') return [];
+  const today = localTime(dialogue.call.called_on)?.day;
+  const ages = new Set(statedAges(dialogue).map(({ value }) => value));
   let asked = -9;
-  let best: (Stretch & Day) | null = null;
+  let best: Birth | null = null;
+  let open: (DateMention & { turn: number }) | null = null;
   for (const turn of dialogue.turns) {
     if (AGE_ASKED.test(turn.text) || BIRTH.test(turn.text)) asked = turn.turn;
+    const isAsked = turn.turn - asked <= SOON;
     for (const date of datesIn(dialogue.terms, turn.start, turn.end)) {
       const whole = wholeDate(dialogue, turn, best, date);
-      if (!whole || !isDay(whole) || whole.year > today.year - 1 || yearsBetween(whole, today) > 115) continue;
-      if (turn.turn - asked > 3 && (!best || yearsBetween(whole, today) < 18)) continue;
-      const around = dialogue.terms.slice(Math.max(turn.start, date.start - 8), date.start).join(' ');
-      if (/\b(?:died|passed|married|since|moved|retired|divorced)\b/.test(around) && !BIRTH.test(around)) continue;
-      best = whole;
+      if (!whole && isAsked && date.day !== undefined) open = { ...date, turn: turn.turn };
+      if (!whole || !isPlausible(whole, today, isAsked, ages)) continue;
+      const words = dialogue.terms.slice(Math.max(turn.start, date.start - 6), date.start).join(' ');
+      if (!(NOT_BIRTH.test(words) && !BIRTH.test(words))) best = whole;
     }
+    // The year is asked for by itself where a birthday was told without.
+    if (!best && open && turn.turn - open.turn <= SOON)
+      best = completed(open, yearsIn(dialogue.terms, Math.max(turn.start, open.end), turn.end), today, ages) ?? best;
   }
-  void found;
   return best ? finding(dialogue, 'date_of_birth', isoOf(best), best) : [];
 };
 
+const completed = (open: DateMention, years: readonly NumberMention[], today: Day | undefined, ages: Set<number>) => {
+  for (const { value, start, end } of years) {
+    const birth = { year: value, month: open.month ?? 0, day: open.day ?? 0, start: Math.min(start, open.start), end };
+    const isNear = start - open.end < 40;
+    if (isNear && isPlausible(birth, today, false, ages)) return { ...birth, start: isNear ? open.start : start };
+  }
+  return null;
+};
+
+/** A day of a life: one that nobody asked for has to fit an age that was said. */
+const isPlausible = (birth: Birth, today: Day | undefined, isAsked: boolean, ages: Set<number>): boolean => {
+  if (!isDay(birth)) return false;
+  if (!today) return isAsked;
+  const years = yearsBetween(birth, today);
+  if (years < 0 || years > 115 || (years === 0 && !isAsked)) return false;
+  return isAsked || (years > 17 && (ages.has(years) || ages.has(years - 1)));
+};
+
 /** A date with its year; a day that corrects the one before it takes that one's year. */
-const wholeDate = (dialogue: Dialogue, turn: Passage, best: (Stretch & Day) | null, date: DateMention) => {
+const wholeDate = (dialogue: Dialogue, turn: Passage, best: Birth | null, date: DateMention): Birth | null => {
   const { start, end, year, month, day } = date;
   if (month === undefined || day === undefined) return null;
   if (year !== undefined) return { start, end, year, month, day };
-  if (!best || best.start < turn.start - 40) return null;
+  if (!best || start - best.end > NEAR) return null;
   const between = dialogue.terms.slice(best.end, start).join(' ');
   const after = dialogue.terms.slice(end, Math.min(turn.end, end + 4)).join(' ');
-  const isNear = start - best.end < 12;
-  return isNear && (CORRECTED.test(between) || CORRECTED.test(after))
-    ? { start, end, year: best.year, month, day }
-    : null;
+  return CORRECTED.test(between) || CORRECTED.test(after) ? { start, end, year: best.year, month, day } : null;
 };
+
+const NOT_YET =
+  /\b(?:would|wouldve|have been|going on|almost|nearly|turning|turn|turns|be|been)\b|\b(?:gone|for|since|last|in|about|after|number|room|like)$/;
+const NOT_AGE =
+  /^(?:minutes?|hours?|oclock|am|pm|pounds?|lbs?|dollars?|people|days|weeks|months|of|percent|stairs|steps|feet|foot|miles|in the|years(?! old)|kilos?|grand|thousand|to|by|thirty|west|east|north|south|grandkids|kids|children|siblings|brothers|sisters)\b/;
+const TOLD = /\b(?:he|she|hes|shes|im|was|is|aged|age|just turned|turned|thats|so|makes (?:him|her)|no|only)$/;
 
 /** Age in whole years. One that the date of birth bears out goes before any other. */
 export const decedentAge: Rule = (dialogue, found) => {
-  const told = [...answeredAges(dialogue), ...toldAges(dialogue, found)].sort((one, other) => one.start - other.start);
+  if (textOf(found, 'call_kind') === 'other') return [];
   const today = localTime(dialogue.call.called_on)?.day;
   const birth = localTime(`${found.get('date_of_birth')?.value ?? ''}T00:00`)?.day;
-  const exact = today && birth ? yearsBetween(birth, today) : null;
-  const recent = today && birth ? yearsBetween(birth, addDays(today, -4)) : null;
-  const borneOut = told.findLast(({ value }) => value === exact || value === recent);
-  const chosen = borneOut ?? (exact === null ? told.at(-1) : undefined);
+  if (today && birth) {
+    const years = yearsBetween(birth, today);
+    const stated = statedAges(dialogue).filter(({ value }) => value === years);
+    const best = stated.findLast(({ isTold }) => isTold) ?? stated.at(0);
+    return best ? finding(dialogue, 'decedent_age', years, best) : [];
+  }
+  const answers = answeredAges(dialogue);
+  const told = toldAges(dialogue, found);
+  const chosen = answers.at(-1) ?? told.at(-1);
   return chosen ? finding(dialogue, 'decedent_age', chosen.value, chosen) : [];
 };
 
-type Age = Stretch & { value: number };
+type Age = NumberMention & { isTold: boolean };
 
+/** First turn that answers with a number, with one that corrects it right after. */
 const answeredAges = (dialogue: Dialogue): Age[] =>
-  questionsOn(dialogue, AGE_ASKED).flatMap(({ turn }) =>
-    dialogue.turns
-      .slice(turn.turn + 1, turn.turn + 4)
-      .flatMap((answer) => agesIn(dialogue, answer).slice(0, answer.turn === turn.turn + 1 ? 2 : 1)),
-  );
+  questionsOn(dialogue, AGE_ASKED).flatMap(({ turn }) => {
+    const answers = dialogue.turns
+      .slice(turn.turn + 1, turn.turn + 1 + SOON)
+      .map(({ sentences }) => sentences.flatMap((sentence) => agesIn(dialogue, sentence)));
+    const first = answers.findIndex((ages) => ages.length > 0);
+    if (first < 0) return [];
+    const next = answers[first + 1]?.filter(({ start }) => isCorrection(dialogue, start)) ?? [];
+    const later = (answers[first] ?? []).filter(({ start }, place) => place === 0 || isCorrection(dialogue, start));
+    return [...later, ...next];
+  });
+
+const isCorrection = ({ terms }: Dialogue, start: number): boolean =>
+  CORRECTED.test(terms.slice(Math.max(0, start - 4), start).join(' '));
+
+const statedAges = (dialogue: Dialogue): Age[] =>
+  sentencesOf(dialogue).flatMap((sentence) => agesIn(dialogue, sentence));
 
 /** Numbers that can be an age, without those that somebody has not reached. */
 const agesIn = ({ terms, tokens }: Dialogue, passage: Passage): Age[] =>
   numberRows(terms, passage.start, passage.end).flatMap((row) => {
     const [number] = row;
     if (!number || row.length > 1 || number.is_ordinal || number.value > 112) return [];
-    const words = before(passage, number.start).split(' ').slice(-5).join(' ');
+    const words = before(passage, number.start).split(' ').slice(-3).join(' ');
     const after = terms.slice(number.end, number.end + 2).join(' ');
-    const isOf = tokens[number.start - 1]?.term === 'in';
-    return WOULD.test(words) || NOT_AGE.test(after) || isOf ? [] : [number];
+    const isYears = /^years? old/.test(after);
+    const isShort = /^['’]/.test(tokens[number.start]?.text ?? '');
+    if (isShort || NOT_AGE.test(after) || (number.value < 15 && !isYears)) return [];
+    return NOT_YET.test(words) && !/\bno$/.test(words) ? [] : [{ ...number, isTold: isYears || TOLD.test(words) }];
   });
 
 const toldAges = (dialogue: Dialogue, found: Found): Age[] =>
   sentencesOf(dialogue).flatMap((sentence) =>
     agesIn(dialogue, sentence).filter(({ start, end, value }) => {
-      const isYears = /^(?:years? old|year old|yrs old)/.test(dialogue.terms.slice(end, end + 2).join(' '));
+      const isYears = /^years? old/.test(dialogue.terms.slice(end, end + 2).join(' '));
       const words = before(sentence, start);
-      const isTold =
-        value >= 18 &&
-        /\b(?:he|she|hes|shes|im)(?: is| was|s)?$/.test(words) &&
-        AGE_TOLD.test(words) &&
-        isClause(dialogue, end);
+      const isTold = value >= 18 && /\b(?:hes|shes|(?:he|she) (?:is|was))$/.test(words) && isClause(dialogue, end);
       return (isYears || isTold) && !isOfAnother(dialogue, found, sentence, start);
     }),
   );
@@ -98,6 +142,4 @@ const toldAges = (dialogue: Dialogue, found: Found): Age[] =>
 const isClause = ({ tokens, terms }: Dialogue, end: number): boolean =>
   !!tokens[end - 1]?.ends ||
   tokens[end]?.turn !== tokens[end - 1]?.turn ||
-  ['and', 'her', 'his', 'he', 'she', 'years', 'but', 'so', 'it', 'her'].includes(terms[end] ?? '');
-
-void matchesIn;
+  ['and', 'her', 'his', 'he', 'she', 'years', 'but', 'so', 'it', 'with', 'next'].includes(terms[end] ?? '');

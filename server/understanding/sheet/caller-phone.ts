@@ -4,16 +4,26 @@ import { type TelephoneNumber, telephoneNumbers } from '../mentions/telephone-nu
 import { finding, type Rule } from './field.ts';
 
 const MINE =
-  /\b(?:my (?:\w+ )?(?:number|cell|phone|line|desk)|im at|and me|call me|reach me|me at|mines|mine is|your (?:\w+ )?(?:number|cell|phone|extension|line)|(?:number|phone|line|cell) (?:for|to|back to|to reach) you|reach you|call you(?: back)?|best (?:\w+ )?(?:number|phone|one)|(?:a|good|the) (?:\w+ )?(?:phone|number|callback|call back)|callback number|phone number|and yours|number there|you at|back number)\b/g;
+  /\b(?:my (?:\w+ )?(?:number|cell|phone|line|desk)|im at|and im|i am|and me|mine s|call me|reach me|me at|mines|mine is|your (?:\w+ )?(?:number|cell|phone|extension|line)|(?:number|phone|line|cell) (?:for|to|back to|to reach) you|reach you|call you(?: back)?|best (?:\w+ )?(?:number|phone|one)|(?:a|good|the) (?:\w+ )?(?:phone|number|callback|call back)|callback number|phone number|and yours|number there|you at|back number)\b/g;
 const THEIRS = new RegExp(
   `\\b(?:(?:her|his|their|the (?:${KIN})s?|(?:${KIN})s|\\w+s) (?:\\w+ )?(?:number|cell|phone|line)|(?:number|phone|cell) for (?:her|him|them|the|his|your|(?!you\\b)\\w+)|shes at|hes at|theyre at|reach (?:her|him|them)|call (?:her|him|them)|(?:her|him|them) at|(?:office|fax|house|home|work) (?:phone|number|line))\\b`,
   'g',
 );
 
+const INSTEAD = /\b(?:no|wait|sorry|fax|old)\b/;
+
+type Owner = 'caller' | 'another' | null;
+
 /** Caller's own telephone number: the last that was given as such, as it was corrected. */
 export const callerPhone: Rule = (dialogue) => {
   const numbers = telephoneNumbers(dialogue);
-  const owned = numbers.map((number) => ({ number, owner: ownerOf(dialogue, number) }));
+  const owned: { number: TelephoneNumber; owner: Owner }[] = [];
+  for (const number of numbers) {
+    const last = owned.at(-1);
+    const isInstead =
+      last && number.turn - last.number.turn <= 3 && INSTEAD.test(wordsBetween(dialogue, last.number, number));
+    owned.push({ number, owner: ownerOf(dialogue, number) ?? (isInstead ? last.owner : null) });
+  }
   const mine = owned.findLast(({ owner }) => owner === 'caller');
   const unclaimed = owned.filter(({ owner }) => owner === null).map(({ number }) => number);
   const isOnly = new Set(unclaimed.map(({ digits }) => digits)).size === 1;
@@ -22,7 +32,7 @@ export const callerPhone: Rule = (dialogue) => {
 };
 
 /** Whose number it is by the nearest cue before it, in its turn or in the question that it answers. */
-const ownerOf = (dialogue: Dialogue, { start, turn }: TelephoneNumber): 'caller' | 'another' | null => {
+const ownerOf = (dialogue: Dialogue, { start, turn }: TelephoneNumber): Owner => {
   for (const place of [turn, turn - 1, turn - 2]) {
     const passage = dialogue.turns[place];
     if (!passage) continue;
@@ -35,3 +45,6 @@ const ownerOf = (dialogue: Dialogue, { start, turn }: TelephoneNumber): 'caller'
   }
   return null;
 };
+
+const wordsBetween = ({ terms }: Dialogue, one: TelephoneNumber, other: TelephoneNumber): string =>
+  terms.slice(one.end, other.start).join(' ');

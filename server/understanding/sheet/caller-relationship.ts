@@ -27,8 +27,11 @@ export const callerRelationship: Rule = (dialogue, found) => {
   const kind = textOf(found, 'call_kind');
   const self = kind === 'pre_need' ? sentences.find(({ text }) => SELF.test(text)) : undefined;
   const relative = relativeOf(dialogue);
-  if (self && !(relative && relative.sentence.start < self.start))
-    return finding(dialogue, 'caller_relationship', 'self', self);
+  const isForOther =
+    relative &&
+    relative.sentence.start < (self?.start ?? 0) &&
+    /\b(?:for|about|wants|plan|calling)\b/.test(relative.sentence.text);
+  if (self && !isForOther) return finding(dialogue, 'caller_relationship', 'self', self);
   return labelled(dialogue, found) ?? told(dialogue, found);
 };
 
@@ -38,22 +41,44 @@ const labelled = (dialogue: Dialogue, found: Found) => {
   const voice = dialogue.turns.find(
     ({ side, label }) => side !== 'ours' && label && (!given || termsOf(label).includes(given)),
   );
-  const role = labelRole(voice?.label ?? null).toLowerCase();
-  if (!voice || !role) return null;
+  const said = labelRole(voice?.label ?? null).toLowerCase();
+  const role = /\b(?:her|him)self\b/.test(said) ? 'self' : said;
+  if (!voice || !role || /\b(?:name|refuse[sd]?|caller|number|unknown)\b/.test(role)) return null;
   const own = dialogue.turns.filter(({ speaker }) => speaker === voice.speaker);
-  const evidence = own.flatMap((turn) => roleIn(turn, role)).at(0);
+  const asked = dialogue.turns.filter(({ side }) => side === 'ours');
+  const evidence =
+    own.flatMap((turn) => roleIn(turn, role)).at(0) ??
+    asked.flatMap((turn) => kinIn(turn, role, /\byour (?:\w+ )?/)).at(0) ??
+    introduced(dialogue, found, role);
   return evidence ? finding(dialogue, 'caller_relationship', role, evidence) : null;
 };
 
 const roleIn = (turn: Passage, role: string) => {
-  const terms = termsOf(role).filter((term) => term.length > 2);
+  const terms = termsOf(role === 'self' ? 'me myself i im' : role).filter((term) => term.length > 1);
   const said = matchesIn(turn, new RegExp(`\\b(?:${terms.join('|')})s?\\b`));
+  return [...kinIn(turn, role, /\b(?:(?:my|our|his|her|uncle|aunt) (?:\w+ )?)?/), ...said];
+};
+
+/** Words for a relative to whom somebody in a role stands so: "my dad", of a son. */
+const kinIn = (turn: Passage, role: string, before: RegExp) => {
   const kin = plainKin(role);
   const gender = kinGender(kin);
-  const mine = matchesIn(turn, new RegExp(`\\b(?:my|our|his|her) (?:\\w+ )?(?<kin>${KIN})\\b`)).filter(
-    ({ groups }) => gender && relationTo(plainKin(groups.kin as string), gender) === kin,
+  if (!gender) return [];
+  return matchesIn(turn, new RegExp(`${before.source}(?<kin>${KIN})s?\\b`)).filter(
+    ({ groups }) => relationTo(plainKin(groups.kin as string), gender) === kin,
   );
-  return [...mine, ...said];
+};
+
+/** Words in which a caller says a name and a firm: they bear out the calling that a label tells. */
+const introduced = (dialogue: Dialogue, found: Found, role: string) => {
+  const name = found.get('caller_name')?.evidence[0];
+  const at = dialogue.tokens.findIndex(({ word }) => word === name?.start_word);
+  const turn = dialogue.turns[dialogue.tokens[at]?.turn ?? -1];
+  if (!turn || kinGender(plainKin(role))) return undefined;
+  const [firm] = matchesIn(turn, /\b(?:with|at|from|of) (?:the )?\w+/).filter(
+    ({ start }) => start > at && start - at < 8,
+  );
+  return firm && { start: at, end: firm.end };
 };
 
 const told = (dialogue: Dialogue, found: Found) => {
@@ -64,6 +89,7 @@ const told = (dialogue: Dialogue, found: Found) => {
     if (kin) return finding(dialogue, 'caller_relationship', plainKin(kin.groups.kin as string), kin);
   }
   const relative = relativeOf(dialogue);
+  if (!['at_need', 'imminent', 'pre_need', 'existing_case'].includes(textOf(found, 'call_kind'))) return [];
   const relation = relative && relationTo(relative.kin, callerGender(dialogue, found));
   return relation ? finding(dialogue, 'caller_relationship', relation, relative.sentence) : [];
 };

@@ -1,123 +1,124 @@
-import { questionsOn, sentencesOf } from '../dialogue/answers.ts';
-import { type Dialogue, matchIn, type Passage, type Stretch } from '../dialogue/dialogue.ts';
-import { addDays, type Day, isoOf, localTime, weekdayOf } from '../mentions/calendar.ts';
-import { datesIn } from '../mentions/dates.ts';
-import { numberAt } from '../mentions/numbers.ts';
+import { questionsOn } from '../dialogue/answers.ts';
+import { type Dialogue, type DialogueTurn, matchesIn, type Sentence, type Stretch } from '../dialogue/dialogue.ts';
+import { addDays, type Day, isoOf, localTime } from '../mentions/calendar.ts';
+import { recentDaysIn } from '../mentions/recent-days.ts';
 import { type TimeMention, timesIn } from '../mentions/times-of-day.ts';
-import { type Found, finding, type Rule, textOf } from './field.ts';
+import { finding, type Rule, textOf } from './field.ts';
 
 const DEATH =
-  /\b(?:passed|died|pronounced|expired|time of death|called it|death|stopped breathing|took (?:his|her) last|gone at|went at|wrote|was gone|declared)\b/;
+  /\b(?:passed|died|pronounc\w*|expired|time of death|call(?:ed|ing) it|(?:stopped|quit|stop) breath\w*|took (?:his|her) last|(?:was|were|is|hes|shes) gone|went at|wrote|put(?: it)?(?: down)?|declared|(?:on|the) (?:paper|certificate|card)|we use|go by|breathing)\b/g;
 const TIME_ASKED =
-  /\b(?:(?:what|whats the|and the|the) time|time of death|when (?:did|was)|what time|when he passed|when she passed|pronounced)\b/;
+  /\b(?:what time|(?:the|and|whats the|a) time|time of (?:death|passing)|when (?:did|was|were|she|he|exactly)|pronounce\w*)\b/;
 const NOT_DEATH =
-  /\b(?:found|last seen|come|coming|arrive|there by|ready|appointment|visitation|service|call (?:you|me|him|her)|fell|admitted|open)\b/;
-const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+  /\b(?:found|last seen|looked in|come|coming|arrive|there by|be there|ready|appointment|visitation|service|call (?:you|me|him|her|back)|called (?:at|me|them|the|you|at)|fell|admitted|open|opens|until|till|before|after|checked|texted|got (?:here|there|up)|ambulance|called me|came|meet|alarm|they called(?! it)|its|is it now)\b/;
+/** Tokens between a time and the words that make it the time of death, at most. */
+const NEAR = 7;
+/** Turns after the question in which the time is settled. */
+const SOON = 4;
 
 /** Time of death as it was said last, where it was asked for or told as one. */
 export const timeOfDeath: Rule = (dialogue, found) => {
   if (textOf(found, 'call_kind') !== 'at_need') return [];
   const time = deathTime(dialogue);
   if (!time) return [];
-  const { start, end } = time;
-  return finding(dialogue, 'time_of_death', dialogue.terms.slice(start, end).join(' '), time);
+  const value = dialogue.terms.slice(time.start, time.end).join(' ');
+  return finding(dialogue, 'time_of_death', value, time);
 };
 
 const deathTime = (dialogue: Dialogue): TimeMention | undefined => {
-  const asked = new Set(
-    questionsOn(dialogue, TIME_ASKED).flatMap(({ turn }) => [turn.turn + 1, turn.turn + 2, turn.turn + 3]),
-  );
-  const times: TimeMention[] = [];
-  for (const turn of dialogue.turns)
-    for (const sentence of turn.sentences) {
-      if (turn.side === 'ours' && !asked.has(turn.turn)) continue;
-      const cue = matchIn(sentence, DEATH);
+  const asked = questionsOn(dialogue, TIME_ASKED).map(({ turn }) => turn.turn);
+  const isAsked = ({ turn }: DialogueTurn) => asked.some((one) => turn > one && turn <= one + SOON);
+  const times: (TimeMention & { isNamed: boolean })[] = [];
+  for (const turn of dialogue.turns) {
+    const isSettling = isAsked(turn) || (times.length > 0 && turn.turn - turnOf(dialogue, times.at(-1)) <= 2);
+    if (turn.side === 'ours' && !isSettling) continue;
+    for (const sentence of turn.sentences)
       for (const time of timesIn(dialogue.terms, sentence.start, sentence.end)) {
-        const isNamed = cue && Math.abs(time.start - cue.end) <= 6;
-        if (!isNamed && !(asked.has(turn.turn) && isAnswer(dialogue, sentence, time))) continue;
-        if (!time.is_clear && !isNamed && time.end - time.start < 2 && !/\d{3}/.test(dialogue.terms[time.start] ?? ''))
-          continue;
-        times.push(time);
+        const isNamed = isNearDeath(sentence, time);
+        if (!isNamed && !(isSettling && isPlain(dialogue, sentence, time))) continue;
+        if (!isNamed && isOther(dialogue, sentence, time)) continue;
+        if (time.is_clear || time.end - time.start > 1 || /^\d{3,4}$/.test(dialogue.terms[time.start] as string))
+          times.push({ ...time, isNamed });
       }
-    }
-  return times.at(-1);
+  }
+  const named = times.filter(({ isNamed }) => isNamed);
+  const last = times.at(-1);
+  const lastNamed = named.at(-1);
+  // A read-back or a correction follows soon; a bare time much later is of something else.
+  if (!lastNamed || !last) return last;
+  return turnOf(dialogue, last) - turnOf(dialogue, lastNamed) <= 2 ? last : lastNamed;
 };
 
-const isAnswer = ({ terms }: Dialogue, { start }: Passage, time: TimeMention): boolean =>
-  !NOT_DEATH.test(terms.slice(Math.max(start, time.start - 6), time.start).join(' '));
+const turnOf = ({ tokens }: Dialogue, stretch: Stretch | undefined): number => tokens[stretch?.start ?? -1]?.turn ?? -9;
 
-/** Date of death: the day that is named with it, else the day of the call where the time or the words tell so. */
+const isNearDeath = (sentence: Sentence, time: TimeMention): boolean => {
+  const cues = matchesIn(sentence, DEATH);
+  const others = matchesIn(sentence, NOT_DEATH);
+  const distance = ({ start, end }: Stretch) => (end <= time.start ? time.start - end : start - time.end + 2);
+  const nearest = Math.min(...cues.map(distance));
+  return nearest <= NEAR && nearest < Math.min(...others.filter(({ end }) => end <= time.start).map(distance), 99);
+};
+
+/** A time that stands for itself, as an answer or as it is read back. */
+const isPlain = ({ terms }: Dialogue, { start, end }: Sentence, time: TimeMention): boolean =>
+  time.start - start <= 6 ||
+  end - time.end <= 2 ||
+  /\b(?:at|about|around)$/.test(terms.slice(start, time.start).join(' '));
+
+const isOther = ({ terms }: Dialogue, { start }: Sentence, time: TimeMention): boolean =>
+  NOT_DEATH.test(terms.slice(Math.max(start, time.start - 6), time.start).join(' '));
+
+const HAPPENED =
+  /\b(?:passed|died|pronounced|expired|date of death|time of death|called it|happened|(?:was|been|is) gone|(?:stopped|quit) breathing|putting|going to say|wrote)\b/;
+
+/** Date of death: the day that is named with it, else the day of the call where the time tells so. */
 export const dateOfDeath: Rule = (dialogue, found) => {
   if (textOf(found, 'call_kind') !== 'at_need') return [];
   const now = localTime(dialogue.call.called_on);
   if (!now) return [];
   const time = deathTime(dialogue);
   const named = namedDay(dialogue, now.day, time);
-  if (named) return finding(dialogue, 'date_of_death', isoOf(named.day), named);
+  if (named) return finding(dialogue, 'date_of_death', isoOf(named.day), named, ...(time ? [time] : []));
   if (!time) return [];
+  const sure = time.half !== null || time.minute >= 12 * 60;
+  const evening = time.minute + 12 * 60;
+  const minute = !sure && evening <= now.minute && now.minute - evening < 6 * 60 ? evening : time.minute;
   // A time that is yet to come today was yesterday's.
-  const minute = time.half === null && time.minute + 12 * 60 <= now.minute ? time.minute + 12 * 60 : time.minute;
-  const day = minute > now.minute + 5 ? addDays(now.day, -1) : now.day;
-  return finding(dialogue, 'date_of_death', isoOf(day), time);
+  return finding(dialogue, 'date_of_death', isoOf(minute > now.minute + 5 ? addDays(now.day, -1) : now.day), time);
 };
+
+/** Days before a call in which a death happened that it is about. */
+const RECENT = 7;
 
 type NamedDay = Stretch & { day: Day };
 
-/** A day in words about the death, or within a few words of its time. */
+/** Last day that stands by the time of death or in words about the death itself. */
 const namedDay = (dialogue: Dialogue, today: Day, time: TimeMention | undefined): NamedDay | null => {
-  const days: NamedDay[] = [];
-  for (const sentence of sentencesOf(dialogue)) {
-    const cue = matchIn(
-      sentence,
-      /\b(?:passed|died|pronounced|expired|date of death|time of death|found (?:him|her)|called it|happened)\b/,
-    );
-    const isTimed = time && time.start >= sentence.start && time.end <= sentence.end;
-    if (!cue && !isTimed) continue;
-    const near = cue ?? (time as TimeMention);
-    for (const day of daysIn(dialogue, sentence, today))
-      if (Math.abs(day.start - near.end) <= 9 || Math.abs(near.start - day.end) <= 9) days.push(day);
-  }
-  return days.at(-1) ?? null;
-};
-
-/** Days that a passage names, counted back from the day of the call. */
-const daysIn = ({ terms }: Dialogue, { start, end, text }: Passage, today: Day): NamedDay[] => {
-  const days: NamedDay[] = [];
-  for (const { month, day, year, ...stretch } of datesIn(terms, start, end)) {
-    if (month === undefined || day === undefined) continue;
-    const guess = { year: year ?? today.year, month, day };
-    const isPast = isoOf(guess) <= isoOf(today);
-    const past = isPast ? guess : { ...guess, year: guess.year - 1 };
-    if (year === undefined || year >= today.year - 1) days.push({ ...stretch, day: past });
-  }
-  for (let at = start; at < end; at += 1) {
-    const two = terms.slice(at, at + 2).join(' ');
-    const back =
-      terms[at] === 'yesterday' || two === 'last night'
-        ? 1
-        : ['today', 'tonight'].includes(terms[at] as string) || /^this (?:morning|afternoon|evening)$/.test(two)
-          ? 0
-          : daysBack(terms[at] as string, today);
-    if (back !== null)
-      days.push({ start: at, end: at + (/^(?:last|this) /.test(two) ? 2 : 1), day: addDays(today, -back) });
-    const number = terms[at - 1] === 'the' ? numberAt(terms, at, end) : null;
-    if (number?.is_ordinal && number.value <= 31 && days.every((other) => other.end <= at)) {
-      const day = lastDayOfMonth(today, number.value);
-      if (day && !/\bof\b/.test(terms[number.end] ?? '')) days.push({ start: at, end: number.end, day });
+  const byTime: NamedDay[] = [];
+  const byWords: NamedDay[] = [];
+  for (const turn of dialogue.turns)
+    for (const sentence of turn.sentences) {
+      const days = recentDaysIn(dialogue.terms, sentence.start, sentence.end, today);
+      if (time && time.start >= sentence.start && time.end <= sentence.end)
+        byTime.push(
+          ...days.filter((day) => gap(day, time) <= 6).sort((one, other) => gap(other, time) - gap(one, time)),
+        );
+      for (const cue of matchesIn(sentence, HAPPENED))
+        byWords.push(
+          ...days.filter(
+            ({ start, end }) => start - cue.end <= 5 && cue.start - end <= 3 && !isOfOther(dialogue, sentence, cue),
+          ),
+        );
     }
-  }
-  void text;
-  return days;
+  const recent = isoOf(addDays(today, -RECENT));
+  return byTime.at(-1) ?? byWords.findLast(({ day }) => isoOf(day) >= recent) ?? null;
 };
 
-const daysBack = (term: string, today: Day): number | null => {
-  const weekday = WEEKDAYS.indexOf(term);
-  return weekday < 0 ? null : (weekdayOf(today) - weekday + 7) % 7;
-};
+const gap = (one: Stretch, other: Stretch): number =>
+  Math.min(Math.abs(one.start - other.end), Math.abs(other.start - one.end));
 
-/** "The ninth" as the latest ninth up to today. */
-const lastDayOfMonth = (today: Day, day: number): Day | null => {
-  if (day <= today.day) return { ...today, day };
-  const before = addDays({ ...today, day: 1 }, -1);
-  return day <= before.day ? { ...before, day } : null;
-};
+/** "Her husband died on this date": the death of somebody else. */
+const isOfOther = ({ terms }: Dialogue, { start }: Sentence, cue: Stretch): boolean =>
+  /\b(?:husband|wife|brother|sister|mother|father|mama|daddy|mom|dad|son|daughter)s?$/.test(
+    terms.slice(start, cue.start).join(' '),
+  ) && /\b(?:his|her|our|the)\b/.test(terms.slice(Math.max(start, cue.start - 3), cue.start).join(' '));

@@ -1,137 +1,150 @@
-import { questionsOn, sentencesOf } from '../dialogue/answers.ts';
-import { type Dialogue, type Match, matchesIn, type Passage } from '../dialogue/dialogue.ts';
-import { addressesIn, houseNumber } from '../mentions/addresses.ts';
-import { type Institution, institutionsIn, type PlaceKind } from '../mentions/institutions.ts';
-import { nameAt } from '../mentions/names.ts';
-import { numbersFrom } from '../mentions/numbers.ts';
-import { finding, type Rule, textOf } from './field.ts';
+import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
+import { type Dialogue, matchesIn, type Passage, type Stretch } from '../dialogue/dialogue.ts';
+import { addressesIn } from '../mentions/addresses.ts';
+import { genderOf } from '../mentions/given-names.ts';
+import { institutionsIn, type PlaceKind } from '../mentions/institutions.ts';
+import { isTitle, type NameMention, nameAt } from '../mentions/names.ts';
+import { type Found, finding, type Rule, textOf } from './field.ts';
 
-const HERE =
-  /\b(?:at (?:his|her|their|our|my|the|your) (?:\w+ )?(?:house|home|apartment|residence|condo|place)|(?:here )?at home|(?:his|her|the|our|my) (?:house|apartment|bedroom|trailer)|in (?:his|her) (?:own )?(?:bed|sleep|bedroom|chair|recliner)|in the house|residence|en (?:la|su) casa|upstairs bedroom)\b/;
+const HOME =
+  /\b(?:(?:hes|shes|is|was|died|passed|here|him|her|he|she|still|right) (?:\w+ ){0,2}?(?:at|in) (?:his|her|their|our|my|the) (?:own )?(?:house|home|apartment|residence|condo|trailer|(?:front|living|back|upstairs) room|(?:upstairs )?bedroom|bed|recliner|chair)|(?:died|passed|is|hes|shes|here|was) (?:away )?(?:at|in) (?:my |her |his |our )?home|here at (?:home|the house|his house|her house)|(?:in|at) (?:his|her) (?:own )?(?:bedroom|house|apartment|residence)|(?:hes|shes) (?:still )?(?:here|upstairs)|in the (?:front|back|upstairs) (?:room|bedroom)|(?:upstairs|front|back|downstairs) bedroom|en (?:la|su) casa|at home)\b/;
+const HOME_ASKED =
+  /\b(?:at (?:home|the house|the residence|his house|her house)|there at the house|(?:is|was) (?:he|she) at home)\b/;
 const KINDS: readonly [kind: PlaceKind, cue: RegExp][] = [
   [
     'coroner',
-    /\b(?:with the (?:\w+ ){0,3}(?:coroners?|medical examiners?)(?: office)?|at the (?:coroners?|medical examiners?|morgue)|coroner has (?:him|her)|county coroners office)\b/,
+    /\b(?:(?:at|with|by) the (?:\w+ ){0,3}?(?:coroners?|medical examiners?|morgue)|(?:coroner|medical examiner|m e) has (?:him|her)|(?:coroners|examiners) office here)\b/,
   ],
   [
     'hospice_facility',
-    /\b(?:hospice (?:house|facility|center|unit|place|inpatient)|inpatient hospice|at the hospice|the hospice (?:nurse|r n|rn) (?:at|over|this|on|here))\b/,
+    /\b(?:hospice (?:house|facility|center|unit|place|inpatient|home)|inpatient hospice|at the hospice|the hospice (?:nurse|r n|rn) (?:at|over|this|on|here))\b/,
   ],
   [
     'nursing_home',
-    /\b(?:nursing home|nursing facility|care center|care home|assisted living|memory care|rehab(?:ilitation)? (?:center|facility)|skilled nursing|board and care|nursing center|health and rehab)\b/,
+    /\b(?:nursing (?:home|facility|center)|care (?:center|home|place|facility)|assisted living|memory care|rehab(?:ilitation)?(?: center| facility)?|skilled nursing|board and care)\b/,
   ],
-  ['hospital', /\b(?:hospital|medical center|emergency room|icu|i c u|the e r|charge nurse|er at|intensive care)\b/],
+  [
+    'hospital',
+    /\b(?:hospital|medical center|emergency (?:room|department)|icu|i c u|nicu|intensive care|the e r|charge nurse|decedent affairs|swing bed|in the er|at the v ?a)\b/,
+  ],
 ];
 const NEED = new Set(['at_need', 'imminent', 'trade']);
+const STAFF =
+  /\b(?:nurse|lpn|rn|aide|investigator|coroner|supervisor|social worker|chaplain|affairs|administrator|director|clerk|hospice|hospital)\b/;
+const ELSEWHERE =
+  /\b(?:cemetery|buried|burial|service at|church|donat\w*|used to|worked|work at|ambulance|fax|call(?:ed)? the|bring|visitation|lives|living|before that|he was at|she was at|from the hospital|transferred from|in the home)\b/;
 
-/** Kind and name of the place where the person is. */
+type Cue = Stretch & { kind: PlaceKind; name?: string };
+
+/** Kind and name of the place where the person is. An institution goes before a home that is only spoken of. */
 export const place: Rule = (dialogue, found) => {
-  const kind = textOf(found, 'call_kind');
-  if (!NEED.has(kind)) return [];
-  const theirs = sentencesOf(dialogue, 'theirs');
-  const named = theirs
-    .flatMap((sentence) => institutionsIn(dialogue, sentence))
-    .filter((one) => isWhere(dialogue, one));
-  const home = theirs.flatMap((sentence) => matchesIn(sentence, HERE)).at(0);
-  const cued = KINDS.flatMap(([of, cue]) =>
-    theirs.flatMap((sentence) => matchesIn(sentence, cue).map((match) => ({ ...match, kind: of }))),
+  if (!NEED.has(textOf(found, 'call_kind'))) return [];
+  const theirs = sentencesOf(dialogue, 'theirs').filter(
+    ({ text }) => !ELSEWHERE.test(text) || text.split(' ').length > 25,
   );
-  const institution = named.find((one) => one.kind === 'coroner') ?? named[0];
-  const isCaller = /nurse|lpn|rn|aide|investigator|coroner|supervisor|social worker|chaplain/.test(
-    textOf(found, 'caller_relationship'),
+  const named: Cue[] = theirs.flatMap((sentence) => institutionsIn(dialogue, sentence).filter(isAbout(dialogue)));
+  const spoken: Cue[] = KINDS.flatMap(([kind, cue]) =>
+    theirs.flatMap((sentence) => matchesIn(sentence, cue).map(({ start, end }) => ({ start, end, kind }))),
   );
-  if (institution && (isCaller || !home || institution.start < home.start))
+  const best = chosen([...named, ...spoken]);
+  const home = homeCue(dialogue, theirs);
+  const isStaff = STAFF.test(textOf(found, 'caller_relationship'));
+  if (best && (isStaff || !home || best.kind === 'coroner' || best.start < home.start)) {
+    const name = named.find(({ kind }) => kind === best.kind) ?? placeName(dialogue, found, theirs);
     return [
-      ...finding(dialogue, 'place_kind', institution.kind, institution),
-      ...finding(dialogue, 'place_name', institution.name, institution),
+      ...finding(dialogue, 'place_kind', best.kind, best),
+      ...(name ? finding(dialogue, 'place_name', name.name, name) : []),
     ];
-  if (home && !isCaller) return finding(dialogue, 'place_kind', 'residence', home);
-  const [first] = cued;
-  const only = first && cued.every((one) => one.kind === first.kind) ? first : undefined;
-  if (!only) return [];
-  return [...finding(dialogue, 'place_kind', only.kind, only), ...placeName(dialogue, theirs, only)];
+  }
+  return home && !isStaff ? finding(dialogue, 'place_kind', 'residence', home) : [];
 };
 
-/** "At Columbine House", "over at Heron House", near the words that tell the kind. */
-const placeName = (dialogue: Dialogue, theirs: readonly Passage[], _kind: Match) => {
+/** A coroner has whoever is there; otherwise the first place that is named. */
+const chosen = (cues: readonly Cue[]): Cue | undefined => {
+  const order = [...cues].sort((one, other) => one.start - other.start);
+  return order.find(({ kind }) => kind === 'coroner') ?? order[0];
+};
+
+const homeCue = (dialogue: Dialogue, theirs: readonly Passage[]): Stretch | undefined => {
+  const asked = questionsOn(dialogue, HOME_ASKED).find(({ answer }) => answerIn(answer.text) === 'yes');
+  const told = theirs.flatMap((sentence) => matchesIn(sentence, HOME)).at(0);
+  return told ?? (asked && matchesIn(asked.sentence, HOME_ASKED).at(0));
+};
+
+/** A place where somebody is or calls from, or one that answers where. */
+const isAbout =
+  ({ terms, turns, tokens }: Dialogue) =>
+  ({ start }: Stretch): boolean => {
+    const turn = turns[tokens[start]?.turn ?? -1];
+    const asked = turns[(turn?.turn ?? 0) - 1]?.text ?? '';
+    if (
+      turn &&
+      start - turn.start <= 3 &&
+      /\b(?:where|which|what) (?:\w+ ){0,3}?(?:is|are|hospital|facility|home|place|he|she)\b/.test(asked)
+    )
+      return true;
+    const words = terms.slice(Math.max(turn?.start ?? 0, start - 3), start).join(' ');
+    return /\b(?:at|over at|from|in|with|here|for|to|on|the|this is|its)$/.test(words) || start === turn?.start;
+  };
+
+const WHICH =
+  /\b(?:(?:which|what) (?:hospital|facility|nursing home|home|place|hospice)|name of the (?:hospital|facility|place|home))\b/;
+
+/** "At Columbine House", "over at Heron House": a name after the words for a place that is no person's. */
+const placeName = (
+  dialogue: Dialogue,
+  found: Found,
+  theirs: readonly Passage[],
+): (NameMention & { name: string }) | undefined => {
+  const asked = questionsOn(dialogue, WHICH).flatMap(({ answer }) => nameAt(dialogue, answer.start, answer.end) ?? []);
+  const people = ['caller_name', 'decedent_name', 'taken_by'].flatMap((name) => textOf(found, name).split(' '));
+  const answer = asked.find(({ words: [first = ''] }) => !people.includes(first) && !genderOf(first));
+  if (answer) return { ...answer, name: answer.words.join(' ') };
   for (const sentence of theirs)
-    for (const { end } of matchesIn(sentence, /\b(?:over at|here at|from|at|with)\b/)) {
-      const name = nameAt(dialogue, end, sentence.end);
+    for (const { end } of matchesIn(
+      sentence,
+      /\b(?:(?:over|here|up|down|out|is|hes|shes|staff|nurse|lpn|rn|patient|room) at (?:the )?|^at (?:the )?)\b/,
+    )) {
+      const at = dialogue.terms[end] === 'the' ? end + 1 : end;
+      const name = nameAt(dialogue, at, sentence.end);
+      const [first = ''] = name?.words ?? [];
       if (
-        name &&
-        name.words.length > 1 &&
-        /^(?:house|place|center|village|gardens?|lodge|terrace|haven|inn|hall|oaks|pines|hills?|ridge|view|meadows?)$/i.test(
-          name.words.at(-1) as string,
-        )
+        !name ||
+        people.includes(first) ||
+        isTitle(dialogue.terms[at]) ||
+        (!dialogue.is_cased && name.words.length < 2)
       )
-        return finding(dialogue, 'place_name', name.words.join(' '), name);
+        continue;
+      if (genderOf(first) && name.words.length === 1) continue;
+      return { ...name, name: name.words.join(' ') };
     }
-  return [];
+  return undefined;
 };
 
-/** A place where somebody is or calls from, rather than one to bring something to or where somebody else is. */
-const isWhere = ({ terms }: Dialogue, { start }: Institution): boolean => {
-  const words = terms.slice(Math.max(0, start - 8), start).join(' ');
-  return (
-    /\b(?:at|over at|from|in|with|here|for|to|on|the)$/.test(words) &&
-    !/\b(?:cemetery|buried|burial|service|church|donat|used to|worked)\b/.test(words)
-  );
-};
-
-const ASKED = /\b(?:address|where (?:are|is|am|do|was|should)|what street|wheres|house number|come to)\b/;
-
-/** Address of the place where the person is. A number said again in its place corrects it. */
+/** Address of the place where the person is, with the house's number as it was corrected. */
 export const placeAddress: Rule = (dialogue, found) => {
   if (!NEED.has(textOf(found, 'call_kind'))) return [];
   const told = dialogue.turns.flatMap((turn) =>
-    addressesIn(dialogue, turn.start, turn.end).map((one) => ({ ...one, turn })),
+    addressesIn(dialogue, turn).map((one) => ({ ...one, side: turn.side })),
   );
-  const last = told.findLast(({ turn }) => turn.side !== 'ours') ?? told.at(-1);
-  if (!last) return answered(dialogue);
-  const street = last.text.split(' ').slice(1, 2).join(' ').toLowerCase();
-  const corrected = dialogue.terms.flatMap((term, at) => {
-    if (term !== street || at <= last.end) return [];
-    const rows = [3, 2, 1]
-      .map((back) => numbersFrom(dialogue.terms, at - back, at))
-      .filter((row) => row.at(-1)?.end === at);
-    const digits = rows[0] && houseNumber(rows[0].map((number) => number.digits));
-    return digits ? [{ digits, start: rows[0]?.[0]?.start ?? at, end: at + 1 }] : [];
-  });
-  const [, ...names] = last.text.split(' ');
-  const final = corrected.at(-1);
-  return final
-    ? finding(dialogue, 'place_address', [final.digits, ...names].join(' '), final)
-    : finding(dialogue, 'place_address', last.text, last);
+  const usable = told.filter(
+    ({ start }) => !ELSEWHERE.test(dialogue.terms.slice(Math.max(0, start - 6), start).join(' ')),
+  );
+  const first = usable.find(({ side }) => side !== 'ours') ?? usable[0];
+  if (!first) return [];
+  const street = first.text.split(' ')[1];
+  const last = usable.findLast((one) => one.text.split(' ')[1] === street) ?? first;
+  const kind = first.text.split(' ').slice(2);
+  const text = last.text.split(' ').length < 3 ? [last.text, ...kind].join(' ') : last.text;
+  const isHome =
+    !found.has('place_kind') && !STAFF.test(textOf(found, 'caller_relationship')) && last.text.split(' ').length > 2;
+  return [
+    ...finding(dialogue, 'place_address', text, last),
+    ...(isHome && !mentionsInstitution(dialogue) ? finding(dialogue, 'place_kind', 'residence', last) : []),
+  ];
 };
 
-/** An answer to "what's the address" that names no kind of street: "2207 Mesquite". */
-const answered = (dialogue: Dialogue) => {
-  for (const { answer } of questionsOn(dialogue, ASKED)) {
-    for (let at = answer.start; at < Math.min(answer.end, answer.start + 6); at += 1) {
-      const row = numbersFrom(dialogue.terms, at, answer.end);
-      const last = row.at(-1);
-      const digits = houseNumber(row.map((number) => number.digits));
-      const name = last && digits ? nameAt(dialogue, last.end, answer.end) : null;
-      if (name && digits)
-        return finding(dialogue, 'place_address', [digits, ...name.words].join(' '), { start: at, end: name.end });
-      if (row.length > 0) break;
-    }
-  }
-  return [];
-};
-
-const UNIT =
-  /\b(?:(?:room|unit|apartment|apt|suite|bed|floor|ward|lot|trailer|cottage) (?:number )?(?!is\b|was\b|and\b|the\b|at\b|in\b|with\b|he\b|she\b|where\b|by\b|for\b|that\b|to\b|on\b|right\b|still\b|of\b|now\b)[a-z0-9]+(?: [a-z0-9]\b)?(?: bed [a-z0-9]+)?|(?:icu|i c u|intensive care|emergency (?:room|department)|the e r|ccu|er)|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:north|south|east|west)|(?:first|second|third|fourth|fifth|sixth|\dth|\drd|\dnd|\dst) floor)\b/;
-
-/** Room, unit or ward in which the person is. */
-export const placeUnit: Rule = (dialogue, found) => {
-  if (!NEED.has(textOf(found, 'call_kind'))) return [];
-  const units = sentencesOf(dialogue, 'theirs').flatMap((sentence) => matchesIn(sentence, UNIT));
-  const [unit] = units;
-  if (!unit) return [];
-  const row = /^room /.test(unit.text) ? numbersFrom(dialogue.terms, unit.start + 1, unit.end + 2) : [];
-  const digits = houseNumber(row.map((number) => number.digits));
-  const value = digits && row.length > 0 ? `room ${digits}` : unit.text;
-  return finding(dialogue, 'place_unit', value, { start: unit.start, end: Math.max(unit.end, row.at(-1)?.end ?? 0) });
-};
+const mentionsInstitution = (dialogue: Dialogue): boolean =>
+  sentencesOf(dialogue).some(({ text }) =>
+    /\b(?:hotel|motel|inn|facility|hospital|nursing|center|morgue|office)\b/.test(text),
+  );

@@ -4,19 +4,28 @@ import { type Gender, genderOf } from '../mentions/given-names.ts';
 import { KIN, kinGender, plainKin } from '../mentions/kinship.ts';
 import { type Found, textOf } from './field.ts';
 
-const MY = new RegExp(`\\b(?:my|our) (?:late |dear |poor |own )?(?<kin>${KIN})\\b`);
+const MY = new RegExp(`\\b(?:my|our) (?:late |dear |poor |own )?(?<kin>${KIN})s?\\b`);
+const YOUR = new RegExp(`\\byour (?:late |dear |own )?(?<kin>${KIN})s?\\b`);
 const SOMEBODY = new RegExp(
   `\\b(?:(?:my|our|his|her|the|a|your|whose) (?:\\w+ )?(?<kin>${KIN}|roommate|neighbors?|boss|buddy)s?|(?<kinship>mom|dad|mama|daddy|grandma|grandpa)s?)\\b`,
 );
 const PASSING =
   /\b(?:passed|died|dying|gone|lost|calling (?:about|for|because)|hospice|dead|pronounced|found|not doing well)\b/;
 
+/** Turns after the first word of a relative in which another may turn out to be the one. */
+const SOON = 4;
+
 /** Relation of whoever the call is about to the caller, as the caller's first words about them tell: "mother". */
 export const relativeOf = (dialogue: Dialogue): { kin: string; sentence: Passage } | null => {
-  const mine = sentencesOf(dialogue, 'theirs').flatMap((sentence) =>
-    matchesIn(sentence, MY).map(({ groups }) => ({ kin: plainKin(groups.kin as string), sentence })),
+  const mine = sentencesOf(dialogue).flatMap((sentence) =>
+    matchesIn(sentence, sentence.side === 'ours' ? YOUR : MY).map(({ groups }) => ({
+      kin: plainKin(groups.kin as string),
+      sentence,
+    })),
   );
-  return mine.find(({ sentence }) => PASSING.test(sentence.text)) ?? mine[0] ?? null;
+  const [first] = mine;
+  const told = mine.find(({ sentence }) => PASSING.test(sentence.text));
+  return (told && first && told.sentence.turn - first.sentence.turn <= SOON ? told : first) ?? null;
 };
 
 /** Gender of whoever the call is about: by relation, by name, or by "he" and "she" of the callers' first words. */

@@ -171,7 +171,11 @@ const written = (term: string, terms: readonly string[], place: number, end: num
 };
 
 /** A number in words: "twenty four", "eighteen hundred", "five thousand and forty". `end` is exclusive, in and out. */
-export const cardinalAt = (terms: readonly string[], place: number, end: number): { value: number; end: number } | null => {
+export const cardinalAt = (
+  terms: readonly string[],
+  place: number,
+  end: number,
+): { value: number; end: number } | null => {
   const small = belowHundredAt(terms, place, end);
   const article =
     !small && terms[place] === 'a' && /^(hundred|thousand)$/.test(terms[place + 1] ?? '') && place + 1 < end;

@@ -31,7 +31,7 @@ export const callerPhone: Rule = (dialogue) => {
   return chosen ? finding(dialogue, 'caller_phone', chosen.digits, chosen) : [];
 };
 
-/** Whose number it is by the nearest cue before it, in its turn or in the question that it answers. */
+/** Owner of a number by the nearest cue before it, in its turn or in the question that it answers. */
 const ownerOf = (dialogue: Dialogue, { start, turn }: TelephoneNumber): Owner => {
   for (const place of [turn, turn - 1, turn - 2]) {
     const passage = dialogue.turns[place];

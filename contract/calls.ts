@@ -140,6 +140,11 @@ export const calls = {
       source_call_id: Type.Optional(Type.String()),
       assembly_ai_id: Type.Optional(Type.String({ description: 'provider_metadata.assembly_ai_id' })),
       external_id: Type.Optional(Type.String({ description: "The case's external_id" })),
+      review: Type.Optional(
+        oneOf(['open', 'done'], {
+          description: 'open: values found in the call wait for a decision; done: all of them have one.',
+        }),
+      ),
       with_transcript: Type.Optional(Type.Boolean({ description: 'Include transcripts. Default: false.' })),
       ...paging,
     }),

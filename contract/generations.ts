@@ -107,7 +107,54 @@ export const GenerationRequest = named('GenerationRequest', {
 });
 export type GenerationRequest = Static<typeof GenerationRequest>;
 
+/** Decision of a person about a value. `value` is needed where it is changed, and ignored otherwise. */
+export const DecisionRequest = named('DecisionRequest', {
+  decision: oneOf(['approved', 'changed', 'refused']),
+  value: Type.Optional(Type.Unsafe<unknown>({ description: 'The right value, of any JSON.' })),
+});
+export type DecisionRequest = Static<typeof DecisionRequest>;
+
+/** Fields of a case that approved values can fill. */
+export const FILLABLE = ['first_name', 'last_name', 'date_of_birth', 'date_of_death'] as const;
+export type Fillable = (typeof FILLABLE)[number];
+
+const ApprovedValue = Type.Object({
+  call_uuid: Uuid,
+  generation_value_uuid: Uuid,
+  generation_template_uuid: Uuid,
+  name: Type.String(),
+  value: Type.Unsafe<unknown>({ description: 'The value as approved or as changed.' }),
+  evidence: Type.Array(Evidence),
+  decided_by: Uuid,
+  decided_at: DateTime,
+});
+export type ApprovedValue = Static<typeof ApprovedValue>;
+
+/** Values of a case's calls that people approved or changed, and the fields of the case that they would fill. */
+export const ApprovedValues = named('ApprovedValues', {
+  items: Type.Array(ApprovedValue, { description: 'By name, the latest decision first.' }),
+  fields: Type.Array(
+    Type.Object({
+      field: oneOf(FILLABLE),
+      current: nullable(Type.String({ description: 'What the case has.' })),
+      proposals: Type.Array(
+        Type.Object({
+          value: Type.String(),
+          generation_value_uuids: Type.Array(Uuid, { description: 'The approved values that say so.' }),
+        }),
+        {
+          description:
+            'Different values that were approved, the latest decision first. Write one with a PATCH of the case.',
+        },
+      ),
+      conflict: Type.Boolean({ description: 'True if the approved values differ from one another or from the case.' }),
+    }),
+  ),
+});
+export type ApprovedValues = Static<typeof ApprovedValues>;
+
 const ofCall = Type.Object({ call_uuid: Uuid });
+const ofValue = Type.Object({ call_uuid: Uuid, generation_value_uuid: Uuid });
 
 export const generations = {
   list: route({
@@ -134,5 +181,38 @@ export const generations = {
     data: Generations,
     unversioned: true,
     message: 'Generations finished',
+  }),
+  decide: route({
+    method: 'PUT',
+    path: '/v1/calls/{call_uuid}/generation-values/{generation_value_uuid}/decision',
+    summary: 'Approve, change or refuse a value that was found in a call; later runs never overwrite it',
+    access: 'member',
+    params: ofValue,
+    body: DecisionRequest,
+    body_limit: 64 * 1024,
+    example: { decision: 'changed', value: 'Leonard James Kowalczyk' } satisfies DecisionRequest,
+    status: 200,
+    data: GenerationValue,
+    unversioned: true,
+    message: 'Decision saved',
+  }),
+  undecide: route({
+    method: 'DELETE',
+    path: '/v1/calls/{call_uuid}/generation-values/{generation_value_uuid}/decision',
+    summary: 'Undo the decision about a value',
+    access: 'member',
+    params: ofValue,
+    status: 204,
+    unversioned: true,
+  }),
+  approved: route({
+    method: 'GET',
+    path: '/v1/cases/{case_uuid}/approved-values',
+    summary: "Get the approved values of a case's calls, and the fields of the case that they would fill",
+    access: 'viewer',
+    params: Type.Object({ case_uuid: Uuid }),
+    status: 200,
+    data: ApprovedValues,
+    unversioned: true,
   }),
 };

@@ -15,7 +15,7 @@ import { templateInPath, templateRoutes } from './generation-templates/routes.ts
 import { type Analyser, findWaiting, openAnalyser } from './generations/analyser.ts';
 import { type AnalysisPool, openAnalysisPool } from './generations/analysis-pool.ts';
 import { noticed } from './generations/noticed.ts';
-import { generationRoutes } from './generations/routes.ts';
+import { generationRoutes, valueInPath } from './generations/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -115,6 +115,7 @@ export const createApp = ({
       call: callInPath,
       case: caseInPath,
       generation_template: templateInPath,
+      generation_value: valueInPath,
       location: locationInPath,
       organization: organizationInPath,
       user: userInPath,

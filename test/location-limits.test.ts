@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { EXAMPLE_IDS } from '@pharos/contract/table/example-ids.ts';
 import { pathNames } from '@pharos/contract/table/route.ts';
 import { allRoutes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';
@@ -61,7 +62,7 @@ for (const { name, route } of ofCases.filter(({ route }) => ['viewer', 'member']
     const before = await everything();
     const { body, type } = validBody(route);
     const headers = { authorization: `Bearer ${member.token}`, ...(type && { 'content-type': type }) };
-    const ids = { ...there, version: '1' };
+    const ids = { ...EXAMPLE_IDS, ...there, version: '1' };
     const response = await fetch(pharos.baseUrl + pathOf(route, ids), { method: route.method, body, headers });
     assert.equal(response.status, 403);
     assert.match(JSON.parse(await response.text()).message, /another location/);

@@ -122,7 +122,11 @@ test('the tour: generation templates', async () => {
   const body = { exact_phrases: [{ phrase: 'good morning', match_percentage: 90 }] };
   await client.generationTemplates.update({ generation_template_uuid, body });
   await visit('generations.list', client.generations.list({ call_uuid }));
-  await visit('generations.run', client.generations.run({ call_uuid, body: {} }));
+  const { items } = (await visit('generations.run', client.generations.run({ call_uuid, body: {} }))).data;
+  const value = { call_uuid, generation_value_uuid: items[0]?.values[0]?.uuid as string };
+  await visit('generations.decide', client.generations.decide({ ...value, body: { decision: 'approved' } }));
+  await visit('generations.approved', client.generations.approved({ case_uuid }));
+  await visit('generations.undecide', client.generations.undecide(value));
 });
 
 test('the tour: transcriptions, and what providers call back', async () => {

@@ -119,6 +119,7 @@ export const THINGS = [
   'call',
   'case',
   'generation_template',
+  'generation_value',
   'hold',
   'job',
   'location',

@@ -87,6 +87,7 @@ export const selectCalls = (
       select from cases
       where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
         and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
+    filter.review !== undefined && inReview(organization_uuid, filter.review),
     filter.external_id !== undefined &&
       sql`exists (
       select from cases
@@ -99,6 +100,16 @@ export const selectCalls = (
     where ${join(conditions.filter(Boolean), ' and ')}
     order by ${callTime} desc, calls.uuid desc
     limit ${limit}`);
+};
+
+/** Calls with values that wait for a decision, or with values that all have one. */
+const inReview = (organization_uuid: string, review: 'open' | 'done'): Sql => {
+  const values = sql`
+    select from generation_values
+    where generation_values.organization_uuid = ${organization_uuid} and generation_values.call_uuid = calls.uuid
+      and generation_values.proposed`;
+  const open = sql`exists (${values} and generation_values.decision is null)`;
+  return review === 'open' ? open : sql`(exists (${values}) and not ${open})`;
 };
 
 /** Calls from or to a number, however that is written; what is no number is compared as it was given. */

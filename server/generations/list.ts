@@ -1,4 +1,4 @@
-import type { Decision, Generation } from '@pharos/contract/generations.ts';
+import type { Generation } from '@pharos/contract/generations.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { selectTemplatesNamed, type TemplateRow } from '../generation-templates/queries.ts';
 import { record } from '../platform/audit/record.ts';
@@ -8,14 +8,8 @@ import type { Printable } from '../platform/json/print-json.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { isStale } from './analyse.ts';
 import { basisOf, factsOf, readHome } from './facts.ts';
-import {
-  type AnalysedCall,
-  findAnalysedCall,
-  type GenerationRow,
-  selectGenerations,
-  selectValues,
-  type ValueRow,
-} from './queries.ts';
+import { type AnalysedCall, findAnalysedCall, type GenerationRow, selectGenerations, selectValues } from './queries.ts';
+import { ofValue } from './value.ts';
 
 type List = RouteRequest<Routes['generations']['list']>;
 
@@ -91,13 +85,3 @@ const ofRun = (row: GenerationRow | null) => {
   } = row;
   return run;
 };
-
-const ofValue = ({ uuid, name, value, evidence, proposed, ...decided }: ValueRow) => ({
-  ...{ uuid, name, value, evidence, proposed },
-  decision: ofDecision(decided),
-});
-
-type Decided = Pick<ValueRow, 'decision' | 'decided_value' | 'decided_by' | 'decided_at'>;
-
-const ofDecision = ({ decision, decided_value, decided_by, decided_at }: Decided): Printable<Decision> | null =>
-  decision && { decision, value: decided_value, decided_by: decided_by as string, decided_at: decided_at as string };

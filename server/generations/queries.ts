@@ -157,3 +157,40 @@ export const updateValue = (
 export const deleteValues = (tx: OpenTransaction, organization_uuid: string, uuids: string[]): void =>
   tx.send(sql`
     delete from generation_values where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
+
+export const valueExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row(sql`select from generation_values where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** A value of a call that is not deleted, locked until the transaction ends. */
+export const findValueForUpdate = (tx: Transaction, organization_uuid: string, call_uuid: string, uuid: string) =>
+  tx.row<ValueRow & { now: string }>(sql`
+    select ${valueColumns}, clock_timestamp() as now from generation_values
+    where organization_uuid = ${organization_uuid} and call_uuid = ${call_uuid} and uuid = ${uuid}
+      and exists (
+        select from calls
+        where calls.organization_uuid = ${organization_uuid} and calls.uuid = ${call_uuid} and calls.deleted_at is null)
+    for update`);
+
+/** Writes the decision about a locked value; all null takes it back. */
+export const updateDecision = (
+  tx: OpenTransaction,
+  { organization_uuid, uuid, decision, decided_value, decided_by, decided_at }: ValueRow,
+): void =>
+  tx.send(sql`
+    update generation_values set decision = ${decision}, decided_value = ${decided_value}, decided_by = ${decided_by},
+      decided_at = ${decided_at}
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** Values of a case's calls that people approved or changed, the latest decision first. */
+export const selectApproved = (tx: Transaction, organization_uuid: string, case_uuid: string) =>
+  tx.rows<ValueRow & { decided_value: StoredJson; decided_by: string; decided_at: string }>(sql`
+    select generation_values.organization_uuid, generation_values.uuid, generation_values.call_uuid,
+      generation_values.generation_template_uuid, generation_values.position, generation_values.name,
+      generation_values.value, generation_values.evidence, generation_values.proposed, generation_values.decision,
+      generation_values.decided_value, generation_values.decided_by, generation_values.decided_at
+    from generation_values
+    join calls on calls.organization_uuid = generation_values.organization_uuid
+      and calls.uuid = generation_values.call_uuid
+    where generation_values.organization_uuid = ${organization_uuid} and calls.case_uuid = ${case_uuid}
+      and calls.deleted_at is null and generation_values.decision in ('approved', 'changed')
+    order by generation_values.decided_at desc, generation_values.uuid`);

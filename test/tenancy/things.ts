@@ -14,7 +14,8 @@ import { addLocation } from './people.ts';
 /** What everything that belongs to the home says somewhere: no answer to anybody else may hold it. */
 export const MARK = 'lighthouse-keeper';
 
-type Maker = (owner: Person, verb: string, pharos: Pharos) => Promise<string>;
+type Things = Record<string, string>;
+type Maker = (owner: Person, verb: string, pharos: Pharos, made?: Things) => Promise<string>;
 
 const call: Maker = async ({ client, ...owner }, verb) => {
   const { call_uuid } = await openCall({ client, ...owner });
@@ -72,11 +73,24 @@ const link: Maker = async (owner, verb, pharos) => {
   return (await owner.client.recordings.link({ call_uuid })).data.url.split('/').at(-1) as string;
 };
 
+/** A value that was found in the call which the path names before it. */
+const value: Maker = async (owner, _verb, pharos, made) => {
+  const spoken = made?.call_uuid ?? (await call(owner, '', pharos));
+  const body = { ...routes.generationTemplates.create.example, label: MARK };
+  const exact_phrases = [{ phrase: MARK, match_percentage: 90 }];
+  const { data } = await owner.client.generationTemplates.create({ body: { ...body, exact_phrases } });
+  const run = { call_uuid: spoken, body: { generation_template_uuid: data.uuid } };
+  const { items } = (await owner.client.generations.run(run)).data;
+  return items.find(({ generation_template_uuid }) => generation_template_uuid === data.uuid)?.values[0]
+    ?.uuid as string;
+};
+
 const MAKERS: Record<string, Maker> = {
   link,
   call_uuid: call,
   case_uuid: funeral,
   generation_template_uuid: template,
+  generation_value_uuid: value,
   hold_uuid: hold,
   purge_certificate_uuid: certificate,
   job_uuid: job,
@@ -141,11 +155,11 @@ export const thingsFor = async (
   owner: Person,
 ): Promise<Record<string, string>> => {
   const verb = name.split('.')[1] as string;
-  const things: Record<string, string> = (await PREPARED[name]?.(owner, pharos)) ?? {};
+  const things: Things = (await PREPARED[name]?.(owner, pharos)) ?? {};
   for (const thing of new Set(namesOf(route))) {
     const make = name.startsWith('recordings.') && thing === 'call_uuid' ? heard : MAKERS[thing];
     if (!make) throw new Error(`${name} names ${thing}: say in test/tenancy/things.ts how one is made`);
-    things[thing] = await make(owner, verb, pharos);
+    things[thing] = await make(owner, verb, pharos, things);
   }
   return things;
 };

@@ -11,6 +11,7 @@ const THINGS: Record<Thing, string> = {
   call: 'call',
   case: 'case',
   generation_template: 'template',
+  generation_value: 'value',
   hold: 'hold',
   job: 'transcription',
   location: 'location',

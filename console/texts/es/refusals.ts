@@ -12,6 +12,7 @@ const THINGS: Record<Thing, string> = {
   call: 'esta llamada',
   case: 'este caso',
   generation_template: 'esta plantilla',
+  generation_value: 'este dato',
   hold: 'esta retención',
   job: 'esta transcripción',
   location: 'esta sucursal',

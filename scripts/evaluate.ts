@@ -7,9 +7,13 @@ import { callOf, type LabelledCall } from '../server/understanding/evaluation/la
 import { type Outcome, ratesOf, type Scorer } from '../server/understanding/evaluation/outcome.ts';
 import { scoreFields } from '../server/understanding/evaluation/score-fields.ts';
 import { scoreItems } from '../server/understanding/evaluation/score-items.ts';
+import { scoreQuestions } from '../server/understanding/evaluation/score-questions.ts';
 import { scoreSheet } from '../server/understanding/evaluation/score-sheet.ts';
 import { extractPrices } from '../server/understanding/prices/extract-prices.ts';
+import { extractPromises } from '../server/understanding/promises/extract-promises.ts';
+import { answerQuestion } from '../server/understanding/questions/answer-question.ts';
 import { extractRecordingNotice } from '../server/understanding/recording-notice.ts';
+import { extractSensitivities } from '../server/understanding/sensitivities.ts';
 
 // Holds the rules against labelled calls: npm run evaluate -- [folder or files] [--label=sheet] [--wrong] [--no-voices]
 const SCORERS: Record<string, Scorer> = {
@@ -18,6 +22,9 @@ const SCORERS: Record<string, Scorer> = {
   embalming: scoreFields('embalming', extractEmbalming),
   recording_notice: scoreFields('recording_notice', extractRecordingNotice),
   claims: scoreItems('claims', extractClaims),
+  promises: scoreItems('promises', extractPromises),
+  sensitivities: scoreItems('sensitivities', extractSensitivities),
+  questions: scoreQuestions(answerQuestion),
 };
 
 const { values, positionals } = parseArgs({

@@ -20,38 +20,44 @@ type Subject = 'embalming' | 'casket' | 'vault' | null;
 const SUBJECTS: readonly (readonly [Exclude<Subject, null>, RegExp])[] = [
   ['embalming', /\bembalm\w*/],
   ['vault', /\b(?:vaults?|liners?|outer (?:burial )?containers?|box the casket goes in)\b/],
-  ['casket', /\b(?:caskets?|coffins?)\b/],
+  ['casket', /\b(?:caskets?|coffins?|sealer)\b/],
 ];
 const LAW =
   /\b(?:(?:state|federal|county|by|the|a|our|health) (?:law|regulations?|statute|code)|law|legal requirement|legally|mandatory|(?:the )?(?:state|county|health department|board of health) (?:requires?|says|makes|wants)|health department|required by)\b/;
 const MUST =
   /\b(?:have|has|got|need|needs) (?:\w+ )?to (?:be|have|get|buy|use|do|embalm|put|purchase|go|take|provide)\b|\bmust\b|\brequired?\b|\brequires?\b|\bmandatory\b|\b(?:can not|will not|do not|not allowed to) (?:put|bury|cremate|take|burn|accept|do) (?:\w+ ){1,6}without\b|\bwould have to (?:be |have )?(?:embalm\w*|have|get|buy)\b/;
 const DENIES =
-  /\b(?:no law|not (?:a |the |any |by |under )?(?:\w+ )?(?:law|required|mandatory|necessary|legal|true|right|correct)|(?:does|do|did|is|are|would|will) not (?:\w+ ){0,2}(?:have|has|need|require|required|preserve|protect|say|make|mean|keep|stop|prevent)|no (?:need|requirement|rule|legal)|never (?:required|says?)|nothing (?:preserves|protects|lasts)|no (?:vault|casket|one|seal)|not the law|optional|(?:your|a) choice)\b/;
+  /\b(?:no law|not (?:a |the |any |by |under )?(?:\w+ )?(?:law|required|mandatory|necessary|legal|true|right|correct)|(?:does|do|did|is|are|would|will) not (?:\w+ ){0,2}(?:have|has|need|require|required|preserve|protect|say|make|mean|keep|stop|prevent)|no (?:need|requirement|rule|legal)|never (?:required|says?)|nothing (?:preserves|protects|lasts)|no (?:vault|casket|one|seal)|not the law|(?:the )?law (?:does|is) not|optional|(?:your|a) choice)\b/;
 /** Other people's words, conditions, and rules of the house or the cemetery that are no law. */
 const NOT_OUR_WORD =
   /\b(?:some(?:body|one)?|people|they|folks|other (?:home|homes|places?)|he|she)(?: \w+){0,2} (?:say|says|said|tell|tells|told|think|thinks|thought|believe|claim|claims|hear|heard)\b|\byou (?:may|might|will) hear\b|\b(?:heard|told you|used to)\b/;
 const HOUSE_RULE =
   /\b(?:our (?:own )?(?:policy|rule)|policy here|we ask for|cemeter(?:y|ies) (?:\w+ )?(?:requires?|wants?|will|may|does|do|rule|says)|it is the cemetery|cemetery rule|their (?:rule|requirement))\b/;
 const PROTECTS =
-  /\b(?:protects?|protecting|preserves?|preserving|keeps?|seals?) (?:\w+ ){0,4}(?:water|moisture|air|elements|dirt|bugs|insects|out|forever|for good|dry|intact|years|like new|body|remains|her|him|them)\b|\b(?:air ?tight|water ?tight|water ?proof|leak ?proof)\b|\bnothing (?:gets|can get|will get|ever gets) in\b|\b(?:never|will not|not ever) (?:leak|decay|decompose|rust through|let (?:\w+ )?(?:water|air))\b|\bprotect(?:s|ed|ion)?\b.{0,40}\b(?:forever|for good|lifetime|years|elements|water)\b|\bpreserv\w+\b.{0,40}\b(?:forever|for good|years|decades|indefinitely)\b|\bno (?:water|air|moisture)\b.{0,20}\b(?:get|gets|in)\b|\blast(?:s)? forever\b/;
+  /\bit is protective\b|\bno water (?:and|or|no)\b|\bkeep (?:\w+ )?just like\b|\b(?:protects?|protecting|preserves?|preserving|keeps?|seals?) (?:\w+ ){0,4}(?:water|moisture|air|elements|dirt|bugs|insects|out|forever|for good|dry|intact|years|like new|body|remains|her|him|them)\b|\b(?:air ?tight|water ?tight|water ?proof|leak ?proof)\b|\bnothing (?:gets|can get|will get|ever gets) in\b|\b(?:never|will not|not ever) (?:leak|decay|decompose|rust through|let (?:\w+ )?(?:water|air))\b|\bprotect(?:s|ed|ion)?\b.{0,40}\b(?:forever|for good|lifetime|years|elements|water)\b|\bpreserv\w+\b.{0,40}\b(?:forever|for good|years|decades|indefinitely)\b|\bno (?:water|air|moisture)\b.{0,20}\b(?:get|gets|in)\b|\blast(?:s)? forever\b/;
 const PRODUCT =
   /\b(?:vaults?|caskets?|coffins?|seal|sealed|sealer|sealing|gasket|liner|embalm\w*|it|that one|this one|the \w+)\b/;
 const AT_COST =
-  /\b(?:at|for) (?:exactly |just |only )?(?:our |the |actual )?(?:own )?cost\b|\bpass (?:\w+ ){1,6}(?:straight|right|directly) (?:through|along|on)\b|\bpass (?:\w+ ){0,5}(?:through|along|on)\b.{0,30}\b(?:cost|what (?:they|it)|no markup|exactly|same)\b|\b(?:do|does|did) not (?:add|mark|make|put|tack|charge) (?:\w+ ){0,3}?(?:to (?:it|that|them)|(?:it|that|them) up|a (?:dime|penny|cent|thing|profit|nickel)|anything (?:on|to|extra)|on (?:it|that|top|to))\b|\b(?:no|without(?: any)?) mark ?ups?\b|\bmake (?:nothing|no money|no profit) (?:on|off)\b|\bexactly what (?:we|they) (?:pay|charge)\b|\bdollar for dollar\b/;
+  /\b(?:at|for) (?:exactly |just |only )?(?:our |the |actual )?(?:own )?cost\b|\bpass (?:\w+ ){1,6}(?:straight|right|directly) (?:through|along|on)\b|\bpass (?:\w+ ){0,5}(?:through|along|on)\b.{0,30}\b(?:cost|what (?:they|it)|no markup|exactly|same)\b|\b(?:do|does|did) not (?:add|mark|make|put|tack|charge) (?:\w+ ){0,3}?(?:to (?:it|that|them)|(?:it|that|them) up|a (?:dime|penny|cent|thing|profit|nickel)|anything (?:on|to|extra)|on (?:it|that|top|to))\b|\b(?:no|without(?: any)?) mark ?ups?\b|\bmake (?:nothing|no money|no profit) (?:on|off)\b|\bexactly what (?:we|they) (?:pay|charge)\b|\bdollar for dollar\b|\badd nothing (?:on|to)\b|\b(?:bill|charge) you (?:exactly |just |only )?what (?:they|it|we)\b|\bcharge us (?:[a-z]+ ){1,5}and we charge you\b|\bat what (?:they|it) (?:charges?|costs?)\b/;
 const MARKS_UP =
-  /\b(?:we (?:do )?(?:add|mark|charge)|plus (?:a|our)|handling|service fee|a little (?:extra|more) for)\b/;
+  /\b(?:we (?:do )?(?:add|mark|charge) (?!nothing|you )|plus (?:a|our)|handling|service fee|a little (?:extra|more) for)\b/;
 const TIES: readonly RegExp[] = [
   /\bhandling (?:fee|charge)\b/,
   /\b(?:have|need|got) to (?:buy|take|use|purchase|get) (?:\w+ ){1,6}(?:from us|of ours|through us|here|with us)\b/,
   /\b(?:have|need|got) to (?:buy|take|use|purchase|get) (?:our|one of our) (?:caskets?|urns?|vaults?|package)\b/,
-  /\b(?:can not|do not|will not|not) (?:\w+ )?(?:accept|allow|take|use|sell|write|do) (?:\w+ ){1,6}(?:without|unless|from (?:outside|somewhere else|online|another)|from the outside)\b/,
+  /\b(?:can not|do not|will not|not) (?:\w+ )?(?:accept|allow|take|use|sell|let) (?:\w+ ){0,4}(?:outside|other|caskets?|urns?|vaults?|containers?|(?:their|your) own)\b(?:.{0,25}\b(?:from|unless|without|own)\b)?/,
+  /\b(?:do not|can not|will not) (?:sell|write|do) (?:\w+ ){0,3}(?:the )?one without the other\b/,
+  /\blose (?:the|your|that) (?:\w+ )?discount\b/,
+  /\b(?:got to|have to|need to|must) (?:take|buy|use|get) (?:the |a )?(?:casket|urn|vault|container|marker) from us\b/,
   /\bonly (?:if|when|with) you (?:buy|take|get|use|purchase) (?:\w+ ){0,4}(?:casket|urn|vault|from us|ours)\b/,
   /\b(?:do not|will not|would not) get (?:the|our) (?:\w+ )?discount\b/,
   /\b(?:can not|not able to|not allowed to) bring (?:your own|in your own|one from|an outside)\b/,
 ];
+const UNTIES = /\b(?:do|does|would|will) not (?:have|need) to\b|\b(?:no|not|never|waive\w*) (?:\w+ )?handling\b/;
 const IDENTITY: readonly RegExp[] = [
   /\b(?:need|have to have|must have|require) (?:your|a|the) (?:\w+ )?(?:name|phone|number|address|email)\b.{0,40}\b(?:first|before)\b/,
+  /\bdo not quote\b.{0,40}\bwho\b/,
+  /\bgive me your name\b.{0,40}\b(?:then|and) (?:i|we) (?:will|can) (?:see|tell|give|look|quote)\b/,
   /\bbefore (?:i|we) (?:can |could )?(?:give|quote|tell|talk|discuss|go over|get into|share|say)\b.{0,60}\b(?:name|number|address)\b/,
   /\b(?:can not|do not|will not|not able to|not allowed to)\b.{0,40}\b(?:price|prices|pricing|figures?|quote|that|out|information)\b.{0,20}\b(?:without|unless|until|till)\b.{0,40}\b(?:name|number|address|who)\b/,
   /\b(?:who (?:is|am)|name|number|address)\b.{0,50}\b(?:before (?:i|we)|then i can|first)\b.{0,40}\b(?:price|prices|quote|figures?|give|tell)\b/,
@@ -60,6 +66,7 @@ const COME_IN: readonly RegExp[] = [
   /\b(?:do not|can not|will not|never|not)\b.{0,30}\b(?:prices?|pricing|figures?|numbers?|quotes?|costs?)\b.{0,20}\b(?:over|on|by) (?:the |a )?(?:phone|telephone)\b/,
   /\b(?:do not|can not|will not|not) (?:\w+ )?quote (?:\w+ )?(?:over|on|by) (?:the |a )?(?:phone|telephone)\b/,
   /\b(?:only|just)\b.{0,25}\b(?:prices?|pricing|figures?|numbers?|quotes?)\b.{0,20}\b(?:in (?:the|our) office|in person|here)\b/,
+  /\b(?:can not|will not|do not) (?:\w+ )?(?:go over|discuss|talk about|get into) (?:\w+ )?(?:on|over|by) the (?:phone|telephone)\b/,
   /\b(?:have to|need to|got to|must) come (?:in|by|down)\b.{0,40}\b(?:prices?|pricing|figures?|numbers?|list|cost)\b/,
   /\b(?:prices?|pricing|figures?|numbers?|cost)\b.{0,40}\b(?:have to|need to|got to|must) come (?:in|by|down)\b/,
 ];
@@ -71,18 +78,21 @@ export const extractClaims = (call: SpokenCall): Finding[] => {
   const found: Claim[] = [];
   let subject: Subject = null;
   let isCremation = false;
+  let namedIn = 0;
   for (const [at, sentence] of sentences.entries()) {
     const { text, turn, asks } = sentence;
     const named = SUBJECTS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-    subject = named ?? (turn.index - (sentences[at - 1]?.turn.index ?? 0) > 3 ? null : subject);
+    if (named) namedIn = turn.index;
+    subject = named ?? (turn.index - namedIn > 3 ? null : subject);
     if (/\bcremat\w*|\bburned\b/.test(text)) isCremation = true;
     else if (/\b(?:buri\w+|bury|grave)\b/.test(text)) isCremation = false;
     if (sideOf(turn) !== 'ours' || sentence.terms.at(-1)?.mark === '?' || (asks && !/^(?:can|have)\b/.test(text)))
       continue;
     const next = sentences[at + 1];
     const before = sentences.slice(Math.max(0, at - 4), at);
-    const check = checkOf(sentence, { subject, isCremation, before, next });
-    if (check && !isTakenBack(sentences, at)) found.push({ check, sentences: [sentence] });
+    if (isTakenBack(sentences, at)) continue;
+    for (const check of checksOf(sentence, { subject, isCremation, before, next }))
+      found.push({ check, sentences: [sentence] });
   }
   const said = (range: WordRange) =>
     found.some(({ sentences: own }) => own.some((one) => touches(rangeOf(one), range)));
@@ -103,27 +113,21 @@ const touches = (one: WordRange, other: WordRange): boolean =>
 type Claim = { check: Check; sentences: Sentence[] };
 type Around = { subject: Subject; isCremation: boolean; before: readonly Sentence[]; next: Sentence | undefined };
 
-const checkOf = (sentence: Sentence, around: Around): Check | null => {
+const checksOf = (sentence: Sentence, around: Around): Check[] => {
   const { text } = sentence;
+  const checks: Check[] = [];
+  const isGoods = around.subject === 'vault' || around.subject === 'casket';
   if (!NOT_OUR_WORD.test(text) && !DENIES.test(text)) {
     const required = requirement(text, around);
-    if (required) return required;
-    if (PROTECTS.test(text) && PRODUCT.test(text) && around.subject !== null) return 'protective_claim';
+    if (required) checks.push(required);
+    if (isGoods && PROTECTS.test(text) && PRODUCT.test(text)) checks.push('protective_claim');
   }
-  if (
-    AT_COST.test(text) &&
-    !MARKS_UP.test(text) &&
-    !(around.next?.turn === sentence.turn && /\bwe do (?:add|charge)\b/.test(around.next.text))
-  )
-    return 'at_our_cost';
-  if (
-    TIES.some((pattern) => pattern.test(text)) &&
-    !/\b(?:do|does|would|will) not (?:have|need) to\b/.test(text) &&
-    !/\b(?:no|not|never|waive\w*) (?:\w+ )?handling\b/.test(text)
-  )
-    return 'tying';
-  if (IDENTITY.some((pattern) => pattern.test(text))) return 'identity_demanded_first';
-  return COME_IN.some((pattern) => pattern.test(text)) ? 'must_come_in' : null;
+  const isMarkedUp = around.next?.turn === sentence.turn && /\bwe do (?:add|charge)\b/.test(around.next.text);
+  if (AT_COST.test(text) && !MARKS_UP.test(text) && !isMarkedUp) checks.push('at_our_cost');
+  if (TIES.some((pattern) => pattern.test(text)) && !UNTIES.test(text)) checks.push('tying');
+  if (IDENTITY.some((pattern) => pattern.test(text))) checks.push('identity_demanded_first');
+  if (COME_IN.some((pattern) => pattern.test(text))) checks.push('must_come_in');
+  return checks;
 };
 
 /** Claims that law, or nobody in particular, makes a thing necessary. */
@@ -148,7 +152,7 @@ const requirement = (text: string, { subject, isCremation, before, next }: Aroun
   if (
     subject === 'casket' &&
     isCremation &&
-    /\b(?:caskets?|coffins?|one|it|them|without)\b/.test(text) &&
+    /\b(?:caskets?|coffins?|one|without|law)\b/.test(text) &&
     (MUST.test(text) || isLaw)
   )
     return 'casket_required_for_cremation';
@@ -173,7 +177,7 @@ const joined = (claims: readonly Claim[]): Claim[] => {
     const last = whole.at(-1);
     const [sentence] = sentences as [Sentence];
     const isNext = last?.check === check && last.sentences.at(-1)?.turn === sentence.turn;
-    if (isNext && sentence.index - (last.sentences.at(-1)?.index ?? 0) === 1) last.sentences.push(sentence);
+    if (isNext && sentence.index - (last.sentences.at(-1)?.index ?? 0) <= 2) last.sentences.push(sentence);
     else whole.push({ check, sentences: [sentence] });
   }
   return whole;

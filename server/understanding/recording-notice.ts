@@ -2,12 +2,12 @@ import type { Finding, Side, SpokenCall, SpokenTurn } from './call.ts';
 import { rangeOf, type Sentence, sentencesOf } from './sentences.ts';
 import { sidesOf } from './sides.ts';
 
-const RECORDED = '(?:recorded|taped|recording|monitored)';
+const RECORDED = '(?:recorded|taped|recording|taping|monitored)';
 const NOTICES: readonly RegExp[] = [
   new RegExp(
     `\\b(?:calls?|lines?|conversations?|phones?|this|these|it|everything|you|we|i)(?: \\w+){0,8}? (?:is|are|am|may|will|might|be|being|get|gets|can)(?: \\w+){0,4} ${RECORDED}\\b`,
   ),
-  /\b(?:lines?|phones?|systems?|company|service|office|we|i|they) (?:do |also |always |automatically |just |only |may |might |will |have to |like to |all )*records?(?: (?:all|our|these|this|the|every|everything|your|my|it|calls?|that|so|for|is|and)\b|$)/,
+  /\b(?:lines?|phones?|systems?|company|service|office|we|i|they) (?:do |also |always |automatically |just |only |may |might |will |have to |like to |all )*(?:records?|tape|tapes)(?: (?:all|our|these|this|the|every|everything|your|my|it|calls?|that|so|for|is|and)\b|$)/,
   /\b(?:on|is|over) (?:a|our|the) recorded (?:line|phone|call)\b/,
   /\bcalls?(?: \w+){0,3} recorded\b/,
   /\b(?:okay|fine|all right|mind|may|can|could|permission)(?: \w+){0,3} (?:i|we)(?: am| are)? record(?:ing)?\b/,
@@ -21,7 +21,7 @@ const CONSENT_ASKED =
 const AGREES =
   /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go ahead|go for it|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|no objections?|certainly)\b/;
 const OBJECTS =
-  /\b(?:rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|stop record\w*|i object|can you not|no record\w*|i (?:do )?mind)\b/;
+  /\b(?:rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|it is not(?: actually)? no|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|(?:stop|no) (?:record|tap)\w*|(?:my voice|information|it) on (?:a |the )?(?:tape|recording)|i object|can you not|no record\w*|i (?:do )?mind)\b/;
 const MIND = /\b(?:mind|objections?|object|problem)\b/;
 const MACHINE =
   /\b(?:announcement|automated|recorded|recording|system|ivr|phone tree|machine|auto attendant|greeting|menu)\b/i;
@@ -85,7 +85,10 @@ const replyTo = (
   const last = told.at(-1) as Sentence;
   const asked = told.find(({ text, index }) => CONSENT_ASKED.test(text) && (index > notice.index || isAsked(text)));
   const isLast = asked !== undefined && (asked === last || last.index - asked.index <= 1);
-  const until = sentences.find(({ turn, index }) => index > last.index && sideOf(turn) === side)?.turn.index;
+  // A question back ("record, what is record?") is answered first.
+  const until = sentences.find(
+    ({ turn, index }) => index > last.index && sideOf(turn) === side && !isAskedBack(sentences, turn, side, sideOf),
+  )?.turn.index;
   const replies = others.filter(
     ({ turn }) => turn.index <= (until ?? Number.MAX_SAFE_INTEGER) && turn.index <= notice.turn.index + 3,
   );
@@ -98,6 +101,13 @@ const replyTo = (
     return { answer: 'objected', sentence: first };
   return consent ? { answer: 'agreed', sentence: consent } : null;
 };
+
+const isAskedBack = (
+  sentences: readonly Sentence[],
+  turn: SpokenTurn,
+  side: Side,
+  sideOf: (turn: SpokenTurn) => Side,
+) => sentences.some((one) => one.turn.index === turn.index - 1 && sideOf(one.turn) !== side && one.asks);
 
 const isAsked = (text: string): boolean =>
   /\b(?:is|are|do|if|would|okay|all right)\b.*\b(?:okay|all right|fine|mind|problem|with you|good)\b/.test(text);

@@ -24,8 +24,11 @@ const TITLE = /^(?:dr|mr|mrs|ms|st|jr|sr|no|rev|fr|lt|sgt|col|capt|prof|apt|ext|
 const RESTARTED = /^(?:i|the|a|an|we|it|he|she|they|you|to|of|in|and|but|that|is|my|our|so|for|with|do|if|at)$/;
 const QUESTION_START =
   /^(?:so |and |okay |um |but |well |now |then |all right )*(?:who|whom|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|would|will|have|has|may|should|any)\b/;
-const CLAUSE_START = /^(?:so|but|because|then|now|okay|well|also|yeah|yes|no|anyway|i|we|he|she|they|you|it)$/;
+const CLAUSE_START = /^(?:so|but|because|then|now|okay|well|also|yeah|yes|no|anyway|i|we|he|she|they)$/;
 const JOINS = /^(?:and|or)$/;
+/** Words that a clause goes on after: "what they bill", "because he". */
+const LEADS_IN =
+  /^(?:and|or|so|but|because|what|that|which|who|if|when|as|than|where|how|until|till|whatever|before|after|once)$/;
 const AFTER_JOIN = /^(?:i|we|he|she|they|you|it|then|so|also|there|if|what|the|my|that|this)$/;
 /** Terms of a clause, at least and at most, where nobody writes full stops. */
 const SHORT_CLAUSE = 9;
@@ -86,7 +89,7 @@ const cut = (terms: readonly Term[], hasStopsElsewhere: boolean): Term[][] => {
 const isStop = (mark: Term['mark']): boolean => mark === '.' || mark === '?';
 
 const beginsClause = (term: string, before = '', next = ''): boolean =>
-  JOINS.test(term) ? AFTER_JOIN.test(next) : CLAUSE_START.test(term) && !JOINS.test(before);
+  JOINS.test(term) ? AFTER_JOIN.test(next) : CLAUSE_START.test(term) && !LEADS_IN.test(before);
 
 const sentenceOf = (turn: SpokenTurn, index: number, terms: readonly Term[]): Sentence => {
   const starts: number[] = [];

@@ -3,6 +3,7 @@ import { findItem } from './items.ts';
 
 const ASKS: readonly RegExp[] = [
   /\bhow much\b/,
+  /\bwhat is (?:the|your) (?:cheapest|least expensive|lowest|most expensive|simplest)\b/,
   /\bwhat (?:do|does|did|would|will|is|are|was|should)\b.{0,60}\b(?:cost|costs|charge|charges|run|runs|price|prices|fees?|total|rates?|get for|ask for|come to|looking at|set (?:me|us) back|go for)\b/,
   /\bwhat (?:do |does )?(?:you|you all|they|it|that|a|an|the|your)\b.{0,40}\b(?:cost|costs|charge|charges|run|runs|go for|goes for)\b/,
   /\bwhat (?:do|does) you(?: all)? (?:get|ask) for\b|\bwhat do you get\b/,

@@ -1,0 +1,103 @@
+/**
+ * Concepts of funeral calls, each with the words by which callers, homes and those who ask later name it. A question and
+ * the words that answer it seldom use the same ones.
+ */
+const CONCEPTS: Readonly<Record<string, RegExp>> = {
+  sign: /\b(?:signs?|signing|signed|certif(?:y|ies|ying|ied)|attending)\b/g,
+  doctor: /\b(?:doctors?|docs?|dr|physicians?|attending|cardiologist|hospitalist|resident)\b/g,
+  certificate: /\b(?:certificates?|certified cop(?:y|ies)|copies)\b/g,
+  implant:
+    /\b(?:pacemakers?|defibrillators?|implant\w*|device|stents?|titanium|metal|hip|knees?|plates?|port|hardware|hearing aids?|ticker|shrapnel|pins|rods)\b/g,
+  military:
+    /\b(?:veterans?|military|army|navy|marines?|marine corps|air force|coast guard|service|served?|dd 214|dd214|discharge|vietnam|korea|branch|honors|flag|wave)\b/g,
+  discharge: /\b(?:dd ?214|dd two fourteen|d d two fourteen|discharge\w*|214)\b/g,
+  cemetery:
+    /\b(?:cemeter\w+|buried|burial|bury|grave\w*|plot|ground|churchyard|mausoleum|tomb|crypt|next to|beside|folks at|space|lot)\b/g,
+  church:
+    /\b(?:church|parish|mass|chapel|baptist|methodist|lutheran|catholic|saint|st|mosque|masjid|temple|synagogue|cathedral|rosary)\b/g,
+  clergy: /\b(?:priest|pastor|preacher|minister|rabbi|imam|father|reverend|clergy\w*|chaplain|deacon|bishop)\b/g,
+  religion:
+    /\b(?:religio\w+|faith|catholic|jewish|muslim|protestant|baptist|methodist|lutheran|mennonite|orthodox|hindu|buddhist|mass|shabbos|denomination)\b/g,
+  cremation: /\b(?:cremat\w+|burn\w*|retort)\b/g,
+  burial: /\b(?:buri\w+|bury|interment|entierro|ground)\b/g,
+  ashes: /\b(?:ashes|cremains|cremated remains|remains|urns?|jar|scatter\w*)\b/g,
+  casket: /\b(?:caskets?|coffins?|box|container)\b/g,
+  vault: /\b(?:vaults?|outer (?:burial )?(?:box|container)s?|liners?)\b/g,
+  sealed: /\b(?:seal\w*|gasket|protect\w*|preserv\w*|lasting|keeps?)\b/g,
+  embalm: /\b(?:embalm\w*|embalsam\w*|prepar(?:e|ed|ing|arlo|arla)|ready)\b/g,
+  viewing:
+    /\b(?:viewings?|visitations?|wake|velorio|calling hours|see (?:him|her|them|mom|dad)|open casket|open|goodbye|seeing)\b/g,
+  permission:
+    /\b(?:permission|approv\w+|consent\w*|agree[ds]?|allow\w*|authoriz\w+|granted?|okay|go ahead|yes|refus\w+|declin\w+|granting)\b/g,
+  record: /\b(?:record\w*|tap(?:e|es|ed|ing))\b/g,
+  object: /\b(?:object\w*|rather (?:you )?(?:did )?not|rather not|do not want|mind|refus\w+)\b/g,
+  phone: /\b(?:phone|telephone|cell|mobile|numbers?|reach|call back|reached|text|ring)\b/g,
+  call: /\b(?:call\w*|phon(?:e|ed|ing)|ring(?:ing)?|telephone|reach\w*|contact\w*|get (?:back to|hold of|in touch)|notify|text\w*|give (?:you|us|me|him|her) a call)\b/g,
+  tell: /\b(?:tell\w*|told|say\w*|said|mention\w*|bring up|talk\w*|know|notify|hear|inform\w*)\b/g,
+  forbid:
+    /\b(?:do not|must not|should not|may not|never|nobody|no one|not to|please no|leave out|kept? (?:from|away)|avoid|without|left out|should we not|must we not|may we|can we not|not be|can not)\b/g,
+  quiet: /\b(?:quiet\w*|asleep|sleep\w*|wake|waking|bell|knock|tap)\b/g,
+  price:
+    /\b(?:prices?|costs?|charg\w+|quot\w+|fees?|how much|total|balance|pay\w*|paid|dollars?|run|figures?|amounts?|bill\w*|owe\w*|expensive|start(?:s|ing)? at|come to|comes to|free)\b/g,
+  list: /\b(?:price list|list|brochure|itemi[sz]\w*)\b/g,
+  included: /\b(?:inclu\w+|covers?|what is in|left out|outside|not in it|extras?|in there|on top|everything)\b/g,
+  competitor:
+    /\b(?:competitors?|other (?:home|place|funeral home)s?|another (?:home|place)|somewhere else|elsewhere|place on|place in|guy on|at some place|told (?:me|my|us)|quoted)\b/g,
+  insurance: /\b(?:insur\w+|polic(?:y|ies)|prepaid|prepaid|pre ?need|paid|trust|prearrang\w+|contract|plan)\b/g,
+  paid: /\b(?:paid|prepaid|pays?|paying|prearrang\w+|pre ?need|contract|policy|installments?|payments?)\b/g,
+  coroner:
+    /\b(?:coroner\w*|medical examiner\w*|examiner\w*|m e|autops\w+|posted|investigator|jurisdiction|case number)\b/g,
+  release:
+    /\b(?:releas\w+|pick(?:ed)? up|picked|come (?:and )?get|clear to come|okay to come|can come|hold|let us have|get (?:him|her)|ready)\b/g,
+  died: /\b(?:died?|dead|death|pass(?:ed|es|ing)?|gone|expired|killed|quit breathing|still with us|still breathing|living|alive|lives)\b/g,
+  time: /\b(?:time|hours?|when|o clock|oclock|clock|minutes?)\b/g,
+  pronounced: /\b(?:pronounc\w+|called it|wrote|official\w*|put .{0,10}on the paper|on paper)\b/g,
+  birth: /\b(?:born|birth\w*|birthday)\b/g,
+  age: /\b(?:age|old|years old)\b/g,
+  name: /\b(?:names?|called|goes by|surname|spell\w*)\b/g,
+  spelling: /\b(?:spell\w*|with a \w\b|letters?)\b/g,
+  address: /\b(?:address|house|street|road|drive|avenue|lane|live[sd]?|apartment|unit|number)\b/g,
+  stairs: /\b(?:stairs?|steps?|upstairs|elevator|floors?|ramp)\b/g,
+  entrance: /\b(?:entrance|door|doorbell|dock|gate|front|back|side|way in|come in|park|enter|come around)\b/g,
+  room: /\b(?:room|bed|floor|unit|morgue|wing|where is (?:he|she))\b/g,
+  weight: /\b(?:weigh\w*|pounds|heavy|size|big|tall|little|tiny)\b/g,
+  relative:
+    /\b(?:next of kin|power of attorney|executor|relatives?|in charge|decides?|agent|wife|husband|son|daughter)\b/g,
+  decide: /\b(?:decid\w+|decision|up to|say so|says so|choose|settled|undecided)\b/g,
+  belongings:
+    /\b(?:belongings|property|effects|jewelry|rings?|wallet|watch|bag|phone|glasses|dentures|keys|rosary|band|necklace|medal\w*|clothes|clothing|teeth|pin|billfold|quilt)\b/g,
+  clothes: /\b(?:clothes|clothing|dress\w*|suit|shirt|wear\w*|outfit|shoes|underclothes|sheet)\b/g,
+  hair: /\b(?:hair|lipstick|makeup|shav\w*|beard|mustache|cosmetics)\b/g,
+  flowers: /\b(?:flowers?|lil(?:y|ies)|roses|spray|wreath|bouquet|basket)\b/g,
+  obituary: /\b(?:obituar\w+|obits?|newspaper|paper|notice|facebook|online|post(?:ed|ing)?|publish\w*)\b/g,
+  arrive:
+    /\b(?:arriv\w+|get (?:here|there|in)|come|coming|be there|on the way|fly\w*|flight|land\w*|deliver\w*|bring\w*)\b/g,
+  meet: /\b(?:meet\w*|sit down|come (?:in|see)|coming in|appointment|arrangements?|visit\w*)\b/g,
+  bring: /\b(?:bring\w*|drop (?:\w+ ){0,3}off|papers?|documents?|form|deed|carry|fetch\w*|pick up)\b/g,
+  service: /\b(?:services?|funeral|ceremony|committal|graveside|celebration)\b/g,
+  email: /\b(?:e ?mail\w*|dot com|at example)\b/g,
+  fax: /\bfax\w*\b/g,
+  send: /\b(?:send\w*|mail\w*|e ?mail\w*|post|fax\w*|shoot you)\b/g,
+  ssn: /\b(?:social security|social|ssn)\b/g,
+  airline: /\b(?:airlines?|flights?|airport|airway|fly|flew|plane)\b/g,
+  why: /\b(?:because|since|so that|that is why|reason)\b/g,
+  angry: /\b(?:upset|angry|fight\w*|yell\w*|troubl\w*|disagree\w*|estranged|had words|argu\w*)\b/g,
+  allergic: /\b(?:allerg\w*|sneeze)\b/g,
+  wrong: /\b(?:wrong|mistakes?|error|incorrect|correct\w*|twice|should not be|missing|overcharg\w*|lilies)\b/g,
+  law: /\b(?:law|legal\w*|requir\w*|rule|state|mandatory|have to|need(?:ing|ed)?)\b/g,
+  work: /\b(?:worked|work|job|living|occupation|employ\w*|retired|teacher|nurse|used to be)\b/g,
+  company: /\b(?:company|firm|business|employer)\b/g,
+  people: /\b(?:men|people|crew|guys|boys|two of us|person|team|staff)\b/g,
+  interpreter: /\b(?:interpret\w*|translat\w*|spanish|language)\b/g,
+  cause: /\b(?:cause of death|die of|died of|heart|cancer|stroke|pending|toxicology)\b/g,
+  donor: /\b(?:donor|donat\w+|eye bank|tissue|organ|medical (?:college|school)|anatom\w*)\b/g,
+};
+
+const entries = Object.entries(CONCEPTS);
+
+/** Names of the concepts that a text speaks of. The text is a sentence's: lower case, short forms written out. */
+export const conceptsIn = (text: string): string[] =>
+  entries.flatMap(([name, pattern]) => {
+    pattern.lastIndex = 0;
+    return pattern.test(text) ? [name] : [];
+  });

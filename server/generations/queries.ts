@@ -20,13 +20,14 @@ export type AnalysedCall = {
   created_at: string;
 };
 
-const callColumns = sql`
+/** Columns of a call as it is analysed. */
+export const analysedColumns = sql`
   calls.organization_uuid, calls.uuid, calls.version, calls.transcript_uuid, calls.transcript_digest,
   calls.speaker_labels, calls.started_at, calls.created_at`;
 
 export const findAnalysedCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<AnalysedCall>(sql`
-    select ${callColumns} from calls
+    select ${analysedColumns} from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
 /** Calls with words on which the templates have not run as all is now, those changed last first. */
@@ -38,7 +39,7 @@ export const selectUnanalysed = (
   limit: number,
 ) =>
   tx.rows<AnalysedCall>(sql`
-    select ${callColumns} from calls
+    select ${analysedColumns} from calls
     left join call_analyses on call_analyses.organization_uuid = calls.organization_uuid
       and call_analyses.call_uuid = calls.uuid
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null

@@ -1,10 +1,16 @@
 import type { RuleSet } from '@pharos/contract/generation-templates.ts';
 import type { Finding, SpokenCall } from '../understanding/call.ts';
+import { extractClaims } from '../understanding/claims.ts';
+import { extractEmbalming } from '../understanding/embalming.ts';
+import { extractPrices } from '../understanding/prices/extract-prices.ts';
 import { extractRecordingNotice } from '../understanding/recording-notice.ts';
 import { extractSheet } from '../understanding/sheet/extract-sheet.ts';
 
 /** Built-in rules by their names. */
 export const EXTRACTORS: Partial<Record<RuleSet, (call: SpokenCall) => Finding[]>> = {
   first_call_sheet: extractSheet,
+  prices: extractPrices,
+  embalming: extractEmbalming,
+  claims: extractClaims,
   recording_notice: extractRecordingNotice,
 };

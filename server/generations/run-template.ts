@@ -1,7 +1,8 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import type { Evidence, GENERATION_ERRORS } from '@pharos/contract/generations.ts';
-import type { Finding, SpokenCall, WordRange } from '../understanding/call.ts';
+import type { Finding, SpokenCall } from '../understanding/call.ts';
 import { detect } from '../understanding/detection.ts';
+import { evidenceOf } from '../understanding/evidence-of.ts';
 import { EXTRACTORS } from './rule-sets.ts';
 
 /** Template as an engine runs it. */
@@ -57,19 +58,3 @@ const foundIn = (call: SpokenCall, findings: readonly Finding[]): FoundValue[] =
     const words = evidence.flatMap((range) => evidenceOf(call, range) ?? []);
     return words.length > 0 && words.length === evidence.length ? [{ name, value, evidence: words }] : [];
   });
-
-/** Words of a range with their times and speaker; null where the call has no such words. */
-export const evidenceOf = (call: SpokenCall, { start_word, end_word }: WordRange): Evidence | null => {
-  const words = call.words.slice(start_word, end_word);
-  if (start_word < 0 || words.length === 0 || words.length !== end_word - start_word) return null;
-  const turn = call.turns.find((one) => one.start_word <= start_word && start_word < one.end_word);
-  return {
-    start_word,
-    end_word,
-    start_ms: Math.min(...words.map(({ start_ms }) => start_ms)),
-    end_ms: Math.max(...words.map((word) => Math.max(word.start_ms, word.end_ms))),
-    speaker: turn?.speaker ?? null,
-    label: turn?.label ?? null,
-    text: words.map(({ text }) => text.trim()).join(' '),
-  };
-};

@@ -40,7 +40,8 @@ import { openUpkeep, type UpkeepTimes } from './platform/upkeep/upkeep.ts';
 import type { Recordings } from './recordings/open-recordings.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { sweepRecordings } from './recordings/upkeep.ts';
-import { uploadRoutes } from './recordings/uploads/tus.ts';
+import { uploadRoutes } from './recordings/uploads/routes.ts';
+import { openUploads } from './recordings/uploads/tus.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { purgeWhatIsDue } from './retention/upkeep.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -127,29 +128,33 @@ export const createApp = ({
     sealer,
     served: analyser && noticed(analyser),
   };
-  const entrance = { sealer, public_url };
-  serveRoutes(context, routes, {
-    calls: { ...callRoutes(exports, diffs), ...inboxRoutes },
+  const { queue } = transcription;
+  const needs = {
+    ...{ database, recordings, sealer, address, public_url, queue, starter: starterOf(transcription) },
+    ...{ exports, diffs, analyses, uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }) },
+  };
+  serveRoutes(context, routes, needs, {
+    calls: { ...callRoutes, ...inboxRoutes },
     cases: caseRoutes,
-    recordings: recordingRoutes(recordings, database, address),
-    jobs: jobRoutes(starterOf(transcription)),
-    callbacks: callbackRoutes(transcription.queue, sealer.soon),
+    recordings: recordingRoutes,
+    jobs: jobRoutes,
+    callbacks: callbackRoutes,
     generationTemplates: templateRoutes,
-    generations: generationRoutes(analyses),
+    generations: generationRoutes,
     search: searchRoutes,
     retention: retentionRoutes,
     me: meRoutes,
-    sessions: sessionRoutes(entrance),
-    invitations: invitationRoutes(entrance),
-    users: userRoutes(address),
+    sessions: sessionRoutes,
+    invitations: invitationRoutes,
+    users: userRoutes,
     tokens: tokenRoutes,
     locations: locationRoutes,
-    organizations: organizationRoutes(address, sealer),
+    organizations: organizationRoutes,
     audit: auditRoutes,
-    demo: demoRoutes(recordings.storage),
+    demo: demoRoutes,
     about: aboutRoutes,
   });
-  serveRoutes(context, protocolRoutes, { uploads: uploadRoutes(recordings, { log, idle_ms: deadlines.idle_ms }) });
+  serveRoutes(context, protocolRoutes, needs, { uploads: uploadRoutes });
   servePages(app);
   return app;
 };

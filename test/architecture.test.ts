@@ -158,6 +158,12 @@ test('features of the server import downward only, and never the routes of anoth
   none(wrongImports(isFeature, allowed, advice));
 });
 
+test('the routes of a feature are a table of its verbs, which take what they need as their second parameter', () => {
+  const except = (file: string) => !isFeature(file) || basename(file) !== 'routes.ts';
+  const advice = 'list the verb itself; what it needs is a field of `needs` in server/app.ts';
+  none(matching(/\bexport const \w+ = (async )?[(<]|^ {2}\w+: \w+\(/m, except, advice));
+});
+
 test('the platform imports no feature, and each of its floors only those below', () => {
   const allowed = (name: string, file: string) =>
     !name.startsWith('server/') ||

@@ -111,11 +111,11 @@ test('the server is ready only while its database answers', async () => {
     return { database: { row } } as never;
   };
   const well = database(async () => ({ one: 1 }));
-  assert.deepEqual(await aboutRoutes.ready(well), { data: { ready: true } });
+  assert.deepEqual(await aboutRoutes.ready(well, {}), { data: { ready: true } });
   assert.deepEqual(asked, ['select 1 as one']);
   const ill = database(() =>
     Promise.reject(unavailable('database_unavailable', 'The database cannot be reached; try again')),
   );
-  await assert.rejects(aboutRoutes.ready(ill), { status: 503 });
-  assert.deepEqual(await aboutRoutes.live(ill), { data: { live: true } });
+  await assert.rejects(aboutRoutes.ready(ill, {}), { status: 503 });
+  assert.deepEqual(await aboutRoutes.live(ill, {}), { data: { live: true } });
 });

@@ -20,10 +20,9 @@ import { listCallVersions } from './versions/list.ts';
 import { restoreCallVersion } from './versions/restore.ts';
 import { restoreTranscript } from './versions/restore-transcript.ts';
 
-export const callRoutes = (
-  exports: ExportPool,
-  diffs: DiffPool,
-): Omit<Handlers<Routes['calls']>, 'move' | 'offerCases'> => ({
+type Needs = { exports: ExportPool; diffs: DiffPool };
+
+export const callRoutes: Omit<Handlers<Routes['calls'], Needs>, 'move' | 'offerCases'> = {
   list: listCalls,
   create: createCall,
   get: getCall,
@@ -32,13 +31,13 @@ export const callRoutes = (
   remove: removeCall,
   restore: restoreCall,
   importTranscript,
-  exportTranscript: exportCall(exports),
+  exportTranscript: exportCall,
   versions: listCallVersions,
   version: getCallVersion,
-  diff: diffCallVersions(diffs),
+  diff: diffCallVersions,
   restoreVersion: restoreCallVersion,
   restoreTranscript,
-});
+};
 
 export const callInPath: PathThing = {
   exists: callExists,

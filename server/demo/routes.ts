@@ -1,12 +1,12 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Handlers } from '../platform/serving/handler.ts';
-import type { Storage } from '../platform/storage/storage.ts';
+import type { Recordings } from '../recordings/open-recordings.ts';
 import { addToEmptyHome } from './add-to-empty-home.ts';
 import { getDemo } from './get.ts';
 import { removeDemo } from './remove.ts';
 
-export const demoRoutes = (storage: Storage): Handlers<Routes['demo']> => ({
+export const demoRoutes: Handlers<Routes['demo'], { recordings: Recordings }> = {
   get: getDemo,
-  add: addToEmptyHome(storage),
+  add: addToEmptyHome,
   remove: removeDemo,
-});
+};

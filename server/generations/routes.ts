@@ -8,12 +8,12 @@ import { listGenerations } from './list.ts';
 import { valueExists } from './queries.ts';
 import { runGenerations } from './run.ts';
 
-export const generationRoutes = (pool: AnalysisPool): Handlers<Routes['generations']> => ({
+export const generationRoutes: Handlers<Routes['generations'], { analyses: AnalysisPool }> = {
   list: listGenerations,
-  run: runGenerations(pool),
+  run: runGenerations,
   decide: decideValue,
   undecide: undecideValue,
   approved: listApproved,
-});
+};
 
 export const valueInPath: PathThing = { exists: valueExists };

@@ -7,7 +7,7 @@ import { hashPassword } from '../platform/auth/password.ts';
 import { digestOf } from '../platform/auth/secret.ts';
 import { invalid, invitationNotFound, problem } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import type { SignInTools } from '../sessions/create.ts';
+import type { SignInNeeds } from '../sessions/create.ts';
 import { openSession } from '../sessions/open.ts';
 import { findSaltOf } from '../users/candidates.ts';
 import { changeUser } from '../users/change.ts';
@@ -18,7 +18,7 @@ import { getInvitation } from './read.ts';
 /** Sets a user's password by an invitation, once, and signs them in; with a password of before, all other access ends. */
 export const acceptInvitation = async (
   { database, actor, body, origin, user_agent, browser }: RouteRequest<Routes['invitations']['accept']>,
-  { sealer, public_url }: SignInTools,
+  { sealer, public_url }: SignInNeeds,
 ) => {
   const { organization_uuid, found } = await getInvitation(database, body.token);
   const email = emailOf(found.email, body.email);

@@ -7,11 +7,11 @@ import { retry } from './retry.ts';
 import type { Starter } from './start.ts';
 import { transcribe } from './transcribe.ts';
 
-export const jobRoutes = (starter: Starter): Handlers<Routes['jobs']> => ({
-  transcribe: transcribe(starter),
+export const jobRoutes: Handlers<Routes['jobs'], { starter: Starter }> = {
+  transcribe,
   listOfCall: listJobsOfCall,
   list: listJobs,
   get: getJob,
   cancel,
-  retry: retry(starter),
-});
+  retry,
+};

@@ -12,7 +12,7 @@ import { insertOrganization } from './queries.ts';
 /** Opens an organization with its first admin. Both organizations, the operator's and the new one, have it in their audit. */
 export const createOrganization = (
   { database, actor, body }: RouteRequest<Routes['organizations']['create']>,
-  { address, sealer }: { address: string; sealer: Pick<Sealer, 'soon'> },
+  { address, sealer }: { address: () => string; sealer: Pick<Sealer, 'soon'> },
 ) =>
   database.transaction(async (tx) => {
     await requireInPerson(tx, actor);
@@ -27,7 +27,7 @@ export const createOrganization = (
     record(tx, inNew, subject);
     const admin = { ...body.admin, organization_uuid, uuid: randomUUID(), access_level: 'admin' as const, created_by };
     const user = await addUser(tx, inNew, admin);
-    const invitation = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
+    const invitation = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address());
     // What follows in this transaction, such as an Idempotency-Key, is the operator's again.
     await tx.bind({ organization_uuid: actor.organization_uuid, installation: true });
     sealer.soon(organization_uuid);

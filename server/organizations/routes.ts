@@ -7,16 +7,14 @@ import { getOrganization } from './get.ts';
 import { listOrganizations } from './list.ts';
 import { patchOrganization } from './patch.ts';
 
-/** Handlers of the routes of organizations; `address` gives the server's URL, for links. */
-export const organizationRoutes = (
-  address: () => string,
-  sealer: Pick<Sealer, 'soon'>,
-): Handlers<Routes['organizations']> => ({
+type Needs = { address: () => string; sealer: Pick<Sealer, 'soon'> };
+
+export const organizationRoutes: Handlers<Routes['organizations'], Needs> = {
   list: listOrganizations,
-  create: (request) => createOrganization(request, { address: address(), sealer }),
+  create: createOrganization,
   get: getOrganization,
   patch: patchOrganization,
-});
+};
 
 /** Organization in a path: only the actor's own exists there. */
 export const organizationInPath: PathThing = {

@@ -20,11 +20,17 @@ export const readInfo = async ({ database, actor, params }: RouteRequest<Routes[
 
 /** The bytes themselves. Hearing a recording is recorded, as reading a transcript is. */
 export const getRecording = async (
-  { storage, copies }: Recordings,
   { database, actor, params, query }: RouteRequest<Routes['recordings']['get']>,
+  { recordings: { storage, copies } }: { recordings: Recordings },
 ) => {
   const recording = await readRecording(database, actor.organization_uuid, params.call_uuid);
   await recordPlayback(database, actor, recording);
   const copy = query.playable ? await copies.find(database, recording) : null;
   return { file: playable(storage, recording, copy) };
 };
+
+/** Loudness of a recording over its length, for the drawing under a player. */
+export const readPeaks = async (
+  { database, actor, params }: RouteRequest<Routes['recordings']['peaks']>,
+  { recordings }: { recordings: Recordings },
+) => ({ data: await recordings.listening.readPeaks(database, actor.organization_uuid, params.call_uuid) });

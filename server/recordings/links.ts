@@ -14,8 +14,8 @@ import { findLinkKey, findRecording } from './queries.ts';
 
 /** An address for a player, signed with the organization's own key. */
 export const createLink = async (
-  address: string,
   { database, actor, params }: RouteRequest<Routes['recordings']['link']>,
+  { address }: { address: () => string },
 ) => {
   const { organization_uuid, user_uuid } = actor;
   const recording = await readRecording(database, organization_uuid, params.call_uuid);
@@ -24,14 +24,13 @@ export const createLink = async (
   await recordReadings(database, actor, [{ subject_type: 'recording', subject_uuid: recording.uuid }]);
   const expires_ms = Date.now() + LINK_MS;
   const link = mintLink({ organization_uuid, call_uuid: params.call_uuid, user_uuid, expires_ms }, found.link_key);
-  return { data: { url: `${address}/v1/recordings/${link}`, expires_at: new Date(expires_ms).toISOString() } };
+  return { data: { url: `${address()}/v1/recordings/${link}`, expires_at: new Date(expires_ms).toISOString() } };
 };
 
 /** The bytes that a link names. A link that is forged or over looks like one that never was. */
 export const openLink = async (
-  database: Database,
-  { storage, copies }: Recordings,
   { actor, params, query }: RouteRequest<Routes['recordings']['open']>,
+  { database, recordings: { storage, copies } }: { database: Database; recordings: Recordings },
 ) => {
   const link = readLink(params.link);
   if (!link || link.expires_ms < Date.now()) throw notFound('recording');

@@ -5,12 +5,10 @@ import { answerRecording } from './answer.ts';
 import type { Recordings } from './open-recordings.ts';
 import { keepRecording } from './save-recording.ts';
 
-type Upload = RouteRequest<Routes['recordings']['upload']>;
-
 /** PUT: streams a recording into the storage, which shows it to nobody before all of it is durable. */
 export const uploadRecording = async (
-  recordings: Recordings,
-  { database, actor, params, query, body, signal }: Upload,
+  { database, actor, params, query, body, signal }: RouteRequest<Routes['recordings']['upload']>,
+  { recordings }: { recordings: Recordings },
 ) => {
   const key = { organization_uuid: actor.organization_uuid, uuid: randomUUID() };
   const stored = await recordings.storage.write(key, body);

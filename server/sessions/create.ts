@@ -10,7 +10,8 @@ import { findCandidates, matching } from '../users/candidates.ts';
 import type { Candidate } from '../users/queries.ts';
 import { type Entrance, openSession } from './open.ts';
 
-export type SignInTools = { sealer: Pick<Sealer, 'soon'>; public_url?: string };
+/** Needed to begin a session. */
+export type SignInNeeds = { sealer: Pick<Sealer, 'soon'>; public_url?: string };
 
 /**
  * Signs a user in by e-mail address and password. Wrong ones are refused with one wording and after the same work. It
@@ -19,7 +20,7 @@ export type SignInTools = { sealer: Pick<Sealer, 'soon'>; public_url?: string };
  */
 export const signIn = async (
   { database, actor, body, origin, user_agent, browser, guesser }: RouteRequest<Routes['sessions']['create']>,
-  { sealer, public_url }: SignInTools,
+  { sealer, public_url }: SignInNeeds,
 ) => {
   const candidates = await findCandidates(database, body.email.toLowerCase(), body.organization_uuid);
   const found = await matching(candidates, body.password, guesser);

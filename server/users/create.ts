@@ -8,7 +8,10 @@ import { addUser, stored } from './change.ts';
 import { requireReach } from './rights.ts';
 
 /** Adds a user of at most the actor's level, with the link by which they choose a password. */
-export const createUser = ({ database, actor, body }: RouteRequest<Routes['users']['create']>, address: string) => {
+export const createUser = (
+  { database, actor, body }: RouteRequest<Routes['users']['create']>,
+  { address }: { address: () => string },
+) => {
   requireReach(actor, body.access_level);
   return database.transaction(async (tx) => {
     await requireInPerson(tx, actor);
@@ -20,7 +23,7 @@ export const createUser = ({ database, actor, body }: RouteRequest<Routes['users
       location_uuids: stored(body.location_uuids ?? []),
       created_by,
     });
-    const invitation = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
+    const invitation = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address());
     return { data: { user: versioned(user).data, invitation } };
   });
 };

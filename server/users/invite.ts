@@ -7,7 +7,10 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { lockSubordinate } from './rights.ts';
 
 /** A new link for a user; the one before no longer works. */
-export const inviteUser = ({ database, actor, params }: RouteRequest<Routes['users']['invite']>, address: string) =>
+export const inviteUser = (
+  { database, actor, params }: RouteRequest<Routes['users']['invite']>,
+  { address }: { address: () => string },
+) =>
   database.transaction(async (tx) => {
     await requireInPerson(tx, actor);
     requireOthersInvitation(actor, params.user_uuid);
@@ -15,7 +18,7 @@ export const inviteUser = ({ database, actor, params }: RouteRequest<Routes['use
     if (user.deactivated_at !== null)
       throw conflict('user_deactivated', 'This user is deactivated; restore them first');
     const { organization_uuid, user_uuid: created_by } = actor;
-    const data = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address);
+    const data = await invite(tx, { organization_uuid, user_uuid: user.uuid, created_by }, address());
     record(tx, actor, { ...subject('user', user), after_version: user.version });
     return { data };
   });

@@ -11,17 +11,16 @@ import { removeUser } from './remove.ts';
 import { restoreUser } from './restore.ts';
 import { setAccessLevel } from './set-access-level.ts';
 
-/** Handlers of the routes of users; `address` gives the server's URL, for links. */
-export const userRoutes = (address: () => string): Handlers<Routes['users']> => ({
+export const userRoutes: Handlers<Routes['users'], { address: () => string }> = {
   list: listUsers,
-  create: (request) => createUser(request, address()),
+  create: createUser,
   get: getUser,
   patch: patchUser,
   remove: removeUser,
   restore: restoreUser,
-  invite: (request) => inviteUser(request, address()),
+  invite: inviteUser,
   setAccessLevel,
-});
+};
 
 export const userInPath: PathThing = {
   exists: (tx, organization_uuid, uuid) => findUser(tx, organization_uuid, uuid),

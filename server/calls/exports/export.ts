@@ -14,33 +14,28 @@ import type { ExportPool } from './export-pool.ts';
 import { findRecordOwner, type RecordOwner } from './queries.ts';
 
 /** A call's transcript as a file to keep, to print or to send, with the speakers by their names. */
-export const exportCall =
-  (exports: ExportPool) =>
-  async ({
-    database,
-    actor,
-    params,
-    query,
-    signal,
-  }: RouteRequest<Routes['calls']['exportTranscript']>): Promise<{ file: FileResponse }> => {
-    requireTimeZone(query.time_zone, '/time_zone');
-    const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
-    if (!transcript) throw notFound('transcript');
-    const { organization_uuid } = actor;
-    const owner = await findRecordOwner(database, organization_uuid, call.case_uuid);
-    if (!owner) throw notFound('case');
-    const unwritten = {
-      call: calledOf(call, owner, query),
-      transcript: transcript.utf8,
-      format: query.format ?? 'json',
-    };
-    const written = await exports.run(unwritten, { organization_uuid, signal }).catch((error: unknown) => {
-      if (error instanceof LimitExceeded) return { refusal: TOO_LONG };
-      throw error;
-    });
-    if ('refusal' in written) throw conflict('not_exportable', written.refusal);
-    return { file: fileOf(`${titleOf(call) || call.uuid}.${written.extension}`, written) };
+export const exportCall = async (
+  { database, actor, params, query, signal }: RouteRequest<Routes['calls']['exportTranscript']>,
+  { exports }: { exports: ExportPool },
+): Promise<{ file: FileResponse }> => {
+  requireTimeZone(query.time_zone, '/time_zone');
+  const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
+  if (!transcript) throw notFound('transcript');
+  const { organization_uuid } = actor;
+  const owner = await findRecordOwner(database, organization_uuid, call.case_uuid);
+  if (!owner) throw notFound('case');
+  const unwritten = {
+    call: calledOf(call, owner, query),
+    transcript: transcript.utf8,
+    format: query.format ?? 'json',
   };
+  const written = await exports.run(unwritten, { organization_uuid, signal }).catch((error: unknown) => {
+    if (error instanceof LimitExceeded) return { refusal: TOO_LONG };
+    throw error;
+  });
+  if ('refusal' in written) throw conflict('not_exportable', written.refusal);
+  return { file: fileOf(`${titleOf(call) || call.uuid}.${written.extension}`, written) };
+};
 
 type Wanted = RouteRequest<Routes['calls']['exportTranscript']>['query'];
 

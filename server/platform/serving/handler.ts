@@ -64,9 +64,10 @@ export type AnyAnswer =
   | undefined
   | (Partial<FileAnswer & ProtocolAnswer> & Guess & { data?: unknown; etag?: string; headers?: Headers });
 
-/** A verb of a feature. */
-export type Handler<R extends Route> = (
+/** A verb of a feature: answers a request with what it needs of `Needs`, which the app has opened once. */
+export type Handler<R extends Route, Needs = unknown> = (
   request: RouteRequest<R>,
+  needs: Needs,
 ) => R extends { answer_kind: 'protocol' }
   ? Promise<ProtocolAnswer>
   : R extends { status: 204 }
@@ -76,4 +77,4 @@ export type Handler<R extends Route> = (
       : Promise<Answer<R>>;
 
 /** One handler for each verb of a feature's routes. */
-export type Handlers<F extends Record<string, Route>> = { [V in keyof F]: Handler<F[V]> };
+export type Handlers<F extends Record<string, Route>, Needs = unknown> = { [V in keyof F]: Handler<F[V], Needs> };

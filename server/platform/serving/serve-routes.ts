@@ -18,15 +18,19 @@ import { withRateLimit } from './with-rate-limit.ts';
 type Table = Record<string, Record<string, Route>>;
 type AnyHandler = (request: RouteRequest<Route>) => Promise<AnyAnswer>;
 
-/** Serves every route of a table by the handler of its feature and verb. */
-export const serveRoutes = <T extends Table>(
+/** Serves every route of a table by the handler of its feature and verb, which is handed all that handlers need. */
+export const serveRoutes = <T extends Table, Needs>(
   context: ServerContext,
   table: T,
-  handlers: { [F in keyof T]: Handlers<T[F]> },
+  needs: Needs,
+  handlers: { [F in keyof T]: Handlers<T[F], NoInfer<Needs>> },
 ): void => {
   for (const [feature, routes] of Object.entries(table)) {
-    const verbs = handlers[feature] as Record<string, Handler<Route>>;
-    for (const [verb, route] of Object.entries(routes)) serveRoute(context, route, verbs[verb] as AnyHandler);
+    const verbs = handlers[feature] as Record<string, Handler<Route, Needs>>;
+    for (const [verb, route] of Object.entries(routes)) {
+      const handler = verbs[verb] as Handler<Route, Needs>;
+      serveRoute(context, route, (request) => handler(request, needs) as Promise<AnyAnswer>);
+    }
   }
 };
 

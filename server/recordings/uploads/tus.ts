@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { ProtocolRoutes } from '@pharos/contract/table/routes.ts';
 import { UPLOADS_PATH } from '@pharos/contract/uploads.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import { requireLocation } from '../../calls/location.ts';
@@ -13,8 +12,8 @@ import { clientLeft } from '../../platform/http/client-left.ts';
 import { endStalled } from '../../platform/http/end-stalled.ts';
 import { isUuid } from '../../platform/http/parameters.ts';
 import { described } from '../../platform/serving/answer-errors.ts';
-import type { Handlers, ProtocolAnswer } from '../../platform/serving/handler.ts';
-import { type Key, keyOfUploadId } from '../../platform/storage/key.ts';
+import type { ProtocolAnswer } from '../../platform/serving/handler.ts';
+import type { Key } from '../../platform/storage/key.ts';
 import { isProblem } from '../../platform/storage/storage-error.ts';
 import { openTusServer, type UploadRules } from '../../platform/storage/tus/server.ts';
 import type { Recordings } from '../open-recordings.ts';
@@ -28,14 +27,17 @@ const MAX_NAME = 1024;
 /** `signal` ends when the client leaves: it may come back, and finds its bytes. */
 type Asking = { actor: UserActor; database: ScopedDatabase; signal: AbortSignal };
 
+/** Server of the protocol, which answers a request of somebody who is known. */
+export type Uploads = (by: Omit<Asking, 'signal'>) => ProtocolAnswer['respond'];
+
 /**
- * Resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with `call_uuid`
- * and may have `filename`. The recording is there when the answer to the last piece is.
+ * Opens resumable uploads (tus 1.0, https://tus.io/protocols/resumable-upload). Upload-Metadata names the call with
+ * `call_uuid` and may have `filename`. The recording is there when the answer to the last piece is.
  */
-export const uploadRoutes = (
+export const openUploads = (
   recordings: Recordings,
   { log, idle_ms }: { log: FastifyBaseLogger; idle_ms: number },
-): Handlers<ProtocolRoutes['uploads']> => {
+): Uploads => {
   // The protocol's server hands its rules only the request's headers: who asks travels beside.
   const asking = new AsyncLocalStorage<Asking>();
   const tus = openTusServer(
@@ -43,25 +45,13 @@ export const uploadRoutes = (
     UPLOADS_PATH,
     rulesOf(recordings, log, () => asking.getStore() as Asking),
   );
-  const answer = async ({ actor, database }: Omit<Asking, 'signal'>): Promise<ProtocolAnswer> => ({
-    respond: (request, response) => {
+  return ({ actor, database }) =>
+    async (request, response) => {
       if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
       endStalled(request, response, idle_ms);
       const signal = clientLeft(response, new Error('the client left'));
-      return asking.run({ actor, database, signal }, () => tus(request, response));
-    },
-  });
-  const cancel = async (now: Omit<Asking, 'signal'> & { params: { upload_id: string } }): Promise<ProtocolAnswer> => {
-    const { respond } = await answer(now);
-    return {
-      respond: async (request, response) => {
-        await respond(request, response);
-        const key = keyOfUploadId(now.params.upload_id);
-        if (key && response.statusCode === 204) await deleteUpload(now.database, key);
-      },
+      await asking.run({ actor, database, signal }, () => tus(request, response));
     };
-  };
-  return { discover: answer, begin: answer, offset: answer, append: answer, cancel };
 };
 
 const rulesOf = (recordings: Recordings, log: FastifyBaseLogger, asking: () => Asking): UploadRules => ({

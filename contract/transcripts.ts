@@ -92,3 +92,14 @@ export type ExportFormat = Static<typeof ExportFormat>;
 /** Language of what a document says around the words. */
 export const ExportLanguage = oneOf(['en', 'es']);
 export type ExportLanguage = Static<typeof ExportLanguage>;
+
+/** Kinds of numbers that can be left out of a transcript; `bank_account` is account and routing numbers. */
+export const REDACTION_KINDS = [
+  'card_number',
+  'social_security_number',
+  'bank_account',
+  'date_of_birth',
+  'security_code',
+] as const;
+export const RedactionKind = oneOf(REDACTION_KINDS);
+export type RedactionKind = Static<typeof RedactionKind>;

@@ -1,0 +1,154 @@
+import type { RedactionKind } from '@pharos/contract/transcripts.ts';
+import { isCardNumber } from './card-numbers.ts';
+import type { Cue } from './cues.ts';
+import { type DigitGroup, isBetween } from './digit-groups.ts';
+import { isQuantity } from './quantities.ts';
+import { digitsOf, type Secret } from './secrets.ts';
+import type { DigitPiece, Token } from './tokens.ts';
+
+type Kind = Exclude<RedactionKind, 'date_of_birth'>;
+
+/** Rules by which the digits of a kind are gathered once it was asked for. */
+type Form = {
+  /** Digits that its first group has at least, and that there are at most. */
+  first: number;
+  most: number;
+  isWhole(digits: string): boolean;
+  /** Tells whether the digits that were said are worth to be kept secret, after a strong cue or a weak one. */
+  counts(digits: string, is_strong: boolean): boolean;
+  /** Other words that may stand before more of its digits. */
+  reach: number;
+};
+
+const isTelephone = (digits: string) => digits.length === 10 || (digits.length === 11 && digits.startsWith('1'));
+
+const FORMS: Readonly<Record<Kind, Form>> = {
+  card_number: {
+    first: 3,
+    most: 19,
+    isWhole: isCardNumber,
+    counts: (digits, is_strong) => digits.length >= 12 || (is_strong && digits.length >= 8 && !isTelephone(digits)),
+    reach: 40,
+  },
+  social_security_number: {
+    first: 3,
+    most: 9,
+    isWhole: ({ length }) => length === 9,
+    counts: ({ length }) => length === 4 || length >= 8,
+    reach: 30,
+  },
+  bank_account: {
+    first: 3,
+    most: 17,
+    isWhole: () => false,
+    counts: ({ length }, is_strong) => length >= (is_strong ? 4 : 6),
+    reach: 30,
+  },
+  security_code: { first: 3, most: 8, isWhole: () => false, counts: ({ length }) => length >= 3, reach: 8 },
+};
+const hasForm = (kind: RedactionKind | null): kind is Kind => kind !== null && Object.hasOwn(FORMS, kind);
+
+/** Words in which somebody looks for the rest of a number: "hold on, let me see". */
+const PAUSE = 6;
+
+type Gathering = { cue: Cue; from: number; reach: number; said: { speaker: string | null; piece: DigitPiece }[] };
+
+/** Finds what was asked for in one turn and given in that or a later one, by anybody, or given first and named after it. */
+export const secretsAskedFor = (
+  groups: readonly DigitGroup[],
+  cues: readonly Cue[],
+  tokens: readonly Token[],
+): Secret[] => {
+  const secrets: Secret[] = [];
+  const open = new Map<Kind, Gathering>();
+  const otherWords = countOtherWords(groups, tokens);
+  const wordsBetween = (from: number, to: number) => (otherWords[to] as number) - (otherWords[from] as number);
+
+  const close = (kind: Kind) => {
+    const gathering = open.get(kind);
+    open.delete(kind);
+    if (!gathering || gathering.said.length === 0) return;
+    const counts = (pieces: readonly DigitPiece[]) => FORMS[kind].counts(digitsOf(pieces), gathering.cue.is_strong);
+    const byVoice = Map.groupBy(gathering.said, ({ speaker }) => speaker).values();
+    const pieces = [...byVoice].map((said) => said.map(({ piece }) => piece));
+    const worth = pieces.filter(counts);
+    const all = gathering.said.map(({ piece }) => piece);
+    for (const one of worth.length === 0 && counts(all) ? [all] : worth) secrets.push({ kind, pieces: one });
+  };
+
+  /** Adds a group to what is gathered of a kind; answers whether it was taken for that. */
+  const take = (kind: Kind, { pieces, digits, speaker }: DigitGroup): boolean => {
+    const gathering = open.get(kind) as Gathering;
+    const [start, end] = [(pieces[0] as DigitPiece).start, (pieces.at(-1) as DigitPiece).end];
+    const between = wordsBetween(gathering.from, start);
+    if (between > gathering.reach) {
+      close(kind);
+      return false;
+    }
+    const { first, most, isWhole, reach } = FORMS[kind];
+    const isFirst = gathering.said.length === 0;
+    if (digits.length < (isFirst ? first : between === 0 ? 1 : 2)) return false;
+    if (isFirst && kind !== 'bank_account' && isTelephone(digits)) return false;
+    const mine = gathering.said.filter((said) => said.speaker === speaker).map(({ piece }) => piece);
+    const startsAnew = kind === 'bank_account' && between > PAUSE && mine.length > 0;
+    if (startsAnew || digitsOf(mine).length + digits.length > most) {
+      close(kind);
+      if (!startsAnew || digits.length < first) return false;
+      open.set(kind, { ...gathering, said: [] });
+    }
+    const now = open.get(kind) as Gathering;
+    now.said.push(...pieces.map((piece) => ({ speaker, piece })));
+    now.from = end;
+    now.reach = reach;
+    if (isWhole(digitsOf([...(startsAnew ? [] : mine), ...pieces]))) close(kind);
+    return true;
+  };
+
+  const events = [
+    ...cues.map((cue) => ({ at: cue.at, cue })),
+    ...groups
+      .filter((group) => !isQuantity(group, tokens))
+      .map((group) => ({ at: group.pieces[0]?.start ?? 0, group })),
+  ].sort((a, b) => a.at - b.at);
+  let before: DigitGroup | undefined;
+  for (const event of events) {
+    if ('group' in event) {
+      before = event.group;
+      for (const kind of inOrderOfAnswers(open, tokens)) if (take(kind, event.group)) break;
+      continue;
+    }
+    const { kind, ends, at, end, reach } = event.cue;
+    if (kind === null) for (const one of [...open.keys()]) if (ends === undefined || ends === one) close(one);
+    if (!hasForm(kind)) continue;
+    if (before && isNamedBehind(before, event.cue, tokens) && FORMS[kind].first <= before.digits.length)
+      if (FORMS[kind].counts(before.digits, event.cue.is_strong) && before.digits.length <= FORMS[kind].most)
+        secrets.push({ kind, pieces: before.pieces });
+    if (open.get(kind)?.said.length) close(kind);
+    open.set(kind, { cue: event.cue, from: Math.max(at, end), reach, said: [] });
+  }
+  for (const kind of [...open.keys()]) close(kind);
+  return secrets;
+};
+
+/** Kinds that were asked for last come first; those of one turn are answered as they were asked for. */
+const inOrderOfAnswers = (open: ReadonlyMap<Kind, Gathering>, tokens: readonly Token[]): Kind[] => {
+  const turn = ({ cue }: Gathering) => tokens[cue.at]?.turn ?? 0;
+  return [...open].sort(([, a], [, b]) => turn(b) - turn(a) || a.cue.at - b.cue.at).map(([kind]) => kind);
+};
+
+/** "4471 is the gate code", "487-65-4321, that's the social". */
+const isNamedBehind = ({ pieces, turn }: DigitGroup, { at }: Cue, tokens: readonly Token[]): boolean => {
+  const end = (pieces.at(-1) as DigitPiece).end;
+  const between = tokens.slice(end, at);
+  const isNaming = between.some(({ term }) => /^(?:is|its|thats|was|es|for)$/.test(term));
+  return tokens[at]?.turn === turn && between.length <= 5 && isNaming;
+};
+
+/** Number of words before each token that are neither digits nor stand between them. */
+const countOtherWords = (groups: readonly DigitGroup[], tokens: readonly Token[]): Int32Array => {
+  const isOther = tokens.map((token) => !isBetween(token));
+  for (const { pieces } of groups) for (const { start, end } of pieces) isOther.fill(false, start, end);
+  const counts = new Int32Array(tokens.length + 1);
+  for (const [at, other] of isOther.entries()) counts[at + 1] = (counts[at] as number) + Number(other);
+  return counts;
+};

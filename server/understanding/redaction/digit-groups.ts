@@ -1,0 +1,56 @@
+import { cardinalAt } from '../../transcripts/search/numbers.ts';
+import { spanishDigitsAt } from './spanish-digits.ts';
+import type { DigitPiece, Token } from './tokens.ts';
+
+/** Pieces that one voice says in a row, with nothing but fillers between them. */
+export type DigitGroup = { pieces: DigitPiece[]; digits: string; speaker: string | null; turn: number };
+
+const REPEATED: Readonly<Record<string, number>> = { double: 2, triple: 3, doble: 2 };
+
+/** Terms that may stand between the digits of one number, as may a turn of them by somebody else. */
+const BETWEEN = new Set([
+  ...['uh', 'um', 'er', 'ah', 'hm', 'hmm', 'mm', 'mhm', 'huh', 'uhhuh', 'mmhmm', 'oh', 'and', 'then', 'dash', 'hyphen'],
+  ...['slash', 'dot', 'space', 'okay', 'ok', 'yes', 'yeah', 'yep', 'yup', 'right', 'alright', 'sure', 'go', 'ahead'],
+  ...['got', 'it', 'gotcha', 'next', 'perfect', 'great', 'good', 'thanks', 'thank', 'you', 'continue', 'keep', 'going'],
+  ...['sí', 'si', 'bueno', 'y', 'guion', 'ajá', 'aja', 'este', 'eh', 'correct', 'is', 'its', 'that', 'thats'],
+]);
+export const isBetween = ({ term }: Token): boolean => BETWEEN.has(term);
+
+const pieceAt = (tokens: readonly Token[], terms: readonly string[], at: number, end: number): DigitPiece | null => {
+  const term = terms[at] as string;
+  if (/^\d[\d.,]*$/.test(term)) return { digits: term.replace(/\D/g, ''), start: at, end: at + 1 };
+  const times = REPEATED[term];
+  if (times !== undefined) {
+    const one = at + 1 < end ? pieceAt(tokens, terms, at + 1, at + 2) : null;
+    return one?.digits.length === 1 ? { digits: one.digits.repeat(times), start: at, end: at + 2 } : null;
+  }
+  const said = cardinalAt(terms, at, end);
+  if (said) return { digits: String(said.value), start: at, end: said.end };
+  return spanishDigitsAt(terms, at, end);
+};
+
+/** Digits of a call in groups, by turns. A single "oh" is a sigh and no zero. */
+export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
+  const terms = tokens.map(({ term }) => term);
+  const groups: DigitGroup[] = [];
+  let group: DigitGroup | null = null;
+  for (let at = 0; at < tokens.length; ) {
+    const { turn, speaker } = tokens[at] as Token;
+    let end = at + 1;
+    while (end < tokens.length && end < at + 12 && tokens[end]?.turn === turn) end += 1;
+    if (group && group.turn !== turn) group = null;
+    const piece = pieceAt(tokens, terms, at, end);
+    if (piece) {
+      if (!group) {
+        group = { pieces: [], digits: '', speaker, turn };
+        groups.push(group);
+      }
+      group.pieces.push(piece);
+      group.digits += piece.digits;
+    } else if (!isBetween(tokens[at] as Token)) group = null;
+    at = piece?.end ?? at + 1;
+  }
+  const isSigh = ({ pieces: [first, ...more] }: DigitGroup) =>
+    more.length === 0 && first !== undefined && /^oh?$/.test(terms[first.start] as string);
+  return groups.filter((group) => !isSigh(group));
+};

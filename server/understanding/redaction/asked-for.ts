@@ -1,7 +1,8 @@
 import type { RedactionKind } from '@pharos/contract/transcripts.ts';
 import { isCardNumber } from './card-numbers.ts';
 import type { Cue } from './cues.ts';
-import { type DigitGroup, isBetween } from './digit-groups.ts';
+import type { DigitGroup } from './digit-groups.ts';
+import type { OtherWords } from './other-words.ts';
 import { isQuantity } from './quantities.ts';
 import { digitsOf, type Secret } from './secrets.ts';
 import type { DigitPiece, Token } from './tokens.ts';
@@ -58,29 +59,28 @@ export const secretsAskedFor = (
   groups: readonly DigitGroup[],
   cues: readonly Cue[],
   tokens: readonly Token[],
+  otherWords: OtherWords,
 ): Secret[] => {
   const secrets: Secret[] = [];
   const open = new Map<Kind, Gathering>();
-  const otherWords = countOtherWords(groups, tokens);
-  const wordsBetween = (from: number, to: number) => (otherWords[to] as number) - (otherWords[from] as number);
 
   const close = (kind: Kind) => {
     const gathering = open.get(kind);
     open.delete(kind);
     if (!gathering || gathering.said.length === 0) return;
     const counts = (pieces: readonly DigitPiece[]) => FORMS[kind].counts(digitsOf(pieces), gathering.cue.is_strong);
-    const byVoice = Map.groupBy(gathering.said, ({ speaker }) => speaker).values();
-    const pieces = [...byVoice].map((said) => said.map(({ piece }) => piece));
-    const worth = pieces.filter(counts);
-    const all = gathering.said.map(({ piece }) => piece);
-    for (const one of worth.length === 0 && counts(all) ? [all] : worth) secrets.push({ kind, pieces: one });
+    const voices = [...Map.groupBy(gathering.said, ({ speaker }) => speaker).values()];
+    const pieces = voices.map((said) => said.map(({ piece }) => piece));
+    // What another voice said of it is read back, or belongs to it where one voice was taken for two.
+    if (pieces.some(counts)) for (const one of pieces) secrets.push({ kind, pieces: one });
+    else if (counts(pieces.flat())) secrets.push({ kind, pieces: gathering.said.map(({ piece }) => piece) });
   };
 
   /** Adds a group to what is gathered of a kind; answers whether it was taken for that. */
   const take = (kind: Kind, { pieces, digits, speaker }: DigitGroup): boolean => {
     const gathering = open.get(kind) as Gathering;
     const [start, end] = [(pieces[0] as DigitPiece).start, (pieces.at(-1) as DigitPiece).end];
-    const between = wordsBetween(gathering.from, start);
+    const between = otherWords(gathering.from, start);
     if (between > gathering.reach) {
       close(kind);
       return false;
@@ -142,13 +142,4 @@ const isNamedBehind = ({ pieces, turn }: DigitGroup, { at }: Cue, tokens: readon
   const between = tokens.slice(end, at);
   const isNaming = between.some(({ term }) => /^(?:is|its|thats|was|es|for)$/.test(term));
   return tokens[at]?.turn === turn && between.length <= 5 && isNaming;
-};
-
-/** Number of words before each token that are neither digits nor stand between them. */
-const countOtherWords = (groups: readonly DigitGroup[], tokens: readonly Token[]): Int32Array => {
-  const isOther = tokens.map((token) => !isBetween(token));
-  for (const { pieces } of groups) for (const { start, end } of pieces) isOther.fill(false, start, end);
-  const counts = new Int32Array(tokens.length + 1);
-  for (const [at, other] of isOther.entries()) counts[at + 1] = (counts[at] as number) + Number(other);
-  return counts;
 };

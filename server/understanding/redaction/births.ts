@@ -15,18 +15,19 @@ const BEFORE = 14;
  */
 export const birthsIn = (cues: readonly Cue[], tokens: readonly Token[], called_on: string | null): Secret[] => {
   const all = datesIn(tokens, 0, tokens.length);
-  const named = cues.flatMap((cue, index) => {
+  let next = tokens.length;
+  const named = cues.toReversed().flatMap((cue) => {
+    if (cue.kind === null) next = cue.at;
     if (cue.kind !== 'date_of_birth') return [];
-    const next = cues.slice(index + 1).find(({ kind }) => kind === null);
-    const limit = Math.min(tokens.length, cue.end + 3 * REACH, next?.at ?? tokens.length);
+    const limit = Math.min(next, cue.end + 3 * REACH);
     const dates = datesBehind(cue, limit, tokens);
     return dates.length > 0 ? dates : namedBehind(cue, tokens);
   });
   const year = Number(called_on?.slice(0, 4) ?? Number.NaN);
   const births = [...named, ...all.filter((date) => followsItsAge(date, year, tokens))];
-  const again = all.filter((date) =>
-    births.some((birth) => date.year !== null && date.year === birth.year && isSameDay(date, birth)),
-  );
+  const keyOf = ({ month, day, year }: SpokenDate) => `${month} ${day} ${year}`;
+  const known = new Set(births.filter(({ year }) => year !== null).map(keyOf));
+  const again = all.filter((date) => known.has(keyOf(date)));
   return [...births, ...again].map(({ pieces }) => ({ kind: 'date_of_birth', pieces }));
 };
 

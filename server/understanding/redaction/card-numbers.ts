@@ -27,7 +27,7 @@ export const isCardNumber = (digits: string): boolean =>
   passesLuhn(digits);
 
 /** Digits of something else that may be said in the same breath, such as the expiry date behind a card's number. */
-const [MOST_BEFORE, MOST_BEHIND] = [4, 12];
+const [MOST_BEFORE, MOST_BEHIND] = [4, 20];
 
 /** Lengths of card numbers, the likeliest first: three more digits are rather the code on the back. */
 const LENGTHS = [16, 15, 14, 19, 13];

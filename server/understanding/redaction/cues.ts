@@ -50,7 +50,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'security_code',
     words:
-      /\b(?:pin|pins)\b(?: number| code)?|\bp i n\b|\bcvv2?\b|\bc v v\b|\bcvc\b|\bc v c\b|\bcid\b|\bsecurity (?:code|number)\b|\b(?:three|four|3|4|last)(?: \w+)? (?:digits?|numbers?) (?:code )?(?:on|from|at|off) (?:the )?(?:back|front|reverse)\b|\bdigits? on the back\b|\b(?:pass|access|gate|door|alarm|entry|lockbox|lock box|key ?pad|verification|garage|unlock|security system|safe|combination|voicemail|authorization|confirmation) ?(?:code|pin)\b|\bpasscode\b|\bcodes?\b|\bcombination\b|\bcodigo(?: de seguridad)?\b|\bclave\b/g,
+      /\b(?:pin|pins)\b(?: number| code)?|\bp i n\b|\bcvv2?\b|\bc v v\b|\bcvc\b|\bc v c\b|\bcid\b|\bsecurity (?:code|number)\b|\b(?:three|four|3|4|last)(?: \w+)? (?:digits?|numbers?) (?:code )?(?:on|from|at|off) (?:the )?(?:back|front|reverse)\b|\bdigits? on the back\b|\b(?:pass|access|gate|door|alarm|entry|lockbox|lock box|key ?pad|verification|garage|unlock|security system|safe|combination|voicemail|authorization|confirmation) ?(?:code|pin)\b|\bpasscode\b|\bkey ?pad\b|\bcodes?\b|\bcombination\b|\bcodigo(?: de seguridad)?\b|\bclave\b/g,
     reach: 24,
   },
   {

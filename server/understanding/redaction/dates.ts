@@ -14,11 +14,11 @@ const JOINS = new Set(['the', 'of', 'in', 'de', 'del', 'el', 'on', 'year', 'mil'
 
 type Atom = DigitPiece & { what: 'month' | 'ordinal' | 'number' | 'other'; month: number };
 
-const atomAt = (tokens: readonly Token[], terms: readonly string[], at: number): Atom => {
+const atomAt = (terms: readonly string[], at: number): Atom => {
   const term = terms[at] as string;
   const one = { digits: '', month: monthOf(term), start: at, end: at + 1 };
   if (one.month > 0) return { ...one, what: 'month' };
-  const end = Math.min(tokens.length, at + 10);
+  const end = Math.min(terms.length, at + 10);
   const ordinal = ordinalAt(terms, at, end);
   if (ordinal) return { ...one, what: 'ordinal', digits: ordinal.digits.replace(/\D/g, ''), end: ordinal.end };
   if (/^\d+$/.test(term)) return { ...one, what: 'number', digits: term };
@@ -69,10 +69,11 @@ const dateAt = (atoms: readonly Atom[], from: number): (DayOfYear & { end: numbe
   const year = yearAt(atoms, from);
   const behind = year > from ? dayAndMonthAt(atoms, year) : null;
   if (behind) {
-    // "He's 84, July 30th, 1941": an age, unless it is the year itself, as in "in 49, October 2nd, 1949".
+    // "He's 84, July 30th, 1941" is an age before a date; "in 49, October 2nd, 1949" is its year.
     const end = yearAt(atoms, year + 2);
     const before = yearOf(atoms.slice(from, year));
-    const isAge = end > year + 2 && yearOf(atoms.slice(year + 2, end)) !== before;
+    const isWhole = atoms.slice(from, year).reduce((sum, { digits }) => sum + digits.length, 0) === 4;
+    const isAge = end > year + 2 ? yearOf(atoms.slice(year + 2, end)) !== before : !isWhole;
     return isAge ? null : { ...behind, year: before, end };
   }
   return inDigitsAt(atoms, from);
@@ -100,13 +101,15 @@ const inDigitsAt = (atoms: readonly Atom[], from: number) => {
 
 /** Finds dates, as they are said and as they are written, in the tokens from `from` to `to`, over turns too. */
 export const datesIn = (tokens: readonly Token[], from: number, to: number): SpokenDate[] => {
-  const terms = tokens.map(({ term }) => term);
+  const part = tokens.slice(from, to);
+  const terms = part.map(({ term }) => term);
   const atoms: Atom[] = [];
-  for (let at = from; at < to; ) {
-    const atom = atomAt(tokens, terms, at);
-    const token = tokens[at] as Token;
-    if (atom.what !== 'other' || !(isBetween(token) || JOINS.has(token.term))) atoms.push(atom);
-    at = atom.end;
+  for (let at = 0; at < part.length; ) {
+    const { start, end, ...atom } = atomAt(terms, at);
+    const token = part[at] as Token;
+    if (atom.what !== 'other' || !(isBetween(token) || JOINS.has(token.term)))
+      atoms.push({ ...atom, start: from + start, end: from + end });
+    at = end;
   }
   const dates: SpokenDate[] = [];
   for (let at = 0; at < atoms.length; ) {

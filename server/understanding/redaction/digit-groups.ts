@@ -29,17 +29,20 @@ const pieceAt = (tokens: readonly Token[], terms: readonly string[], at: number,
   return spanishDigitsAt(terms, at, end);
 };
 
-/** Digits of a call in groups, by turns. A single "oh" is a sigh and no zero. */
+/** Words before which an "oh" is a sigh: "two one nine, oh, and then zero nine". */
+const AFTER_SIGH = new Set(['and', 'then', 'wait', 'sorry', 'no', 'i', 'my']);
+const isCutShort = ({ text }: Token): boolean => /(?:\.{2,}|[…–—-])$/.test(text);
+
+/** Digits of a call in groups, by turns. An "oh" by itself is a sigh and no zero. */
 export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
   const terms = tokens.map(({ term }) => term);
   const groups: DigitGroup[] = [];
   let group: DigitGroup | null = null;
   for (let at = 0; at < tokens.length; ) {
-    const { turn, speaker } = tokens[at] as Token;
-    let end = at + 1;
-    while (end < tokens.length && end < at + 12 && tokens[end]?.turn === turn) end += 1;
+    const token = tokens[at] as Token;
+    const { turn, speaker } = token;
     if (group && group.turn !== turn) group = null;
-    const piece = pieceAt(tokens, terms, at, end);
+    const piece = isSighAt(terms, at) ? null : pieceAt(tokens, terms, at, endOfTurn(tokens, at));
     if (piece) {
       if (!group) {
         group = { pieces: [], digits: '', speaker, turn };
@@ -47,10 +50,21 @@ export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
       }
       group.pieces.push(piece);
       group.digits += piece.digits;
-    } else if (!isBetween(tokens[at] as Token)) group = null;
+    }
+    if (isCutShort(token) || (!piece && !isBetween(token))) group = null;
     at = piece?.end ?? at + 1;
   }
   const isSigh = ({ pieces: [first, ...more] }: DigitGroup) =>
     more.length === 0 && first !== undefined && /^oh?$/.test(terms[first.start] as string);
   return groups.filter((group) => !isSigh(group));
+};
+
+const isSighAt = (terms: readonly string[], at: number): boolean =>
+  terms[at] === 'oh' && AFTER_SIGH.has(terms[at + 1] ?? '');
+
+/** End of the turn, or of the longest number that may begin here. */
+const endOfTurn = (tokens: readonly Token[], at: number): number => {
+  let end = at + 1;
+  while (end < tokens.length && end < at + 12 && tokens[end]?.turn === tokens[at]?.turn) end += 1;
+  return end;
 };

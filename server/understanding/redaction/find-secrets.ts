@@ -5,6 +5,7 @@ import { birthsIn } from './births.ts';
 import { cardNumberIn } from './card-numbers.ts';
 import { cuesIn } from './cues.ts';
 import { type DigitGroup, digitGroups } from './digit-groups.ts';
+import { countOtherWords } from './other-words.ts';
 import { readBack } from './read-back.ts';
 import { rowsOf } from './rows.ts';
 import type { Secret } from './secrets.ts';
@@ -24,17 +25,17 @@ export const findSecrets = (call: SpokenCall, kinds: readonly RedactionKind[]): 
   const all = digitGroups(tokens);
   const cues = cuesIn(tokens);
   const births = birthsIn(cues, tokens, call.called_on);
-  const isAskedFor = (at: number) => cues.findLast((cue) => cue.at < at)?.kind === 'card_number';
+  const otherWords = countOtherWords(all, tokens);
+  const isAskedFor = ({ pieces: [first] }: Secret) =>
+    cues.findLast(({ at }) => at < (first?.start ?? 0))?.kind === 'card_number';
   const cards = [
-    ...rowsOf(all, tokens, true).flatMap(cardsIn),
-    ...rowsOf(all, tokens, false)
-      .filter(([first]) => first && isAskedFor(first.start))
-      .flatMap(cardsIn),
+    ...rowsOf(all, otherWords, true).flatMap(cardsIn),
+    ...rowsOf(all, otherWords, false).flatMap(cardsIn).filter(isAskedFor),
   ];
   const written = all.flatMap((group) => writtenInThreeParts(group, tokens));
   const known = [...cards, ...written, ...births];
   const rest = without(all, known);
-  const secrets = [...known, ...secretsAskedFor(rest, cues, tokens)];
+  const secrets = [...known, ...secretsAskedFor(rest, cues, tokens, otherWords)];
   return wordsOf(
     [...secrets, ...readBack(secrets, all)].filter(({ kind }) => kinds.includes(kind)),
     tokens,
@@ -65,7 +66,10 @@ const without = (groups: readonly DigitGroup[], secrets: readonly Secret[]): Dig
   });
 };
 
-/** Words of the secrets' pieces, each word once; words side by side in one turn are one range. */
+/** Words inside a number or a date that belong to it. */
+const INSIDE = new Set(['dash', 'hyphen', 'slash', 'the', 'of', 'de', 'del']);
+
+/** Words of the secrets' pieces, each word once; those side by side in one turn are one range. */
 const wordsOf = (secrets: readonly Secret[], tokens: readonly Token[]): SecretWords[] => {
   const pieces = secrets.flatMap(({ kind, pieces }) => pieces.map((piece) => ({ kind, ...piece })));
   const ranges: (SecretWords & { end: number })[] = [];
@@ -75,7 +79,10 @@ const wordsOf = (secrets: readonly Secret[], tokens: readonly Token[]): SecretWo
     const turn = before && tokens[before.end - 1]?.turn;
     const isOver = before && last.word < before.end_word;
     if (isOver) continue;
-    const goesOn = before?.kind === kind && turn === first.turn && before.end_word >= first.word;
+    const goesOn =
+      before?.kind === kind &&
+      turn === first.turn &&
+      tokens.slice(before.end, start).every(({ term }) => INSIDE.has(term));
     if (goesOn) Object.assign(before, { end, end_word: last.word + 1 });
     else ranges.push({ kind, start_word: Math.max(first.word, before?.end_word ?? 0), end_word: last.word + 1, end });
   }

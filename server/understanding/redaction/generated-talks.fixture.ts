@@ -50,7 +50,7 @@ const CODES = {
 };
 
 const DATES = [
-  ['[August] [14,] [1958]', '[August] [fourteenth] [nineteen] [fifty-eight]', 'the [fourteenth] of [August] [1958]'],
+  ['[August] [14,] [1958]', '[August] [fourteenth] [nineteen] [fifty-eight]', 'the [fourteenth of August 1958]'],
   ['[8] [14] [58]', '[eight] [fourteen] [fifty] [eight]', '[08/14/1958]', '[8-14-58]', '[1958-08-14]'],
   [
     '[Feb.] [1st,] [1938]',
@@ -63,7 +63,7 @@ const DATES = [
     '[twelve] [twenty-five] [forty-six]',
     '[twelve] / okay / [twenty-five] / okay / [nineteen] [forty-six]',
   ],
-  ['[June] [the] [2nd] [two] [thousand] [one]', '[June] [second] [oh] [one]'],
+  ['[June the 2nd] [two] [thousand] [one]', '[June] [second] [oh] [one]'],
 ].flat();
 const DATE_ASKS = ['date of birth /', 'And when was she born? / She was born', 'his birthday is', 'DOB'];
 

@@ -2,7 +2,7 @@ import type { DigitGroup } from './digit-groups.ts';
 import type { DigitPiece, Token } from './tokens.ts';
 
 const UNIT =
-  /^(?:dollars?|bucks?|cents?|percent|pounds?|lbs?|kilos?|years?|yrs?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|blocks?|people|persons?|guests|steps|stairs|feet|foot|inch(?:es)?|oclock|am|pm|times|copies|roses|cars?|kids|children|grandchildren|thousand|million|hundred|grand|dolares|años|anos|libras)$/;
+  /^(?:dollars?|bucks?|cents?|percent|pounds|lbs?|kilos?|years?|yrs?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|blocks?|people|persons?|guests|steps|stairs|feet|foot|inch(?:es)?|oclock|am|pm|times|copies|roses|cars?|kids|children|grandchildren|thousand|million|hundred|grand|dolares|años|anos|libras)$/;
 const STREET =
   /^(?:street|st|road|rd|drive|dr|avenue|ave|lane|ln|court|ct|boulevard|blvd|way|place|circle|highway|hwy|pike|terrace|calle|parkway|trail)$/;
 const BEFORE =

@@ -109,7 +109,8 @@ export const numbersIn = (terms: readonly string[], breaks: (place: number) => b
 };
 
 const BEGINNINGS = new Set(['a', ...[UNITS, TEENS, TENS, ORDINALS].flatMap((table) => Object.keys(table))]);
-const mayBegin = (term: string): boolean => {
+/** Tells that a number may begin with a term: all that is not one goes by quickly. */
+export const mayBegin = (term: string): boolean => {
   const first = term.charCodeAt(0);
   return (first >= 48 && first <= 57) || BEGINNINGS.has(term);
 };

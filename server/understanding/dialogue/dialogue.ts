@@ -79,8 +79,7 @@ export type Match = Stretch & { groups: Readonly<Record<string, string | undefin
 
 /** Tokens that a pattern matches in a passage, in their order. The pattern sees terms and single blanks only. */
 export const matchesIn = ({ text, start }: Passage, pattern: RegExp): Match[] => {
-  const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
-  return [...text.matchAll(global)].map((match) => {
+  return [...text.matchAll(globalOf(pattern))].map((match) => {
     const first = start + blanks(text, match.index);
     return {
       start: first,
@@ -91,8 +90,14 @@ export const matchesIn = ({ text, start }: Passage, pattern: RegExp): Match[] =>
   });
 };
 
-export const matchIn = (passage: Passage, pattern: RegExp): Match | undefined =>
-  pattern.test(passage.text) ? matchesIn(passage, pattern)[0] : undefined;
+const globals = new WeakMap<RegExp, RegExp>();
+
+const globalOf = (pattern: RegExp): RegExp => {
+  if (pattern.global) return pattern;
+  const known = globals.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
+  globals.set(pattern, known);
+  return known;
+};
 
 const blanks = (text: string, until: number): number => {
   let count = 0;

@@ -30,7 +30,7 @@ export const addressesIn = (dialogue: Dialogue, { start, end }: Passage): Addres
 };
 
 const rowAt = (terms: readonly string[], start: number, end: number): NumberMention[] =>
-  numbersFrom(terms, start, end).filter(({ is_ordinal }) => !is_ordinal);
+  numbersFrom(terms, start, end, 6).filter(({ is_ordinal }) => !is_ordinal);
 
 const addressAt = ({ terms, tokens }: Dialogue, start: number, end: number): AddressMention | null => {
   const row = rowAt(terms, start, end);

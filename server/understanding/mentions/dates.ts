@@ -66,7 +66,7 @@ const dayOfMonthAt = (terms: readonly string[], start: number, end: number): Dat
 
 /** Month, day and year as three numbers. */
 const numericDateAt = (terms: readonly string[], start: number, end: number): DateMention | null => {
-  const [month, day] = numbersFrom(terms, start, end);
+  const [month, day] = numbersFrom(terms, start, end, 2);
   if (!month || !day || month.value < 1 || month.value > 12 || !isDayNumber(day)) return null;
   const year = yearAt(terms, day.end, end) ?? shortYearAt(terms, day.end, end);
   return year && { start, end: year.end, month: month.value, day: day.value, year: year.value };
@@ -96,7 +96,7 @@ type Year = { value: number; end: number };
 
 /** "1944", "nineteen forty four", "nineteen oh four", "two thousand nine", "twenty twelve". */
 export const yearAt = (terms: readonly string[], start: number, end: number): Year | null => {
-  const [first, second, third] = numbersFrom(terms, start, end);
+  const [first, second, third] = numbersFrom(terms, start, end, 3);
   if (!first) return null;
   if (first.digits.length === 4 && first.value >= 1890 && first.value <= 2100)
     return first.value === 1900 && second && second.value >= 1 && second.value < 100 && terms[start + 1] === 'hundred'

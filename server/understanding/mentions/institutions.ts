@@ -64,6 +64,10 @@ const ENDINGS: readonly [ending: string, kind: PlaceKind][] = [
   ['care home', 'nursing_home'],
   ['health and rehab', 'nursing_home'],
 ];
+const BY_FIRST_WORD = Map.groupBy(
+  ENDINGS.map(([ending, kind]) => ({ words: ending.split(' '), kind })),
+  ({ words }) => words[0] as string,
+);
 const STOP = new Set(
   (
     'a about an and at by the in of on to with from for his her my our their this that its im is was over here there out ' +
@@ -91,8 +95,7 @@ export const institutionsIn = (dialogue: Dialogue, passage: Passage): Institutio
 };
 
 const endingAt = ({ terms }: Dialogue, at: number, end: number) => {
-  for (const [ending, kind] of ENDINGS) {
-    const words = ending.split(' ');
+  for (const { words, kind } of BY_FIRST_WORD.get(terms[at] as string) ?? []) {
     if (at + words.length <= end && words.every((word, place) => terms[at + place] === word))
       return { end: at + words.length, kind };
   }

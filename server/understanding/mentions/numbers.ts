@@ -1,4 +1,4 @@
-import { cardinalAt, ordinalAt } from '../../transcripts/search/numbers.ts';
+import { cardinalAt, mayBegin, ordinalAt } from '../../transcripts/search/numbers.ts';
 import type { Stretch } from '../dialogue/dialogue.ts';
 
 /** Number as it was said at one place: "eighteen", "0412", "a hundred and one", "22nd". `digits` keep leading zeros. */
@@ -11,6 +11,7 @@ const WORDS_BELOW_TEN = new Set(['oh', 'o']);
 export const numberAt = (terms: readonly string[], start: number, end: number): NumberMention | null => {
   if (start >= end) return null;
   const term = terms[start] as string;
+  if (!mayBegin(term) && term !== 'hundred') return null;
   if (WRITTEN.test(term)) return mention(start, start + 1, term);
   const ordinal = ordinalAt(terms, start, end);
   if (ordinal) return { ...mention(start, ordinal.end, ordinal.digits.slice(0, -2)), is_ordinal: true };
@@ -32,10 +33,13 @@ const mention = (start: number, end: number, digits: string): NumberMention => (
   is_ordinal: false,
 });
 
+/** Numbers of a row, at most. Longer ones are cut, so that no row is read over and over from each of its places. */
+const MOST = 16;
+
 /** Numbers that follow one another from a token on, up to the first that is an ordinal. */
-export const numbersFrom = (terms: readonly string[], start: number, end: number): NumberMention[] => {
+export const numbersFrom = (terms: readonly string[], start: number, end: number, most = MOST): NumberMention[] => {
   const numbers: NumberMention[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end && numbers.length < most; ) {
     const number = numberAt(terms, at, end);
     if (!number) break;
     numbers.push(number);

@@ -1,4 +1,4 @@
-import { answerIn, sentencesOf } from '../dialogue/answers.ts';
+import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import type { Dialogue, Sentence } from '../dialogue/dialogue.ts';
 import { finding, type Rule } from './field.ts';
 
@@ -71,7 +71,7 @@ const TRADE = anyOf(
   '(?:from|with|at|of) (?:\\w+ ){1,4}(?:funeral (?:home|chapel|service|directors?)|mortuary|crematory|embalming service)',
   'one of ours',
   'ship(?:ping)? (?:him|her|a|the|out|in)',
-  'trade (?:call|embalm|embalming|work)',
+  'trade (?:call|work|embalm|embalming|work)',
   '(?:removal|first call|embalm|embalming) for us',
   'cover (?:a|the) removal',
   'removal (?:and )?embalm|remove and embalm|embalm and (?:ship|hold)|hold for us',
@@ -86,7 +86,7 @@ const OTHER = anyOf(
   'business listing|specialist|verification|extended warranty|merchant|marketing',
   'your (?:tire|web ?site|google|electric|energy|credit card|warranty)',
   'press (?:one|1|nine|9)|survey|job opening|(?:any|are you) hiring|applying|special offer',
-  'refill|prescription|pizza',
+  'refill|prescription|pizza|reporter|newspaper story|im (?:writing|doing) (?:about|a (?:story|piece|thing))|for an? (?:article|story)|with the (?:\\w+ ){0,3}(?:ledger|gazette|tribune|herald|times|news|post|courier|register|journal)',
 );
 const MISDIRECTED = /\b(?:wrong number|(?:this|it) (?:isnt|is not) (?:a|the) (?!law|rule)\w+|got the wrong)\b/;
 const NURSE_IN_CHARGE = /\b(?:in charge|charge nurse|the charge)\b/g;
@@ -103,21 +103,61 @@ const CUES: readonly (readonly [kind: string, cue: RegExp, except?: RegExp])[] =
 /** Sentences from the start in which the reason for a call is told. */
 const OPENING = 40;
 
-/** Kind that the opening of a call tells: the one whose cue comes first. Strangers' patter and wrong numbers go first. */
+/** Subjects on which a home asks when it takes a first call. One or two of them come up in other calls, too. */
+const INTAKE: readonly RegExp[] = [
+  anyOf('released?|clear(?:ed)? to|okay to come|ok to come|(?:can|may) we come|ready for us'),
+  anyOf('pacemakers?|marcapasos|implants?|hardware|defibrillator'),
+  anyOf('stairs|steps|upstairs|elevator'),
+  anyOf('weigh|weighs|weight|heavy|how big|big (?:man|woman|lady|fella|guy)|pounds|size'),
+  anyOf('how old|date of birth|birthday|birth date|born'),
+  anyOf('doctor|physician|signing|sign the (?:certificate|death)|attending'),
+  anyOf('coroner|medical examiner'),
+  anyOf('what time|time of death|pronounced'),
+  anyOf('jewelry|belongings|valuables|property'),
+  anyOf('next of kin'),
+  anyOf('address|where (?:is|are) (?:he|she|you)|wheres the house'),
+  anyOf('be there|on (?:our|the|their) way|\\w+ minutes'),
+];
+/** Subjects that make a first call, that may be one, and fewer than a first call has. */
+const SURE = 5;
+const LIKELY = 2;
+
+/** Kind that the opening of a call tells, held against how much of a first call's sheet the home asks for. */
 export const callKind: Rule = (dialogue) => {
   const opening = sentencesOf(dialogue).slice(0, OPENING);
+  const asked = intakeOf(dialogue);
   const stray = opening.find(({ text, side }) => (side === 'ours' ? MISDIRECTED : OTHER).test(text));
-  if (stray) return finding(dialogue, 'call_kind', 'other', stray);
+  if (stray && asked < SURE) return finding(dialogue, 'call_kind', 'other', stray);
+  const [kind, sentence] = firstCue(dialogue, opening) ?? [];
+  const death = opening.find(({ text, side }) => side !== 'ours' && DEATH.test(text) && !ALIVE.test(text));
+  if (asked >= SURE && kind !== 'trade' && kind !== 'imminent') {
+    const evidence = death ?? sentence ?? questionsOn(dialogue, INTAKE[0] as RegExp).at(0)?.sentence;
+    return evidence ? finding(dialogue, 'call_kind', 'at_need', evidence) : [];
+  }
+  if (!kind || !sentence) return [];
+  const isMessage = dialogue.turns.every(({ side }) => side !== 'ours');
+  if (kind !== 'at_need' || asked >= LIKELY || isMessage) return finding(dialogue, 'call_kind', kind, sentence);
+  // A death that is spoken of, but nothing is asked about: the person is in the home's care.
+  const care = sentencesOf(dialogue, 'theirs').find(({ text }) => CARE.test(text));
+  return care ? finding(dialogue, 'call_kind', 'existing_case', care) : [];
+};
+
+const intakeOf = (dialogue: Dialogue): number => {
+  const ours = dialogue.turns.filter(({ side }) => side !== 'theirs');
+  return INTAKE.filter((subject) => ours.some(({ text }) => subject.test(text))).length;
+};
+
+const firstCue = (dialogue: Dialogue, opening: readonly Sentence[]): [kind: string, sentence: Sentence] | null => {
   for (const sentence of opening) {
     const text = sentence.text.replace(NURSE_IN_CHARGE, '');
     if (sentence.side === 'ours') {
-      if (isDeathAffirmed(dialogue, sentence)) return finding(dialogue, 'call_kind', 'at_need', sentence);
+      if (isDeathAffirmed(dialogue, sentence)) return ['at_need', sentence];
       continue;
     }
     const [kind] = CUES.find(([, cue, except]) => cue.test(text) && !except?.test(text)) ?? [];
-    if (kind) return finding(dialogue, 'call_kind', kind, sentence);
+    if (kind) return [kind, sentence];
   }
-  return [];
+  return null;
 };
 
 /** "Has somebody passed away?" answered by anything but a no. */

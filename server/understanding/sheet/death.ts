@@ -18,7 +18,7 @@ const SOON = 4;
 
 /** Time of death as it was said last, where it was asked for or told as one. */
 export const timeOfDeath: Rule = (dialogue, found) => {
-  if (textOf(found, 'call_kind') !== 'at_need') return [];
+  if (!['at_need', 'trade'].includes(textOf(found, 'call_kind'))) return [];
   const time = deathTime(dialogue);
   if (!time) return [];
   const value = dialogue.terms.slice(time.start, time.end).join(' ');
@@ -73,7 +73,7 @@ const HAPPENED =
 
 /** Date of death: the day that is named with it, else the day of the call where the time tells so. */
 export const dateOfDeath: Rule = (dialogue, found) => {
-  if (textOf(found, 'call_kind') !== 'at_need') return [];
+  if (!['at_need', 'trade'].includes(textOf(found, 'call_kind'))) return [];
   const now = localTime(dialogue.call.called_on);
   if (!now) return [];
   const time = deathTime(dialogue);

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { answeredFacts, DIRECTIONS, NUMBER_LIMIT, writableFacts } from './call-facts.ts';
+import { SpeakerSides, SpeakerSidesPatch } from './sides.ts';
 import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { route } from './table/route.ts';
 import { DateTime, FreeObject, named, nullable, oneOf, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
@@ -8,7 +9,7 @@ import { ExportFormat, ExportLanguage, ImportReport, Transcript } from './transc
 /** Maximum size of a body with a transcript, in bytes: 32 MiB. A 3-hour call takes 2.5 to 5 MB. */
 export const CALL_BODY_LIMIT = 32 * 1024 * 1024;
 
-/** Maximum size of `speaker_labels` and of `provider_metadata`, in bytes of JSON: 1 MiB each. */
+/** Maximum size of `speaker_labels`, `speaker_sides` and `provider_metadata`, in bytes of JSON: 1 MiB each. */
 export const FREE_OBJECT_LIMIT = 1024 * 1024;
 
 const Duration = Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Whole seconds.' });
@@ -40,11 +41,12 @@ const writable = {
 const labelling = {
   is_fully_labelled: Type.Optional(nullable(Type.Boolean())),
   speaker_labels: Type.Optional(nullable(SpeakerLabels)),
+  speaker_sides: Type.Optional(nullable(SpeakerSides)),
 };
 
 /**
- * Body of a PUT. Absent and null fields are left unchanged; `transcript`, `speaker_labels`, `provider_metadata` are
- * replaced whole.
+ * Body of a PUT. Absent and null fields are left unchanged; `transcript`, `speaker_labels`, `speaker_sides` and
+ * `provider_metadata` are replaced whole.
  */
 export const CallUpdate = named('CallUpdate', { ...writable, ...labelling });
 export type CallUpdate = Static<typeof CallUpdate>;
@@ -58,6 +60,7 @@ export const CallPatch = named('CallPatch', {
   ...writable,
   is_fully_labelled: Type.Optional(Type.Boolean()),
   speaker_labels: labelling.speaker_labels,
+  speaker_sides: Type.Optional(nullable(SpeakerSidesPatch)),
 });
 export type CallPatch = Static<typeof CallPatch>;
 
@@ -70,6 +73,7 @@ const answered = {
   updated_at: DateTime,
   is_fully_labelled: Type.Boolean(),
   speaker_labels: SpeakerLabels,
+  speaker_sides: SpeakerSides,
   duration: nullable(Duration),
   file_format: nullable(FileFormat),
   file_name: nullable(FileName),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { RoleWords, TradeWords } from './sides.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
 import { Email, InvitationLink, PersonName, User } from './users.ts';
@@ -28,18 +29,22 @@ export const Organization = named('Organization', {
   ...retention,
   restorable_days: Type.Integer({ ...Days, description: 'Days in which deleted records can be restored.' }),
   time_zone: nullable(TimeZone),
+  role_words: nullable(RoleWords),
+  trade_words: TradeWords,
   created_at: DateTime,
   updated_at: DateTime,
 });
 export type Organization = Static<typeof Organization>;
 
-/** Merge patch: null clears retention days and the time zone. */
+/** Merge patch: null clears retention days and the time zone, and brings the usual role words back. */
 export const OrganizationPatch = named('OrganizationPatch', {
   name: Type.Optional(Name),
   retention_days: Type.Optional(retention.retention_days),
   pre_need_retention_days: Type.Optional(retention.pre_need_retention_days),
   restorable_days: Type.Optional(Organization.properties.restorable_days),
   time_zone: Type.Optional(Organization.properties.time_zone),
+  role_words: Type.Optional(Organization.properties.role_words),
+  trade_words: Type.Optional(TradeWords),
 });
 export type OrganizationPatch = Static<typeof OrganizationPatch>;
 

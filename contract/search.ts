@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { DIRECTIONS, NUMBER_LIMIT } from './call-facts.ts';
 import { ListedCall } from './calls.ts';
 import { Case } from './cases.ts';
+import { SIDE_RULE, SIDES } from './sides.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
 
@@ -10,9 +11,6 @@ export const MAX_QUERY = 500;
 
 /** Ways in which a hit was reached, the nearest first. */
 export const HIT_KINDS = ['exact', 'form', 'number', 'trade', 'name'] as const;
-
-/** Sides of a call: the home's own people, and the people who talk to them. */
-export const SIDES = ['ours', 'theirs'] as const;
 
 const Kind = oneOf(HIT_KINDS, {
   description:
@@ -30,7 +28,7 @@ export const SearchHit = named('SearchHit', {
   end_ms: Type.Number({ description: 'Milliseconds.' }),
   speaker: nullable(Type.String()),
   label: nullable(Type.String({ description: "The speaker's label where it is a text or an object with a name." })),
-  side: nullable(oneOf(SIDES)),
+  side: nullable(oneOf(SIDES, { description: SIDE_RULE })),
   kind: Kind,
   snippet: Type.String({ description: 'What was said around it, words parted by blanks.' }),
   highlights: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
@@ -83,7 +81,10 @@ const Q = Type.String({
 export const SearchQuery = named('SearchQuery', {
   q: Q,
   who: Type.Optional(
-    Type.String({ maxLength: 255, description: 'ours, theirs, or a label: search only what these people say.' }),
+    Type.String({
+      maxLength: 255,
+      description: `ours, theirs, or a label: search only what these people say. ${SIDE_RULE}`,
+    }),
   ),
   case_uuid: Type.Optional(Uuid),
   location_uuid: Type.Optional(Uuid),

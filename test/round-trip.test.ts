@@ -25,6 +25,7 @@ const FIELDS = [
   'is_fully_labelled',
   'provider_metadata',
   'speaker_labels',
+  'speaker_sides',
   'transcript',
 ] as const;
 

@@ -55,7 +55,7 @@ const { uuid: call_uuid, case_uuid } = before.call;
 /** Facts of a call that nobody could tell then. */
 const unknown = {
   ...{ started_at: null, direction: null, from: null, from_e164: null, to: null, to_e164: null },
-  ...{ answered_by: null, title: null, source_call_id: null },
+  ...{ answered_by: null, title: null, source_call_id: null, speaker_sides: {} },
 };
 
 test('a token of before reads a call as it was answered then', async () => {

@@ -14,6 +14,7 @@ import { RetentionDays } from '../ui/retention-days.tsx';
 import { Needs, Section } from '../ui/section.tsx';
 import { organizationQuery } from './queries.ts';
 import { timeZones, zoneName } from './time-zones.ts';
+import { groupsIn, rolesIn, WordFields, wordFacts } from './word-fields.tsx';
 
 export const OrganizationPage = () => {
   const me = useMe();
@@ -42,6 +43,7 @@ const Home = ({ organization_uuid }: { organization_uuid: string }) => {
           [organizations.retention_days, kept(data.retention_days)],
           [organizations.pre_need_retention_days, kept(data.pre_need_retention_days)],
           [organizations.restorable_days, organizations.days(data.restorable_days)],
+          ...wordFacts(data, organizations),
           [organizations.time_zone, data.time_zone === null ? organizations.no_time_zone : zoneName(data.time_zone)],
         ]}
       />
@@ -69,6 +71,8 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
           pre_need_retention_days: numberOrNull(form, 'pre_need_retention_days'),
           // Never null: an empty field goes as it is, and the server says what belongs there.
           restorable_days: numberOrNull(form, 'restorable_days') as number,
+          role_words: rolesIn(textOf(form, 'role_words'), home),
+          trade_words: groupsIn(textOf(form, 'trade_words')),
         })
       }
     >
@@ -97,6 +101,7 @@ const HomeForm = ({ home, etag }: { home: Organization; etag: string | null }) =
           required
         />
       </FieldGrid>
+      <WordFields home={home} />
     </SaveForm>
   );
 };

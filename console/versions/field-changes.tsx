@@ -25,7 +25,9 @@ export const FieldChanges = ({ changes, speakerOf = (id) => id }: Props) => {
       {linesOf(changes).map(({ field, voice, before, after }) => (
         <div key={`${field} ${voice}`}>
           <dt className="soft">
-            {voice === null ? fieldName(field, texts) : versions.name_of_speaker(isolate(speakerOf(voice)))}
+            {voice === null
+              ? fieldName(field, texts)
+              : versions[field === 'speaker_sides' ? 'side_of_speaker' : 'name_of_speaker'](isolate(speakerOf(voice)))}
           </dt>
           <dd>
             <span className="unseen">{versions.before}: </span>

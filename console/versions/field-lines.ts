@@ -1,13 +1,16 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
 import { nameOf } from '../transcript/voices.ts';
 
-/** One thing that differs: a field, or with `voice` the name of one voice. */
+/** One thing that differs: a field, or with `voice` the name or the side of one voice. */
 export type FieldLine = { field: string; voice: string | null; before: unknown; after: unknown };
 
-/** Changed fields, line by line; of the speaker names only those that changed. */
+/** Fields that say something of each voice. */
+const OF_VOICES = ['speaker_labels', 'speaker_sides'];
+
+/** Changed fields, line by line; of the speakers' names and sides only those that changed. */
 export const linesOf = (changes: readonly FieldChange[]): FieldLine[] =>
   changes.flatMap(({ field, before, after }): FieldLine[] => {
-    if (field !== 'speaker_labels') return [{ field, voice: null, before, after }];
+    if (!OF_VOICES.includes(field)) return [{ field, voice: null, before, after }];
     const [names, now] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
     const lines = [...new Set([...names.keys(), ...now.keys()])]
       .map((voice) => ({ field, voice, before: nameOf(names.get(voice)), after: nameOf(now.get(voice)) }))

@@ -1,4 +1,5 @@
 import type { Location } from '@pharos/contract/locations.ts';
+import type { Side } from '@pharos/contract/sides.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import type { Texts } from '../texts/english.ts';
@@ -64,6 +65,7 @@ export const valueWords = (field: string, value: unknown, { texts, formats, loca
   if (/^date_/.test(field)) return formats.day(value);
   if (field === 'started_at') return formats.moment(value);
   if (field === 'direction') return texts.calls.facts.directions[value as 'incoming'] ?? value;
+  if (field === 'speaker_sides') return texts.calls.sides[value as Side] ?? value;
   if (field === 'location_uuid') return locations.find(({ uuid }) => uuid === value)?.name ?? versions.location_gone;
   if (field !== 'transcript.source') return value;
   return value === 'manual' ? versions.by_hand : sourceName(value);

@@ -11,14 +11,14 @@ export const rules: Chapter[] = [
 <p>These hold for every PUT:</p>
 ${list([
   'A field that is absent or null is left as it is. A program that sends every key, most of them null, erases nothing.',
-  '`transcript`, `speaker_labels` and `provider_metadata` are each replaced whole, never merged. An empty object and an empty list of words are values.',
+  '`transcript`, `speaker_labels`, `speaker_sides` and `provider_metadata` are each replaced whole, never merged. An empty object and an empty list of words are values.',
   'Fields that cannot be written, and fields that Pharos does not know, are passed over: the `data` of a GET can be sent back as it is. A whole envelope is refused.',
   'All or nothing: one bad word in a transcript refuses the whole body.',
   'Stored equals sent. After a 200, a GET answers the same values: nothing is converted, rounded, trimmed or repaired. "12" is not 12, and an empty text is not null. What could not be kept exactly is refused with 400: NUL characters, halves of surrogate pairs, bytes that are not UTF-8, numbers too large, too long or too small to hold, keys that are given twice, keys named `__proto__`, and JSON deeper than 32 levels.',
   'Words are kept in the order and with the times that they have, also where they overlap or end before they begin.',
   'A PUT never creates anything, and one that changes nothing leaves `updated_at` alone. Otherwise `updated_at` always rises.',
 ])}
-<p>${prose('To clear a field of a call, PATCH it: a merge patch (RFC 7396) in which null clears, and in which `speaker_labels` and `provider_metadata` are merged key by key. There, `speaker_labels: null` means no labels, and `is_fully_labelled` is true or false.')}</p>`,
+<p>${prose('To clear a field of a call, PATCH it: a merge patch (RFC 7396) in which null clears, and in which `speaker_labels`, `speaker_sides` and `provider_metadata` are merged key by key. There, `speaker_labels: null` means no labels, and `is_fully_labelled` is true or false.')}</p>`,
   },
   {
     id: 'versions',

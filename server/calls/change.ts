@@ -107,11 +107,12 @@ const insertWords = (
   keepAtHand(uuid, new StoredJson(words.bytes));
 };
 
-const inColumns = ({ provider_metadata, speaker_labels, ...plain }: Omit<Changes, 'transcript'>) => ({
+const inColumns = ({ provider_metadata, speaker_labels, speaker_sides, ...plain }: Omit<Changes, 'transcript'>) => ({
   ...plain,
   ...numbersOf(plain),
   ...(provider_metadata !== undefined && { provider_metadata: provider_metadata && stored(provider_metadata) }),
   ...(speaker_labels !== undefined && { speaker_labels: stored(speaker_labels) }),
+  ...(speaker_sides !== undefined && { speaker_sides: stored(speaker_sides) }),
 });
 
 const stored = (value: object) => (value instanceof StoredJson ? value : new StoredJson(JSON.stringify(value)));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import { StoredJson } from '../platform/json/stored-json.ts';
 import type { StoredTranscript } from '../transcripts/stored.ts';
-import { type Field, fieldsOf, WRITABLE } from './fields.ts';
+import { type Field, fieldsOf, type StoredField, WRITABLE } from './fields.ts';
 import type { LockedCall } from './queries.ts';
 import { inUtc } from './time.ts';
 
@@ -10,9 +10,10 @@ import { inUtc } from './time.ts';
 export type KeptTranscript = { uuid: string; digest: string };
 
 /** New values of a call's fields; null clears one that may be null, absent leaves it. */
-export type Changes = Partial<Pick<Call, Exclude<Field, 'provider_metadata' | 'speaker_labels'>>> & {
+export type Changes = Partial<Pick<Call, Exclude<Field, StoredField>>> & {
   provider_metadata?: Call['provider_metadata'] | StoredJson;
   speaker_labels?: Call['speaker_labels'] | StoredJson;
+  speaker_sides?: Call['speaker_sides'] | StoredJson;
   transcript?: StoredTranscript | KeptTranscript | null;
 };
 

@@ -49,6 +49,7 @@ const emptyCall = (
   updated_at: now,
   is_fully_labelled: false,
   speaker_labels: new StoredJson('{}'),
+  speaker_sides: new StoredJson('{}'),
   version: 0,
   transcript_uuid: null,
   transcript_digest: null,

@@ -6,6 +6,9 @@ export type Field = Exclude<keyof CallUpdate, 'transcript'>;
 /** Fields that people and programs write, as the contract lists them; a body's other fields are ignored. */
 export const WRITABLE = Object.keys(CallUpdate.properties) as (keyof CallUpdate)[];
 
+/** Fields that are kept as the JSON that was sent. */
+export type StoredField = 'provider_metadata' | 'speaker_labels' | 'speaker_sides';
+
 export const FIELDS = WRITABLE.filter((name): name is Field => name !== 'transcript');
 
 /** Columns beside the written fields that are kept with each version: the case, and what is read out of numbers. */

@@ -10,14 +10,15 @@ import { assign, nextTime } from '../platform/database/write.ts';
 import type { Slice } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
-import { COLUMNS, keptOf } from './fields.ts';
+import { COLUMNS, keptOf, type StoredField } from './fields.ts';
 import { e164Of } from './numbers.ts';
 import { timeOf } from './time.ts';
 
 /** A call's own columns, as they lie in the table. */
-export type CallColumns = Omit<Call, 'provider_metadata' | 'speaker_labels' | 'transcript'> & {
+export type CallColumns = Omit<Call, StoredField | 'transcript'> & {
   provider_metadata: StoredJson | null;
   speaker_labels: StoredJson;
+  speaker_sides: StoredJson;
 };
 /** A call that is locked for a change; `now` is the time of its next state. */
 export type LockedCall = CallColumns & {
@@ -254,6 +255,14 @@ export const findTranscriptChange = (
       and 'transcript' = any(changed)
     order by version
     limit 1`);
+
+/** Names of the people who work here, by which a label is known as one of ours. */
+export const selectUserNames = (tx: Transaction, organization_uuid: string) =>
+  tx.rows<{ name: string }>(sql`
+    select name from users where organization_uuid = ${organization_uuid} and name is not null`);
+
+export const findRoleWords = (tx: Transaction, organization_uuid: string) =>
+  tx.one<{ role_words: string[] | null }>(sql`select role_words from organizations where uuid = ${organization_uuid}`);
 
 export const markCallDeleted = (tx: OpenTransaction, { organization_uuid, uuid, now }: LockedCall, by: string): void =>
   tx.send(sql`

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { callVoices, readSides } from '../calls/voices.ts';
 import { selectTemplatesInUse, type TemplateRow } from '../generation-templates/queries.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
-import { selectUserNames } from '../search/queries.ts';
-import { type SideOf, sidesBy, textOfLabel } from '../search/sides.ts';
-import type { CallFacts, Voice } from '../understanding/call.ts';
+import type { SideOf } from '../transcripts/sides.ts';
+import type { CallFacts } from '../understanding/call.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { localTime } from './local-time.ts';
 import { type AnalysedCall, findHome } from './queries.ts';
@@ -20,31 +20,25 @@ export type Home = {
 };
 
 export const readHome = async (tx: Transaction | ScopedDatabase, organization_uuid: string): Promise<Home> => {
-  const [{ name, time_zone }, people, templates] = await Promise.all([
+  const [{ name, time_zone }, sides, templates] = await Promise.all([
     findHome(tx, organization_uuid),
-    selectUserNames(tx, organization_uuid),
+    readSides(tx, organization_uuid),
     selectTemplatesInUse(tx, organization_uuid),
   ]);
-  const names = people.map((person) => person.name).sort();
   const versions = templates.map(({ uuid, version }) => [uuid, version]);
   return {
     name,
     time_zone,
-    sideOf: sidesBy(names),
+    sideOf: sides.sideOf,
     templates,
-    basis: digestOf([ENGINE_VERSION, name, time_zone, names, versions]),
+    basis: digestOf([ENGINE_VERSION, name, time_zone, sides.basis, versions]),
   };
 };
 
 /** Facts about a call that its words do not hold: who speaks, when it was, and which home it is. */
 export const factsOf = (call: AnalysedCall, { name, time_zone, sideOf }: Home): Required<CallFacts> => {
-  const labels = Object.entries(call.speaker_labels.parse() as Record<string, unknown>);
-  const voices = labels.map(([speaker, label]): [string, Voice] => [
-    speaker,
-    { label: textOfLabel(label), side: sideOf(label) },
-  ]);
   return {
-    voices: Object.fromEntries(voices),
+    voices: Object.fromEntries(callVoices(call, sideOf)),
     called_on: localTime(call.started_at ?? call.created_at, time_zone ?? 'UTC'),
     home: name,
   };

@@ -16,6 +16,7 @@ export type AnalysedCall = {
   transcript_uuid: string | null;
   transcript_digest: string | null;
   speaker_labels: StoredJson;
+  speaker_sides: StoredJson;
   started_at: string | null;
   created_at: string;
 };
@@ -23,7 +24,7 @@ export type AnalysedCall = {
 /** Columns of a call as it is analysed. */
 export const analysedColumns = sql`
   calls.organization_uuid, calls.uuid, calls.version, calls.transcript_uuid, calls.transcript_digest,
-  calls.speaker_labels, calls.started_at, calls.created_at`;
+  calls.speaker_labels, calls.speaker_sides, calls.started_at, calls.created_at`;
 
 export const findAnalysedCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<AnalysedCall>(sql`

@@ -8,7 +8,8 @@ export type OrganizationRow = Organization & { version: number };
 
 const columns = sql`
   organizations.uuid, organizations.name, organizations.retention_days, organizations.pre_need_retention_days,
-  organizations.restorable_days, organizations.time_zone, organizations.created_at, organizations.updated_at`;
+  organizations.restorable_days, organizations.time_zone, organizations.role_words, organizations.trade_words,
+  organizations.created_at, organizations.updated_at`;
 
 export const findOrganization = (tx: Transaction, uuid: string) =>
   tx.row<OrganizationRow>(sql`select ${columns}, organizations.version from organizations where uuid = ${uuid}`);
@@ -39,8 +40,10 @@ export const insertOrganization = (tx: Transaction, organization: { uuid: string
 /** Writes a locked organization's new state. */
 export const updateOrganizationRow = (tx: OpenTransaction, organization: OrganizationRow): void => {
   const { uuid, version, updated_at } = organization;
-  const { name, retention_days, pre_need_retention_days, restorable_days, time_zone } = organization;
-  const state = { name, retention_days, pre_need_retention_days, restorable_days, time_zone, version, updated_at };
+  const { name, retention_days, pre_need_retention_days, restorable_days, time_zone, role_words } = organization;
+  const days = { retention_days, pre_need_retention_days, restorable_days };
+  const trade_words = JSON.stringify(organization.trade_words);
+  const state = { name, ...days, time_zone, role_words, trade_words, version, updated_at };
   tx.send(sql`update organizations set ${assign(state)} where uuid = ${uuid}`);
 };
 

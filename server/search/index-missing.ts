@@ -2,9 +2,9 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { insertDocument } from '../calls/queries.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
-import type { ScopedDatabase } from '../platform/database/database.ts';
+import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { buildDocument } from '../transcripts/search/document.ts';
-import { selectUnindexed } from './queries.ts';
+import { lockIndex, markIndexed, selectUnindexed } from './queries.ts';
 
 /** Calls of one step: few enough that nobody waits long for their turn. */
 const STEP = 20;
@@ -27,8 +27,18 @@ export const indexMissing = async (
       }
       return calls.length;
     });
-    if (count === 0) break;
+    if (count === 0) {
+      await database.transaction((tx) => finish(tx, organization_uuid));
+      break;
+    }
     indexed += count;
   }
   return indexed;
+};
+
+/** Marks the index as complete where nobody has taken it apart in the meantime. */
+const finish = async (tx: Transaction, organization_uuid: string) => {
+  const lock = await lockIndex(tx, organization_uuid);
+  if (!lock?.locked || (await selectUnindexed(tx, organization_uuid, 1)).length > 0) return;
+  await markIndexed(tx, organization_uuid, true);
 };

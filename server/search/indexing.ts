@@ -1,21 +1,20 @@
 import type { Transaction } from '../platform/database/database.ts';
-import { countIndexed, selectUnindexed } from './queries.ts';
+import { countIndexed, findSearchSettings } from './queries.ts';
 
-/** Organizations whose calls are all indexed: from then on every write keeps it so. */
-const complete = new Set<string>();
+/** Settings of an organization for its searches, and whether its index is complete. */
+export type SearchSettings = Awaited<ReturnType<typeof findSearchSettings>>;
+export const readSearchSettings = findSearchSettings;
 
-/** Forgets that an organization's index is complete, as before it is built again. */
-export const reopenIndex = (organization_uuid: string): void => void complete.delete(organization_uuid);
-
-/** Progress of the index of an older database; null where every call is in it. */
+/**
+ * Progress of the index of an older database; null where every call is in it. The mark of a complete index lies in the
+ * database, so that all servers know of it: from then on every write keeps it so.
+ */
 export const indexingOf = async (
   tx: Transaction,
   organization_uuid: string,
+  { is_indexed }: SearchSettings,
 ): Promise<{ done: number; total: number } | null> => {
-  if (complete.has(organization_uuid)) return null;
-  if ((await selectUnindexed(tx, organization_uuid, 1)).length === 0) {
-    complete.add(organization_uuid);
-    return null;
-  }
-  return countIndexed(tx, organization_uuid);
+  if (is_indexed) return null;
+  const progress = await countIndexed(tx, organization_uuid);
+  return progress.done === progress.total ? null : progress;
 };

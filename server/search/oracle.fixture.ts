@@ -27,7 +27,10 @@ export const searchByReading = (words: readonly Word[], expression: Expression):
   const ranges = new Set<string>();
   const look = (part: Expression, shows: boolean): boolean => {
     if ('not' in part) return !look(part.not, false);
-    if ('all' in part) return part.all.map((inner) => look(inner, shows)).every(Boolean);
+    if ('all' in part)
+      return (
+        part.all.every((inner) => look(inner, false)) && part.all.map((inner) => look(inner, shows)).every(Boolean)
+      );
     if ('any' in part) return part.any.map((inner) => look(inner, shows)).some(Boolean);
     let found = false;
     for (let start = 0; start < terms.length; start += 1) {

@@ -90,11 +90,6 @@ export const selectCasesOf = (tx: Transaction, organization_uuid: string, case_u
     select ${caseColumns} from cases
     where organization_uuid = ${organization_uuid} and uuid = any(${case_uuids}::uuid[])`);
 
-/** Names of the people who work here, by which a label is known as one of ours. */
-export const selectUserNames = (tx: Transaction, organization_uuid: string) =>
-  tx.rows<{ name: string }>(sql`
-    select name from users where organization_uuid = ${organization_uuid} and name is not null`);
-
 type Unindexed = {
   organization_uuid: string;
   uuid: string;
@@ -115,6 +110,17 @@ export const selectUnindexed = (tx: Transaction, organization_uuid: string, limi
     where calls.organization_uuid = ${organization_uuid} and calls.transcript_uuid is not null
       and search_documents.transcript_uuid is null
     limit ${limit}`);
+
+/** Own trade words of an organization, and whether every call with words is in its index. */
+export const findSearchSettings = (tx: Transaction, organization_uuid: string) =>
+  tx.one<{ trade_words: string[][]; is_indexed: boolean }>(sql`
+    select trade_words, is_indexed from organizations where uuid = ${organization_uuid}`);
+
+/** Marks an organization's index as complete, or as being built. */
+export const markIndexed = (tx: Transaction, organization_uuid: string, is_indexed: boolean) =>
+  tx.rows(
+    sql`update organizations set is_indexed = ${is_indexed} where uuid = ${organization_uuid} and is_indexed <> ${is_indexed}`,
+  );
 
 export const countIndexed = async (tx: Transaction, organization_uuid: string) => {
   const row = await tx.row<{ done: number; total: number }>(sql`
@@ -142,6 +148,10 @@ export const deleteSegment = async (tx: Transaction, organization_uuid: string, 
     delete from search_terms where organization_uuid = ${organization_uuid} and segment_uuid = ${uuid}`);
   await tx.rows(sql`delete from search_segments where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 };
+
+/** Waits until nobody else works on the index. */
+export const takeIndex = (tx: Transaction, organization_uuid: string) =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('search ' || ${organization_uuid}::text, 0))`);
 
 export const lockIndex = (tx: Transaction, organization_uuid: string) =>
   tx.row<{ locked: boolean }>(sql`

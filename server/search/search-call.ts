@@ -1,15 +1,15 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { findCall } from '../calls/queries.ts';
 import { withTranscript } from '../calls/transcripts.ts';
+import { callVoices, readSides } from '../calls/voices.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { match } from '../transcripts/search/match.ts';
 import { passagesOf } from './hits.ts';
+import { readSearchSettings } from './indexing.ts';
 import { namedHits } from './named-hits.ts';
-import { selectUserNames } from './queries.ts';
 import { readDocumentsOf } from './read-index.ts';
-import { sidesBy } from './sides.ts';
 import { understand } from './understand.ts';
 
 const MOST_HITS = 500;
@@ -18,11 +18,12 @@ export const searchCall = ({ database, actor, params, query }: RouteRequest<Rout
   database.transaction(
     async (tx) => {
       const { organization_uuid } = actor;
-      const [row, people, expression] = await Promise.all([
+      const [row, { sideOf }, { trade_words }] = await Promise.all([
         findCall(tx, organization_uuid, params.call_uuid),
-        selectUserNames(tx, organization_uuid),
-        understand(tx, organization_uuid, query),
+        readSides(tx, organization_uuid),
+        readSearchSettings(tx, organization_uuid),
       ]);
+      const expression = await understand(tx, organization_uuid, query, trade_words);
       if (!row) throw notFound('call');
       record(tx, actor, { subject_type: 'call', subject_uuid: row.uuid });
       if (row.transcript_uuid === null) return { data: { hits: [], more: 0 } };
@@ -31,8 +32,8 @@ export const searchCall = ({ database, actor, params, query }: RouteRequest<Rout
       const occurrences = document && match(document, expression);
       if (!document || !occurrences) return { data: { hits: [], more: 0 } };
       const passages = passagesOf(document, occurrences);
-      const sideOf = sidesBy(people.map(({ name }) => name));
-      const hits = namedHits(await withTranscript(tx, row), document, passages.slice(0, MOST_HITS), sideOf);
+      const read = await withTranscript(tx, row);
+      const hits = namedHits(read, document, passages.slice(0, MOST_HITS), callVoices(row, sideOf));
       return { data: { hits, more: passages.length - hits.length } };
     },
     { lazy: true, snapshot: true },

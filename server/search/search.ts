@@ -3,6 +3,7 @@ import type { SearchQuery } from '@pharos/contract/search.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { requireLocation } from '../calls/location.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
+import { callVoices, readSides } from '../calls/voices.ts';
 import { findCase } from '../cases/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
@@ -11,13 +12,13 @@ import type { ScopedDatabase, Transaction } from '../platform/database/database.
 import { forbidden, noSuch } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { foldText } from '../transcripts/search/fold.ts';
+import type { SideOf } from '../transcripts/sides.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { type Found, findCalls, type VoicesOf } from './find.ts';
 import { bestOf, passagesOf } from './hits.ts';
-import { indexingOf } from './indexing.ts';
+import { indexingOf, readSearchSettings } from './indexing.ts';
 import { namedHits } from './named-hits.ts';
-import { findLocation, selectCasesOf, selectUserNames } from './queries.ts';
-import { type SideOf, sidesBy, textOfLabel } from './sides.ts';
+import { findLocation, selectCasesOf } from './queries.ts';
 import { understand } from './understand.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -39,11 +40,11 @@ const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
       const digest = digestOf(asked);
       const after = asked.cursor === undefined ? null : decodePlace(asked.cursor, digest);
       await requireNamed(tx, actor, asked);
-      const [people, expression] = await Promise.all([
-        selectUserNames(tx, organization_uuid),
-        understand(tx, organization_uuid, asked),
+      const [{ sideOf }, settings] = await Promise.all([
+        readSides(tx, organization_uuid),
+        readSearchSettings(tx, organization_uuid),
       ]);
-      const sideOf = sidesBy(people.map(({ name }) => name));
+      const expression = await understand(tx, organization_uuid, asked, settings.trade_words);
       const found = await findCalls(tx, organization_uuid, expression, {
         filter: asked,
         location_uuids: limitOf(actor),
@@ -57,7 +58,7 @@ const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
       if (shown.length === 0) record(tx, actor, { subject_type: 'organization' });
       const last = shown.at(-1);
       const next_cursor = found.length > limit && last ? encodePlace(last.candidate, digest) : null;
-      return { data: { items, next_cursor, indexing: await indexingOf(tx, organization_uuid) } };
+      return { data: { items, next_cursor, indexing: await indexingOf(tx, organization_uuid, settings) } };
     },
     { lazy: true, snapshot: true },
   );
@@ -76,16 +77,12 @@ const requireNamed = async (tx: Transaction, actor: Actor, { case_uuid, location
 
 const voicesFor =
   (who: string, sideOf: SideOf): VoicesOf =>
-  ({ speaker_labels }) => {
-    const labels = speaker_labels.parse() as Record<string, unknown>;
+  (call) => {
     const wanted = foldText(who);
-    const speakers = new Set(
-      Object.keys(labels).filter((id) => {
-        const label = labels[id];
-        if (who === 'ours' || who === 'theirs') return sideOf(label) === who;
-        return foldText(textOfLabel(label) ?? '') === wanted;
-      }),
+    const voices = [...callVoices(call, sideOf)].filter(([, { label, side }]) =>
+      who === 'ours' || who === 'theirs' ? side === who : foldText(label ?? '') === wanted,
     );
+    const speakers = new Set(voices.map(([speaker]) => speaker));
     return speakers.size === 0 ? null : (speaker) => speaker !== null && speakers.has(speaker);
   };
 
@@ -106,7 +103,12 @@ const groupsOf = async (tx: Transaction, organization_uuid: string, found: reado
     const best = bestOf(passages, SHOWN_HITS);
     const its_case = case_of.get(call.case_uuid);
     if (!its_case) throw new Error('a call without its case');
-    return { call, case: its_case, hits: namedHits(read, document, best, sideOf), more: passages.length - best.length };
+    return {
+      call,
+      case: its_case,
+      hits: namedHits(read, document, best, callVoices(read, sideOf)),
+      more: passages.length - best.length,
+    };
   });
 };
 

@@ -32,6 +32,14 @@ const refused: [name: string, json: object, expected: Partial<Expected>][] = [
     { speaker_labels: { a: 'ü'.repeat(MiB / 2) } },
     { at: '/speaker_labels', says: /1048576/ },
   ],
+  ['speaker_sides as a list', { speaker_sides: ['ours'] }, { at: '/speaker_sides', says: /object.*array/ }],
+  ['a side that is none', { speaker_sides: { '0': 'mine' } }, { at: '/speaker_sides/0', says: /ours/ }],
+  ['a side of null in a PUT', { speaker_sides: { '0': null } }, { at: '/speaker_sides/0' }],
+  [
+    'sides of more than a thousand voices',
+    { speaker_sides: Object.fromEntries(Array.from({ length: 1001 }, (_, id) => [`${id}`, 'ours'])) },
+    { at: '/speaker_sides', says: /1000/ },
+  ],
 ];
 
 for (const [name, json, expected] of refused) {
@@ -62,6 +70,7 @@ const kept: [name: string, json: object][] = [
     'labels under empty and odd keys are kept',
     { speaker_labels: { '': 'A', ' ': 'B', 'a/b~c': 'C', '\u001b': 'D', '🕊': 'E' } },
   ],
+  ['sides are kept beside labels', { speaker_labels: { '0': 'Nora' }, speaker_sides: { '0': 'ours', '': 'theirs' } }],
   ['labels of one mebibyte are kept', { speaker_labels: { a: 'x'.repeat(MiB - 8) } }],
   [
     '10,000 labels are kept',

@@ -13,6 +13,7 @@ import { keepSaving } from './keep-saving.ts';
 const call = {
   is_fully_labelled: false,
   speaker_labels: {},
+  speaker_sides: {},
   transcript: { source: 'manual', words: [...say('good morning', 'A'), ...say('hello', 'B', 2000)] },
 } as unknown as Call;
 

@@ -4,12 +4,13 @@ import { fc } from '../../../test/support/properties.ts';
 import { textOf } from '../../transcript/turns.ts';
 import { say } from '../words/words.fixture.ts';
 import { conflictsOf, differencesOf, mergeDrafts } from './conflict.ts';
-import { correct, type Draft, nameVoice, reassign } from './draft.ts';
+import { correct, type Draft, nameVoice, putOnSide, reassign } from './draft.ts';
 
 const before: Draft = {
   source: 'deepgram',
   words: [...say('one two three', 'A'), ...say('four five six', 'B', 3000)],
   speaker_labels: { A: 'Nora' },
+  speaker_sides: {},
 };
 // What comes from the server is equal, and never the same object.
 const again = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft));
@@ -19,6 +20,11 @@ const merge = (yours: Draft, theirs: Draft) => mergeDrafts(before, yours, again(
 test('two people who name two voices both have named one', () => {
   const merged = merge(nameVoice(before, 'A', 'Nora Ellery'), nameVoice(before, 'B', 'Anna'));
   assert.deepEqual(merged.speaker_labels, { A: 'Nora Ellery', B: 'Anna' });
+});
+
+test('what two people say of the sides of voices is kept, and of one voice yours', () => {
+  const merged = merge(putOnSide(before, 'A', 'ours'), putOnSide(putOnSide(before, 'A', 'theirs'), 'B', 'theirs'));
+  assert.deepEqual(merged.speaker_sides, { A: 'ours', B: 'theirs' });
 });
 
 test('two people who name the same voice see both names, and on top of theirs is yours', () => {

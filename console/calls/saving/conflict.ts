@@ -50,13 +50,8 @@ const rowsOf = (before: Draft, mine: Draft, theirs: Draft, wanted: (region: Regi
 /** Both people's work in one: where they touch the same label, or the same of a word, yours. */
 export const mergeDrafts = (before: Draft, mine: Draft, theirs: Draft): Draft => {
   const yours = apart(before, mine, theirs);
-  const speaker_labels: Record<string, unknown> = { ...theirs.speaker_labels };
-  for (const id of new Set([...Object.keys(before.speaker_labels), ...Object.keys(yours.speaker_labels)])) {
-    const [was, mine] = [labelOf(before.speaker_labels, id), labelOf(yours.speaker_labels, id)];
-    if (JSON.stringify(was) === JSON.stringify(mine)) continue;
-    if (mine === undefined) delete speaker_labels[id];
-    else speaker_labels[id] = mine;
-  }
+  const speaker_labels = mergeByVoice(before.speaker_labels, yours.speaker_labels, theirs.speaker_labels);
+  const speaker_sides = mergeByVoice(before.speaker_sides, yours.speaker_sides, theirs.speaker_sides);
   const regions = regionsOf(before.words, yours.words, theirs.words);
   // Words that only this reader has changed stay the same objects, and what stands open among them stays open.
   const words = regions.every(({ changed }) => changed === null || changed === 'yours')
@@ -64,7 +59,23 @@ export const mergeDrafts = (before: Draft, mine: Draft, theirs: Draft): Draft =>
     : regions.flatMap((region) =>
         region.changed === 'theirs' ? region.theirs : region.changed === 'both' ? mergeWords(region) : region.yours,
       );
-  return { source: theirs.source ?? yours.source, words, speaker_labels };
+  return { source: theirs.source ?? yours.source, words, speaker_labels, speaker_sides };
+};
+
+/** Merges what is said of each voice: theirs, but for what you have changed. */
+const mergeByVoice = <Said>(
+  before: Record<string, Said>,
+  yours: Record<string, Said>,
+  theirs: Record<string, Said>,
+): Record<string, Said> => {
+  const merged = { ...theirs };
+  for (const id of new Set([...Object.keys(before), ...Object.keys(yours)])) {
+    const [was, mine] = [labelOf(before, id), labelOf(yours, id)] as [Said | undefined, Said | undefined];
+    if (JSON.stringify(was) === JSON.stringify(mine)) continue;
+    if (mine === undefined) delete merged[id];
+    else merged[id] = mine;
+  }
+  return merged;
 };
 
 /** A word that one of two has corrected and the other has given to somebody is both. */

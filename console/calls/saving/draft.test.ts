@@ -13,6 +13,7 @@ import {
   isFullyLabelled,
   mergeVoices,
   nameVoice,
+  putOnSide,
   reassign,
   splitVoice,
 } from './draft.ts';
@@ -21,6 +22,7 @@ const draft: Draft = {
   source: 'deepgram',
   words: [...say('hello there', 'A'), ...say('good day', 'B', 2000)],
   speaker_labels: { A: 'Nora' },
+  speaker_sides: {},
 };
 const speakers = ({ words }: Draft) => words.map(({ speaker }) => speaker).join('');
 
@@ -54,6 +56,16 @@ test('a voice whose id is a word of JavaScript is named, and is merged, as any o
     assert.deepEqual(Object.values(labelled.speaker_labels), ['Theo']);
     assert.equal(Object.hasOwn(labelled.speaker_labels, labelled.words[0]?.speaker ?? ''), true);
   }
+});
+
+test('a voice is put on a side beside its name, keeps it in a merge, and the same again is no change', () => {
+  const put = putOnSide(draft, 'B', 'ours');
+  assert.deepEqual(changeOf(draft, put, false), { speaker_sides: { B: 'ours' } });
+  assert.equal(putOnSide(put, 'B', 'ours'), put);
+  assert.deepEqual(mergeVoices(put, 'B', 'A').speaker_sides, { A: 'ours' });
+  assert.deepEqual(mergeVoices(putOnSide(put, 'A', 'theirs'), 'B', 'A').speaker_sides, { A: 'theirs' });
+  assert.deepEqual(putOnSide(put, 'B', null).speaker_sides, {});
+  for (const id of ['constructor', 'toString', '__proto__']) assert.deepEqual(mergeVoices(put, id, 'A'), put);
 });
 
 test('a voice without an id gets one that nobody has', () => {

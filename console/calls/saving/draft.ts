@@ -1,16 +1,23 @@
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
+import type { Side } from '@pharos/contract/sides.ts';
 import type { Source, Word } from '@pharos/contract/transcripts.ts';
 import { speakerOf } from '../../transcript/turns.ts';
 import { labelOf, voicesOf } from '../../transcript/voices.ts';
 import { correctWords } from '../words/correct.ts';
 
 /** Editable part of a call. A word that has not changed stays the same object. */
-export type Draft = { source: Source | null; words: readonly Word[]; speaker_labels: Record<string, unknown> };
+export type Draft = {
+  source: Source | null;
+  words: readonly Word[];
+  speaker_labels: Record<string, unknown>;
+  speaker_sides: Record<string, Side>;
+};
 
-export const draftOf = ({ transcript, speaker_labels }: Call): Draft => ({
+export const draftOf = ({ transcript, speaker_labels, speaker_sides }: Call): Draft => ({
   source: transcript?.source ?? null,
   words: transcript?.words ?? [],
   speaker_labels,
+  speaker_sides,
 });
 
 /** Key of a word; equal words have equal keys. */
@@ -19,7 +26,8 @@ export const keyOf = ({ text, start_ms, end_ms, confidence, speaker }: Word) =>
 
 /** True if two drafts are equal, whichever objects they are. */
 export const isSame = (one: Draft, other: Draft): boolean => {
-  const labels = ({ speaker_labels }: Draft) => JSON.stringify(Object.entries(speaker_labels).sort());
+  const labels = ({ speaker_labels, speaker_sides }: Draft) =>
+    JSON.stringify([Object.entries(speaker_labels).sort(), Object.entries(speaker_sides).sort()]);
   const words = ({ words }: Draft) => words.map(keyOf).join();
   return one.source === other.source && labels(one) === labels(other) && words(one) === words(other);
 };
@@ -37,6 +45,7 @@ export const changeOf = (from: Draft, to: Draft, fully_labelled: boolean): CallU
   return {
     ...(words && { transcript: { source: to.source as Source, words: [...to.words] } }),
     ...(to.speaker_labels !== from.speaker_labels && { speaker_labels: to.speaker_labels }),
+    ...(to.speaker_sides !== from.speaker_sides && { speaker_sides: to.speaker_sides }),
     ...(settled && { is_fully_labelled }),
   };
 };
@@ -50,6 +59,17 @@ export const nameVoice = (draft: Draft, id: string | null, name: string): Draft 
   const fresh = freshId(draft);
   const words = draft.words.map((word) => (speakerOf(word) === id ? { ...word, speaker: fresh } : word));
   return { ...draft, words, speaker_labels: { ...draft.speaker_labels, [fresh]: name } };
+};
+
+/** The side that somebody put a voice on; null where nobody did. */
+export const sideIn = ({ speaker_sides }: Pick<Draft, 'speaker_sides'>, id: string): Side | null =>
+  Object.hasOwn(speaker_sides, id) ? (speaker_sides[id] as Side) : null;
+
+/** Says on which side a voice is, or takes back what was said of it. */
+export const putOnSide = (draft: Draft, id: string, side: Side | null): Draft => {
+  if (id === UNKEPT || sideIn(draft, id) === side) return draft;
+  const { [id]: _before, ...others } = draft.speaker_sides;
+  return { ...draft, speaker_sides: side === null ? others : { ...others, [id]: side } };
 };
 
 /** Lets the words from `start` to `end` (not included) be said by another voice. */
@@ -86,13 +106,16 @@ export const mergeVoices = (draft: Draft, from: string | null, into: string): Dr
   if (from === null) return { ...draft, words };
   const gone = labelOf(draft.speaker_labels, from);
   const { [from]: _, ...speaker_labels } = draft.speaker_labels;
+  const side = sideIn(draft, from);
+  const { speaker_sides } = putOnSide(draft, from, null);
   if (gone !== undefined && labelOf(speaker_labels, into) === undefined) speaker_labels[into] = gone;
-  return { ...draft, words, speaker_labels };
+  const merged = { ...draft, words, speaker_labels, speaker_sides };
+  return side && sideIn(merged, into) === null ? putOnSide(merged, into, side) : merged;
 };
 
 /** An id that no word and no label has: the smallest number. */
-export const freshId = ({ words, speaker_labels }: Draft): string => {
-  const taken = new Set([...words.map(speakerOf), ...Object.keys(speaker_labels)]);
+export const freshId = ({ words, speaker_labels, speaker_sides }: Draft): string => {
+  const taken = new Set([...words.map(speakerOf), ...Object.keys(speaker_labels), ...Object.keys(speaker_sides)]);
   let id = 0;
   while (taken.has(String(id))) id++;
   return String(id);

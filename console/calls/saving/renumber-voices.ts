@@ -23,12 +23,15 @@ const together = (drafts: Draft[]): Draft => ({
   source: null,
   words: drafts.flatMap(({ words }) => words),
   speaker_labels: Object.assign({}, ...drafts.map(({ speaker_labels }) => speaker_labels)),
+  speaker_sides: Object.assign({}, ...drafts.map(({ speaker_sides }) => speaker_sides)),
 });
 
 const renamed = (draft: Draft, from: string, to: string): Draft => ({
   ...draft,
   words: draft.words.map((word) => (speakerOf(word) === from ? { ...word, speaker: to } : word)),
-  speaker_labels: Object.fromEntries(
-    Object.entries(draft.speaker_labels).map(([id, label]) => [id === from ? to : id, label]),
-  ),
+  speaker_labels: renamedIn(draft.speaker_labels, from, to),
+  speaker_sides: renamedIn(draft.speaker_sides, from, to),
 });
+
+const renamedIn = <Said>(by_id: Record<string, Said>, from: string, to: string): Record<string, Said> =>
+  Object.fromEntries(Object.entries(by_id).map(([id, said]) => [id === from ? to : id, said]));

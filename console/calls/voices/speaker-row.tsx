@@ -8,6 +8,7 @@ import { useReading, useWorkspace } from '../call-workspace.ts';
 import { goTo } from '../cursor.ts';
 import { nameVoice } from '../saving/draft.ts';
 import { NameField } from './name-field.tsx';
+import { SideChoice } from './side-choice.tsx';
 import styles from './speaker-row.module.css';
 import { startSplit } from './split.ts';
 import { colourOf, VoiceMark } from './voice-mark.tsx';
@@ -61,6 +62,7 @@ const Change = ({ voice, name }: { voice: Voice; name: string }) => {
               setOpen(false);
             }}
           />
+          {voice.id !== null && <SideChoice id={voice.id} name={name} />}
           {others.length > 0 && <SamePerson voice={voice} name={name} others={others} done={() => setOpen(false)} />}
           {many && (
             <button

@@ -13,6 +13,12 @@ export const organizations = {
   time_zone: 'Time zone',
   time_zone_hint: 'For dates, times, and paper size in documents you export.',
   no_time_zone: 'Same as the browser',
+  role_words: 'Words for your own people',
+  role_words_hint: (usual: string) =>
+    `A speaker whose name has one of these words counts as your team, like everyone who has an account here. Separate them with commas. Leave blank for the usual ones: ${usual}.`,
+  trade_words: 'Words that mean the same here',
+  trade_words_hint:
+    'One group per line, separated by commas, such as “slumber room, chapel of rest”. A search for one finds the others. The usual words of the trade are always included.',
   kept_forever: 'Forever',
   days,
 };

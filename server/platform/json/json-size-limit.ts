@@ -1,9 +1,11 @@
 import { FREE_OBJECT_LIMIT } from '@pharos/contract/calls.ts';
 import { invalid, problem } from '../errors/errors.ts';
 
+const FREE_OBJECTS = ['speaker_labels', 'speaker_sides', 'provider_metadata'] as const;
+
 /** Refuses a free-form object whose JSON is longer than 1 MiB. */
-export const requireJsonSize = (fields: { speaker_labels?: unknown; provider_metadata?: unknown }): void => {
-  for (const name of ['speaker_labels', 'provider_metadata'] as const) {
+export const requireJsonSize = (fields: Partial<Record<(typeof FREE_OBJECTS)[number], unknown>>): void => {
+  for (const name of FREE_OBJECTS) {
     const size = Buffer.byteLength(JSON.stringify(fields[name] ?? null));
     if (size <= FREE_OBJECT_LIMIT) continue;
     throw invalid(

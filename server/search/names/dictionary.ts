@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Transaction } from '../../platform/database/database.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
-import { textOfLabel } from '../sides.ts';
+import { textOfLabel } from '../../transcripts/sides.ts';
 import { selectLabels, selectNames } from './queries.ts';
 import { soundsLike } from './similar.ts';
 

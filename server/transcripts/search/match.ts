@@ -28,7 +28,9 @@ export const match = (document: Document, expression: Expression, voices?: Voice
     if ('not' in part) return !look(part.not, null);
     // All alternatives are looked at, so that each of their places is shown.
     if ('any' in part) return part.any.filter((inner) => look(inner, number)).length > 0;
-    if ('all' in part) return part.all.every((inner) => look(inner, number));
+    // Places of one word are shown only where the others are there too.
+    if ('all' in part)
+      return part.all.every((inner) => look(inner, null)) && part.all.every((inner) => look(inner, number));
     const occurrences = placesOf(document, part.phrase, cache)
       .filter(([start, end]) => !voices || isSaidBy(document, start, end, voices))
       .map(([start, end]) => ({ start, end, kind: part.kind, part: number ?? 0 }));

@@ -4,6 +4,7 @@ import type { Expression, Kind, Matcher } from './expression.ts';
 import { stemOf } from './forms.ts';
 import { numbersIn } from './numbers.ts';
 import { termsOf } from './tokens.ts';
+import type { TradeWords } from './trade-words.ts';
 
 /** A query that cannot be understood. `from` and `to` are characters of the query. */
 export class QueryError extends Error {
@@ -24,8 +25,8 @@ export class QueryError extends Error {
 export type Reach = {
   forms?: boolean;
   numbers?: boolean;
-  /** Terms or phrases that mean the same as a term, each as its words' terms. */
-  trade?: (term: string) => readonly (readonly string[])[];
+  /** Terms or phrases that mean the same as others. */
+  trade?: TradeWords;
   /** Terms of names that sound or look like a term. */
   names?: (term: string) => readonly string[];
 };
@@ -52,7 +53,7 @@ export const parseQuery = (query: string, reach: Reach = {}): Expression => {
     });
     return alternatives.length === 1 ? (alternatives[0] as Expression) : { any: alternatives };
   });
-  const parts = joinNumbers(groups, expressions, reach).filter((part) => !('any' in part) || part.any.length > 0);
+  const parts = joinRows(groups, expressions, reach).filter((part) => !('any' in part) || part.any.length > 0);
   if (parts.length === 0) throw new QueryError('Type at least one letter or digit', 0, query.length);
   if (parts.every((part) => 'not' in part))
     throw new QueryError('Say also what to find: a query cannot only leave words out', 0, query.length);
@@ -138,18 +139,24 @@ const prefixOf = (part: Part, terms: readonly string[]): Expression => {
 
 /** A word as it is typed, and what it reaches. One of several terms, such as "twenty-four", is a phrase. */
 const wordOf = (terms: readonly string[], reach: Reach): Expression => {
-  const { forms = true, numbers = true, trade, names } = reach;
+  const { forms = true, numbers = true, names } = reach;
   const any: Expression[] = [{ phrase: terms.map((term) => ({ term })), kind: 'exact' }];
   if (forms) any.push({ phrase: terms.map((term) => ({ stem: stemOf(term) })), kind: 'form' });
   if (numbers) any.push(...readingsOf(terms));
   const [term] = terms;
   if (terms.length === 1 && term !== undefined) {
-    for (const other of trade?.(term) ?? [])
-      any.push({ phrase: other.map((one) => (forms ? { stem: stemOf(one) } : { term: one })), kind: 'trade' });
+    any.push(...tradePhrases(terms, reach));
     for (const name of names?.(term) ?? []) if (name !== term) any.push({ phrase: [{ term: name }], kind: 'name' });
   }
   return any.length === 1 ? (any[0] as Expression) : { any };
 };
+
+/** Phrases of the trade that mean the same as terms. */
+const tradePhrases = (terms: readonly string[], { forms = true, trade }: Reach): Expression[] =>
+  (trade?.(terms) ?? []).map((other) => ({
+    phrase: other.map((one) => (forms ? { stem: stemOf(one) } : { term: one })),
+    kind: 'trade',
+  }));
 
 /** The readings of terms that are one number as a whole. */
 const readingsOf = (terms: readonly string[]): Expression[] =>
@@ -162,15 +169,15 @@ const readingsOf = (terms: readonly string[]): Expression[] =>
   ].map((digits) => ({ phrase: [{ term: NUMBER + digits }], kind: 'number' as Kind }));
 
 /**
- * Words in a row that are one number, such as five thousand forty, are looked for as that number: found however it was said
- * or written.
+ * Words in a row that are one number, such as five thousand forty, are looked for as that number, however it was said or
+ * written; those that are a phrase of the trade, such as death notice, also as what means the same.
  */
-const joinNumbers = (groups: readonly Part[][], expressions: Expression[], { numbers = true }: Reach): Expression[] => {
-  if (!numbers) return expressions;
+const joinRows = (groups: readonly Part[][], expressions: Expression[], reach: Reach): Expression[] => {
   const joined: Expression[] = [];
   for (let at = 0; at < groups.length; ) {
     const row = plainRow(groups, at);
-    const whole = row.length > 1 ? longestNumber(row) : null;
+    const whole =
+      row.length > 1 ? (longestNumber(row, reach) ?? longestPhrase(row, expressions.slice(at), reach)) : null;
     if (whole) {
       joined.push(whole.expression);
       at += whole.parts;
@@ -193,13 +200,24 @@ const plainRow = (groups: readonly Part[][], from: number): (readonly string[])[
   return row;
 };
 
-const longestNumber = (row: readonly (readonly string[])[]): { expression: Expression; parts: number } | null => {
+type Joined = { expression: Expression; parts: number } | null;
+
+const longestNumber = (row: readonly (readonly string[])[], { numbers = true }: Reach): Joined => {
+  if (!numbers) return null;
   for (let parts = row.length; parts > 1; parts -= 1) {
     const terms = row.slice(0, parts).flat();
     const readings = readingsOf(terms);
     if (readings.length === 0) continue;
     const literal: Expression = { phrase: terms.map((term) => ({ term })), kind: 'exact' };
     return { expression: { any: [literal, ...readings] }, parts };
+  }
+  return null;
+};
+
+const longestPhrase = (row: readonly (readonly string[])[], words: readonly Expression[], reach: Reach): Joined => {
+  for (let parts = Math.min(row.length, reach.trade?.longest ?? 0); parts > 1; parts -= 1) {
+    const phrases = tradePhrases(row.slice(0, parts).flat(), reach);
+    if (phrases.length > 0) return { expression: { any: [{ all: words.slice(0, parts) }, ...phrases] }, parts };
   }
   return null;
 };

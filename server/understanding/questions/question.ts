@@ -104,6 +104,6 @@ export const readQuestion = (question: string): Question => {
 
 /** Stems of the words of the trade that mean the same as a stem. */
 export const alike = (stem: string): readonly string[] =>
-  tradeWordsOf(stem)
+  tradeWordsOf([stem])
     .filter((terms) => terms.length === 1)
     .map(([term]) => stemOf(term as string));

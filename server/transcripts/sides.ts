@@ -1,17 +1,5 @@
-import { foldText } from '../transcripts/search/fold.ts';
-
-/** Words in a label that tell one of the home's own people, where the organization says nothing else. */
-export const ROLE_WORDS = [
-  'director',
-  'mortician',
-  'undertaker',
-  'embalmer',
-  'arranger',
-  'receptionist',
-  'answering service',
-  'announcement',
-  'ours',
-];
+import { ROLE_WORDS, type Side } from '@pharos/contract/sides.ts';
+import { foldText } from './search/fold.ts';
 
 /** A label's text: itself, or the name that an object says of itself. */
 export const textOfLabel = (label: unknown): string | null => {
@@ -23,14 +11,14 @@ export const textOfLabel = (label: unknown): string | null => {
 };
 
 /** Side of a label: ours, theirs, or null where there is none. */
-export type SideOf = (label: unknown) => 'ours' | 'theirs' | null;
+export type SideOf = (label: unknown) => Side | null;
 
 /**
  * Tells whose voice a label is: ours where it names one of our people or has a role word as words of its own, theirs where
  * it says anything else, nobody's yet (null) without a label.
  */
-export const sidesBy = (names: readonly string[], role_words: readonly string[] = ROLE_WORDS): SideOf => {
-  const ours = [...names, ...role_words].map(wordsOf).filter((words) => words.length > 2);
+export const sidesBy = (names: readonly string[], role_words: readonly string[] | null = null): SideOf => {
+  const ours = [...names, ...(role_words ?? ROLE_WORDS)].map(wordsOf).filter((words) => words.length > 2);
   const first_names = new Set(names.map((name) => `${wordsOf(name).split(' ').slice(0, 2).join(' ')} `));
   return (label) => {
     const text = textOfLabel(label);
@@ -38,6 +26,24 @@ export const sidesBy = (names: readonly string[], role_words: readonly string[] 
     const words = wordsOf(text);
     return first_names.has(words) || ours.some((own) => words.includes(own)) ? 'ours' : 'theirs';
   };
+};
+
+/** One voice of a call: its label, as text, and its side. */
+export type LabelledVoice = { label: string | null; side: Side | null };
+
+/** Voices of a call that have a label, or that somebody has put on a side, by speaker id: what was said outranks labels. */
+export const voicesOf = (
+  call: { speaker_labels: Record<string, unknown>; speaker_sides: Record<string, Side> },
+  sideOf: SideOf,
+): Map<string, LabelledVoice> => {
+  const sides = new Map(Object.entries(call.speaker_sides));
+  const labels = new Map(Object.entries(call.speaker_labels));
+  return new Map(
+    [...new Set([...labels.keys(), ...sides.keys()])].map((speaker) => {
+      const label = labels.get(speaker);
+      return [speaker, { label: textOfLabel(label), side: sides.get(speaker) ?? sideOf(label) }];
+    }),
+  );
 };
 
 /** Folded words between blanks, with one before and one after: so that whole words are compared. */

@@ -2,6 +2,7 @@ import { queries } from './query-client.ts';
 
 /** Every kind of query: the first part of its key. */
 export type QueryName =
+  | 'approved values'
   | 'audit'
   | 'call'
   | 'call diff'
@@ -14,6 +15,7 @@ export type QueryName =
   | 'demo'
   | 'due'
   | 'export'
+  | 'generations'
   | 'holds'
   | 'invitation'
   | 'jobs'
@@ -47,23 +49,24 @@ declare module '@tanstack/react-query' {
 const STALE_AFTER = {
   audit: ['audit'],
   call_removal: ['case', 'needs', 'today', 'search', 'jobs'],
-  call_restored: ['call', 'call versions', 'case', 'labels', 'search', 'needs', 'today'],
+  call_restored: ['call', 'call versions', 'case', 'generations', 'labels', 'search', 'needs', 'today'],
   case_edit: ['case', 'cases', 'search', 'needs', 'today'],
   case_removal: ['cases', 'needs', 'today', 'search', 'jobs'],
   case_restored: ['case', 'case versions', 'cases', 'search', 'needs', 'today'],
   /** Words or names of a call; the badge that counts what is left to name is read at once. */
   call_edit: ['case', 'labels', 'today'],
-  naming: ['needs'],
+  naming: ['needs', 'generations'],
+  decision: ['generations', 'approved values'],
   demo: ['demo', 'call', 'case', 'cases', 'search', 'needs', 'today'],
   hold: ['due', 'holds'],
   invitation: ['people', 'users'],
   job: ['jobs'],
-  job_end: ['case', 'needs', 'today'],
+  job_end: ['case', 'generations', 'needs', 'today'],
   location: ['location', 'locations'],
   organization: ['due', 'me', 'organization'],
   password: ['sessions', 'tokens'],
   session: ['sessions'],
-  template: ['template', 'templates'],
+  template: ['generations', 'template', 'templates'],
   token: ['tokens'],
   undeletion: ['case', 'cases', 'jobs', 'search', 'needs', 'today'],
   upload: ['call', 'case', 'peaks', 'recording', 'needs', 'today', 'unfinished'],

@@ -89,7 +89,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
             <Transcript />
             <SplitBar />
           </div>
-          <Sidebar />
+          <Sidebar call_uuid={call_uuid} />
         </div>
         <KeysDialog ref={keys} />
       </div>

@@ -48,6 +48,7 @@ export const createWorkspace = (store: CallStore, playhead: Playhead, may_write:
     split: createObservable<Split | null>(null),
     written: createObservable<string | null>(null),
     found: createObservable({ ranges: [] as Range[], at: 0 }),
+    cited: createObservable<Range | null>(null),
     names: createObservable<string[]>([]),
     reading: () => read(store.get().draft),
     show: () => {},
@@ -58,7 +59,7 @@ export const createWorkspace = (store: CallStore, playhead: Playhead, may_write:
  * Closes what is open, and keeps the cursor on its word, when words change under it: their places are others' then. Words
  * of somebody else's do not come in while something is asked or written among those that are there.
  */
-export const followWords = ({ store, panel, split, cursor }: CallWorkspace): (() => void) => {
+export const followWords = ({ store, panel, split, cursor, cited }: CallWorkspace): (() => void) => {
   let { words } = store.get().draft;
   const isBusy = () => panel.get() !== null || split.get() !== null;
   const follow = () => {
@@ -68,6 +69,7 @@ export const followWords = ({ store, panel, split, cursor }: CallWorkspace): (()
     words = now;
     panel.set(null);
     split.set(null);
+    cited.set(null);
     const at = cursor.get();
     if (!at) return;
     const moved = words.indexOf(before[at.word] as Word);

@@ -12,9 +12,10 @@ export const goTo = (
   workspace.show(word, { focus: true });
 };
 
-/** Closes what is open, and stays where it was. */
+/** Closes what is open, puts out the quoted words, and stays where it was. */
 export const close = (workspace: CallWorkspace): void => {
   const cursor = workspace.cursor.get();
+  workspace.cited.set(null);
   if (cursor) goTo(workspace, cursor.word, { on_word: cursor.on_word });
   else workspace.panel.set(null);
 };

@@ -12,6 +12,11 @@ const LazyNoWords = lazy(async () => {
   return { default: found?.NoWords ?? (() => null) };
 });
 
+const LazyInsights = lazy(async () => {
+  const found = await import('./insights/insights.tsx').catch(() => null);
+  return { default: found?.Insights ?? (() => null) };
+});
+
 export const Conflict = () => {
   const { store } = useWorkspace();
   const is_there = useObservable(store, ({ theirs }) => theirs !== null);
@@ -31,3 +36,11 @@ export const NoWords = () => (
     <LazyNoWords />
   </Suspense>
 );
+
+/** Insights are read once the page is at rest. */
+export const Insights = ({ call_uuid }: { call_uuid: string }) =>
+  useSettled() ? (
+    <Suspense fallback={null}>
+      <LazyInsights call_uuid={call_uuid} />
+    </Suspense>
+  ) : null;

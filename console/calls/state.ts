@@ -58,6 +58,8 @@ export type CallWorkspace = {
   /** A correction that is being written, where it differs; null where nothing would be lost. */
   written: Observable<string | null>;
   found: Observable<{ ranges: Range[]; at: number }>;
+  /** Words that bear something out, which somebody looks at. */
+  cited: Observable<Range | null>;
   /** Names to answer with, by the digits. */
   names: Observable<string[]>;
   reading(): Reading;

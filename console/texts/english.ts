@@ -5,6 +5,7 @@ import { cases } from './en/cases.ts';
 import { demo } from './en/demo.ts';
 import { forms } from './en/forms.ts';
 import { generation_templates } from './en/generation-templates.ts';
+import { generations } from './en/generations.ts';
 import { invitations } from './en/invitations.ts';
 import { jobs } from './en/jobs.ts';
 import { locations } from './en/locations.ts';
@@ -45,6 +46,7 @@ export const english = {
   users,
   locations,
   generation_templates,
+  generations,
   tokens,
   audit,
   retention,

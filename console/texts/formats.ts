@@ -24,6 +24,8 @@ export type Formats = {
   size(bytes: number): string;
   /** A share from 0 to 1 → `46%`. */
   percent(share: number): string;
+  /** US dollars, without cents where there are none → `$1,295`. */
+  dollars(amount: number): string;
 };
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
@@ -48,6 +50,12 @@ export const formatsOf = (locale: string): Formats => {
     minute: '2-digit',
     timeZoneName: 'short',
   });
+  const dollars = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   const { number, size, percent } = numbersIn(locale);
   const units = ['hour', 'minute', 'second'].map((unit) => unitIn(locale, unit));
   return {
@@ -64,6 +72,7 @@ export const formatsOf = (locale: string): Formats => {
     count: number,
     size,
     percent,
+    dollars: (amount) => dollars.format(amount),
     length: (seconds) => {
       const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
       const first = parts.findIndex((part) => part > 0);

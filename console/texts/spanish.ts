@@ -6,6 +6,7 @@ import { cases } from './es/cases.ts';
 import { demo } from './es/demo.ts';
 import { forms } from './es/forms.ts';
 import { generation_templates } from './es/generation-templates.ts';
+import { generations } from './es/generations.ts';
 import { invitations } from './es/invitations.ts';
 import { jobs } from './es/jobs.ts';
 import { locations } from './es/locations.ts';
@@ -46,6 +47,7 @@ export const spanish: Texts = {
   users,
   locations,
   generation_templates,
+  generations,
   tokens,
   audit,
   retention,

@@ -36,6 +36,10 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
       .filter((range) => range !== '')
       .join(' '),
   );
+  const cited = useObservable(workspace.cited, (range) =>
+    range && range.start < turn.end && range.end > turn.start ? `${range.start}-${range.end - 1}` : '',
+  );
+  const [citedFrom, citedTo] = cited.split('-').map(Number);
   const [pickedFrom, pickedTo] = picked.split('-').map(Number);
   const hits = found.split(' ').map((range) => range.split('-'));
   const classOf = (word: Word, index: number) => {
@@ -44,6 +48,7 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
       isDoubtful(word) && styles.doubtful,
       TURNS_ROUND.test(word.text) && styles.apart,
       picked !== '' && index >= (pickedFrom as number) && index <= (pickedTo as number) && styles.picked,
+      cited !== '' && index >= (citedFrom as number) && index <= (citedTo as number) && styles.cited,
       hit && styles.found,
       hit && hit[2] === 'true' && styles.at,
     ]

@@ -1,0 +1,45 @@
+import type { Generation } from '@pharos/contract/generations.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../../texts/texts.tsx';
+import { Folded } from '../../ui/folded.tsx';
+import styles from './insights.module.css';
+import { generationsQuery } from './queries.ts';
+import { Result } from './result.tsx';
+
+/** Order of what is built in, most needed first; what else an organization looks for comes after it. */
+const ORDER = [
+  ...['first_call_sheet', 'promises', 'sensitivities', 'prices', 'claims', 'embalming', 'recording_notice'],
+  ...['summary'],
+];
+const placeOf = ({ label }: Generation) => (ORDER.indexOf(label) + ORDER.length + 1) % (ORDER.length + 1);
+
+/** Insights of a call: what its templates found, each with the words that bear it out. */
+export const Insights = ({ call_uuid }: { call_uuid: string }) => {
+  const { generations } = useTexts();
+  const { data = [] } = useQuery(generationsQuery(call_uuid));
+  if (data.length === 0) return null;
+  const ordered = [...data].sort((a, b) => placeOf(a) - placeOf(b));
+  const is_empty = ({ state, values }: Generation) => state === 'succeeded' && values.length === 0;
+  const empty = ordered.filter(is_empty);
+  return (
+    <section className={styles.insights}>
+      <h2>{generations.title}</h2>
+      {ordered.every(({ uuid }) => uuid === null) ? (
+        <p role="status" className="soft">
+          {generations.reading}
+        </p>
+      ) : (
+        ordered
+          .filter((one) => !is_empty(one))
+          .map((one) => <Result key={one.generation_template_uuid} generation={one} />)
+      )}
+      {empty.length > 0 && (
+        <Folded summary={generations.not_mentioned(empty.length)}>
+          {empty.map((one) => (
+            <Result key={one.generation_template_uuid} generation={one} />
+          ))}
+        </Folded>
+      )}
+    </section>
+  );
+};

@@ -5,7 +5,7 @@ import { pharos } from '../../api/pharos.ts';
 const FIRST = 500;
 const LATEST = 30_000;
 
-/** What the templates found in a call; asked for again while some of it is on its way. */
+/** Findings of the templates in a call; asked for again while some of it is on its way. */
 export const generationsQuery = (call_uuid: string) =>
   queryOptions({
     queryKey: ['generations', call_uuid],

@@ -16,7 +16,7 @@ import { ProposedValue } from './proposed-value.tsx';
 /** Proposed values that are shown before the rest is asked for. */
 const SHOWN = 6;
 
-/** What one template found: values to decide about, those that were, and what was not said. */
+/** Findings of one template: values to decide about, those that were, and what was not said. */
 export const Result = ({ generation }: { generation: Generation }) => {
   const { generations } = useTexts();
   const formats = useFormats();

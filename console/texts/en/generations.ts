@@ -1,6 +1,6 @@
 import { count, number } from './numbers.ts';
 
-/** What templates found in a call. */
+/** Findings of templates in a call. */
 export const generations = {
   title: 'From this call',
   names: {

@@ -89,3 +89,9 @@ export const describe = (
 /** Fields of a sheet that nobody spoke of. */
 export const notSaid = (values: readonly GenerationValue[]): string[] =>
   SHEET.filter((field) => !values.some(({ name, decision }) => name === field && decision?.decision !== 'refused'));
+
+/** Values in the order of the sheet; those of lists as they were found. */
+export const inOrder = (values: readonly GenerationValue[]): GenerationValue[] =>
+  [...values].sort((a, b) => placeOf(a) - placeOf(b));
+
+const placeOf = ({ name }: GenerationValue) => (SHEET as readonly string[]).indexOf(name);

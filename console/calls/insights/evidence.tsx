@@ -3,6 +3,7 @@ import { useObservable } from '../../api/use-observable.ts';
 import { shortName } from '../../naming/voice-name.ts';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { turnOfWord } from '../../transcript/turns.ts';
 import { useReading, useWorkspace } from '../call-workspace.ts';
 import { PlaySign } from '../player/icons.tsx';
 import { VoiceMark } from '../voices/voice-mark.tsx';
@@ -28,11 +29,7 @@ export const Evidence = ({ cited, quoted = true }: { cited: Cited; quoted?: bool
   };
   return (
     <div className={styles.evidence}>
-      {quoted && (
-        <blockquote className={styles.quote} dir="auto">
-          {cited.text}
-        </blockquote>
-      )}
+      {quoted && <Quote cited={cited} />}
       <p className={styles.source}>
         <button
           type="button"
@@ -49,5 +46,30 @@ export const Evidence = ({ cited, quoted = true }: { cited: Cited; quoted?: bool
         )}
       </p>
     </div>
+  );
+};
+
+/** Words of the same turn that are shown before and after quoted ones. */
+const CONTEXT = 7;
+
+/** Quoted words within what was said around them; by themselves where the call has changed since. */
+const Quote = ({ cited }: { cited: Cited }) => {
+  const { draft, turns } = useReading();
+  const { start_word, end_word, text } = cited;
+  const turn = turns[turnOfWord(turns, start_word)];
+  const said = (from: number, to: number) =>
+    draft.words
+      .slice(from, to)
+      .map((word) => word.text.trim())
+      .join(' ');
+  const from = Math.max(turn?.start ?? start_word, start_word - CONTEXT);
+  const to = Math.min(Math.max(turn?.end ?? end_word, end_word), end_word + CONTEXT);
+  const known = turn && said(start_word, end_word) === text;
+  return (
+    <blockquote className={styles.quote} dir="auto">
+      {known && from < start_word && `${from > turn.start ? '… ' : ''}${said(from, start_word)} `}
+      <b>{text}</b>
+      {known && to > end_word && ` ${said(end_word, to)}${to < turn.end ? ' …' : ''}`}
+    </blockquote>
   );
 };

@@ -23,7 +23,7 @@ export const Insights = ({ call_uuid }: { call_uuid: string }) => {
   const empty = ordered.filter(is_empty);
   return (
     <section className={styles.insights}>
-      <h2>{generations.title}</h2>
+      <h2 className="unseen">{generations.title}</h2>
       {ordered.every(({ uuid }) => uuid === null) ? (
         <p role="status" className="soft">
           {generations.reading}

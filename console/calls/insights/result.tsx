@@ -8,7 +8,7 @@ import { useChange } from '../../ui/forms/use-change.ts';
 import { useWorkspace } from '../call-workspace.ts';
 import { type Decided, useDecide } from './decide.ts';
 import { DecidedValue } from './decided-value.tsx';
-import { describe, notSaid } from './describe.ts';
+import { describe, inOrder, notSaid } from './describe.ts';
 import { Evidence } from './evidence.tsx';
 import styles from './insights.module.css';
 import { ProposedValue } from './proposed-value.tsx';
@@ -38,19 +38,15 @@ export const Result = ({ generation }: { generation: Generation }) => {
   const last = change.data;
   const said = last?.body && describe(generation, last.value, generations, formats);
 
-  const proposed = values.filter(({ decision }) => decision === null);
-  const kept = values.filter(({ decision }) => decision !== null && decision.decision !== 'refused');
+  const proposed = inOrder(values).filter(({ decision }) => decision === null);
+  const kept = inOrder(values).filter(({ decision }) => decision !== null && decision.decision !== 'refused');
   const refused = values.filter(({ decision }) => decision?.decision === 'refused');
   const missing = label === 'first_call_sheet' && state === 'succeeded' ? notSaid(values) : [];
   return (
     <section className={styles.result} aria-labelledby={title}>
       <h3 id={title}>{name}</h3>
       {label === 'first_call_sheet' && values.length > 0 && (
-        <p className={styles.counts}>
-          {kept.length > 0 && <span>{generations.counts.decided(kept.length)}</span>}
-          {proposed.length > 0 && <span>{generations.counts.proposed(proposed.length)}</span>}
-          {missing.length > 0 && <span>{generations.counts.not_said(missing.length)}</span>}
-        </p>
+        <Counts kept={kept.length} proposed={proposed.length} missing={missing.length} />
       )}
       {execution_type === 'summary' ? (
         values.flatMap(({ evidence }) => evidence.map((cited) => <Evidence key={cited.start_word} cited={cited} />))
@@ -101,6 +97,27 @@ export const Result = ({ generation }: { generation: Generation }) => {
       )}
       <Progress generation={generation} />
     </section>
+  );
+};
+
+/** Fields of a sheet by how far they are, as a strip and in words. */
+const Counts = ({ kept, proposed, missing }: { kept: number; proposed: number; missing: number }) => {
+  const { generations } = useTexts();
+  const parts: [count: number, className: string | undefined, text: string][] = [
+    [kept, styles.is_kept, generations.counts.decided(kept)],
+    [proposed, styles.to_check, generations.counts.proposed(proposed)],
+    [missing, undefined, generations.counts.not_said(missing)],
+  ];
+  return (
+    <>
+      <p className={styles.strip} aria-hidden="true">
+        {parts.flatMap(([count, className, text]) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the segments are all alike
+          Array.from({ length: count }, (_, index) => <span key={`${text}${index}`} className={className} />),
+        )}
+      </p>
+      <p className={styles.counts}>{parts.map(([count, , text]) => count > 0 && <span key={text}>{text}</span>)}</p>
+    </>
   );
 };
 

@@ -72,6 +72,12 @@ const ITEMS: Record<string, (item: Item, words: Words, formats: Formats) => Desc
   sensitivities: (item) => ({ name: '', text: said(item, 'what') || said(item, 'quote'), note: '' }),
 };
 
+/** A phrase that a template looks for, and how closely it was said. */
+const phraseOf = (item: Item, formats: Formats): Described => {
+  const score = Number(item.score);
+  return { name: '', text: said(item, 'phrase'), note: score < 100 ? formats.percent(score / 100) : '' };
+};
+
 /** A value of a result in words; `value` as a person decided it, where they did. */
 export const describe = (
   { label }: Pick<Generation, 'label'>,
@@ -82,6 +88,7 @@ export const describe = (
   const holds = decision?.decision === 'changed' ? decision.value : value;
   const item = ITEMS[label];
   if (item && typeof holds === 'object' && holds !== null) return item(holds as Item, words, formats);
+  if (name === 'phrase' && typeof holds === 'object' && holds !== null) return phraseOf(holds as Item, formats);
   const title = textOf(words.fields, name) ?? name.replaceAll('_', ' ');
   return { name: title, text: fieldText(name, holds, words, formats), note: '' };
 };

@@ -9,6 +9,8 @@ import { openExportPool } from './calls/exports/export-pool.ts';
 import { callInPath, callRoutes } from './calls/routes.ts';
 import { openDiffPool } from './calls/versions/diff-pool.ts';
 import { caseInPath, caseRoutes } from './cases/routes.ts';
+import { openAnswerPool } from './chat/answer-pool.ts';
+import { chatRoutes } from './chat/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
@@ -102,8 +104,9 @@ export const createApp = ({
   app.addHook('onClose', () => sealer.close());
   if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
-  const [exports, diffs, analyses] = [openExportPool(), openDiffPool(), openAnalysisPool()];
-  app.addHook('onClose', () => Promise.all([exports.close(), diffs.close(), analyses.close()]));
+  const [exports, diffs] = [openExportPool(), openDiffPool()];
+  const [analyses, answers] = [openAnalysisPool(), openAnswerPool()];
+  app.addHook('onClose', () => Promise.all([exports, diffs, analyses, answers].map((pool) => pool.close())));
 
   const analyser = analysing && startAnalyser(app, analysing, database, analyses, sealer);
 
@@ -131,7 +134,7 @@ export const createApp = ({
   const { queue } = transcription;
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, starter: starterOf(transcription) },
-    ...{ exports, diffs, analyses, uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }) },
+    ...{ exports, diffs, analyses, answers, uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }) },
   };
   serveRoutes(context, routes, needs, {
     calls: { ...callRoutes, ...inboxRoutes },
@@ -141,6 +144,7 @@ export const createApp = ({
     callbacks: callbackRoutes,
     generationTemplates: templateRoutes,
     generations: generationRoutes,
+    chat: chatRoutes,
     search: searchRoutes,
     retention: retentionRoutes,
     me: meRoutes,

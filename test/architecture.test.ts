@@ -14,6 +14,7 @@ const FEATURES = [
   'tokens',
   'demo',
   'retention',
+  'chat',
   'generations',
   'search',
   'callbacks',

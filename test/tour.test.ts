@@ -126,6 +126,9 @@ test('the tour: generation templates', async () => {
   const value = { call_uuid, generation_value_uuid: items[0]?.values[0]?.uuid as string };
   await visit('generations.decide', client.generations.decide({ ...value, body: { decision: 'approved' } }));
   await visit('generations.approved', client.generations.approved({ case_uuid }));
+  const question = { question: 'Who said good morning?' };
+  await visit('chat.call', client.chat.call({ call_uuid, body: question }));
+  await visit('chat.case', client.chat.case({ case_uuid, body: question }));
   await visit('generations.undecide', client.generations.undecide(value));
 });
 

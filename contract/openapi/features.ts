@@ -44,6 +44,12 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       'transcript. The templates in production run by themselves soon after a call has words, and anew when its words, ' +
       'its labels or a template change; until then the old result is marked `stale`. Nothing leaves the server.',
   },
+  chat: {
+    title: 'Chat',
+    text:
+      'Questions in plain words about what was said. The answer is in the own words of those who spoke, each with its ' +
+      'place in the transcript; where nobody said it, the answer is that it was not said.',
+  },
   search: {
     title: 'Search',
     text:

@@ -3,6 +3,7 @@ import { audit } from '../audit.ts';
 import { callbacks } from '../callbacks.ts';
 import { calls } from '../calls.ts';
 import { cases } from '../cases.ts';
+import { chat } from '../chat.ts';
 import { demo } from '../demo.ts';
 import { generationTemplates } from '../generation-templates.ts';
 import { generations } from '../generations.ts';
@@ -31,6 +32,7 @@ export const routes = {
   callbacks,
   generationTemplates,
   generations,
+  chat,
   retention,
   search,
   me,

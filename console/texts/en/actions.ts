@@ -71,6 +71,8 @@ export const actions: Record<Action, ActionWords> = {
   'generations.decide': ['decide on a value of', 'decided on a value of', '{a call}'],
   'generations.undecide': ['undo a decision about', 'undid a decision about', '{a call}'],
   'generations.approved': ['view the approved values of', 'viewed the approved values of', '{a case}'],
+  'chat.call': ['ask about', 'asked about', '{a call}'],
+  'chat.case': ['ask about', 'asked about', '{a case}'],
   'search.verifyIndex': ['check', 'checked', 'the search index'],
   'search.rebuildIndex': ['rebuild', 'rebuilt', 'the search index'],
   'search.get': ['search', 'searched', 'the calls'],

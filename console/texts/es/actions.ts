@@ -65,6 +65,8 @@ export const actions: Record<Action, ActionWords> = {
   'generations.decide': ['decidir sobre un dato de', 'decidió sobre un dato de', '{una llamada}'],
   'generations.undecide': ['deshacer una decisión sobre', 'deshizo una decisión sobre', '{una llamada}'],
   'generations.approved': ['ver los datos aprobados de', 'vio los datos aprobados de', '{un caso}'],
+  'chat.call': ['preguntar sobre', 'preguntó sobre', '{una llamada}'],
+  'chat.case': ['preguntar sobre', 'preguntó sobre', '{un caso}'],
   'search.verifyIndex': ['comprobar', 'comprobó', 'el índice de búsqueda'],
   'search.rebuildIndex': ['reconstruir', 'reconstruyó', 'el índice de búsqueda'],
   'search.get': ['buscar en', 'buscó en', 'las llamadas'],

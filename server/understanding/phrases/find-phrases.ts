@@ -1,8 +1,8 @@
 import type { Side, SpokenCall, WordRange } from '../call.ts';
 import { lacksApostrophes } from '../contractions.ts';
+import { passagesOf } from '../passages.ts';
 import { type Align, type Alignment, alignerOf } from './align.ts';
 import { type Costs, costsOf } from './costs.ts';
-import { passagesOf } from './passages.ts';
 import { type SpokenTerms, spokenTerms } from './spoken-terms.ts';
 import { comparedTerms, phraseTerms } from './terms.ts';
 import { windowsOf } from './windows.ts';

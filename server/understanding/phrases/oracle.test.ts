@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fc } from '../../../test/support/properties.ts';
 import { readCall } from '../call.ts';
+import { passagesOf } from '../passages.ts';
 import { findPhrases } from './find-phrases.ts';
 import { matchesByOracle, ORACLE_TERMS } from './oracle.fixture.ts';
-import { passagesOf } from './passages.ts';
 import { comparedTerms, phraseTerms } from './terms.ts';
 
 /** `FULL=1` tries as many cases as must hold; the suite as many as there is time for. */

@@ -1,7 +1,7 @@
-import type { SpokenCall, SpokenTurn } from '../call.ts';
+import type { SpokenCall, SpokenTurn } from './call.ts';
 
 /** Consecutive words of one voice, by index; others may have said a word or two in between. */
-export type Passage = { side: SpokenTurn['side']; words: number[] };
+export type Passage = Pick<SpokenTurn, 'speaker' | 'side'> & { words: number[] };
 
 /** Words that another voice may put in, such as "okay, I see", and milliseconds of silence, before a passage ends. */
 const [MOST_PUT_IN, SILENCE_MS] = [3, 10_000];
@@ -13,7 +13,7 @@ export const passagesOf = ({ turns }: SpokenCall): Passage[] => {
   for (const { speaker, side, start_word, end_word, start_ms, end_ms } of turns) {
     const before = latest.get(speaker);
     const goesOn = before && start_word - before.end_word <= MOST_PUT_IN && start_ms - before.end_ms <= SILENCE_MS;
-    const passage = goesOn ? before.passage : { side, words: [] };
+    const passage = goesOn ? before.passage : { speaker, side, words: [] };
     if (!goesOn) passages.push(passage);
     for (let word = start_word; word < end_word; word += 1) passage.words.push(word);
     latest.set(speaker, { passage, end_word, end_ms });

@@ -83,8 +83,20 @@ const answered = {
   ...answeredFacts,
 };
 
+/** Bytes of words that an answer with several calls has at most: 32 MiB. */
+export const WORDS_LIMIT = 32 * 1024 * 1024;
+
+export const TranscriptOmitted = Type.Boolean({
+  description:
+    'True if the call has words that are left out here, as those of the calls before it come to 32 MiB; else absent. Get the call itself.',
+});
+
 /** Call in a list, with its transcript only on request. */
-export const ListedCall = named('ListedCall', { ...answered, transcript: Type.Optional(nullable(Transcript)) });
+export const ListedCall = named('ListedCall', {
+  ...answered,
+  transcript: Type.Optional(nullable(Transcript)),
+  transcript_omitted: Type.Optional(TranscriptOmitted),
+});
 export type ListedCall = Static<typeof ListedCall>;
 
 /** Recorded telephone call, with its transcript. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Call } from './calls.ts';
+import { Call, TranscriptOmitted } from './calls.ts';
 import { GenerationTemplate } from './generation-templates.ts';
 import { route } from './table/route.ts';
 import { DateOnly, DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
@@ -56,7 +56,11 @@ export const Case = named('Case', {
 export type Case = Static<typeof Case>;
 
 /** Call in its case, with the time of its deletion. */
-export const CaseCall = named('CaseCall', { ...Call.properties, deleted_at: nullable(DateTime) });
+export const CaseCall = named('CaseCall', {
+  ...Call.properties,
+  deleted_at: nullable(DateTime),
+  transcript_omitted: Type.Optional(TranscriptOmitted),
+});
 export type CaseCall = Static<typeof CaseCall>;
 
 const params = Type.Object({ case_uuid: Uuid });
@@ -123,10 +127,15 @@ export const cases = {
     status: 200,
     data: Type.Object({
       case: Case,
-      calls: Type.Array(CaseCall),
+      calls: Type.Array(CaseCall, { description: 'At most 1,000, and with 32 MiB of words in all.' }),
+      has_more_calls: Type.Optional(
+        Type.Boolean({
+          description: 'True if the case has further calls, else absent; GET /v1/calls?case_uuid= lists all in pages.',
+        }),
+      ),
       generation_templates: Type.Array(GenerationTemplate, {
         description:
-          'Templates in production for the type of the case, oldest first; a case is pre_need until it has a date of death.',
+          'Templates in production for the type of the case, oldest first, at most 200 of the organization and 200 of all; a case is pre_need until it has a date of death.',
       }),
     }),
   }),

@@ -28,6 +28,7 @@ import { openSealer, type Sealer } from './platform/audit/seal.ts';
 import type { JwtSettings } from './platform/auth/jwt.ts';
 import { openLimits } from './platform/auth/limits.ts';
 import type { Database } from './platform/database/database.ts';
+import { openHeldMemory } from './platform/http/held-memory.ts';
 import { type Deadlines, openBodyReader } from './platform/http/read-body.ts';
 import { forgetOldKeys } from './platform/idempotency/upkeep.ts';
 import { noQueue } from './platform/queue/no-queue.ts';
@@ -125,6 +126,7 @@ export const createApp = ({
       user: userInPath,
     },
     readBody: openBodyReader(deadlines),
+    sending: { deadlines, memory: openHeldMemory('answers') },
     idle_ms: deadlines.idle_ms,
     decoder,
     limits: openLimits(),

@@ -1,13 +1,10 @@
 import type { Call } from '@pharos/contract/calls.ts';
-import type { Query } from '@pharos/contract/table/route.ts';
-import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { daysAfter } from '../platform/database/days-after.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
-import type { Slice } from '../platform/http/cursor.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Packed, StoredTranscript } from '../transcripts/stored.ts';
 import { COLUMNS, keptOf, type StoredField } from './fields.ts';
@@ -44,6 +41,13 @@ export const findCall = (tx: Transaction, organization_uuid: string, uuid: strin
     from calls
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
+/** Sizes of packed transcripts in bytes. */
+export const selectTranscriptSizes = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
+  tx.rows<{ uuid: string; bytes: number }>(sql`
+    select uuid, octet_length(zstd) as bytes
+    from transcripts
+    where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
+
 /** The packed transcripts of these uuids. */
 export const selectTranscripts = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
   tx.rows<{ uuid: string; zstd: Buffer }>(sql`
@@ -62,57 +66,6 @@ export const findCallForUpdate = (tx: Transaction, organization_uuid: string, uu
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
     for update`);
 
-export const selectCalls = (
-  tx: Transaction,
-  organization_uuid: string,
-  filter: Query<Routes['calls']['list']>,
-  location_uuids: string[] | null,
-  { after, limit }: Slice,
-) => {
-  const conditions: (Sql | false | null)[] = [
-    sql`calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null`,
-    after && sql`(${callTime}, calls.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
-    filter.case_uuid !== undefined && sql`calls.case_uuid = ${filter.case_uuid}`,
-    filter.is_fully_labelled !== undefined && sql`calls.is_fully_labelled = ${filter.is_fully_labelled}`,
-    filter.has_transcript !== undefined && sql`(calls.transcript_uuid is not null) = ${filter.has_transcript}`,
-    filter.created_after !== undefined && sql`calls.created_at > ${filter.created_after}::timestamptz`,
-    filter.created_before !== undefined && sql`calls.created_at < ${filter.created_before}::timestamptz`,
-    filter.started_after !== undefined && sql`${callTime} > ${filter.started_after}::timestamptz`,
-    filter.started_before !== undefined && sql`${callTime} < ${filter.started_before}::timestamptz`,
-    filter.direction !== undefined && sql`calls.direction = ${filter.direction}`,
-    filter.number !== undefined && withNumber(filter.number),
-    filter.source_call_id !== undefined && sql`calls.source_call_id = ${filter.source_call_id}`,
-    filter.assembly_ai_id !== undefined && sql`calls.provider_metadata ->> 'assembly_ai_id' = ${filter.assembly_ai_id}`,
-    location_uuids &&
-      sql`exists (
-      select from cases
-      where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
-        and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
-    filter.review !== undefined && inReview(organization_uuid, filter.review),
-    filter.external_id !== undefined &&
-      sql`exists (
-      select from cases
-      where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
-        and cases.external_id = ${filter.external_id})`,
-  ];
-  return tx.rows<CallColumns & { transcript_uuid: string | null }>(sql`
-    select ${callColumns}, calls.transcript_uuid
-    from calls
-    where ${join(conditions.filter(Boolean), ' and ')}
-    order by ${callTime} desc, calls.uuid desc
-    limit ${limit}`);
-};
-
-/** Calls with values that wait for a decision, or with values that all have one. */
-const inReview = (organization_uuid: string, review: 'open' | 'done'): Sql => {
-  const values = sql`
-    select from generation_values
-    where generation_values.organization_uuid = ${organization_uuid} and generation_values.call_uuid = calls.uuid
-      and generation_values.proposed`;
-  const open = sql`exists (${values} and generation_values.decision is null)`;
-  return review === 'open' ? open : sql`(exists (${values}) and not ${open})`;
-};
-
 /** Calls from or to a number, however that is written; what is no number is compared as it was given. */
 export const withNumber = (number: string): Sql => {
   const e164 = e164Of(number);
@@ -120,20 +73,6 @@ export const withNumber = (number: string): Sql => {
     ? sql`(calls."from" = ${number} or calls."to" = ${number})`
     : sql`(calls.from_e164 = ${e164} or calls.to_e164 = ${e164})`;
 };
-
-/** The calls of a case, oldest first, each with `deleted_at`. */
-export const selectCallsOfCase = (
-  tx: Transaction,
-  organization_uuid: string,
-  case_uuid: string,
-  include_deleted: boolean,
-) =>
-  tx.rows<CallColumns & { transcript_uuid: string | null; deleted_at: string | null }>(sql`
-    select ${callColumns}, calls.transcript_uuid, calls.deleted_at
-    from calls
-    where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
-      ${include_deleted ? empty : sql`and deleted_at is null`}
-    order by ${callTime}, uuid`);
 
 /** A case that is not deleted until the transaction ends, and the time that a new call of it is made. */
 export const findCaseOfNewCall = (tx: Transaction, organization_uuid: string, uuid: string) =>

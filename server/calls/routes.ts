@@ -6,7 +6,7 @@ import { exportCall } from './exports/export.ts';
 import type { ExportPool } from './exports/export-pool.ts';
 import { getCall } from './get.ts';
 import { importTranscript } from './import-transcript.ts';
-import { listCalls } from './list.ts';
+import { listCalls } from './lists/list.ts';
 import { requireLocation } from './location.ts';
 import { patchCall } from './patch.ts';
 import { callExists } from './queries.ts';

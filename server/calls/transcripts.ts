@@ -1,7 +1,8 @@
+import { WORDS_LIMIT } from '@pharos/contract/calls.ts';
 import { LRUCache } from 'lru-cache';
 import type { Transaction } from '../platform/database/database.ts';
 import { StoredJson } from '../platform/json/stored-json.ts';
-import { selectTranscripts } from './queries.ts';
+import { selectTranscriptSizes, selectTranscripts } from './queries.ts';
 
 /** Bytes of unpacked transcripts that are kept at hand: about 160 hours of words. */
 const MEMORY = 128 * 1024 * 1024;
@@ -14,11 +15,11 @@ export const keepAtHand = (transcript_uuid: string, json: StoredJson): void => {
   atHand.set(transcript_uuid, json);
 };
 
+/** A row that names its transcript. */
+type Named = { organization_uuid: string; transcript_uuid: string | null };
+
 /** Puts the transcripts in their calls' places, from memory or, all that is missing at once, from the database. */
-export const withTranscripts = async <Row extends { organization_uuid: string; transcript_uuid: string | null }>(
-  tx: Transaction,
-  rows: Row[],
-) => {
+export const withTranscripts = async <Row extends Named>(tx: Transaction, rows: Row[]) => {
   const found = new Map<string, StoredJson | undefined>();
   for (const { transcript_uuid } of rows) if (transcript_uuid) found.set(transcript_uuid, atHand.get(transcript_uuid));
   const missing = [...found].filter(([, json]) => json === undefined).map(([uuid]) => uuid);
@@ -35,17 +36,64 @@ export const withTranscripts = async <Row extends { organization_uuid: string; t
   }));
 };
 
+/**
+ * Puts transcripts in the places of an answer's calls, the first ones first, as far as they have `WORDS_LIMIT` bytes
+ * together: those of the other calls are left out, and said to be.
+ */
+export const withTranscriptsWithin = async <Row extends Named>(tx: Transaction, rows: Row[]) => {
+  const named = rows.flatMap(({ transcript_uuid }) => transcript_uuid ?? []);
+  const known = new Map(named.map((uuid) => [uuid, atHand.get(uuid)]));
+  const organization_uuid = rows[0]?.organization_uuid as string;
+  const packed = await selectWithin(tx, organization_uuid, named, known);
+  const taken = new Map<string, StoredJson>();
+  let left = WORDS_LIMIT;
+  for (const uuid of named) {
+    const zstd = packed.get(uuid);
+    const json = known.get(uuid) ?? (zstd && StoredJson.unpackWithin(zstd, left));
+    // Which words are there depends on the order alone: behind some that do not fit come none.
+    if (!json || json.utf8.length > left) break;
+    left -= json.utf8.length;
+    taken.set(uuid, json);
+    if (zstd) keepAtHand(uuid, json);
+  }
+  return rows.map(({ transcript_uuid, ...row }) => {
+    const transcript = transcript_uuid === null ? null : (taken.get(transcript_uuid) ?? null);
+    return { ...row, transcript, transcript_omitted: (transcript_uuid !== null && transcript === null) || undefined };
+  });
+};
+
+/** The packed transcripts that are not known and may fit: unpacked they are about as large, or larger. */
+const selectWithin = async (
+  tx: Transaction,
+  organization_uuid: string,
+  named: string[],
+  known: Map<string, StoredJson | undefined>,
+): Promise<Map<string, Buffer>> => {
+  const unknown = named.filter((uuid) => known.get(uuid) === undefined);
+  if (unknown.length === 0) return new Map();
+  const measured = await selectTranscriptSizes(tx, organization_uuid, unknown);
+  const sizes = new Map(measured.map(({ uuid, bytes }) => [uuid, bytes]));
+  let left = WORDS_LIMIT;
+  const wanted: string[] = [];
+  for (const uuid of named) {
+    const at_hand = known.get(uuid)?.utf8.length;
+    left -= at_hand ?? sizes.get(uuid) ?? missingTranscript();
+    if (left < 0) break;
+    if (at_hand === undefined) wanted.push(uuid);
+  }
+  const rows = await selectTranscripts(tx, organization_uuid, wanted);
+  return new Map(rows.map(({ uuid, zstd }) => [uuid, zstd]));
+};
+
 // A call that names a transcript which is not there must never look like one without words.
-const present = (json: StoredJson | undefined): StoredJson => {
-  if (!json) throw new Error('a transcript is missing');
-  return json;
+const present = (json: StoredJson | undefined): StoredJson => json ?? missingTranscript();
+
+const missingTranscript = (): never => {
+  throw new Error('a transcript is missing');
 };
 
 /** One call with its transcript. */
-export const withTranscript = async <Row extends { organization_uuid: string; transcript_uuid: string | null }>(
-  tx: Transaction,
-  row: Row,
-) => {
+export const withTranscript = async <Row extends Named>(tx: Transaction, row: Row) => {
   const [call] = await withTranscripts(tx, [row]);
   return call as NonNullable<typeof call>;
 };

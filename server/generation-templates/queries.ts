@@ -1,5 +1,6 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import sql, { empty } from 'sql-template-tag';
+import { selectBounded } from '../platform/database/bounded-rows.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
 import { assign, nextTime } from '../platform/database/write.ts';
@@ -49,20 +50,32 @@ export const selectTemplates = async (
   return rows.flat().sort(newestFirst).slice(0, limit);
 };
 
+/** Templates of one owner that the answer with a case has at most. */
+const MOST_IN_ANSWER = 200;
+
 /** The templates in production for a type of case, oldest first. */
 export const selectTemplatesInProduction = async (
   tx: Transaction,
   organization_uuid: string,
   template_type: GenerationTemplate['template_type'],
 ): Promise<Columns[]> => {
-  const rows = await ownAndShared(organization_uuid, (owner) =>
-    tx.rows<Columns>(sql`
-      select ${columns}
-      from generation_templates
-      where organization_uuid = ${owner} and deleted_at is null
-        and development_stage = 'production' and template_type = ${template_type}`),
+  const found = await ownAndShared(organization_uuid, (owner) =>
+    selectBounded<Columns>(tx, {
+      query: sql`
+        select ${columns}
+        from generation_templates
+        where organization_uuid = ${owner} and deleted_at is null
+          and development_stage = 'production' and template_type = ${template_type}
+        order by created_at, uuid
+        limit ${MOST_IN_ANSWER}`,
+      order: sql`created_at, uuid`,
+      size: sql`octet_length(instructions) + coalesce(octet_length(exact_phrases::text), 0)`,
+    }),
   );
-  return rows.flat().sort(newestFirst).reverse();
+  return found
+    .flatMap(({ rows }) => rows)
+    .sort(newestFirst)
+    .reverse();
 };
 
 /** All templates in production, oldest first, with their versions. */

@@ -30,16 +30,19 @@ const DEFAULT_LIMIT = 50;
 /** A part of a list as a query is asked for it: where the page before ended, and how many rows at most. */
 export type Slice = { after: Position | null; limit: number };
 
+/** Rows that a query has found; fewer than it `found` where all of them would be too many bytes for one page. */
+export type Found<Row> = { rows: Row[]; found: number };
+
 type Paging = { limit?: number; cursor?: string };
 
 /** A page of things, newest first. */
-export const pageOf = <Row extends Position>(query: Paging, select: (slice: Slice) => Promise<Row[]>) =>
+export const pageOf = <Row extends Position>(query: Paging, select: (slice: Slice) => Promise<Row[] | Found<Row>>) =>
   pageBy(query, select, encodeCursor);
 
 /** A page of a list; `cursorOf` tells where a row of it stands. */
 export const pageBy = async <Row>(
   { limit = DEFAULT_LIMIT, cursor }: Paging,
-  select: (slice: Slice) => Promise<Row[]>,
+  select: (slice: Slice) => Promise<Row[] | Found<Row>>,
   cursorOf: (last: Row) => string,
 ) => {
   const after = cursor === undefined ? null : decodeCursor(cursor);
@@ -57,8 +60,9 @@ export const versionPageOf = async <Row extends { version: number }>(
   return cut(rows, limit, ({ version }) => Buffer.from(`version ${version}`).toString('base64url'));
 };
 
-const cut = <Row>(rows: Row[], limit: number, cursorOf: (last: Row) => string) => {
+const cut = <Row>(selected: Row[] | Found<Row>, limit: number, cursorOf: (last: Row) => string) => {
+  const { rows, found } = Array.isArray(selected) ? { rows: selected, found: selected.length } : selected;
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next_cursor: rows.length > limit && last ? cursorOf(last) : null };
+  return { items, next_cursor: found > items.length && last ? cursorOf(last) : null };
 };

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parse as parseRange } from 'range-parser';
 import { isKnown } from './etag.ts';
+import { endSlowReader } from './send-large.ts';
 
 /** A file that is answered as it is, without an envelope, whole or a range of its bytes. */
 export type FileResponse = {
@@ -15,6 +16,9 @@ export type FileResponse = {
   /** Opens a range of bytes, from `start` to the one before `end`. */
   open(range: { start: number; end: number }): Promise<Readable> | Readable;
 };
+
+/** Milliseconds for which a player may take nothing, as one that is paused does; it then asks for the rest. */
+const PAUSED_MS = 5 * 60_000;
 
 /** Answers a file by RFC 9110: If-None-Match, HEAD, and one range of bytes with If-Range; several are answered whole. */
 export const sendFile = async (
@@ -40,6 +44,7 @@ export const sendFile = async (
   response.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   if (!stream) response.end();
   else {
+    endSlowReader(response, PAUSED_MS);
     await pipeline(stream, response).catch(() => {
       // A listener who is gone already leaves the file open.
       stream.destroy();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { openHeldMemory } from './held-memory.ts';
 import { openBodyReader } from './read-body.ts';
 
 const deadlines = { idle_ms: 60_000, total_ms: 60_000 };
@@ -10,7 +11,7 @@ const body = (bytes: number) =>
   Object.assign(Readable.from([Buffer.alloc(bytes)]), { headers: {} }) as unknown as IncomingMessage;
 
 const open = () => {
-  const read = openBodyReader(deadlines, { all: 100, organization: 60, strangers: 20 });
+  const read = openBodyReader(deadlines, openHeldMemory('bodies', { all: 100, organization: 60, strangers: 20 }));
   return (bytes: number, owner: string | null) => read(body(bytes), response, 1000, owner);
 };
 const busy = { status: 503 };

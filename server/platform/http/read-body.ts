@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { requestTimeout, tooLarge, unavailable } from '../errors/errors.ts';
+import { requestTimeout, tooLarge } from '../errors/errors.ts';
+import { type HeldMemory, openHeldMemory } from './held-memory.ts';
 
 /** Milliseconds that a body may be silent, and that it may take as a whole. */
 export type Deadlines = { idle_ms: number; total_ms: number };
@@ -15,36 +16,19 @@ export type BodyReader = (
   owner: string | null,
 ) => Promise<HeldBody>;
 
-const MIB = 1024 * 1024;
-
-/** Bytes of bodies that are held in memory: of all together, of one organization, and of strangers. */
-const MEMORY = { all: 512 * MIB, organization: 192 * MIB, strangers: 16 * MIB };
-
 /**
  * Reads bodies into memory: 413 past `limit` bytes, 408 past a deadline, 503 while other bodies fill the memory. What
  * strangers send, or one organization, leaves room for everybody else.
  */
-export const openBodyReader = (deadlines: Deadlines, memory = MEMORY): BodyReader => {
-  const held = new Map<string | null, number>();
-  let all = 0;
+export const openBodyReader = (deadlines: Deadlines, memory: HeldMemory = openHeldMemory('bodies')): BodyReader => {
   return async (request, response, limit, owner) => {
-    const most = owner === null ? memory.strangers : memory.organization;
     let own = 0;
-    const hold = (size: number) => {
-      own += size;
-      all += size;
-      const of_owner = (held.get(owner) ?? 0) + size;
-      if (of_owner === 0) held.delete(owner);
-      else held.set(owner, of_owner);
-      return of_owner;
-    };
     const take = (size: number) => {
-      const of_owner = hold(size);
+      own += size;
+      memory.hold(owner, size);
       if (own > limit) throw tooLarge(limit);
-      if (of_owner > most || all > memory.all)
-        throw unavailable('server_busy', 'Too many large bodies at once; try again');
     };
-    const release = () => void hold(-own);
+    const release = () => memory.release(owner, own);
     try {
       return { bytes: await collect(request, response, deadlines, take), [Symbol.dispose]: release };
     } catch (error) {

@@ -20,6 +20,16 @@ export class StoredJson {
     return new StoredJson(zstdDecompressSync(zstd, { chunkSize: Math.max(MIN_CHUNK, 6 * zstd.length) }));
   }
 
+  /** Unpacks a frame that holds at most so many bytes; null for one that holds more. */
+  static unpackWithin(zstd: Uint8Array, bytes: number): StoredJson | null {
+    try {
+      return new StoredJson(zstdDecompressSync(zstd, { maxOutputLength: bytes }));
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return null;
+      throw error;
+    }
+  }
+
   get text(): string {
     return Buffer.from(this.utf8.buffer, this.utf8.byteOffset, this.utf8.byteLength).toString();
   }

@@ -1,12 +1,15 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, NobodyActor } from '../auth/actor.ts';
 import { isKnown } from '../http/etag.ts';
 import { sendFile } from '../http/file-response.ts';
+import { type Sending, sendLarge } from '../http/send-large.ts';
 import { successEnvelope } from '../json/print-json.ts';
 import { StoredJson } from '../json/stored-json.ts';
 import type { AnyAnswer, ProtocolAnswer } from './handler.ts';
+
+/** Bytes that a connection takes at once: nobody keeps the server waiting with less. */
+const SMALL_BYTES = 64 * 1024;
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
@@ -16,14 +19,15 @@ export const sendAnswer = async (
   request: FastifyRequest,
   route: Route,
   actor: Actor | NobodyActor,
-  answer: AnyAnswer = {},
+  answer: AnyAnswer | undefined,
+  sending: Sending,
 ): Promise<FastifyReply> => {
-  const { etag, headers, file, respond } = answer;
+  const { etag, headers, file, respond, data: answered } = answer ?? {};
   if (file) return sendFile(reply, request, file);
   if (respond) return sendByProtocol(reply, request, respond);
   if (headers) reply.headers(headers);
-  if (!answer.data) return reply.code(route.status).send();
-  const data = mayRead(actor, route) ? answer.data : bareOf(answer.data);
+  if (!answered) return reply.code(route.status).send();
+  const data = mayRead(actor, route) ? answered : bareOf(answered);
   if (etag !== undefined) {
     reply.header('etag', etag);
     // An answer that holds more than the thing whose version this is may have changed all the same.
@@ -34,7 +38,9 @@ export const sendAnswer = async (
   }
   const pieces = successEnvelope(data, route.message ?? null, request.id);
   reply.code(route.status).headers(JSON_HEADERS);
-  return pieces.length === 1 ? reply.send(pieces[0]) : sendPieces(reply, pieces);
+  const [first] = pieces;
+  if (pieces.length === 1 && first && first.length <= SMALL_BYTES) return reply.send(first);
+  return sendLarge(reply, pieces, actor.kind === 'nobody' ? null : actor.organization_uuid, sending);
 };
 
 /** Tells whether an answer may show what was there before: a write-only token sees only what it created. */
@@ -44,18 +50,6 @@ const mayRead = (actor: Actor | NobodyActor, route: Route): boolean =>
 const bareOf = (data: object) => {
   const { uuid } = (data instanceof StoredJson ? data.parse() : data) as { uuid?: string };
   return { uuid };
-};
-
-// Fastify would stream the pieces one after another; corked, an hour of words leaves in one go.
-const sendPieces = (reply: FastifyReply, pieces: Uint8Array[]): FastifyReply => {
-  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const { raw } = reply.header('content-length', size).hijack();
-  raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
-  raw.cork();
-  for (const piece of pieces) raw.write(piece);
-  raw.end();
-  raw.uncork();
-  return reply;
 };
 
 const sendByProtocol = async (reply: FastifyReply, request: FastifyRequest, respond: ProtocolAnswer['respond']) => {

@@ -76,7 +76,7 @@ const answer = async (
     );
     await prove(database, identified);
     if (actor.kind === 'user') context.served?.(actor.organization_uuid, route, address.params, answer?.data);
-    return await sendAnswer(reply, request, route, actor, answer);
+    return await sendAnswer(reply, request, route, actor, answer, context.sending);
   } catch (error) {
     if (error instanceof GuardFailed) throw error;
     // Also a refusal is an answer: somebody who was shut out a moment ago gets 401 alone.

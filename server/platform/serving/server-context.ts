@@ -5,6 +5,7 @@ import type { Sealer } from '../audit/seal.ts';
 import type { Limits } from '../auth/limits.ts';
 import type { Database } from '../database/database.ts';
 import type { BodyReader } from '../http/read-body.ts';
+import type { Sending } from '../http/send-large.ts';
 import type { Authentication } from './authenticate.ts';
 import type { Decoder } from './decoder.ts';
 import type { PathThings } from './path-things.ts';
@@ -19,6 +20,7 @@ export type ServerContext = {
   authenticateCallback(request: IncomingMessage): Promise<{ organization_uuid: string }>;
   things: PathThings;
   readBody: BodyReader;
+  sending: Sending;
   /** Milliseconds that a streamed body may be silent. */
   idle_ms: number;
   decoder: Decoder;

@@ -50,7 +50,7 @@ const STALE_AFTER = {
   audit: ['audit'],
   call_removal: ['case', 'needs', 'today', 'search', 'jobs'],
   call_restored: ['call', 'call versions', 'case', 'generations', 'labels', 'search', 'needs', 'today'],
-  case_edit: ['case', 'cases', 'search', 'needs', 'today'],
+  case_edit: ['approved values', 'case', 'cases', 'search', 'needs', 'today'],
   case_removal: ['cases', 'needs', 'today', 'search', 'jobs'],
   case_restored: ['case', 'case versions', 'cases', 'search', 'needs', 'today'],
   /** Words or names of a call; the badge that counts what is left to name is read at once. */

@@ -12,6 +12,7 @@ import { Crumbs } from '../ui/crumbs.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { AddFiles } from './add-files.tsx';
+import { ApprovedValues } from './approved-values.tsx';
 import styles from './case-page.module.css';
 import { DeleteCase } from './delete-case.tsx';
 import { DeletedCalls } from './deleted-calls.tsx';
@@ -115,6 +116,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
               />
             ))}
           </dl>
+          <ApprovedValues case_uuid={case_uuid} etag={reply.etag} may_write={may_write} edit={edit} />
           <CaseHolds case_uuid={case_uuid} />
           {may_write && (
             <div className={styles.deletion}>

@@ -26,7 +26,7 @@ const words = TURNS.flatMap(([speaker, said]) => said.split(' ').map((text) => (
 /** A call in a home of its own, in which the templates have found what they look for. */
 const openRead = async () => {
   const nora = await pharos.person('admin');
-  const { call_uuid } = await openCall(nora);
+  const { call_uuid, case_uuid } = await openCall(nora);
   const { client } = nora;
   await client.calls.update({
     call_uuid,
@@ -52,13 +52,14 @@ const openRead = async () => {
     const values = items.flatMap((item) => item.values);
     return new Map(values.map(({ name, decision }) => [name, decision?.decision ?? null]));
   };
-  return { nora, call_uuid, decisions };
+  return { nora, call_uuid, case_uuid, decisions };
 };
 
 const keys = await openRead();
 const changed = await openRead();
 const heard = await openRead();
 const viewed = await openRead();
+const filled = await openRead();
 const viewer = await pharos.person('viewer', viewed.nora);
 await heard.nora.client.recordings.upload({ call_uuid: heard.call_uuid, body: new Uint8Array(seconds(20)) });
 
@@ -140,5 +141,27 @@ inBrowser(
         .count(),
       0,
     );
+  },
+);
+
+inBrowser(
+  'an approved name fills the case, once somebody uses it',
+  filled.nora,
+  `/calls/${filled.call_uuid}`,
+  async ({ page }) => {
+    await sheet(page)
+      .getByRole('button', { name: texts.approve_one(texts.fields.decedent_name) })
+      .click();
+    await sheet(page).getByText(texts.decided.approved(texts.fields.decedent_name)).waitFor();
+    await page.goto(`/cases/${filled.case_uuid}`);
+    const calls = page.getByRole('region', { name: texts.from_calls });
+    await calls.getByText(texts.fields.decedent_name).waitFor();
+    await assertAccessible(page, 'a case with approved values');
+    await calls.getByRole('button', { name: texts.use_one(english.cases.first_name, 'Margaret') }).click();
+    await calls
+      .getByRole('button', { name: texts.use_one(english.cases.first_name, 'Margaret') })
+      .waitFor({ state: 'detached' });
+    const { data } = await filled.nora.client.cases.get({ case_uuid: filled.case_uuid });
+    assert.equal(data.case.first_name, 'Margaret');
   },
 );

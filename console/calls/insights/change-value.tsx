@@ -1,8 +1,8 @@
 import type { GenerationValue } from '@pharos/contract/generations.ts';
 import { useState } from 'react';
+import { CODES } from '../../naming/describe-value.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { isComposing } from '../../ui/is-composing.ts';
-import { CODES } from './describe.ts';
 import styles from './insights.module.css';
 
 type Props = { value: GenerationValue; label: string; save(value: unknown): void; leave(): void };

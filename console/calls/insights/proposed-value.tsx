@@ -1,10 +1,10 @@
 import type { Generation, GenerationValue } from '@pharos/contract/generations.ts';
 import { type KeyboardEvent, useState } from 'react';
+import { describe } from '../../naming/describe-value.ts';
 import { useFormats, useTexts } from '../../texts/texts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ChangeValue } from './change-value.tsx';
 import type { Decided } from './decide.ts';
-import { describe } from './describe.ts';
 import { Evidence } from './evidence.tsx';
 import styles from './insights.module.css';
 

@@ -1,6 +1,7 @@
 import type { Generation } from '@pharos/contract/generations.ts';
 import { useId, useRef, useState } from 'react';
 import { pharos } from '../../api/pharos.ts';
+import { describe, inOrder, notSaid } from '../../naming/describe-value.ts';
 import { useFormats, useTexts } from '../../texts/texts.tsx';
 import { Folded } from '../../ui/folded.tsx';
 import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
@@ -8,7 +9,6 @@ import { useChange } from '../../ui/forms/use-change.ts';
 import { useWorkspace } from '../call-workspace.ts';
 import { type Decided, useDecide } from './decide.ts';
 import { DecidedValue } from './decided-value.tsx';
-import { describe, inOrder, notSaid } from './describe.ts';
 import { Evidence } from './evidence.tsx';
 import styles from './insights.module.css';
 import { ProposedValue } from './proposed-value.tsx';

@@ -13,6 +13,11 @@ export const generations = {
     sensitivities: 'Handle with care',
     summary: 'Key moments',
   },
+  from_calls: 'From the calls',
+  use: 'Use',
+  use_one: (field: string, value: string) => `Use ${value} as ${field}`,
+  case_has: (value: string) => `The case has ${value}`,
+  in_call: 'In the call at',
   reading: 'Reading the call…',
   reading_again: 'The call changed. Reading it again…',
   failed: {

@@ -13,6 +13,11 @@ export const generations: Texts['generations'] = {
     sensitivities: 'Tratar con cuidado',
     summary: 'Momentos clave',
   },
+  from_calls: 'De las llamadas',
+  use: 'Usar',
+  use_one: (field, value) => `Usar ${value} como ${field}`,
+  case_has: (value) => `El caso tiene ${value}`,
+  in_call: 'En la llamada a los',
   reading: 'Leyendo la llamada…',
   reading_again: 'La llamada cambió. Leyéndola de nuevo…',
   failed: {

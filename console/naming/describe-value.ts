@@ -1,6 +1,6 @@
 import type { Generation, GenerationValue } from '@pharos/contract/generations.ts';
-import type { Texts } from '../../texts/english.ts';
-import type { Formats } from '../../texts/formats.ts';
+import type { Texts } from '../texts/english.ts';
+import type { Formats } from '../texts/formats.ts';
 
 type Words = Texts['generations'];
 

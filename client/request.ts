@@ -5,6 +5,7 @@ const CONTENT_TYPES: Record<BodyKind, string> = {
   merge_patch: 'application/merge-patch+json',
   file: 'application/octet-stream',
   stream: 'application/octet-stream',
+  raw: 'application/octet-stream',
 };
 
 /**
@@ -33,7 +34,7 @@ export const requestOf = (
   if (route.body) {
     const kind = route.body_kind ?? 'json';
     headers['content-type'] = CONTENT_TYPES[kind];
-    const isBytes = kind === 'file' || kind === 'stream';
+    const isBytes = kind === 'file' || kind === 'stream' || kind === 'raw';
     init.body = isBytes ? (body as RequestInit['body']) : JSON.stringify(body);
     // Asked for by fetch where the body is a stream of unknown length.
     if (kind === 'stream') Object.assign(init, { duplex: 'half' });

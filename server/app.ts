@@ -26,7 +26,8 @@ import { meRoutes } from './me/routes.ts';
 import { organizationInPath, organizationRoutes } from './organizations/routes.ts';
 import { openSealer, type Sealer } from './platform/audit/seal.ts';
 import type { JwtSettings } from './platform/auth/jwt.ts';
-import { openLimits } from './platform/auth/limits.ts';
+import { openLimit, openLimits } from './platform/auth/limits.ts';
+import type { Vault } from './platform/auth/vault.ts';
 import type { Database } from './platform/database/database.ts';
 import { openHeldMemory } from './platform/http/held-memory.ts';
 import { type Deadlines, openBodyReader } from './platform/http/read-body.ts';
@@ -51,6 +52,7 @@ import { searchRoutes } from './search/routes.ts';
 import { keepIndex } from './search/upkeep.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { removeExpiredSessions } from './sessions/upkeep.ts';
+import { intakeRoutes, sourceInPath, sourceRoutes } from './sources/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
 import { userInPath, userRoutes } from './users/routes.ts';
@@ -58,6 +60,8 @@ import { userInPath, userRoutes } from './users/routes.ts';
 export type AppOptions = {
   database: Database;
   recordings: Recordings;
+  /** Encrypts the secrets of sources. */
+  vault: Vault;
   jwt: JwtSettings;
   /** URL at which people reach the server, if a proxy stands in front of it. */
   public_url?: string;
@@ -80,12 +84,16 @@ const NOTHING: Transcription = { queue: noQueue, providers: [], findRecording: a
 /** New calls are gathered into segments soon: until then a search reads each by itself. */
 const INDEXING: UpkeepTimes = { first_ms: 2_000, every_ms: 15_000 };
 
+/** Refused messages of a source that are kept in its log, in a quarter of an hour. */
+const REFUSED_MESSAGES = 2_000;
+
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
 /** The whole server as a function of its database: nothing listens yet, and nothing is read from the environment. */
 export const createApp = ({
   database,
   recordings,
+  vault,
   jwt,
   public_url,
   trusted_proxies,
@@ -123,6 +131,7 @@ export const createApp = ({
       generation_value: valueInPath,
       location: locationInPath,
       organization: organizationInPath,
+      source: sourceInPath,
       user: userInPath,
     },
     readBody: openBodyReader(deadlines),
@@ -134,8 +143,10 @@ export const createApp = ({
     served: analyser && noticed(analyser),
   };
   const { queue } = transcription;
+  const refusals = openLimit(REFUSED_MESSAGES);
+  const receiving = { vault, queue, refusals, base: () => public_url ?? address() };
   const needs = {
-    ...{ database, recordings, sealer, address, public_url, queue, starter: starterOf(transcription) },
+    ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
     ...{ exports, diffs, analyses, answers, uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }) },
   };
   serveRoutes(context, routes, needs, {
@@ -156,6 +167,8 @@ export const createApp = ({
     tokens: tokenRoutes,
     locations: locationRoutes,
     organizations: organizationRoutes,
+    sources: sourceRoutes,
+    intake: intakeRoutes,
     audit: auditRoutes,
     demo: demoRoutes,
     about: aboutRoutes,

@@ -16,6 +16,7 @@ test('without any variable the server listens on loopback and keeps everything u
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
     demo: true,
     transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
+    secrets_key: undefined,
     jobs: { at_once: 8, lease_seconds: 30 },
   });
 });
@@ -31,6 +32,7 @@ test('an empty variable counts as absent', () => {
     'PUBLIC_URL',
     'TRUSTED_PROXIES',
     'JWT_SECRET',
+    'SECRETS_KEY',
     'JWKS_URL',
     'DEMO',
   ];
@@ -54,6 +56,7 @@ test('every variable is taken as it is given', () => {
     JWKS_URL: 'https://auth.example/keys',
     JWT_ISSUER: 'https://auth.example',
     JWT_AUDIENCE: 'pharos',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     DEMO: '1',
     DEEPGRAM_API_KEY: 'd',
     DEEPGRAM_BASE_URL: 'http://deepgram.example',
@@ -91,6 +94,7 @@ test('every variable is taken as it is given', () => {
       assembly_ai: { base_url: 'https://api.assemblyai.com', api_key: 'a' },
       speech_server: { base_url: 'http://127.0.0.1:9000/v1', api_key: 't', model: 'base' },
     },
+    secrets_key: Buffer.alloc(32, 7),
     jobs: { at_once: 0, lease_seconds: 60 },
   });
 });

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { decodeVaultKey } from './platform/auth/vault.ts';
 import { readS3Address } from './platform/storage/address.ts';
 import type { StorageSettings } from './platform/storage/open.ts';
 import type { TranscriptionSettings } from './transcription/providers/open-providers.ts';
@@ -21,6 +22,8 @@ export type Config = {
   /** True where a first start fills the installation with the demo home. */
   demo: boolean;
   transcription: TranscriptionSettings;
+  /** Key by which secrets of sources are encrypted; absent: it is in a file under `data_dir`. */
+  secrets_key?: Uint8Array;
   jobs: {
     /** Number of jobs that this process works on at once; 0: none. */
     at_once: number;
@@ -59,6 +62,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     demo: flag(get('DEMO'), 'DEMO') ?? database_url === undefined,
     transcription: transcription(get),
+    secrets_key: secretsKey(get('SECRETS_KEY')),
     jobs: {
       at_once: number(get, 'JOBS_AT_ONCE', 8, { from: 0, to: 100 }),
       lease_seconds: number(get, 'LEASE_SECONDS', 30, { from: 10, to: 3600 }),
@@ -166,6 +170,15 @@ const storage = (get: (name: string) => string | undefined, data_dir: string): S
     return { s3: { ...readS3Address(text), credentials }, scratch: join(data_dir, 'scratch') };
   } catch (error) {
     throw new ConfigError(`STORAGE_URL ${(error as Error).message}`);
+  }
+};
+
+const secretsKey = (text: string | undefined): Uint8Array | undefined => {
+  if (text === undefined) return undefined;
+  try {
+    return decodeVaultKey(text);
+  } catch {
+    throw new ConfigError('SECRETS_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
   }
 };
 

@@ -7,16 +7,20 @@ import { addressOf, type Config, ConfigError } from './config.ts';
 import { addBuiltInTemplates } from './generations/built-in-templates.ts';
 import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
+import { openVault, readVaultKey } from './platform/auth/vault.ts';
 import { startCluster } from './platform/database/cluster.ts';
 import { asApp, type Connection, openDatabase } from './platform/database/database.ts';
 import { isLoginOfOwner } from './platform/database/login.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { installQueue, openQueue } from './platform/queue/queue.ts';
+import { type Entry, installQueue, openQueue } from './platform/queue/queue.ts';
 import { described } from './platform/serving/answer-errors.ts';
 import { openStorage } from './platform/storage/open.ts';
 import { StorageError } from './platform/storage/storage-error.ts';
 import { openRecordings } from './recordings/open-recordings.ts';
 import { scratchFolder, startSweeping } from './recordings/scratch.ts';
+import { giveUpEntry, takeEntry } from './sources/arrivals/take.ts';
+import { INTERNET } from './sources/fetching/fetch-media.ts';
+import { starterOf } from './transcription/job-starter.ts';
 import { openProviders } from './transcription/providers/open-providers.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
 import { startWorker } from './transcription/worker.ts';
@@ -42,15 +46,16 @@ type Stops = (() => Promise<void>)[];
  */
 export const start = (config: Config, log: Logger, { watched = false } = {}): Promise<Running> =>
   undone(log, async (stops, stop) => {
-    const { database, recordings, transcription } = await startParts(config, log, stops);
+    const { database, recordings, transcription, vault } = await startParts(config, log, stops);
     await addBuiltInTemplates(database);
     const first_start = await firstStart(database, recordings.storage, config);
-    if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, transcription });
+    if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, recordings, transcription, vault });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const { jwt, public_url, trusted_proxies } = config;
     const app = createApp({
       database,
       recordings,
+      vault,
       jwt,
       public_url,
       trusted_proxies,
@@ -100,18 +105,30 @@ const startParts = async (config: Config, log: Logger, stops: Stops) => {
   const recordings = openRecordings(storage, scratchFolder(config.data_dir));
   stops.push(() => recordings.close());
   const providers = openProviders(config.transcription, config.data_dir);
-  return { database, recordings, transcription: { queue, providers, findRecording: storedRecordings(recordings) } };
+  const vault = openVault(config.secrets_key ?? (await readVaultKey(config.data_dir).catch(blame('DATA_DIR'))));
+  return {
+    database,
+    recordings,
+    vault,
+    transcription: { queue, providers, findRecording: storedRecordings(recordings) },
+  };
 };
 
-type Parts = Pick<Awaited<ReturnType<typeof startParts>>, 'database' | 'transcription'>;
+type Parts = Awaited<ReturnType<typeof startParts>>;
 
-const startWork = async (config: Config, log: Logger, stops: Stops, { database, transcription }: Parts) => {
+const startWork = async (config: Config, log: Logger, stops: Stops, parts: Parts) => {
+  const { database, transcription } = parts;
   const { public_url } = config;
   const sweeping = startSweeping(scratchFolder(config.data_dir), (error) => {
     log.warn({ error: described(error) }, 'what ended workers left could not be swept');
   });
   stops.push(() => sweeping.close());
-  const worker = await startWorker({ ...transcription, database, public_url, at_once: config.jobs.at_once, log });
+  const taking = { ...parts, queue: transcription.queue, starter: starterOf(transcription), network: INTERNET, log };
+  const take = (done: (organization_uuid: string) => void) => ({
+    perform: (entry: Entry, signal: AbortSignal) => takeEntry({ ...taking, done }, entry, signal),
+    giveUp: (entry: Entry) => giveUpEntry({ ...taking, done }, entry),
+  });
+  const worker = await startWorker({ ...transcription, database, public_url, at_once: config.jobs.at_once, take, log });
   stops.push(() => worker.close());
 };
 

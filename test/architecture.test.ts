@@ -17,6 +17,7 @@ const FEATURES = [
   'chat',
   'generations',
   'search',
+  'sources',
   'callbacks',
   'transcription',
   'inbox',

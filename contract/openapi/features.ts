@@ -115,6 +115,23 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
     title: 'Organizations',
     text: 'A funeral home, or several under one name. It never sees the records of another.',
   },
+  sources: {
+    title: 'Sources',
+    text:
+      'A source is a telephone system that calls come in from by themselves: Twilio, Zoom Phone, Telnyx, any other by ' +
+      'messages that are signed as Standard Webhooks are, or a folder of the server. What comes in becomes a call of a ' +
+      'case that is not identified yet, with its facts and its recording, and is transcribed where a speech service is ' +
+      'set up. Everything that came is in a log, with what became of it. Secrets are kept encrypted and never shown.',
+  },
+  intake: {
+    title: 'Intake',
+    text:
+      'The address that a source sends its messages to. A message of the generic kind has the headers `webhook-id`, ' +
+      '`webhook-timestamp` (seconds) and `webhook-signature` (`v1,` and base64 of HMAC-SHA256 over ' +
+      '`id.timestamp.body`), and says `{"type": "call.recorded", "data": {"recording_id", "recording_url", ' +
+      '"started_at"?, "direction"?, "from"?, "to"?, "answered_by"?, "title"?, "source_call_id"?, "file_name"?}}`. It is ' +
+      'answered 200 once it is kept; the recording is fetched afterwards, and again over days where that fails.',
+  },
   audit: {
     title: 'Audit',
     text:

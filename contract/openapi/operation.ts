@@ -26,11 +26,12 @@ export const operation = (name: string, route: Route) => ({
 const whoMay = ({ access }: Route): string => {
   if (access === 'public') return 'Needs no token.';
   if (access === 'callback') return 'Needs the secret that the provider was given with the job.';
+  if (access === 'source') return 'Needs the signature of the source, as its kind makes it.';
   return `Needs the access level ${access}, or a higher one.`;
 };
 
 const security = ({ access }: Route): object[] => {
-  if (access === 'public') return [];
+  if (access === 'public' || access === 'source') return [];
   return access === 'callback'
     ? [{ callbackPassword: [] }, { callbackHeader: [] }]
     : [{ bearerAuth: [] }, { session: [] }];
@@ -79,6 +80,7 @@ const contentOf: Record<BodyKind, (body: object) => object> = {
   json: (body) => ({ 'application/json': body }),
   merge_patch: (body) => ({ 'application/merge-patch+json': body }),
   file: () => FILE_CONTENT,
+  raw: () => ({ 'application/json': {}, 'application/x-www-form-urlencoded': {} }),
   stream: () => ({ 'application/octet-stream': {}, 'audio/*': {} }),
 };
 
@@ -88,6 +90,12 @@ export const sizeOf = (bytes: number): string =>
 
 const requestBody = ({ body, body_kind = 'json', body_limit = BODY_LIMIT, example }: Route) => {
   const size = `At most ${sizeOf(body_limit)}.`;
+  if (body_kind === 'raw')
+    return {
+      required: true,
+      description: `The message as the source signs it. ${size}`,
+      content: contentOf.raw(body ?? {}),
+    };
   const file = 'The file itself, in any of these types; what it is, is recognised by its content.';
   const isFile = body_kind === 'file' || body_kind === 'stream';
   return {

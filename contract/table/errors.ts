@@ -10,6 +10,7 @@ export const takesIdempotencyKey = ({ method, access, in_many_steps, only_reads,
   method === 'POST' &&
   access !== 'public' &&
   access !== 'callback' &&
+  access !== 'source' &&
   !in_many_steps &&
   !only_reads &&
   answer_kind !== 'protocol';
@@ -31,7 +32,7 @@ export const errorsOf = (route: Route): ErrorStatus[] => {
   const possible: Record<ErrorStatus, boolean> = {
     400: Boolean(params ?? query ?? body),
     401: is_callers,
-    403: is_callers && access !== 'callback',
+    403: is_callers && access !== 'callback' && access !== 'source',
     404: params !== undefined || (is_callers && namesThings(body)),
     408: body !== undefined,
     409: route.conflicts === true,

@@ -3,6 +3,7 @@ import { oneOf } from './schema.ts';
 /** Reasons for refusing a request as a whole, or for its failure. */
 export const REFUSALS = [
   'ambiguous_organization',
+  'arrival_not_open',
   'body_timeout',
   'body_too_large',
   'call_deleted',
@@ -116,6 +117,7 @@ export type ProblemCode = (typeof PROBLEMS)[number];
 /** Values of `given.thing` in `not_found` and `unknown`. */
 export const THINGS = [
   'address',
+  'arrival',
   'call',
   'case',
   'generation_template',
@@ -127,6 +129,7 @@ export const THINGS = [
   'purge_certificate',
   'recording',
   'session',
+  'source',
   'token',
   'transcript',
   'upload',

@@ -2,17 +2,18 @@ import type { Static, TObject, TSchema } from 'typebox';
 import type { ErrorStatus } from './statuses.ts';
 
 /**
- * Right to call a route: everyone, a provider with the secret of its job, or a user with at least this level in their
+ * Right to call a route: everyone, a provider with the secret of its job, a source by its signature, or a user with at least this level in their
  * own organization.
  */
-export type Access = 'public' | 'callback' | AccessLevel;
+export type Access = 'public' | 'callback' | 'source' | AccessLevel;
 export const ACCESS_LEVELS = ['viewer', 'member', 'admin', 'operator'] as const;
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
 /**
- * `json` is application/json, `merge_patch` RFC 7396, `file` a transcript in any format, `stream` a recording's bytes.
+ * `json` is application/json, `merge_patch` RFC 7396, `file` a transcript in any format, `stream` a recording's bytes,
+ * `raw` a signed message, byte for byte and with its headers.
  */
-export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream';
+export type BodyKind = 'json' | 'merge_patch' | 'file' | 'stream' | 'raw';
 
 /**
  * Secret whose wrong guesses are counted: `sign_in` a password by e-mail address, `own_password` that of the caller,

@@ -17,6 +17,7 @@ import { recordings } from '../recordings.ts';
 import { retention } from '../retention.ts';
 import { search } from '../search.ts';
 import { sessions } from '../sessions.ts';
+import { intake, sources } from '../sources.ts';
 import { tokens } from '../tokens.ts';
 import { uploads } from '../uploads.ts';
 import { users } from '../users.ts';
@@ -44,6 +45,8 @@ export const routes = {
   organizations,
   audit,
   demo,
+  sources,
+  intake,
   about,
 };
 export type Routes = typeof routes;

@@ -27,6 +27,7 @@ const body = ({ body, body_kind = 'json', example = {}, headers }: Route): strin
   if (headers?.['Upload-Offset']) return ["--data-binary '@first-call.mp3'"];
   if (!body) return [];
   if (body_kind === 'stream') return ["--data-binary '@first-call.mp3'"];
+  if (body_kind === 'raw') return ['--data-binary @message'];
   if (body_kind === 'file') return ["-H 'Content-Type: text/vtt'", "--data-binary '@first-call.vtt'"];
   const type = body_kind === 'json' ? 'application/json' : 'application/merge-patch+json';
   return [`-H 'Content-Type: ${type}'`, `-d '${compact(example).replaceAll("'", "'\\''")}'`];

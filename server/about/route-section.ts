@@ -38,6 +38,7 @@ ${content}`;
 const whoMay = ({ access }: Route) => {
   if (access === 'public') return 'no token needed';
   if (access === 'callback') return 'providers only';
+  if (access === 'source') return 'phone systems only';
   return access === 'operator' ? 'operator' : `${access} and above`;
 };
 
@@ -69,6 +70,7 @@ const bodyOf = ({ body, body_kind = 'json', body_limit = BODY_LIMIT }: Route): H
     return html`<p class="small">The file itself, as <code>application/json</code>, <code>text/vtt</code>,
 <code>application/x-subrip</code> or <code>application/octet-stream</code>; ${size}.</p>`;
   }
+  if (body_kind === 'raw') return html`<p class="small">The message as the source signs it; ${size}.</p>`;
   const type = body_kind === 'json' ? 'application/json' : 'application/merge-patch+json';
   return html`<p class="small"><code>${type}</code>, ${size}.</p>${fieldList(body as Schema, 'sent')}`;
 };

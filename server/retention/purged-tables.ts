@@ -22,6 +22,7 @@ export const PARTS: Part[] = [
   { table: 'generations', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'call_analyses', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'jobs', of: 'call', column: 'call_uuid', is_changed: true },
+  { table: 'arrivals', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'calls', of: 'call', column: 'uuid' },
   { table: 'holds', of: 'case', column: 'case_uuid', is_changed: true },
   { table: 'case_versions', of: 'case', column: 'case_uuid' },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { insertOrganization } from '../../server/organizations/queries.ts';
 import { server, type UserActor } from '../../server/platform/auth/actor.ts';
 import type { JwtSettings } from '../../server/platform/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/platform/auth/secret.ts';
+import { openVault, type Vault } from '../../server/platform/auth/vault.ts';
 import {
   asApp,
   type Connection,
@@ -42,6 +43,8 @@ export type Pharos = {
   app: FastifyInstance;
   /** The database as its owner sees it, with everybody's rows. */
   database: ScopedDatabase;
+  /** Encrypts the secrets of sources. */
+  vault: Vault;
   /** The database as the server is given it. */
   served: Database;
   /** Another connection to that database, for statements that no server would send. */
@@ -100,11 +103,13 @@ export const openPharos = async ({
   const owned = openDatabase(connection, () => {}, { role: 'none', max: 4 });
   const database = owned.scopedTo({});
   const queue = transcription ? await openQueue(asApp(connection), { lease_seconds: 10, onError: () => {} }) : noQueue;
+  const vault = openVault(randomBytes(32));
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
     database: between(served),
     recordings,
+    vault,
     jwt: jwt ?? { audience: 'authenticated' },
     address: () => baseUrl,
     public_url,
@@ -144,7 +149,21 @@ export const openPharos = async ({
     });
     return { actor, token, client: createClient({ baseUrl, token }) };
   };
-  return { app, database, served, probed, connection, storage, recordings, queue, baseUrl, port, logged, person };
+  return {
+    app,
+    database,
+    served,
+    probed,
+    connection,
+    storage,
+    recordings,
+    queue,
+    baseUrl,
+    port,
+    logged,
+    person,
+    vault,
+  };
 };
 
 /** A case with one call in it, as most tests begin. */

@@ -46,7 +46,8 @@ export const addLocation = async ({ database }: Pharos, { actor }: Person): Prom
 };
 
 const reaches = (level: AccessLevel, access: Access) =>
-  access === 'public' || (access !== 'callback' && ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(access));
+  access === 'public' ||
+  (access !== 'callback' && access !== 'source' && ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(access));
 
 /** Whether a route is about one case, whose location then decides who may work on it. */
 const isAboutCase = (route: Route) =>
@@ -62,7 +63,7 @@ export const namesSomething = (route: Route): boolean =>
 export const expected = (route: Route, column: Column): 401 | 403 | 404 | 'done' => {
   if (route.access === 'public') return 'done';
   // A provider's secret is nobody's token.
-  if (route.access === 'callback') return 401;
+  if (route.access === 'callback' || route.access === 'source') return 401;
   if (column === 'no token' || column === 'deactivated') return 401;
   // Sessions are their user's alone.
   if (route.path === '/v1/me/sessions/{session_uuid}') return 404;

@@ -85,6 +85,11 @@ const value: Maker = async (owner, _verb, pharos, made) => {
     ?.uuid as string;
 };
 
+const source: Maker = async ({ client }) => {
+  const { example: body } = routes.sources.create;
+  return (await client.sources.create({ body: { ...body, name: MARK } })).data.uuid;
+};
+
 const MAKERS: Record<string, Maker> = {
   link,
   call_uuid: call,
@@ -95,6 +100,7 @@ const MAKERS: Record<string, Maker> = {
   purge_certificate_uuid: certificate,
   job_uuid: job,
   location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
+  source_uuid: source,
   version: async () => '1',
   location_uuids: (owner, _verb, pharos) => addLocation(pharos, owner),
   organization_uuid: async ({ actor }) => actor.organization_uuid,
@@ -124,6 +130,13 @@ const PREPARED: Record<string, (owner: Person, pharos: Pharos) => Promise<Record
       update cases set deleted_at = clock_timestamp()
       where organization_uuid = ${actor.organization_uuid} and deleted_at is null`);
     return {};
+  },
+  // A message that was refused is of one source.
+  'sources.replay': async (owner, pharos) => {
+    const source_uuid = await source(owner, 'replay', pharos);
+    await fetch(`${pharos.baseUrl}/v1/intake/${source_uuid}`, { method: 'POST', body: 'RecordingSid=RE1' });
+    const { items } = (await owner.client.sources.arrivals({ source_uuid })).data;
+    return { source_uuid, arrival_uuid: items[0]?.uuid as string };
   },
   'users.create': async () => ({ email: newEmail() }),
   'invitations.read': ({ client }) => inviteSomebody(client),
@@ -157,6 +170,7 @@ export const thingsFor = async (
   const verb = name.split('.')[1] as string;
   const things: Things = (await PREPARED[name]?.(owner, pharos)) ?? {};
   for (const thing of new Set(namesOf(route))) {
+    if (things[thing] !== undefined) continue;
     const make = name.startsWith('recordings.') && thing === 'call_uuid' ? heard : MAKERS[thing];
     if (!make) throw new Error(`${name} names ${thing}: say in test/tenancy/things.ts how one is made`);
     things[thing] = await make(owner, verb, pharos, things);

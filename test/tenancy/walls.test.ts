@@ -111,7 +111,7 @@ for (const table of WRITTEN_ONCE) {
       where table_schema = 'public' and table_name = ${table}`);
     assert.ok(columns.length > 3);
     for (const { name } of columns) {
-      const rewritten = own.rows(sql`update ${raw(table)} set ${raw(name)} = ${raw(name)}`);
+      const rewritten = own.rows(sql`update ${raw(table)} set ${raw(`"${name}" = "${name}"`)}`);
       await assert.rejects(rewritten, /permission denied/, name);
     }
     await assert.rejects(own.rows(sql`truncate ${raw(table)}`), /permission denied/);

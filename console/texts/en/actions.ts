@@ -3,7 +3,13 @@ import type { ProtocolRoutes, Routes } from '@pharos/contract/table/routes.ts';
 type NameIn<T> = { [F in keyof T & string]: `${F}.${keyof T[F] & string}` }[keyof T & string];
 type RouteName = NameIn<Routes> | NameIn<ProtocolRoutes>;
 /** Tasks that have no route of their own. */
-type Task = 'users.join' | 'transcription.finish' | 'generations.analyse' | 'first-start' | 'first-invitation';
+type Task =
+  | 'users.join'
+  | 'transcription.finish'
+  | 'generations.analyse'
+  | 'sources.take'
+  | 'first-start'
+  | 'first-invitation';
 export type Action = RouteName | Task;
 
 /** A verb as it is tried, as it was done, and what it is done to; braces hold what the record's own name replaces. */
@@ -124,6 +130,16 @@ export const actions: Record<Action, ActionWords> = {
   'demo.remove': ['remove', 'removed', 'sample data'],
   'about.live': ['check', 'checked', 'that the server is running'],
   'about.ready': ['check', 'checked', 'that the server is ready'],
+  'sources.list': ['view the list of', 'viewed the list of', 'phone sources'],
+  'sources.create': ['add', 'added', '{a phone source}'],
+  'sources.get': ['view', 'viewed', '{a phone source}'],
+  'sources.patch': ['edit', 'edited', '{a phone source}'],
+  'sources.remove': ['remove', 'removed', '{a phone source}'],
+  'sources.test': ['test', 'tested', '{a phone source}'],
+  'sources.arrivals': ['view what came in from', 'viewed what came in from', '{a phone source}'],
+  'sources.replay': ['try again what came in from', 'tried again what came in from', '{a phone source}'],
+  'intake.receive': ['send a message to', 'sent a message to', '{a phone source}'],
+  'sources.take': ['receive', 'received', '{a call}'],
   'transcription.finish': ['add the transcript to', 'added the transcript to', '{a call}'],
   'first-start': ['set up', 'set up', '{the funeral home}'],
   'first-invitation': ['create the first invitation for', 'created the first invitation for', '{an administrator}'],

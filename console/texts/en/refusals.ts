@@ -8,6 +8,7 @@ const levelOf = (level: unknown) => levels[String(level)] ?? String(level);
 
 const THINGS: Record<Thing, string> = {
   address: 'page',
+  arrival: 'message',
   call: 'call',
   case: 'case',
   generation_template: 'template',
@@ -19,6 +20,7 @@ const THINGS: Record<Thing, string> = {
   purge_certificate: 'certificate',
   recording: 'recording',
   session: 'session',
+  source: 'phone source',
   token: 'token',
   transcript: 'transcript',
   upload: 'upload',
@@ -38,6 +40,7 @@ export const refusals = {
   recording_exists: 'This call already has a different recording. An administrator can remove it first.',
   server_busy: 'The server is busy. Try again in a moment.',
   call_deleted: 'This call was deleted. Restore it first.',
+  arrival_not_open: 'Only what failed or was refused can be tried again.',
   call_moved: 'Someone else just moved this call. Reload to see where it is.',
   case_on_hold: 'This call’s case is on hold. The call can be moved once the hold is released.',
   case_deleted: 'This call’s case was deleted. Restore the case first.',

@@ -9,6 +9,7 @@ const levelOf = (level: unknown) => levels[String(level)] ?? String(level);
 
 const THINGS: Record<Thing, string> = {
   address: 'esta página',
+  arrival: 'este mensaje',
   call: 'esta llamada',
   case: 'este caso',
   generation_template: 'esta plantilla',
@@ -20,6 +21,7 @@ const THINGS: Record<Thing, string> = {
   purge_certificate: 'este certificado',
   recording: 'esta grabación',
   session: 'esta sesión',
+  source: 'esta fuente de llamadas',
   token: 'esta clave de API',
   transcript: 'esta transcripción',
   upload: 'esta subida',
@@ -41,6 +43,7 @@ export const refusals: Texts['refusals'] = {
   recording_exists: 'Esta llamada ya tiene otra grabación. Un administrador puede quitarla primero.',
   server_busy: `El servidor está ocupado. ${TRY_AGAIN}`,
   call_deleted: 'Esta llamada se eliminó. Restáurela primero.',
+  arrival_not_open: 'Solo se puede reintentar lo que falló o se rechazó.',
   call_moved: 'Alguien acaba de mover esta llamada. Vuelva a cargar la página para ver dónde está.',
   case_on_hold: 'El caso de esta llamada está en retención. Podrá mover la llamada cuando se levante.',
   case_deleted: 'El caso de esta llamada se eliminó. Restaure primero el caso.',

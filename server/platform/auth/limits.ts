@@ -27,7 +27,8 @@ export const openLimits = (): Limits => ({
   network: openLimit(100),
 });
 
-const openLimit = (points: number): Limit => {
+/** Opens a limit of so many tries in a quarter of an hour. */
+export const openLimit = (points: number): Limit => {
   const limiter = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
   return {
     take: async (key) => {

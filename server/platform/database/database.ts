@@ -30,9 +30,9 @@ export type OpenTransaction = Transaction & {
 
 /**
  * Rows that can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
- * the users of one e-mail address; with `installation`, also the list of organizations and what all of them share.
+ * the users of one e-mail address; for a message that comes in, the address of one source; with `installation`, also the list of organizations and what all of them share.
  */
-export type Scope = { organization_uuid?: string; email?: string; installation?: boolean };
+export type Scope = { organization_uuid?: string; email?: string; source_uuid?: string; installation?: boolean };
 
 /** The database bound to a scope. */
 export type ScopedDatabase = Transaction & {
@@ -197,16 +197,17 @@ const openTransaction = (ask: (statement: Statement | string) => Promise<pg.Quer
   insert: (table, rows) => {
     for (const statement of insertsInto(table, rows)) void ask(statement);
   },
-  bind: async ({ organization_uuid, email = '', installation = false }) => {
-    await ask(settings({ organization_uuid, email, installation }));
+  bind: async ({ organization_uuid, email = '', source_uuid = '', installation = false }) => {
+    await ask(settings({ organization_uuid, email, source_uuid, installation }));
   },
 });
 
 /** A scope as settings that end with the transaction; migrations/0004 says what they open. Those left out stay. */
-const settings = ({ organization_uuid = '', email, installation }: Scope): string =>
+const settings = ({ organization_uuid = '', email, source_uuid, installation }: Scope): string =>
   [
     `set local pharos.organization_uuid = ${pg.escapeLiteral(organization_uuid)}`,
     ...(email === undefined ? [] : [`set local pharos.email = ${pg.escapeLiteral(email)}`]),
+    ...(source_uuid === undefined ? [] : [`set local pharos.source_uuid = ${pg.escapeLiteral(source_uuid)}`]),
     ...(installation === undefined ? [] : [`set local pharos.installation = ${installation ? 'on' : "''"}`]),
   ].join('; ');
 

@@ -41,4 +41,7 @@ export const PLACEMENTS: Record<string, Placement> = {
   search_segments: 'distributed',
   search_terms: 'distributed',
   uploads: 'distributed',
+  sources: 'distributed',
+  source_addresses: 'reference',
+  arrivals: 'distributed',
 };

@@ -2,13 +2,13 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Sql } from 'sql-template-tag';
 import { APP_ROLE, type Connection, type Transaction } from '../database/database.ts';
 
-/** An entry of the queue: its job, the job's organization and the step. No names, labels or words. */
+/** An entry of the queue: its job, or what arrived, its organization and the step. No names, labels or words. */
 export type Entry = {
   uuid: string;
   organization_uuid: string;
   job_uuid: string;
-  /** `begin` asks the provider; `collect` looks for what it was asked for before. */
-  step: 'begin' | 'collect';
+  /** `begin` asks the provider; `collect` looks for what it was asked for before; `take` fetches what a source told of. */
+  step: 'begin' | 'collect' | 'take';
   /** Number of earlier looks. */
   looked: number;
   /** Number of looks that have failed since the last that did not; absent: none. */

@@ -8,7 +8,7 @@ import type { Identified } from './identify.ts';
 /** Throws 403 where the actor's token lacks the scope that the route takes, or their access level is below it. */
 export const authorize = (actor: Actor | NobodyActor, route: Route): void => {
   const { access } = route;
-  if (access === 'public' || access === 'callback' || actor.kind !== 'user') return;
+  if (access === 'public' || access === 'callback' || access === 'source' || actor.kind !== 'user') return;
   const { scopes } = actor.token ?? {};
   const scope = scopeOf(route);
   if (scopes && !scopes.includes(scope))

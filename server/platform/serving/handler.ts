@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Body, Data, Params, Query, RateLimit, Route } from '@pharos/contract/table/route.ts';
 import type { ImportedFile, StoredTranscript } from '../../transcripts/stored.ts';
 import type { NobodyActor, ProviderActor, UserActor } from '../auth/actor.ts';
@@ -11,8 +11,11 @@ type Received<B> = B extends { transcript?: unknown }
   ? Omit<B, 'transcript'> & { transcript?: StoredTranscript | null }
   : B;
 
+/** A body byte for byte, with the headers and the query (`?…`, or nothing) that it came with. */
+export type RawBody = { bytes: Uint8Array; headers: IncomingHttpHeaders; search: string };
+
 /** The kind of actor that a route takes. */
-export type ActorOf<R extends Route> = R extends { access: 'public' }
+export type ActorOf<R extends Route> = R extends { access: 'public' | 'source' }
   ? NobodyActor
   : R extends { access: 'callback' }
     ? ProviderActor
@@ -29,7 +32,9 @@ export type RouteRequest<R extends Route> = {
     ? ImportedFile
     : R extends { body_kind: 'stream' }
       ? AsyncIterable<Uint8Array>
-      : Received<Body<R>>;
+      : R extends { body_kind: 'raw' }
+        ? RawBody
+        : Received<Body<R>>;
   if_match?: string;
   /** Ends when the client leaves before the answer: of requests without a body, and of streams. */
   signal?: AbortSignal;

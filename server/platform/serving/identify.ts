@@ -18,7 +18,8 @@ export const identify = async (context: ServerContext, route: Route, request: Fa
 };
 
 const callerOf = async (context: ServerContext, { access }: Route, { raw }: FastifyRequest) => {
-  if (access === 'public') return { caller: { kind: 'nobody' as const } };
+  // A source is known by the signature of its body, which is still to be read.
+  if (access === 'public' || access === 'source') return { caller: { kind: 'nobody' as const } };
   if (access === 'callback') {
     return { caller: { kind: 'provider' as const, ...(await context.authenticateCallback(raw)) } };
   }

@@ -73,6 +73,11 @@ const receiveBody = async (
     // All who have not shown who they are wait for their turn together.
     const organization_uuid = actor.kind === 'nobody' ? 'nobody' : actor.organization_uuid;
     const whose = { organization_uuid, signal: is_small ? undefined : clientLeft(reply.raw) };
+    if (body_kind === 'raw') {
+      const { headers, url = '' } = request;
+      const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+      return { value: { bytes, headers, search }, bytes, [Symbol.dispose]: () => held[Symbol.dispose]() };
+    }
     const { decoder } = context;
     const value = await (body_kind === 'file' ? decoder.file(bytes, whose) : decoder.json(route, bytes, whose));
     return { value, bytes, [Symbol.dispose]: () => held[Symbol.dispose]() };

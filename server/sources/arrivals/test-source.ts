@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants } from 'node:fs/promises';
+import type { Arrival, ArrivalReason } from '@pharos/contract/arrivals.ts';
+import type { Routes } from '@pharos/contract/table/routes.ts';
+import { record } from '../../platform/audit/record.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
+import { addressOfSource } from '../answer.ts';
+import { getRow } from '../change.ts';
+import { MessageRefused } from '../kinds/kind.ts';
+import { KINDS } from '../kinds/kinds.ts';
+import { type SourceRow, settingsOf } from '../queries.ts';
+import { knownOf } from '../secrets.ts';
+import { findArrival, insertArrival } from './queries.ts';
+import { type Needs, type Receiving, tellOf } from './receive.ts';
+
+/** Tests a source by a message that the server signs as the source would, or by reading its folder. */
+export const testSource = (
+  { database, actor, params }: RouteRequest<Routes['sources']['test']>,
+  { receiving }: Needs,
+) =>
+  database.transaction(async (tx) => {
+    const { organization_uuid } = actor;
+    const source = await getRow(tx, organization_uuid, params.source_uuid);
+    const reason = source.kind === 'folder' ? await tryFolder(source) : tryMessage(receiving, source);
+    const uuid = randomUUID();
+    insertArrival(tx, { organization_uuid, uuid, source_uuid: source.uuid, state: 'test', reason });
+    record(tx, actor, { subject_type: 'source', subject_uuid: source.uuid });
+    return { data: (await findArrival(tx, organization_uuid, uuid)) as Arrival };
+  });
+
+const tryFolder = async (source: SourceRow): Promise<ArrivalReason | null> => {
+  const { folder = '' } = settingsOf(source);
+  return access(folder, constants.R_OK | constants.X_OK).then(
+    () => null,
+    () => 'file_unreadable',
+  );
+};
+
+const tryMessage = ({ vault, base }: Receiving, source: SourceRow): ArrivalReason | null => {
+  const kind = KINDS[source.kind as keyof typeof KINDS];
+  const now = Date.now();
+  const message = { body: kind.sample, url: addressOfSource(base, source.uuid) };
+  try {
+    // Where the source alone has the key, there is nothing of ours to try but whether it is one.
+    const headers = kind.sign?.(message, knownOf(vault, source), now);
+    if (!headers) return null;
+    const told = tellOf(vault, source, { ...message, headers }, now);
+    return told instanceof MessageRefused && told.reason !== 'other_account' ? told.reason : null;
+  } catch (error) {
+    if (error instanceof MessageRefused) return error.reason;
+    throw error;
+  }
+};

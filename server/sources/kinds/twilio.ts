@@ -1,0 +1,97 @@
+import { createHash, createHmac } from 'node:crypto';
+import { isEqual } from './equal.ts';
+import {
+  jsonOf,
+  type Known,
+  type Message,
+  type MessageKind,
+  MessageRefused,
+  objectOf,
+  requireHeader,
+  requireSecret,
+  type ToldFacts,
+  textOf,
+  timeFrom,
+} from './kind.ts';
+
+const API = 'https://api.twilio.com';
+
+/** Parameters of a form, sorted by name, each name and value joined without anything between. */
+const joined = (body: Buffer): string =>
+  [...new URLSearchParams(body.toString('utf8'))]
+    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
+    .map(([name, value]) => name + value)
+    .join('');
+
+/** The address as Twilio may have signed it: with the port of its scheme, or without. */
+const addressesOf = (url: string): string[] => {
+  const { protocol, host, hostname, port, pathname, search } = new URL(url);
+  const standard = protocol === 'https:' ? '443' : '80';
+  const others = port === '' ? [`${hostname}:${standard}`] : [hostname];
+  return [host, ...others].map((one) => `${protocol}//${one}${pathname}${search}`);
+};
+
+const signatureOf = (url: string, body: string, known: Known): Buffer =>
+  createHmac('sha1', requireSecret(known, 'auth_token'))
+    .update(url + body, 'utf8')
+    .digest();
+
+const isForm = ({ headers }: Pick<Message, 'headers'>) =>
+  /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+
+const credentials = ({ settings, secrets }: Known) => ({
+  authorization: `Basic ${Buffer.from(`${settings.account_id ?? ''}:${secrets.auth_token ?? ''}`).toString('base64')}`,
+});
+
+const DIRECTIONS: Record<string, ToldFacts['direction']> = {
+  inbound: 'incoming',
+  'outbound-api': 'outgoing',
+  'outbound-dial': 'outgoing',
+};
+
+/** Twilio's recording status callback. */
+export const twilio: MessageKind = {
+  hosts: ['api.twilio.com'],
+  // It has no time: a message that is sent again tells of a recording that is here already.
+  verify: (message, known) => {
+    const given = Buffer.from(requireHeader(message, 'x-twilio-signature'), 'base64');
+    const { searchParams } = new URL(message.url);
+    const digest = searchParams.get('bodySHA256');
+    if (digest !== null) {
+      const right = createHash('sha256').update(message.body).digest('hex');
+      if (!isEqual(Buffer.from(digest.toLowerCase()), Buffer.from(right)))
+        throw new MessageRefused('signature_mismatch');
+    } else if (!isForm(message)) throw new MessageRefused('body_malformed');
+    const body = digest === null ? joined(message.body) : '';
+    const isSigned = addressesOf(message.url).map((url) => isEqual(given, signatureOf(url, body, known)));
+    if (!isSigned.includes(true)) throw new MessageRefused('signature_mismatch');
+  },
+  read: (message, { settings }) => {
+    const form = isForm(message)
+      ? Object.fromEntries(new URLSearchParams(message.body.toString('utf8')))
+      : (jsonOf(message) as Record<string, string>);
+    const { AccountSid, CallSid, RecordingSid, RecordingStatus, RecordingUrl, RecordingStartTime } = form;
+    if (settings.account_id && AccountSid !== settings.account_id) throw new MessageRefused('other_account');
+    if (!RecordingSid || (RecordingStatus && RecordingStatus !== 'completed')) return { ignored: 'no_recording' };
+    if (!RecordingUrl || !CallSid) throw new MessageRefused('body_malformed');
+    const facts = { started_at: timeFrom(RecordingStartTime), source_call_id: CallSid };
+    return { recordings: [{ recording_id: RecordingSid, url: `${RecordingUrl}.wav`, facts }] };
+  },
+  sample: Buffer.from('PharosTest=1'),
+  sign: ({ body, url }, known) => ({
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-twilio-signature': signatureOf(url, joined(body), known).toString('base64'),
+  }),
+  accessTo: async (_recording, known) => ({ headers: credentials(known) }),
+  ask: async ({ facts }, known, ask) => {
+    const { account_id = '' } = known.settings;
+    const path = `/2010-04-01/Accounts/${encodeURIComponent(account_id)}/Calls/${encodeURIComponent(facts.source_call_id ?? '')}.json`;
+    const call = objectOf(await ask(API + path, { headers: credentials(known) }));
+    return {
+      from: textOf(call.from),
+      to: textOf(call.to),
+      direction: DIRECTIONS[textOf(call.direction) ?? ''],
+      started_at: timeFrom(call.start_time) ?? facts.started_at,
+    };
+  },
+};

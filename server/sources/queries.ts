@@ -1,0 +1,129 @@
+import type { Source, SourceKind, SourceSettings } from '@pharos/contract/sources.ts';
+import sql, { empty } from 'sql-template-tag';
+import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
+import { insertInto } from '../platform/database/insert-into.ts';
+import { assign } from '../platform/database/write.ts';
+import type { Slice } from '../platform/http/cursor.ts';
+import type { StoredJson } from '../platform/json/stored-json.ts';
+
+/** A source as it lies in the table. */
+export type SourceRow = {
+  organization_uuid: string;
+  uuid: string;
+  name: string;
+  kind: SourceKind;
+  location_uuid: string | null;
+  settings: StoredJson;
+  secret_names: string[];
+  secrets: Buffer | null;
+  our_channel: number | null;
+  transcribe: boolean;
+  provider: Source['provider'];
+  quiet_until: string | null;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+};
+
+export const settingsOf = ({ settings }: Pick<SourceRow, 'settings'>) => settings.parse() as SourceSettings;
+
+const columns = sql`
+  sources.organization_uuid, sources.uuid, sources.name, sources.kind, sources.location_uuid, sources.settings,
+  sources.secret_names, sources.secrets, sources.our_channel, sources.transcribe, sources.provider, sources.quiet_until,
+  sources.created_at, sources.created_by, sources.updated_at`;
+
+export const selectSources = (tx: Transaction, organization_uuid: string, { after, limit }: Slice) =>
+  tx.rows<SourceRow>(sql`
+    select ${columns} from sources
+    where organization_uuid = ${organization_uuid} and deleted_at is null
+      ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
+    order by created_at desc, uuid desc
+    limit ${limit}`);
+
+export const selectFolders = (tx: Transaction, organization_uuid: string) =>
+  tx.rows<SourceRow>(sql`
+    select ${columns} from sources
+    where organization_uuid = ${organization_uuid} and kind = 'folder' and deleted_at is null`);
+
+export const findSource = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<SourceRow>(sql`
+    select ${columns} from sources
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
+
+/** A source that is locked until the transaction ends. */
+export const findSourceForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row<SourceRow & { now: string }>(sql`
+    select ${columns}, clock_timestamp() as now from sources
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
+    for update`);
+
+export const findOrganizationOfSource = (tx: Transaction, source_uuid: string) =>
+  tx.row<{ organization_uuid: string }>(sql`
+    select organization_uuid from source_addresses where source_uuid = ${source_uuid}`);
+
+export const insertSource = (tx: OpenTransaction, source: Omit<SourceRow, 'created_at' | 'updated_at'>): void => {
+  const { uuid: source_uuid, organization_uuid } = source;
+  tx.send(insertInto('sources', [source]));
+  tx.send(insertInto('source_addresses', [{ source_uuid, organization_uuid }]));
+};
+
+export const updateSource = (
+  tx: OpenTransaction,
+  { organization_uuid, uuid }: { organization_uuid: string; uuid: string },
+  changes: Partial<SourceRow>,
+): void =>
+  tx.send(sql`
+    update sources set ${assign(changes)} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
+/** Removes a source: its address is gone, what it brought stays. */
+export const markSourceDeleted = (tx: OpenTransaction, { organization_uuid, uuid }: SourceRow): void => {
+  tx.send(sql`
+    update sources set deleted_at = statement_timestamp(), secrets = null, secret_names = '{}'
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+  tx.send(sql`
+    delete from source_addresses where organization_uuid = ${organization_uuid} and source_uuid = ${uuid}`);
+};
+
+/** Finds a location, and locks it so that it is not deleted before the transaction ends. */
+export const locationExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.row(sql`
+    select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid} for key share`);
+
+export type ActivityRow = {
+  last_call_at: string | null;
+  first_call_at: string | null;
+  longest_gap_hours: number | null;
+  hours_since: number | null;
+  refused_today: number;
+};
+
+/** Last call of a source, and the longest time without one in four weeks. */
+export const readActivity = (tx: Transaction, organization_uuid: string, source_uuid: string, time_zone: string) =>
+  tx.one<ActivityRow>(sql`
+    with taken as (
+      select created_at, created_at - lag(created_at) over (order by created_at) as gap
+      from arrivals
+      where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and state = 'taken'
+        and created_at > statement_timestamp() - interval '28 days'
+    )
+    select max(created_at) as last_call_at, min(created_at) as first_call_at,
+      (extract(epoch from max(gap)) / 3600)::float8 as longest_gap_hours,
+      (extract(epoch from statement_timestamp() - max(created_at)) / 3600)::float8 as hours_since,
+      (select count(*) from arrivals
+       where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and state = 'refused'
+         and created_at >= date_trunc('day', statement_timestamp() at time zone ${time_zone}) at time zone ${time_zone}
+      ) as refused_today
+    from taken`);
+
+/** Calls of each of the last 28 days that had any, by the clock of the organization. */
+export const selectDays = (tx: Transaction, organization_uuid: string, source_uuid: string, time_zone: string) =>
+  tx.rows<{ day: string; calls: number }>(sql`
+    select to_char(created_at at time zone ${time_zone}, 'YYYY-MM-DD') as day, count(*) as calls
+    from arrivals
+    where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and state = 'taken'
+      and created_at > statement_timestamp() - interval '28 days'
+    group by 1
+    order by 1`);
+
+export const findTimeZone = (tx: Transaction, organization_uuid: string) =>
+  tx.row<{ time_zone: string | null }>(sql`select time_zone from organizations where uuid = ${organization_uuid}`);

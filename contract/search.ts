@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { DIRECTIONS, NUMBER_LIMIT } from './call-facts.ts';
 import { ListedCall } from './calls.ts';
 import { Case } from './cases.ts';
+import { NamesFound } from './search-names.ts';
 import { SIDE_RULE, SIDES } from './sides.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
@@ -17,6 +18,14 @@ const Kind = oneOf(HIT_KINDS, {
     'exact: as it was typed · form: another form of the word · number: said or written otherwise · ' +
     'trade: a word of the trade that means the same · name: a name that sounds or looks alike.',
 });
+
+/** Words that are lit in a hit. */
+export const SearchMatch = named('SearchMatch', {
+  start_word: Type.Integer({ description: 'Index into transcript.words, from 0.' }),
+  end_word: Type.Integer({ description: 'Index into transcript.words, exclusive.' }),
+  kind: Kind,
+});
+export type SearchMatch = Static<typeof SearchMatch>;
 
 /** Hit: a passage of a call that matches, with its surrounding words. */
 export const SearchHit = named('SearchHit', {
@@ -34,6 +43,7 @@ export const SearchHit = named('SearchHit', {
   highlights: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
     description: 'Ranges of characters in the snippet, from and to, in UTF-16 units.',
   }),
+  matches: Type.Array(SearchMatch, { description: 'The words of each highlight, in the same order.' }),
 });
 export type SearchHit = Static<typeof SearchHit>;
 
@@ -117,6 +127,9 @@ export type SearchQuery = Static<typeof SearchQuery>;
 
 const params = Type.Object({ call_uuid: Uuid });
 
+/** Query of a search in one call. */
+const CallQuery = Type.Object({ q: Q, ...reach });
+
 /** Hits in one call. */
 export const CallHits = named('CallHits', {
   hits: Type.Array(SearchHit),
@@ -160,9 +173,39 @@ export const search = {
     summary: 'Search one call',
     access: 'viewer',
     params,
-    query: Type.Object({ q: Q, ...reach }),
+    query: CallQuery,
     status: 200,
     data: CallHits,
+    unversioned: true,
+  }),
+  callByBody: route({
+    method: 'POST',
+    path: '/v1/calls/{call_uuid}/search',
+    summary: 'Search one call, with the query in the body: proxies log addresses',
+    access: 'viewer',
+    only_reads: true,
+    params,
+    body: CallQuery,
+    example: { q: 'flowers' } satisfies Static<typeof CallQuery>,
+    status: 200,
+    data: CallHits,
+    unversioned: true,
+  }),
+  names: route({
+    method: 'POST',
+    path: '/v1/search/names',
+    summary: 'Find people, cases and calls by name, by number or its last four digits, or by id',
+    access: 'viewer',
+    only_reads: true,
+    body: Type.Object({
+      q: Type.String({ minLength: 1, maxLength: MAX_QUERY }),
+      limit: Type.Optional(
+        Type.Integer({ minimum: 1, maximum: 20, description: 'People, cases and calls, each at most. Default: 5.' }),
+      ),
+    }),
+    example: { q: 'Hollis', limit: 3 },
+    status: 200,
+    data: NamesFound,
     unversioned: true,
   }),
   verifyIndex: route({

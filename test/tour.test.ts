@@ -92,6 +92,8 @@ test('the tour: exports, searches and versions', async () => {
   await visit('search.get', client.search.get({ q: 'good', limit: 1 }));
   await visit('search.post', client.search.post({ body: { q: 'good' } }));
   await visit('search.call', client.search.call({ call_uuid, q: 'good' }));
+  await visit('search.callByBody', client.search.callByBody({ call_uuid, body: { q: 'good' } }));
+  await visit('search.names', client.search.names({ body: { q: 'good' } }));
   await visit('calls.versions', client.calls.versions({ call_uuid, limit: 2 }));
   await visit('calls.version', client.calls.version({ call_uuid, version: 1 }));
   await visit('calls.diff', client.calls.diff({ call_uuid, version: 1 }));

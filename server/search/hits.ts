@@ -1,4 +1,4 @@
-import type { SearchHit } from '@pharos/contract/search.ts';
+import type { SearchHit, SearchMatch } from '@pharos/contract/search.ts';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { Document } from '../transcripts/search/document.ts';
@@ -21,8 +21,10 @@ export type Passage = {
   kind: Kind;
   /** Number of parts of the query that the passage has; its places are `ranges`. */
   parts: number;
-  ranges: { start: number; end: number }[];
+  ranges: Range[];
 };
+
+type Range = { start: number; end: number; kind: Kind };
 
 /** Occurrences as passages of one turn each, in the order of the words. */
 export const passagesOf = (document: Document, occurrences: readonly Occurrence[]): Passage[] => {
@@ -33,7 +35,7 @@ export const passagesOf = (document: Document, occurrences: readonly Occurrence[
     const last = passages.at(-1);
     if (last && start < last.turn_end && start - last.end < CLOSE) {
       last.end = Math.max(last.end, end);
-      last.ranges.push({ start, end });
+      last.ranges.push({ start, end, kind: occurrence.kind });
       last.seen.add(occurrence.part);
       if (rankOf(occurrence.kind) < rankOf(last.kind)) last.kind = occurrence.kind;
       continue;
@@ -43,7 +45,7 @@ export const passagesOf = (document: Document, occurrences: readonly Occurrence[
       start,
       end,
       kind: occurrence.kind,
-      ranges: [{ start, end }],
+      ranges: [{ start, end, kind: occurrence.kind }],
       seen: new Set([occurrence.part]),
       turn_end,
     });
@@ -60,7 +62,7 @@ export const bestOf = (passages: readonly Passage[], count: number): Passage[] =
 
 type Shown = Pick<
   SearchHit,
-  'start_word' | 'end_word' | 'start_ms' | 'end_ms' | 'speaker' | 'kind' | 'snippet' | 'highlights'
+  'start_word' | 'end_word' | 'start_ms' | 'end_ms' | 'speaker' | 'kind' | 'snippet' | 'highlights' | 'matches'
 >;
 
 /** A passage with its words: what stood around it in its turn, and what of that was found. */
@@ -71,7 +73,7 @@ export const hitOf = (document: Document, readWords: ReadWords, passage: Passage
   const near = readWords(first, last);
   const { from, to } = sentenceOf(near, first, last, passage, turn);
   const words = near.slice(from - first, to - first);
-  const { snippet, highlights } = snippetOf(words, from, passage.ranges);
+  const { snippet, highlights, matches } = snippetOf(words, from, passage.ranges);
   const said = words.slice(passage.start - from, passage.end - from);
   return {
     start_word: passage.start,
@@ -82,6 +84,7 @@ export const hitOf = (document: Document, readWords: ReadWords, passage: Passage
     kind: passage.kind,
     snippet,
     highlights,
+    matches,
   };
 };
 
@@ -104,7 +107,7 @@ const sentenceOf = (
 
 const EDGES = /^[\p{P}\p{Z}]+|[\p{P}\p{Z}]+$/gu;
 
-const snippetOf = (words: readonly Word[], from: number, ranges: readonly { start: number; end: number }[]) => {
+const snippetOf = (words: readonly Word[], from: number, ranges: readonly Range[]) => {
   let snippet = '';
   const places = words.map(({ text }) => {
     if (snippet !== '') snippet += ' ';
@@ -114,15 +117,22 @@ const snippetOf = (words: readonly Word[], from: number, ranges: readonly { star
     const inset = Math.max(0, text.indexOf(bare));
     return { start: start + inset, end: start + inset + bare.length };
   });
-  const merged: [number, number][] = [];
+  const highlights: [number, number][] = [];
+  const matches: SearchMatch[] = [];
   for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
     const start = places[range.start - from]?.start ?? 0;
     const end = places[range.end - 1 - from]?.end ?? snippet.length;
-    const last = merged.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
+    const [lit, match] = [highlights.at(-1), matches.at(-1)];
+    if (lit && match && start <= lit[1]) {
+      lit[1] = Math.max(lit[1], end);
+      match.end_word = Math.max(match.end_word, range.end);
+      if (rankOf(range.kind) < rankOf(match.kind)) match.kind = range.kind;
+      continue;
+    }
+    highlights.push([start, end]);
+    matches.push({ start_word: range.start, end_word: range.end, kind: range.kind });
   }
-  return { snippet, highlights: merged };
+  return { snippet, highlights, matches };
 };
 
 /** Reads words `from` to `to` of a stored transcript. */

@@ -14,7 +14,18 @@ import { understand } from './understand.ts';
 
 const MOST_HITS = 500;
 
-export const searchCall = ({ database, actor, params, query }: RouteRequest<Routes['search']['call']>) =>
+type Request = RouteRequest<Routes['search']['call']>;
+
+export const searchCallByAddress = (request: Request) => searchCall(request, request.query);
+
+export const searchCallByBody = ({ body, ...request }: RouteRequest<Routes['search']['callByBody']>) =>
+  searchCall(request, body);
+
+/** Searches the words of one call. */
+const searchCall = (
+  { database, actor, params }: Pick<Request, 'database' | 'actor' | 'params'>,
+  query: Request['query'],
+) =>
   database.transaction(
     async (tx) => {
       const { organization_uuid } = actor;

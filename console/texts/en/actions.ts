@@ -84,6 +84,8 @@ export const actions: Record<Action, ActionWords> = {
   'search.get': ['search', 'searched', 'the calls'],
   'search.post': ['search', 'searched', 'the calls'],
   'search.call': ['search', 'searched', 'a call'],
+  'search.callByBody': ['search', 'searched', 'a call'],
+  'search.names': ['look up', 'looked up', 'names'],
   'retention.listHolds': ['view the list of', 'viewed the list of', 'holds'],
   'retention.listHoldsOfCase': ['view the holds on', 'viewed the holds on', '{a case}'],
   'retention.hold': ['place a hold on', 'placed a hold on', '{a case}'],

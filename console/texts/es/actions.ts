@@ -72,6 +72,8 @@ export const actions: Record<Action, ActionWords> = {
   'search.get': ['buscar en', 'buscó en', 'las llamadas'],
   'search.post': ['buscar en', 'buscó en', 'las llamadas'],
   'search.call': ['buscar en', 'buscó en', 'una llamada'],
+  'search.callByBody': ['buscar en', 'buscó en', 'una llamada'],
+  'search.names': ['buscar', 'buscó', 'nombres'],
   'retention.listHolds': ['ver la lista de', 'vio la lista de', 'retenciones'],
   'retention.listHoldsOfCase': ['ver las retenciones de', 'vio las retenciones de', '{un caso}'],
   'retention.hold': ['aplicar una retención a', 'aplicó una retención a', '{un caso}'],

@@ -5,12 +5,14 @@ import { type NumberMention, numberRows } from './numbers.ts';
 export type WeightMention = Stretch & { pounds: number; is_named: boolean };
 
 const POUNDS = new Set(['pounds', 'pound', 'lbs', 'lb']);
+const KILOS = new Set(['kilos', 'kilo', 'kg', 'kilograms']);
 
 /** Weights in a stretch, as people say them: "two forty", "one oh eight", "hundred and five", "230 pounds". */
 export const weightsIn = (terms: readonly string[], start: number, end: number): WeightMention[] =>
   numberRows(terms, start, end).flatMap((row) => {
     const last = row.at(-1) as NumberMention;
     const isNamed = POUNDS.has(terms[last.end] ?? '') && last.end < end;
+    if (KILOS.has(terms[last.end] ?? '')) return [];
     const weights: WeightMention[] = [];
     for (let at = 0; at < row.length; ) {
       const { pounds, size } = poundsAt(row, at);

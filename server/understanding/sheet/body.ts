@@ -1,42 +1,54 @@
 import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import { matchesIn, type Stretch } from '../dialogue/dialogue.ts';
-import { weightsIn } from '../mentions/weights.ts';
+import { type WeightMention, weightsIn } from '../mentions/weights.ts';
 import { type Found, finding, type Rule, textOf } from './field.ts';
 
 const WEIGHT_ASKED =
-  /\b(?:how (?:big|heavy|large|much does|tall)|weigh|weighs|weight|a (?:big|large|heavy|small) (?:man|woman|lady|guy|fella|person|gentleman|fellow)|size|heavyset|what size|pounds)\b/;
-const WEIGHT_TOLD = /\b(?:weigh|weighs|weighed|weight|down to|pounds|lbs|chart says|closer to)\b/;
+  /\b(?:how (?:big|heavy|large|much (?:does|did|do))|weigh|weighs|weight|(?:big|large|heavy|small) (?:man|woman|lady|guy|fella|person|gentleman|fellow)|size|heavyset|pounds|approximate)\b/;
+const WEIGHT_TOLD =
+  /\b(?:weigh|weighs|weighed|weight|down to|pounds|lbs|chart says|closer to|heavy|tiny|thin|skinny|little thing|big|every bit of|stick|large|stocky|frail|light)\b/;
+const PUT_DOWN = /\b(?:(?:ill|let me|well) (?:put|say|call it)|so thats|thats about|call it)\b/;
+const IN_THE_PAST = /\b(?:was|used to be|before he was|before she was)(?: like| about| around)?$/;
 
-/** Weight as it was told last: the second guess is the better one. */
+/** Weight in pounds as it was settled: the second guess is the better one, and what the home puts down the best. */
 export const weight: Rule = (dialogue, found) => {
-  if (!isNeed(found)) return [];
-  const asked = questionsOn(dialogue, WEIGHT_ASKED).flatMap(({ answer }) => [answer.turn]);
-  const weights = dialogue.turns.flatMap((turn) =>
-    turn.side === 'ours'
-      ? []
-      : turn.sentences.flatMap((sentence) =>
-          weightsIn(dialogue.terms, sentence.start, sentence.end).filter(({ is_named, start, end }) => {
-            const around = dialogue.terms
-              .slice(Math.max(sentence.start, start - 5), Math.min(sentence.end, end + 2))
-              .join(' ');
-            return is_named || asked.includes(turn.turn) || WEIGHT_TOLD.test(around);
-          }),
-        ),
-  );
+  if (['', 'other', 'vendor'].includes(textOf(found, 'call_kind'))) return [];
+  const asked = new Set(questionsOn(dialogue, WEIGHT_ASKED).map(({ answer }) => answer.turn));
+  const weights: WeightMention[] = [];
+  let talked = -9;
+  for (const turn of dialogue.turns) {
+    if (asked.has(turn.turn) || WEIGHT_TOLD.test(turn.text)) talked = turn.turn;
+    for (const [place, sentence] of turn.sentences.entries()) {
+      const context = `${turn.sentences[place - 1]?.text ?? ''} ${sentence.text}`;
+      for (const mention of weightsIn(dialogue.terms, sentence.start, sentence.end)) {
+        const words = dialogue.terms.slice(Math.max(sentence.start, mention.start - 4), mention.start).join(' ');
+        const after = dialogue.terms.slice(mention.end, mention.end + 3).join(' ');
+        const isMeant =
+          turn.side === 'ours'
+            ? PUT_DOWN.test(words) && turn.turn - talked <= 2
+            : asked.has(turn.turn) || WEIGHT_TOLD.test(context) || mention.is_named;
+        const isPast = IN_THE_PAST.test(words) && /^(?:when|before|but|then)\b/.test(after);
+        if (isMeant && !isPast && !NOT_WEIGHT.test(after)) weights.push(mention);
+      }
+    }
+  }
   const last = weights.at(-1);
   return last ? finding(dialogue, 'weight_lb', last.pounds, last) : [];
 };
 
-const isNeed = (found: Found) => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
+const NOT_WEIGHT =
+  /^(?:years?|year|steps|stairs|minutes|dollars|kilos?|kg|feet|foot|oclock|people|men|miles|percent|am|pm|hours|days|inches)\b/;
+
+const isNeed = (found: Found): boolean => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
 
 const STAIRS =
   /\b(?:stairs|staircase|stairway|steps|upstairs|second floor|third floor|walk up|flight|basement|downstairs)\b/;
 const NO_STAIRS =
-  /\b(?:no (?:\w+ )?(?:stairs|steps)|not (?:any|many) (?:stairs|steps)|(?:its|it is|all) (?:a ranch|one (?:level|story|floor)|ground floor|flat|on one)|ground (?:floor|level)|first floor|ranch|elevator|single (?:story|level)|one step|no hay escaleras)\b/;
+  /\b(?:no (?:\w+ )?(?:stairs|steps)|not (?:any|many) (?:stairs|steps)|(?:its|it is|all) (?:a ranch|one (?:level|story|floor)|ground floor|flat|on one)|ground (?:floor|level)|first floor|ranch|(?<!no )elevator|single (?:story|level)|one step|no hay escaleras)\b/;
 
-/** Stairs on the way to the person. */
+/** Stairs on the way to the person in a home. */
 export const stairs: Rule = (dialogue, found) => {
-  if (!isNeed(found)) return [];
+  if (!isNeed(found) || !['residence', ''].includes(textOf(found, 'place_kind'))) return [];
   const asked = questionsOn(dialogue, /\b(?:stairs|steps|upstairs|elevator|floor)\b/).at(-1);
   for (const sentence of sentencesOf(dialogue, 'theirs')) {
     const [none] = matchesIn(sentence, NO_STAIRS);

@@ -3,7 +3,7 @@ import { type Dialogue, type DialogueTurn, matchesIn, type Sentence, type Stretc
 import { addDays, type Day, isoOf, localTime } from '../mentions/calendar.ts';
 import { recentDaysIn } from '../mentions/recent-days.ts';
 import { type TimeMention, timesIn } from '../mentions/times-of-day.ts';
-import { finding, type Rule, textOf } from './field.ts';
+import { finding, type Rule, said, textOf } from './field.ts';
 
 const DEATH =
   /\b(?:passed|died|pronounc\w*|expired|time of death|call(?:ed|ing) it|(?:stopped|quit|stop) breath\w*|took (?:his|her) last|(?:was|were|is|hes|shes) gone|went at|wrote|put(?: it)?(?: down)?|declared|(?:on|the) (?:paper|certificate|card)|we use|go by|breathing)\b/g;
@@ -21,8 +21,7 @@ export const timeOfDeath: Rule = (dialogue, found) => {
   if (!['at_need', 'trade'].includes(textOf(found, 'call_kind'))) return [];
   const time = deathTime(dialogue);
   if (!time) return [];
-  const value = dialogue.terms.slice(time.start, time.end).join(' ');
-  return finding(dialogue, 'time_of_death', value, time);
+  return finding(dialogue, 'time_of_death', said(dialogue, time), time);
 };
 
 const deathTime = (dialogue: Dialogue): TimeMention | undefined => {

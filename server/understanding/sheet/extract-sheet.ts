@@ -8,6 +8,7 @@ import { callerPhone } from './caller-phone.ts';
 import { callerRelationship } from './caller-relationship.ts';
 import { dateOfDeath, timeOfDeath } from './death.ts';
 import { decedentName } from './decedent-name.ts';
+import { disposition } from './disposition.ts';
 import type { Rule } from './field.ts';
 import { nextOfKin } from './next-of-kin.ts';
 import { arrangementTime, etaMinutes } from './next-steps.ts';
@@ -16,7 +17,8 @@ import { place, placeAddress } from './place.ts';
 import { placeUnit } from './place-unit.ts';
 import { coronerNotified, released } from './release.ts';
 import { takenBy } from './taken-by.ts';
-import { disposition, preArrangement, veteran, viewing } from './wishes.ts';
+import { veteran } from './veteran.ts';
+import { preArrangement, viewing } from './wishes.ts';
 
 /** Rules in an order in which each may build on what those before it found. */
 const RULES: readonly Rule[] = [

@@ -15,3 +15,12 @@ export const finding = (dialogue: Dialogue, name: string, value: unknown, ...str
 
 /** Text of a value found before; an empty one where it was not. */
 export const textOf = (found: Found, name: string): string => String(found.get(name)?.value ?? '');
+
+/** Words of a stretch as they were transcribed, without punctuation at their edges. */
+export const said = ({ call, tokens }: Dialogue, { start, end }: Stretch): string =>
+  call.words
+    .slice(tokens[start]?.word, (tokens[end - 1]?.word ?? 0) + 1)
+    .map(({ text }) => text.trim())
+    .join(' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '')
+    .replace(/(?<![ap]\.m|\.[A-Z])\.$/iu, '');

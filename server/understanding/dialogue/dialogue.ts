@@ -34,7 +34,7 @@ export const readDialogue = (call: SpokenCall): Dialogue => {
     while (end < tokens.length && tokens[end]?.turn === turn) end += 1;
     const { label, speaker } = call.turns[turn] as SpokenCall['turns'][number];
     const passage = passageOf(tokens, start, end, sides[turn] ?? null, turns.length);
-    turns.push({ ...passage, label, speaker, sentences: sentencesOf(tokens, passage) });
+    turns.push({ ...passage, label, speaker, sentences: sentencesOf(call, tokens, passage) });
   }
   const capitals = tokens.filter(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)).length;
   return { call, tokens, terms: tokens.map(({ term }) => term), turns, is_cased: capitals > tokens.length / 25 };
@@ -51,13 +51,19 @@ const passageOf = (tokens: readonly Token[], start: number, end: number, side: S
     .join(' '),
 });
 
-const sentencesOf = (tokens: readonly Token[], { start, end, side, turn }: Passage): Sentence[] => {
+const sentencesOf = (
+  { words }: SpokenCall,
+  tokens: readonly Token[],
+  { start, end, side, turn }: Passage,
+): Sentence[] => {
   const sentences: Sentence[] = [];
   const isPunctuated = tokens.slice(start, end).some(({ ends }) => ends === '.' || ends === '?');
   let from = start;
   for (let place = start; place < end; place += 1) {
     const { ends } = tokens[place] as Token;
-    const isCut = !isPunctuated && OPENERS.has(tokens[place + 1]?.term ?? '') && place - from >= 2;
+    const next = tokens[place + 1];
+    const isCut =
+      !isPunctuated && next && (isPause(words, tokens[place], next) || (OPENERS.has(next.term) && place - from >= 2));
     if (ends !== '.' && ends !== '?' && !isCut && place + 1 < end) continue;
     const passage = passageOf(tokens, from, place + 1, side, turn);
     sentences.push({ ...passage, is_question: ends === '?' || QUESTION.test(passage.text) });
@@ -65,6 +71,12 @@ const sentencesOf = (tokens: readonly Token[], { start, end, side, turn }: Passa
   }
   return sentences;
 };
+
+/** Milliseconds of silence that end a sentence where nobody wrote full stops. */
+const PAUSE_MS = 600;
+
+const isPause = (words: SpokenCall['words'], one: Token | undefined, next: Token): boolean =>
+  (words[next.word]?.start_ms ?? 0) - (words[one?.word ?? next.word]?.end_ms ?? 0) >= PAUSE_MS;
 
 /** Words that bear out a value found in these stretches of tokens. */
 export const evidenceOf = ({ tokens }: Dialogue, ...stretches: readonly Stretch[]): WordRange[] =>

@@ -4,7 +4,7 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
     'a able about above abuela abuelo account across act actually add address adios afraid after afternoon again ' +
     'against ago ahead ahora aide air all almost alone along already alright also always am amount an and answer ' +
     'answering any anybody anyone anythin anything apartment apostrophe apparently april aqui are area arent arm ' +
-    'arms army around arranged arrangement arrangements article as asked asking asleep assistance at attending ' +
+    'arms army around arranged arrangement arrangements article as ask asked asking asleep assistance at attending ' +
     'attorney august aunt authorization autopsy available aw aware away ay baby back backed background bad bag bank ' +
     'basement basically bath bathroom be bear beautiful became because become bed bedroom been before begin behind ' +
     'being believe bell below beside best better bien big birthday bit black bless blood blue board boat body book ' +

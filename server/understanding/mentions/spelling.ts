@@ -9,8 +9,11 @@ const isLetter = (term: string | undefined): term is string => term !== undefine
 /** Letters in a row that are a word rather than an abbreviation such as "D D 214". */
 const FEWEST = 3;
 
-/** Spelled words of a call, in their order. "B as in boy" and "double T" are letters too. */
-export const spellingsIn = ({ terms, tokens }: Dialogue): Spelling[] => {
+/**
+ * Spelled words of a call, in their order, those of the home before those of callers, who know better. "B as in boy" and
+ * "double T" are letters too.
+ */
+export const spellingsIn = ({ terms, tokens, turns }: Dialogue): Spelling[] => {
   const spellings: Spelling[] = [];
   for (let at = 0; at < terms.length; ) {
     // "With a G, not a J": the letters are no part of a word that is spelled next.
@@ -19,7 +22,8 @@ export const spellingsIn = ({ terms, tokens }: Dialogue): Spelling[] => {
     if (spelling && spelling.word.replace(/-/g, '').length >= FEWEST) spellings.push(spelling);
     at = spelling?.end ?? at + 1;
   }
-  return spellings;
+  const isOurs = ({ start }: Spelling) => turns.find((turn) => start < turn.end)?.side === 'ours';
+  return [...spellings.filter(isOurs), ...spellings.filter((one) => !isOurs(one))];
 };
 
 const endOfTurn = (tokens: Dialogue['tokens'], at: number): number => {

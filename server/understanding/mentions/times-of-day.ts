@@ -1,5 +1,5 @@
 import type { Stretch } from '../dialogue/dialogue.ts';
-import { type NumberMention, numberAt } from './numbers.ts';
+import { type NumberMention, numberAt, numbersFrom } from './numbers.ts';
 
 /**
  * Time of day as it was said. `minute` counts from midnight; where neither a.m. nor p.m. was said, `half` is null and
@@ -16,10 +16,19 @@ const HALVES: readonly [pattern: RegExp, half: 'am' | 'pm'][] = [
   [/^(?:at night|tonight|last night)\b/, 'pm'],
 ];
 
+/** Numbers in a row that may be a time, at most: "six oh five". */
+const MOST = 3;
+
 /** Times of day in a stretch. Bare numbers such as "five thirty" are not clear: what was asked has to decide. */
 export const timesIn = (terms: readonly string[], start: number, end: number): TimeMention[] => {
   const times: TimeMention[] = [];
   for (let at = start; at < end; ) {
+    const row = numbersFrom(terms, at, end);
+    // A telephone number is full of times.
+    if (row.length > MOST) {
+      at = (row.at(-1) as NumberMention).end;
+      continue;
+    }
     const time = timeAt(terms, at, end);
     if (time) times.push(time);
     at = time?.end ?? numberAt(terms, at, end)?.end ?? at + 1;

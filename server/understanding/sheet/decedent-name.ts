@@ -2,11 +2,11 @@ import { termsOf } from '../../transcripts/search/tokens.ts';
 import { questionsOn } from '../dialogue/answers.ts';
 import { type Dialogue, matchesIn } from '../dialogue/dialogue.ts';
 import { genderOf } from '../mentions/given-names.ts';
-import { KIN, kinGender, plainKin } from '../mentions/kinship.ts';
+import { KIN, plainKin } from '../mentions/kinship.ts';
 import { isTitle, type NameMention, nameAt } from '../mentions/names.ts';
 import { respelled, type Spelling, spellingsIn } from '../mentions/spelling.ts';
 import { type Found, finding, type Rule, textOf } from './field.ts';
-import { relativeOf } from './subject.ts';
+import { relativeOf, subjectGender } from './subject.ts';
 
 const WHOSE = `(?:his|her|their|the|your|my|patients?|residents?|decedents?|deceased|${KIN})s?`;
 const ASKED = new RegExp(
@@ -15,7 +15,7 @@ const ASKED = new RegExp(
 const YOURS = /\byour (?:(?:full|own|last|first) )?name\b/;
 /** Words after which the name of whoever the call is about follows. */
 const TOLD = new RegExp(
-  `\\b(?:(?:his|her|patients?|residents?|decedents?|deceased|shes|hes) (?:full |legal )?names?(?: is| was)?|(?:patient|resident|decedent) is|(?:my|our) (?:late )?(?:${KIN})s?(?: name)?(?: is| was)?|(?:passing|death|release|removal|case)(?: here)? (?:for|of|on)|had a (?:passing|death)|we lost|on behalf of|(?:its|this is|calling|call) (?:for|about)|youve got|you have|wheres)$`,
+  `\\b(?:(?:his|her|patients?|residents?|decedents?|deceased|shes|hes) (?:full |legal )?names?(?: is| was)?|(?:patient|resident|decedent) is|(?:my|our) (?:late )?(?:${KIN})s?(?: name)?(?: is| was)?|(?:passing|death|release|removal|case)(?: here)? (?:for|of|on)|had a (?:passing|death)|we lost|on behalf of|(?:its|this is|calling|call) (?:for|about)|youve got|you have|wheres|(?:he|she) is)$`,
 );
 const PASSED =
   /^(?:(?:just |has |had )?(?:passed|died|expired)|is (?:dying|deceased)|passed away|to be (?:buried|cremated))\b/;
@@ -28,6 +28,8 @@ const OTHERS = new RegExp(
 /** Least score of a name, and least lead over the next. */
 const ENOUGH = 4;
 const LEAD = 2;
+
+const NOTHING: Found = new Map();
 
 type Candidate = { words: string[]; score: number; best: NameMention; spelled: boolean };
 
@@ -83,8 +85,7 @@ const candidatesIn = (dialogue: Dialogue, found: Found, spellings: readonly Spel
       add(candidates, { words, score, best: { ...name, words }, spelled: isSpelled });
     }
   }
-  const kin = relativeOf(dialogue)?.kin;
-  const gender = kin ? kinGender(kin) : null;
+  const gender = subjectGender(dialogue, NOTHING);
   return candidates
     .filter(({ words }) => words.length > 1)
     .map((one) => {
@@ -124,16 +125,13 @@ const barredTerms = (dialogue: Dialogue, found: Found): ((terms: readonly string
   };
 };
 
-/** Adds a mention to the person it names: one name is within the other, or both begin or end alike. */
+/** Adds a mention to the person it names: one name is within the other, or both have one given name. */
 const add = (candidates: Candidate[], one: Candidate): void => {
   const lower = one.words.map((word) => word.toLowerCase());
   const same = candidates.find(({ words }) => {
     const others = words.map((word) => word.toLowerCase());
     const [short, long] = lower.length <= others.length ? [lower, others] : [others, lower];
-    return (
-      short.every((word) => long.includes(word)) ||
-      (short[0] === long[0] && (short.length === 1 || short.at(-1) === long.at(-1)))
-    );
+    return short[0] === long[0] || short.every((word) => long.includes(word));
   });
   if (!same) {
     candidates.push(one);
@@ -146,12 +144,14 @@ const add = (candidates: Candidate[], one: Candidate): void => {
   else if (middle) same.words = middle;
 };
 
-/** "Leonard James" beside "Leonard Kowalczyk" is his middle name. */
+/** "Leonard James" beside "Leonard Kowalczyk" is his middle name, and so is "Clifton Roy" beside "Clifton R. Holloway". */
 const middleOf = (full: readonly string[], part: readonly string[]): string[] | null => {
-  const [first, second] = part;
-  if (full.length !== 2 || part.length !== 2 || first !== full[0] || second === undefined || second === full[1])
-    return null;
-  return [full[0] as string, second, full[1] as string];
+  const [first = '', second] = part;
+  const [, middle = '', last] = full.length === 3 ? full : [full[0], '', full[1]];
+  if (full.length < 2 || full.length > 3 || part.length !== 2 || first !== full[0] || second === undefined) return null;
+  const isGiven = genderOf(second) !== null && !genderOf(last ?? '');
+  const isMiddle = isGiven && second !== last && (middle === '' || (middle.length === 1 && second.startsWith(middle)));
+  return isMiddle && last !== undefined ? [first, second, last] : null;
 };
 
 /** "Edna Hersh, Hershberger" and "Frank, Franklin Quill" without what was begun and said anew. */

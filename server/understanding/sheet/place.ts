@@ -98,7 +98,12 @@ const placeName = (
 ): (NameMention & { name: string }) | undefined => {
   const asked = questionsOn(dialogue, WHICH).flatMap(({ answer }) => nameAt(dialogue, answer.start, answer.end) ?? []);
   const people = ['caller_name', 'decedent_name', 'taken_by'].flatMap((name) => textOf(found, name).split(' '));
-  const answer = asked.find(({ words: [first = ''] }) => !people.includes(first) && !genderOf(first));
+  const answer = asked.find(
+    ({ words }) =>
+      !people.includes(words[0] as string) &&
+      !genderOf(words[0] as string) &&
+      !/^(?:saint|st|mount)$/i.test(words.at(-1) as string),
+  );
   if (answer) return { ...answer, name: answer.words.join(' ') };
   for (const sentence of theirs)
     for (const { end } of matchesIn(

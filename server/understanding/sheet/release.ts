@@ -38,30 +38,3 @@ const answerVerdict = ([sentence]: readonly Sentence[]): Verdict[] => {
   const value = sentence && answerIn(sentence.text);
   return sentence && value ? [{ start: sentence.start, end: sentence.end, value }] : [];
 };
-
-const CORONER = /\b(?:coroners?|medical examiners?|m e|the me|examiners office|jurisdiction)\b/;
-const NOT_NOTIFIED =
-  /\b(?:didnt (?:have to|need to|go to|call|notify|involve)|did not (?:call|go|need|have)|not (?:a|an) (?:coroner|medical examiner|me) case|no (?:coroner|medical examiner|need)|wasnt (?:called|notified|involved)|hasnt been (?:called|notified)|havent (?:called|notified)|(?:dont|doesnt|wont) (?:need|have) to (?:call|go|involve|be)|not been (?:called|notified)|not (?:called|notified|involved))\b/;
-const NOTIFIED =
-  /\b(?:(?:called|notified|contacted|reported (?:it|him|her)? ?to|talked to|spoke (?:with|to)|heard from|waiting (?:on|for)|cleared (?:by|with|it with)|released by|checked with) (?:\w+ ){0,2}?(?:coroner|medical examiner|me)s?|(?:coroner|medical examiner|examiners office|the me|coroners office|deputy coroner)(?: \w+)?(?: was| has| have| already| did| is)* (?:came|come|called|notified|been|released|cleared|declined|signed|waived|said|says|ok|okayed|has to|gave|took|pronounced|supposed)|declined jurisdiction|(?:they|he|she|coroner) (?:declined|waived)|with the (?:\w+ ){0,3}(?:coroners?|medical examiners?) office|i(?:m| am) (?:a |an |the )?(?:\w+ ){0,3}(?:coroner|investigator))\b/;
-const CORONER_ASKED = /\b(?:coroner|medical examiner|the me)\b/;
-
-/** Call to the coroner or medical examiner, as somebody tells that it was made or was not needed. */
-export const coronerNotified: Rule = (dialogue, found) => {
-  if (!['at_need', 'trade'].includes(textOf(found, 'call_kind'))) return [];
-  const told: Verdict[] = [];
-  for (const turn of dialogue.turns) {
-    const asked = dialogue.turns[turn.turn - 1];
-    const isAnswer = !!asked && turn.side !== 'ours' && CORONER_ASKED.test(asked.sentences.at(-1)?.text ?? '');
-    if (!CORONER.test(turn.text) && !isAnswer) continue;
-    if (turn.side === 'ours') continue;
-    const not = matchesIn(turn, NOT_NOTIFIED).filter(() => isAnswer || CORONER.test(turn.text));
-    const yes = matchesIn(turn, NOTIFIED);
-    if (yes.length > 0) told.push({ ...(yes[0] as Stretch), value: 'yes' });
-    else if (not.length > 0) told.push({ ...(not[0] as Stretch), value: 'no' });
-    else if (isAnswer) told.push(...answerVerdict(turn.sentences).filter(({ value }) => value !== 'unknown'));
-  }
-  const value = told.some((one) => one.value === 'yes') ? 'yes' : 'no';
-  const [evidence] = told.filter((one) => one.value === value);
-  return evidence ? finding(dialogue, 'coroner_notified', value, evidence) : [];
-};

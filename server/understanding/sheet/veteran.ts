@@ -8,7 +8,7 @@ const ASKED =
 const BRANCH = 'army|navy|marines?(?: corps)?|air force|coast guard|national guard|seabees?|service|military|reserves';
 /** Words that tell of service wherever they stand, and branches as they are told of a person. */
 const TOLD = new RegExp(
-  `\\b(?:(?:a|hes a|shes a|was a|war|disabled|combat) veteran|dd ?214|d d (?:two fourteen|214|2 14)|vietnam vet|served (?:in|two|three|four|\\w+ years)|purple heart|(?:(?:he|she|hes|shes|dad|mom|father|mother|husband) (?:\\w+ )?(?:was|were)|retired|i was) (?:an? )?(?:in the )?(?:old )?(?:${BRANCH})(?: (?:nurse|man|vet|veteran|sergeant|officer))?|marine corps|in (?:korea|vietnam|the war|the gulf)|was an? (?:\\w+ )?(?:wave|soldier|sailor|airman|wac))\\b`,
+  `\\b(?:(?:a|hes a|shes a|was a|war|disabled|combat) veteran|dd ?214|d d (?:two fourteen|214|2 14)|vietnam vet|served (?:in|two|three|four|\\w+ years)|purple heart|(?:(?:he|she|hes|shes|dad|mom|father|mother|husband) (?:\\w+ )?(?:was|were)|retired|i was) (?:an? )?(?:in the )?(?:old )?(?:${BRANCH})(?: (?:nurse|man|vet|veteran|sergeant|officer))?|marine corps|(?:he|she) (?:was|fought|served|did) (?:\\w+ )?in (?:korea|vietnam|the (?:war|gulf))|was an? (?:\\w+ )?(?:wave|soldier|sailor|airman|wac))\\b`,
 );
 const ANSWERED = new RegExp(
   `\\b(?:${BRANCH}|vietnam|korea|iraq|desert storm|world war|face sheet|drafted|enlisted)\\b`,

@@ -38,8 +38,14 @@ export const SourceSettings = Type.Object({
         'Hosts that recordings may be fetched from; one that begins with a dot stands for all names below it.',
     }),
   ),
-  folder: Text('folder: its path, below one of the folders that the operator allows.'),
+  folder: Text('folder: its whole path on the server; only an operator can set it.'),
   preset: Type.Optional(oneOf(FOLDER_PRESETS, { description: 'folder: how file names are read.' })),
+  since: Type.Optional(
+    Type.Unsafe<string>({
+      ...DateTime,
+      description: 'folder: files that changed since then are taken. Default: since the source was added.',
+    }),
+  ),
   remove_taken: Type.Optional(Type.Boolean({ description: 'folder: delete a file once it is taken. Default: false.' })),
 });
 export type SourceSettings = Static<typeof SourceSettings>;

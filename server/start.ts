@@ -16,10 +16,12 @@ import { type Entry, installQueue, openQueue } from './platform/queue/queue.ts';
 import { described } from './platform/serving/answer-errors.ts';
 import { openStorage } from './platform/storage/open.ts';
 import { StorageError } from './platform/storage/storage-error.ts';
+import { openUpkeep } from './platform/upkeep/upkeep.ts';
 import { openRecordings } from './recordings/open-recordings.ts';
 import { scratchFolder, startSweeping } from './recordings/scratch.ts';
 import { giveUpEntry, takeEntry } from './sources/arrivals/take.ts';
 import { INTERNET } from './sources/fetching/fetch-media.ts';
+import { watchFolders } from './sources/folders/watch-folders.ts';
 import { starterOf } from './transcription/job-starter.ts';
 import { openProviders } from './transcription/providers/open-providers.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
@@ -123,11 +125,25 @@ const startWork = async (config: Config, log: Logger, stops: Stops, parts: Parts
     log.warn({ error: described(error) }, 'what ended workers left could not be swept');
   });
   stops.push(() => sweeping.close());
-  const taking = { ...parts, queue: transcription.queue, starter: starterOf(transcription), network: INTERNET, log };
+  const taking = {
+    ...parts,
+    queue: transcription.queue,
+    starter: starterOf(transcription),
+    network: INTERNET,
+    active: new Map(),
+    log,
+  };
   const take = (done: (organization_uuid: string) => void) => ({
     perform: (entry: Entry, signal: AbortSignal) => takeEntry({ ...taking, done }, entry, signal),
     giveUp: (entry: Entry) => giveUpEntry({ ...taking, done }, entry),
   });
+  const watching = openUpkeep({
+    ...{ database, name: 'folders', tasks: [watchFolders({ vault: parts.vault, queue: transcription.queue })] },
+    ...{ first_ms: 1_000, every_ms: 2_000, onRecorded: () => {} },
+    onError: (error) => log.warn({ error: described(error) }, 'a folder of a source could not be looked into'),
+  });
+  watching.start();
+  stops.push(() => watching.close());
   const worker = await startWorker({ ...transcription, database, public_url, at_once: config.jobs.at_once, take, log });
   stops.push(() => worker.close());
 };

@@ -41,7 +41,18 @@ const { vault, recordings, queue, served: database } = pharos;
 const starter = { queue, providers: ['deepgram' as const], hasRecording: async () => true };
 const network = standInNetwork(outside.base_url);
 const log = pino({ enabled: false });
-const taking = { database, queue, recordings, vault, network, starter, log, done() {}, backoff_ms: () => 0 };
+const taking = {
+  database,
+  queue,
+  recordings,
+  vault,
+  network,
+  starter,
+  active: new Map(),
+  log,
+  done() {},
+  backoff_ms: () => 0,
+};
 /** Takes what waits; entries of other kinds are left undone. */
 const work = () =>
   queue.drain(async (entry, signal) => void (entry.step === 'take' && (await takeEntry(taking, entry, signal))));

@@ -96,6 +96,17 @@ export const updateArrival = (tx: Transaction, organization_uuid: string, uuid: 
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
     returning ${columns}`);
 
+/** Changes an arrival that still waits for this entry of the queue; null where it does not. */
+export const updateWaiting = (
+  tx: Transaction,
+  { organization_uuid, job_uuid, uuid }: { organization_uuid: string; job_uuid: string; uuid: string },
+  changes: Changes,
+) =>
+  tx.row<{ uuid: string }>(sql`
+    update arrivals set ${assign(changes)}, updated_at = statement_timestamp()
+    where organization_uuid = ${organization_uuid} and uuid = ${job_uuid} and entry_uuid = ${uuid} and state = 'waiting'
+    returning uuid`);
+
 /** Keys, of those given, of files that came before. */
 export const selectKnownFiles = (tx: Transaction, organization_uuid: string, source_uuid: string, keys: string[]) =>
   tx.rows<{ file_key: string }>(sql`

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ArrivalReason } from '@pharos/contract/arrivals.ts';
 import type { Starter } from '../../jobs/start.ts';
@@ -14,10 +15,10 @@ import { FetchError } from '../fetching/fetch-error.ts';
 import { type FetchLimits, fetchMedia, type Network } from '../fetching/fetch-media.ts';
 import { type AskJson, type Known, MessageRefused, type ToldFacts, type ToldRecording } from '../kinds/kind.ts';
 import { KINDS } from '../kinds/kinds.ts';
-import { findSource, type SourceRow } from '../queries.ts';
+import { findSource, type SourceRow, settingsOf } from '../queries.ts';
 import { knownOf, openMessage } from '../secrets.ts';
 import { makeCall, type Opened } from './make-call.ts';
-import { claimArrival, type LockedArrival, updateArrival } from './queries.ts';
+import { claimArrival, type LockedArrival, updateArrival, updateWaiting } from './queries.ts';
 import { unpacked } from './receive.ts';
 
 /** Tools for taking what came in. */
@@ -27,6 +28,8 @@ export type Taking = {
   recordings: Recordings;
   vault: Vault;
   network: Network;
+  /** Fetches that go on, by organization. */
+  active: Map<string, number>;
   starter: Starter;
   log: { error(fields: object, message: string): void };
   /** Called with each organization in which audit events were recorded. */
@@ -47,20 +50,48 @@ const WAITS = [
   ...[24 * HOUR, 24 * HOUR, 24 * HOUR, 24 * HOUR],
 ];
 
+/** Recordings of one home that are fetched at once, so that slow hosts hold up no other home. */
+const EACH = 2;
+const BUSY_MS = 2_000;
+
+const isBusy = ({ active }: Taking, organization_uuid: string): boolean => {
+  const own = active.get(organization_uuid) ?? 0;
+  if (own < EACH) active.set(organization_uuid, own + 1);
+  return own >= EACH;
+};
+
+const leave = ({ active }: Taking, organization_uuid: string): void => {
+  active.set(organization_uuid, (active.get(organization_uuid) ?? 1) - 1);
+  if (active.get(organization_uuid) === 0) active.delete(organization_uuid);
+};
+
 /** Fetches what an entry of the queue stands for, and makes a call of it. An entry that is out of date does nothing. */
 export const takeEntry = async (taking: Taking, entry: Entry, signal: AbortSignal): Promise<void> => {
   const { organization_uuid, job_uuid } = entry;
   const database = taking.database.scopedTo({ organization_uuid });
-  const arrival = await claimArrival(database, organization_uuid, job_uuid, entry.uuid);
-  if (!arrival) return;
+  if (isBusy(taking, organization_uuid)) return void (await again(taking, database, entry, { delay_ms: BUSY_MS }));
   try {
-    await take(taking, database, arrival, organization_uuid, signal);
+    const arrival = await claimArrival(database, organization_uuid, job_uuid, entry.uuid);
+    if (arrival) await tryToTake(taking, database, entry, arrival, signal);
+  } finally {
+    leave(taking, organization_uuid);
+    taking.done(organization_uuid);
+  }
+};
+
+const tryToTake = async (
+  taking: Taking,
+  database: ScopedDatabase,
+  entry: Entry,
+  arrival: LockedArrival,
+  signal: AbortSignal,
+) => {
+  try {
+    await take(taking, database, arrival, entry.organization_uuid, signal);
   } catch (error) {
     if (!signal.aborted) await settle(taking, database, entry, arrival, troubleOf(taking, error));
     else if (signal.reason instanceof Stopping)
       await again(taking, database, entry, { attempts: arrival.attempts - 1 });
-  } finally {
-    taking.done(organization_uuid);
   }
 };
 
@@ -85,12 +116,18 @@ const take = async (
   const stored = await storage.write(key, opened.bytes);
   try {
     const heard = await storage.withFile(key, (path) => media.hear(organization_uuid, path, signal));
+    if (opened.sha256 !== undefined && opened.sha256 !== stored.sha256)
+      throw new FetchError('file_changed', { final: true });
     await makeCall(taking, database, source, arrival, { ...opened, key, stored, heard });
   } catch (error) {
     await storage.remove(key);
     throw error;
   }
+  if (opened.path !== undefined && settingsOf(source).remove_taken) await rm(opened.path, { force: true });
 };
+
+/** Bytes, of a file with its path and the hash that it had when it was found. */
+type Source = { bytes: Bytes; path?: string; sha256?: string };
 
 /** Opens the bytes of what came in, and asks for what else is known of it. */
 const open = async (
@@ -98,13 +135,14 @@ const open = async (
   source: SourceRow,
   arrival: LockedArrival,
   signal: AbortSignal,
-): Promise<Opened & { bytes: Bytes }> => {
+): Promise<Opened & Source> => {
   if (!arrival.message) throw new FetchError('no_recording', { final: true });
   const { organization_uuid } = source;
   const message = openMessage(taking.vault, { organization_uuid, uuid: arrival.uuid }, arrival.message);
   if (source.kind === 'folder') {
     const { path, facts } = message as { path: string; facts: ToldFacts };
-    return { bytes: createReadStream(path), file_name: basename(path), facts };
+    const sha256 = arrival.recording_id?.replace('sha256:', '');
+    return { bytes: createReadStream(path), file_name: basename(path), facts, path, sha256 };
   }
   const kind = KINDS[source.kind];
   const known = knownOf(taking.vault, source);
@@ -160,11 +198,10 @@ const settle = async (
   { attempts }: LockedArrival,
   { reason, final, retry_after_ms, detail }: Trouble,
 ) => {
-  const { organization_uuid, job_uuid } = entry;
   const wait = WAITS[attempts - 1];
   if (final || wait === undefined) {
     const failed = { state: 'failed', reason, detail, entry_uuid: null, next_attempt_at: null } as const;
-    await updateArrival(database, organization_uuid, job_uuid, failed);
+    await updateWaiting(database, entry, failed);
     return;
   }
   const delay_ms = Math.max(retry_after_ms, taking.backoff_ms?.(attempts) ?? wait);
@@ -177,12 +214,12 @@ type Again = { reason?: ArrivalReason; detail?: string | null; delay_ms?: number
 const again = (
   { queue }: Pick<Taking, 'queue'>,
   database: ScopedDatabase,
-  { organization_uuid, job_uuid }: Pick<Entry, 'organization_uuid' | 'job_uuid'>,
+  before: Entry,
   { delay_ms = 0, tries = 1, ...changes }: Again,
 ) =>
   database.transaction(async (tx) => {
-    const entry = { uuid: randomUUID(), organization_uuid, job_uuid, step: 'take' as const, looked: 0 };
+    const entry: Entry = { ...before, uuid: randomUUID() };
     const next_attempt_at = new Date(Date.now() + delay_ms).toISOString();
-    await updateArrival(tx, organization_uuid, job_uuid, { ...changes, entry_uuid: entry.uuid, next_attempt_at });
-    await queue.send(tx, [entry], { delay_ms, tries });
+    const next = { ...changes, entry_uuid: entry.uuid, next_attempt_at };
+    if (await updateWaiting(tx, before, next)) await queue.send(tx, [entry], { delay_ms, tries });
   });

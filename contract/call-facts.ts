@@ -43,9 +43,17 @@ export const writableFacts = {
   source_call_id: Type.Optional(nullable(SourceCallId)),
 };
 
+const Offset = Type.Unsafe<string | null>({
+  type: ['string', 'null'],
+  pattern: '^[+-]\\d\\d:\\d\\d$',
+  description:
+    'Offset that `started_at` was sent with, such as -05:00: the clock of whoever was called. null for Z. Read-only.',
+});
+
 /** Facts of a call as they are answered. */
 export const answeredFacts = {
   started_at: nullable(StartedAt),
+  started_at_offset: Offset,
   direction: nullable(Direction),
   from: nullable(From),
   from_e164: E164('from'),

@@ -54,7 +54,15 @@ const { uuid: call_uuid, case_uuid } = before.call;
 
 /** Facts of a call that nobody could tell then. */
 const unknown = {
-  ...{ started_at: null, direction: null, from: null, from_e164: null, to: null, to_e164: null },
+  ...{
+    started_at: null,
+    started_at_offset: null,
+    direction: null,
+    from: null,
+    from_e164: null,
+    to: null,
+    to_e164: null,
+  },
   ...{ answered_by: null, title: null, source_call_id: null, speaker_sides: {} },
 };
 

@@ -24,7 +24,16 @@ test('a new call has what was given and is empty elsewhere', async () => {
     file_path: null,
     file_size: null,
     provider_metadata: null,
-    ...{ started_at: null, direction: null, from: null, from_e164: null, to: null, to_e164: null },
+    ...{
+      speaker_sides: {},
+      started_at: null,
+      started_at_offset: null,
+      direction: null,
+      from: null,
+      from_e164: null,
+      to: null,
+      to_e164: null,
+    },
     ...{ answered_by: null, title: null, source_call_id: null },
   });
   assert.deepEqual((await home.client.calls.get({ call_uuid: uuid })).data, data);

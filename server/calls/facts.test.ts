@@ -32,9 +32,10 @@ test('facts are kept with each version, compared and restored, with the numbers 
   const { calls } = home.client;
   const first = (await calls.update({ call_uuid, body: FACTS })).data;
   assert.deepEqual([first.from_e164, first.to_e164], ['+12125550123', '+12125550100']);
-  assert.equal(first.started_at, '2026-11-30T14:14:00.000000Z');
+  assert.deepEqual([first.started_at, first.started_at_offset], ['2026-11-30T14:14:00.000000Z', '-05:00']);
   const same = (await calls.update({ call_uuid, body: { ...FACTS, started_at: '2026-11-30T14:14:00Z' } })).data;
   assert.equal(same.updated_at, first.updated_at, 'the same instant in another offset is no change');
+  assert.equal(same.started_at_offset, '-05:00');
   await calls.update({ call_uuid, body: { from: 'anonymous', title: 'Withheld' } });
   const { call } = (await calls.version({ call_uuid, version: 2 })).data;
   assert.deepEqual([call.from, call.from_e164, call.title], [FACTS.from, '+12125550123', FACTS.title]);
@@ -44,6 +45,8 @@ test('facts are kept with each version, compared and restored, with the numbers 
   ]);
   const restored = (await calls.restoreVersion({ call_uuid, version: 2 })).data;
   assert.deepEqual({ ...restored, updated_at: '' }, { ...first, updated_at: '' });
+  const later = (await calls.update({ call_uuid, body: { started_at: '2026-11-30T14:15:00Z' } })).data;
+  assert.equal(later.started_at_offset, null);
 });
 
 test('a patch clears facts, and the numbers that were read out of them', async () => {

@@ -11,8 +11,8 @@ export type StoredField = 'provider_metadata' | 'speaker_labels' | 'speaker_side
 
 export const FIELDS = WRITABLE.filter((name): name is Field => name !== 'transcript');
 
-/** Columns beside the written fields that are kept with each version: the case, and what is read out of numbers. */
-export const KEPT = ['case_uuid', 'from_e164', 'to_e164'] as const;
+/** Columns beside the written fields that are kept with each version: the case, and what is read out of times and numbers. */
+export const KEPT = ['case_uuid', 'started_at_offset', 'from_e164', 'to_e164'] as const;
 type Kept = (typeof KEPT)[number];
 
 /** The columns that a call is answered from, in the contract's order. */
@@ -22,6 +22,7 @@ export const COLUMNS = Object.keys(Call.properties).filter((name) => name !== 't
 export const keptOf = <Row extends Record<Field | Kept, unknown>>(row: Row) => ({
   ...fieldsOf(row),
   case_uuid: row.case_uuid,
+  started_at_offset: row.started_at_offset,
   from_e164: row.from_e164,
   to_e164: row.to_e164,
 });

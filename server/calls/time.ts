@@ -9,3 +9,6 @@ export const inUtc = (time: string): string => {
   const instant = new Date(`${seconds}${offset}`.toUpperCase()).toISOString();
   return `${instant.slice(0, 19)}.${fraction.padEnd(6, '0')}Z`;
 };
+
+/** Offset of a time by RFC 3339, such as `-05:00`; null for UTC by any name. */
+export const offsetOf = (time: string): string | null => /[+-](?!00:00)\d\d:\d\d$/.exec(time)?.[0] ?? null;

@@ -39,7 +39,7 @@ export const readHome = async (tx: Transaction | ScopedDatabase, organization_uu
 export const factsOf = (call: AnalysedCall, { name, time_zone, sideOf }: Home): Required<CallFacts> => {
   return {
     voices: Object.fromEntries(callVoices(call, sideOf)),
-    called_on: localTime(call.started_at ?? call.created_at, time_zone ?? 'UTC'),
+    called_on: localTime(call.started_at ?? call.created_at, call.started_at_offset ?? time_zone ?? 'UTC'),
     home: name,
   };
 };

@@ -1,4 +1,4 @@
-/** A moment as the clock of a time zone shows it: ISO 8601 with the zone's offset, to the second. */
+/** A moment as the clock of a time zone, or of an offset such as -05:00, shows it: ISO 8601 with the offset, to the second. */
 export const localTime = (moment: string, time_zone: string): string => {
   const options = { timeZone: time_zone, timeZoneName: 'longOffset', hourCycle: 'h23' } as const;
   const fields = {

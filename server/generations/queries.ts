@@ -18,13 +18,15 @@ export type AnalysedCall = {
   speaker_labels: StoredJson;
   speaker_sides: StoredJson;
   started_at: string | null;
+  started_at_offset: string | null;
   created_at: string;
 };
 
 /** Columns of a call as it is analysed. */
 export const analysedColumns = sql`
   calls.organization_uuid, calls.uuid, calls.version, calls.transcript_uuid, calls.transcript_digest,
-  calls.speaker_labels, calls.speaker_sides, calls.started_at, calls.created_at`;
+  calls.speaker_labels, calls.speaker_sides, calls.started_at, calls.started_at_offset,
+  calls.created_at`;
 
 export const findAnalysedCall = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<AnalysedCall>(sql`

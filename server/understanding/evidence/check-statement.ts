@@ -25,6 +25,8 @@ const HEDGES = new Set(
   ).split(' '),
 );
 const [MALE, FEMALE] = [new Set(['he', 'him', 'his']), new Set(['she', 'her', 'hers'])];
+/** Characters of a statement, at most: a longer one is none. */
+const LONGEST = 400;
 const YES =
   /^(?:yes|yeah|yep|yup|correct|right|exactly|absolutely|sure|certainly|please|of course|uhhuh|that is right)\b/;
 
@@ -35,6 +37,7 @@ const YES =
  * left out, and a question is no answer.
  */
 export const checkStatement = (call: SpokenCall, { text, quotes }: Statement): WordRange[] | null => {
+  if (text.length > LONGEST) return null;
   const found = quotes.map((quote) => findQuote(call, quote));
   const cited = found.filter((quote) => quote !== null);
   if (cited.length === 0 || cited.length !== found.length) return null;

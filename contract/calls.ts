@@ -4,7 +4,7 @@ import { SpeakerSides, SpeakerSidesPatch } from './sides.ts';
 import { EXAMPLE_IDS } from './table/example-ids.ts';
 import { route } from './table/route.ts';
 import { DateTime, FreeObject, named, nullable, oneOf, pageOf, paging, TimeZone, Uuid } from './table/schema.ts';
-import { ExportFormat, ExportLanguage, ImportReport, Transcript } from './transcripts.ts';
+import { ExportFormat, ExportLanguage, ImportReport, REDACTION_KINDS, Transcript } from './transcripts.ts';
 
 /** Maximum size of a body with a transcript, in bytes: 32 MiB. A 3-hour call takes 2.5 to 5 MB. */
 export const CALL_BODY_LIMIT = 32 * 1024 * 1024;
@@ -274,6 +274,14 @@ export const calls = {
         Type.Unsafe<ExportLanguage>({
           ...ExportLanguage,
           description: 'Language of the labels in documents. Default: en.',
+        }),
+      ),
+      redact: Type.Optional(
+        Type.String({
+          maxLength: 255,
+          description:
+            `Kinds of numbers to leave out, separated by commas: ${REDACTION_KINDS.join(', ')}. A marker stands in their ` +
+            'place, and `X-Redacted` counts them, such as `card_number=2`; the call itself stays as it is.',
         }),
       ),
     }),

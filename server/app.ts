@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { authenticateCallback } from './callbacks/authenticate.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { openExportPool } from './calls/exports/export-pool.ts';
+import { openReadingPool } from './calls/readings/reading-pool.ts';
 import { callInPath, callRoutes } from './calls/routes.ts';
 import { openDiffPool } from './calls/versions/diff-pool.ts';
 import { caseInPath, caseRoutes } from './cases/routes.ts';
@@ -113,9 +114,9 @@ export const createApp = ({
   app.addHook('onClose', () => sealer.close());
   if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
-  const [exports, diffs] = [openExportPool(), openDiffPool()];
+  const [exports, diffs, readings] = [openExportPool(), openDiffPool(), openReadingPool()];
   const [analyses, answers] = [openAnalysisPool(), openAnswerPool()];
-  app.addHook('onClose', () => Promise.all([exports, diffs, analyses, answers].map((pool) => pool.close())));
+  app.addHook('onClose', () => Promise.all([exports, diffs, readings, analyses, answers].map((pool) => pool.close())));
 
   const analyser = analysing && startAnalyser(app, analysing, database, analyses, sealer);
 
@@ -147,7 +148,8 @@ export const createApp = ({
   const receiving = { vault, queue, refusals, base: () => public_url ?? address() };
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
-    ...{ exports, diffs, analyses, answers, uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }) },
+    ...{ exports, diffs, readings, analyses, answers },
+    uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }),
   };
   serveRoutes(context, routes, needs, {
     calls: { ...callRoutes, ...inboxRoutes },

@@ -70,6 +70,7 @@ export const REFUSALS = [
   'transcript_not_ready',
   'transcript_not_utf8',
   'transcript_partial',
+  'transcript_too_long',
   'transcript_unknown_format',
   'transcript_untimed',
   'transcription_in_progress',

@@ -1,5 +1,6 @@
 import { about } from '../about.ts';
 import { audit } from '../audit.ts';
+import { callReadings } from '../call-readings.ts';
 import { callbacks } from '../callbacks.ts';
 import { calls } from '../calls.ts';
 import { cases } from '../cases.ts';
@@ -26,7 +27,7 @@ import type { Route } from './route.ts';
 
 /** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
 export const routes = {
-  calls: { ...calls, ...inbox, ...callVersions },
+  calls: { ...calls, ...inbox, ...callReadings, ...callVersions },
   cases: { ...cases, ...caseVersions },
   recordings,
   jobs,

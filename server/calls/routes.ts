@@ -10,6 +10,9 @@ import { listCalls } from './lists/list.ts';
 import { requireLocation } from './location.ts';
 import { patchCall } from './patch.ts';
 import { callExists } from './queries.ts';
+import { measureCall } from './readings/measure.ts';
+import type { ReadingPool } from './readings/reading-pool.ts';
+import { listRedactions } from './readings/redactions.ts';
 import { removeCall } from './remove.ts';
 import { restoreCall } from './restore.ts';
 import { updateCall } from './update.ts';
@@ -20,7 +23,7 @@ import { listCallVersions } from './versions/list.ts';
 import { restoreCallVersion } from './versions/restore.ts';
 import { restoreTranscript } from './versions/restore-transcript.ts';
 
-type Needs = { exports: ExportPool; diffs: DiffPool };
+type Needs = { exports: ExportPool; diffs: DiffPool; readings: ReadingPool };
 
 export const callRoutes: Omit<Handlers<Routes['calls'], Needs>, 'move' | 'offerCases'> = {
   list: listCalls,
@@ -32,6 +35,8 @@ export const callRoutes: Omit<Handlers<Routes['calls'], Needs>, 'move' | 'offerC
   restore: restoreCall,
   importTranscript,
   exportTranscript: exportCall,
+  measures: measureCall,
+  redactions: listRedactions,
   versions: listCallVersions,
   version: getCallVersion,
   diff: diffCallVersions,

@@ -28,6 +28,8 @@ export const actions: Record<Action, ActionWords> = {
   'calls.offerCases': ['look for the case of', 'looked for the case of', '{a call}'],
   'calls.importTranscript': ['add a transcript to', 'added a transcript to', '{a call}'],
   'calls.exportTranscript': ['export the transcript of', 'exported the transcript of', '{a call}'],
+  'calls.measures': ['view the measures of', 'viewed the measures of', '{a call}'],
+  'calls.redactions': ['look for private numbers in', 'looked for private numbers in', '{a call}'],
   'calls.versions': ['view the history of', 'viewed the history of', '{a call}'],
   'calls.version': ['view a version of', 'viewed a version of', '{a call}'],
   'calls.diff': ['compare versions of', 'compared versions of', '{a call}'],

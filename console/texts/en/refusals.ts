@@ -111,6 +111,7 @@ export const refusals = {
   transcript_malformed: 'This file doesn’t match its speech service’s format. Add it exactly as you downloaded it.',
   transcript_partial: 'This is only part of a transcript. Add the complete final result.',
   transcript_is_recording: 'This is a recording, not a transcript. Add it as the call’s recording.',
+  transcript_too_long: 'This call is too long to be read this way.',
   transcript_unknown_format:
     'This file format isn’t supported. Add a speech service’s result, or subtitles (WebVTT or SRT).',
   transcript_untimed: 'The words in this file have no times. Transcribe again with word timestamps.',

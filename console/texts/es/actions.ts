@@ -12,6 +12,8 @@ export const actions: Record<Action, ActionWords> = {
   'calls.offerCases': ['buscar el caso de', 'buscó el caso de', '{una llamada}'],
   'calls.importTranscript': ['agregar la transcripción de', 'agregó la transcripción de', '{una llamada}'],
   'calls.exportTranscript': ['exportar la transcripción de', 'exportó la transcripción de', '{una llamada}'],
+  'calls.measures': ['ver las medidas de', 'vio las medidas de', '{una llamada}'],
+  'calls.redactions': ['buscar números privados en', 'buscó números privados en', '{una llamada}'],
   'calls.versions': ['ver el historial de', 'vio el historial de', '{una llamada}'],
   'calls.version': ['ver una versión de', 'vio una versión de', '{una llamada}'],
   'calls.diff': ['comparar versiones de', 'comparó versiones de', '{una llamada}'],

@@ -116,6 +116,7 @@ export const refusals: Texts['refusals'] = {
   transcript_malformed: 'Este archivo no tiene el formato de su servicio de voz. Agréguelo tal como lo descargó.',
   transcript_partial: 'Esto es solo una parte de una transcripción. Agregue el resultado final completo.',
   transcript_is_recording: 'Esto es una grabación, no una transcripción. Agréguela como grabación de la llamada.',
+  transcript_too_long: 'Esta llamada es demasiado larga para leerla de esta manera.',
   transcript_unknown_format:
     'Este formato de archivo no se admite. Agregue el resultado de un servicio de voz, o subtítulos (WebVTT o SRT).',
   transcript_untimed:

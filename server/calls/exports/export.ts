@@ -6,12 +6,14 @@ import type { FileResponse } from '../../platform/http/file-response.ts';
 import { requireTimeZone } from '../../platform/http/time-zone.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { LimitExceeded } from '../../platform/worker-pool/worker-pool.ts';
+import type { LeftOut } from '../../transcripts/exports/call.ts';
 import { withoutEnding } from '../../transcripts/exports/document.ts';
 import { TOO_LONG } from '../../transcripts/exports/not-exportable.ts';
 import { readCallWords } from '../get.ts';
 import type { CallRow } from '../queries.ts';
 import type { ExportPool } from './export-pool.ts';
 import { findRecordOwner, type RecordOwner } from './queries.ts';
+import { redactionKinds } from './redaction-kinds.ts';
 
 /** A call's transcript as a file to keep, to print or to send, with the speakers by their names. */
 export const exportCall = async (
@@ -19,6 +21,7 @@ export const exportCall = async (
   { exports }: { exports: ExportPool },
 ): Promise<{ file: FileResponse }> => {
   requireTimeZone(query.time_zone, '/time_zone');
+  const redact = redactionKinds(query.redact);
   const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
   if (!transcript) throw notFound('transcript');
   const { organization_uuid } = actor;
@@ -28,6 +31,7 @@ export const exportCall = async (
     call: calledOf(call, owner, query),
     transcript: transcript.utf8,
     format: query.format ?? 'json',
+    redact,
   };
   const written = await exports.run(unwritten, { organization_uuid, signal }).catch((error: unknown) => {
     if (error instanceof LimitExceeded) return { refusal: TOO_LONG };
@@ -53,15 +57,24 @@ const calledOf = (call: Omit<CallRow, 'transcript'>, owner: RecordOwner, { time_
   } as const;
 };
 
-const fileOf = (name: string, { bytes, content_type }: { bytes: Uint8Array; content_type: string }): FileResponse => ({
+type File = { bytes: Uint8Array; content_type: string; left_out: LeftOut | null };
+
+const fileOf = (name: string, { bytes, content_type, left_out }: File): FileResponse => ({
   bytes: bytes.length,
   headers: {
     'content-type': content_type,
     'content-disposition': contentDisposition(name),
     'cache-control': 'private, no-store',
+    ...(left_out && { 'x-redacted': countsOf(left_out) }),
   },
   open: ({ start, end }) => Readable.from([bytes.subarray(start, end)]),
 });
+
+/** Counts as a header has them: `card_number=2, date_of_birth=1`. */
+const countsOf = (left_out: LeftOut): string =>
+  Object.entries(left_out)
+    .map(([kind, places]) => `${kind}=${places}`)
+    .join(', ') || 'none';
 
 /** Bytes: file systems take names of 255, and the ending and a browser's “(1)” come behind it. */
 const LONGEST_NAME = 200;

@@ -1,5 +1,8 @@
 import type { Call } from '@pharos/contract/calls.ts';
-import type { ExportLanguage, Transcript } from '@pharos/contract/transcripts.ts';
+import type { ExportLanguage, RedactionKind, Transcript } from '@pharos/contract/transcripts.ts';
+
+/** Number of places that were left out of a transcript, by kind. */
+export type LeftOut = Partial<Record<RedactionKind, number>>;
 
 /** A call to be written. It must have a transcript. */
 export type TranscribedCall = Pick<
@@ -24,4 +27,6 @@ export type TranscribedCall = Pick<
   /** An IANA name, for times of day. */
   time_zone: string;
   language: ExportLanguage;
+  /** Places that its transcript no longer has; absent where nothing was to be left out. */
+  left_out?: LeftOut;
 };

@@ -1,7 +1,7 @@
-import { SOURCE_NAMES } from '@pharos/contract/transcripts.ts';
+import { REDACTION_KINDS, SOURCE_NAMES } from '@pharos/contract/transcripts.ts';
 import { joined } from '../join-words.ts';
 import { turnsOf } from '../turns.ts';
-import type { TranscribedCall } from './call.ts';
+import type { LeftOut, TranscribedCall } from './call.ts';
 import { shortTime } from './clock.ts';
 import { LABELS, type Labels } from './labels.ts';
 import { NotExportable, TOO_LONG } from './not-exportable.ts';
@@ -71,6 +71,11 @@ const sourceOf = ({ transcript }: TranscribedCall, labels: Labels): string => {
   return transcript.source === 'subtitles' ? labels.subtitles : SOURCE_NAMES[transcript.source];
 };
 
+/** `card numbers (2), dates of birth (1)`: how many places of each kind no longer are there. */
+const leftOutOf = (left_out: LeftOut, labels: Labels): string =>
+  REDACTION_KINDS.flatMap((kind) => (left_out[kind] ? [`${labels.kinds[kind]} (${left_out[kind]})`] : [])).join(', ') ||
+  labels.nothing_left_out;
+
 const factsOf = (call: TranscribedCall, labels: Labels): Fact[] => {
   const last = call.transcript.words.reduce((end, { end_ms }) => Math.max(end, end_ms), 0);
   const { started_at, created_at, time_zone, direction, from, to, answered_by } = call;
@@ -86,6 +91,7 @@ const factsOf = (call: TranscribedCall, labels: Labels): Fact[] => {
     ...said.filter(({ value }) => value !== ''),
     { name: labels.length, value: lengthOf(call.duration ?? Math.round(last / 1000), labels) },
     { name: labels.transcript, value: sourceOf(call, labels) },
+    ...(call.left_out ? [{ name: labels.left_out, value: leftOutOf(call.left_out, labels) }] : []),
   ];
 };
 

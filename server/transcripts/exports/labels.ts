@@ -1,5 +1,5 @@
 import type { Call } from '@pharos/contract/calls.ts';
-import type { ExportLanguage } from '@pharos/contract/transcripts.ts';
+import type { ExportLanguage, RedactionKind } from '@pharos/contract/transcripts.ts';
 
 /** Labels that a document prints around the words. */
 export type Labels = {
@@ -16,6 +16,9 @@ export type Labels = {
   typed: string;
   subtitles: string;
   speakers: string;
+  left_out: string;
+  nothing_left_out: string;
+  kinds: Readonly<Record<RedactionKind, string>>;
   end: string;
   call(uuid: string): string;
   page(number: number, of: number): string;
@@ -38,6 +41,15 @@ export const LABELS: Readonly<Record<ExportLanguage, Labels>> = {
     typed: 'typed by hand',
     subtitles: 'from subtitles',
     speakers: 'Speakers',
+    left_out: 'Removed',
+    nothing_left_out: 'nothing found to remove',
+    kinds: {
+      card_number: 'card numbers',
+      social_security_number: 'social security numbers',
+      bank_account: 'account numbers',
+      date_of_birth: 'dates of birth',
+      security_code: 'codes',
+    },
     end: 'End of call',
     call: (uuid) => `Call ${uuid}`,
     page: (number, of) => `Page ${number} of ${of}`,
@@ -57,6 +69,15 @@ export const LABELS: Readonly<Record<ExportLanguage, Labels>> = {
     typed: 'escrita a mano',
     subtitles: 'de subtítulos',
     speakers: 'Hablantes',
+    left_out: 'Se omitió',
+    nothing_left_out: 'no se encontró nada que omitir',
+    kinds: {
+      card_number: 'números de tarjeta',
+      social_security_number: 'números de seguro social',
+      bank_account: 'números de cuenta',
+      date_of_birth: 'fechas de nacimiento',
+      security_code: 'códigos',
+    },
     end: 'Fin de la llamada',
     call: (uuid) => `Llamada ${uuid}`,
     page: (number, of) => `Página ${number} de ${of}`,

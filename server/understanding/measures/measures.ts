@@ -1,7 +1,6 @@
 import type { SpokenCall, Voice, WordRange } from '../call.ts';
 import { passagesOf } from '../passages.ts';
 import { sentencesOf } from '../sentences.ts';
-import { sidesOf } from '../sides.ts';
 import { interruptionsIn } from './interruptions.ts';
 import { type Silence, silencesIn } from './silences.ts';
 import { talkOf } from './talk.ts';
@@ -62,7 +61,6 @@ const monologuesOf = (call: SpokenCall): Monologue[] =>
   });
 
 const voicesOf = (call: SpokenCall, monologues: readonly Monologue[]): VoiceMeasures[] => {
-  const sideOf = sidesOf(call);
   const questions = Map.groupBy(
     sentencesOf(call).filter(({ asks }) => asks),
     ({ turn }) => turn.speaker,
@@ -73,7 +71,7 @@ const voicesOf = (call: SpokenCall, monologues: readonly Monologue[]): VoiceMeas
     const [first] = turns;
     const own = longest(monologues.filter((one) => one.speaker === speaker));
     return {
-      ...{ speaker, label: first?.label ?? null, side: first ? sideOf(first) : null },
+      ...{ speaker, label: first?.label ?? null, side: first?.side ?? null },
       words: turns.reduce((sum, { words }) => sum + words.length, 0),
       talk_ms: turns.reduce((sum, { words }) => sum + talkOf(words), 0),
       longest_monologue_ms: own && lengthOf(own),

@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import { SIDE_RULE, SIDES } from './sides.ts';
+import { route } from './table/route.ts';
+import { named, nullable, oneOf, Uuid } from './table/schema.ts';
+import { RedactionKind } from './transcripts.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+const Ms = Type.Number({ minimum: 0, description: 'Milliseconds.' });
+const At = Type.Number({ minimum: 0, description: 'Milliseconds from the start of the recording.' });
+const Speaker = nullable(Type.String({ description: "The provider's speaker id." }));
+const place = {
+  start_word: Type.Integer({ minimum: 0, description: "Index from 0 into the transcript's words." }),
+  end_word: Type.Integer({ minimum: 1, description: 'Index behind the last word.' }),
+  start_ms: At,
+  end_ms: At,
+  speaker: Speaker,
+};
+
+/** Measures of one voice, by its words and their times. */
+export const VoiceMeasures = named('VoiceMeasures', {
+  speaker: Speaker,
+  label: nullable(Type.String({ description: 'What the speaker is labelled.' })),
+  side: nullable(oneOf(SIDES, { description: SIDE_RULE })),
+  words: Count,
+  talk_ms: Ms,
+  talk_share: nullable(Type.Number({ minimum: 0, maximum: 1, description: 'Share of all talk; null without times.' })),
+  longest_monologue_ms: nullable(Ms),
+  questions: Count,
+  interruptions: Type.Integer({
+    minimum: 0,
+    description: 'Times that this voice began while another went on, and said more than a word or two.',
+  }),
+  response_ms: nullable(
+    Type.Number({ minimum: 0, description: 'Median time in which this voice answered another, in milliseconds.' }),
+  ),
+});
+export type VoiceMeasures = Static<typeof VoiceMeasures>;
+
+/** Measures of a call. They are taken from the words and their times alone, without a model. */
+export const CallMeasures = named('CallMeasures', {
+  call_uuid: Uuid,
+  voices: Type.Array(VoiceMeasures, { description: 'The voice that talked most first.' }),
+  longest_monologue: nullable(Type.Object(place)),
+  silences: Type.Array(Type.Object({ start_ms: At, end_ms: At }), {
+    description: 'Silences of at least three seconds between words.',
+  }),
+  silence_ms: Ms,
+});
+export type CallMeasures = Static<typeof CallMeasures>;
+
+/** Words of a call that hold a number which an export can leave out; the number itself is not repeated here. */
+export const Redaction = named('Redaction', { kind: RedactionKind, ...place });
+export type Redaction = Static<typeof Redaction>;
+
+const params = Type.Object({ call_uuid: Uuid });
+
+/** Routes that read a call's words by rules. */
+export const callReadings = {
+  measures: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}/measures',
+    summary: 'Measure who talks how much, asks, interrupts and answers how soon',
+    access: 'viewer',
+    params,
+    status: 200,
+    data: CallMeasures,
+    unversioned: true,
+  }),
+  redactions: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}/redactions',
+    summary: 'List where a call says card and account numbers, social security numbers, dates of birth and codes',
+    access: 'admin',
+    params,
+    status: 200,
+    data: Type.Object({ items: Type.Array(Redaction) }),
+    unversioned: true,
+  }),
+};

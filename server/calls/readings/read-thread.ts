@@ -1,0 +1,32 @@
+import { REDACTION_KINDS, type Transcript, type Word } from '@pharos/contract/transcripts.ts';
+import { type CallFacts, readCall, type WordRange } from '../../understanding/call.ts';
+import { type Measures, measuresOf } from '../../understanding/measures/measures.ts';
+import { findSecrets, type SecretWords } from '../../understanding/redaction/find-secrets.ts';
+
+/** A call for a thread: its transcript as it is kept, so that no thread but its own parses it. */
+export type Unread = { transcript: Uint8Array; facts: CallFacts; wanted: 'measures' | 'redactions' };
+
+/** Place of words in time, and whose they are. */
+export type Placed<T extends WordRange> = T & { start_ms: number; end_ms: number; speaker: string | null };
+
+export type Read = { measures: Measures } | { redactions: Placed<SecretWords>[] };
+
+/** Reads a call by rules: in a thread, because a day of words takes seconds. */
+export const read = ({ transcript: utf8, facts, wanted }: Unread): Read => {
+  const { words } = JSON.parse(Buffer.from(utf8).toString()) as Transcript;
+  const call = readCall(words, facts);
+  if (wanted === 'measures') return { measures: measuresOf(call) };
+  return { redactions: findSecrets(call, REDACTION_KINDS).map((secret) => placed(words, secret)) };
+};
+
+const placed = <T extends WordRange>(words: readonly Word[], range: T): Placed<T> => {
+  const said = words.slice(range.start_word, range.end_word);
+  return {
+    ...range,
+    start_ms: Math.min(...said.map(({ start_ms }) => start_ms)),
+    end_ms: Math.max(...said.map(({ end_ms }) => end_ms)),
+    speaker: said[0]?.speaker || null,
+  };
+};
+
+export default read;

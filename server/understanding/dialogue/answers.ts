@@ -26,8 +26,10 @@ export const questionsOn = ({ turns }: Dialogue, subject: RegExp): Question[] =>
     if (turn.side === 'theirs') return [];
     const sentence = turn.sentences.findLast(({ text }) => subject.test(text));
     const answer = turns[turn.turn + 1];
-    const isLast = sentence && turn.sentences.indexOf(sentence) >= turn.sentences.length - 2;
-    return sentence && isLast && answer && answer.side !== 'ours' ? [{ sentence, turn, answer }] : [];
+    const place = sentence ? turn.sentences.indexOf(sentence) : -1;
+    const isAsked =
+      sentence && (place === turn.sentences.length - 1 || (sentence.is_question && place >= turn.sentences.length - 2));
+    return sentence && isAsked && answer && answer.side !== 'ours' ? [{ sentence, turn, answer }] : [];
   });
 
 /** Sentences of one side, or of both. Where nobody knows whose they are, they count as either's. */

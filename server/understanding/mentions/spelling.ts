@@ -58,14 +58,21 @@ const spellingAt = (terms: readonly string[], start: number, end: number): Spell
 
 /** Name as it was spelled last by somebody who spelled one much like it, else as it was heard. */
 export const respelled = (name: string, spellings: readonly Spelling[]): string => {
-  const spelled = spellings.findLast(({ word }) => isLike(name.toLowerCase(), word));
-  return spelled ? titled(spelled.word) : name;
+  const heard = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, '');
+  const spelled = spellings.flatMap(({ word }) => closest(heard, word) ?? []).at(-1);
+  return spelled ? titled(spelled) : name;
 };
 
-const isLike = (heard: string, spelled: string): boolean => {
-  const plain = spelled.replace(/-/g, '');
-  const distance = editDistance(heard.normalize('NFKD').replace(/\p{M}|['’]/gu, ''), plain);
-  return distance <= Math.max(1, Math.floor(Math.min(heard.length, plain.length) / 3));
+/** Spelled word as it fits a name: without an "I" or "a" at its end that began the next sentence. Null where it is another. */
+const closest = (heard: string, word: string): string | null => {
+  const ways = /[ia]$/.test(word) && word.length > FEWEST ? [word, word.slice(0, -1)] : [word];
+  const distances = ways.map((way) => editDistance(heard, way.replace(/-/g, '')));
+  const least = Math.min(...distances);
+  const fits = least <= Math.max(1, Math.floor(Math.min(heard.length, word.length) / 3));
+  return fits ? (ways[distances.indexOf(least)] as string) : null;
 };
 
 export const titled = (word: string): string =>

@@ -1,7 +1,7 @@
 import type { Dialogue, DialogueTurn, Stretch } from '../dialogue/dialogue.ts';
 import { numberAt } from './numbers.ts';
 
-/** Telephone number of ten digits, with the tokens that say it last. */
+/** Telephone number of ten digits, or of seven where no area code was said, with the tokens that say it last. */
 export type TelephoneNumber = Stretch & { digits: string; turn: number };
 
 type Run = Stretch & { digits: string; turn: number };
@@ -20,6 +20,7 @@ export const telephoneNumbers = (dialogue: Dialogue): TelephoneNumber[] => {
   const { terms, turns } = dialogue;
   const numbers: TelephoneNumber[] = [];
   const opens = new Map<DialogueTurn['side'], Run>();
+  const runs: Run[] = [];
   for (const turn of turns)
     for (const run of runsIn(dialogue, turn)) {
       const open = opens.get(turn.side) ?? null;
@@ -32,12 +33,25 @@ export const telephoneNumbers = (dialogue: Dialogue): TelephoneNumber[] => {
       // A read-back that differs from what was said waits for its yes or no.
       if (digits && !(turn.side === 'ours' && last && isMisread(last, digits))) numbers.push({ ...current, digits });
       opens.set(turn.side, current);
+      runs.push(current);
     }
-  return numbers.filter(({ end, turn }) => {
+  const all = [...numbers, ...localNumbers(runs, numbers)].sort((one, other) => one.start - other.start);
+  return all.filter(({ end, turn }) => {
     const after = terms.slice(end, Math.min(end + 10, turns[turn]?.end ?? end)).join(' ');
     return !WITHDRAWN.test(after);
   });
 };
+
+/** Numbers of seven digits that are part of no longer one. An area code that follows soon is theirs. */
+const localNumbers = (runs: readonly Run[], numbers: readonly TelephoneNumber[]): TelephoneNumber[] =>
+  runs.flatMap((run, place) => {
+    const { digits } = run;
+    const isPart = numbers.some((one) => one.digits.endsWith(digits) || (one.start <= run.start && run.end <= one.end));
+    if (digits.length !== 7 || !/^[2-9]/.test(digits) || isPart) return [];
+    const next = runs[place + 1];
+    const area = next && next.turn - run.turn <= 1 && next.digits.length === 3 ? next.digits : '';
+    return [{ ...run, digits: area + digits }];
+  });
 
 /** Rows of digits in a turn, each as long as its speaker goes on. */
 const runsIn = ({ terms, tokens }: Dialogue, { start, end, turn }: DialogueTurn): Run[] => {
@@ -46,9 +60,9 @@ const runsIn = ({ terms, tokens }: Dialogue, { start, end, turn }: DialogueTurn)
     let digits = '';
     let last = at;
     for (let place = at; place < end; ) {
-      const piece = pieceAt(terms, place, clauseEnd(tokens, place, end));
+      const piece = pieceAt(tokens, terms, place, clauseEnd(tokens, place, end));
       if (!piece) {
-        if (!digits || !BETWEEN.has(terms[place] as string) || !pieceAt(terms, place + 1, end)) break;
+        if (!digits || !BETWEEN.has(terms[place] as string) || !pieceAt(tokens, terms, place + 1, end)) break;
         place += 1;
         continue;
       }
@@ -73,11 +87,19 @@ const clauseEnd = (tokens: Dialogue['tokens'], place: number, end: number): numb
   return Math.min(end, at + 1);
 };
 
-const pieceAt = (terms: readonly string[], place: number, end: number): { digits: string; end: number } | null => {
+/** Digits as telephone numbers have them: one by one, by twos, as "eight hundred", or written in groups. No amounts. */
+const pieceAt = (
+  tokens: Dialogue['tokens'],
+  terms: readonly string[],
+  place: number,
+  end: number,
+): { digits: string; end: number } | null => {
   if (place >= end) return null;
   const times = REPEATS[terms[place] as string];
   const number = numberAt(terms, times ? place + 1 : place, end);
-  if (!number || number.is_ordinal) return null;
+  if (!number || number.is_ordinal || tokens[place]?.text.includes('$') || terms[number.end] === 'dollars') return null;
+  const isWritten = /^\d+$/.test(terms[number.start] as string);
+  if (!isWritten && number.digits.length > 2 && !/^[1-9]00$/.test(number.digits)) return null;
   return { digits: times ? number.digits.repeat(times) : number.digits, end: number.end };
 };
 

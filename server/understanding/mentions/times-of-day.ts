@@ -88,7 +88,7 @@ const quarterAt = (terms: readonly string[], start: number, end: number): Clock 
 const clockAt = (terms: readonly string[], start: number, end: number): Clock | null => {
   const first = numberAt(terms, start, end);
   if (!first || first.is_ordinal) return null;
-  if (first.digits.length >= 3) return fourDigits(first);
+  if (first.digits.length >= 3) return numberAt(terms, first.end, end) ? null : fourDigits(first);
   if (first.value > 23 || first.digits === '0') return null;
   const second = numberAt(terms, first.end, end);
   const third = second?.value === 0 && second.digits.length === 1 ? numberAt(terms, second.end, end) : null;

@@ -41,8 +41,7 @@ const NOT_WEIGHT =
 
 const isNeed = (found: Found): boolean => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
 
-const STAIRS =
-  /\b(?:stairs|staircase|stairway|steps|upstairs|second floor|third floor|walk up|flight|basement|downstairs)\b/;
+const STAIRS = /\b(?:stairs|staircase|stairway|steps|upstairs|walk up|flight|basement|downstairs)\b/;
 const NO_STAIRS =
   /\b(?:no (?:\w+ )?(?:stairs|steps)|not (?:any|many) (?:stairs|steps)|(?:its|it is|all) (?:a ranch|one (?:level|story|floor)|ground floor|flat|on one)|ground (?:floor|level)|first floor|ranch|(?<!no )elevator|single (?:story|level)|one step|no hay escaleras)\b/;
 
@@ -95,7 +94,7 @@ export const implants: Rule = (dialogue) => {
 const EFFECT =
   /\b(?:(?:\w+ )?(?:rings?|wedding (?:ring|band)s?|watch|necklace|bracelet|earrings?|rosary|glasses|dentures|teeth|hearing aids?|wallet|keys|medal|medalla|locket|cross|crucifix|quilt|blanket|purse|cell ?phone|scapular|dog tags|hat|belongings|clothes|jewelry))\b/;
 const EFFECT_ASKED =
-  /\b(?:jewelry|belongings|property|valuables|personal (?:effects|items|belongings)|rings?|anything on (?:him|her)|possessions)\b/;
+  /\b(?:jewelry|belongings|property|valuables|personal (?:effects|items|belongings)|rings?|anything on (?:him|her)|possessions|what does (?:he|she) have (?:with|on))\b/;
 
 /** Things that are with the person, in the words in which a caller tells of them. */
 export const personalEffects: Rule = (dialogue, found) => {

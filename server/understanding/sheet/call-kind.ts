@@ -118,9 +118,10 @@ const INTAKE: readonly RegExp[] = [
   anyOf('address|where (?:is|are) (?:he|she|you)|wheres the house'),
   anyOf('be there|on (?:our|the|their) way|\\w+ minutes'),
 ];
+const JUST_NOW = /\b(?:this (?:morning|afternoon|evening)|tonight|just|today|last night|(?:minutes?|hours?) ago)\b/;
 /** Subjects that make a first call, that may be one, and fewer than a first call has. */
 const SURE = 5;
-const LIKELY = 2;
+const LIKELY = 1;
 
 /** Kind that the opening of a call tells, held against how much of a first call's sheet the home asks for. */
 export const callKind: Rule = (dialogue) => {
@@ -136,7 +137,9 @@ export const callKind: Rule = (dialogue) => {
   }
   if (!kind || !sentence) return [];
   const isMessage = dialogue.turns.every(({ side }) => side !== 'ours');
-  if (kind !== 'at_need' || asked >= LIKELY || isMessage) return finding(dialogue, 'call_kind', kind, sentence);
+  const isRecent = JUST_NOW.test(sentence.text);
+  if (kind !== 'at_need' || asked >= LIKELY || isMessage || isRecent)
+    return finding(dialogue, 'call_kind', kind, sentence);
   // A death that is spoken of, but nothing is asked about: the person is in the home's care.
   const care = sentencesOf(dialogue, 'theirs').find(({ text }) => CARE.test(text));
   return care ? finding(dialogue, 'call_kind', 'existing_case', care) : [];

@@ -18,6 +18,8 @@ const I_AM = new RegExp(
 const I_AM_KIN = new RegExp(
   `\\b(?:im|i am|this is) (?:\\w+ ){0,2}?(?:his|her|the|their|the only|a) (?:only |oldest |eldest |youngest |older |younger |ex )?(?<kin>${KIN})\\b`,
 );
+/** "It's Paul Lindqvist, Edith's nephew." */
+const NAMED_KIN = new RegExp(`\\b(?:im|this is|its|my name is) (?:\\w+ ){1,3}\\w+s (?<kin>${KIN})\\b`);
 const SELF =
   /\b(?:for me|for myself|my own (?:funeral|arrangements|cremation|burial)|get mine|mine done|its for me|i want (?:to be )?(?:cremated|buried)|for my wife and (?:me|i)|me and my wife)\b/;
 
@@ -85,7 +87,7 @@ const told = (dialogue: Dialogue, found: Found) => {
   for (const sentence of sentencesOf(dialogue, 'theirs')) {
     const [role] = matchesIn(sentence, I_AM);
     if (role) return finding(dialogue, 'caller_relationship', role.groups.role, role);
-    const [kin] = matchesIn(sentence, I_AM_KIN);
+    const [kin] = [...matchesIn(sentence, I_AM_KIN), ...matchesIn(sentence, NAMED_KIN)];
     if (kin) return finding(dialogue, 'caller_relationship', plainKin(kin.groups.kin as string), kin);
   }
   const relative = relativeOf(dialogue);

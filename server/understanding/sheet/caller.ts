@@ -18,7 +18,7 @@ export const callerName: Rule = (dialogue) => {
   const spellings = spellingsIn(dialogue);
   const voices = new Set<string | null>();
   for (const { side, speaker } of dialogue.turns) {
-    if (side === 'ours' || voices.has(speaker)) continue;
+    if (side !== 'theirs' || voices.has(speaker)) continue;
     voices.add(speaker);
     const turns = dialogue.turns.filter((turn) => turn.speaker === speaker);
     const name = labelledName(dialogue, turns) ?? introducedName(dialogue, turns, spellings);

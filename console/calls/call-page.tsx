@@ -89,7 +89,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
             <Transcript />
             <SplitBar />
           </div>
-          <Sidebar call_uuid={call_uuid} />
+          <Sidebar call_uuid={call_uuid} case_uuid={reply.data.case_uuid} />
         </div>
         <KeysDialog ref={keys} />
       </div>

@@ -12,9 +12,10 @@ const LazyNoWords = lazy(async () => {
   return { default: found?.NoWords ?? (() => null) };
 });
 
+type OfCall = { call_uuid: string; case_uuid: string };
 const LazyInsights = lazy(async () => {
   const found = await import('./insights/insights.tsx').catch(() => null);
-  return { default: found?.Insights ?? (() => null) };
+  return { default: found?.Insights ?? ((_: OfCall) => null) };
 });
 
 export const Conflict = () => {
@@ -38,9 +39,9 @@ export const NoWords = () => (
 );
 
 /** Insights are read once the page is at rest. */
-export const Insights = ({ call_uuid }: { call_uuid: string }) =>
+export const Insights = (named: OfCall) =>
   useSettled() ? (
     <Suspense fallback={null}>
-      <LazyInsights call_uuid={call_uuid} />
+      <LazyInsights {...named} />
     </Suspense>
   ) : null;

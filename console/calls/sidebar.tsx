@@ -9,10 +9,10 @@ import { SpeakerRow } from './voices/speaker-row.tsx';
 const SHOWN = 10;
 
 /** Sidebar of a call: its speakers with their shares, what was found in it, and rare actions. */
-export const Sidebar = ({ call_uuid }: { call_uuid: string }) => (
+export const Sidebar = (named: { call_uuid: string; case_uuid: string }) => (
   <aside className={styles.sidebar} aria-label={useTexts().calls.facts.title}>
     <Speakers />
-    <Insights call_uuid={call_uuid} />
+    <Insights {...named} />
     <div className={styles.deletion}>
       <DeleteCall />
     </div>

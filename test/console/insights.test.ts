@@ -165,3 +165,26 @@ inBrowser(
     assert.equal(data.case.first_name, 'Margaret');
   },
 );
+
+inBrowser(
+  'a question is answered by the words of the call, or was not said',
+  filled.nora,
+  `/calls/${filled.call_uuid}`,
+  async ({ page }) => {
+    const ask = page.getByRole('region', { name: texts.ask.title });
+    const field = ask.getByRole('textbox', { name: texts.ask.title });
+    await field.fill('Which flowers should there not be? Lilies?');
+    await page.keyboard.press('Enter');
+    await ask.getByRole('blockquote').filter({ hasText: 'no lilies' }).waitFor();
+    await ask
+      .getByRole('button', { name: like`^${texts.ask.title}|${texts.go('')}` })
+      .first()
+      .click();
+    await field.fill('What does the crematory in Boise charge?');
+    await page.keyboard.press('Enter');
+    await ask.getByText(texts.ask.not_said).waitFor();
+    await assertAccessible(page, 'questions and their answers');
+    await ask.getByRole('button', { name: texts.ask.whole_case }).click();
+    await ask.getByText(texts.ask.not_said_in_case).waitFor();
+  },
+);

@@ -2,6 +2,7 @@ import type { Generation } from '@pharos/contract/generations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../texts/texts.tsx';
 import { Folded } from '../../ui/folded.tsx';
+import { Ask } from './ask.tsx';
 import styles from './insights.module.css';
 import { generationsQuery } from './queries.ts';
 import { Result } from './result.tsx';
@@ -14,17 +15,16 @@ const ORDER = [
 const placeOf = ({ label }: Generation) => (ORDER.indexOf(label) + ORDER.length + 1) % (ORDER.length + 1);
 
 /** Insights of a call: what its templates found, each with the words that bear it out. */
-export const Insights = ({ call_uuid }: { call_uuid: string }) => {
+export const Insights = ({ call_uuid, case_uuid }: { call_uuid: string; case_uuid: string }) => {
   const { generations } = useTexts();
   const { data = [] } = useQuery(generationsQuery(call_uuid));
-  if (data.length === 0) return null;
   const ordered = [...data].sort((a, b) => placeOf(a) - placeOf(b));
   const is_empty = ({ state, values }: Generation) => state === 'succeeded' && values.length === 0;
   const empty = ordered.filter(is_empty);
   return (
     <section className={styles.insights}>
       <h2 className="unseen">{generations.title}</h2>
-      {ordered.every(({ uuid }) => uuid === null) ? (
+      {data.length > 0 && ordered.every(({ uuid }) => uuid === null) ? (
         <p role="status" className="soft">
           {generations.reading}
         </p>
@@ -40,6 +40,7 @@ export const Insights = ({ call_uuid }: { call_uuid: string }) => {
           ))}
         </Folded>
       )}
+      <Ask call_uuid={call_uuid} case_uuid={case_uuid} />
     </section>
   );
 };

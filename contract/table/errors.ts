@@ -16,10 +16,14 @@ export const takesIdempotencyKey = ({ method, access, in_many_steps, only_reads,
   answer_kind !== 'protocol';
 
 /** True for a route that answers with one record and its version as ETag. */
-export const hasEtag = ({ data, params, unversioned }: Route): boolean =>
-  data !== undefined && !unversioned && !isPage(data) && (params !== undefined || '$id' in data);
+export const hasEtag = (route: Route): boolean => {
+  const { data, params, unversioned } = route;
+  return data !== undefined && !unversioned && !isList(route) && (params !== undefined || '$id' in data);
+};
 
-const isPage = (data: object) => 'next_cursor' in ((data as { properties?: object }).properties ?? {});
+/** True for a route that answers with a page of a list. */
+export const isList = ({ data }: Route): boolean =>
+  'next_cursor' in ((data as { properties?: object } | undefined)?.properties ?? {});
 
 /** The scope that a token needs for a route. */
 export const scopeOf = ({ method, only_reads, answer_kind }: Route): 'read' | 'write' =>

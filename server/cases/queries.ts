@@ -38,10 +38,6 @@ export const caseExists = (tx: Transaction, organization_uuid: string, uuid: str
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
       ${deleted_too ? empty : sql`and deleted_at is null`}`);
 
-/** Ends statements of the transaction that take longer. */
-export const endAfterSeconds = (tx: OpenTransaction, seconds: number): void =>
-  tx.send(sql`${raw(`set local statement_timeout = '${seconds}s'`)}`);
-
 export const selectCases = (
   tx: Transaction,
   organization_uuid: string,

@@ -91,9 +91,9 @@ export const openMediaPool = ({
   };
 
   return {
-    hear: (organization_uuid, path, signal) => inQuickTurn(organization_uuid, () => hear(path, signal), signal),
+    hear: (organization_uuid, path, signal) => inQuickTurn.run(organization_uuid, () => hear(path, signal), signal),
     measure: (organization_uuid, path, recording, signal) =>
-      inTurn(organization_uuid, () => measure(path, recording, MEASURE_MS, signal), signal),
+      inTurn.run(organization_uuid, () => measure(path, recording, MEASURE_MS, signal), signal),
     close: () => threads.destroy(),
   };
 };

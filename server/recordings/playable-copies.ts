@@ -61,7 +61,7 @@ export const openPlayableCopies = (storage: Storage, scratch: string): PlayableC
     const there = await storage.find(key);
     if (there) return { key, bytes: there.bytes, content_type: CONTENT_TYPE };
     const work = () => withFolder(scratch, (folder) => convert(recording, key, join(folder, 'playable.m4a')));
-    const copy = await inTurn(recording.organization_uuid, work, closing.signal);
+    const copy = await inTurn.run(recording.organization_uuid, work, closing.signal);
     if (!copy) failed.set(recording.uuid, true);
     // It may have been purged meanwhile, and then nobody would take the copy away.
     if (!copy || (await findByUuid(database, recording))) return copy;

@@ -19,7 +19,7 @@ const derived = (password: string, { ln, r, p, salt }: Omit<Hash, 'key'>, turn: 
   const N = 2 ** ln;
   // The same password may be typed in composed or decomposed letters (RFC 8265, section 4.2.2).
   const text = password.normalize('NFC');
-  return inTurn(turn, () => derive(text, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }));
+  return inTurn.run(turn, () => derive(text, salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }));
 };
 
 /**

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { unavailable } from '../errors/errors.ts';
+import { openFairTurns } from '../worker-pool/fair-turns.ts';
 import { openBatchedSocket } from './batched-socket.ts';
 import { failure } from './failure.ts';
 import { DIVISION_BY_ZERO, type Guard, GuardFailed, guarding } from './guard.ts';
@@ -32,7 +33,14 @@ export type OpenTransaction = Transaction & {
  * Rows that can be seen and written: row level security holds every statement to it. One organization's; for a sign-in,
  * the users of one e-mail address; for a message that comes in, the address of one source; with `installation`, also the list of organizations and what all of them share.
  */
-export type Scope = { organization_uuid?: string; email?: string; source_uuid?: string; installation?: boolean };
+export type Scope = {
+  organization_uuid?: string;
+  email?: string;
+  source_uuid?: string;
+  installation?: boolean;
+  /** Seconds after which a statement is ended (503). Default: a minute. */
+  statement_seconds?: number;
+};
 
 /** The database bound to a scope. */
 export type ScopedDatabase = Transaction & {
@@ -69,6 +77,12 @@ export const asApp = (connection: Connection): Connection => ({ ...connection, u
 
 export type DatabaseOptions = { max?: number; role?: string };
 
+/** Milliseconds that a connection is waited for. */
+const CONNECT_MS = 10_000;
+
+/** Connections that no one organization can have: however many it asks for, the next one of another is answered. */
+const SPARE = 4;
+
 /** A pool of connections. Statements of one transaction are pipelined: none waits for the answer of the one before. */
 export const openDatabase = (
   connection: Connection,
@@ -83,7 +97,7 @@ export const openDatabase = (
     stream: openBatchedSocket,
     types,
     options: `${SESSION} -c role=${role}`,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
     // The session's own timeouts are the server's: these two end the wait for one that has silently gone.
     query_timeout: 70_000,
     keepAlive: true,
@@ -92,8 +106,26 @@ export const openDatabase = (
   // A client that is checked out while the database goes down emits on itself, and an unheard 'error' ends the process.
   pool.on('connect', (client) => client.on('error', onError));
 
+  const turns = openFairTurns({ at_once: max, each: Math.max(1, max - SPARE), wait_ms: CONNECT_MS });
+
+  /** A connection in the organization's turn; those of all unauthenticated callers have one together. */
+  const connect = async ({ organization_uuid = 'nobody' }: Scope) => {
+    const end = await turns.take(organization_uuid);
+    try {
+      const client = await pool.connect();
+      const release = (broken?: boolean) => {
+        client.release(broken);
+        end();
+      };
+      return { client, release };
+    } catch (error) {
+      end();
+      throw failure(error);
+    }
+  };
+
   const begin = async (scope: Scope, guards: Guard[], options: TransactionOptions): Promise<Begun<OpenTransaction>> => {
-    const client = await pool.connect().catch(rethrow);
+    const { client, release } = await connect(scope);
     const opened = Promise.all([
       client.query(beginning(scope, options)).catch(rethrow),
       ...guards.map((guard) => run(client, guarding(guard)).catch(failOf(guard))),
@@ -112,14 +144,14 @@ export const openDatabase = (
       committed.catch(() => {});
       await Promise.all([opened, ...sent]);
       await committed;
-      client.release();
+      release();
     };
     const rollback = async () => {
       const rolledBack = await client.query('rollback').then(
         () => true,
         () => false,
       );
-      client.release(!rolledBack);
+      release(!rolledBack);
     };
     return { tx, commit, rollback };
   };
@@ -203,12 +235,13 @@ const openTransaction = (ask: (statement: Statement | string) => Promise<pg.Quer
 });
 
 /** A scope as settings that end with the transaction; migrations/0004 says what they open. Those left out stay. */
-const settings = ({ organization_uuid = '', email, source_uuid, installation }: Scope): string =>
+const settings = ({ organization_uuid = '', email, source_uuid, installation, statement_seconds }: Scope): string =>
   [
     `set local pharos.organization_uuid = ${pg.escapeLiteral(organization_uuid)}`,
     ...(email === undefined ? [] : [`set local pharos.email = ${pg.escapeLiteral(email)}`]),
     ...(source_uuid === undefined ? [] : [`set local pharos.source_uuid = ${pg.escapeLiteral(source_uuid)}`]),
     ...(installation === undefined ? [] : [`set local pharos.installation = ${installation ? 'on' : "''"}`]),
+    ...(statement_seconds === undefined ? [] : [`set local statement_timeout = '${statement_seconds}s'`]),
   ].join('; ');
 
 const commitOn = async (client: pg.PoolClient): Promise<void> => {

@@ -1,4 +1,4 @@
-import { scopeOf } from '@pharos/contract/table/errors.ts';
+import { isList, scopeOf } from '@pharos/contract/table/errors.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
 import { type Actor, type NobodyActor, reaches } from '../auth/actor.ts';
 import type { Database, ScopedDatabase } from '../database/database.ts';
@@ -16,6 +16,9 @@ export const authorize = (actor: Actor | NobodyActor, route: Route): void => {
   if (!reaches(actor.access_level, access)) throw needsLevel(access, actor.access_level);
 };
 
+/** Seconds that a statement of a list or a search may take, so that it holds up no other home. */
+const LIST_SECONDS = 5;
+
 /**
  * The database as the actor may see it for a route: the rows of their organization. Only an operator's is ever scoped to
  * the installation as well, and only where the route says so. Its first transaction asks what has still to hold of them.
@@ -24,7 +27,8 @@ export const scopeFor = (database: Database, { actor, guard }: Identified, route
   if (actor.kind === 'nobody') return database.scopedTo({});
   const { access, for_installation = access === 'operator' } = route;
   const installation = for_installation && actor.kind === 'user' && actor.access_level === 'operator';
-  return database.scopedTo({ organization_uuid: actor.organization_uuid, installation }, guard);
+  const statement_seconds = isList(route) || route.only_reads ? LIST_SECONDS : undefined;
+  return database.scopedTo({ organization_uuid: actor.organization_uuid, installation, statement_seconds }, guard);
 };
 
 /** Asks what has to hold of the actor, where nothing else has asked for it yet: nobody is answered before it does. */

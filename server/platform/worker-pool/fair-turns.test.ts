@@ -8,7 +8,7 @@ const openWork = (at_once: number, each: number) => {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const ask = (organization: string, signal?: AbortSignal) =>
-    turn(
+    turn.run(
       organization,
       () =>
         new Promise<void>((resolve) => {
@@ -40,8 +40,8 @@ test('organizations take turns, however much one of them asks for', async () => 
 
 test('work that fails gives its place to the next', async () => {
   const turn = openFairTurns({ at_once: 1, each: 1 });
-  await assert.rejects(turn('a', () => Promise.reject(new Error('broken'))));
-  assert.equal(await turn('a', async () => 'done'), 'done');
+  await assert.rejects(turn.run('a', () => Promise.reject(new Error('broken'))));
+  assert.equal(await turn.run('a', async () => 'done'), 'done');
 });
 
 test('whoever leaves before their turn is not begun, and keeps nobody waiting', async () => {
@@ -58,12 +58,22 @@ test('whoever leaves before their turn is not begun, and keeps nobody waiting', 
   assert.deepEqual(begun, ['a', 'c']);
 });
 
+test('whoever has waited too long is told to try again, and keeps nobody waiting', async () => {
+  const turn = openFairTurns({ at_once: 1, each: 1, wait_ms: 5 });
+  const end = await turn.take('a');
+  await assert.rejects(turn.take('b'), { status: 503 });
+  const next = turn.take('c');
+  end();
+  (await next)();
+  (await turn.take('a'))();
+});
+
 test('what one organization may have waiting is bounded, and no other is refused for it', async () => {
   const turn = openFairTurns({ at_once: 1, each: 1, most_waiting: 2 });
   const never = () => new Promise<never>(() => {});
-  void turn('a', never);
-  const waiting = [turn('a', never), turn('a', never)];
-  await assert.rejects(turn('a', never), { status: 503 });
-  void turn('b', never);
+  void turn.run('a', never);
+  const waiting = [turn.run('a', never), turn.run('a', never)];
+  await assert.rejects(turn.run('a', never), { status: 503 });
+  void turn.run('b', never);
   assert.equal(waiting.length, 2);
 });

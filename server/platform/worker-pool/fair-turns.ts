@@ -1,32 +1,58 @@
 import { unavailable } from '../errors/errors.ts';
 
-type Work = { begin: () => void };
+type Work = { begin(): void };
 
-/** Runs work so much at a time, organizations in turn, so that what one of them sends keeps no other waiting. */
-export type FairTurns = <T>(organization_uuid: string, work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+/** Turns in which work is begun, organizations after one another, so that what one of them asks for keeps no other waiting. */
+export type FairTurns = {
+  /**
+   * Takes a turn of an organization, and returns what ends it. Throws 503 where too much of the organization waits
+   * already, or this has waited too long, and the signal's reason once its client has left.
+   */
+  take(organization_uuid: string, signal?: AbortSignal): Promise<() => void>;
+  /** Runs work in a turn. */
+  run<T>(organization_uuid: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+};
 
-/**
- * `each`: how much of `at_once` one organization may have. Where `most_waiting` of it wait already, the next is refused
- * with 503.
- */
+type Options = {
+  /** Turns at once, and of one organization. */
+  at_once: number;
+  each: number;
+  /** Work of one organization that may wait. Default: any. */
+  most_waiting?: number;
+  /** Milliseconds that work may wait. Default: any. */
+  wait_ms?: number;
+};
+
 export const openFairTurns = ({
   at_once,
   each,
   most_waiting = Number.POSITIVE_INFINITY,
-}: {
-  at_once: number;
-  each: number;
-  most_waiting?: number;
-}): FairTurns => {
+  wait_ms,
+}: Options): FairTurns => {
   /** Waiting work by organization; the one whose turn was longest ago comes first. */
   const waiting = new Map<string, Work[]>();
   const running = new Map<string, number>();
   let busy = 0;
 
+  const mayBegin = (organization_uuid: string) => busy < at_once && (running.get(organization_uuid) ?? 0) < each;
+
+  /** Begins a turn, and returns what ends it. */
+  const begin = (organization_uuid: string): (() => void) => {
+    busy += 1;
+    running.set(organization_uuid, (running.get(organization_uuid) ?? 0) + 1);
+    return () => {
+      busy -= 1;
+      const left = (running.get(organization_uuid) ?? 1) - 1;
+      if (left === 0) running.delete(organization_uuid);
+      else running.set(organization_uuid, left);
+      beginNext();
+    };
+  };
+
   const beginNext = () => {
     for (const [organization_uuid, queue] of waiting) {
       if (busy >= at_once) return;
-      if ((running.get(organization_uuid) ?? 0) >= each) continue;
+      if (!mayBegin(organization_uuid)) continue;
       const next = queue.shift();
       waiting.delete(organization_uuid);
       if (queue.length > 0) waiting.set(organization_uuid, queue);
@@ -34,41 +60,51 @@ export const openFairTurns = ({
     }
   };
 
-  const turn = (organization_uuid: string, signal?: AbortSignal) =>
-    new Promise<void>((resolve, reject) => {
-      const leave = () => {
-        const queue = waiting.get(organization_uuid) ?? [];
+  const wait = (organization_uuid: string, signal?: AbortSignal): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      const queue = waiting.get(organization_uuid) ?? [];
+      if (queue.length >= most_waiting) throw busyError();
+      const leave = (reason: unknown) => {
+        stop();
         queue.splice(queue.indexOf(work), 1);
         if (queue.length === 0) waiting.delete(organization_uuid);
-        reject(signal?.reason);
+        reject(reason);
+      };
+      const left = () => leave(signal?.reason);
+      const late = wait_ms === undefined ? undefined : setTimeout(() => leave(busyError()), wait_ms);
+      const stop = () => {
+        clearTimeout(late);
+        signal?.removeEventListener('abort', left);
       };
       const work: Work = {
         begin: () => {
-          signal?.removeEventListener('abort', leave);
-          busy += 1;
-          running.set(organization_uuid, (running.get(organization_uuid) ?? 0) + 1);
-          resolve();
+          stop();
+          resolve(begin(organization_uuid));
         },
       };
-      signal?.throwIfAborted();
-      const queue = waiting.get(organization_uuid) ?? [];
-      if (queue.length >= most_waiting)
-        throw unavailable('server_busy', 'Too much of this was asked for at once; try again');
-      signal?.addEventListener('abort', leave, { once: true });
-      waiting.set(organization_uuid, [...queue, work]);
-      beginNext();
+      signal?.addEventListener('abort', left, { once: true });
+      queue.push(work);
+      waiting.set(organization_uuid, queue);
     });
 
-  return async (organization_uuid, work, signal) => {
-    await turn(organization_uuid, signal);
-    try {
-      return await work();
-    } finally {
-      busy -= 1;
-      const left = (running.get(organization_uuid) ?? 1) - 1;
-      if (left === 0) running.delete(organization_uuid);
-      else running.set(organization_uuid, left);
-      beginNext();
-    }
+  const take: FairTurns['take'] = async (organization_uuid, signal) => {
+    signal?.throwIfAborted();
+    return mayBegin(organization_uuid) && !waiting.has(organization_uuid)
+      ? begin(organization_uuid)
+      : wait(organization_uuid, signal);
+  };
+
+  return {
+    take,
+    run: async (organization_uuid, work, signal) => {
+      const end = await take(organization_uuid, signal);
+      try {
+        return await work();
+      } finally {
+        end();
+      }
+    },
   };
 };
+
+const busyError = () => unavailable('server_busy', 'Too much of this was asked for at once; try again');

@@ -81,7 +81,7 @@ export const openWorkerPool = <Task, Result>({
   };
 
   return {
-    run: (task, { organization_uuid, signal }) => inTurn(organization_uuid, () => work(task, signal), signal),
+    run: (task, { organization_uuid, signal }) => inTurn.run(organization_uuid, () => work(task, signal), signal),
     close: () => threads.close(),
   };
 };

@@ -2,7 +2,7 @@ import type { Case } from '@pharos/contract/cases.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { CallColumns } from '../../calls/queries.ts';
 import { callVoices, readSides } from '../../calls/voices.ts';
-import { endAfterSeconds, selectCases } from '../../cases/queries.ts';
+import { selectCases } from '../../cases/queries.ts';
 import { record } from '../../platform/audit/record.ts';
 import { limitOf } from '../../platform/auth/location.ts';
 import type { Transaction } from '../../platform/database/database.ts';
@@ -23,7 +23,6 @@ type Person = { name: string; side: 'ours' | 'theirs' | null; kind: 'exact' | 'n
 export const findNames = ({ database, actor, body }: RouteRequest<Routes['search']['names']>) =>
   database.transaction(
     async (tx) => {
-      endAfterSeconds(tx, 5);
       const { organization_uuid } = actor;
       const limit = body.limit ?? DEFAULT_LIMIT;
       const q = body.q.trim();

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { JobReason, JobRemark } from './job-reasons.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
@@ -20,8 +21,10 @@ const answered = {
   state: State,
   attempts: Type.Integer({ minimum: 0, description: 'Number of attempts; after five it has failed.' }),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
-  error: nullable(Type.String({ description: "Reason for the failure or the wait, in the provider's words." })),
-  note: nullable(Type.String({ description: 'Remarks about the result.' })),
+  error: nullable(Type.String({ description: '`reason` as an English sentence.' })),
+  reason: nullable(JobReason),
+  note: nullable(Type.String({ description: '`remarks` as English sentences.' })),
+  remarks: Type.Array(JobRemark, { description: 'What is to be known of the result.' }),
   provider_id: nullable(Type.String({ description: "The provider's id of the job." })),
   created_at: DateTime,
   created_by: Uuid,

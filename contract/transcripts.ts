@@ -61,6 +61,21 @@ export type Word = Static<typeof Word>;
 export const Transcript = named('Transcript', { source: Source, words: Type.Array(Word) });
 export type Transcript = Static<typeof Transcript>;
 
+/** Codes of what is doubtful in an imported file. */
+export const IMPORT_WARNINGS = [
+  'lines_outside_cues',
+  'lines_untimed',
+  'no_words',
+  'speakers_unread',
+  'speech_too_fast',
+  'speech_twice',
+  'times_unread',
+  'words_too_short',
+  'words_unread',
+  'words_untimed',
+] as const;
+export type ImportWarning = (typeof IMPORT_WARNINGS)[number];
+
 /** Report of an import: what it found and what it repaired. */
 export const ImportReport = named('ImportReport', {
   format: Type.String({ description: 'The detected format, such as deepgram, whisperx or vtt.' }),

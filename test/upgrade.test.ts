@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { createClient } from '@pharos/client';
@@ -24,6 +25,19 @@ type Installation = {
 const sample = new URL('./samples/installation-0007.json', import.meta.url);
 const before: Installation = JSON.parse(await readFile(sample, 'utf8'));
 
+/** What jobs said of themselves, in English, and what has become of it. */
+const SAID = [
+  { error: 'Something failed on our side', reason: { code: 'internal_error' } },
+  { error: 'deepgram is not set up here any more', reason: { code: 'provider_not_configured' } },
+  {
+    error: 'Deepgram answered 503: Not today',
+    reason: { code: 'text', given: { text: 'Deepgram answered 503: Not today' } },
+  },
+  { note: 'The call was deleted meanwhile', remarks: [{ code: 'call_deleted' }] },
+  { note: 'One remark. And another', remarks: [{ code: 'text', given: { text: 'One remark. And another' } }] },
+  {},
+];
+
 const build = async (connection: Connection) => {
   const client = new pg.Client(connection);
   await client.connect();
@@ -41,6 +55,14 @@ const build = async (connection: Connection) => {
     for (const row of rows) {
       await client.query(`insert into ${table} select * from json_populate_record(null::${table}, $1)`, [row]);
     }
+  }
+  for (const { error, note } of SAID) {
+    await client.query(
+      `insert into jobs (organization_uuid, uuid, call_uuid, kind, provider, state, error, note, call_version, created_by)
+       select organization_uuid, $1, uuid, 'transcription', 'deepgram', 'failed', $2, $3, 1, created_by
+       from calls where uuid = $4`,
+      [randomUUID(), error, note, before.call.uuid],
+    );
   }
   await client.end();
 };
@@ -97,6 +119,24 @@ test('every version is there, and what it said of itself has become data', async
   );
   const [newest] = (await client.cases.versions({ case_uuid })).data.items;
   assert.deepEqual(newest?.note, { kind: 'restored', version: 1 });
+});
+
+test('what jobs said in English has become data, and is answered in English as well', async () => {
+  const { items } = (await client.jobs.listOfCall({ call_uuid })).data;
+  const said = items.map(({ reason, remarks }) => ({ reason, remarks }));
+  assert.deepEqual(
+    said.toReversed(),
+    SAID.map(({ reason = null, remarks = [] }) => ({ reason, remarks })),
+  );
+  const sentences = items.map(({ error, note }) => error ?? note).toReversed();
+  assert.deepEqual(sentences, [
+    'Something failed on our side',
+    'Deepgram is not set up here any more',
+    'Deepgram answered 503: Not today',
+    'The call was deleted in the meantime',
+    'One remark. And another',
+    null,
+  ]);
 });
 
 test('certificates say by which rule something went', async () => {

@@ -5,7 +5,6 @@ import { useMayWrite } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
 import { titleOfJob } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
-import { PROVIDERS } from '../naming/providers.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
@@ -14,6 +13,7 @@ import { SearchResults } from '../ui/search-results.tsx';
 import { Needs, Section } from '../ui/section.tsx';
 import { JobTools } from './job-tools.tsx';
 import { type JobState, jobPages, STATES } from './queries.ts';
+import { providerName, reasonWords, remarkWords } from './reason-words.ts';
 
 const route = getRouteApi('/app/settings/jobs');
 
@@ -62,19 +62,9 @@ const OneJob = ({ job, may_write }: { job: ListedJob; may_write: boolean }) => {
   const { texts, formats } = useLocale();
   const { jobs } = texts;
   const who = useWho();
-  const {
-    call_uuid,
-    case_uuid,
-    provider,
-    state,
-    attempts,
-    progress,
-    error,
-    note,
-    created_by,
-    created_at,
-    finished_at,
-  } = job;
+  const { call_uuid, case_uuid, provider, state, attempts, progress, created_by, created_at, finished_at } = job;
+  const reason = reasonWords(job, texts);
+  const remarks = remarkWords(job, texts);
   return (
     <ListItem
       title={
@@ -88,19 +78,19 @@ const OneJob = ({ job, may_write }: { job: ListedJob; may_write: boolean }) => {
             {personOf(job, texts)}
           </Link>
           <span className={state === 'failed' ? 'chip lamp' : 'chip'}>{jobs.states[state]}</span>
-          <span>{jobs.by({ ...PROVIDERS, ...jobs.providers }[provider])}</span>
+          <span>{jobs.by(providerName(provider, texts))}</span>
           {state === 'running' && <span>{formats.percent(progress)}</span>}
           <span>{jobs.asked_by(who(created_by), formats.moment(created_at))}</span>
           {finished_at && <span>{jobs.finished(formats.moment(finished_at))}</span>}
           {attempts > 1 && <span>{jobs.attempts(attempts)}</span>}
-          {error && (
+          {reason !== null && (
             <span className="wrong">
-              {jobs.reason} <span lang="en">{error}</span>
+              {jobs.reason} {reason}
             </span>
           )}
-          {note && (
+          {remarks.length > 0 && (
             <span>
-              {jobs.note} <span lang="en">{note}</span>
+              {jobs.note} {remarks.join(' ')}
             </span>
           )}
         </>

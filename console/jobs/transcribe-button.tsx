@@ -9,6 +9,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { JobState } from './job-state.tsx';
 import { JobTools } from './job-tools.tsx';
 import { jobOfCall } from './latest.ts';
+import { reasonWords, remarkWords } from './reason-words.ts';
 import styles from './transcribe-button.module.css';
 
 type Props = { call_uuid: string; onDone(): void };
@@ -31,18 +32,20 @@ export const TranscribeButton = ({ call_uuid, onDone }: Props) => {
 };
 
 const Progress = ({ job }: { job: Job }) => {
-  const { jobs } = useTexts();
+  const texts = useTexts();
+  const reason = reasonWords(job, texts);
+  const remarks = remarkWords(job, texts);
   return (
     <div role="status">
       <JobState job={job} />{' '}
-      {job.error && (
+      {reason !== null && (
         <span className="soft">
-          {jobs.reason} <span lang="en">{job.error}</span>
+          {texts.jobs.reason} {reason}
         </span>
       )}
-      {job.note && (
+      {remarks.length > 0 && (
         <span className="soft">
-          {jobs.note} <span lang="en">{job.note}</span>
+          {texts.jobs.note} {remarks.join(' ')}
         </span>
       )}
     </div>

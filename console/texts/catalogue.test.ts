@@ -14,6 +14,8 @@ const REFUSED = {
   thing: 'case',
   most: 2,
   wanted: 'integer',
+  ...{ words: 'Not today', status: 503, bytes: 2, count: 2, version: 2, words_a_minute: 2, ms: 30, place: 'turns' },
+  text: 'Not today',
 };
 
 type Found = [path: string, text: string];
@@ -22,7 +24,8 @@ type Found = [path: string, text: string];
 const textsOf = (part: unknown, path = ''): Found[] => {
   if (typeof part === 'string') return [[path, part]];
   if (typeof part === 'function') {
-    const text: unknown = path.startsWith('.refusals') ? part(REFUSED) : part(GIVEN, GIVEN, GIVEN);
+    const has_values = /^\.(refusals|job_reasons|job_remarks)\b/.test(path);
+    const text: unknown = has_values ? part(REFUSED, 'Deepgram') : part(GIVEN, GIVEN, GIVEN);
     return [[path, String(text)]];
   }
   return Object.entries(part as object).flatMap(([name, inner]) => textsOf(inner, `${path}.${name}`));
@@ -35,6 +38,7 @@ const SAME_IN_BOTH = [
   /^\.calls\.exports\.names\.(pdf|docx|md|json)$/,
   /^\.calls\.player\.times$/,
   /^\.users\.the_server$/,
+  /^\.job_(reasons|remarks)\.text$/,
   /^\.audit\.(did|version)$/,
   /^\.generations\.(pounds|minutes|codes\.(hospital|no))$/,
 ];

@@ -7,6 +7,7 @@ import { forms } from './en/forms.ts';
 import { generation_templates } from './en/generation-templates.ts';
 import { generations } from './en/generations.ts';
 import { invitations } from './en/invitations.ts';
+import { job_reasons, job_remarks } from './en/job-reasons.ts';
 import { jobs } from './en/jobs.ts';
 import { locations } from './en/locations.ts';
 import { me } from './en/me.ts';
@@ -39,6 +40,8 @@ export const english = {
   versions,
   recordings,
   jobs,
+  job_reasons,
+  job_remarks,
   print,
   settings,
   me,

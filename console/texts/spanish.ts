@@ -8,6 +8,7 @@ import { forms } from './es/forms.ts';
 import { generation_templates } from './es/generation-templates.ts';
 import { generations } from './es/generations.ts';
 import { invitations } from './es/invitations.ts';
+import { job_reasons, job_remarks } from './es/job-reasons.ts';
 import { jobs } from './es/jobs.ts';
 import { locations } from './es/locations.ts';
 import { me } from './es/me.ts';
@@ -40,6 +41,8 @@ export const spanish: Texts = {
   versions,
   recordings,
   jobs,
+  job_reasons,
+  job_remarks,
   print,
   settings,
   me,

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { type Given, Reason } from './refusals.ts';
+import { GivenValues, Reason } from './refusals.ts';
 import { DateTime, named, nullable } from './schema.ts';
 
 /** Maximum problems listed in an error. */
@@ -23,13 +23,7 @@ export const Problem = named('Problem', {
   pointer: Type.String(),
   message: Type.String(),
   code: Reason,
-  given: Type.Optional(
-    Type.Unsafe<Given>({
-      type: 'object',
-      additionalProperties: { type: ['string', 'number'] },
-      description: 'Values for your own text about the code, such as the limit.',
-    }),
-  ),
+  given: Type.Optional(GivenValues),
 });
 export type Problem = Static<typeof Problem>;
 

@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { oneOf } from './schema.ts';
 
 /** Reasons for refusing a request as a whole, or for its failure. */
@@ -141,6 +142,12 @@ export type Thing = (typeof THINGS)[number];
 
 /** Values that a text needs besides its code, such as `{ "seconds": 30 }`. */
 export type Given = Record<string, string | number>;
+
+export const GivenValues = Type.Unsafe<Given>({
+  type: 'object',
+  additionalProperties: { type: ['string', 'number'] },
+  description: 'Values for your own text about the code, such as the limit.',
+});
 
 export const Reason = oneOf([...REFUSALS, ...PROBLEMS], {
   description: 'Reason, as a stable code; messages may change.',

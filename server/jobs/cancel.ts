@@ -2,6 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
+import { answerJob } from './answer.ts';
 import { requireJob } from './location.ts';
 import { cancelJob, findJob } from './queries.ts';
 
@@ -18,5 +19,5 @@ export const cancel = async ({ database, actor, params }: RouteRequest<Routes['j
     record(tx, actor, { subject_type: 'job', subject_uuid: job.uuid });
     return now;
   });
-  return { data };
+  return { data: answerJob(data) };
 };

@@ -1,11 +1,13 @@
-import type { Job, ListedJob, ProviderName } from '@pharos/contract/jobs.ts';
+import type { JobReason, JobRemark } from '@pharos/contract/job-reasons.ts';
+import type { ListedJob, ProviderName } from '@pharos/contract/jobs.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Transaction } from '../platform/database/database.ts';
 import type { Slice } from '../platform/http/cursor.ts';
+import type { JobRow } from './answer.ts';
 
 const columns = sql`
   jobs.uuid, jobs.call_uuid, jobs.kind, jobs.provider, jobs.state, jobs.attempts, jobs.progress::float8 as progress,
-  jobs.error, jobs.note, jobs.provider_id, jobs.created_at, jobs.created_by, jobs.started_at, jobs.finished_at`;
+  jobs.reason, jobs.remarks, jobs.provider_id, jobs.created_at, jobs.created_by, jobs.started_at, jobs.finished_at`;
 
 const unfinished = sql`jobs.state in ('queued', 'running')`;
 
@@ -24,7 +26,7 @@ export type NewJob = {
 
 /** A new transcription of a version of a call, or null while another one is not finished. */
 export const insertJob = (tx: Transaction, job: NewJob) =>
-  tx.row<Job>(sql`
+  tx.row<JobRow>(sql`
     insert into jobs (organization_uuid, uuid, call_uuid, kind, provider, call_version, entry_uuid, created_by)
     values (${job.organization_uuid}, ${job.uuid}, ${job.call_uuid}, 'transcription', ${job.provider},
       ${job.call_version}, ${job.entry_uuid}, ${job.created_by})
@@ -32,10 +34,10 @@ export const insertJob = (tx: Transaction, job: NewJob) =>
     returning ${columns}`);
 
 export const findJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<Job>(sql`select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+  tx.row<JobRow>(sql`select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 export const lockJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<Job>(sql`
+  tx.row<JobRow>(sql`
     select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
 
 export type Filter = { call_uuid?: string; state?: string };
@@ -55,7 +57,7 @@ export const selectJobs = (
     after && sql`(jobs.created_at, jobs.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
     location_uuids && sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`,
   ];
-  return tx.rows<ListedJob>(sql`
+  return tx.rows<JobRow<ListedJob>>(sql`
     select ${columns}, calls.title as call_title, calls.file_name as call_file_name,
       calls.started_at as call_started_at, calls.created_at as call_created_at,
       cases.uuid as case_uuid, cases.first_name, cases.last_name
@@ -69,7 +71,7 @@ export const selectJobs = (
 
 /** Ends a job that is not finished; null where it is. */
 export const cancelJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<Job>(sql`
+  tx.row<JobRow>(sql`
     update jobs set state = 'cancelled', entry_uuid = null, finished_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
     returning ${columns}`);
@@ -88,8 +90,8 @@ export const restartJob = (
   uuid: string,
   { entry_uuid, call_version }: { entry_uuid: string; call_version: number },
 ) =>
-  tx.row<Job>(sql`
-    update jobs set state = 'queued', attempts = 0, progress = 0, error = null, note = null, provider_id = null,
+  tx.row<JobRow>(sql`
+    update jobs set state = 'queued', attempts = 0, progress = 0, reason = null, remarks = null, provider_id = null,
       entry_uuid = ${entry_uuid}, call_version = ${call_version}, started_at = null, finished_at = null
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and state in ('failed', 'cancelled')
     returning ${columns}`);
@@ -106,7 +108,7 @@ export type ClaimedJob = {
 /** Takes a job up for an entry, counting the attempt where it begins; null where the entry is out of date. */
 export const claimJob = (tx: Transaction, entry: EntryOf, begins: boolean) =>
   tx.row<ClaimedJob>(sql`
-    update jobs set state = 'running', attempts = attempts + ${begins ? 1 : 0}, error = null,
+    update jobs set state = 'running', attempts = attempts + ${begins ? 1 : 0}, reason = null,
       started_at = least(started_at, statement_timestamp())
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
       and entry_uuid = ${entry.uuid} and ${unfinished}
@@ -152,18 +154,18 @@ export const advanceOnCallback = (
 export const postponeJob = (
   tx: Transaction,
   entry: EntryOf,
-  next: { uuid: string; attempts: number; error: string | null },
+  next: { uuid: string; attempts: number; reason: JobReason | null },
 ) =>
   tx.row(sql`
-    update jobs set state = 'queued', entry_uuid = ${next.uuid}, attempts = ${next.attempts}, error = ${next.error}
+    update jobs set state = 'queued', entry_uuid = ${next.uuid}, attempts = ${next.attempts}, reason = ${next.reason && JSON.stringify(next.reason)}
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
       and entry_uuid = ${entry.uuid} and ${unfinished}
     returning uuid`);
 
 /** Gives a job up; null where `entry` is out of date. */
-export const failJob = (tx: Transaction, entry: EntryOf, error: string) =>
+export const failJob = (tx: Transaction, entry: EntryOf, reason: JobReason) =>
   tx.row<{ call_uuid: string }>(sql`
-    update jobs set state = 'failed', error = ${error}, entry_uuid = null, finished_at = statement_timestamp()
+    update jobs set state = 'failed', reason = ${JSON.stringify(reason)}, entry_uuid = null, finished_at = statement_timestamp()
     where organization_uuid = ${entry.organization_uuid} and uuid = ${entry.job_uuid}
       and entry_uuid = ${entry.uuid} and ${unfinished}
     returning call_uuid`);
@@ -171,12 +173,15 @@ export const failJob = (tx: Transaction, entry: EntryOf, error: string) =>
 /** Marks a job as succeeded, once: null if it has already ended, was cancelled or was given up. */
 export const succeedJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<{ call_uuid: string; created_by: string; call_version: number }>(sql`
-    update jobs set state = 'succeeded', progress = 1, error = null, entry_uuid = null, finished_at = statement_timestamp()
+    update jobs set state = 'succeeded', progress = 1, reason = null, entry_uuid = null, finished_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
     returning call_uuid, created_by, call_version`);
 
-export const noteOnJob = (tx: Transaction, organization_uuid: string, uuid: string, note: string) =>
-  tx.rows(sql`update jobs set note = ${note} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+/** Keeps what is to be known of a job's result. */
+export const remarkOnJob = (tx: Transaction, organization_uuid: string, uuid: string, remarks: JobRemark[]) =>
+  tx.rows(sql`
+    update jobs set remarks = ${JSON.stringify(remarks)}
+    where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 /** Jobs that are not finished, each with the entry that should go on with it. */
 export const selectUnfinished = (tx: Transaction, organization_uuid: string) =>

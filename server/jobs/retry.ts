@@ -1,9 +1,9 @@
-import type { Job } from '@pharos/contract/jobs.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { findCallForUpdate } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { conflict } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
+import { answerJob, type JobRow } from './answer.ts';
 import { requireJob } from './location.ts';
 import { findJob, findUnfinished, restartJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
@@ -14,7 +14,7 @@ export const retry = async (
   { starter }: { starter: Starter },
 ) => {
   const { organization_uuid } = actor;
-  const data = await database.transaction(async (tx) => {
+  const job = await database.transaction(async (tx) => {
     const { uuid, call_uuid } = await requireJob(tx, actor, await findJob(tx, organization_uuid, params.job_uuid));
     // With the call locked, nobody starts another job of it meanwhile.
     const call = await findCallForUpdate(tx, organization_uuid, call_uuid);
@@ -27,10 +27,10 @@ export const retry = async (
     const entry = firstEntry(organization_uuid, uuid);
     if (await findUnfinished(tx, organization_uuid, call_uuid)) throw oneAtATime();
     const next = { entry_uuid: entry.uuid, call_version: call.version };
-    const restarted = (await restartJob(tx, organization_uuid, uuid, next)) as Job;
+    const restarted = (await restartJob(tx, organization_uuid, uuid, next)) as JobRow;
     await starter.queue.send(tx, [entry]);
     record(tx, actor, { subject_type: 'job', subject_uuid: uuid });
     return restarted;
   });
-  return { data };
+  return { data: answerJob(job) };
 };

@@ -4,6 +4,7 @@ import { findCallForUpdate } from '../calls/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
+import { answerJob } from './answer.ts';
 import { insertJob } from './queries.ts';
 import { chooseProvider, firstEntry, oneAtATime, requireRecording, type Starter } from './start.ts';
 
@@ -13,7 +14,7 @@ export const transcribe = async (
   { starter }: { starter: Starter },
 ) => {
   const { organization_uuid, user_uuid: created_by } = actor;
-  const data = await database.transaction(async (tx) => {
+  const job = await database.transaction(async (tx) => {
     const call = await findCallForUpdate(tx, organization_uuid, params.call_uuid);
     if (!call) throw notFound('call');
     const provider = chooseProvider(starter, body.provider);
@@ -33,5 +34,5 @@ export const transcribe = async (
     record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
     return inserted;
   });
-  return { data };
+  return { data: answerJob(job) };
 };

@@ -56,19 +56,19 @@ test('a playlist that calls itself a recording reaches no other file, not even b
   for (const file_format of ['wav', 'mp3', 'm4a'] as const) {
     const given = await recordingOf({ bytes: playlist, file_format });
     await given.withFile((path) => copyFile(sample('tagged.mp3'), join(path, '../other')));
-    await assert.rejects(convert({}, given), { message: 'The recording cannot be read as sound', final: true });
+    await assert.rejects(convert({}, given), { reason: { code: 'recording_not_audio' }, final: true });
   }
 });
 
 test('an ffmpeg that takes too long is ended, and so is one whose job is', async () => {
   const ffmpeg = await program('exec sleep 600');
-  await assert.rejects(convert({ ffmpeg, limit_ms: 50 }), { message: /too long/, final: true });
+  await assert.rejects(convert({ ffmpeg, limit_ms: 50 }), { reason: { code: 'ffmpeg_timeout' }, final: true });
   const reason = new Error('the lease is lost');
   const stopping = new AbortController();
   const converting = convert({ ffmpeg, signal: stopping.signal });
   setImmediate(() => stopping.abort(reason));
   await assert.rejects(converting, reason);
-  await assert.rejects(convert({ ffmpeg: join(scratch, 'none') }), { message: /not installed/, final: true });
+  await assert.rejects(convert({ ffmpeg: join(scratch, 'none') }), { reason: { code: 'ffmpeg_missing' }, final: true });
   assert.equal(await readFile(`/proc/self/task/${process.pid}/children`, 'utf8'), '');
   assert.deepEqual(await readdir(scratch), []);
 });

@@ -59,11 +59,7 @@ export const convertChannels = <T>(
 
 const run = async (program: string, args: string[], signal: AbortSignal, limit_ms: number): Promise<void> => {
   const ended = await runFfmpeg(program, args, { limit_ms, signal });
-  if (ended !== 'done') throw new ProviderError(TROUBLES[ended], { final: true });
+  if (ended !== 'done') throw new ProviderError(REASONS[ended], {}, { final: true });
 };
 
-const TROUBLES = {
-  too_slow: 'The recording takes ffmpeg too long',
-  not_found: 'ffmpeg is not installed',
-  failed: 'The recording cannot be read as sound',
-};
+const REASONS = { too_slow: 'ffmpeg_timeout', not_found: 'ffmpeg_missing', failed: 'recording_not_audio' } as const;

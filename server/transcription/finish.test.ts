@@ -133,7 +133,7 @@ test('the job of a call that was deleted meanwhile is cancelled, and says so', a
   await home.client.calls.remove({ call_uuid });
   await pharos.work();
   const { data: job } = await home.client.jobs.get({ job_uuid });
-  assert.deepEqual([job.state, job.note], ['cancelled', 'The call was deleted meanwhile']);
+  assert.deepEqual([job.state, job.note], ['cancelled', 'The call was deleted in the meantime']);
   await assert.rejects(home.client.jobs.retry({ job_uuid }), { status_code: 409 });
 });
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { JobRemark, JobRemarkCode } from '@pharos/contract/job-reasons.ts';
 import type { ChannelContent } from '@pharos/contract/recordings.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import type { FileFormat } from '../recordings/reading/formats.ts';
@@ -38,13 +39,15 @@ export const onlyChannel = ({ channels, channel_content }: Channels): number | n
   return channel_content === 'right_only' ? 1 : 0;
 };
 
-/** Tells people why a recording of two channels was heard as one; undefined where it was not. */
-export const noteOfChannels = ({ channels, channel_content }: Channels): string | undefined =>
-  (channels === 2 && channel_content && NOTES[channel_content]) || undefined;
+/** Remark on why a recording of two channels was heard as one; null where it was not. */
+export const remarkOnChannels = ({ channels, channel_content }: Channels): JobRemark | null => {
+  const code = channels === 2 && channel_content !== null && REMARKS[channel_content];
+  return code ? { code } : null;
+};
 
-const NOTES: Partial<Record<ChannelContent, string>> = {
-  same: 'Both channels have the same sound: they were heard as one, and speakers were told apart by their voices',
-  inverted: 'Both channels have the same sound: one of them was heard, and speakers were told apart by their voices',
-  left_only: 'The right channel is silent: only the left one was heard, and speakers were told apart by their voices',
-  right_only: 'The left channel is silent: only the right one was heard, and speakers were told apart by their voices',
+const REMARKS: Partial<Record<ChannelContent, JobRemarkCode>> = {
+  same: 'channels_identical',
+  inverted: 'channels_inverted',
+  left_only: 'left_channel_only',
+  right_only: 'right_channel_only',
 };

@@ -1,3 +1,4 @@
+import type { Given } from '@pharos/contract/table/refusals.ts';
 import { bareNumberIn } from '../transcripts/reading/json.ts';
 import { ProviderError, quoted } from './providers/provider-error.ts';
 import type { Answered } from './providers/provider-http.ts';
@@ -9,19 +10,14 @@ const PASSING = new Set([408, 409, 425, 429]);
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 /** Error for an unsuccessful answer, in the provider's own words. */
-export const refusalOf = (
-  whom: string,
-  { status, headers, body }: Answered,
-  secrets: (string | undefined)[],
-): ProviderError => {
+export const refusalOf = ({ status, headers, body }: Answered, secrets: (string | undefined)[]): ProviderError => {
   const { code, words, request_id } = wordsIn(body);
-  const about = [status, code].filter(Boolean).join(' ');
-  const said = words ? `: ${words}` : '';
-  const request = request_id ? ` (request ${request_id})` : '';
-  return new ProviderError(quoted(`${whom} answered ${about}${said}${request}`, secrets), {
-    final: status < 500 && !PASSING.has(status),
-    retry_after_ms: retryAfter(headers['retry-after']),
-  });
+  const given: Given = { status };
+  for (const [name, text] of Object.entries({ provider_code: code, words, request_id })) {
+    if (text) given[name] = quoted(text, secrets);
+  }
+  const final = status < 500 && !PASSING.has(status);
+  return new ProviderError('provider_refused', given, { final, retry_after_ms: retryAfter(headers['retry-after']) });
 };
 
 type Told = { code?: string; words?: string; request_id?: string };
@@ -65,17 +61,12 @@ const retryAfter = (header: string | undefined): number => {
  * The JSON object of an answer that is a success. What is no JSON counts as broken off, and may succeed when asked again;
  * NaN, as Python writes it for what it could not compute, would come again.
  */
-export const objectOf = (whom: string, { body }: Answered): Record<string, unknown> => {
+export const objectOf = ({ body }: Answered): Record<string, unknown> => {
   const json = parsed(body);
   if (json) return json;
   const bare = bareNumberIn(body.toString());
-  if (!bare) throw new ProviderError(`${whom} answered with no JSON, or with half of it`);
-  throw new ProviderError(
-    `${whom} answered with JSON that holds ${bare}, which JSON does not allow: correct or update it`,
-    {
-      final: true,
-    },
-  );
+  if (!bare) throw new ProviderError('answer_invalid');
+  throw new ProviderError('answer_invalid', { value: bare }, { final: true });
 };
 
 export const isSuccess = ({ status }: Answered): boolean => status >= 200 && status < 300;

@@ -26,7 +26,7 @@ const resumeOf = async (database: Database, queue: Queue, organization_uuid: str
     const entry: Entry = { uuid: randomUUID(), organization_uuid, job_uuid, step, looked: 0 };
     await bound.transaction(async (tx) => {
       const known = { organization_uuid, job_uuid, uuid: entry_uuid };
-      if (await postponeJob(tx, known, { uuid: entry.uuid, attempts, error: null })) await queue.send(tx, [entry]);
+      if (await postponeJob(tx, known, { uuid: entry.uuid, attempts, reason: null })) await queue.send(tx, [entry]);
     });
   }
   return lost.length;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { JobReason } from '@pharos/contract/job-reasons.ts';
 import {
   addCallbackDigest,
   advanceJob,
@@ -32,7 +33,7 @@ export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal):
   const job = await claimJob(database, entryOf(entry), entry.step === 'begin');
   if (!job) return;
   try {
-    if (job.attempts > MOST_ATTEMPTS) throw new ProviderError('Whoever worked on it ended every time', { final: true });
+    if (job.attempts > MOST_ATTEMPTS) throw new ProviderError('worker_stopped', {}, { final: true });
     await step(tools, database, entry, job, signal);
   } catch (error) {
     // Where the lease was lost, somebody else goes on with the same entry.
@@ -46,13 +47,13 @@ export const runEntry = async (tools: Tools, entry: Entry, signal: AbortSignal):
 /** Fails the job of an entry of which no run came to an end. */
 export const giveUp = async (tools: Tools, entry: Entry): Promise<void> => {
   const { organization_uuid } = entry;
-  await fail(tools.database.scopedTo({ organization_uuid }), entry, 'Whoever worked on it ended every time');
+  await fail(tools.database.scopedTo({ organization_uuid }), entry, { code: 'worker_stopped' });
   tools.done(organization_uuid);
 };
 
 const step = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: ClaimedJob, signal: AbortSignal) => {
   const provider = tools.providers.find(({ name }) => name === job.provider);
-  if (!provider) throw new ProviderError(`${job.provider} is not set up here any more`, { final: true });
+  if (!provider) throw new ProviderError('provider_not_configured', {}, { final: true });
   const reached =
     entry.step === 'begin'
       ? await begin(tools, database, entry, job, provider, signal)
@@ -71,7 +72,7 @@ const begin = async (
 ): Promise<Result | Begun> => {
   const { organization_uuid, job_uuid } = entry;
   const found = await database.transaction((tx) => tools.findRecording(tx, organization_uuid, call_uuid));
-  if (!found) throw new ProviderError('The call has no recording any more', { final: true });
+  if (!found) throw new ProviderError('no_recording', {}, { final: true });
   const recording = { ...found, channel_content: await found.hearChannels(database) };
   let callback: Callback | null = null;
   if (tools.public_url !== undefined && provider.calls_back) {
@@ -95,14 +96,21 @@ const take = async (
   database: ScopedDatabase,
   entry: Entry,
   job: ClaimedJob,
-  { result, note }: Result,
+  { result, remark }: Result,
 ) => {
   const { organization_uuid, job_uuid: uuid } = entry;
   const file = await decoder.file(result, { organization_uuid }).catch((error: unknown) => {
-    throw error instanceof Refusal ? new ProviderError(error.message, { final: true }) : error;
+    throw error instanceof Refusal ? unreadable(error) : error;
   });
-  await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, file, note);
+  await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, file, remark);
 };
+
+const unreadable = ({ message, problems: [first] }: Refusal) =>
+  new ProviderError(
+    'result_unreadable',
+    { ...first?.given, ...(first && { refusal: first.code }), words: message },
+    { final: true },
+  );
 
 const wait = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { provider_id, look_after_ms }: Begun) =>
   database.transaction(async (tx) => {
@@ -117,7 +125,7 @@ const wait = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { provid
 const troubleOf = ({ log }: Tools, error: unknown): ProviderError => {
   if (error instanceof ProviderError) return error;
   log.error({ error: described(error) }, 'a transcription failed');
-  return new ProviderError('Something failed on our side');
+  return new ProviderError('internal_error');
 };
 
 const settle = async (
@@ -132,11 +140,11 @@ const settle = async (
   // What runs at the provider is given up only where look after look fails, however often it was begun.
   const failed_looks = begins ? 0 : (entry.failed_looks ?? 0) + 1;
   const failures = begins ? Math.max(1, attempts) : failed_looks;
-  if (trouble.final || failures >= MOST_ATTEMPTS) return fail(database, entry, trouble.message);
+  if (trouble.final || failures >= MOST_ATTEMPTS) return fail(database, entry, trouble.reason);
   const delay_ms = Math.max(trouble.retry_after_ms, tools.backoff_ms(failures));
   return database.transaction(async (tx) => {
     const next: Entry = { ...entry, uuid: randomUUID(), step: begins ? 'begin' : 'collect', failed_looks };
-    const postponed = { uuid: next.uuid, attempts, error: trouble.message };
+    const postponed = { uuid: next.uuid, attempts, reason: trouble.reason };
     if (!(await postponeJob(tx, entryOf(entry), postponed))) return;
     await tools.queue.send(tx, [next], { delay_ms, tries: failures + 1 });
   });
@@ -147,14 +155,14 @@ const putBack = ({ queue }: Tools, database: ScopedDatabase, entry: Entry, { att
   database.transaction(async (tx) => {
     const next: Entry = { ...entry, uuid: randomUUID() };
     const counted = entry.step === 'begin' ? attempts - 1 : attempts;
-    if (await postponeJob(tx, entryOf(entry), { uuid: next.uuid, attempts: counted, error: null })) {
+    if (await postponeJob(tx, entryOf(entry), { uuid: next.uuid, attempts: counted, reason: null })) {
       await queue.send(tx, [next]);
     }
   });
 
-const fail = (database: ScopedDatabase, entry: Entry, error: string): Promise<void> =>
+const fail = (database: ScopedDatabase, entry: Entry, reason: JobReason): Promise<void> =>
   database.transaction(async (tx) => {
-    const failed = await failJob(tx, entryOf(entry), error);
+    const failed = await failJob(tx, entryOf(entry), reason);
     if (!failed) return;
     const actor = server(entry.organization_uuid, ACTION);
     record(tx, actor, { subject_type: 'call', subject_uuid: failed.call_uuid, outcome: 'failed' });

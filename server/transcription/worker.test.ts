@@ -57,7 +57,7 @@ test('a job whose worker ends every time has failed after five', async () => {
     await runEntry(pharos.tools, entry, signal);
   });
   const { state, error } = await job();
-  assert.deepEqual([state, error], ['failed', 'Whoever worked on it ended every time']);
+  assert.deepEqual([state, error], ['failed', 'Every worker that took the job ended before it was done']);
 });
 
 test('what the queue gives up has failed', async () => {

@@ -1,10 +1,13 @@
 import type { ImportReport, Transcript } from '@pharos/contract/transcripts.ts';
 import { recognise } from './formats/recognise.ts';
 import { decode } from './reading/decode-text.ts';
+import { type Warning, warningSentence } from './warning-sentences.ts';
 
 export type Imported = {
   transcript: Transcript;
   report: ImportReport;
+  /** The warnings of the report, as data. */
+  warnings: Warning[];
   /** Whole seconds, where the provider says how long the recording is. */
   duration?: number;
   /** The provider's own id of the transcript, such as `assembly_ai_id`, where it gives one. */
@@ -20,11 +23,15 @@ export type Imported = {
 export const importTranscript = (file: Uint8Array): Imported => {
   const { format, reading } = recognise(decode(file));
   const { source, words, repaired, estimated_times = false, duration } = reading;
-  const warnings = words.length === 0 ? ['There are no words in this file.', ...reading.warnings] : reading.warnings;
+  const warnings: Warning[] = [...(words.length === 0 ? [{ code: 'no_words' } as const] : []), ...reading.warnings];
   const speakers = new Set(words.map(({ speaker }) => speaker).filter((speaker) => speaker !== undefined)).size;
   return {
     transcript: { source, words },
-    report: { format, words: words.length, speakers, repaired, estimated_times, warnings },
+    report: {
+      ...{ format, words: words.length, speakers, repaired, estimated_times },
+      warnings: warnings.map(warningSentence),
+    },
+    warnings,
     ...(duration !== undefined && { duration }),
     provider_metadata: reading.provider_metadata ?? {},
     names: reading.names ?? {},

@@ -120,10 +120,11 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
     ]);
     // What a provider says of a job does not come over the API.
     await pharos.database.rows(sql`
-      insert into jobs (organization_uuid, uuid, call_uuid, kind, provider, state, error, note, provider_id,
+      insert into jobs (organization_uuid, uuid, call_uuid, kind, provider, state, reason, remarks, provider_id,
         call_version, created_by)
       values (${organization_uuid}, ${randomUUID()}, ${call_uuid}, 'transcription', 'deepgram', 'failed',
-        ${hostile(n)}, ${hostile(n + 1)}, ${hostile(n + 2)}, 1, ${user_uuid})`);
+        ${JSON.stringify({ code: 'provider_refused', given: { status: 400, words: hostile(n) } })},
+        ${JSON.stringify([{ code: 'speakers_unread', given: { place: hostile(n + 1) } }])}, ${hostile(n + 2)}, 1, ${user_uuid})`);
   }
   await client.cases.patch({ case_uuid: crowded, body: { summary: HOSTILE.join('\n'), first_name: hostile(2) } });
   const talk = await write('calls.create', 0, { case_uuid: crowded, ...talkOf(() => 'so'), speaker_labels: {} });

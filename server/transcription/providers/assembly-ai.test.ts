@@ -127,6 +127,6 @@ test('a refusal that repeats what it was asked with shows no secret of a callbac
   assembly.next.push({ body: { upload_url: 'x' } }, { status: 400, body: { error } });
   const provider = openAssemblyAi({ base_url: assembly.base_url, api_key });
   await assert.rejects(provider.begin(recording, { signal: AbortSignal.timeout(10_000), attempt: 1, callback }), {
-    message: 'AssemblyAI answered 400: Bad webhook_auth_header_value "…" for …',
+    reason: { code: 'provider_refused', given: { status: 400, words: 'Bad webhook_auth_header_value "…" for …' } },
   });
 });

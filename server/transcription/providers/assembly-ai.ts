@@ -5,7 +5,6 @@ import { addressAt, type Begun, type Callback, type Provider, type ProviderSetti
 import { ProviderError, quoted } from './provider-error.ts';
 import { type Asked, exchange } from './provider-http.ts';
 
-const WHOM = 'AssemblyAI';
 const SILENCE_MS = 2 * 60 * 1000;
 const FIRST_LOOK_MS = 3_000;
 /** A callback comes sooner as a rule; looking catches those that do not. */
@@ -27,13 +26,12 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
   ) => {
     const answer = await exchange({
       ...asked,
-      whom: WHOM,
       url: addressAt(base_url, path),
       headers: { authorization: api_key, ...(content_type && { 'content-type': content_type }) },
       silence_ms: SILENCE_MS,
     });
-    if (!isSuccess(answer)) throw refusalOf(WHOM, answer, [api_key, secret]);
-    return { json: objectOf(WHOM, answer), bytes: answer.body };
+    if (!isSuccess(answer)) throw refusalOf(answer, [api_key, secret]);
+    return { json: objectOf(answer), bytes: answer.body };
   };
 
   return {
@@ -50,7 +48,7 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
       };
       const submit = { method: 'POST', body: Buffer.from(JSON.stringify(wish)), signal } as const;
       const { json } = await ask(submit, '/v2/transcript', 'application/json', callback?.secret);
-      if (typeof json.id !== 'string') throw new ProviderError(`${WHOM} gave the transcript no id`);
+      if (typeof json.id !== 'string') throw new ProviderError('answer_without_id');
       return { provider_id: json.id, look_after_ms: callback ? FIRST_LOOK_WITH_CALLBACK_MS : FIRST_LOOK_MS };
     },
     collect: async (provider_id, looked, signal) => {
@@ -60,9 +58,9 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
       );
       if (json.status === 'completed') return { result: bytes };
       if (json.status === 'error') {
-        throw new ProviderError(quoted(`${WHOM} could not transcribe it: ${json.error}`, [api_key]), { final: true });
+        throw new ProviderError('provider_failed', { words: quoted(String(json.error), [api_key]) }, { final: true });
       }
-      if (looked >= MOST_LOOKS) throw new ProviderError(`${WHOM} has not finished after hours`, { final: true });
+      if (looked >= MOST_LOOKS) throw new ProviderError('provider_timeout', {}, { final: true });
       return pause(provider_id, looked);
     },
   };

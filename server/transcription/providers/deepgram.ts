@@ -4,7 +4,6 @@ import { addressAt, type Callback, type Provider, type ProviderSettings } from '
 import { ProviderError } from './provider-error.ts';
 import { exchange } from './provider-http.ts';
 
-const WHOM = 'Deepgram';
 /** The only ports to which Deepgram posts results. */
 const CALLBACK_PORTS = new Set(['', '80', '443', '8080', '8443']);
 /** Milliseconds of silence after which a request is given up; Deepgram works on a recording for ten minutes at most. */
@@ -23,7 +22,6 @@ export const openDeepgram = ({ base_url, api_key }: ProviderSettings): Provider 
     // Whoever did not call back the first time is not counted upon again.
     const called = callback && attempt === 1 && CALLBACK_PORTS.has(callback.url.port) ? callback : null;
     const answer = await exchange({
-      whom: WHOM,
       method: 'POST',
       url: addressAt(base_url, '/v1/listen', { ...wordsOf(recording), ...(called && { callback: addressOf(called) }) }),
       headers: { authorization: `Token ${api_key}`, 'content-type': recording.content_type },
@@ -32,14 +30,14 @@ export const openDeepgram = ({ base_url, api_key }: ProviderSettings): Provider 
       signal,
       silence_ms: SILENCE_MS,
     });
-    if (!isSuccess(answer)) throw refusalOf(WHOM, answer, [api_key, callback?.secret]);
-    const { request_id } = objectOf(WHOM, answer);
+    if (!isSuccess(answer)) throw refusalOf(answer, [api_key, callback?.secret]);
+    const { request_id } = objectOf(answer);
     if (!called) return { result: answer.body };
     return { provider_id: typeof request_id === 'string' ? request_id : null, look_after_ms: PATIENCE_MS };
   },
   // A result that was not posted cannot be asked for: the recording is handed over again, and the answer waited for.
   collect: async () => {
-    throw new ProviderError(`${WHOM} did not call back; is PUBLIC_URL reachable from the internet?`, { anew: true });
+    throw new ProviderError('callback_missing', {}, { anew: true });
   },
 });
 

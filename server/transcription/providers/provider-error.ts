@@ -1,25 +1,31 @@
+import type { JobReason, JobReasonCode } from '@pharos/contract/job-reasons.ts';
+import type { Given } from '@pharos/contract/table/refusals.ts';
+
 const LONGEST = 300;
 
 /**
- * Reason why a provider gave no words, in words for users; never with a key in it. A `final` error would only happen
+ * Reason why a provider gave no words, as a code with its values; never with a key in them. A `final` error would only happen
  * again; any other is tried again, and not before `retry_after_ms` where the provider asks for that. With `anew`, the
  * work begun at the provider is lost, and has to be started again.
  */
 export class ProviderError extends Error {
   override name = 'ProviderError';
+  readonly reason: JobReason;
   readonly final: boolean;
   readonly anew: boolean;
   readonly retry_after_ms: number;
 
   constructor(
-    message: string,
+    code: JobReasonCode,
+    given: Given = {},
     {
       final = false,
       anew = false,
       retry_after_ms = 0,
     }: { final?: boolean; anew?: boolean; retry_after_ms?: number } = {},
   ) {
-    super(message);
+    super(code);
+    this.reason = { code, ...(Object.keys(given).length > 0 && { given }) };
     this.final = final;
     this.anew = anew;
     this.retry_after_ms = retry_after_ms;

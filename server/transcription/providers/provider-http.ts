@@ -5,8 +5,6 @@ import { ProviderError } from './provider-error.ts';
 
 /** One request to a provider. `bytes`: the length of `body`, which a stream cannot tell. */
 export type Asked = {
-  /** The provider's name, as people know it. */
-  whom: string;
   method: 'GET' | 'POST';
   url: URL;
   headers: Record<string, string>;
@@ -27,9 +25,9 @@ const ANSWER_LIMIT = 64 * 1024 * 1024;
  * Throws ProviderError where the provider cannot be reached, falls silent or breaks off; the signal's reason where that ends it.
  */
 export const exchange = async (asked: Asked): Promise<Answered> => {
-  const { whom, url, method, headers, body, bytes = (body as Uint8Array)?.length, signal, silence_ms } = asked;
+  const { url, method, headers, body, bytes = (body as Uint8Array)?.length, signal, silence_ms } = asked;
   const { promise: answered, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
-  const silent = new ProviderError(`${whom} did not answer within ${Math.round(silence_ms / 1000)} seconds`);
+  const silent = new ProviderError('provider_silent', { seconds: Math.round(silence_ms / 1000) });
   const request = (url.protocol === 'https:' ? https : http).request(url, {
     method,
     headers: { ...headers, ...(bytes !== undefined && { 'content-length': bytes }) },
@@ -40,36 +38,36 @@ export const exchange = async (asked: Asked): Promise<Answered> => {
   if (body instanceof Readable) sendStream(body, request);
   else request.end(body);
   try {
-    return await readAnswer(await answered, whom);
+    return await readAnswer(await answered);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof ProviderError ? error : unreachable(whom, error as NodeJS.ErrnoException);
+    throw error instanceof ProviderError ? error : unreachable(error as NodeJS.ErrnoException);
   } finally {
     request.destroy();
   }
 };
 
 const sendStream = (body: Readable, request: http.ClientRequest) => {
-  body.on('error', () => request.destroy(new ProviderError('The recording could not be read from the storage')));
+  body.on('error', () => request.destroy(new ProviderError('recording_unreadable')));
   request.on('close', () => body.destroy());
   body.pipe(request);
 };
 
-const readAnswer = async (response: http.IncomingMessage, whom: string): Promise<Answered> => {
+const readAnswer = async (response: http.IncomingMessage): Promise<Answered> => {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of response) {
       size += chunk.length;
-      if (size > ANSWER_LIMIT) throw new ProviderError(`${whom} answered with more than 64 MiB`, { final: true });
+      if (size > ANSWER_LIMIT) throw new ProviderError('answer_too_large', {}, { final: true });
       chunks.push(chunk);
     }
   } catch (error) {
     if (error instanceof ProviderError) throw error;
-    throw new ProviderError(`${whom} broke off in the middle of its answer`);
+    throw new ProviderError('answer_broken_off');
   }
   return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) };
 };
 
-const unreachable = (whom: string, { code }: NodeJS.ErrnoException) =>
-  new ProviderError(`${whom} cannot be reached${code ? ` (${code})` : ''}`);
+const unreachable = ({ code }: NodeJS.ErrnoException) =>
+  new ProviderError('provider_unreachable', code ? { cause: code } : {});

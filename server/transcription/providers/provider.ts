@@ -1,3 +1,4 @@
+import type { JobRemark } from '@pharos/contract/job-reasons.ts';
 import type { ProviderName } from '@pharos/contract/jobs.ts';
 import type { Recording } from '../recording.ts';
 
@@ -13,8 +14,8 @@ export type Wish = {
   callback: Callback | null;
 };
 
-/** The provider's result, byte for byte as it came; `note` is for people. */
-export type Result = { result: Uint8Array; note?: string };
+/** The provider's result, byte for byte as it came; `remark`: what is to be known of it. */
+export type Result = { result: Uint8Array; remark?: JobRemark };
 
 /** Work that has begun at the provider: its id there, and the ms to wait before looking for it. */
 export type Begun = { provider_id: string | null; look_after_ms: number };

@@ -139,5 +139,5 @@ test('without ffmpeg both channels are heard as one, and the job says so', async
   const signal = AbortSignal.timeout(10_000);
   const reached = await provider.begin(recording, { signal, attempt: 1, callback: null });
   assert.ok('result' in reached);
-  assert.match(reached.note ?? '', /ffmpeg/);
+  assert.deepEqual(reached.remark, { code: 'channels_mixed' });
 });

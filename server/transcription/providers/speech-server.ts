@@ -8,10 +8,8 @@ import { addressAt, type Provider, type ProviderSettings } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
 import { exchange } from './provider-http.ts';
 
-const WHOM = 'The speech server';
 /** A server without a graphics card takes as long as the recording lasts, in silence. */
 const SILENCE_MS = 60 * 60 * 1000;
-const MB = 1_000_000;
 
 /** Servers tell the kind of a file by the ending of its name. */
 const ENDINGS: Record<string, string> = {
@@ -47,7 +45,6 @@ export const openSpeechServer = (
     const name = `recording.${ENDINGS[recording.content_type.split(';', 1)[0] as string] ?? 'mp3'}`;
     const { content_type, bytes, body } = multipart(fields, { ...recording, name, stream: await recording.open() });
     const answer = await exchange({
-      whom: WHOM,
       method: 'POST',
       url: addressAt(base_url.replace(/\/v1\/?$/, ''), '/v1/audio/transcriptions'),
       headers: { 'content-type': content_type, ...(api_key && { authorization: `Bearer ${api_key}` }) },
@@ -57,8 +54,8 @@ export const openSpeechServer = (
       silence_ms: SILENCE_MS,
     });
     if (answer.status === 413) throw tooLarge(recording);
-    if (!isSuccess(answer)) throw refusalOf(WHOM, answer, [api_key]);
-    return { json: objectOf(WHOM, answer), result: answer.body };
+    if (!isSuccess(answer)) throw refusalOf(answer, [api_key]);
+    return { json: objectOf(answer), result: answer.body };
   };
 
   return {
@@ -67,20 +64,15 @@ export const openSpeechServer = (
     begin: async (recording, { signal }) => {
       if (!hasPartyPerChannel(recording)) return { result: (await ask(recording, signal)).result };
       if (!(await canSplit())) {
-        const note = 'Both channels were heard as one, without telling who spoke: splitting them needs ffmpeg';
-        return { result: (await ask(recording, signal)).result, note };
+        return { result: (await ask(recording, signal)).result, remark: { code: 'channels_mixed' } };
       }
       const answers = await withChannels(recording, [0, 1], { scratch, signal }, (channel) => ask(channel, signal));
       return { result: mergeChannels(answers.map(({ json }) => json)) };
     },
     collect: async () => {
-      throw new ProviderError(`${WHOM} answers at once, or not at all`);
+      throw new ProviderError('result_lost');
     },
   };
 };
 
-const tooLarge = ({ bytes }: Recording) =>
-  new ProviderError(
-    `${WHOM} takes no file of ${(bytes / MB).toFixed(1)} MB (OpenAI takes 25 MB); use another provider, or a smaller file`,
-    { final: true },
-  );
+const tooLarge = ({ bytes }: Recording) => new ProviderError('recording_too_large', { bytes }, { final: true });

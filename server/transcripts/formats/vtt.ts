@@ -87,7 +87,7 @@ const readVtt = (text: string): Reading => {
   const named = hasVoices ? marked : takeSpeakerPrefixes(plain());
   const reading = readCues(named);
   const stray = cues.reduce((sum, cue, i) => sum + strayLines(cue, i === cues.length - 1), 0);
-  const left = stray > 0 ? [`Lines outside of any cue were left out: ${stray}.`] : [];
+  const left = stray > 0 ? [{ code: 'lines_outside_cues' as const, given: { count: stray } }] : [];
   return { ...reading, warnings: [...reading.warnings, ...left] };
 };
 

@@ -24,7 +24,7 @@ const readWhisperConsole = (text: string): Reading => {
   const first = cues.findIndex((cue) => cue !== undefined);
   const left = cues.slice(first).filter((cue) => cue === undefined).length;
   const reading = readCues(takeSpeakerPrefixes(cues.filter((cue) => cue !== undefined)));
-  const warnings = left > 0 ? [`Lines without a time were left out: ${left}.`] : [];
+  const warnings = left > 0 ? [{ code: 'lines_untimed' as const, given: { count: left } }] : [];
   return { ...reading, source: 'whisper', warnings: [...reading.warnings, ...warnings] };
 };
 

@@ -95,6 +95,6 @@ export const settle = (tracks: readonly Track[], repaired: Repairs = {}) => {
   const merged = settled.flatMap(({ placed }) => placed).sort((a, b) => a.at - b.at);
   const warnings = warningsFor(settled.map(({ placed }) => placed.map(({ word }) => word)));
   const unsaid = settled.reduce((sum, track) => sum + track.unsaid, 0);
-  if (unsaid > 0) warnings.push(`Words of the text in this file that have no time were left out: ${unsaid}.`);
+  if (unsaid > 0) warnings.push({ code: 'words_untimed', given: { count: unsaid } });
   return { words: merged.map(({ word }) => word), repaired, warnings };
 };

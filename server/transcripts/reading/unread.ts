@@ -1,3 +1,4 @@
+import type { Warning } from '../warning-sentences.ts';
 import { countLetters, type ItemList, placeOf } from './item-lists.ts';
 import type { Reading } from './words.ts';
 
@@ -18,7 +19,7 @@ const idsOf = ({ words, names = {} }: Reading): Set<string> => {
   return new Set([...ids, ...halves.filter((half) => half !== undefined), ...Object.values(names)]);
 };
 
-const unreadSpeakers = (lists: readonly ItemList[], reading: Reading): string[] => {
+const unreadSpeakers = (lists: readonly ItemList[], reading: Reading): Warning[] => {
   const read = idsOf(reading);
   const found = lists.find(({ speakers, speaker_key = '' }) =>
     [...speakers].some((speaker) => {
@@ -27,26 +28,26 @@ const unreadSpeakers = (lists: readonly ItemList[], reading: Reading): string[] 
     }),
   );
   if (!found) return [];
-  return [`This file names speakers under "${placeOf(found, found.speaker_key ?? '')}" who were not read.`];
+  return [{ code: 'speakers_unread', given: { place: placeOf(found, found.speaker_key ?? '') } }];
 };
 
-const unreadWords = (lists: readonly ItemList[], letters: number): string[] => {
+const unreadWords = (lists: readonly ItemList[], letters: number): Warning[] => {
   const found = lists.find((list) => list.time_key !== undefined && list.letters > letters * 1.5 + 20);
-  return found ? [`This file has more words under "${placeOf(found, found.time_key ?? '')}" than were read.`] : [];
+  return found ? [{ code: 'words_unread', given: { place: placeOf(found, found.time_key ?? '') } }] : [];
 };
 
 const isKnown = ({ time_key = '' }: ItemList): boolean => /^(start|end)(_?time|_?ms)?$/i.test(time_key);
 const isByWord = ({ words, items }: ItemList): boolean => words < items * 1.3;
 
-const unreadTimes = (lists: readonly ItemList[], letters: number): string[] => {
+const unreadTimes = (lists: readonly ItemList[], letters: number): Warning[] => {
   const timed = lists.filter((list) => list.time_key !== undefined && list.letters > letters / 2);
   const found = timed.find((list) => isByWord(list) && (!isKnown(list) || !timed.every(isByWord)));
   if (!found) return [];
-  return [`This file has times of single words under "${placeOf(found, found.time_key ?? '')}" that were not read.`];
+  return [{ code: 'times_unread', given: { place: placeOf(found, found.time_key ?? '') } }];
 };
 
 /** Warnings of what looks like a speaker, a word or a time in a JSON file, and is not in what was read of it. */
-export const unreadIn = (lists: readonly ItemList[], reading: Reading): string[] => {
+export const unreadIn = (lists: readonly ItemList[], reading: Reading): Warning[] => {
   const letters = lettersIn(reading);
   const isEstimated = reading.estimated_times || (reading.repaired.missing_times ?? 0) * 2 > reading.words.length;
   return [

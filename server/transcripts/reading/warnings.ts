@@ -1,4 +1,5 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
+import type { Warning } from '../warning-sentences.ts';
 
 const WORDS_A_MINUTE = 250;
 const SHORTEST_MS = 30;
@@ -7,7 +8,7 @@ const SAME_MS = 300;
 const FEW_WORDS_OF_A_CHANNEL = 5;
 
 /** Speech runs at 127–187 words a minute; more, or many words of no length, is how invented and looping words show. */
-const implausible = (words: readonly Word[]): string | undefined => {
+const implausible = (words: readonly Word[]): Warning | undefined => {
   if (words.length < FEW_WORDS) return undefined;
   let [from, to, short] = [Number.POSITIVE_INFINITY, 0, 0];
   for (const { start_ms, end_ms } of words) {
@@ -17,10 +18,10 @@ const implausible = (words: readonly Word[]): string | undefined => {
   }
   const speed = Math.round((words.length * 60_000) / Math.max(1, to - from));
   if (speed > WORDS_A_MINUTE) {
-    return `${speed} words a minute is faster than people speak: words may be invented or repeated. Listen to the recording.`;
+    return { code: 'speech_too_fast', given: { words_a_minute: speed } };
   }
   if (short > words.length / 5) {
-    return `${short} words are shorter than ${SHORTEST_MS} ms: words may be invented or repeated. Listen to the recording.`;
+    return { code: 'words_too_short', given: { count: short, ms: SHORTEST_MS } };
   }
 };
 
@@ -46,10 +47,10 @@ const sameSpeech = (one: readonly Word[], other: readonly Word[]): boolean => {
 };
 
 /** Warnings for a person who is to rely on these words; `tracks` are the channels. */
-export const warningsFor = (tracks: readonly (readonly Word[])[]): string[] => {
+export const warningsFor = (tracks: readonly (readonly Word[])[]): Warning[] => {
   const warnings = tracks.map(implausible).filter((warning) => warning !== undefined);
   if (tracks.some((track, i) => sameSpeech(tracks[i - 1] ?? [], track))) {
-    warnings.push('Two channels hold the same speech: each sentence stands twice. Import one channel only.');
+    warnings.push({ code: 'speech_twice' });
   }
   return warnings;
 };

@@ -1,4 +1,5 @@
 import type { Source, Word } from '@pharos/contract/transcripts.ts';
+import type { Warning } from '../warning-sentences.ts';
 import type { Span } from './fill-times.ts';
 
 /** The part of a recording around a word: bounds for times that are missing, and the text as the file writes it there. */
@@ -27,7 +28,7 @@ export type Reading = {
   source: Source;
   words: Word[];
   repaired: Repairs;
-  warnings: string[];
+  warnings: Warning[];
   estimated_times?: boolean;
   duration?: number | undefined;
   provider_metadata?: Record<string, string>;

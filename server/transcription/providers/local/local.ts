@@ -5,7 +5,7 @@ import { convertChannels, hasFfmpeg } from '../../convert-channels.ts';
 import { mergeChannels } from '../../merge-channels.ts';
 import { hasPartyPerChannel, onlyChannel } from '../../recording.ts';
 import type { Provider } from '../provider.ts';
-import { ProviderError } from '../provider-error.ts';
+import { ProviderError, quoted } from '../provider-error.ts';
 import type { LocalResult } from './engine.ts';
 
 const ENGINE = new URL('./engine.ts', import.meta.url);
@@ -33,8 +33,7 @@ export const openLocal = (folder: string, scratch: string): Provider => {
     name: 'local',
     calls_back: false,
     begin: async (recording, { signal }) => {
-      if (!(await hasFfmpeg()))
-        throw new ProviderError('Transcribing on this machine needs ffmpeg on it', { final: true });
+      if (!(await hasFfmpeg())) throw new ProviderError('ffmpeg_missing', {}, { final: true });
       const only = onlyChannel(recording);
       const channels = hasPartyPerChannel(recording) ? [0, 1] : only === null ? 'mixed' : [only];
       const results = await convertChannels(recording, channels, SOUND, { scratch, signal }, (path) =>
@@ -43,7 +42,7 @@ export const openLocal = (folder: string, scratch: string): Provider => {
       return { result: results.length === 2 ? mergeChannels(results) : Buffer.from(JSON.stringify(results[0])) };
     },
     collect: async () => {
-      throw new ProviderError('The engine of this machine ended before it was done', { anew: true });
+      throw new ProviderError('engine_stopped', {}, { anew: true });
     },
   };
 };
@@ -55,9 +54,9 @@ const hear = (folder: string, path: string, signal: AbortSignal): Promise<LocalR
     const stop = () => void engine.terminate();
     signal.addEventListener('abort', stop, { once: true });
     engine.once('message', resolve);
-    engine.once('error', (error) => reject(new ProviderError(`The engine of this machine failed: ${error.message}`)));
+    engine.once('error', (error) => reject(new ProviderError('engine_failed', { words: quoted(error.message, []) })));
     engine.once('exit', () => {
       signal.removeEventListener('abort', stop);
-      reject(signal.aborted ? signal.reason : new ProviderError('The engine of this machine ended before it was done'));
+      reject(signal.aborted ? signal.reason : new ProviderError('engine_stopped'));
     });
   });

@@ -1,6 +1,5 @@
 import { stemOf } from '../../transcripts/search/forms.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
-import { tradeWordsOf } from '../../transcripts/search/trade-words.ts';
 import { longForm } from '../contractions.ts';
 import { conceptsIn } from './concepts.ts';
 
@@ -13,12 +12,15 @@ export type Wanted =
   | 'count'
   | 'time'
   | 'person'
+  | 'name'
+  | 'institution'
   | 'place'
   | 'spelling'
+  | 'cause'
   | 'reason'
   | null;
 
-/** Question as it is looked for: its text in the long form, the stems and concepts that it is made of, and names in it. */
+/** Question as it is looked for: its text in the long form, the stems, names and concepts in it, and what it asks for. */
 export type Question = {
   text: string;
   stems: ReadonlySet<string>;
@@ -34,52 +36,42 @@ const STOP = new Set(
     'their it its this that these those there here who whom whose what which when where why how much many long soon far any anybody ' +
     'anyone anything some somebody something one ones as than then so just only also too very up out about into over off get gets got ' +
     'give given gave go goes going come comes coming say says said tell tells told ask asked asks want wants wanted need needs know ' +
-    'make made take taken took put let us all each other another there now still yet already before after whether mr mrs ms miss dr ' +
-    'okay please thing things supposed happen happens exactly through until while own new more most left kind anyone someone'
+    'make made makes take taken took put let all each other another now still yet already before after whether mr mrs ms miss dr ' +
+    'okay please thing things supposed happen happens exactly through until while own new more most kind used use ' +
+    'somebody person people right good well'
   ).split(' '),
 );
 
 const WANTED: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
-  ['email', /\be ?mail(?: address)?\b.*\?*$|\bemail address\b/],
-  [
-    'identifier',
-    /\b(?:social security|ssn|flight (?:number|is|does)|(?:policy|case|room|house|license|permit|account|order|confirmation|plot|lot|bed|booking|tracking) numbers?|which room|gate code|medical examiner is number|examiner number|code)\b/,
-  ],
-  [
-    'telephone',
-    /\b(?:phone|telephone|cell|mobile|fax) ?(?:number)?\b(?!.*\b(?:call|ring)\b)|\bnumber (?:do|can|should|to|did|is|for)\b|\bwhat number\b|\b\w+ number$|\bcallback number\b/,
-  ],
-  [
-    'money',
-    /\bhow much\b|\b(?:cost|costs|price|prices|charge|charged|charging|quote|quoted|fee|fees|total|balance|owe|figure|deposit)\b/,
-  ],
-  ['count', /\bhow many\b/],
+  ['email', /\be ?mail(?: address)? ?$|\bemail address\b/],
+  ['identifier', /\b(?:social security|ssn|flight (?:number|is|does)|(?:policy|case|room|house|license|permit|account|order|confirmation|plot|lot|bed|booking|tracking|examiner|examiners|coroners?) (?:is )?numbers?|which (?:room|space|flight)|gate code)\b/],
+  ['telephone', /\b(?:what|which)\b.*\b(?:numbers?|phone|telephone|cell|mobile|fax)\b|\bcallback number\b/],
+  ['money', /^(?:and )?(?:how much|what)\b.*\b(?:how much|cost|costs|price|prices|charge|charges|charged|charging|quote|quoted|fee|fees|total|balance|deposit|come to|start at|pay|asking)\b|^how much\b/],
+  ['count', /^how many\b/],
   ['spelling', /\bspel\w+\b/],
-  [
-    'time',
-    /^(?:.* )?(?:when|until when|by when|how long|how soon|what time|what day|which day|what date|which date|what hour|at what)\b/,
-  ],
-  [
-    'person',
-    /^(?:and )?(?:who|whom|whose|who is|which (?:doctor|relative|brother|sister|priest|rabbi|preacher|pastor|daughter|son|person|of them|physician|director|nurse))\b|\bname\b/,
-  ],
-  [
-    'place',
-    /^(?:from |to |at )?(?:where|which (?:cemetery|church|hospital|crematory|airport|city|town|mosque|home|place|nursing|hospice|entrance|door|company|airline|insurance|space))\b/,
-  ],
+  ['cause', /\bcause of death\b|\bdie of\b|\bhow did (?:he|she|they|\w+) die\b/],
+  ['name', /^what (?:is|was) .*\b(?:name|surname)$|\bcalled$/],
+  ['institution', /^(?:from |to |at |in )?(?:which|what) (?:\w+ )?(?:cemetery|church|hospital|crematory|airport|airline|mosque|synagogue|temple|parish|company|insurance|insurer|doctor|physician|rabbi|priest|preacher|pastor|minister|school|college|city|town|florist|home|nursing home)\b/],
+  ['time', /\b(?:when|until when|by when|how long|how soon|what time|what day|which day|what date|which date|what hour|at what)\b/],
+  ['person', /\b(?:who|whom|whose|which (?:relative|brother|sister|daughter|son|person|of them|director|nurse))\b/],
+  ['place', /^(?:from |to |at )?(?:where|which)\b|\baddress\b|\blives?$/],
   ['reason', /^why\b/],
 ];
 
-const longOf = (question: string): string[] =>
-  question
-    .split(/\s+/)
-    .flatMap((word) =>
-      termsOf(word).flatMap((term) =>
-        longForm(term, { hasApostrophe: /['’]/.test(word), isWrittenWithout: false, next: '' }),
-      ),
-    );
+/** "Ring" as one telephones, not as one wears it. */
+const RINGS = /\b(?:to|we|they|must|should|may|not|will|shall|can) ring\b|\bring (?:us|him|her|them|me|the (?:family|house|daughter|son|wife))\b|\brings?$/;
 
-/** Reads a question that somebody at the home types. `terms` are stems of all words of the call, for names in lower case. */
+const longOf = (question: string): string[] =>
+  question.split(/\s+/).flatMap((word) =>
+    termsOf(word.replace(/['’]s$/, word.toLowerCase().startsWith('what') || word.toLowerCase().startsWith('who') ? "'s" : '')).flatMap((term) =>
+      longForm(term, { hasApostrophe: /['’]/.test(word), isWrittenWithout: false, next: '' }),
+    ),
+  );
+
+/** Stem of a word of a question or a call: a plural has that of its singular. */
+export const plainStem = (word: string): string => stemOf(word.replace(/^([a-z]{3,}[^s])s$/, '$1'));
+
+/** Reads a question that somebody at the home types. */
 export const readQuestion = (question: string): Question => {
   const words = longOf(question);
   const text = words.join(' ');
@@ -88,22 +80,14 @@ export const readQuestion = (question: string): Question => {
       .flatMap(([word]) => termsOf(word.replace(/['’]s$/, '')))
       .filter((term) => !STOP.has(term)),
   );
-  const stems = new Set(
-    words.filter((word) => !STOP.has(word) && word.length > 1).map((word) => stemOf(word.replace(/^(\w{3,})s$/, '$1'))),
-  );
-  const wanted = WANTED.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-  const isMoney = wanted === 'money' && /^(?:who|when|why|where)\b/.test(text);
+  const isRinging = RINGS.test(text);
+  const content = words.filter((word) => !STOP.has(word) && word.length > 1 && !(isRinging && /^rings?$/.test(word)));
+  const concepts = conceptsIn(text).filter((concept) => !(isRinging && concept === 'belongings'));
   return {
     text,
-    stems,
-    names: new Set([...names].map(stemOf)),
-    concepts: conceptsIn(text),
-    wanted: isMoney ? null : wanted,
+    stems: new Set(content.map(plainStem)),
+    names: new Set([...names].map(plainStem)),
+    concepts,
+    wanted: WANTED.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
   };
 };
-
-/** Stems of the words of the trade that mean the same as a stem. */
-export const alike = (stem: string): readonly string[] =>
-  tradeWordsOf([stem])
-    .filter((terms) => terms.length === 1)
-    .map(([term]) => stemOf(term as string));

@@ -1,7 +1,7 @@
 import type { Finding, SpokenCall, WordRange } from './call.ts';
+import { sideReader } from './dialogue/sides.ts';
 import { extractPrices } from './prices/extract-prices.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
-import { sidesOf } from './sides.ts';
 
 /** Statements that the Funeral Rule (16 CFR 453) forbids or that have to be true to be allowed. */
 type Check =
@@ -73,7 +73,7 @@ const COME_IN: readonly RegExp[] = [
 
 /** Reads what the home says of law, protection, cost and conditions that has to be looked into. */
 export const extractClaims = (call: SpokenCall): Finding[] => {
-  const sideOf = sidesOf(call);
+  const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const found: Claim[] = [];
   let subject: Subject = null;

@@ -1,6 +1,6 @@
 import type { Finding, Side, SpokenCall, SpokenTurn } from './call.ts';
+import { sideReader } from './dialogue/sides.ts';
 import { rangeOf, type Sentence, sentencesOf } from './sentences.ts';
-import { sidesOf } from './sides.ts';
 import { personOf, placeOfName, relationOf } from './voices.ts';
 
 type Answer = 'granted' | 'refused' | 'deferred';
@@ -43,7 +43,7 @@ const ANSWER_TURNS = 12;
 
 /** Reads if embalming was asked for by name, and what was answered, by whom, to whom. Nothing where it did not come up. */
 export const extractEmbalming = (call: SpokenCall): Finding[] => {
-  const sideOf = sidesOf(call);
+  const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const ask = sentences.find((sentence) => isAsk(sentence, sideOf(sentence.turn)));
   if (ask) {

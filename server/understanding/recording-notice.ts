@@ -1,6 +1,6 @@
 import type { Finding, Side, SpokenCall, SpokenTurn } from './call.ts';
+import { sideReader } from './dialogue/sides.ts';
 import { rangeOf, type Sentence, sentencesOf } from './sentences.ts';
-import { sidesOf } from './sides.ts';
 
 const RECORDED = '(?:recorded|taped|recording|taping|monitored)';
 const NOTICES: readonly RegExp[] = [
@@ -29,7 +29,7 @@ const MACHINE =
 /** Reads the notice that a call is recorded: `heard`, who gave it (`from`), and what the other side said to it (`answer`). */
 export const extractRecordingNotice = (call: SpokenCall): Finding[] => {
   const sentences = sentencesOf(call);
-  const sideOf = sidesOf(call);
+  const sideOf = sideReader(call);
   const notice = sentences.find((sentence) => isNotice(sentence, sideOf(sentence.turn)));
   if (!notice) return [];
   const from = sourceOf(call, notice.turn, sideOf(notice.turn));

@@ -1,6 +1,6 @@
 import type { Finding, Side, SpokenCall } from './call.ts';
+import { sideReader } from './dialogue/sides.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
-import { sidesOf } from './sides.ts';
 
 const ACTS =
   'call|text|ring|phone|tell|say|mention|talk|speak|ask|wake|send|mail|email|post|put|let|use|bring|knock|leave|touch|shave|dress|give|show|come|park|take|go|listen|cut|embalm|wear|print|publish|discuss|bury|play|open|move|seat|sit';
@@ -31,7 +31,7 @@ const STAYS_ON =
 
 /** Reads what those who call ask to be careful about: whom not to call or tell, illness, quarrels, last wishes. */
 export const extractSensitivities = (call: SpokenCall): Finding[] => {
-  const sideOf = sidesOf(call);
+  const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const found = sentences.filter((sentence, at) =>
     isSensitive(sentence, sideOf(sentence.turn), sentences[at - 1], sideOf),

@@ -1,5 +1,5 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
-import type { Side, SpokenCall } from '../call.ts';
+import type { Side, SpokenCall, SpokenTurn } from '../call.ts';
 
 /** Words of many homes' names, which tell nothing about who speaks. */
 const GENERIC = new Set(
@@ -35,4 +35,10 @@ const greeterOf = ({ turns, home }: SpokenCall, unknown: readonly (string | null
   const opening = turns.slice(0, OPENING).filter(({ speaker }) => unknown.includes(speaker));
   const greets = opening.find(({ text }) => termsOf(text).some((term) => names.includes(term)));
   return (greets ?? opening.find(({ text }) => GREETING.test(termsOf(text).join(' '))))?.speaker;
+};
+
+/** Reader of the side of a turn, as `sidesOf` tells them. */
+export const sideReader = (call: SpokenCall): ((turn: SpokenTurn) => Side) => {
+  const sides = sidesOf(call);
+  return ({ index }) => sides[index] ?? null;
 };

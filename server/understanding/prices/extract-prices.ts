@@ -1,7 +1,7 @@
 import type { Finding, SpokenCall, WordRange } from '../call.ts';
+import { sideReader } from '../dialogue/sides.ts';
 import { type Amount, amountsIn } from '../mentions/amounts.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from '../sentences.ts';
-import { sidesOf } from '../sides.ts';
 import { kindOfAnswer, type Unpriced } from './answers.ts';
 import { asksOn, asksPrice } from './asks.ts';
 import { findFirstItem, findItem } from './items.ts';
@@ -23,7 +23,7 @@ const ANSWER_TURNS = 5;
 
 /** Reads the home's own and current prices, and its answers to questions for one. */
 export const extractPrices = (call: SpokenCall): Finding[] => {
-  const sideOf = sidesOf(call);
+  const sideOf = sideReader(call);
   const textOf = (word: number) => call.words[word]?.text ?? '';
   const prices: Price[] = [];
   const said = new Set<number>();

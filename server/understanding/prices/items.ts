@@ -80,3 +80,10 @@ export const findFirstItem = (text: string): string | null => {
   }
   return found?.name ?? null;
 };
+
+/** All items that a text names. */
+export const namedItems = (text: string): string[] =>
+  ITEMS.flatMap(([name, pattern]) => {
+    const match = pattern.exec(text);
+    return match ? [name === 'package' ? match[0] : name] : [];
+  });

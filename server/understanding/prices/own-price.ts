@@ -25,15 +25,11 @@ const STARTS =
 export type Surroundings = { isAsked: boolean; hasItem: boolean; goesOn: boolean };
 
 /** Tells if an amount that the home names is its own and current price. */
-export const isOwnPrice = (
-  sentence: Sentence,
-  { dollars, start, end, marked }: Amount,
-  { isAsked, hasItem, goesOn }: Surroundings,
-): boolean => {
+export const isOwnPrice = (sentence: Sentence, amount: Amount, { isAsked, hasItem, goesOn }: Surroundings): boolean => {
   const { text, terms, starts } = sentence;
+  const { start, end, marked } = amount;
   const before = text.slice(0, starts[start]).trimEnd();
   const after = end < terms.length ? text.slice(starts[end]) : '';
-  const next = terms[end - 1]?.mark === '' ? (terms[end]?.text ?? '') : '';
   if (terms.at(-1)?.mark === '?') return false;
   // "It used to be nine hundred, now it's eleven": only what follows "now" counts.
   const current = before.slice(Math.max(0, before.lastIndexOf(' now ')));
@@ -44,8 +40,19 @@ export const isOwnPrice = (
     /^(?:should|can|could|do|does|did) not\b|^off\b/.test(after)
   )
     return false;
+  if (!isPriceShaped(sentence, amount)) return false;
+  return marked || isAsked || PRICE_WORDS.test(text) || hasItem || goesOn;
+};
+
+/** Tells if an amount stands as prices do, rather than as a count, a year, an hour or a part of other digits. */
+export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked }: Amount): boolean => {
+  const { text, terms, starts } = sentence;
+  const before = text.slice(0, starts[start]).trimEnd();
+  const after = end < terms.length ? text.slice(starts[end]) : '';
+  const next = terms[end - 1]?.mark === '' ? (terms[end]?.text ?? '') : '';
   if (isPartOfDigits(sentence, start, end)) return false;
   if (marked) return true;
+  if (/^0\d/.test(terms[start]?.text ?? '') || /^by \d/.test(after)) return false;
   if (UNITS.test(next) || (next !== '' && !FOLLOWERS.test(next))) return false;
   const previous = terms[start - 1]?.text;
   if (previous !== undefined && terms[start - 1]?.mark === '' && !CUES.test(previous) && findItem(previous) === null)
@@ -59,7 +66,7 @@ export const isOwnPrice = (
   if (isHour(dollars) && /\b(?:at|by|until|till|before|after)$/.test(before) && !STARTS.test(before)) return false;
   if ((dollars < 20 && !/^(?:a|per) (?:mile|copy|line|word|page|night|day)\b/.test(after)) || dollars > 60_000)
     return false;
-  return isAsked || PRICE_WORDS.test(text) || hasItem || goesOn;
+  return true;
 };
 
 const isHour = (dollars: number): boolean =>

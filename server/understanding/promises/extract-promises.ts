@@ -1,6 +1,6 @@
 import type { Finding, Side, SpokenCall, SpokenTurn } from '../call.ts';
+import { sideReader } from '../dialogue/sides.ts';
 import { rangeOf, type Sentence, sentencesOf, termAt, wordsOf } from '../sentences.ts';
-import { sidesOf } from '../sides.ts';
 import { personOf } from '../voices.ts';
 import { findDue } from './due.ts';
 
@@ -32,7 +32,7 @@ const DECLINES =
 
 /** Reads promises of both sides: what somebody said they would do, in their own words, to whom and by when. */
 export const extractPromises = (call: SpokenCall): Finding[] => {
-  const sideOf = sidesOf(call);
+  const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const all = sentences.flatMap((sentence) => promisesIn(sentence, sideOf(sentence.turn)));
   const kept = all.filter(

@@ -1,39 +1,59 @@
 import type { SpokenCall, WordRange } from '../call.ts';
+import { extractPrices } from '../prices/extract-prices.ts';
+import { fitsOf } from './fits.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import { type Question, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import { coverageOf, featuresOf } from './rank.ts';
+import { kept, type Support, supportFor } from './routes.ts';
 
 /** Answers, at most. */
 const MOST = 10;
-/** Share of a question's weight that a place and its neighbors have to bear. */
-const ENOUGH = 0.3;
+/** Score that a place has to reach, and share of the best one's that the others have to. */
+const ENOUGH = 0.22;
+const NEAR_BEST = 0.4;
 
 /**
  * Finds the places of a call that answer a question, best first, each the words of a turn. Empty where it was not said:
  * a question whose words and kind of answer do not come together anywhere has no answer.
  */
 export const answerQuestion = (call: SpokenCall, question: string): WordRange[] => {
-  const asked = readQuestion(question);
   const passages = passagesOf(call);
-  const scored = scoresOf(passages, asked);
+  const scored = scoresOf(call, question);
   const best = Math.max(0, ...scored);
   if (best < ENOUGH) return [];
   return passages
-    .map((passage, index) => ({ passage, score: scored[index] as number }))
-    .filter(({ score }) => score >= best * 0.4)
+    .map(({ turn }, index) => ({ turn, score: scored[index] as number }))
+    .filter(({ score }) => score >= best * NEAR_BEST)
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST)
-    .map(({ passage }) => rangeOfPassage(passage));
+    .map(({ turn: { start_word, end_word } }) => ({ start_word, end_word }));
 };
 
-export const scoresOf = (passages: readonly Passage[], asked: Question): number[] => {
+/** Score of each turn as an answer. All are 0 where the call does not hold what is asked for. */
+export const scoresOf = (call: SpokenCall, question: string): number[] => {
+  const asked = readQuestion(question);
+  const passages = passagesOf(call);
+  const support = supportFor(call, asked.text);
   const coverage = coverageOf(passages, featuresOf(passages, asked));
+  const whole = support.find(({ isWhole }) => isWhole);
+  if (whole && whole.places.length === 0) return passages.map(() => 0);
+  const fits = fitsOf(passages, asked, kept(call, extractPrices));
+  const isSupported = support.some(({ weight, places }) => weight >= 0.4 && places.length > 0);
+  if (fits && !isSupported && !fits.includes(true)) return passages.map(() => 0);
   return passages.map((passage, index) => {
     let score = coverage[index] as number;
     if (asked.wanted !== null) score *= passage.holds.has(asked.wanted) ? 1.2 : 0.6;
     if (passage.turn.words.length < 3) score *= 0.85;
-    return score;
+    if (fits?.[index] || (asked.wanted === 'spelling' && passage.holds.has('spelling'))) score += 0.3;
+    return score + bonusOf(passage, support, score);
   });
 };
 
-const rangeOfPassage = ({ turn }: Passage): WordRange => ({ start_word: turn.start_word, end_word: turn.end_word });
+/** Weight of what rules have found in a turn. Weak support needs words of the question beside it. */
+const bonusOf = ({ turn }: Passage, support: readonly Support[], score: number): number => {
+  const isHere = ({ start_word, end_word }: WordRange) => start_word < turn.end_word && turn.start_word < end_word;
+  const weights = support
+    .filter(({ weight, places }) => places.some(isHere) && (weight >= 0.4 || score > 0.1))
+    .map(({ weight }) => weight);
+  return Math.max(0, ...weights);
+};

@@ -9,13 +9,12 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   implant:
     /\b(?:pacemakers?|defibrillators?|implant\w*|device|stents?|titanium|metal|hip|knees?|plates?|port|hardware|hearing aids?|ticker|shrapnel|pins|rods)\b/g,
   military:
-    /\b(?:veterans?|military|army|navy|marines?|marine corps|air force|coast guard|service|served?|dd 214|dd214|discharge|vietnam|korea|branch|honors|flag|wave)\b/g,
+    /\b(?:veterans?|military|army|navy|marines?|marine corps|air force|coast guard|in the service|the service|served?|dd 214|dd214|vietnam|korea|branch|honors)\b/g,
   discharge: /\b(?:dd ?214|dd two fourteen|d d two fourteen|discharge\w*|214)\b/g,
   cemetery:
     /\b(?:cemeter\w+|buried|burial|bury|grave\w*|plot|ground|churchyard|mausoleum|tomb|crypt|next to|beside|folks at|space|lot)\b/g,
-  church:
-    /\b(?:church|parish|mass|chapel|baptist|methodist|lutheran|catholic|saint|st|mosque|masjid|temple|synagogue|cathedral|rosary)\b/g,
-  clergy: /\b(?:priest|pastor|preacher|minister|rabbi|imam|father|reverend|clergy\w*|chaplain|deacon|bishop)\b/g,
+  church: /\b(?:church|parish|chapel|baptist|methodist|lutheran|mosque|masjid|temple|synagogue|cathedral)\b/g,
+  clergy: /\b(?:priest|pastor|preacher|minister|rabbi|imam|reverend|clergy\w*|chaplain|deacon|bishop|padre|pray\w*)\b/g,
   religion:
     /\b(?:religio\w+|faith|catholic|jewish|muslim|protestant|baptist|methodist|lutheran|mennonite|orthodox|hindu|buddhist|mass|shabbos|denomination)\b/g,
   cremation: /\b(?:cremat\w+|burn\w*|retort)\b/g,
@@ -38,7 +37,7 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
     /\b(?:do not|must not|should not|may not|never|nobody|no one|not to|please no|leave out|kept? (?:from|away)|avoid|without|left out|should we not|must we not|may we|can we not|not be|can not)\b/g,
   quiet: /\b(?:quiet\w*|asleep|sleep\w*|wake|waking|bell|knock|tap)\b/g,
   price:
-    /\b(?:prices?|costs?|charg\w+|quot\w+|fees?|how much|total|balance|pay\w*|paid|dollars?|run|figures?|amounts?|bill\w*|owe\w*|expensive|start(?:s|ing)? at|come to|comes to|free)\b/g,
+    /\b(?:prices?|costs?|charg\w+|quot\w+|fees?|how much|total|balance|pays?|paid|dollars?|figures?|amounts?|bill\w*|expensive|start(?:s|ing)? at|come to|comes to|free)\b/g,
   list: /\b(?:price list|list|brochure|itemi[sz]\w*)\b/g,
   included: /\b(?:inclu\w+|covers?|what is in|left out|outside|not in it|extras?|in there|on top|everything)\b/g,
   competitor:
@@ -48,31 +47,30 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   coroner:
     /\b(?:coroner\w*|medical examiner\w*|examiner\w*|m e|autops\w+|posted|investigator|jurisdiction|case number)\b/g,
   release:
-    /\b(?:releas\w+|pick(?:ed)? up|picked|come (?:and )?get|clear to come|okay to come|can come|hold|let us have|get (?:him|her)|ready)\b/g,
+    /\b(?:releas\w+|pick(?:ed)? (?:him|her|them) up|come (?:and )?get|clear to come|okay to (?:come|go)|can come|let us have|go and get)\b/g,
   died: /\b(?:died?|dead|death|pass(?:ed|es|ing)?|gone|expired|killed|quit breathing|still with us|still breathing|living|alive|lives)\b/g,
-  time: /\b(?:time|hours?|when|o clock|oclock|clock|minutes?)\b/g,
+  time: /\b(?:time|hours?|clock|minutes?)\b/g,
   pronounced: /\b(?:pronounc\w+|called it|wrote|official\w*|put .{0,10}on the paper|on paper)\b/g,
   birth: /\b(?:born|birth\w*|birthday)\b/g,
   age: /\b(?:age|old|years old)\b/g,
-  name: /\b(?:names?|called|goes by|surname|spell\w*)\b/g,
-  spelling: /\b(?:spell\w*|with a \w\b|letters?)\b/g,
+  name: /\b(?:names?|goes by|surname)\b/g,
+  spelling: /\b(?:spell\w*|letters?)\b/g,
   address: /\b(?:address|house|street|road|drive|avenue|lane|live[sd]?|apartment|unit|number)\b/g,
   stairs: /\b(?:stairs?|steps?|upstairs|elevator|floors?|ramp)\b/g,
-  entrance: /\b(?:entrance|door|doorbell|dock|gate|front|back|side|way in|come in|park|enter|come around)\b/g,
+  entrance: /\b(?:entrance|door|doorbell|bell|dock|gate|way in|come around|announce|knock)\b/g,
   room: /\b(?:room|bed|floor|unit|morgue|wing|where is (?:he|she))\b/g,
-  weight: /\b(?:weigh\w*|pounds|heavy|size|big|tall|little|tiny)\b/g,
-  relative:
-    /\b(?:next of kin|power of attorney|executor|relatives?|in charge|decides?|agent|wife|husband|son|daughter)\b/g,
+  weight: /\b(?:weigh\w*|pounds|heavy)\b/g,
+  relative: /\b(?:next of kin|power of attorney|executor|relatives?|in charge|decides?|agent)\b/g,
   decide: /\b(?:decid\w+|decision|up to|say so|says so|choose|settled|undecided)\b/g,
   belongings:
-    /\b(?:belongings|property|effects|jewelry|rings?|wallet|watch|bag|phone|glasses|dentures|keys|rosary|band|necklace|medal\w*|clothes|clothing|teeth|pin|billfold|quilt)\b/g,
+    /\b(?:belongings|property|effects|jewelry|rings?|wallet|watch|bag|money|cash|glasses|dentures|keys|rosary|band|necklace|medal\w*|clothes|teeth|billfold|quilt)\b/g,
   clothes: /\b(?:clothes|clothing|dress\w*|suit|shirt|wear\w*|outfit|shoes|underclothes|sheet)\b/g,
   hair: /\b(?:hair|lipstick|makeup|shav\w*|beard|mustache|cosmetics)\b/g,
   flowers: /\b(?:flowers?|lil(?:y|ies)|roses|spray|wreath|bouquet|basket)\b/g,
-  obituary: /\b(?:obituar\w+|obits?|newspaper|paper|notice|facebook|online|post(?:ed|ing)?|publish\w*)\b/g,
+  obituary: /\b(?:obituar\w+|obits?|newspaper|notice|facebook|online|post(?:ed|ing)?|publish\w*|in the paper)\b/g,
   arrive:
     /\b(?:arriv\w+|get (?:here|there|in)|come|coming|be there|on the way|fly\w*|flight|land\w*|deliver\w*|bring\w*)\b/g,
-  meet: /\b(?:meet\w*|sit down|come (?:in|see)|coming in|appointment|arrangements?|visit\w*)\b/g,
+  meet: /\b(?:meet\w*|sit down|come (?:in|see)|coming in|appointment|arrang\w*|visit\w*)\b/g,
   bring: /\b(?:bring\w*|drop (?:\w+ ){0,3}off|papers?|documents?|form|deed|carry|fetch\w*|pick up)\b/g,
   service: /\b(?:services?|funeral|ceremony|committal|graveside|celebration)\b/g,
   email: /\b(?:e ?mail\w*|dot com|at example)\b/g,
@@ -83,14 +81,26 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   why: /\b(?:because|since|so that|that is why|reason)\b/g,
   angry: /\b(?:upset|angry|fight\w*|yell\w*|troubl\w*|disagree\w*|estranged|had words|argu\w*)\b/g,
   allergic: /\b(?:allerg\w*|sneeze)\b/g,
-  wrong: /\b(?:wrong|mistakes?|error|incorrect|correct\w*|twice|should not be|missing|overcharg\w*|lilies)\b/g,
+  wrong: /\b(?:wrong|mistakes?|error|incorrect|correct\w*|twice|should not be|missing|overcharg\w*)\b/g,
   law: /\b(?:law|legal\w*|requir\w*|rule|state|mandatory|have to|need(?:ing|ed)?)\b/g,
   work: /\b(?:worked|work|job|living|occupation|employ\w*|retired|teacher|nurse|used to be)\b/g,
   company: /\b(?:company|firm|business|employer)\b/g,
-  people: /\b(?:men|people|crew|guys|boys|two of us|person|team|staff)\b/g,
+  people: /\b(?:men|people|crew|guys|boys|two of us|team|staff)\b/g,
   interpreter: /\b(?:interpret\w*|translat\w*|spanish|language)\b/g,
   cause: /\b(?:cause of death|die of|died of|heart|cancer|stroke|pending|toxicology)\b/g,
   donor: /\b(?:donor|donat\w+|eye bank|tissue|organ|medical (?:college|school)|anatom\w*)\b/g,
+  mother: /\b(?:mother|mom|mama|ma|mum|mommy)\b/g,
+  father: /\b(?:father|dad|daddy|pop|papa)\b/g,
+  grandparent: /\b(?:grand(?:mother|father|ma|pa|daddy|mama)|granny|nana)\b/g,
+  sibling: /\b(?:brothers?|sisters?|siblings?)\b/g,
+  child: /\b(?:sons?|daughters?|kids?|children|boy|girl)\b/g,
+  sick: /\b(?:sick|ill|dying|hospice|hospital|icu)\b/g,
+  change: /\b(?:chang\w+|mov(?:e|ed|ing)|switch\w*|instead|reschedul\w*|shift\w*)\b/g,
+  late: /\b(?:late|delay\w*|postpon\w*)\b/g,
+  fetch: /\b(?:fetch\w*|pick (?:\w+ )?up|collect\w*|come (?:and )?get|get them|send (?:\w+ )?(?:men|car|van))\b/g,
+  statement: /\b(?:statement|bill|invoice|contract|receipt|ledger|paperwork)\b/g,
+  body: /\b(?:body|lying|laying|remains|rest(?:ing)?)\b/g,
+  alone: /\b(?:alone|by herself|by himself|lonely|lives with)\b/g,
 };
 
 const entries = Object.entries(CONCEPTS);

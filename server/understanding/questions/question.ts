@@ -14,6 +14,9 @@ export type Wanted =
   | 'person'
   | 'name'
   | 'institution'
+  | 'professional'
+  | 'existence'
+  | 'address'
   | 'place'
   | 'spelling'
   | 'cause'
@@ -23,6 +26,7 @@ export type Wanted =
 /** Question as it is looked for: its text in the long form, the stems, names and concepts in it, and what it asks for. */
 export type Question = {
   text: string;
+  words: readonly string[];
   stems: ReadonlySet<string>;
   names: ReadonlySet<string>;
   concepts: readonly string[];
@@ -44,36 +48,63 @@ const STOP = new Set(
 
 const WANTED: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
   ['email', /\be ?mail(?: address)? ?$|\bemail address\b/],
-  ['identifier', /\b(?:social security|ssn|flight (?:number|is|does)|(?:policy|case|room|house|license|permit|account|order|confirmation|plot|lot|bed|booking|tracking|examiner|examiners|coroners?) (?:is )?numbers?|which (?:room|space|flight)|gate code)\b/],
-  ['telephone', /\b(?:what|which)\b.*\b(?:numbers?|phone|telephone|cell|mobile|fax)\b|\bcallback number\b/],
-  ['money', /^(?:and )?(?:how much|what)\b.*\b(?:how much|cost|costs|price|prices|charge|charges|charged|charging|quote|quoted|fee|fees|total|balance|deposit|come to|start at|pay|asking)\b|^how much\b/],
+  [
+    'identifier',
+    /\b(?:social security|ssn|flight (?:number|is|does)|(?:policy|case|room|house|license|permit|account|order|confirmation|plot|lot|bed|booking|tracking|examiner|examiners|coroners?) (?:is )?numbers?|which (?:room|space|flight)|gate code)\b/,
+  ],
+  ['telephone', /\b(?:what|which)\b.*\b(?:numbers?|phone number|telephone|cell|mobile|fax)\b|\bcallback number\b/],
+  [
+    'money',
+    /^(?:and )?how much\b(?! (?:time|longer))|^what (?:is|was|are|were) (?:the|our|his|her|their|its) (?:\w+ ){0,3}(?:costs?|prices?|charges?|fees?|total|balance|amount|bill|deposit)\b|^what (?:do|does|did|would|will|are|is|total|figure|price)\b.*\b(?:costs?|charge|charges|charging|charged|quote|quoted|pay|come to|start at|run|price|total)\b(?!.*\b(?:about|tell|before)\b)/,
+  ],
   ['count', /^how many\b/],
+  [
+    'existence',
+    /^(?:is|was|are) there (?:a|an|any)\b|^(?:did|does|do|has|have) (?:he|she|they|the \w+|\w+) (?:have|got) (?:a|an|any)?\b/,
+  ],
   ['spelling', /\bspel\w+\b/],
-  ['cause', /\bcause of death\b|\bdie of\b|\bhow did (?:he|she|they|\w+) die\b/],
-  ['name', /^what (?:is|was) .*\b(?:name|surname)$|\bcalled$/],
-  ['institution', /^(?:from |to |at |in )?(?:which|what) (?:\w+ )?(?:cemetery|church|hospital|crematory|airport|airline|mosque|synagogue|temple|parish|company|insurance|insurer|doctor|physician|rabbi|priest|preacher|pastor|minister|school|college|city|town|florist|home|nursing home)\b/],
-  ['time', /\b(?:when|until when|by when|how long|how soon|what time|what day|which day|what date|which date|what hour|at what)\b/],
+  ['cause', /^what\b.*\b(?:cause|because) of death\b|^what\b.*\bdie of\b/],
+  ['name', /^what (?:is|was) .*\b(?:name|surname)$|^what (?:is|was) .*\bname of\b|^what .*\bcalled$/],
+  [
+    'professional',
+    /^(?:which|what) (?:\w+ )?(?:doctor|physician|rabbi|priest|preacher|pastor|minister|imam|reverend|chaplain)\b/,
+  ],
+  [
+    'institution',
+    /^(?:from |to |at |in )?(?:which|what) (?:\w+ )?(?:cemetery|church|hospital|crematory|mosque|synagogue|temple|parish|company|insurance|insurer|school|college|nursing home)\b/,
+  ],
+  [
+    'time',
+    /\b(?:when|until when|by when|how long|how soon|what time|what day|which day|what date|which date|what hour|at what)\b/,
+  ],
   ['person', /\b(?:who|whom|whose|which (?:relative|brother|sister|daughter|son|person|of them|director|nurse))\b/],
-  ['place', /^(?:from |to |at )?(?:where|which)\b|\baddress\b|\blives?$/],
+  ['address', /^(?:what|which)\b.*\baddress\b|^where (?:does|do|did) .*\blives?$/],
+  ['place', /^(?:from |to |at )?(?:where|which)\b/],
   ['reason', /^why\b/],
 ];
 
 /** "Ring" as one telephones, not as one wears it. */
-const RINGS = /\b(?:to|we|they|must|should|may|not|will|shall|can) ring\b|\bring (?:us|him|her|them|me|the (?:family|house|daughter|son|wife))\b|\brings?$/;
+const RINGS =
+  /\b(?:to|we|they|must|should|may|not|will|shall|can) ring\b|\bring (?:us|him|her|them|me|the (?:family|house|daughter|son|wife))\b|\brings?$/;
 
 const longOf = (question: string): string[] =>
-  question.split(/\s+/).flatMap((word) =>
-    termsOf(word.replace(/['’]s$/, word.toLowerCase().startsWith('what') || word.toLowerCase().startsWith('who') ? "'s" : '')).flatMap((term) =>
-      longForm(term, { hasApostrophe: /['’]/.test(word), isWrittenWithout: false, next: '' }),
-    ),
-  );
+  question
+    .split(/\s+/)
+    .flatMap((word) =>
+      termsOf(
+        word.replace(
+          /['’]s$/,
+          word.toLowerCase().startsWith('what') || word.toLowerCase().startsWith('who') ? "'s" : '',
+        ),
+      ).flatMap((term) => longForm(term, { hasApostrophe: /['’]/.test(word), isWrittenWithout: false, next: '' })),
+    );
 
 /** Stem of a word of a question or a call: a plural has that of its singular. */
 export const plainStem = (word: string): string => stemOf(word.replace(/^([a-z]{3,}[^s])s$/, '$1'));
 
 /** Reads a question that somebody at the home types. */
 export const readQuestion = (question: string): Question => {
-  const words = longOf(question);
+  const words = longOf(question.replace(/\bdeath certificate/gi, 'certificate'));
   const text = words.join(' ');
   const names = new Set(
     [...question.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}'’-]+/gu)]
@@ -85,6 +116,7 @@ export const readQuestion = (question: string): Question => {
   const concepts = conceptsIn(text).filter((concept) => !(isRinging && concept === 'belongings'));
   return {
     text,
+    words: content,
     stems: new Set(content.map(plainStem)),
     names: new Set([...names].map(plainStem)),
     concepts,

@@ -125,7 +125,7 @@ const namesItem = (item: string, ...near: readonly (Passage | undefined)[]): boo
     return named?.some((one) => isAlike(item, one)) ?? false;
   });
 
-/** Where "your number" was asked for, the number is the speaker's: a question about somebody else's is not answered. */
+/** Owner of a number: where "your number" was asked for, the speaker, so that a question about somebody else is not answered. */
 const isOwner = (passages: readonly Passage[], index: number, { names }: Question): boolean => {
   const [before, passage] = [passages[index - 1], passages[index] as Passage];
   const isAsked =

@@ -40,7 +40,7 @@ export const featuresOf = (
   };
   const conceptual = new Set(words.flatMap((word) => (conceptsIn(word).length > 0 ? [plainStem(word)] : [])));
   const said = [...stems].map((stem) => {
-    const others = tradeWordsOf(stem).flatMap((terms) => (terms.length === 1 ? [stemOf(terms[0] as string)] : []));
+    const others = tradeWordsOf([stem]).flatMap((terms) => (terms.length === 1 ? [stemOf(terms[0] as string)] : []));
     const isIn = (own: Passage['states']) => own.stems.has(stem) || others.some((other) => own.stems.has(other));
     if (names.has(stem)) return feature(isIn, 1.1, stem);
     // A word with a concept of its own may be said by another; it then tells a little only.

@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import sql from 'sql-template-tag';
-import { type Database, openDatabase } from '../server/platform/database/database.ts';
+import type { Database } from '../server/platform/database/database.ts';
+import { openDatabase } from '../server/platform/database/open-database.ts';
 import { type Caller, openAuthentication } from '../server/platform/serving/authenticate.ts';
 
 // The same server storing jsonb: Fastify, tokens and pool as in Pharos, but PostgreSQL prints the transcript, `pg`

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { openDatabase } from '../server/platform/database/database.ts';
+import { openDatabase } from '../server/platform/database/open-database.ts';
 import { compact } from '../server/search/compact.ts';
 import { storeTranscript } from '../server/transcripts/stored.ts';
 import { startPharos } from './subjects.ts';

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@pharos/client';
 import sql from 'sql-template-tag';
-import { openDatabase } from '../server/platform/database/database.ts';
+import { openDatabase } from '../server/platform/database/open-database.ts';
 import {
   launchServer,
   launchWorker,

@@ -6,7 +6,7 @@ import { createClient } from '@pharos/client';
 import type { AuditVerification } from '@pharos/contract/audit.ts';
 import type { Call } from '@pharos/contract/calls.ts';
 import pg from 'pg';
-import type { Connection } from '../server/platform/database/database.ts';
+import type { Connection } from '../server/platform/database/connection.ts';
 import { migrate, readMigrations } from '../server/platform/database/migrate.ts';
 import { installQueue } from '../server/platform/queue/queue.ts';
 import { cloneDatabase } from './support/database.ts';

@@ -1,7 +1,7 @@
 // Distributes the database over the workers of a Citus cluster by organization. It can be run again at any time.
 import pg from 'pg';
 import { readConfig } from '../../server/config.ts';
-import type { Connection } from '../../server/platform/database/database.ts';
+import type { Connection } from '../../server/platform/database/connection.ts';
 import { readMigrations } from '../../server/platform/database/migrate.ts';
 import { PLACEMENTS } from '../../server/platform/database/placements.ts';
 import { readFacts } from './facts.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { APP_ROLE } from '../../server/platform/database/database.ts';
+import { APP_ROLE } from '../../server/platform/database/connection.ts';
 
 export type Table = {
   name: string;

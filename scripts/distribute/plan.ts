@@ -1,4 +1,4 @@
-import { APP_ROLE } from '../../server/platform/database/database.ts';
+import { APP_ROLE } from '../../server/platform/database/connection.ts';
 import { PLACEMENTS } from '../../server/platform/database/placements.ts';
 import type { Facts, Table } from './facts.ts';
 

@@ -4,7 +4,8 @@ import { BEGINNING, hashOf } from '../platform/audit/chain.ts';
 import { countUnlinked, selectChain, selectOrganizations } from '../platform/audit/queries.ts';
 import { sealChain } from '../platform/audit/seal.ts';
 import type { UserActor } from '../platform/auth/actor.ts';
-import { joining, type ScopedDatabase } from '../platform/database/database.ts';
+import type { ScopedDatabase } from '../platform/database/database.ts';
+import { joining } from '../platform/database/scoped-database.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 

@@ -2,7 +2,8 @@
 
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
-import { asApp, openDatabase } from '../../server/platform/database/database.ts';
+import { asApp } from '../../server/platform/database/connection.ts';
+import { openDatabase } from '../../server/platform/database/open-database.ts';
 import { openQueue } from '../../server/platform/queue/queue.ts';
 import { openDeepgram } from '../../server/transcription/providers/deepgram.ts';
 import type { FindRecording } from '../../server/transcription/recording.ts';

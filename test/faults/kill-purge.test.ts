@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { createClient } from '@pharos/client';
 import sql from 'sql-template-tag';
-import { openDatabase } from '../../server/platform/database/database.ts';
+import { openDatabase } from '../../server/platform/database/open-database.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { launchServer, makeDataFolder, readAdminToken } from './server-process.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE } from '../../server/platform/database/database.ts';
+import { APP_ROLE } from '../../server/platform/database/connection.ts';
 
 /** Folder for the statements of a run, which test/run.ts names. */
 const FOLDER = process.env.STATEMENTS_DIR;

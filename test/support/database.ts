@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Connection } from '../../server/platform/database/database.ts';
+import type { Connection } from '../../server/platform/database/connection.ts';
 import '../statements/record.ts';
 
 /** The test run's PostgreSQL, started by test/run.ts. */

@@ -15,13 +15,9 @@ import { server, type UserActor } from '../../server/platform/auth/actor.ts';
 import type { JwtSettings } from '../../server/platform/auth/jwt.ts';
 import { digestOf, mintSecret, prefixOf } from '../../server/platform/auth/secret.ts';
 import { openVault, type Vault } from '../../server/platform/auth/vault.ts';
-import {
-  asApp,
-  type Connection,
-  type Database,
-  openDatabase,
-  type ScopedDatabase,
-} from '../../server/platform/database/database.ts';
+import { asApp, type Connection } from '../../server/platform/database/connection.ts';
+import type { Database, ScopedDatabase } from '../../server/platform/database/database.ts';
+import { openDatabase } from '../../server/platform/database/open-database.ts';
 import type { Deadlines } from '../../server/platform/http/read-body.ts';
 import { noQueue } from '../../server/platform/queue/no-queue.ts';
 import { openQueue, type Queue } from '../../server/platform/queue/queue.ts';

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import sql from 'sql-template-tag';
 import { cloneDatabase } from '../../../test/support/database.ts';
-import { asApp, openDatabase } from './database.ts';
+import { asApp } from './connection.ts';
+import { openDatabase } from './open-database.ts';
 
 const { connection, drop } = await cloneDatabase();
 const database = openDatabase(asApp(connection), () => {}, { max: 6 });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Connection } from './database.ts';
+import type { Connection } from './connection.ts';
 
 // NOT NULL is told with its column: PostgreSQL 18 lists it among the constraints also, older ones do not.
 const LINES = `

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import sql, { type Sql } from 'sql-template-tag';
 import { cloneDatabase } from '../../../test/support/database.ts';
-import { openDatabase } from './database.ts';
 import { type Guard, GuardFailed } from './guard.ts';
+import { openDatabase } from './open-database.ts';
 
 const { connection, drop } = await cloneDatabase();
 const owner = openDatabase(connection, () => {}, { role: 'none' });

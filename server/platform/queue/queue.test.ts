@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { after, test } from 'node:test';
 import sql from 'sql-template-tag';
 import { cloneDatabase } from '../../../test/support/database.ts';
-import { asApp, openDatabase } from '../database/database.ts';
+import { asApp } from '../database/connection.ts';
 import { migrate } from '../database/migrate.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { type Entry, openQueue, type Perform, Stopping } from './queue.ts';
 
 const { connection, drop } = await cloneDatabase();

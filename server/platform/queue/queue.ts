@@ -1,6 +1,7 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Sql } from 'sql-template-tag';
-import { APP_ROLE, type Connection, type Transaction } from '../database/database.ts';
+import { APP_ROLE, type Connection } from '../database/connection.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** An entry of the queue: its job, or what arrived, its organization and the step. No names, labels or words. */
 export type Entry = {

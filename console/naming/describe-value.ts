@@ -34,8 +34,9 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
 const textOf = <T extends object>(texts: T, key: unknown): string | undefined =>
   typeof key === 'string' && Object.hasOwn(texts, key) ? (texts[key as keyof T] as string) : undefined;
 
-/** Telephone number of ten digits → `(614) 555-0147`. */
-const phone = (digits: string) => digits.replace(/^1?(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+/** Telephone number of ten digits → `(614) 555-0147`, of seven → `555-0147`. */
+const phone = (digits: string) =>
+  digits.replace(/^1?(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3').replace(/^(\d{3})(\d{4})$/, '$1-$2');
 
 const fieldText = (name: string, value: unknown, words: Words, formats: Formats): string => {
   if (typeof value === 'boolean') return words.codes[value ? 'yes' : 'no'];
@@ -102,3 +103,7 @@ export const inOrder = (values: readonly GenerationValue[]): GenerationValue[] =
   [...values].sort((a, b) => placeOf(a) - placeOf(b));
 
 const placeOf = ({ name }: GenerationValue) => (SHEET as readonly string[]).indexOf(name);
+
+/** Title of a result: what is built in, in the reader's language, or as its template is called. */
+export const titleOf = ({ label, display_name }: Pick<Generation, 'label' | 'display_name'>, words: Words): string =>
+  textOf(words.names, label) ?? display_name;

@@ -39,7 +39,7 @@ inBrowser(
     assert.equal(await page.title(), 'First call from the family · Pharos');
     const first = turnAt(page, '00:00', 'Nora Ellery');
     assert.match((await first.textContent()) ?? '', /Evergreen Funeral Home, good morning\. This is Nora Ellery/);
-    const speakers = page.getByRole('complementary', { name: english.calls.speakers });
+    const speakers = page.getByRole('complementary', { name: english.calls.facts.title });
     await speakers.getByRole('button', { name: 'Anna Hollis, daughter', exact: true }).waitFor();
     await speakers.getByRole('button', { name: english.calls.speaker('C'), exact: true }).waitFor();
     await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();

@@ -83,7 +83,7 @@ inBrowser(
   nora,
   path,
   async ({ page }) => {
-    const rail = page.getByRole('complementary', { name: english.calls.speakers });
+    const rail = page.getByRole('complementary', { name: english.calls.facts.title });
     await rail.getByRole('button', { name: english.calls.show_all(200) }).click();
     assert.equal(await rail.getByRole('listitem').count(), SPEAKERS);
   },

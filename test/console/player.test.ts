@@ -226,7 +226,7 @@ inBrowser(
     const edges = async (part: Locator) => (await part.boundingBox()) ?? assert.fail('it is not there');
     const [above, below] = [await edges(player(page)), await edges(bar)];
     assert.ok(below.y >= above.y + above.height - 1);
-    const rail = await edges(page.getByRole('complementary', { name: english.calls.speakers }));
+    const rail = await edges(page.getByRole('complementary', { name: english.calls.facts.title }));
     assert.ok(rail.y >= below.y + below.height - 1);
     await page.context().setOffline(false);
     await player(page).getByRole('button', { name: english.calls.player.again }).click();

@@ -43,7 +43,7 @@ export const Ask = ({ call_uuid, case_uuid }: Props) => {
   );
   if (draft.words.length === 0) return null;
   return (
-    <section className={styles.result} aria-labelledby={title}>
+    <section className={`${styles.result} ${styles.ask}`} aria-labelledby={title}>
       <h3 id={title}>{generations.ask.title}</h3>
       <ol className={styles.asked} aria-live="polite">
         {asked.map((one) => (

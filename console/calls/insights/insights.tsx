@@ -1,7 +1,7 @@
 import type { Generation } from '@pharos/contract/generations.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useTexts } from '../../texts/texts.tsx';
-import { Folded } from '../../ui/folded.tsx';
+import { titleOf } from '../../naming/describe-value.ts';
+import { useFormats, useTexts } from '../../texts/texts.tsx';
 import { Ask } from './ask.tsx';
 import styles from './insights.module.css';
 import { generationsQuery } from './queries.ts';
@@ -17,6 +17,7 @@ const placeOf = ({ label }: Generation) => (ORDER.indexOf(label) + ORDER.length 
 /** Insights of a call: what its templates found, each with the words that bear it out. */
 export const Insights = ({ call_uuid, case_uuid }: { call_uuid: string; case_uuid: string }) => {
   const { generations } = useTexts();
+  const formats = useFormats();
   const { data = [] } = useQuery(generationsQuery(call_uuid));
   const ordered = [...data].sort((a, b) => placeOf(a) - placeOf(b));
   const is_empty = ({ state, values }: Generation) => state === 'succeeded' && values.length === 0;
@@ -34,11 +35,7 @@ export const Insights = ({ call_uuid, case_uuid }: { call_uuid: string; case_uui
           .map((one) => <Result key={one.generation_template_uuid} generation={one} />)
       )}
       {empty.length > 0 && (
-        <Folded summary={generations.not_mentioned(empty.length)}>
-          {empty.map((one) => (
-            <Result key={one.generation_template_uuid} generation={one} />
-          ))}
-        </Folded>
+        <p className="soft">{generations.not_mentioned(formats.list(empty.map((one) => titleOf(one, generations))))}</p>
       )}
       <Ask call_uuid={call_uuid} case_uuid={case_uuid} />
     </section>

@@ -11,12 +11,14 @@ import styles from './insights.module.css';
 type Props = {
   generation: Generation;
   value: GenerationValue;
+  /** False where the value before it stands on the same words. */
+  quoted: boolean;
   /** Null for somebody who may not decide. */
   decide: ((decided: Decided) => void) | null;
 };
 
 /** Value that waits for a decision, with the words that bear it out. A, C and X decide while it has the focus. */
-export const ProposedValue = ({ generation, value, decide }: Props) => {
+export const ProposedValue = ({ generation, value, quoted, decide }: Props) => {
   const { generations } = useTexts();
   const [changing, setChanging] = useState(false);
   const { name, text, note } = describe(generation, value, generations, useFormats());
@@ -74,16 +76,16 @@ export const ProposedValue = ({ generation, value, decide }: Props) => {
         </p>
       )}
       {note && <p className="soft hint">{note}</p>}
-      <Quotes value={value} />
+      <Quotes value={value} quoted={quoted} />
     </li>
   );
 };
 
 /** The first words that bear a value out, and the places of the others. */
-const Quotes = ({ value: { evidence } }: { value: GenerationValue }) => (
+const Quotes = ({ value: { evidence }, quoted }: { value: GenerationValue; quoted: boolean }) => (
   <>
     {evidence.map((cited, index) => (
-      <Evidence key={cited.start_word} cited={cited} quoted={index === 0} />
+      <Evidence key={cited.start_word} cited={cited} quoted={quoted && index === 0} />
     ))}
   </>
 );

@@ -1,7 +1,7 @@
-import type { Generation } from '@pharos/contract/generations.ts';
+import type { Generation, GenerationValue } from '@pharos/contract/generations.ts';
 import { useId, useRef, useState } from 'react';
 import { pharos } from '../../api/pharos.ts';
-import { describe, inOrder, notSaid } from '../../naming/describe-value.ts';
+import { describe, inOrder, notSaid, titleOf } from '../../naming/describe-value.ts';
 import { useFormats, useTexts } from '../../texts/texts.tsx';
 import { Folded } from '../../ui/folded.tsx';
 import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
@@ -24,10 +24,7 @@ export const Result = ({ generation }: { generation: Generation }) => {
   const title = useId();
   const list = useRef<HTMLUListElement>(null);
   const [all, setAll] = useState(false);
-  const { label, display_name, execution_type, values, state } = generation;
-  const name = Object.hasOwn(generations.names, label)
-    ? generations.names[label as keyof typeof generations.names]
-    : display_name;
+  const { label, execution_type, values, state } = generation;
 
   // Whoever decides by keys goes on with the next one.
   const goOn = ({ body }: Decided) => {
@@ -44,7 +41,7 @@ export const Result = ({ generation }: { generation: Generation }) => {
   const missing = label === 'first_call_sheet' && state === 'succeeded' ? notSaid(values) : [];
   return (
     <section className={styles.result} aria-labelledby={title}>
-      <h3 id={title}>{name}</h3>
+      <h3 id={title}>{titleOf(generation, generations)}</h3>
       {label === 'first_call_sheet' && values.length > 0 && (
         <Counts kept={kept.length} proposed={proposed.length} missing={missing.length} />
       )}
@@ -52,8 +49,14 @@ export const Result = ({ generation }: { generation: Generation }) => {
         values.flatMap(({ evidence }) => evidence.map((cited) => <Evidence key={cited.start_word} cited={cited} />))
       ) : (
         <ul ref={list} className={styles.values}>
-          {proposed.slice(0, all ? undefined : SHOWN).map((value) => (
-            <ProposedValue key={value.uuid} generation={generation} value={value} decide={decide} />
+          {proposed.slice(0, all ? undefined : SHOWN).map((value, index) => (
+            <ProposedValue
+              key={value.uuid}
+              generation={generation}
+              value={value}
+              quoted={!bornOutBySame(value, proposed[index - 1])}
+              decide={decide}
+            />
           ))}
         </ul>
       )}
@@ -99,6 +102,9 @@ export const Result = ({ generation }: { generation: Generation }) => {
     </section>
   );
 };
+
+const bornOutBySame = ({ evidence: [cited] }: GenerationValue, before: GenerationValue | undefined): boolean =>
+  cited?.start_word === before?.evidence[0]?.start_word && cited?.end_word === before?.evidence[0]?.end_word;
 
 /** Fields of a sheet by how far they are, as a strip and in words. */
 const Counts = ({ kept, proposed, missing }: { kept: number; proposed: number; missing: number }) => {

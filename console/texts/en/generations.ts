@@ -45,7 +45,7 @@ export const generations = {
   approved: 'Approved',
   not_said: 'Not said on this call',
   nothing_found: 'Not mentioned on this call.',
-  not_mentioned: (n: number) => `${count(n, 'template')} without a result`,
+  not_mentioned: (names: string) => `Not mentioned: ${names}`,
   mentioned: 'Mentioned',
   show_all: (n: number) => `Show all ${number(n)}`,
   refused: (n: number) => count(n, 'dismissed value'),

@@ -45,7 +45,7 @@ export const generations: Texts['generations'] = {
   approved: 'Aprobado',
   not_said: 'No se dijo en esta llamada',
   nothing_found: 'No se mencionó en esta llamada.',
-  not_mentioned: (n) => `${count(n, 'plantilla')} sin resultado`,
+  not_mentioned: (names) => `No se mencionó: ${names}`,
   mentioned: 'Se mencionó',
   show_all: (n) => `Mostrar los ${number(n)}`,
   refused: (n) => count(n, 'valor descartado', 'valores descartados'),

@@ -281,7 +281,7 @@ export const calls = {
           maxLength: 255,
           description:
             `Kinds of numbers to leave out, separated by commas: ${REDACTION_KINDS.join(', ')}. A marker stands in their ` +
-            'place, and `X-Redacted` counts them, such as `card_number=2`; the call itself stays as it is.',
+            'place, and `X-Redacted` counts them, such as `card_number=2`, or says `none`; the call itself stays as it is.',
         }),
       ),
     }),

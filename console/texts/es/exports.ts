@@ -6,6 +6,9 @@ export const exports: Texts['calls']['exports'] = {
   format: 'Formato',
   preview: 'Vista previa',
   printed: 'Vista previa del texto. El archivo tiene diseño de página.',
+  leave_out: 'Omitir números de tarjeta y de cuenta',
+  leave_out_more: 'También números de seguro social y códigos de seguridad. La llamada los conserva.',
+  print_file: 'Para imprimir sin esos números, guarde el PDF e imprima el archivo.',
   save: (name) => `Guardar como ${name}`,
   names: {
     pdf: 'PDF',

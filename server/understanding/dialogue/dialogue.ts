@@ -1,5 +1,5 @@
 import type { Side, SpokenCall, WordRange } from '../call.ts';
-import { sidesOf } from './sides.ts';
+import { sideReader } from './sides.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Tokens of a dialogue, by index; `end` is exclusive. */
@@ -27,13 +27,14 @@ const OPENERS = new Set(['so', 'but', 'okay', 'ok', 'well', 'because', 'yeah', '
 /** Reads a call's words as a dialogue. */
 export const readDialogue = (call: SpokenCall): Dialogue => {
   const tokens = tokensOf(call);
-  const sides = sidesOf(call);
+  const sideOf = sideReader(call);
   const turns: DialogueTurn[] = [];
   for (let start = 0, end = 0; start < tokens.length; start = end) {
     const turn = (tokens[start] as Token).turn;
     while (end < tokens.length && tokens[end]?.turn === turn) end += 1;
-    const { label, speaker } = call.turns[turn] as SpokenCall['turns'][number];
-    const passage = passageOf(tokens, start, end, sides[turn] ?? null, turns.length);
+    const spoken = call.turns[turn] as SpokenCall['turns'][number];
+    const { label, speaker } = spoken;
+    const passage = passageOf(tokens, start, end, sideOf(spoken), turns.length);
     turns.push({ ...passage, label, speaker, sentences: sentencesOf(call, tokens, passage) });
   }
   const capitals = tokens.filter(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)).length;

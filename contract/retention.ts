@@ -149,7 +149,13 @@ export const retention = {
       ...paging,
     }),
     status: 200,
-    data: pageOf(DueThing),
+    data: Type.Object({
+      ...pageOf(DueThing).properties,
+      waits_until: Type.Unsafe<string | null>({
+        ...nullable(DateTime),
+        description: 'Time before which nothing is removed, as retention was shortened within the last day; else null.',
+      }),
+    }),
   }),
   purge: route({
     method: 'POST',

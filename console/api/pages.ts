@@ -3,11 +3,11 @@ import { infiniteQueryOptions, type QueryKey } from '@tanstack/react-query';
 
 const PAGE = 50;
 
-type Page<T> = { items: T[]; next_cursor: string | null };
+type Page = { items: unknown[]; next_cursor: string | null };
 type Given = { cursor?: string; limit: number; signal: AbortSignal };
 
 /** A list of the API, page by page. */
-export const pagesOf = <T>(queryKey: QueryKey, read: (given: Given) => Promise<Reply<Page<T>>>) =>
+export const pagesOf = <P extends Page>(queryKey: QueryKey, read: (given: Given) => Promise<Reply<P>>) =>
   infiniteQueryOptions({
     queryKey,
     queryFn: async ({ pageParam, signal }) =>

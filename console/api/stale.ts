@@ -62,7 +62,7 @@ const STALE_AFTER = {
   invitation: ['people', 'users'],
   job: ['jobs'],
   job_end: ['case', 'generations', 'needs', 'today'],
-  location: ['location', 'locations'],
+  location: ['due', 'location', 'locations'],
   organization: ['due', 'me', 'organization'],
   password: ['sessions', 'tokens'],
   session: ['sessions'],

@@ -36,8 +36,10 @@ const Dues = ({ at }: { at: string | undefined }) => {
   const list = useSuspenseInfiniteQuery(duePages(at));
   const due = list.data.pages.flatMap(({ items }) => items);
   const by_rule = [...Map.groupBy(due, ({ rule }) => ruleWords(rule, texts))];
+  const waits_until = list.data.pages[0]?.waits_until;
   return (
     <>
+      {waits_until && <p role="status">{retention.waits_until(formats.moment(waits_until))}</p>}
       {due.length === 0 && <Empty aloud>{at ? retention.none_by(formats.day(at)) : retention.none_now}</Empty>}
       {by_rule.map(([rule, things]) => (
         <section key={rule} className={styles.rule} aria-label={rule}>

@@ -2,7 +2,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { encodeCursor, pageBy } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { countsOf } from './purged-tables.ts';
-import { countParts, selectDue } from './queries.ts';
+import { countParts, findWait, selectDue } from './queries.ts';
 import { ruleOf } from './rule.ts';
 
 /** Lists what a purge would remove, now or at a given time, by the statement that a purge runs too. */
@@ -26,5 +26,6 @@ export const previewPurge = async ({ database, actor, query }: RouteRequest<Rout
     first_name,
     last_name,
   }));
-  return { data: { items, next_cursor } };
+  const wait = await findWait(database, actor.organization_uuid);
+  return { data: { items, next_cursor, waits_until: wait?.waits_until ?? null } };
 };

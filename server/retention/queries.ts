@@ -19,6 +19,9 @@ const lastTouched = (organization_uuid: string) => sql`
     select max(calls.updated_at) from calls
     where calls.organization_uuid = ${organization_uuid} and calls.case_uuid = own_days.uuid))`;
 
+/** Condition that purges do not wait at the moment that counts. */
+const goesOn = sql`coalesce(organizations.purges_wait_until <= moment.at, true)`;
+
 /**
  * `due`: the cases, and the deleted calls of other cases, that are due at a time (null: now) and not held. A case counts
  * from when it was last touched; whichever of its own rule and its deletion comes first is its reason. The calls of most
@@ -39,7 +42,8 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
     join organizations on organizations.uuid = cases.organization_uuid
     left join locations on locations.organization_uuid = cases.organization_uuid
       and locations.uuid = cases.location_uuid
-    where cases.organization_uuid = ${organization_uuid}
+    cross join moment
+    where cases.organization_uuid = ${organization_uuid} and ${goesOn}
       ${case_uuid === null ? empty : sql`and cases.uuid = ${case_uuid}`}
   ), ends as (
     select uuid, is_pre_need, by_location, restorable_days, retention_days,
@@ -60,7 +64,7 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
       false as is_pre_need, false as by_location, organizations.restorable_days, null::integer as retention_days
     from moment, calls
     join organizations on organizations.uuid = calls.organization_uuid
-    where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is not null
+    where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is not null and ${goesOn}
       ${case_uuid === null ? empty : sql`and calls.case_uuid = ${case_uuid}`}
       and ${daysAfter(sql`calls.deleted_at`, sql`organizations.restorable_days`)} <= moment.at
       and not exists (select from held where held.case_uuid = calls.case_uuid)
@@ -70,6 +74,27 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
       case when by_deletion then restorable_days else retention_days end as days
     from (select * from due_cases union all select * from due_calls) as everything
   )`;
+
+/** Hours that purges wait after a retention was shortened. */
+const WAIT_HOURS = 24;
+
+/** Lets purges of the organization wait. */
+export const delayPurges = (tx: Transaction, organization_uuid: string) =>
+  tx.rows(sql`
+    update organizations set purges_wait_until = statement_timestamp() + make_interval(hours => ${WAIT_HOURS})
+    where uuid = ${organization_uuid}`);
+
+/** Days that the organization keeps cases where their location does not say. */
+export const findRetention = (tx: Transaction, organization_uuid: string) =>
+  tx.one<{ retention_days: number | null; pre_need_retention_days: number | null }>(sql`
+    select retention_days, pre_need_retention_days from organizations where uuid = ${organization_uuid}`);
+
+/** Time until which purges wait; null where they do not. */
+export const findWait = (tx: Transaction, organization_uuid: string) =>
+  tx.row<{ waits_until: string | null }>(sql`
+    select case when purges_wait_until > statement_timestamp() then purges_wait_until end as waits_until
+    from organizations
+    where uuid = ${organization_uuid}`);
 
 /** A page of what is due, longest first, with whom it is about. */
 export const selectDue = (tx: Transaction, organization_uuid: string, at: string | null, { after, limit }: Slice) =>

@@ -10,6 +10,8 @@ export const retention = {
   by_day: 'Due by',
   show: 'Show',
   now: 'Due now',
+  waits_until: (moment: string) =>
+    `Retention was shortened. Nothing is deleted before ${moment}, so you can still undo it.`,
   none_now: 'Nothing is due.',
   none_by: (day: string) => `Nothing is due by ${day}.`,
   with_calls: (n: number) => (n === 0 ? 'No calls' : count(n, 'call')),

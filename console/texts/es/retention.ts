@@ -11,6 +11,8 @@ export const retention: Texts['retention'] = {
   by_day: 'Hasta la fecha',
   show: 'Mostrar',
   now: 'Por eliminar ahora',
+  waits_until: (moment) =>
+    `Se acortó el plazo de conservación. No se elimina nada antes de ${moment}; aún puede deshacerlo.`,
   none_now: 'No hay nada por eliminar.',
   none_by: (day) => `No hay nada por eliminar hasta el ${day}.`,
   with_calls: (n) => (n === 0 ? 'Sin llamadas' : count(n, 'llamada')),

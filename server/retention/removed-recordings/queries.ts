@@ -12,6 +12,7 @@ export const selectRemoved = (tx: Transaction, organization_uuid: string) =>
     from recordings
     join organizations on organizations.uuid = recordings.organization_uuid
     where recordings.organization_uuid = ${organization_uuid}
+      and coalesce(organizations.purges_wait_until <= statement_timestamp(), true)
       and ${daysAfter(sql`recordings.deleted_at`, sql`organizations.restorable_days`)} <= statement_timestamp()
       and not exists (
         select from holds

@@ -58,6 +58,7 @@ const CONSOLE = [
   'retention',
   'audit',
   'generation-templates',
+  'sources',
   'tokens',
   'me',
   'invitations',

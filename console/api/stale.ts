@@ -31,6 +31,7 @@ export type QueryName =
   | 'recording'
   | 'search'
   | 'sessions'
+  | 'sources'
   | 'template'
   | 'templates'
   | 'today'
@@ -66,6 +67,7 @@ const STALE_AFTER = {
   organization: ['due', 'me', 'organization'],
   password: ['sessions', 'tokens'],
   session: ['sessions'],
+  source: ['sources'],
   template: ['generations', 'template', 'templates'],
   token: ['tokens'],
   undeletion: ['case', 'cases', 'jobs', 'search', 'needs', 'today'],

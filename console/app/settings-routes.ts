@@ -10,6 +10,7 @@ import { jobPages, readState } from '../jobs/queries.ts';
 import { organizationQuery } from '../organizations/queries.ts';
 import { certificatePages, duePages, holdPages, readDay } from '../retention/queries.ts';
 import { sessionPages } from '../sessions/queries.ts';
+import { sourcePages } from '../sources/queries.ts';
 import { readWhose, tokenPages } from '../tokens/queries.ts';
 import { appRoute } from './app-route.tsx';
 
@@ -99,6 +100,14 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('../jobs/jobs-page.tsx'), 'JobsPage'),
 });
 
+const sources = createRoute({
+  getParentRoute: () => settings,
+  path: 'sources' satisfies SettingsPage,
+  loader: ({ context, location }) =>
+    reaches(context.me, 'admin') ? load(queries.fetchInfiniteQuery(sourcePages()), location.href) : undefined,
+  component: lazyRouteComponent(() => import('../sources/sources-page.tsx'), 'SourcesPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: 'audit' satisfies SettingsPage,
@@ -141,6 +150,7 @@ export const settingsRoutes = settings.addChildren([
   organization,
   people,
   locations,
+  sources,
   tokens,
   templates,
   jobs,

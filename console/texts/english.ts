@@ -19,6 +19,7 @@ import { retention } from './en/retention.ts';
 import { search } from './en/search.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
+import { sources } from './en/sources.ts';
 import { today } from './en/today.ts';
 import { tokens } from './en/tokens.ts';
 import { ui } from './en/ui.ts';
@@ -44,6 +45,7 @@ export const english = {
   job_remarks,
   print,
   settings,
+  sources,
   me,
   organizations,
   users,

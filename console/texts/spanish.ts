@@ -20,6 +20,7 @@ import { retention } from './es/retention.ts';
 import { search } from './es/search.ts';
 import { sessions } from './es/sessions.ts';
 import { settings } from './es/settings.ts';
+import { sources } from './es/sources.ts';
 import { today } from './es/today.ts';
 import { tokens } from './es/tokens.ts';
 import { ui } from './es/ui.ts';
@@ -45,6 +46,7 @@ export const spanish: Texts = {
   job_remarks,
   print,
   settings,
+  sources,
   me,
   organizations,
   users,

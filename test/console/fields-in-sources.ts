@@ -14,6 +14,7 @@ const FOR_OTHERS = [
   'calls/voices/name-combo.tsx',
   'cases/fact-editor.tsx',
   'cases/long-field.tsx',
+  'sources/secret-input.tsx',
 ];
 /** What it holds was made by the server, and can only be copied. */
 const READ_ONLY = ['ui/forms/shown-once.tsx'];

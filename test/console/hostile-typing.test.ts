@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SOURCE_KINDS } from '@pharos/contract/sources.ts';
 import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
@@ -11,7 +12,8 @@ import { ANY, like } from './wording.ts';
 const pharos = await openPharos();
 const { inOneWindow } = openBrowser(pharos);
 const admin = await pharos.person('admin');
-const windows = { door: inOneWindow(null), house: inOneWindow(admin) };
+const operator = await pharos.person('operator', admin);
+const windows = { door: inOneWindow(null), house: inOneWindow(admin), operator: inOneWindow(operator) };
 const nameless = await pharos.person('viewer', admin);
 const { client } = admin;
 
@@ -70,6 +72,8 @@ const facts = FACTS.map((name, n): State => {
     page.getByRole('button', { name: like`^(${english.cases.add}: ${name}|${english.cases.edit(name)})` }).click();
   return { path: onCase, only: name, prepare, here: n > 0, once: n < FACTS.length - 1 };
 });
+const chooseKind = (kind: string) => (page: Page) =>
+  page.getByRole('combobox', { name: english.sources.kind }).first().selectOption(kind);
 const findCase = async (page: Page) => {
   await page.getByRole('searchbox', { name: english.cases.search }).fill('o');
   await page.getByRole('button', { name: english.retention.find, exact: true }).click();
@@ -105,8 +109,13 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
     [{ path: onCall, before: asItWas, prepare: press('ArrowDown', 'e'), only: like`^${english.calls.correction}` }],
   ],
   ['that holds a case', 'house', [{ path: '/settings/retention', prepare: findCase }]],
+  ...SOURCE_KINDS.map((kind): [string, 'operator', State[]] => [
+    `of a source of the kind ${kind}`,
+    'operator',
+    [{ path: '/settings/sources', prepare: chooseKind(kind) }],
+  ]),
   ...Object.keys(english.settings.sections)
-    .filter((name) => !['jobs', 'retention'].includes(name))
+    .filter((name) => !['jobs', 'retention', 'sources'].includes(name))
     .map((name): [string, 'house', State[]] => [
       `of the settings of ${name}`,
       'house',

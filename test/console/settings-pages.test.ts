@@ -29,6 +29,10 @@ await client.users.create({
   body: { email: 'x@y.example', name: HOSTILE, access_level: 'member', location_uuids: [location.uuid] },
 });
 await client.tokens.create({ body: { name: HOSTILE } });
+const { data: source } = await client.sources.create({
+  body: { name: HOSTILE, kind: 'twilio', settings: { account_id: HOSTILE } },
+});
+await fetch(new URL(source.address as string), { method: 'POST', body: HOSTILE });
 await client.generationTemplates.create({
   body: {
     display_name: HOSTILE,
@@ -66,6 +70,7 @@ const PAGES: [path: string, shows: string, explained?: RegExp][] = [
   ['/settings/people', english.settings.sections.people, like`^${english.settings.read_only}`],
   ['/settings/locations', english.settings.sections.locations, like`^${english.settings.read_only}`],
   ['/settings/templates', english.settings.sections.templates, like`^${english.settings.read_only}`],
+  ['/settings/sources', english.settings.sections.sources, like`^${english.settings.no_access}`],
   ['/settings/tokens', english.settings.sections.tokens],
   [
     '/settings/jobs',
@@ -105,9 +110,9 @@ inBrowser('a viewer reads every page, and is told what takes more', viewer, '/se
   for (const [path, shows, explained] of PAGES) {
     const link = settings.getByRole('link', { name: shows });
     // Pages that are not theirs are not offered, and have their address all the same.
-    if (path.startsWith('/settings') && !/audit|retention/.test(path)) await link.click();
+    if (path.startsWith('/settings') && !/audit|retention|sources/.test(path)) await link.click();
     else await page.goto(path);
-    if (/audit|retention/.test(path)) assert.equal(await link.count(), 0);
+    if (/audit|retention|sources/.test(path)) assert.equal(await link.count(), 0);
     await page.getByRole('main').getByRole('heading', { level: 1, name: shows }).waitFor();
     if (explained) await page.getByText(explained).waitFor();
     await assertAccessible(page, `${path}, for a viewer`);

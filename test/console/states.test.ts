@@ -33,6 +33,7 @@ const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][
   ['people', '/settings/people', /\/v1\/users\?/, english.users.you],
   ['locations', '/settings/locations', /\/v1\/locations/, 'The chapel'],
   ['templates', '/settings/templates', /\/v1\/generation-templates/, english.generation_templates.none],
+  ['sources', '/settings/sources', /\/v1\/sources/, english.sources.none],
   ['tokens', '/settings/tokens', /\/v1\/tokens/, like`${english.tokens.last_used(ANY)}`],
   ['jobs', '/settings/jobs', /\/v1\/jobs/, english.jobs.none],
   ['audit', '/settings/audit', /\/v1\/audit-events/, english.audit.events],

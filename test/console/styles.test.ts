@@ -26,6 +26,7 @@ const PAGES = [
   '/settings/people',
   '/settings/locations',
   '/settings/templates',
+  '/settings/sources',
   '/settings/tokens',
   '/settings/jobs',
   '/settings/audit?action=cases.create',

@@ -51,7 +51,7 @@ export const weighScript = async (page: Page, path: string): Promise<number> => 
 export const typeInTurn = async (page: Page, path: string, keys: number): Promise<number[]> => {
   await page.goto(path);
   await page.getByRole('article').first().waitFor();
-  await page.keyboard.press('/');
+  await page.keyboard.press('f');
   await page.keyboard.type('word100');
   await page.getByText('word100', { exact: true }).waitFor();
   await page.keyboard.press('Escape');

@@ -21,9 +21,22 @@ const layers: Plugin = {
   },
 };
 
+const TEXT = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\`(?:[^\`\\]|\\.)*\`)`;
+const TOLD = new RegExp(String.raw`\b(?:description|summary):\s*${TEXT}(?:\s*\+\s*${TEXT})*\s*(?:,|(?=[})]))`, 'g');
+
+/** Leaves out what the contract says of its fields in the API reference: no page shows it, and it weighs as much as one. */
+const bareContract: Plugin = {
+  name: 'pharos-bare-contract',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]contract[\\/](?!openapi)[^?]*\.ts$/.test(id)) return null;
+    return { code: code.replace(TOLD, ''), map: null };
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [layers, react()],
+  plugins: [layers, bareContract, react()],
   resolve: { alias: [{ find: /^typebox$/, replacement: join(import.meta.dirname, 'typebox-stub.ts') }] },
   build: {
     target: 'es2023',

@@ -8,6 +8,7 @@ import { HeldFiles } from './held-files.tsx';
 import styles from './layout.module.css';
 import { Navigation } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { PaletteHost } from './palette-host.tsx';
 
 /** Frame around every page: where one can go, and the page itself. */
 export const Layout = () => {
@@ -27,6 +28,7 @@ export const Layout = () => {
         {app.skip}
       </a>
       <Navigation />
+      <PaletteHost />
       <main id="page" ref={main} tabIndex={-1}>
         {printing && <Letterhead />}
         <OfflineNotice />

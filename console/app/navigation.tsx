@@ -25,7 +25,12 @@ export const Navigation = () => {
         <Link to="/cases" {...(within && { 'aria-current': 'page' as const })}>
           {app.cases}
         </Link>
-        <Link to="/search">{texts.search.title}</Link>
+        <Link to="/search" aria-keyshortcuts="Control+K">
+          {texts.search.title}
+          <span className={`key ${styles.hint}`} aria-hidden="true">
+            Ctrl K
+          </span>
+        </Link>
         <Link to="/settings">{texts.settings.title}</Link>
       </nav>
       <AccountMenu me={me} />

@@ -3,6 +3,7 @@ const PAGES = [
   () => import('../cases/cases-page.tsx'),
   () => import('../cases/case-page.tsx'),
   () => import('../calls/call-page.tsx'),
+  () => import('../search/palette/palette.tsx'),
 ];
 
 /** After the first page in milliseconds. */

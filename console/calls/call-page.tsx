@@ -15,6 +15,7 @@ import { wordAt } from '../transcript/turns.ts';
 import { nameOf, suggestionsOf } from '../transcript/voices.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { useTitle } from '../ui/use-title.ts';
+import { useVisited } from '../ui/visited.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallHeader } from './call-header.tsx';
 import styles from './call-page.module.css';
@@ -61,6 +62,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   useEffect(() => followHeard(workspace), [workspace]);
   const title = titleOf(reply.data, texts, useFormats());
   useTitle(title);
+  useVisited(`/calls/${call_uuid}`, title);
 
   useEffect(() => {
     const go = () => {

@@ -49,7 +49,7 @@ const isPressed = ({ key, target }: KeyboardEvent) =>
 /** Keys that repeat while held down. All others act once, so that a heavy hand names nobody twice. */
 const GOES_ON = /^(Arrow|[jld]$)/i;
 
-/** The keys of the page, as long as nobody is writing in a field. `?` and `/` are the page's own to give. */
+/** The keys of the page, as long as nobody is writing in a field. `?` and `F` are the page's own to give; `/` opens the palette. */
 export const useKeys = (workspace: CallWorkspace, more: { keys(): void; find(): void }): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -86,7 +86,7 @@ const commandOf = (event: KeyboardEvent, workspace: CallWorkspace, more: { keys(
     return /^y$/i.test(key) ? workspace.store.redo : null;
   }
   if (key === '?') return more.keys;
-  if (key === '/') return more.find;
+  if (/^f$/i.test(key)) return more.find;
   const splits = workspace.split.get() !== null;
   if (/^[1-9]$/.test(key)) return () => (splits ? answerSplit : answer)(workspace, Number(key));
   const name = key.length === 1 && !shiftKey ? key.toLowerCase() : key;

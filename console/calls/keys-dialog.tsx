@@ -24,7 +24,8 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
     [['Y'], keys.right],
     [['A'], keys.everywhere],
     [['Ctrl Z', 'Ctrl ⇧ Z'], keys.undo],
-    [['/'], keys.find],
+    [['F'], keys.find],
+    [['/', 'Ctrl K'], keys.palette],
     [['?'], keys.keys],
   ];
   return (

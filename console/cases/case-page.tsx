@@ -11,6 +11,7 @@ import { useLocale } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { useVisited } from '../ui/visited.ts';
 import { AddFiles } from './add-files.tsx';
 import { ApprovedValues } from './approved-values.tsx';
 import styles from './case-page.module.css';
@@ -54,6 +55,7 @@ const OneCase = ({ case_uuid }: { case_uuid: string }) => {
   const shown = FIELDS.filter(([name]) => name !== 'location_uuid' || options.length > 0);
   const person = personOf(one, texts);
   useTitle(person);
+  useVisited(`/cases/${case_uuid}`, person);
   const odd = oddDays({ ...one, ...edit.pending }, texts);
   const life = [one.date_of_birth, one.date_of_death].map((date) => (date ? formats.day(date) : '…'));
   const service = one.date_of_service && `${cases.service} ${formats.weekday(one.date_of_service)}`;

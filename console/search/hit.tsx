@@ -5,6 +5,7 @@ import { clock } from '../texts/formats.ts';
 import { useTexts } from '../texts/texts.tsx';
 import styles from './hit.module.css';
 import type { HitPlayer } from './hit-player.ts';
+import { LitWords } from './lit-words.tsx';
 
 /** One sentence that was found: who said it and when, with what was found in it lit. It plays where it stands. */
 export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
@@ -22,15 +23,7 @@ export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
       </div>
       <div>
         <p className={styles.words} dir="auto">
-          {partsOf(hit).map(({ text, lit, at }) =>
-            lit ? (
-              <mark key={at} data-kind={hit.kind}>
-                {text}
-              </mark>
-            ) : (
-              text
-            ),
-          )}
+          <LitWords hit={hit} />
         </p>
         <p className={styles.tools}>
           <button
@@ -55,17 +48,4 @@ export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
       </div>
     </li>
   );
-};
-
-/** A snippet cut where highlights begin and end. */
-const partsOf = ({ snippet, highlights }: SearchHit) => {
-  const parts: { text: string; lit: boolean; at: number }[] = [];
-  let at = 0;
-  for (const [from, to] of highlights) {
-    if (from > at) parts.push({ text: snippet.slice(at, from), lit: false, at });
-    parts.push({ text: snippet.slice(from, to), lit: true, at: from });
-    at = to;
-  }
-  if (at < snippet.length) parts.push({ text: snippet.slice(at), lit: false, at });
-  return parts;
 };

@@ -60,7 +60,7 @@ inBrowser(
 
 inBrowser('what was said is found, also far down', reading.nora, reading.home.path(FIRST_CALL), async ({ page }) => {
   await turnAt(page, '00:00').waitFor();
-  await press(page, '/');
+  await press(page, 'f');
   await page.keyboard.type('kaitlyn with a k');
   await page
     .getByRole('status')

@@ -139,7 +139,7 @@ const goThroughDoubts = async (page: Page) => {
 };
 
 const findSaturday = async (page: Page) => {
-  await press(page, '/');
+  await press(page, 'f');
   await page.keyboard.type('Saturday');
   const found = page.getByRole('status').filter({ hasText: like`^${english.calls.found(ANY_COUNT, ANY_COUNT)}$` });
   await found.filter({ hasText: english.calls.found(1, 2) }).waitFor();

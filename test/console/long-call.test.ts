@@ -73,7 +73,7 @@ inBrowser('a second near the end of a long call is opened', nora, `${path}#t=143
 
 inBrowser('a word at the end of a long call is found from its beginning', nora, path, async ({ page }) => {
   await page.getByRole('article').first().waitFor();
-  await page.keyboard.press('/');
+  await page.keyboard.press('f');
   await page.keyboard.type('word39990');
   await page.getByText('word39990', { exact: true }).waitFor();
 });

@@ -132,6 +132,7 @@ export const calls = {
     everywhere: 'Change all in this call',
     undo: 'Undo or redo',
     find: 'Find in this call',
+    palette: 'Find people, cases, calls, and words',
     keys: 'Show these shortcuts',
   },
 };

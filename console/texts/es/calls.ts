@@ -132,6 +132,7 @@ export const calls: Texts['calls'] = {
     everywhere: 'Cambiar todas en esta llamada',
     undo: 'Deshacer o rehacer',
     find: 'Buscar en esta llamada',
+    palette: 'Buscar personas, casos, llamadas y palabras',
     keys: 'Mostrar estos atajos',
   },
 };

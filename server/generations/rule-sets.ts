@@ -7,6 +7,7 @@ import { extractPromises } from '../understanding/promises/extract-promises.ts';
 import { extractRecordingNotice } from '../understanding/recording-notice.ts';
 import { extractSensitivities } from '../understanding/sensitivities.ts';
 import { extractSheet } from '../understanding/sheet/extract-sheet.ts';
+import { summarise } from '../understanding/summary.ts';
 
 /** Built-in rules by their names. */
 export const EXTRACTORS: Partial<Record<RuleSet, (call: SpokenCall) => Finding[]>> = {
@@ -17,4 +18,5 @@ export const EXTRACTORS: Partial<Record<RuleSet, (call: SpokenCall) => Finding[]
   claims: extractClaims,
   sensitivities: extractSensitivities,
   recording_notice: extractRecordingNotice,
+  summary: summarise,
 };

@@ -1,5 +1,6 @@
 import type { Finding, SpokenCall, WordRange } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
+import { oncePerCall } from './once-per-call.ts';
 import { extractPrices } from './prices/extract-prices.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
 
@@ -72,7 +73,7 @@ const COME_IN: readonly RegExp[] = [
 ];
 
 /** Reads what the home says of law, protection, cost and conditions that has to be looked into. */
-export const extractClaims = (call: SpokenCall): Finding[] => {
+export const extractClaims = oncePerCall((call: SpokenCall): Finding[] => {
   const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const found: Claim[] = [];
@@ -104,8 +105,9 @@ export const extractClaims = (call: SpokenCall): Finding[] => {
     if (how === 'must_come_in' && quote && range && !said(range))
       found.push({ check: 'must_come_in', sentences: [sentences[at] as Sentence] });
   }
+  found.sort(({ sentences: [one] }, { sentences: [other] }) => (one?.index ?? 0) - (other?.index ?? 0));
   return joined(found).map((claim) => findingOf(call, claim));
-};
+});
 
 const touches = (one: WordRange, other: WordRange): boolean =>
   one.start_word < other.end_word && other.start_word < one.end_word;

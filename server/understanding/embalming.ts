@@ -1,5 +1,6 @@
 import type { Finding, Side, SpokenCall, SpokenTurn } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
+import { oncePerCall } from './once-per-call.ts';
 import { rangeOf, type Sentence, sentencesOf } from './sentences.ts';
 import { personOf, placeOfName, relationOf } from './voices.ts';
 
@@ -42,7 +43,7 @@ const STAFF =
 const ANSWER_TURNS = 12;
 
 /** Reads if embalming was asked for by name, and what was answered, by whom, to whom. Nothing where it did not come up. */
-export const extractEmbalming = (call: SpokenCall): Finding[] => {
+export const extractEmbalming = oncePerCall((call: SpokenCall): Finding[] => {
   const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const ask = sentences.find((sentence) => isAsk(sentence, sideOf(sentence.turn)));
@@ -75,7 +76,7 @@ export const extractEmbalming = (call: SpokenCall): Finding[] => {
   if (put) return found(call, false, put, null, put.sentence);
   const mention = sentences.find((sentence) => comesUp(sentence, sideOf(sentence.turn)));
   return mention ? [fact('asked_by_name', false, mention), fact('answer', 'not_asked', mention)] : [];
-};
+});
 
 const isAsk = ({ text, turn, asks }: Sentence, side: Side): boolean => {
   if (side !== 'ours' || !NAMED.test(text)) return false;

@@ -1,5 +1,6 @@
 import type { Finding, Side, SpokenCall, SpokenTurn } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
+import { oncePerCall } from './once-per-call.ts';
 import { rangeOf, type Sentence, sentencesOf } from './sentences.ts';
 
 const RECORDED = '(?:recorded|taped|recording|taping|monitored)';
@@ -22,12 +23,14 @@ const AGREES =
   /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go ahead|go for it|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|no objections?|certainly)\b/;
 const OBJECTS =
   /\b(?:rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|it is not(?: actually)? no|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|(?:stop|no) (?:record|tap)\w*|(?:my voice|information|it) on (?:a |the )?(?:tape|recording)|i object|can you not|no record\w*|i (?:do )?mind)\b/;
+const UNASKED_CONSENT =
+  /^(?:oh )?(?:okay|all right|sure|fine|(?:yes |yeah )?that is (?:fine|okay|all right)|no problem|i do not mind)(?: \w+){0,2}$/;
 const MIND = /\b(?:mind|objections?|object|problem)\b/;
 const MACHINE =
   /\b(?:announcement|automated|recorded|recording|system|ivr|phone tree|machine|auto attendant|greeting|menu)\b/i;
 
 /** Reads the notice that a call is recorded: `heard`, who gave it (`from`), and what the other side said to it (`answer`). */
-export const extractRecordingNotice = (call: SpokenCall): Finding[] => {
+export const extractRecordingNotice = oncePerCall((call: SpokenCall): Finding[] => {
   const sentences = sentencesOf(call);
   const sideOf = sideReader(call);
   const notice = sentences.find((sentence) => isNotice(sentence, sideOf(sentence.turn)));
@@ -44,7 +47,7 @@ export const extractRecordingNotice = (call: SpokenCall): Finding[] => {
       evidence: reply ? [...evidence, rangeOf(reply.sentence)] : evidence,
     },
   ];
-};
+});
 
 const isNotice = ({ text, asks }: Sentence, side: Side): boolean => {
   if (!/record|tape|monitored/.test(text) || NO_NOTICE.test(text)) return false;
@@ -117,5 +120,5 @@ const agreesTo = (text: string, turn: SpokenTurn, asked: Sentence | undefined): 
   if (asked && MIND.test(asked.text) && /^(?:no|nope|not at all)\b/.test(text)) return true;
   if (!AGREES.test(text) || OBJECTS.test(text)) return false;
   if (asked) return !/^(?:no|nope)\b/.test(text) || MIND.test(asked.text);
-  return turn.words.length <= 6;
+  return turn.words.length <= 6 && UNASKED_CONSENT.test(text);
 };

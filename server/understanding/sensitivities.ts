@@ -1,5 +1,6 @@
 import type { Finding, Side, SpokenCall } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
+import { oncePerCall } from './once-per-call.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
 
 const ACTS =
@@ -30,14 +31,14 @@ const STAYS_ON =
   /\b(?:leave|keep) (?:that|it|the \w+|his \w+|her \w+|them) (?:on|with|be|in)\b|\bnot before the service\b/;
 
 /** Reads what those who call ask to be careful about: whom not to call or tell, illness, quarrels, last wishes. */
-export const extractSensitivities = (call: SpokenCall): Finding[] => {
+export const extractSensitivities = oncePerCall((call: SpokenCall): Finding[] => {
   const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const found = sentences.filter((sentence, at) =>
     isSensitive(sentence, sideOf(sentence.turn), sentences[at - 1], sideOf),
   );
   return joined(found).map((said) => findingOf(call, said));
-};
+});
 
 const isSensitive = (
   { text, terms, turn }: Sentence,

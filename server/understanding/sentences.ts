@@ -1,6 +1,7 @@
 import { termsOf } from '../transcripts/search/tokens.ts';
 import type { SpokenCall, SpokenTurn, WordRange } from './call.ts';
 import { lacksApostrophes, longForm } from './contractions.ts';
+import { oncePerCall } from './once-per-call.ts';
 
 /** A word of a sentence as patterns see it, the transcript's word that holds it, and the mark that follows it. */
 export type Term = { text: string; word: number; mark: '' | ',' | '.' | '?' };
@@ -103,12 +104,8 @@ const sentenceOf = (turn: SpokenTurn, index: number, terms: readonly Term[]): Se
   return { turn, index, terms, text, starts, asks: mark === '?' || (mark !== '.' && QUESTION_START.test(text)) };
 };
 
-const kept = new WeakMap<SpokenCall, readonly Sentence[]>();
-
 /** The sentences of a call, in its order. */
-export const sentencesOf = (call: SpokenCall): readonly Sentence[] => {
-  const known = kept.get(call);
-  if (known) return known;
+export const sentencesOf = oncePerCall((call): readonly Sentence[] => {
   const isWrittenWithout = lacksApostrophes(call.words);
   const turns = call.turns.map((turn) => ({ turn, terms: termsOfTurn(turn, isWrittenWithout) }));
   const stops = turns.reduce((sum, { terms }) => sum + terms.filter(({ mark }) => isStop(mark)).length, 0);
@@ -116,9 +113,8 @@ export const sentencesOf = (call: SpokenCall): readonly Sentence[] => {
   const sentences: Sentence[] = [];
   for (const { turn, terms: said } of turns)
     for (const terms of cut(said, hasStops)) sentences.push(sentenceOf(turn, sentences.length, terms));
-  kept.set(call, sentences);
   return sentences;
-};
+});
 
 /** The term of a sentence that holds a character of its text. */
 export const termAt = ({ starts }: Sentence, character: number): number => {

@@ -15,12 +15,13 @@ const REFUSES = new RegExp(
     `\\b(?:can not|do not|does not|will not|not able to|not allowed to|not permitted to|would not|unable to|never)\\b.{0,40}\\b(?:give|giving|quote|quoting|discuss|share|break|disclose|release|talk|do|read|get into|go over)\\b.{0,40}\\b(?:prices?|pricing|figures?|numbers?|that|those|it|${PHONE}|without)\\b`,
     `\\b(?:do not|can not|will not|never)\\b.{0,30}\\b(?:prices?|pricing|figures?|numbers?)\\b.{0,20}\\b${PHONE}`,
     '\\bnot something (?:we|i)\\b',
+    '\\bdo not have (?:the |any |those )?(?:prices|pricing|figures)\\b',
     '\\bagainst (?:our |company )?policy\\b',
     '\\b(?:i|we) (?:can not|will not) (?:tell|say|quote) you that\\b',
   ].join('|'),
 );
 const CALLS_BACK =
-  /\b(?:call|ring|phone|text|email|get) (?:you )?(?:back|right back)\b|\bget back (?:to|with) you\b|\bhave (?:\w+ ){1,4}(?:call|phone|ring|reach|email|get back)\b|\b(?:i|we) (?:will|can|would have to|have to|need to) (?:\w+ )?(?:look (?:it|that|those|them) up|find (?:that |it )?out|check (?:on|with|and|that))\b|\b(?:he|she|they|\w+) will (?:call|phone|ring|email) you\b|\b(?:leave|take) (?:me )?(?:a|your) (?:name and )?number\b|\bgive you (?:a|the) (?:call|ring|buzz|figure|number|price)\b|\bhave to (?:check|ask|look)\b|\bcall you (?:with|later|tomorrow|this|once|when|as soon|first)\b/;
+  /\b(?:call|ring|phone|text|email|get) (?:you )?(?:back|right back)\b|\bget back (?:to|with) you\b|\bhave (?:\w+ ){1,4}(?:call|phone|ring|reach|email|get back)\b|\b(?:i|we) (?:will|can|would have to|have to|need to) (?:\w+ )?(?:look (?:it|that|those|them) up|find (?:that |it )?out|check (?:on|with|and|that))\b|\b(?:he|she|they|\w+) will (?:call|phone|ring|email) you\b|\b(?:leave|take) (?:me )?(?:a|your) (?:name and )?number\b|\bgive you (?:a|the) (?:call|ring|buzz|figure|number|price)\b|\bhave to (?:check|ask|look|price (?:it|that))\b|\bcall you (?:with|later|tomorrow|this|once|when|as soon|first)\b/;
 const FREE =
   /\bno (?:extra |additional |separate )?(?:charge|cost|fee)\b|\b(?:do|does|would|will) not (?:\w+ )?charge (?:for|you|anything|extra)\b|\bfree of charge\b|\bcomplimentary\b|\b(?:is|are) free\b|\bat no (?:charge|cost)\b/;
 const EVADES =

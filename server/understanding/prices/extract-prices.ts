@@ -1,6 +1,7 @@
 import type { Finding, SpokenCall, WordRange } from '../call.ts';
 import { sideReader } from '../dialogue/sides.ts';
 import { type Amount, amountsIn } from '../mentions/amounts.ts';
+import { oncePerCall } from '../once-per-call.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from '../sentences.ts';
 import { kindOfAnswer, type Unpriced } from './answers.ts';
 import { asksOn, asksPrice } from './asks.ts';
@@ -22,7 +23,7 @@ type Open = { ask: Sentence; item: string; answer: { how: Unpriced; sentences: S
 const ANSWER_TURNS = 5;
 
 /** Reads the home's own and current prices, and its answers to questions for one. */
-export const extractPrices = (call: SpokenCall): Finding[] => {
+export const extractPrices = oncePerCall((call: SpokenCall): Finding[] => {
   const sideOf = sideReader(call);
   const textOf = (word: number) => call.words[word]?.text ?? '';
   const prices: Price[] = [];
@@ -41,7 +42,7 @@ export const extractPrices = (call: SpokenCall): Finding[] => {
 
   for (const sentence of sentencesOf(call)) {
     const side = sideOf(sentence.turn);
-    const amounts = amountsIn(sentence.terms, textOf);
+    const amounts = wholeAmounts(sentence, amountsIn(sentence.terms, textOf));
     if (open && sentence.turn.index - open.ask.turn.index > ANSWER_TURNS) close();
     if (side !== 'ours') {
       if (sentence.asks || asksPrice(sentence)) question = sentence;
@@ -55,34 +56,40 @@ export const extractPrices = (call: SpokenCall): Finding[] => {
           open = { ask: sentence, item: item ?? topic ?? 'price', answer: null };
         }
       }
-      if (!sentence.asks) for (const { dollars } of amounts) said.add(dollars);
+      if (!sentence.asks) for (const { dollars, marked } of amounts) if (marked || dollars >= 60) said.add(dollars);
       before = null;
       continue;
     }
     const isAsked: boolean =
       open !== null || (question !== null && sentence.turn.index - question.turn.index <= 2 && prices.length > 0);
     const isTelling = lastPriced !== null && sentence.turn.index - lastPriced.turn.index <= 4;
+    const wasTelling = lastPriced !== null && sentence.turn.index - lastPriced.turn.index <= 12;
     const own = amounts.filter((amount) => {
       if (
         said.has(amount.dollars) &&
         !open &&
         !isTelling &&
+        !(wasTelling && !isClockLike(amount.dollars)) &&
         !prices.some((price) => price.amounts.includes(amount.dollars))
       )
         return false;
       const hasItem =
         findItem(sentence.text) !== null || (carried?.turn === sentence.turn && REFERS.test(lead(sentence, amount)));
+      const isBare = sentence.terms.length <= amount.end - amount.start + 1 && amount.dollars >= 100;
       const goesOnPricing =
-        lastPriced !== null &&
-        sentence.turn.index - lastPriced.turn.index <= 4 &&
-        (STATES.test(lead(sentence, amount)) || sentence.terms.length <= amount.end - amount.start + 1);
-      return isOwnPrice(sentence, amount, { isAsked: isAsked || goesOnPricing, hasItem, goesOn: before !== null });
+        ((STATES.test(lead(sentence, amount)) && amount.dollars >= 100) || isBare) &&
+        (isTelling || (wasTelling && !isClockLike(amount.dollars)));
+      // A question that is not of a price is answered by a price only where the number is one of prices.
+      const isAnswered = open !== null || (isAsked && (amount.dollars >= 100 || amount.marked));
+      return isOwnPrice(sentence, amount, { isAsked: isAnswered || goesOnPricing, hasItem, goesOn: before !== null });
     });
     const found = pricesOf(sentence, own, open?.ask ?? nearby(question, sentence), open?.item ?? topic);
     const corrects =
       /\b(?:misspoke|i am sorry it is|my mistake|correction|let me correct|i was wrong|read that wrong|wrong line|sorry that is|actually it is|i said .{0,30} it is|excuse me it is)\b/.test(
         sentence.text,
       );
+    // A question that was put off stays so, though the next one has its price.
+    if (found.length > 0 && open?.answer && open.answer.how !== 'not_answered' && isLater(sentence, open)) close();
     for (const price of found) {
       if (corrects && prices.length > 0) prices.pop();
       if (isNew(prices, price)) prices.push(price);
@@ -90,7 +97,7 @@ export const extractPrices = (call: SpokenCall): Finding[] => {
     }
     if (found.length > 0) before = lastPriced = sentence;
     else if (before?.turn !== sentence.turn) before = null;
-    const free = lastPriced && sentence.turn.index - lastPriced.turn.index <= 8 ? freeItem(sentence.text) : null;
+    const free = freeItem(sentence.text);
     if (free && !open) {
       prices.push({
         item: free,
@@ -113,7 +120,7 @@ export const extractPrices = (call: SpokenCall): Finding[] => {
   if (!sentencesOf(call).some(({ turn }) => sideOf(turn) === 'ours'))
     return prices.map((price) => findingOf(call, price));
   return prices.filter(({ words }) => words.length > 0).map((price) => findingOf(call, price));
-};
+});
 
 /** Beginnings of a sentence that goes on about what the one before has named. */
 const REFERS =
@@ -126,12 +133,17 @@ const lead = ({ text, starts }: Sentence, { start }: Amount): string => text.sli
 
 /** Thing that is free of charge by a sentence that names it. */
 const freeItem = (text: string): string | null => {
-  const [, thing, other] =
-    /\bno (?:extra |additional )?charge for (?:the |a |your |our )([a-z ]{3,30})$|\bthe ([a-z ]{3,20}) (?:is|are) free\b/.exec(
+  const [, ...things] =
+    /\bno (?:extra |additional )?charge for (?:the |a |your |our )([a-z ]{3,30})$|\bthe ([a-z ]{3,20}) (?:is|are) free\b|\bdo not charge (?:anything |you |extra )?for (?:our |the |a )?(?!that\b|it\b|this\b|those\b)([a-z ]{3,30})$|^for (?:a |the )?([a-z ]{3,25}) we do not charge\b|\bno (?!extra|additional|separate|further|other)([a-z]{4,}) charge\b/.exec(
       text,
     ) ?? [];
-  return thing ?? other ?? null;
+  return things.find((thing) => thing !== undefined) ?? null;
 };
+
+const isLater = ({ turn }: Sentence, { answer }: Open): boolean =>
+  turn.index > (answer?.sentences.at(-1)?.turn.index ?? 0);
+
+const isClockLike = (dollars: number): boolean => dollars <= 1259 && dollars % 100 < 60 && dollars % 5 === 0;
 
 const rank = (how: Unpriced): number => ['not_answered', 'free', 'call_back', 'refused', 'must_come_in'].indexOf(how);
 
@@ -139,10 +151,10 @@ const nearby = (question: Sentence | null, { turn }: Sentence): Sentence | null 
   question && turn.index - question.turn.index <= 2 ? question : null;
 
 /** One price said twice is one; another amount of the same item is another. */
-const isNew = (prices: readonly Price[], { amounts, how }: Price): boolean =>
+const isNew = (prices: readonly Price[], { item, amounts, how }: Price): boolean =>
   !prices.some(
     (price) =>
-      String(price.amounts) === String(amounts) ||
+      (String(price.amounts) === String(amounts) && (amounts[0] !== 0 || price.item === item)) ||
       (amounts.length === 1 && how === 'exact' && price.amounts.includes(amounts[0] as number)),
   );
 
@@ -177,7 +189,7 @@ const pricesOf = (
             named.trim(),
           ) || /^(?:and|they) (?:\w+ )?(?:go |goes )?up\b/.test(tail)
         ? 'starting_at'
-        : /\bpackage\b/.test(item)
+        : /\b(?:package|bundle|plan)\b/.test(item)
           ? 'package'
           : 'exact';
     const last = (isRange ? second : first).end - 1;
@@ -190,9 +202,23 @@ const pricesOf = (
 };
 
 const joins = (between: string, lead: string): boolean =>
-  /^(?:up )?to(?: about| around| maybe)?$|^up to$|^through$/.test(between) ||
+  /^(?:for (?:the |a )?[a-z ]{2,25} )?(?:on |all the way )?(?:up )?to(?: about| around| maybe)?$|^through$/.test(
+    between,
+  ) ||
   (/^(?:and|or)$/.test(between) && /\b(?:between|from|somewhere|anywhere)\b/.test(lead)) ||
   /^(?:and |they |it )*(?:go|goes|run|runs|range)? ?(?:all the way )?up to(?: about| around)?$/.test(between);
+
+/** Amounts of a sentence, the first of a range with the scale of the second: "twelve to fifteen hundred". */
+const wholeAmounts = ({ text, starts }: Sentence, amounts: readonly Amount[]): Amount[] =>
+  amounts.map((amount, at) => {
+    const next = amounts[at + 1];
+    if (amount.dollars >= 100 && /^(?:a|per) (?:loaded )?mile\b/.test(text.slice(starts[amount.end])))
+      return { ...amount, dollars: amount.dollars / 100 };
+    if (!next || !/^(?:to|or|and)(?: about| maybe)?$/.test(text.slice(starts[amount.end], starts[next.start]).trim()))
+      return amount;
+    const [low = amount.dollars] = scaled(amount.dollars, next.dollars);
+    return { ...amount, dollars: low };
+  });
 
 /** "Twelve to fifteen hundred" begins at twelve hundred. */
 const scaled = (low: number, high: number): number[] => {

@@ -13,7 +13,7 @@ const ITEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
     'basic services fee',
     /\b(?:basic|professional|non declinable|nondeclinable) (?:services?|staff|fee)\b|\bservices? of (?:the )?(?:director|staff|funeral)/,
   ],
-  ['package', /\b(?:\w+ )?(?:package|bundle)\b/],
+  ['package', /\b(?:\w+ )?(?:package|bundle)\b|\b(?!burial|payment|the|a|our|this|that)[a-z]+ plan\b/],
   ['opening and closing', /\bopening(?: and |\/| )closing\b|\bopen(?:ing)? (?:and close |of )?the grave\b/],
   ['identification viewing', /\bidentification (?:viewing|visit)\b/],
   ['viewing', /\b(?:viewings?|visitations?|wake|calling hours|see (?:her|him|them) first)\b/],

@@ -4,11 +4,11 @@ import { findItem } from './items.ts';
 
 /** Words of a sentence about what others charge, what was charged once or will be, and money that is no price. */
 const NOT_OURS =
-  /\b(?:they|he|she|somebody|someone|other (?:home|homes|place|places)|competitors?|the (?:cemetery|county|state|city|church|coroner|paper|newspaper|florist|sexton)) (?:\w+ )?(?:charges?|charged|wants?|wanted|gets?|quoted|told|asks?|said)\b|\b(?:told|quoted) (?:you|them|him|her)\b|\b(?:down the (?:street|road)|across town|on (?:the|their) website)\b|\btheirs?\b/;
+  /\b(?:they|he|she|somebody|someone|other (?:home|homes|place|places)|competitors?|the (?:cemetery|city|church|coroner|paper|newspaper|florist|sexton)) (?:\w+ )?(?:charges?|charged|wants?|wanted|gets?|quoted|told|asks?|said)\b|\b(?:told|quoted) (?:you|them|him|her)\b|\b(?:down the (?:street|road)|across town|on (?:the|their) website)\b|\btheirs\b|\btheir (?:prices?|charge|fee)\b/;
 const NOT_CURRENT =
   /\b(?:used to|last (?:year|letter|time|month)|years? ago|back (?:in|then)|previously|originally|before the (?:increase|change)|old (?:price|list|rate)|next year|going up to|goes up to .{0,30}\b(?:january|july|next)|went up|will be going)\b/;
 const NOT_PRICE =
-  /\b(?:allowance|benefits?|insurance (?:pays|paid|policy)|policy (?:pays|is|for)|face value|deposit|already paid|you paid|you have paid|paid so far|refund|credit|discount|off the|worth|reimburse\w*|va (?:pays|will)|social security|donat\w+|save you|saves you|budget|afford)\b/;
+  /\b(?:allowance|benefits?|insurance (?:pays|paid|policy)|polic(?:y|ies) (?:that |which )?(?:pays?|is|for|covers?)|face value|deposit|already paid|(?:you|they|he|she|we) paid|should not be|you have paid|paid so far|refund|credit|discount|off the|worth|reimburse\w*|va (?:pays|will)|social security|donat\w+|save you|saves you|budget|afford)\b/;
 const UNITS =
   /^(?:minutes?|hours?|days?|weeks?|months?|years?|miles?|pounds?|lbs?|feet|foot|inch(?:es)?|percent|people|persons?|guests?|chairs?|seats?|cop(?:y|ies)|nights?|cubic|gauge|steps?|times|oclock|am|pm|road|street|avenue|drive|lane|boulevard|highway|court|way|st|rd|ave|west|east|north|south|north|degrees|words|lines|families|funerals|of|north|block)$/;
 /** Words that may follow a number that is a price. After any other it counts something. */
@@ -17,7 +17,10 @@ const FOLLOWERS =
 const CUES =
   /^(?:is|are|was|be|at|for|to|only|just|about|around|roughly|run|runs|cost|costs|charge|charges|plus|add|adds|another|total|between|from|and|or|it|that|ours|like|say|the|a|with|usually|normally|currently|now|here|includes|including|probably|exactly|approximately|over|under|than|additional|extra|up|comes|go|goes|get|say|price|fee|one|same|would|them|those|these|us|so|okay|yes|well|near|be|cremation|embalming|casket|vault|urn|service|viewing|package|burial|each)$/;
 const PRICE_WORDS =
-  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:at|from|around)|range|statement)\b/;
+  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:\w+ )?(?:at|from|around)|minimum|range|statement)\b/;
+/** Words of goods so cheap that their prices look like counts. */
+const SMALL_PRICE =
+  /\b(?:certificates?|copies|copy|each|apiece|first one|mile|line|page|placing|permit|folders?|cards?|candles?|keepsakes?|stamps?|postage|from (?:the )?(?:county|state))\b/;
 const STARTS =
   /\b(?:start|starts|starting|begin|begins|beginning|priced|comes? in|sits?|is|are|was|goes?|currently|range)(?: out| right)? (?:at|around|about|from|with)$/;
 
@@ -52,7 +55,11 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
   const next = terms[end - 1]?.mark === '' ? (terms[end]?.text ?? '') : '';
   if (isPartOfDigits(sentence, start, end)) return false;
   if (marked) return true;
-  if (/^0\d/.test(terms[start]?.text ?? '') || /^by \d/.test(after)) return false;
+  if (
+    /^0\d/.test(terms[start]?.text ?? '') ||
+    /^by (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)/.test(after)
+  )
+    return false;
   if (UNITS.test(next) || (next !== '' && !FOLLOWERS.test(next))) return false;
   const previous = terms[start - 1]?.text;
   if (previous !== undefined && terms[start - 1]?.mark === '' && !CUES.test(previous) && findItem(previous) === null)
@@ -64,8 +71,14 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
   )
     return false;
   if (isHour(dollars) && /\b(?:at|by|until|till|before|after)$/.test(before) && !STARTS.test(before)) return false;
-  if ((dollars < 20 && !/^(?:a|per) (?:mile|copy|line|word|page|night|day)\b/.test(after)) || dollars > 60_000)
+  if (dollars < 2 || dollars > 60_000) return false;
+  if (
+    dollars < 20 &&
+    !/^(?:a|per) (?:loaded )?(?:mile|copy|line|word|page|night|day)\b/.test(after) &&
+    !(dollars >= 5 && next !== '' && SMALL_PRICE.test(text))
+  )
     return false;
+  if (dollars < 60 && !SMALL_PRICE.test(text)) return false;
   return true;
 };
 

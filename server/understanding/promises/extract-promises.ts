@@ -1,5 +1,6 @@
 import type { Finding, Side, SpokenCall, SpokenTurn } from '../call.ts';
 import { sideReader } from '../dialogue/sides.ts';
+import { oncePerCall } from '../once-per-call.ts';
 import { rangeOf, type Sentence, sentencesOf, termAt, wordsOf } from '../sentences.ts';
 import { personOf } from '../voices.ts';
 import { findDue } from './due.ts';
@@ -31,7 +32,7 @@ const DECLINES =
   /^(?:oh )?(?:no(?: no)?(?: thank you| thanks)?$|no (?:do not|that is (?:okay|fine|all right)|need)|do not (?:bother|call|do|worry)|you do not (?:have|need) to|never mind|forget)\b/;
 
 /** Reads promises of both sides: what somebody said they would do, in their own words, to whom and by when. */
-export const extractPromises = (call: SpokenCall): Finding[] => {
+export const extractPromises = oncePerCall((call: SpokenCall): Finding[] => {
   const sideOf = sideReader(call);
   const sentences = sentencesOf(call);
   const all = sentences.flatMap((sentence) => promisesIn(sentence, sideOf(sentence.turn)));
@@ -39,7 +40,7 @@ export const extractPromises = (call: SpokenCall): Finding[] => {
     (promised) => !isTakenBack(promised, sentences, sideOf) && !isWithdrawn(promised, sentences, sideOf),
   );
   return lastForms(kept).map((promised) => findingOf(call, promised, sideOf));
-};
+});
 
 const promisesIn = (sentence: Sentence, side: Side): Promised[] => {
   const { text, terms } = sentence;

@@ -4,7 +4,7 @@ import { fitsOf } from './fits.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { readQuestion } from './question.ts';
 import { coverageOf, featuresOf } from './rank.ts';
-import { kept, type Support, supportFor } from './routes.ts';
+import { type Support, supportFor } from './routes.ts';
 
 /** Answers, at most. */
 const MOST = 10;
@@ -37,7 +37,7 @@ export const scoresOf = (call: SpokenCall, question: string): number[] => {
   const coverage = coverageOf(passages, featuresOf(passages, asked));
   const whole = support.find(({ isWhole }) => isWhole);
   if (whole && whole.places.length === 0) return passages.map(() => 0);
-  const fits = fitsOf(passages, asked, kept(call, extractPrices));
+  const fits = fitsOf(passages, asked, extractPrices(call));
   const isSupported = support.some(({ weight, places }) => weight >= 0.4 && places.length > 0);
   if (fits && !isSupported && !fits.includes(true)) return passages.map(() => 0);
   return passages.map((passage, index) => {

@@ -2,6 +2,7 @@ import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { SpokenCall, SpokenTurn } from '../call.ts';
 import { amountsIn } from '../mentions/amounts.ts';
 import { genderOf } from '../mentions/given-names.ts';
+import { oncePerCall } from '../once-per-call.ts';
 import { isPriceShaped } from '../prices/own-price.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
 import { conceptsIn } from './concepts.ts';
@@ -134,19 +135,13 @@ const passageOf = (call: SpokenCall, turn: SpokenTurn, sentences: readonly Sente
   };
 };
 
-const kept = new WeakMap<SpokenCall, readonly Passage[]>();
-
 /** The turns of a call with what stands in them. */
-export const passagesOf = (call: SpokenCall): readonly Passage[] => {
-  const known = kept.get(call);
-  if (known) return known;
+export const passagesOf = oncePerCall((call): readonly Passage[] => {
   const byTurn = new Map<SpokenTurn, Sentence[]>();
   for (const sentence of sentencesOf(call)) {
     const said = byTurn.get(sentence.turn);
     if (said) said.push(sentence);
     else byTurn.set(sentence.turn, [sentence]);
   }
-  const passages = call.turns.map((turn) => passageOf(call, turn, byTurn.get(turn) ?? []));
-  kept.set(call, passages);
-  return passages;
-};
+  return call.turns.map((turn) => passageOf(call, turn, byTurn.get(turn) ?? []));
+});

@@ -61,12 +61,12 @@ export type Support = { weight: number; places: readonly WordRange[]; isWhole: b
  */
 export const supportFor = (call: SpokenCall, text: string): Support[] => {
   if (/\bembalm\w*/.test(text) && EMBALMING_ANSWER.test(text) && !NO_EMBALMING_ANSWER.test(text)) {
-    const found = kept(call, extractEmbalming);
+    const found = extractEmbalming(call);
     const answer = found.find(({ name }) => name === 'answer');
     if (answer) return [{ weight: 1, places: answer.value === 'not_asked' ? [] : answer.evidence, isWhole: true }];
   }
   if (/\b(?:record\w*|tap(?:e|ed|ing))\b/.test(text) && RECORDING_ANSWER.test(text)) {
-    const answer = kept(call, extractRecordingNotice).find(({ name }) => name === 'answer');
+    const answer = extractRecordingNotice(call).find(({ name }) => name === 'answer');
     if (answer && answer.value !== 'none') return [{ weight: 1, places: answer.evidence.slice(1), isWhole: true }];
   }
   const support: Support[] = [];
@@ -76,38 +76,26 @@ export const supportFor = (call: SpokenCall, text: string): Support[] => {
     if (question.test(text))
       add(
         0.4,
-        kept(call, extractSheet).filter(({ name }) => fields.includes(name)),
+        extractSheet(call).filter(({ name }) => fields.includes(name)),
       );
   if (
     /\b(?:we|us|our|ours)\b/.test(text) &&
     /\b(?:quot\w+|charg\w+|price\w*|cost\w*|how much|total|figure)\b/.test(text)
   )
-    add(0.25, kept(call, extractPrices));
+    add(0.25, extractPrices(call));
   if (
     /\b(?:law|claim|required?|requires?|say (?:about|a)|told? (?:\w+ )?about|lasting|make (?:her|him|them))\b/.test(
       text,
     )
   )
-    add(0.25, kept(call, extractClaims));
+    add(0.25, extractClaims(call));
   if (
     /\b(?:owe|promise\w*|do we (?:have to|still)|who (?:calls?|rings?|phones?|brings?|sends?|goes|fetches)|supposed to|until when|by when|will we|when (?:does|do|will)|how (?:are|do|should) we)\b/.test(
       text,
     )
   )
-    add(0.15, kept(call, extractPromises));
+    add(0.15, extractPromises(call));
   if (/\b(?:must not|should not|never|not|anyone|may we|careful|watch out|avoid|left out|nothing|secret)\b/.test(text))
-    add(0.2, kept(call, extractSensitivities));
+    add(0.2, extractSensitivities(call));
   return support;
-};
-
-type Rule = (call: SpokenCall) => Finding[];
-const results = new WeakMap<SpokenCall, Map<Rule, Finding[]>>();
-
-/** A rule's findings, read once for all questions about a call. */
-export const kept = (call: SpokenCall, rule: Rule): Finding[] => {
-  const known = results.get(call) ?? new Map<Rule, Finding[]>();
-  results.set(call, known);
-  const found = known.get(rule) ?? rule(call);
-  known.set(rule, found);
-  return found;
 };

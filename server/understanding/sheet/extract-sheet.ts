@@ -1,5 +1,6 @@
 import type { Finding, SpokenCall } from '../call.ts';
 import { readDialogue } from '../dialogue/dialogue.ts';
+import { oncePerCall } from '../once-per-call.ts';
 import { arrangementTime } from './arrangement-time.ts';
 import { dateOfBirth, decedentAge } from './birth.ts';
 import { implants, personalEffects, stairs, weight } from './body.ts';
@@ -31,9 +32,9 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Reads a call's first-call sheet by rules. A field that the call does not tell for certain is absent. */
-export const extractSheet = (call: SpokenCall): Finding[] => {
+export const extractSheet = oncePerCall((call: SpokenCall): Finding[] => {
   const dialogue = readDialogue(call);
   const found = new Map<string, Finding>();
   for (const rule of RULES) for (const one of rule(dialogue, found)) found.set(one.name, one);
   return [...found.values()];
-};
+});

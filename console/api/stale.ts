@@ -23,6 +23,7 @@ export type QueryName =
   | 'location'
   | 'locations'
   | 'me'
+  | 'measures'
   | 'names'
   | 'needs'
   | 'organization'
@@ -55,8 +56,8 @@ const STALE_AFTER = {
   case_removal: ['cases', 'needs', 'today', 'search', 'jobs'],
   case_restored: ['case', 'case versions', 'cases', 'search', 'needs', 'today'],
   /** Words or names of a call; the badge that counts what is left to name is read at once. */
-  call_edit: ['case', 'labels', 'today'],
-  naming: ['needs', 'generations'],
+  call_edit: ['case', 'labels', 'measures', 'today'],
+  naming: ['needs', 'generations', 'measures'],
   decision: ['generations', 'approved values'],
   demo: ['demo', 'call', 'case', 'cases', 'search', 'needs', 'today'],
   hold: ['due', 'holds'],

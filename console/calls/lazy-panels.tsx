@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useObservable } from '../api/use-observable.ts';
 import { useSettled } from '../ui/use-settled.ts';
-import { useWorkspace } from './call-workspace.ts';
+import { useReading, useWorkspace } from './call-workspace.ts';
 
 // What nobody needs before the words are there comes after them. A page that has lost its connection meanwhile stays as it
 // is: the conflict is fetched again when there is one, which only a server can say.
@@ -16,6 +16,11 @@ type OfCall = { call_uuid: string; case_uuid: string };
 const LazyInsights = lazy(async () => {
   const found = await import('./insights/insights.tsx').catch(() => null);
   return { default: found?.Insights ?? ((_: OfCall) => null) };
+});
+
+const LazyMeasures = lazy(async () => {
+  const found = await import('./measures/measures.tsx').catch(() => null);
+  return { default: found?.Measures ?? ((_: { call_uuid: string }) => null) };
 });
 
 export const Conflict = () => {
@@ -45,3 +50,13 @@ export const Insights = (named: OfCall) =>
       <LazyInsights {...named} />
     </Suspense>
   ) : null;
+
+/** Measures come with the insights: they are below them. */
+export const Measures = ({ call_uuid }: { call_uuid: string }) => {
+  const has_words = useReading().draft.words.length > 0;
+  return useSettled() && has_words ? (
+    <Suspense fallback={null}>
+      <LazyMeasures call_uuid={call_uuid} />
+    </Suspense>
+  ) : null;
+};

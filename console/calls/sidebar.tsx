@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { useReading } from './call-workspace.ts';
 import { DeleteCall } from './delete-call.tsx';
-import { Insights } from './lazy-panels.tsx';
+import { Insights, Measures } from './lazy-panels.tsx';
 import styles from './sidebar.module.css';
 import { SpeakerRow } from './voices/speaker-row.tsx';
 
 const SHOWN = 10;
 
-/** Sidebar of a call: its speakers with their shares, what was found in it, and rare actions. */
+/** Sidebar of a call: its speakers with their shares, what was found in it, its measures, and rare actions. */
 export const Sidebar = (named: { call_uuid: string; case_uuid: string }) => (
   <aside className={styles.sidebar} aria-label={useTexts().calls.facts.title}>
     <Speakers />
     <Insights {...named} />
+    <Measures call_uuid={named.call_uuid} />
     <div className={styles.deletion}>
       <DeleteCall />
     </div>

@@ -1,4 +1,5 @@
 import { exports } from './exports.ts';
+import { measures } from './measures.ts';
 import { count, number, plural } from './numbers.ts';
 import { player } from './player.ts';
 
@@ -111,6 +112,7 @@ export const calls = {
   tools: 'Call tools',
   player,
   exports,
+  measures,
   keys_title: 'Keyboard shortcuts',
   keys: {
     space: 'Space',

@@ -1,5 +1,6 @@
 import type { Texts } from '../english.ts';
 import { exports } from './exports.ts';
+import { measures } from './measures.ts';
 import { count, number, plural } from './numbers.ts';
 import { player } from './player.ts';
 
@@ -111,6 +112,7 @@ export const calls: Texts['calls'] = {
   tools: 'Herramientas de la llamada',
   player,
   exports,
+  measures,
   keys_title: 'Atajos de teclado',
   keys: {
     space: 'Espacio',

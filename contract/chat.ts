@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Evidence } from './generations.ts';
 import { route } from './table/route.ts';
-import { named, Uuid } from './table/schema.ts';
+import { named, nullable, oneOf, Uuid } from './table/schema.ts';
 
 /** Question about what was said. */
 export const Question = named('Question', {
@@ -16,8 +16,16 @@ export type Citation = Static<typeof Citation>;
 /** Answer in the speakers' own words. */
 export const ChatAnswer = named('ChatAnswer', {
   response: Type.String({ description: 'Who said what, a line for each, or "Not said on this call."' }),
+  engine: oneOf(['rules', 'model'], {
+    description: 'rules: the words themselves; model: its statements, each checked.',
+  }),
+  model: nullable(Type.String({ description: 'Model that phrased the answer; null for rules.' })),
   answered: Type.Boolean({ description: 'False where the answer was not said.' }),
   citations: Type.Array(Citation, { description: 'The words that answer, the most likely first.' }),
+  unsupported: Type.Array(Type.String(), {
+    description:
+      'Statements of a model that the words of the call do not bear out, where the organization wants to see them.',
+  }),
 });
 export type ChatAnswer = Static<typeof ChatAnswer>;
 

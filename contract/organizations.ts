@@ -31,6 +31,12 @@ export const Organization = named('Organization', {
   time_zone: nullable(TimeZone),
   role_words: nullable(RoleWords),
   trade_words: TradeWords,
+  uses_model: Type.Boolean({
+    description: 'True if words of calls may be sent to the language model that the operator set up. Default: false.',
+  }),
+  shows_unsupported: Type.Boolean({
+    description: 'True to show, as such, statements of a model that the words do not bear out. Default: false.',
+  }),
   created_at: DateTime,
   updated_at: DateTime,
 });
@@ -45,6 +51,8 @@ export const OrganizationPatch = named('OrganizationPatch', {
   time_zone: Type.Optional(Organization.properties.time_zone),
   role_words: Type.Optional(Organization.properties.role_words),
   trade_words: Type.Optional(TradeWords),
+  uses_model: Type.Optional(Organization.properties.uses_model),
+  shows_unsupported: Type.Optional(Organization.properties.shows_unsupported),
 });
 export type OrganizationPatch = Static<typeof OrganizationPatch>;
 

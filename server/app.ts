@@ -24,6 +24,8 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { locationInPath, locationRoutes } from './locations/routes.ts';
 import { meRoutes } from './me/routes.ts';
+import { openModels } from './models/ask-model.ts';
+import type { Model } from './models/model.ts';
 import { organizationInPath, organizationRoutes } from './organizations/routes.ts';
 import { openSealer, type Sealer } from './platform/audit/seal.ts';
 import type { JwtSettings } from './platform/auth/jwt.ts';
@@ -72,6 +74,8 @@ export type AppOptions = {
   address: () => string;
   /** Transcription of calls; absent: nothing is transcribed here. */
   transcription?: Transcription;
+  /** Language model that organizations may switch on; absent: there is none. */
+  model?: Model;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
   /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
@@ -102,6 +106,7 @@ export const createApp = ({
   analysing,
   address,
   transcription = NOTHING,
+  model,
   log,
   deadlines = DEADLINES,
 }: AppOptions): FastifyInstance => {
@@ -115,8 +120,9 @@ export const createApp = ({
   if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
   const [exports, diffs, readings] = [openExportPool(), openDiffPool(), openReadingPool()];
-  const [analyses, answers] = [openAnalysisPool(), openAnswerPool()];
-  app.addHook('onClose', () => Promise.all([exports, diffs, readings, analyses, answers].map((pool) => pool.close())));
+  const [analyses, answers, models] = [openAnalysisPool(), openAnswerPool(), openModels(model ?? null)];
+  const pools = [exports, diffs, readings, analyses, answers, models.threads];
+  app.addHook('onClose', () => Promise.all(pools.map((pool) => pool.close())));
 
   const analyser = analysing && startAnalyser(app, analysing, database, analyses, sealer);
 
@@ -148,7 +154,7 @@ export const createApp = ({
   const receiving = { vault, queue, refusals, base: () => public_url ?? address() };
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
-    ...{ exports, diffs, readings, analyses, answers },
+    ...{ exports, diffs, readings, analyses, answers, models },
     uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }),
   };
   serveRoutes(context, routes, needs, {

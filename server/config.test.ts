@@ -16,6 +16,7 @@ test('without any variable the server listens on loopback and keeps everything u
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
     demo: true,
     transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
+    model: undefined,
     secrets_key: undefined,
     jobs: { at_once: 8, lease_seconds: 30 },
   });
@@ -64,6 +65,11 @@ test('every variable is taken as it is given', () => {
     TRANSCRIPTION_BASE_URL: 'http://127.0.0.1:9000/v1',
     TRANSCRIPTION_API_KEY: 't',
     TRANSCRIPTION_MODEL: 'base',
+    LLM_BASE_URL: 'http://127.0.0.1:11434/v1',
+    LLM_API_KEY: 'l',
+    LLM_MODEL: 'small',
+    LLM_DAILY_TOKENS: '0',
+    LLM_INPUT_PRICE: '0.15',
     JOBS_AT_ONCE: '0',
     LEASE_SECONDS: '60',
   });
@@ -93,6 +99,10 @@ test('every variable is taken as it is given', () => {
       deepgram: { base_url: 'http://deepgram.example', api_key: 'd' },
       assembly_ai: { base_url: 'https://api.assemblyai.com', api_key: 'a' },
       speech_server: { base_url: 'http://127.0.0.1:9000/v1', api_key: 't', model: 'base' },
+    },
+    model: {
+      ...{ base_url: 'http://127.0.0.1:11434/v1', api_key: 'l', model: 'small' },
+      ...{ daily_tokens: 0, input_price: 0.15, output_price: 0 },
     },
     secrets_key: Buffer.alloc(32, 7),
     jobs: { at_once: 0, lease_seconds: 60 },
@@ -141,6 +151,7 @@ const wrong: Record<string, string[]> = {
   JWKS_URL: ['keys.json', 'file:///etc/passwd'],
   DEEPGRAM_BASE_URL: ['api.deepgram.com'],
   TRANSCRIPTION_BASE_URL: ['ftp://speech.example'],
+  LLM_BASE_URL: ['ftp://model.example', 'model'],
   JOBS_AT_ONCE: ['-1', '101', 'all'],
   LEASE_SECONDS: ['9', '3601'],
   JWT_SECRET: ['secret', 'x'.repeat(31)],
@@ -164,6 +175,14 @@ const assertRefused = (environment: Record<string, string>): ConfigError => {
   }
   throw new assert.AssertionError({ message: `${JSON.stringify(environment)} was taken` });
 };
+
+test('a language model has a name, a limit and prices that can be counted with', () => {
+  const LLM_BASE_URL = 'http://127.0.0.1:11434/v1';
+  assert.match(assertRefused({ LLM_BASE_URL }).message, /^LLM_MODEL must name/);
+  const named = { LLM_BASE_URL, LLM_MODEL: 'small' };
+  assert.match(assertRefused({ ...named, LLM_DAILY_TOKENS: 'many' }).message, /^LLM_DAILY_TOKENS must /);
+  assert.match(assertRefused({ ...named, LLM_OUTPUT_PRICE: '-1' }).message, /^LLM_OUTPUT_PRICE must /);
+});
 
 test('an address leads to this machine where the server listens at all of its addresses', () => {
   const at = (host: string, public_url?: string) => addressOf({ host, port: 8080, public_url });

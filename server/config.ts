@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { ModelSettings } from './models/chat-server.ts';
 import { decodeVaultKey } from './platform/auth/vault.ts';
 import { readS3Address } from './platform/storage/address.ts';
 import type { StorageSettings } from './platform/storage/open.ts';
@@ -22,6 +23,8 @@ export type Config = {
   /** True where a first start fills the installation with the demo home. */
   demo: boolean;
   transcription: TranscriptionSettings;
+  /** Language model that organizations may switch on; absent: there is none. */
+  model?: ModelSettings;
   /** Key by which secrets of sources are encrypted; absent: it is in a file under `data_dir`. */
   secrets_key?: Uint8Array;
   jobs: {
@@ -62,6 +65,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     demo: flag(get('DEMO'), 'DEMO') ?? database_url === undefined,
     transcription: transcription(get),
+    model: model(get),
     secrets_key: secretsKey(get('SECRETS_KEY')),
     jobs: {
       at_once: number(get, 'JOBS_AT_ONCE', 8, { from: 0, to: 100 }),
@@ -97,6 +101,28 @@ const transcription = (get: (name: string) => string | undefined): Transcription
     assembly_ai: hosted('ASSEMBLYAI', 'https://api.assemblyai.com'),
     speech_server: speech_server || undefined,
   };
+};
+
+/** Settings of the language model, where there is an address of one. */
+const model = (get: (name: string) => string | undefined): ModelSettings | undefined => {
+  const base_url = url(get, 'LLM_BASE_URL', ['http:', 'https:']);
+  if (base_url === undefined) return undefined;
+  const name = get('LLM_MODEL');
+  if (name === undefined) throw new ConfigError('LLM_MODEL must name a model of the server at LLM_BASE_URL');
+  return {
+    base_url,
+    api_key: get('LLM_API_KEY'),
+    model: name,
+    daily_tokens: number(get, 'LLM_DAILY_TOKENS', 1_000_000, { from: 0, to: 1_000_000_000 }),
+    input_price: price(get, 'LLM_INPUT_PRICE'),
+    output_price: price(get, 'LLM_OUTPUT_PRICE'),
+  };
+};
+
+const price = (get: (name: string) => string | undefined, name: string): number => {
+  const text = get(name) ?? '0';
+  if (/^\d{1,6}(\.\d{1,6})?$/.test(text)) return Number(text);
+  throw new ConfigError(`${name} must be US dollars for a million tokens, such as 0.15, not "${text}"`);
 };
 
 type Range = { from: number; to: number };

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { addressOf, type Config, ConfigError } from './config.ts';
 import { addBuiltInTemplates } from './generations/built-in-templates.ts';
+import { openChatServer } from './models/chat-server.ts';
 import { inviteFirstUser } from './organizations/first-invitation.ts';
 import { firstStart } from './organizations/first-start.ts';
 import { openVault, readVaultKey } from './platform/auth/vault.ts';
@@ -64,6 +65,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       trusted_proxies,
       address,
       transcription,
+      model: config.model && openChatServer(config.model),
       log,
       upkeep: UPKEEP,
       analysing: ANALYSING,

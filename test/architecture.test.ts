@@ -16,6 +16,7 @@ const FEATURES = [
   'retention',
   'chat',
   'generations',
+  'models',
   'search',
   'sources',
   'callbacks',

@@ -4,24 +4,26 @@ import { withTranscripts } from '../calls/transcripts.ts';
 import { findCase } from '../cases/queries.ts';
 import { factsOf, readHome } from '../generations/facts.ts';
 import { type AnalysedCall, findAnalysedCall } from '../generations/queries.ts';
+import { askModel, type ModelAnswer, type Models } from '../models/ask-model.ts';
+import { ModelError } from '../models/model.ts';
 import { record } from '../platform/audit/record.ts';
-import type { UserActor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import { conflict, notFound, unavailable } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { LimitExceeded } from '../platform/worker-pool/worker-pool.ts';
+import { LimitExceeded, type WorkFor } from '../platform/worker-pool/worker-pool.ts';
+import type { CallFacts } from '../understanding/call.ts';
 import type { AnswerPool } from './answer-pool.ts';
 import { selectSpokenCalls } from './queries.ts';
 
 /** Quotes of one call, and of all the calls of a case. */
 const [MOST_OF_CALL, MOST_OF_CASE] = [3, 6];
 
-/** Threads that answer questions. */
-export type Answering = { answers: AnswerPool };
+/** Threads that answer questions, and the model that may phrase an answer. */
+export type Answering = { answers: AnswerPool; models: Models };
 
 export const askCall = async (
   { database, actor, params, body, signal }: RouteRequest<Routes['chat']['call']>,
-  { answers }: Answering,
+  { answers, models }: Answering,
 ) => {
   const { organization_uuid } = actor;
   const call = await database.transaction(async (tx) => {
@@ -30,9 +32,14 @@ export const askCall = async (
     record(tx, actor, { subject_type: 'call', subject_uuid: found.uuid });
     return found;
   });
-  if (call.transcript_uuid === null) throw conflict('no_transcript', 'The call has no transcript yet: send one first');
-  const [quotes = []] = await quotesOf(answers, database, actor, [call], body.question, signal);
-  return { data: answerOf(quotes.slice(0, MOST_OF_CALL), 'Not said on this call.') };
+  const [spoken] = await readSpoken(database, organization_uuid, [call]);
+  if (!spoken) throw conflict('no_transcript', 'The call has no transcript yet: send one first');
+  const { question } = body;
+  const told = await askModel(models, { database, organization_uuid, ...spoken, question, signal }).catch(noAnswer);
+  if (told && told.statements.length > 0) return { data: phrased(call.uuid, told) };
+  const quotes = await quotesOf(answers, spoken, question, { organization_uuid, signal });
+  const unsupported = told?.unsupported ?? [];
+  return { data: { ...answerOf(quotes.slice(0, MOST_OF_CALL), 'Not said on this call.'), unsupported } };
 };
 
 export const askCase = async (
@@ -46,30 +53,44 @@ export const askCase = async (
     record(tx, actor, { subject_type: 'case', subject_uuid: found.uuid });
     return selectSpokenCalls(tx, organization_uuid, found.uuid);
   });
-  const quotes = await quotesOf(answers, database, actor, calls, body.question, signal);
+  const quotes: Citation[][] = [];
+  for (const spoken of await readSpoken(database, organization_uuid, calls)) {
+    quotes.push(await quotesOf(answers, spoken, body.question, { organization_uuid, signal }));
+  }
   return { data: answerOf(inTurns(quotes).slice(0, MOST_OF_CASE), 'Not said on the calls of this case.') };
 };
 
-/** Words that answer a question on each of the calls, the most likely of a call first. */
+/** A call that has words, as a thread reads it. */
+type Spoken = { uuid: string; transcript: Uint8Array; facts: Required<CallFacts> };
+
+const readSpoken = async (
+  database: ScopedDatabase,
+  organization_uuid: string,
+  calls: AnalysedCall[],
+): Promise<Spoken[]> => {
+  const home = await readHome(database, organization_uuid);
+  const read = await withTranscripts(database, calls);
+  return read.flatMap(({ transcript }, index) => {
+    const call = calls[index] as AnalysedCall;
+    return transcript ? [{ uuid: call.uuid, transcript: transcript.utf8, facts: factsOf(call, home) }] : [];
+  });
+};
+
+/** Words of a call that answer a question, the most likely first. */
 const quotesOf = async (
   pool: AnswerPool,
-  database: ScopedDatabase,
-  { organization_uuid }: UserActor,
-  calls: AnalysedCall[],
+  { uuid: call_uuid, ...spoken }: Spoken,
   question: string,
-  signal: AbortSignal | undefined,
-): Promise<Citation[][]> => {
-  const home = await readHome(database, organization_uuid);
-  const asked = (await withTranscripts(database, calls)).flatMap(({ transcript }, index) => {
-    const call = calls[index] as AnalysedCall;
-    return transcript ? [{ call, transcript: transcript.utf8, facts: factsOf(call, home) }] : [];
-  });
-  return Promise.all(
-    asked.map(async ({ call, ...one }) => {
-      const found = await pool.run({ ...one, question }, { organization_uuid, signal }).catch(tooLong);
-      return found.map((evidence) => ({ call_uuid: call.uuid, ...evidence }));
-    }),
-  );
+  whose: WorkFor,
+): Promise<Citation[]> => {
+  const found = await pool.run({ ...spoken, question }, whose).catch(tooLong);
+  return found.map((evidence) => ({ call_uuid, ...evidence }));
+};
+
+/** Nothing, where the model did not answer: then the words do. */
+const noAnswer = (error: unknown): null => {
+  if (error instanceof ModelError || error instanceof LimitExceeded) return null;
+  throw error;
 };
 
 const tooLong = (error: unknown): never => {
@@ -85,8 +106,20 @@ const inTurns = (quotes: Citation[][]): Citation[] => {
 
 const answerOf = (citations: Citation[], not_said: string): ChatAnswer => ({
   response: citations.length === 0 ? not_said : citations.map((one) => `${voiceOf(one)}: “${one.text}”`).join('\n'),
+  engine: 'rules',
+  model: null,
   answered: citations.length > 0,
   citations,
+  unsupported: [],
+});
+
+const phrased = (call_uuid: string, { model, statements, unsupported }: ModelAnswer): ChatAnswer => ({
+  response: statements.map(({ text }) => text).join('\n'),
+  engine: 'model',
+  model,
+  answered: true,
+  citations: statements.flatMap(({ evidence }) => evidence.map((one) => ({ call_uuid, ...one }))),
+  unsupported,
 });
 
 const voiceOf = ({ label, speaker }: Citation): string =>

@@ -50,8 +50,11 @@ test('an answer that nobody gave is not given', async () => {
   const body = { question: 'How much does the oak casket cost?' };
   assert.deepEqual((await home.client.chat.call({ call_uuid, body })).data, {
     response: 'Not said on this call.',
+    engine: 'rules',
+    model: null,
     answered: false,
     citations: [],
+    unsupported: [],
   });
   const { data } = await home.client.chat.case({ case_uuid, body });
   assert.deepEqual([data.response, data.citations], ['Not said on the calls of this case.', []]);

@@ -9,6 +9,7 @@ export type OrganizationRow = Organization & { version: number };
 const columns = sql`
   organizations.uuid, organizations.name, organizations.retention_days, organizations.pre_need_retention_days,
   organizations.restorable_days, organizations.time_zone, organizations.role_words, organizations.trade_words,
+  organizations.uses_model, organizations.shows_unsupported,
   organizations.created_at, organizations.updated_at`;
 
 export const findOrganization = (tx: Transaction, uuid: string) =>
@@ -42,8 +43,10 @@ export const updateOrganizationRow = (tx: OpenTransaction, organization: Organiz
   const { uuid, version, updated_at } = organization;
   const { name, retention_days, pre_need_retention_days, restorable_days, time_zone, role_words } = organization;
   const days = { retention_days, pre_need_retention_days, restorable_days };
+  const { uses_model, shows_unsupported } = organization;
   const trade_words = JSON.stringify(organization.trade_words);
-  const state = { name, ...days, time_zone, role_words, trade_words, version, updated_at };
+  const words = { time_zone, role_words, trade_words, uses_model, shows_unsupported };
+  const state = { name, ...days, ...words, version, updated_at };
   tx.send(sql`update organizations set ${assign(state)} where uuid = ${uuid}`);
 };
 

@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import sql from 'sql-template-tag';
 import { createApp } from '../../server/app.ts';
+import type { Model } from '../../server/models/model.ts';
 import { insertOrganization } from '../../server/organizations/queries.ts';
 import { server, type UserActor } from '../../server/platform/auth/actor.ts';
 import type { JwtSettings } from '../../server/platform/auth/jwt.ts';
@@ -67,6 +68,8 @@ export type PharosOptions = {
   analysing?: UpkeepTimes;
   /** Providers that transcribe calls, and how their recordings are found if not where the server keeps them. */
   transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
+  /** Language model that organizations may switch on. */
+  model?: Model;
   public_url?: string;
   trusted_proxies?: string[];
   /** Wraps the database as the server is given it. */
@@ -83,6 +86,7 @@ export const openPharos = async ({
   deadlines,
   upkeep,
   analysing,
+  model,
   transcription,
   public_url,
   trusted_proxies,
@@ -115,6 +119,7 @@ export const openPharos = async ({
     deadlines,
     upkeep,
     analysing,
+    model,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {

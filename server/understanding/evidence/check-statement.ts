@@ -21,10 +21,14 @@ const JOINING = new Set(
 const HEDGES = new Set(
   (
     'if unless until maybe perhaps might may could would should can will probably possibly likely think guess suppose ' +
-    'hope wish or about around roughly almost nearly unsure either whether before instead'
+    'hope wish or about around roughly almost nearly unsure either whether before instead ' +
+    'say says said saying tell tells told heard claim claims pretend'
   ).split(' '),
 );
 const [MALE, FEMALE] = [new Set(['he', 'him', 'his']), new Set(['she', 'her', 'hers'])];
+/** Words that want to make a reader do something: they are no evidence of anything. */
+const INSTRUCTS =
+  /\b(?:ignore|disregard|forget|override) (?:all|any|every|the|these|those|your|my|previous|prior)\b|\binstructions?\b|\bprompts?\b|\b(?:system|assistant|developer) (?:message|mode|role)\b/;
 /** Characters of a statement, at most: a longer one is none. */
 const LONGEST = 400;
 const YES =
@@ -50,6 +54,13 @@ export const checkStatement = (call: SpokenCall, { text, quotes }: Statement): W
   const whole = sentences.flatMap((sentence) => termsIn(call, sentence));
   const isSupported =
     statement.some(isTelling) &&
+    !cited.some(({ turn }) =>
+      INSTRUCTS.test(
+        termsOfTurn(call, turn)
+          .map(({ term }) => term)
+          .join(' '),
+      ),
+    ) &&
     negationsOf(statement) === negationsOf(whole) &&
     whole.filter((term) => HEDGES.has(term)).every((hedge) => statement.includes(hedge)) &&
     !contradictsGender(statement, whole) &&

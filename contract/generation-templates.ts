@@ -24,7 +24,8 @@ export const DisplayConfig = Type.Object({
   ),
 });
 
-const ExactPhrases = Type.Array(
+/** Phrases that a detection looks for. */
+export const ExactPhrases = Type.Array(
   Type.Object({
     phrase: Type.String({ maxLength: 1024 }),
     match_percentage: Type.Number({

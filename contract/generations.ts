@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { DisplayConfig, ExecutionType } from './generation-templates.ts';
+import { DisplayConfig, ExactPhrases, ExecutionType, Scope } from './generation-templates.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, Uuid } from './table/schema.ts';
 
@@ -153,6 +153,27 @@ export const ApprovedValues = named('ApprovedValues', {
 });
 export type ApprovedValues = Static<typeof ApprovedValues>;
 
+/** Phrases to look for in a call, as a template would, without keeping anything. */
+export const Trial = named('Trial', {
+  exact_phrases: ExactPhrases,
+  scope: Type.Optional(nullable(Scope)),
+});
+export type Trial = Static<typeof Trial>;
+
+const TrialPlace = Type.Object({
+  phrase: Type.String(),
+  score: Type.Number({ minimum: 0, maximum: 100, description: 'Share of the phrase that was said, in percent.' }),
+  evidence: Type.Array(Evidence, { minItems: 1 }),
+});
+
+/** Places at which the phrases of a trial were said, and the nearest one of each phrase that was not. */
+export const TrialResult = named('TrialResult', {
+  occurs: Type.Boolean(),
+  found: Type.Array(TrialPlace),
+  missed: Type.Array(TrialPlace),
+});
+export type TrialResult = Static<typeof TrialResult>;
+
 const ofCall = Type.Object({ call_uuid: Uuid });
 const ofValue = Type.Object({ call_uuid: Uuid, generation_value_uuid: Uuid });
 
@@ -181,6 +202,21 @@ export const generations = {
     data: Generations,
     unversioned: true,
     message: 'Generations finished',
+  }),
+  try: route({
+    method: 'POST',
+    path: '/v1/calls/{call_uuid}/generations/try',
+    summary: 'Look for phrases in a call as a template would, without keeping anything',
+    access: 'viewer',
+    only_reads: true,
+    conflicts: true,
+    params: ofCall,
+    body: Trial,
+    body_limit: 256 * 1024,
+    example: { exact_phrases: [{ phrase: 'no lilies', match_percentage: 90 }] } satisfies Trial,
+    status: 200,
+    data: TrialResult,
+    unversioned: true,
   }),
   decide: route({
     method: 'PUT',

@@ -129,6 +129,8 @@ test('the tour: generation templates', async () => {
   const { items } = (await visit('generations.run', client.generations.run({ call_uuid, body: {} }))).data;
   const value = { call_uuid, generation_value_uuid: items[0]?.values[0]?.uuid as string };
   await visit('generations.decide', client.generations.decide({ ...value, body: { decision: 'approved' } }));
+  const trial = { exact_phrases: [{ phrase: 'good morning', match_percentage: 80 }] };
+  await visit('generations.try', client.generations.try({ call_uuid, body: trial }));
   await visit('generations.approved', client.generations.approved({ case_uuid }));
   const question = { question: 'Who said good morning?' };
   await visit('chat.call', client.chat.call({ call_uuid, body: question }));

@@ -37,6 +37,8 @@ export type QueryName =
   | 'templates'
   | 'today'
   | 'tokens'
+  | 'trial'
+  | 'trial calls'
   | 'unfinished'
   | 'user'
   | 'users';

@@ -3,7 +3,7 @@ import type {
   GenerationTemplateCreate,
   GenerationTemplatePatch,
 } from '@pharos/contract/generation-templates.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { FieldGrid } from '../ui/forms/field-grid.tsx';
 import { Choice, TextInput } from '../ui/forms/fields.tsx';
@@ -11,6 +11,7 @@ import { numberOrNull, textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
 import type { Change } from '../ui/forms/use-change.ts';
 import { readPhrases, writePhrases } from './phrases.ts';
+import { TryPhrases } from './try-phrases.tsx';
 
 /** Fields of the form, for a new template and for a change. */
 type Fields = GenerationTemplateCreate & GenerationTemplatePatch;
@@ -51,6 +52,7 @@ const read = (form: FormData, template: GenerationTemplate | undefined): Fields 
 export const TemplateForm = ({ label, template, change, version, changed_by, onSave, children }: Props) => {
   const { generation_templates } = useTexts();
   const display = template?.display_config;
+  const [phrases, setPhrases] = useState(() => writePhrases(template?.exact_phrases ?? null));
   const choices = <V extends string>(of: Record<V, string>) => Object.entries(of) as [V, string][];
   return (
     <SaveForm
@@ -107,8 +109,10 @@ export const TemplateForm = ({ label, template, change, version, changed_by, onS
         name="exact_phrases"
         value={writePhrases(template?.exact_phrases ?? null)}
         hint={generation_templates.exact_phrases_hint}
+        onType={setPhrases}
         long
       />
+      <TryPhrases phrases={phrases} />
       <FieldGrid>
         <TextInput label={generation_templates.group} name="group" value={display?.group} />
         <TextInput label={generation_templates.location} name="location" value={display?.location} />

@@ -7,10 +7,12 @@ import { decideValue, undecideValue } from './decide.ts';
 import { listGenerations } from './list.ts';
 import { valueExists } from './queries.ts';
 import { runGenerations } from './run.ts';
+import { tryPhrases } from './try.ts';
 
 export const generationRoutes: Handlers<Routes['generations'], { analyses: AnalysisPool }> = {
   list: listGenerations,
   run: runGenerations,
+  try: tryPhrases,
   decide: decideValue,
   undecide: undecideValue,
   approved: listApproved,

@@ -1,12 +1,16 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import type { Evidence, GENERATION_ERRORS } from '@pharos/contract/generations.ts';
 import type { Finding, SpokenCall } from '../understanding/call.ts';
-import { detect } from '../understanding/detection.ts';
+import { detect, nearMisses } from '../understanding/detection.ts';
 import { evidenceOf } from '../understanding/evidence-of.ts';
+import type { Phrase } from '../understanding/phrases/find-phrases.ts';
 import { EXTRACTORS } from './rule-sets.ts';
 
 /** Template as an engine runs it. */
-export type Runnable = Pick<GenerationTemplate, 'execution_type' | 'exact_phrases' | 'rules' | 'scope'>;
+export type Runnable = Pick<GenerationTemplate, 'execution_type' | 'exact_phrases' | 'rules' | 'scope'> & {
+  /** True where near misses are asked for too. */
+  trial?: boolean;
+};
 
 /** Value found in a call, with its words. */
 export type FoundValue = { name: string; value: unknown; evidence: Evidence[] };
@@ -18,6 +22,8 @@ export type RunResult = {
   occurs: boolean | null;
   text: string | null;
   found: FoundValue[];
+  /** Nearest places of the phrases of a trial that were not said. */
+  missed?: FoundValue[];
 };
 
 /** Runs a template on a call by rules or phrases, without a model. A failure of its rules is a result too. */
@@ -34,11 +40,25 @@ export const runTemplate = (call: SpokenCall, template: Runnable): RunResult => 
     if (!exact_phrases?.length) return { ...nothing, found: [], error: 'nothing_to_run' };
     const { occurs, findings } = detect(call, exact_phrases, scope ?? {});
     const found = foundIn(call, findings);
-    return { ...nothing, found, occurs: template.execution_type === 'detection' ? occurs : null, error: null };
+    const missed = template.trial && { missed: foundIn(call, missesOf(call, exact_phrases, scope)) };
+    return {
+      ...nothing,
+      found,
+      occurs: template.execution_type === 'detection' ? occurs : null,
+      error: null,
+      ...missed,
+    };
   } catch {
     return { ...nothing, found: [], error: 'rules_failed' };
   }
 };
+
+const missesOf = (call: SpokenCall, phrases: readonly Phrase[], scope: Runnable['scope']): Finding[] =>
+  nearMisses(call, phrases, scope ?? {}).map(({ phrase, score, ...range }) => ({
+    name: 'phrase',
+    value: { phrase, score },
+    evidence: [range],
+  }));
 
 const resultOf = (call: SpokenCall, { execution_type }: Runnable, findings: readonly Finding[]): RunResult => {
   const found = foundIn(call, findings);

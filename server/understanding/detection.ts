@@ -29,6 +29,12 @@ export const detect = (call: SpokenCall, phrases: readonly Phrase[], scope: Scop
   return { occurs: scope.absence ? !found : found, findings };
 };
 
+/** The nearest place of each phrase that was not said in the part of a call that a scope names. */
+export const nearMisses = (call: SpokenCall, phrases: readonly Phrase[], scope: Scope = {}): Said[] =>
+  findPhrases(call, phrases, partOf(call, scope)).flatMap(({ phrase, nearest }) =>
+    nearest ? [{ phrase, ...nearest }] : [],
+  );
+
 /** Places at which phrases are said in a part of the call, in the order of the call. */
 const placesOf = (call: SpokenCall, phrases: readonly Phrase[], scope: PhraseScope): Said[] =>
   findPhrases(call, phrases, scope)

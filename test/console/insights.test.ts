@@ -6,7 +6,7 @@ import { openCall, openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { assertAccessible } from './looks.ts';
 import { button, ready, seconds, until } from './sounding.ts';
-import { like } from './wording.ts';
+import { ANY, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -186,5 +186,24 @@ inBrowser(
     await assertAccessible(page, 'questions and their answers');
     await ask.getByRole('button', { name: texts.ask.whole_case }).click();
     await ask.getByText(texts.ask.not_said_in_case).waitFor();
+  },
+);
+
+inBrowser(
+  'phrases are tried on a call as they are typed, with what came near',
+  filled.nora,
+  '/settings/templates',
+  async ({ page }) => {
+    const { generation_templates } = english;
+    await page.getByRole('button', { name: generation_templates.add }).click();
+    const form = page.getByRole('form', { name: generation_templates.add });
+    const trial = form.getByRole('region', { name: generation_templates.trial.title });
+    await trial.getByRole('combobox').selectOption({ index: 1 });
+    await form.getByRole('textbox', { name: generation_templates.exact_phrases }).fill('we want no lilies');
+    await trial.getByText(generation_templates.trial.found(1)).waitFor();
+    await form.getByRole('textbox', { name: generation_templates.exact_phrases }).fill('we want more lilies');
+    await trial.getByText(generation_templates.trial.found(0)).waitFor();
+    await trial.getByText(like`${generation_templates.trial.near('we want more lilies', ANY)}`).waitFor();
+    await assertAccessible(page, 'phrases that are tried on a call');
   },
 );

@@ -76,6 +76,7 @@ export const actions: Record<Action, ActionWords> = {
   'generations.list': ['view the insights into', 'viewed the insights into', '{a call}'],
   'generations.run': ['analyze', 'analyzed', '{a call}'],
   'generations.analyse': ['analyze', 'analyzed', '{a call}'],
+  'generations.try': ['try phrases on', 'tried phrases on', '{a call}'],
   'generations.decide': ['decide on a value of', 'decided on a value of', '{a call}'],
   'generations.undecide': ['undo a decision about', 'undid a decision about', '{a call}'],
   'generations.approved': ['view the approved values of', 'viewed the approved values of', '{a case}'],

@@ -1,3 +1,5 @@
+import { count } from './numbers.ts';
+
 /** Generation templates. */
 export const generation_templates = {
   title: 'Templates',
@@ -33,6 +35,14 @@ export const generation_templates = {
   instructions: 'Instructions',
   exact_phrases: 'Exact phrases',
   exact_phrases_hint: 'One phrase per line. Add a minimum match in percent after a bar: no viewing | 80',
+  trial: {
+    title: 'Try on a call',
+    choose: 'Choose a call…',
+    no_phrases: 'Write a phrase above to look for it in this call.',
+    found: (n: number) => (n === 0 ? 'No matches in this call' : `${count(n, 'match', 'matches')} in this call`),
+    matched: (phrase: string, share: string) => `${share} of “${phrase}”`,
+    near: (phrase: string, share: string) => `Closest to “${phrase}”, ${share}: not counted`,
+  },
   group: 'Group on page',
   location: 'Position on page',
   occurring: 'When mentioned, this is',

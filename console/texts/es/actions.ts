@@ -64,6 +64,7 @@ export const actions: Record<Action, ActionWords> = {
   'generations.list': ['ver el análisis de', 'vio el análisis de', '{una llamada}'],
   'generations.run': ['analizar', 'analizó', '{una llamada}'],
   'generations.analyse': ['analizar', 'analizó', '{una llamada}'],
+  'generations.try': ['probar frases en', 'probó frases en', '{una llamada}'],
   'generations.decide': ['decidir sobre un dato de', 'decidió sobre un dato de', '{una llamada}'],
   'generations.undecide': ['deshacer una decisión sobre', 'deshizo una decisión sobre', '{una llamada}'],
   'generations.approved': ['ver los datos aprobados de', 'vio los datos aprobados de', '{un caso}'],

@@ -1,4 +1,5 @@
 import type { Texts } from '../english.ts';
+import { count } from './numbers.ts';
 
 export const generation_templates: Texts['generation_templates'] = {
   title: 'Plantillas',
@@ -35,6 +36,14 @@ export const generation_templates: Texts['generation_templates'] = {
   exact_phrases: 'Frases exactas',
   exact_phrases_hint:
     'Una frase por línea. Agregue tras una barra la coincidencia mínima en porcentaje: sin velatorio | 80',
+  trial: {
+    title: 'Probar en una llamada',
+    choose: 'Elegir una llamada…',
+    no_phrases: 'Escriba una frase arriba para buscarla en esta llamada.',
+    found: (n) => (n === 0 ? 'Sin coincidencias en esta llamada' : `${count(n, 'coincidencia')} en esta llamada`),
+    matched: (phrase, share) => `${share} de «${phrase}»`,
+    near: (phrase, share) => `Lo más parecido a «${phrase}», ${share}: no cuenta`,
+  },
   group: 'Grupo en la página',
   location: 'Posición en la página',
   occurring: 'Cuando se menciona, es',

@@ -14,10 +14,12 @@ type TextProps = {
   required?: boolean;
   long?: boolean;
   autoComplete?: string;
+  onType?: (text: string) => void;
 };
 
 /** A field of a form, with its hint and what the server said of it. */
-export const TextInput = ({ label, name, value, hint, type, numeric, required, long, autoComplete }: TextProps) => {
+export const TextInput = (field: TextProps) => {
+  const { label, name, value, hint, type, numeric, required, long, autoComplete, onType } = field;
   const wrong = useContext(Problems)[name];
   const { shown, is_mine, typed, take } = useTyped(name, [value ?? '']);
   return (
@@ -31,6 +33,7 @@ export const TextInput = ({ label, name, value, hint, type, numeric, required, l
       isRequired={required}
       isInvalid={wrong !== undefined}
       autoComplete={autoComplete}
+      onChange={onType}
       {...(numeric && { inputMode: 'numeric' as const })}
     >
       <Label className="label">{label}</Label>

@@ -145,6 +145,7 @@ export const calls = {
         }),
       ),
       started_before: Type.Optional(DateTime),
+      identified: Type.Optional(Type.Boolean({ description: 'False: calls of cases that are not identified yet.' })),
       direction: Type.Optional(oneOf(DIRECTIONS)),
       number: Type.Optional(
         Type.String({

@@ -55,6 +55,7 @@ import { searchRoutes } from './search/routes.ts';
 import { keepIndex } from './search/upkeep.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { removeExpiredSessions } from './sessions/upkeep.ts';
+import { removeOldRefusals } from './sources/arrivals/upkeep.ts';
 import { intakeRoutes, sourceInPath, sourceRoutes } from './sources/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
@@ -225,7 +226,7 @@ const startUpkeep = (
       ...shared,
       ...times,
       name: 'upkeep',
-      tasks: [forgetOldKeys, removeExpiredSessions, purgeWhatIsDue, sweepRecordings(storage)],
+      tasks: [forgetOldKeys, removeExpiredSessions, removeOldRefusals, purgeWhatIsDue, sweepRecordings(storage)],
     }),
     openUpkeep({ ...shared, ...INDEXING, name: 'search index', tasks: [keepIndex] }),
   ];

@@ -64,3 +64,19 @@ export const deletedCalls = (case_uuid: string) =>
 const isEmpty = (call: CaseCall): boolean =>
   (call.transcript ?? call.file_size ?? call.file_path ?? call.duration ?? call.provider_metadata) === null &&
   Object.keys(call.speaker_labels).length === 0;
+
+/** Cases that a call may belong to, and why. */
+export const offersQuery = (call_uuid: string) =>
+  queryOptions({
+    queryKey: ['offers', call_uuid],
+    queryFn: async ({ signal }) => (await pharos.calls.offerCases({ call_uuid, signal })).data.items,
+  });
+
+const FEW = 6;
+
+/** A few cases that somebody has named and that have these words. */
+export const someCases = (q: string) =>
+  queryOptions({
+    queryKey: ['cases', 'some', q],
+    queryFn: async ({ signal }) => (await pharos.cases.list({ q, identified: true, limit: FEW, signal })).data.items,
+  });

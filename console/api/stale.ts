@@ -26,6 +26,7 @@ export type QueryName =
   | 'measures'
   | 'names'
   | 'needs'
+  | 'offers'
   | 'organization'
   | 'peaks'
   | 'people'
@@ -67,6 +68,8 @@ const STALE_AFTER = {
   job: ['jobs'],
   job_end: ['case', 'generations', 'needs', 'today'],
   location: ['due', 'location', 'locations'],
+  /** A call that was given to another case. */
+  move: ['call versions', 'case', 'cases', 'labels', 'offers', 'search', 'needs', 'today'],
   organization: ['due', 'me', 'organization'],
   password: ['sessions', 'tokens'],
   session: ['sessions'],

@@ -34,6 +34,7 @@ import { Leaving } from './saving/leaving-panel.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { prepareNameField } from './voices/name-field.tsx';
 import { SplitBar } from './voices/split-bar.tsx';
+import { WhoseCall } from './whose-call.tsx';
 import { Transcript } from './words/transcript.tsx';
 
 const route = getRouteApi('/app/calls/$call_uuid');
@@ -86,6 +87,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
         <CallBar find={find} keys={more.keys} call_uuid={call_uuid} />
         <div className={styles.body}>
           <div className={styles.reading}>
+            <WhoseCall />
             <Leaving />
             <Conflict />
             <Transcript />

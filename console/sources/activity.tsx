@@ -17,7 +17,7 @@ export const Silence = ({ source }: { source: Source }) => {
   return (
     <div className={styles.alarm} role="status">
       <div>
-        <p className={styles.silent}>{sources.silent(silent_hours, usual_a_day ?? 0)}</p>
+        <p className={styles.silent}>{sources.silent(silent_hours, Math.round(usual_a_day ?? 0))}</p>
         <p>{refused_today > 0 ? sources.silent_refused(refused_today) : sources.silent_nothing}</p>
       </div>
       <button type="button" className="button small" aria-disabled={rest.busy} onClick={() => rest.run(undefined)}>
@@ -50,7 +50,7 @@ export const Activity = ({ source }: { source: Source }) => {
         <div>
           <dt>{sources.today_label}</dt>
           <dd>{sources.calls_today(today)}</dd>
-          {usual_a_day !== null && <dd className={`${styles.usual} soft`}>{sources.usual(usual_a_day)}</dd>}
+          {usual_a_day !== null && <dd className={`${styles.usual} soft`}>{sources.usual(Math.round(usual_a_day))}</dd>}
         </div>
       </dl>
       <ol className={styles.bars} aria-label={sources.bars}>

@@ -34,6 +34,9 @@ await client.generationTemplates.create({
   body: { display_name: 'Viewing', label: 'viewing', execution_type: 'detection', template_type: 'at_need' },
 });
 
+const { data: unknown } = await client.cases.create({ body: { identified: false } });
+const { data: strange } = await client.calls.create({ body: { case_uuid: unknown.uuid, ...said } });
+
 const onCase = `/cases/${case_uuid}`;
 const onCall = `/calls/${call_uuid}`;
 const asItWas = () => client.calls.update({ call_uuid, body: said });
@@ -94,6 +97,7 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
   ['of the search', 'house', [{ path: '/search' }]],
   ['of the histories', 'house', [{ path: `${onCase}/history` }, { path: `${onCall}/history` }]],
   ['that looks for words', 'house', [{ path: onCall }]],
+  ['that asks whose a call is', 'house', [{ path: `/calls/${strange.uuid}` }]],
   [
     'in which voices are named',
     'house',

@@ -8,6 +8,15 @@ export const calls = {
   remove: 'Delete call',
   remove_ask: 'Delete this call? You can restore it from its case.',
   untitled: (when: string) => `Call on ${when}`,
+  whose: {
+    title: 'Whose call is this?',
+    by_number: (when: string) => `Same number as on ${when}`,
+    by_name: (name: string) => `“${name}” is mentioned`,
+    find: 'Find a case',
+    none: (q: string) => `No case found for “${q}”.`,
+    new_case: 'Name this as a new case',
+    moved: (person: string) => `Moved to ${person}.`,
+  },
   facts: {
     title: 'About this call',
     directions: { incoming: 'incoming', outgoing: 'outgoing', internal: 'internal' },

@@ -8,6 +8,15 @@ export const calls: Texts['calls'] = {
   remove: 'Eliminar llamada',
   remove_ask: '¿Eliminar esta llamada? Podrá restaurarla desde su caso.',
   untitled: (when) => `Llamada: ${when}`,
+  whose: {
+    title: '¿De quién es esta llamada?',
+    by_number: (when) => `Hubo una llamada con este número: ${when}`,
+    by_name: (name) => `Se menciona “${name}”`,
+    find: 'Buscar un caso',
+    none: (q) => `No se encontró ningún caso para “${q}”.`,
+    new_case: 'Darle nombre como caso nuevo',
+    moved: (person) => `Se movió a ${person}.`,
+  },
   facts: {
     title: 'Sobre la llamada',
     directions: { incoming: 'entrante', outgoing: 'saliente', internal: 'interna' },

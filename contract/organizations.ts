@@ -84,6 +84,21 @@ export const organizations = {
     message: 'Organization created',
     shows_secret: true,
   }),
+  inviteAdmin: route({
+    method: 'POST',
+    path: '/v1/organizations/{organization_uuid}/admin-invitation',
+    summary:
+      'Invite an admin of any organization, where none of its own can sign in: somebody new, or a user of that email, who is made an admin; both organizations have it in their audit logs',
+    access: 'operator',
+    params,
+    body: Type.Object({ email: Email, name: Type.Optional(nullable(PersonName)) }),
+    example: { email: 'nora@evergreen.example' },
+    status: 201,
+    data: Type.Object({ user: User, invitation: InvitationLink }),
+    message: 'Invitation created',
+    shows_secret: true,
+    unversioned: true,
+  }),
   get: route({
     method: 'GET',
     path: '/v1/organizations/{organization_uuid}',

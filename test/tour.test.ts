@@ -198,6 +198,8 @@ test('the tour: organizations, locations and tokens', async () => {
   await visit('organizations.patch', client.organizations.patch({ organization_uuid, body: { retention_days: 3650 } }));
   const other = { name: 'Another home', admin: { email: 'ida@another.example' } };
   await visit('organizations.create', client.organizations.create({ body: other }));
+  const another = { organization_uuid, body: { email: 'theo@evergreen.example' } };
+  await visit('organizations.inviteAdmin', client.organizations.inviteAdmin(another));
   await visit('organizations.list', client.organizations.list());
   const chapel = await visit('locations.create', client.locations.create({ body: { name: 'Chapel' } }));
   const location = { location_uuid: chapel.data.uuid };
@@ -228,6 +230,11 @@ test('the tour: users, invitations and sessions', async () => {
   await visit('sessions.create', client.sessions.create({ body: { email, password } }));
   const cookie = cookieOf(last as Response);
   client = open(browserFetch(pharos.baseUrl, cookie, listening));
+  await visit('sessions.confirm', client.sessions.confirm({ body: { password } }));
+  const { items: sessions } = (await visit('sessions.list', client.sessions.list())).data;
+  const session_uuid = sessions.find(({ is_current }) => !is_current)?.uuid as string;
+  await visit('sessions.endOne', client.sessions.endOne({ session_uuid }));
+  await visit('sessions.endOthers', client.sessions.endOthers());
   const passwords = { current_password: password, new_password: 'a quiet harbour at dawn' };
   await visit('me.changePassword', client.me.changePassword({ body: passwords }));
   await visit('sessions.end', client.sessions.end());

@@ -13,6 +13,12 @@ export const revoke = ({ database, actor, params }: RouteRequest<Routes['tokens'
     if (found.user_uuid !== actor.user_uuid && !reaches(actor.access_level, 'admin')) {
       throw forbidden('token_not_owned', 'This token belongs to another user; ask an admin of your organization');
     }
+    if (found.user_uuid !== actor.user_uuid && !reaches(actor.access_level, found.user_level)) {
+      throw forbidden(
+        'user_outranks_you',
+        `This token’s user is ${found.user_level}, which is above your own access level`,
+      );
+    }
     if (found.revoked_at !== null) return;
     await revokeToken(tx, actor.organization_uuid, found.uuid);
     record(tx, actor, { subject_type: 'token', subject_uuid: found.uuid });

@@ -115,3 +115,17 @@ test('a token of another form is refused, and nothing is made', async () => {
   for (const body of wrong) await assert.rejects(make(home, body as never), { status_code: 400 }, JSON.stringify(body));
   assert.equal(await countTokens(), before);
 });
+
+test('an admin revokes the tokens of everybody but those above them', async () => {
+  const home = await pharos.person();
+  const [operator, admin, member] = [
+    await pharos.person('operator', home),
+    await pharos.person('admin', home),
+    await pharos.person('member', home),
+  ];
+  const tokenOf = async ({ client }: typeof member) => (await client.tokens.create({ body: { name: 'x' } })).data.uuid;
+  await admin.client.tokens.revoke({ token_uuid: await tokenOf(member) });
+  const token_uuid = await tokenOf(operator);
+  await assert.rejects(admin.client.tokens.revoke({ token_uuid }), { status_code: 403, code: 'user_outranks_you' });
+  await operator.client.tokens.revoke({ token_uuid });
+});

@@ -125,6 +125,7 @@ export const actions: Record<Action, ActionWords> = {
   'locations.patch': ['edit', 'edited', '{a location}'],
   'locations.remove': ['delete', 'deleted', '{a location}'],
   'organizations.list': ['view the list of', 'viewed the list of', 'funeral homes'],
+  'organizations.inviteAdmin': ['invite', 'invited', 'an administrator of {a funeral home}'],
   'organizations.create': ['add', 'added', '{a funeral home}'],
   'organizations.get': ['view', 'viewed', '{the funeral home}'],
   'organizations.patch': ['change', 'changed', '{the funeral home}'],

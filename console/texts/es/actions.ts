@@ -113,6 +113,7 @@ export const actions: Record<Action, ActionWords> = {
   'locations.patch': ['editar', 'editó', '{una sucursal}'],
   'locations.remove': ['eliminar', 'eliminó', '{una sucursal}'],
   'organizations.list': ['ver la lista de', 'vio la lista de', 'funerarias'],
+  'organizations.inviteAdmin': ['invitar', 'invitó', 'a un administrador de {una funeraria}'],
   'organizations.create': ['agregar', 'agregó', '{una funeraria}'],
   'organizations.get': ['ver los datos de', 'vio los datos de', '{la funeraria}'],
   'organizations.patch': ['cambiar los datos de', 'cambió los datos de', '{la funeraria}'],

@@ -14,7 +14,7 @@ const SELF = new RegExp(
   'g',
 );
 const OTHER =
-  /\b(?:he|she|they|it|there|somebody|someone|(?!(?:you|that|this|what|who|i|we)\b)[a-z]{3,}) (?:will|is going to|are going to) (not )?(call|text|email|phone|bring|send|meet|come|stay|be (?:there|here|at|up|quiet|by|about)|keep|go with|let you)\b/g;
+  /\b(?:he|she|they|there|somebody|someone|(?!(?:you|that|this|what|who|i|we|it)\b)[a-z]{3,}) (?:will|is going to|are going to) (not )?(call|text|email|phone|bring|send|meet|come|stay|be (?:there|here|at|up|quiet|by|about)|keep|go with|let you)\b/g;
 /** Things that somebody can do by a time that they name, or that another is about to do. */
 const CAN =
   /\b(?:i|we) can (not )?(bring|come by|drop|send|meet|have|get)\b|\b(?:he|she|they) (?:is|are) (not )?(bringing|sending|dropping|mailing)\b/g;
@@ -22,7 +22,7 @@ const ARRIVAL =
   /\b(?:i|we|you all|they|he|she) (?:can|should|could|ought to) (be|get) (?:there|over|to you|out there|at (?:the|your)|with you)\b.*\b(?:minutes?|hours?|by|in|inside|within|before|around|at)\b/;
 
 const EMPTY =
-  /\b(?:will (?:just )?(?:tell you (?:what|this|something|the truth|right now|one|that)|say (?:that|this)|be (?:honest|fine|okay|all right|happy|glad|able|sorry|damned|right with|the (?:one|same)|\d)|let you go|let me|take (?:good )?care of (?:him|her|them|you)|take the compliment|see (?:what|about|if|how)|take (?:that|it) (?:from|as|for)|take down|take (?:your|a) (?:name|number|message)|put (?:you|her|him)? ?(?:on hold|through|down|undecided|that down|it down|\d+|\w+ (?:pounds|for))|put (?:yes|no|unknown|undecided)|write (?:that|it) down|call it (?:unknown|that|a|half|nine|eight|\d+)|go by|go with|have to|need|leave (?:it|that) (?:at that|with you|open|blank)|leave you|do (?:my|our|the) best|make (?:it|this) quick|never|see you|talk to you|be (?:there|here) for|get (?:that|to that|into)|ask you|give you (?:that|a second)|hold on|wait (?:a|one)|start (?:you|with)|be (?:quick|brief)))\b/;
+  /\b(?:will (?:just )?(?:tell you (?:what|this|something|the truth|right now|one|that)|say (?:that|this)|be (?:honest|fine|okay|all right|happy|glad|able|sorry|damned|right with|the (?:one|same)|\d)|let you go|let me|put (?:[a-z]+ ){0,4}down|put (?:you|you all) (?:in|with|on)|put (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)|put [a-z]+ [a-z]+ self|note (?:it|that|down)|write down|make it|call it (?:[a-z]+$|yesterday|today)|say (?:one|two|three|four|five|six|seven|eight|nine|ten|noon|\d+)|go over (?:that|it|this) when|leave it$|look again|not see|sign whatever|not change|go is|find you|take (?:good )?care of (?:him|her|them|you)|take the compliment|see (?:what|about|if|how)|take (?:that|it) (?:from|as|for)|take down|take (?:your|a) (?:name|number|message)|put (?:you|her|him)? ?(?:on hold|through|down|undecided|that down|it down|\d+|\w+ (?:pounds|for))|put (?:yes|no|unknown|undecided)|write (?:that|it) down|call it (?:unknown|that|a|half|nine|eight|\d+)|go by|go with|have to|need|leave (?:it|that) (?:at that|with you|open|blank)|leave you|do (?:my|our|the) best|make (?:it|this) quick|never|see you|talk to you|be (?:there|here) for|get (?:that|to that|into)|ask you|give you (?:that|a second)|hold on|wait (?:a|one)|start (?:you|with)|be (?:quick|brief)))\b/;
 const CONDITION =
   /^(?:if|unless|suppose|say)\b|\b(?:i would|we would|you would) (?:say|think|guess)\b|\bif it was me\b/;
 const OFFER = /\bif (?:you|that) (?:would )?(?:like|want|prefer|need|helps)\b|\bwould you like\b|\bdo you want me\b/;

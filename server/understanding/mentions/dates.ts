@@ -36,6 +36,7 @@ const HOLIDAYS: Readonly<Record<string, { month: number; day: number }>> = {
 };
 
 const holidayAt = (terms: readonly string[], start: number, end: number): DateMention | null => {
+  if (terms[start] !== 'new' && terms[start] !== 'christmas') return null;
   for (const [name, day] of Object.entries(HOLIDAYS)) {
     const size = name.split(' ').length;
     if (start + size <= end && terms.slice(start, start + size).join(' ') === name)

@@ -19,6 +19,8 @@ const BACK: Readonly<Record<string, number>> = {
   tonight: 0,
 };
 
+const BEGINNING = Map.groupBy(Object.entries(BACK), ([words]) => words.split(' ')[0] as string);
+
 /** Days in a stretch that lie in the year before a call: "yesterday", "the ninth", "June 8th", "a week ago Thursday". */
 export const recentDaysIn = (terms: readonly string[], start: number, end: number, today: Day): RecentDay[] => {
   const days: RecentDay[] = [];
@@ -37,7 +39,7 @@ export const recentDaysIn = (terms: readonly string[], start: number, end: numbe
 };
 
 const relativeAt = (terms: readonly string[], start: number, end: number, today: Day): RecentDay | null => {
-  for (const [words, back] of Object.entries(BACK)) {
+  for (const [words, back] of BEGINNING.get(terms[start] as string) ?? []) {
     const size = words.split(' ').length;
     if (start + size <= end && terms.slice(start, start + size).join(' ') === words)
       return { start, end: start + size, day: addDays(today, -back) };

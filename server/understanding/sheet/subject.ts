@@ -15,8 +15,19 @@ const PASSING =
 /** Turns after the first word of a relative in which another may turn out to be the one. */
 const SOON = 4;
 
+type Relative = { kin: string; sentence: Passage };
+const relatives = new WeakMap<Dialogue, Relative | null>();
+
 /** Relation of whoever the call is about to the caller, as the caller's first words about them tell: "mother". */
-export const relativeOf = (dialogue: Dialogue): { kin: string; sentence: Passage } | null => {
+export const relativeOf = (dialogue: Dialogue): Relative | null => {
+  const known = relatives.get(dialogue);
+  if (known !== undefined) return known;
+  const relative = readRelative(dialogue);
+  relatives.set(dialogue, relative);
+  return relative;
+};
+
+const readRelative = (dialogue: Dialogue): Relative | null => {
   const mine = sentencesOf(dialogue).flatMap((sentence) =>
     matchesIn(sentence, sentence.side === 'ours' ? YOUR : MY).map(({ groups }) => ({
       kin: plainKin(groups.kin as string),

@@ -10,7 +10,8 @@ export type Token = { term: string; text: string; word: number; turn: number; en
 const FILLERS = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'hm', 'hmm', 'ah', 'eh']);
 /** Words whose full stop ends no sentence. */
 const ABBREVIATIONS = /^(?:dr|mr|mrs|ms|st|jr|sr|mt|ft|no|rd|ave|blvd|prof|rev|fr|[a-z]|[ap]\.?m)\.$/i;
-const MAY_REPEAT = /^(?:\d|zero|oh|one|two|three|four|five|six|seven|eight|nine|no|[a-z]$|double|triple)/;
+const MAY_REPEAT =
+  /^(?:\d|zero|oh|one|two|three|four|five|six|seven|eight|nine|no|[a-z]$|double|triple|ten|eleven|twelve|\w+teen$|\w+ty$)/;
 
 /** Tokens of a call in their order, without fillers and without words that were said twice in a row by mistake. */
 export const tokensOf = (call: SpokenCall): Token[] => {

@@ -1,5 +1,6 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { Finding, WordRange } from '../call.ts';
+import { timesIn } from '../mentions/times-of-day.ts';
 import { extractSheet } from '../sheet/extract-sheet.ts';
 import { type Labelled, type LabelledCall, rangesOf, turnAt } from './labelled-call.ts';
 import type { Outcome, Scorer } from './outcome.ts';
@@ -39,8 +40,15 @@ const agrees = (labelled: LabelledCall, { value, quote }: Labelled, { name, valu
   const [expected, terms] = [termsOf(String(value)), termsOf(String(found))];
   // A right part of a name is a name: "Marcus" for "Marcus Whitlow".
   if (NAMES.has(name)) return terms.every((term) => expected.includes(term));
+  if (name === 'time_of_death' && minuteOf(expected) !== null && minuteOf(expected) === minuteOf(terms)) return true;
   if (!FREE_TEXTS.has(name)) return false;
   return overlap(expected, terms) >= 0.5 || touches(rangesOf(labelled, quote), evidence);
+};
+
+/** Minute of the half day in a time as it was said: "9:31" and "nine thirty-one p.m." are one. */
+const minuteOf = (terms: readonly string[]): number | null => {
+  const [time] = timesIn(terms, 0, terms.length);
+  return time ? time.minute % (12 * 60) : null;
 };
 
 /** Share of the shorter text's words that the other has too. */

@@ -2,7 +2,7 @@ import { before, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import type { Dialogue, Passage, Stretch } from '../dialogue/dialogue.ts';
 import { type Day, isDay, isoOf, localTime, yearsBetween } from '../mentions/calendar.ts';
 import { type DateMention, datesIn, yearsIn } from '../mentions/dates.ts';
-import { type NumberMention, numberRows } from '../mentions/numbers.ts';
+import { type NumberMention, numberAt, numberRows } from '../mentions/numbers.ts';
 import { type Found, finding, type Rule, textOf } from './field.ts';
 import { isOfAnother } from './subject.ts';
 
@@ -35,21 +35,48 @@ export const dateOfBirth: Rule = (dialogue, found) => {
       const words = dialogue.terms.slice(Math.max(turn.start, date.start - 6), date.start).join(' ');
       if (!(NOT_BIRTH.test(words) && !BIRTH.test(words))) best = whole;
     }
+    if (best) best = correctedDay(dialogue, turn, best) ?? best;
     // The year is asked for by itself where a birthday was told without.
     if (!best && open && turn.turn - open.turn <= SOON)
-      best = completed(open, yearsIn(dialogue.terms, Math.max(turn.start, open.end), turn.end), today, ages) ?? best;
+      best =
+        completed(
+          open,
+          yearsIn(dialogue.terms, Math.max(turn.start, open.end), turn.end),
+          today,
+          ages,
+          isYear(dialogue, turn),
+        ) ?? best;
   }
   return best ? finding(dialogue, 'date_of_birth', isoOf(best), best) : [];
 };
 
-const completed = (open: DateMention, years: readonly NumberMention[], today: Day | undefined, ages: Set<number>) => {
-  for (const { value, start, end } of years) {
-    const birth = { year: value, month: open.month ?? 0, day: open.day ?? 0, start: Math.min(start, open.start), end };
-    const isNear = start - open.end < 40;
-    if (isNear && isPlausible(birth, today, false, ages)) return { ...birth, start: isNear ? open.start : start };
+/** "The thirtieth. Sorry, thirty-first": a day alone that corrects the one right before it. */
+const correctedDay = ({ terms }: Dialogue, turn: Passage, best: Birth): Birth | null => {
+  for (let at = Math.max(turn.start, best.end); at < Math.min(turn.end, best.end + 5); at += 1) {
+    const number = numberAt(terms, at, turn.end);
+    if (number?.is_ordinal && CORRECTED.test(terms.slice(best.end, at).join(' ')))
+      return { ...best, day: number.value, start: at, end: number.end };
   }
   return null;
 };
+
+const completed = (
+  open: DateMention,
+  years: readonly NumberMention[],
+  today: Day | undefined,
+  ages: Set<number>,
+  isAsked: boolean,
+) => {
+  for (const { value, start, end } of years) {
+    const birth = { year: value, month: open.month ?? 0, day: open.day ?? 0, start: Math.min(start, open.start), end };
+    const isNear = start - open.end < 40;
+    if (isNear && isPlausible(birth, today, isAsked, ages)) return { ...birth, start: isNear ? open.start : start };
+  }
+  return null;
+};
+
+/** The home asks for the year in the turn before, or says it in full. */
+const isYear = ({ turns }: Dialogue, { turn }: Passage): boolean => /\byear\b/.test(turns[turn - 1]?.text ?? '');
 
 /** A day of a life: one that nobody asked for has to fit an age that was said. */
 const isPlausible = (birth: Birth, today: Day | undefined, isAsked: boolean, ages: Set<number>): boolean => {

@@ -42,6 +42,8 @@ const NOT_WEIGHT =
 const isNeed = (found: Found): boolean => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
 
 const STAIRS = /\b(?:stairs|staircase|stairway|steps|upstairs|walk up|flight|basement|downstairs)\b/;
+const HOW_MANY =
+  /^(?:just |only |about |maybe )?(?:a few|a couple|some|one|two|three|four|five|six|seven|eight|ten|twelve|\d+)\b/;
 const NO_STAIRS =
   /\b(?:no (?:\w+ )?(?:stairs|steps)|not (?:any|many) (?:stairs|steps)|(?:its|it is|all) (?:a ranch|one (?:level|story|floor)|ground floor|flat|on one)|ground (?:floor|level)|first floor|ranch|(?<!no )elevator|single (?:story|level)|one step|no hay escaleras)\b/;
 
@@ -56,14 +58,14 @@ export const stairs: Rule = (dialogue, found) => {
     if (some && !/\b(?:fell|fall)\b/.test(sentence.text)) return finding(dialogue, 'stairs', 'yes', some);
   }
   const [first] = asked?.answer.sentences ?? [];
-  const answer = first && answerIn(first.text);
+  const answer = first && (answerIn(first.text) ?? (HOW_MANY.test(first.text) ? 'yes' : null));
   return first && answer && answer !== 'unknown' && !/\b(?:or|elevator)\b/.test(asked?.sentence.text ?? '')
     ? finding(dialogue, 'stairs', answer, first)
     : [];
 };
 
 const IMPLANT =
-  /\b(?:pacemaker|marcapasos|defibrillator|icd|(?:hip|knee)(?: replacement)?(?: thats| is)? ?(?:titanium|replacement)|(?:titanium|metal|artificial|replaced|new) (?:\w+ )?(?:hip|knee|rod|plate|joint|pins)|stents?|(?:chemo )?port|insulin pump|pain pump|pump|plate|rods?|shrapnel|cochlear implant|neurostimulator|stimulator|loop recorder|implants?)\b/;
+  /\b(?:pacemaker|marcapasos|defibrillator|icd|(?:both )?(?:hips?|knees?) (?:was |were )?replaced|(?:hip|knee)(?: replacement)?(?: thats| is)? ?(?:titanium|replacement)|(?:titanium|metal|artificial|replaced|new) (?:\w+ )?(?:hip|knee|rod|plate|joint|pins)|stents?|(?:chemo )?port|insulin pump|pain pump|pump|plate|rods?|shrapnel|cochlear implant|neurostimulator|stimulator|loop recorder|implants?)\b/;
 const NOT = /\b(?:no|not|never|none|without|didnt have|doesnt have|dont see|isnt|havent)\b/;
 const IMPLANT_ASKED = /\b(?:pacemaker|defibrillator|implants?|hardware|devices?)\b/;
 

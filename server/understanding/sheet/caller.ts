@@ -10,6 +10,8 @@ const INTRODUCTION = /\b(?:my name is|my names|this is|the name is|names|i am|im
 const ASKED =
   /\b(?:your (?:\w+ )?name|who(?:m)? (?:am i|do i have|are you|is this|is calling|s calling|i am)|whos (?:this|calling)|speaking with|and you are|who do i have the pleasure)\b/;
 const HERE = /\b(?:here|calling|speaking|over at|with|from|at)\b/;
+/** Voices that speak for somebody else. */
+const GO_BETWEEN = /\b(?:interpreter|operator|relay|answering service|announcement|recorded message)\b/i;
 /** Turns of a caller in which a name is said unasked. */
 const OPENING = 3;
 
@@ -17,8 +19,8 @@ const OPENING = 3;
 export const callerName: Rule = (dialogue) => {
   const spellings = spellingsIn(dialogue);
   const voices = new Set<string | null>();
-  for (const { side, speaker } of dialogue.turns) {
-    if (side !== 'theirs' || voices.has(speaker)) continue;
+  for (const { side, speaker, label } of dialogue.turns) {
+    if (side !== 'theirs' || voices.has(speaker) || GO_BETWEEN.test(label ?? '')) continue;
     voices.add(speaker);
     const turns = dialogue.turns.filter((turn) => turn.speaker === speaker);
     const name = labelledName(dialogue, turns) ?? introducedName(dialogue, turns, spellings);

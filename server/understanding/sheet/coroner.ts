@@ -7,7 +7,7 @@ const OFFICE = '(?:coroners?|medical examiners?|m ?e|investigators?)';
 const NOT =
   /\b(?:didnt (?:have to|need to|go to|call|notify|involve)|did not (?:call|go|need|have)|not an? (?:coroner|coroners|medical examiner|medical examiners|m ?e)s? case|no (?:need|call)|no (?:coroner|medical examiner)|wasnt (?:called|notified|involved|required|needed)|(?:havent|hasnt been) (?:called|notified)|(?:dont|doesnt|wont|wouldnt) (?:need|have) to(?: (?:call|go|be|involve))?|not (?:been )?(?:called|notified|involved|required))\b/;
 const YES = new RegExp(
-  `\\b(?:(?:called|call|notified|contacted|reported|talked to|spoke (?:with|to)|heard from|waiting (?:on|for)|cleared (?:by|with|it with)|released by|checked with|autopsy) (?:\\w+ ){0,3}?${OFFICE}|${OFFICE} (?:office |case )?(?:\\w+ ){0,2}?(?:came|come|called|notified|been|released|cleared|declined|signed|waived|said|says|ok|okayed|has|gave|took|pronounced|supposed|out there|here|put)|(?:it was|was|were|been|already) (?:called|reported) in|called (?:it in|them|at \\d+|him|her)|(?:they|he|she|it)(?:ve|s)? (?:already )?(?:declined|waived|released (?:him|her)|cleared)|declined jurisdiction|with the (?:\\w+ ){0,3}?(?:coroners?|medical examiners?) office|im (?:an? |the )?(?:\\w+ ){0,3}?(?:coroner|investigator)|(?:the|we did the) autopsy)\\b`,
+  `\\b(?:(?:called|call|notified|contacted|reported|talked to|spoke (?:with|to)|heard from|waiting (?:on|for)|cleared (?:by|with|it with)|released by|checked with|autopsy) (?:\\w+ ){0,3}?${OFFICE}|${OFFICE} (?:office |case )?(?:\\w+ ){0,2}?(?:came|come|called|notified|been|released|cleared|declined|signed|waived|said|says|ok|okayed|has|gave|took|pronounced|supposed|out there|here|put)|(?:it was|was|were|been|already) (?:called|reported) in|called (?:it in|them|at \\d+|him|her)|(?:they|he|she|it)(?:ve|s)? (?:already )?(?:declined|waived|released (?:him|her)|cleared)|(?:declined|released) jurisdiction|with the (?:\\w+ ){0,3}?(?:coroners?|medical examiners?) office|im (?:an? |the )?(?:\\w+ ){0,3}?(?:coroner|investigator)|(?:the|we did the) autopsy)\\b`,
 );
 
 type Verdict = Stretch & { value: 'yes' | 'no' };
@@ -33,5 +33,5 @@ const verdictsIn = (turn: DialogueTurn, isAnswer: boolean): Verdict[] => {
   if (not) return [{ ...not, value: 'no' }];
   const [first] = turn.sentences;
   const lead = isAnswer && first ? answerIn(first.text) : null;
-  return first && lead === 'yes' ? [{ ...first, value: 'yes' }] : [];
+  return first && (lead === 'yes' || lead === 'no') ? [{ ...first, value: lead }] : [];
 };

@@ -18,7 +18,7 @@ const DISPOSITIONS: readonly (readonly [value: string, cue: RegExp])[] = [
 const ASKED =
   /\b(?:what (?:she|he|they|you|the family|\w+) wants?|wishes|burial|buried|cremation|cremated|bury|cremate)\b/;
 const WISH =
-  /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|supposed to be|it is|its|in (?:his|her) (?:will|directive)|asking)\b/;
+  /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|(?:hell|shell|itll|will|to) be|supposed to be|it is|its|in (?:his|her) (?:will|directive)|asking)\b/;
 const PUT_DOWN =
   /\b(?:put (?:down|it down as)?|so|writing down|hell go|shell go|schedule|opening|you(?:re)? (?:want|looking at)|simple|on the contract)\b/;
 const ELSEWHERE =
@@ -62,7 +62,11 @@ const verdictsIn = (dialogue: Dialogue, found: Found): Verdict[] => {
       const [doubt] = matchesIn(sentence, UNDECIDED);
       const isAbout =
         doubt &&
-        (isAnswer ? doubt.start - sentence.start < NEAR : cues.some(({ start }) => Math.abs(start - doubt.end) < NEAR));
+        (isAnswer
+          ? doubt.start - sentence.start < NEAR
+          : cues.some(
+              (cue) => Math.abs(cue.start - doubt.end) < NEAR && weightOf(dialogue, found, sentence, cue, false) > 0.5,
+            ));
       if (doubt && (isAbout || /undecided/.test(doubt.text)))
         return [{ ...doubt, value: 'undecided', weight: STRONG + 1 }];
       return cues.flatMap((cue) => {

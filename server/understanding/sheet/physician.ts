@@ -6,7 +6,7 @@ import { finding, type Rule, textOf } from './field.ts';
 
 const ASKED =
   /\b(?:(?:his|her|the|which|what|whos the|a|attending|family|primary) (?:doctor|physician)|who(?:s| is| will be| is going to be| would be)? (?:(?:going to|gonna) )?sign\w*|signing|sign (?:the|for|it)|attending)\b/;
-const TITLE = /\b(?:dr|doctor|doctora)\b/;
+const TITLE = /\b(?:dr|doctora?|physician)(?: is| was|s name is)?\b/;
 const SIGNS = /\b(?:sign|signs|signing|sign it|signed|certificate|certify|certifying|going to do it|agreed)\b/;
 const TREATS =
   /\b(?:attending|(?:his|her) doctor|primary|family doctor|physician|doctor is|doctors|the hospice(?: one)?|with the hospice|here in town)\b/;
@@ -61,7 +61,10 @@ const nameBeforeSigning = (dialogue: Dialogue, turn: DialogueTurn): Doctor | nul
     /\b(?:(?:is |s |thats |whos )?(?:going to|gonna|will) sign|signs it|(?:is |s )(?:signing|doing the certificate))\b/,
   )) {
     const name = nameAt(dialogue, start - 1, start);
-    if (name) return { ...name, turn: turn.turn };
+    // "Hansens gonna sign": where nobody writes apostrophes, the s is of "is".
+    const isShort = !dialogue.is_cased && /^(?:going|gonna|signing)$/.test(dialogue.terms[start] ?? '');
+    const words = isShort ? name?.words.map((word) => word.replace(/s$/, '')) : name?.words;
+    if (name && words) return { ...name, words, turn: turn.turn };
   }
   return null;
 };

@@ -1,6 +1,5 @@
 import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import { type Dialogue, matchesIn, type Passage, type Stretch } from '../dialogue/dialogue.ts';
-import { addressesIn } from '../mentions/addresses.ts';
 import { genderOf } from '../mentions/given-names.ts';
 import { institutionsIn, type PlaceKind } from '../mentions/institutions.ts';
 import { isTitle, type NameMention, nameAt } from '../mentions/names.ts';
@@ -28,17 +27,21 @@ const KINDS: readonly [kind: PlaceKind, cue: RegExp][] = [
     /\b(?:hospital|medical center|emergency (?:room|department)|icu|i c u|nicu|intensive care|the e r|charge nurse|decedent affairs|swing bed|in the er|at the v ?a)\b/,
   ],
 ];
-const NEED = new Set(['at_need', 'imminent', 'trade']);
-const STAFF =
+const PEOPLE = ['caller_name', 'decedent_name', 'taken_by'];
+/** Kinds of calls in which somebody is to be fetched. */
+export const FETCHING = new Set(['at_need', 'imminent', 'trade']);
+/** Roles of callers who call from where they work. */
+export const STAFF =
   /\b(?:nurse|lpn|rn|aide|investigator|coroner|supervisor|social worker|chaplain|affairs|administrator|director|clerk|hospice|hospital)\b/;
-const ELSEWHERE =
+/** Words about another place than the one where the person is. */
+export const ELSEWHERE =
   /\b(?:cemetery|buried|burial|service at|church|donat\w*|used to|worked|work at|ambulance|fax|call(?:ed)? the|bring|visitation|lives|living|before that|he was at|she was at|from the hospital|transferred from|in the home)\b/;
 
 type Cue = Stretch & { kind: PlaceKind; name?: string };
 
 /** Kind and name of the place where the person is. An institution goes before a home that is only spoken of. */
 export const place: Rule = (dialogue, found) => {
-  if (!NEED.has(textOf(found, 'call_kind'))) return [];
+  if (!FETCHING.has(textOf(found, 'call_kind'))) return [];
   const theirs = sentencesOf(dialogue, 'theirs').filter(
     ({ text }) => !ELSEWHERE.test(text) || text.split(' ').length > 25,
   );
@@ -56,8 +59,40 @@ export const place: Rule = (dialogue, found) => {
       ...(name ? finding(dialogue, 'place_name', name.name, name) : []),
     ];
   }
-  return home && !isStaff ? finding(dialogue, 'place_kind', 'residence', home) : [];
+  if (home) return isStaff ? [] : finding(dialogue, 'place_kind', 'residence', home);
+  const answer = answeredPlace(dialogue, found);
+  return answer
+    ? [...finding(dialogue, 'place_kind', answer.kind, answer), ...finding(dialogue, 'place_name', answer.name, answer)]
+    : [];
 };
+
+const ASKED_KINDS: Readonly<Record<string, PlaceKind>> = {
+  hospital: 'hospital',
+  facility: 'nursing_home',
+  'nursing home': 'nursing_home',
+  hospice: 'hospice_facility',
+};
+
+/** "Which hospital?" "Saint Luke's." */
+const answeredPlace = (dialogue: Dialogue, found: Found): (Cue & { name: string }) | null => {
+  for (const { sentence, answer } of questionsOn(dialogue, WHICH)) {
+    const [asked] = matchesIn(sentence, /\b(?:hospital|facility|nursing home|hospice)\b/);
+    const name = nameAt(dialogue, answer.start, answer.end);
+    if (asked && name && !isPerson(found, name))
+      return { ...name, kind: ASKED_KINDS[asked.text] as PlaceKind, name: name.words.join(' ') };
+  }
+  return null;
+};
+
+/** A name that is somebody's, or that was broken off after "Saint". */
+const isPerson = (found: Found, { words }: NameMention): boolean =>
+  PEOPLE.some((name) =>
+    textOf(found, name)
+      .split(' ')
+      .includes(words[0] as string),
+  ) ||
+  genderOf(words[0] as string) !== null ||
+  /^(?:saint|st|mount)$/i.test(words.at(-1) as string);
 
 /** A coroner has whoever is there; otherwise the first place that is named. */
 const chosen = (cues: readonly Cue[]): Cue | undefined => {
@@ -97,13 +132,8 @@ const placeName = (
   theirs: readonly Passage[],
 ): (NameMention & { name: string }) | undefined => {
   const asked = questionsOn(dialogue, WHICH).flatMap(({ answer }) => nameAt(dialogue, answer.start, answer.end) ?? []);
-  const people = ['caller_name', 'decedent_name', 'taken_by'].flatMap((name) => textOf(found, name).split(' '));
-  const answer = asked.find(
-    ({ words }) =>
-      !people.includes(words[0] as string) &&
-      !genderOf(words[0] as string) &&
-      !/^(?:saint|st|mount)$/i.test(words.at(-1) as string),
-  );
+  const people = PEOPLE.flatMap((name) => textOf(found, name).split(' '));
+  const answer = asked.find((name) => !isPerson(found, name));
   if (answer) return { ...answer, name: answer.words.join(' ') };
   for (const sentence of theirs)
     for (const { end } of matchesIn(
@@ -125,31 +155,3 @@ const placeName = (
     }
   return undefined;
 };
-
-/** Address of the place where the person is, with the house's number as it was corrected. */
-export const placeAddress: Rule = (dialogue, found) => {
-  if (!NEED.has(textOf(found, 'call_kind'))) return [];
-  const told = dialogue.turns.flatMap((turn) =>
-    addressesIn(dialogue, turn).map((one) => ({ ...one, side: turn.side })),
-  );
-  const usable = told.filter(
-    ({ start }) => !ELSEWHERE.test(dialogue.terms.slice(Math.max(0, start - 6), start).join(' ')),
-  );
-  const first = usable.find(({ side }) => side !== 'ours') ?? usable[0];
-  if (!first) return [];
-  const street = first.text.split(' ')[1];
-  const last = usable.findLast((one) => one.text.split(' ')[1] === street) ?? first;
-  const kind = first.text.split(' ').slice(2);
-  const text = last.text.split(' ').length < 3 ? [last.text, ...kind].join(' ') : last.text;
-  const isHome =
-    !found.has('place_kind') && !STAFF.test(textOf(found, 'caller_relationship')) && last.text.split(' ').length > 2;
-  return [
-    ...finding(dialogue, 'place_address', text, last),
-    ...(isHome && !mentionsInstitution(dialogue) ? finding(dialogue, 'place_kind', 'residence', last) : []),
-  ];
-};
-
-const mentionsInstitution = (dialogue: Dialogue): boolean =>
-  sentencesOf(dialogue).some(({ text }) =>
-    /\b(?:hotel|motel|inn|facility|hospital|nursing|center|morgue|office)\b/.test(text),
-  );

@@ -11,7 +11,7 @@ const NOT_RELEASED =
 const RELEASED =
   /\b(?:(?:hes|shes|is|been|was|are|theyre|body is|him|her|they) (?:\w+ ){0,2}?released|released (?:as of|to (?:us|you)|him|her|by|yep|yes|yeah)|have a release|(?:you|yall|we|they)(?:re)? (?:can|could|are free to|free to|clear to|okay to|ok to|good to) (?:come|pick|go|take|get)(?: \w+)?|clear(?:ed)? to (?:come|go)|(?:hes|shes) (?:ready|cleared|clear|good to go|all set)|signed off|ready (?:for|to be) (?:you|picked up|pickup|pick up|release)|release (?:is|was|has been) (?:signed|done|ready)|pueden venir|puede venir|come (?:get|pick up) (?:him|her))\b|^released\b/;
 const ASKED =
-  /\b(?:released?|clear(?:ed)? (?:to|for)|(?:can|may) we come|okay to come|ok to come|ready for us|ready to (?:go|be)|good to go|free to come|okay for us|ok for us|able to come)\b/;
+  /\b(?:released?|clear(?:ed)? (?:to|for)|(?:can|may) we come|okay to come|ok to come|ready for us|ready to (?:go|be)|good to go|free to come|okay for us|ok for us|able to come|(?:okay|ok) to (?:be )?move[d]?|all set)\b/;
 
 /** Release of the body as it stands at the call's end. */
 export const released: Rule = (dialogue, found) => {

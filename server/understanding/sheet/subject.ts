@@ -13,7 +13,7 @@ const PASSING =
   /\b(?:passed|died|dying|gone|lost|calling (?:about|for|because)|hospice|dead|pronounced|found|not doing well)\b/;
 
 /** Turns after the first word of a relative in which another may turn out to be the one. */
-const SOON = 4;
+const SOON = 12;
 
 type Relative = { kin: string; sentence: Passage };
 const relatives = new WeakMap<Dialogue, Relative | null>();

@@ -7,7 +7,7 @@ const UNDECIDED =
 const VIEWING =
   /\b(?:viewing|visitation|open casket|velorio|wake|calling hours|see (?:him|her) (?:one (?:last|more) time|again|first|before))\b/;
 const NO_VIEWING =
-  /\b(?:no (?:viewing|visitation|open casket|wake)|(?:dont|doesnt|didnt|not) (?:want|need|having|do) (?:a |any )?(?:viewing|visitation|wake|open casket)|closed casket|without (?:a )?viewing)\b/;
+  /\b(?:no (?:viewing|visitation|open casket|wake)|(?:dont|doesnt|didnt|not|wont)(?: (?!mean)\w+){0,3}? (?:a |any )?(?:viewing|visitation|wake|open casket)|closed casket|without (?:a )?viewing)\b/;
 
 /** Viewing that the family wants, refuses or leaves open. */
 export const viewing: Rule = (dialogue, found) => {
@@ -37,7 +37,7 @@ export const viewing: Rule = (dialogue, found) => {
 };
 
 const ARRANGED =
-  /\b(?:pre ?arranged|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
+  /\b(?:pre ?arranged|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
 
 /** Arrangements made before the death. */
 export const preArrangement: Rule = (dialogue, found) => {

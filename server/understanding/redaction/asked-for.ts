@@ -13,6 +13,7 @@ type Kind = Exclude<RedactionKind, 'date_of_birth'>;
 type Form = {
   /** Digits that its first group has at least, and that there are at most. */
   first: number;
+  first_after_weak_cue?: number;
   most: number;
   isWhole(digits: string): boolean;
   /** Tells whether the digits that were said are worth to be kept secret, after a strong cue or a weak one. */
@@ -40,6 +41,7 @@ const FORMS: Readonly<Record<Kind, Form>> = {
   },
   bank_account: {
     first: 3,
+    first_after_weak_cue: 6,
     most: 17,
     isWhole: () => false,
     counts: ({ length }, is_strong) => length >= (is_strong ? 4 : 6),
@@ -85,16 +87,23 @@ export const secretsAskedFor = (
       close(kind);
       return false;
     }
-    const { first, most, isWhole, reach } = FORMS[kind];
+    const { most, isWhole, reach, ...form } = FORMS[kind];
+    const first = gathering.cue.is_strong ? form.first : (form.first_after_weak_cue ?? form.first);
     const isFirst = gathering.said.length === 0;
     if (digits.length < (isFirst ? first : between === 0 ? 1 : 2)) return false;
     if (isFirst && kind !== 'bank_account' && isTelephone(digits)) return false;
     const mine = gathering.said.filter((said) => said.speaker === speaker).map(({ piece }) => piece);
     const startsAnew = kind === 'bank_account' && between > PAUSE && mine.length > 0;
-    if (startsAnew || digitsOf(mine).length + digits.length > most) {
+    const isFull = digitsOf(mine).length + digits.length > most;
+    if (startsAnew || (isFull && FORMS[kind].counts(digitsOf(mine), gathering.cue.is_strong))) {
       close(kind);
       if (!startsAnew || digits.length < first) return false;
       open.set(kind, { ...gathering, said: [] });
+    } else if (isFull) {
+      // What came before was something else: "It's on his form 214. Five oh three, ..."
+      if (digits.length > most || digits.length < first) return false;
+      mine.length = 0;
+      gathering.said = gathering.said.filter((said) => said.speaker !== speaker);
     }
     const now = open.get(kind) as Gathering;
     now.said.push(...pieces.map((piece) => ({ speaker, piece })));
@@ -114,7 +123,7 @@ export const secretsAskedFor = (
   for (const event of events) {
     if ('group' in event) {
       before = event.group;
-      for (const kind of inOrderOfAnswers(open, tokens)) if (take(kind, event.group)) break;
+      for (const kind of inOrderOfAnswers(open, event.group.turn, tokens)) if (take(kind, event.group)) break;
       continue;
     }
     const { kind, ends, at, end, reach } = event.cue;
@@ -130,16 +139,24 @@ export const secretsAskedFor = (
   return secrets;
 };
 
-/** Kinds that were asked for last come first; those of one turn are answered as they were asked for. */
-const inOrderOfAnswers = (open: ReadonlyMap<Kind, Gathering>, tokens: readonly Token[]): Kind[] => {
-  const turn = ({ cue }: Gathering) => tokens[cue.at]?.turn ?? 0;
-  return [...open].sort(([, a], [, b]) => turn(b) - turn(a) || a.cue.at - b.cue.at).map(([kind]) => kind);
+/** Kinds that were asked for last come first; those of one earlier turn are answered as they were asked for. */
+const inOrderOfAnswers = (open: ReadonlyMap<Kind, Gathering>, turn: number, tokens: readonly Token[]): Kind[] => {
+  const turnOf = ({ cue }: Gathering) => tokens[cue.at]?.turn ?? 0;
+  const order = (a: Gathering, b: Gathering) =>
+    turnOf(b) - turnOf(a) || (turnOf(a) === turn ? b.cue.at - a.cue.at : a.cue.at - b.cue.at);
+  return [...open].sort(([, a], [, b]) => order(a, b)).map(([kind]) => kind);
 };
 
-/** "4471 is the gate code", "487-65-4321, that's the social". */
+/** "4471 is the gate code", "punch in 4471 as soon as you open the door, that's the alarm code". */
 const isNamedBehind = ({ pieces, turn }: DigitGroup, { at }: Cue, tokens: readonly Token[]): boolean => {
   const end = (pieces.at(-1) as DigitPiece).end;
   const between = tokens.slice(end, at);
   const isNaming = between.some(({ term }) => /^(?:is|its|thats|was|es|for)$/.test(term));
-  return tokens[at]?.turn === turn && between.length <= 5 && isNaming;
+  const isSaid = /^(?:thats|thatd be|thatll be) (?:the|my|his|her|our|your)$/.test(
+    between
+      .slice(-2)
+      .map(({ term }) => term)
+      .join(' '),
+  );
+  return tokens[at]?.turn === turn && ((between.length <= 5 && isNaming) || (between.length <= 14 && isSaid));
 };

@@ -31,7 +31,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: null,
     words:
-      /\b(?:tele)?phones?\b|\bcell(?:phone)?\b|\bmobile\b|\bcall (?:me|us|him|her|them|you)(?: back)?(?: at| on)\b|\bcall ?back (?:number|at)\b|\breach (?:me|us|him|her|them|you)\b|\bbest number\b|\bgood number\b|\bnumber (?:to|for) (?:you|reach|call)\b|\bnumber back\b|\bfax\b|\btext me\b|\btelefono\b|\bcelular\b/g,
+      /(?<!\b(?:over|on|by) (?:the |your |my )?)\b(?:tele)?phones?\b|\bcell(?:phone)?\b|\bmobile\b|\bcall (?:me|us|him|her|them|you)(?: back)?(?: at| on)\b|\bcall ?back (?:number|at)\b|\breach (?:me|us|him|her|them|you)\b|\bbest number\b|\bgood number\b|\bnumber (?:to|for) (?:you|reach|call)\b|\bnumber back\b|\bfax\b|\btext me\b|\btelefono\b|\bcelular\b/g,
     reach: 0,
   },
   {

@@ -16,8 +16,12 @@ const BETWEEN = new Set([
 ]);
 export const isBetween = ({ term }: Token): boolean => BETWEEN.has(term);
 
+/** Tells digits that are part of a name: "DD-214", "F150". */
+const isName = ({ text }: Token): boolean => /\p{L}/u.test(text) && !/[\s:=#]/.test(text.trim());
+
 const pieceAt = (tokens: readonly Token[], terms: readonly string[], at: number, end: number): DigitPiece | null => {
   const term = terms[at] as string;
+  if (/^\d[\d.,]*$/.test(term) && isName(tokens[at] as Token)) return null;
   if (/^\d[\d.,]*$/.test(term)) return { digits: term.replace(/\D/g, ''), start: at, end: at + 1 };
   const times = REPEATED[term];
   if (times !== undefined) {
@@ -30,8 +34,8 @@ const pieceAt = (tokens: readonly Token[], terms: readonly string[], at: number,
 };
 
 /** Words before which an "oh" is a sigh: "two one nine, oh, and then zero nine". */
-const AFTER_SIGH = new Set(['and', 'then', 'wait', 'sorry', 'no', 'i', 'my']);
-const isCutShort = ({ text }: Token): boolean => /(?:\.{2,}|[…–—-])$/.test(text);
+const AFTER_SIGH = /^(?:and then|then|wait|sorry|no|i|my)\b/;
+const endsGroup = ({ text }: Token): boolean => /(?:\.{2,}|[?!…–—-])$/.test(text);
 
 /** Digits of a call in groups, by turns. An "oh" by itself is a sigh and no zero. */
 export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
@@ -42,7 +46,7 @@ export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
     const token = tokens[at] as Token;
     const { turn, speaker } = token;
     if (group && group.turn !== turn) group = null;
-    const piece = isSighAt(terms, at) ? null : pieceAt(tokens, terms, at, endOfTurn(tokens, at));
+    const piece = isSighAt(tokens, at) ? null : pieceAt(tokens, terms, at, endOfTurn(tokens, at));
     if (piece) {
       if (!group) {
         group = { pieces: [], digits: '', speaker, turn };
@@ -51,7 +55,7 @@ export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
       group.pieces.push(piece);
       group.digits += piece.digits;
     }
-    if (isCutShort(token) || (!piece && !isBetween(token))) group = null;
+    if (endsGroup(tokens[(piece?.end ?? at + 1) - 1] as Token) || (!piece && !isBetween(token))) group = null;
     at = piece?.end ?? at + 1;
   }
   const isSigh = ({ pieces: [first, ...more] }: DigitGroup) =>
@@ -59,8 +63,10 @@ export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
   return groups.filter((group) => !isSigh(group));
 };
 
-const isSighAt = (terms: readonly string[], at: number): boolean =>
-  terms[at] === 'oh' && AFTER_SIGH.has(terms[at + 1] ?? '');
+const isSighAt = (tokens: readonly Token[], at: number): boolean => {
+  const [oh, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return oh?.term === 'oh' && !/[.?!]$/.test(oh.text) && AFTER_SIGH.test(`${next?.term} ${after?.term}`);
+};
 
 /** End of the turn, or of the longest number that may begin here. */
 const endOfTurn = (tokens: readonly Token[], at: number): number => {

@@ -6,7 +6,7 @@ const UNIT =
 const STREET =
   /^(?:street|st|road|rd|drive|dr|avenue|ave|lane|ln|court|ct|boulevard|blvd|way|place|circle|highway|hwy|pike|terrace|calle|parkway|trail)$/;
 const BEFORE =
-  /^(?:at|until|till|by|before|around|age|aged|room|unit|apartment|apt|suite|exit|highway|route|interstate|bed|floor|extension|ext|psalm|chapter|verse|hymn|page)$/;
+  /^(?:at|until|till|by|before|around|age|aged|room|unit|apartment|apt|suite|exit|highway|route|interstate|bed|floor|extension|ext|psalm|chapter|verse|hymn|page|spot|level|lot|gate|table|section|grave|row|model)$/;
 
 /** Tells whether digits are a quantity, a time of day, or a house's or a room's number: nothing that anybody keeps secret. */
 export const isQuantity = ({ pieces, digits }: DigitGroup, tokens: readonly Token[]): boolean => {
@@ -14,7 +14,11 @@ export const isQuantity = ({ pieces, digits }: DigitGroup, tokens: readonly Toke
   const last = pieces.at(-1) as DigitPiece;
   const term = (at: number) => tokens[at]?.term ?? '';
   const inside = tokens.slice(first.start, last.end);
-  if (inside.some(({ term, text }) => /^(?:thousand|million)$/.test(term) || /[$€£%]|\d\.\d\d\b/.test(text)))
+  if (
+    inside.some(
+      ({ term, text }) => (digits.length <= 8 && /^(?:thousand|million)$/.test(term)) || /[$€£%]|\d\.\d\d\b/.test(text),
+    )
+  )
     return true;
   if (UNIT.test(term(last.end)) && tokens[last.end]?.turn === tokens[first.start]?.turn) return true;
   if (digits.length > 5) return false;

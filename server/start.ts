@@ -32,7 +32,7 @@ import { startWorker } from './transcription/worker.ts';
 /** A first purge soon after the start, when people are served already, and one every hour. */
 const UPKEEP = { first_ms: 10_000, every_ms: 3_600_000 };
 /** Most calls are analysed as soon as they are written; a round finds the others. */
-const ANALYSING = { first_ms: 1_000, every_ms: 5_000 };
+const ANALYSING = { first_ms: 1_000, every_ms: 15_000 };
 
 export type Running = {
   address: string;

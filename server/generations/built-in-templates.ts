@@ -2,7 +2,6 @@ import type { RuleSet } from '@pharos/contract/generation-templates.ts';
 import { insertSharedTemplate } from '../generation-templates/queries.ts';
 import type { Database } from '../platform/database/database.ts';
 import { StoredJson } from '../platform/json/stored-json.ts';
-import { EXTRACTORS } from './rule-sets.ts';
 
 type BuiltIn = {
   uuid: string;
@@ -78,7 +77,7 @@ const BUILT_IN: Record<RuleSet, BuiltIn> = {
 /** Adds the built-in templates that the database does not have yet. Those that an operator changed or deleted stay so. */
 export const addBuiltInTemplates = (database: Database): Promise<void> =>
   database.scopedTo({ installation: true }).transaction(async (tx) => {
-    for (const label of Object.keys(EXTRACTORS) as RuleSet[]) {
+    for (const label of Object.keys(BUILT_IN) as RuleSet[]) {
       const { uuid, display_name, execution_type, group, occurring_is_positive, instructions } = BUILT_IN[label];
       const display = { group, location: 'call', occurring_is_positive };
       insertSharedTemplate(tx, {

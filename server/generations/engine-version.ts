@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['understanding/**/*.ts', 'transcripts/search/*.ts', 'generations/*.ts'];
+const SOURCES = ['understanding/**/*.ts', 'transcripts/*.ts', 'transcripts/search/*.ts', 'generations/*.ts'];
 
 /** Version of the rules and of all that runs them, from their source: a change of either makes older results stale. */
 export const ENGINE_VERSION: string = (() => {

@@ -10,7 +10,7 @@ import { extractSheet } from '../understanding/sheet/extract-sheet.ts';
 import { summarise } from '../understanding/summary.ts';
 
 /** Built-in rules by their names. */
-export const EXTRACTORS: Partial<Record<RuleSet, (call: SpokenCall) => Finding[]>> = {
+export const EXTRACTORS: Readonly<Record<RuleSet, (call: SpokenCall) => Finding[]>> = {
   first_call_sheet: extractSheet,
   promises: extractPromises,
   prices: extractPrices,

@@ -32,10 +32,7 @@ export const runTemplate = (call: SpokenCall, template: Runnable): RunResult => 
   const engine = rules ? 'rules' : 'phrases';
   const nothing = { engine, occurs: null, text: null, found: [] } as const;
   try {
-    if (rules) {
-      const extract = EXTRACTORS[rules];
-      return extract ? resultOf(call, template, extract(call)) : { ...nothing, found: [], error: 'nothing_to_run' };
-    }
+    if (rules) return resultOf(call, template, EXTRACTORS[rules](call));
     const { exact_phrases, scope } = template;
     if (!exact_phrases?.length) return { ...nothing, found: [], error: 'nothing_to_run' };
     const { occurs, findings } = detect(call, exact_phrases, scope ?? {});

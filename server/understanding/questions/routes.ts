@@ -39,7 +39,10 @@ const FIELDS: readonly (readonly [fields: readonly string[], question: RegExp])[
     ['arrangement_time'],
     /\b(?:when (?:is|do|does|are) (?:the )?(?:family|they|he|she) (?:coming|come)|come in|meet|sit down)\b/,
   ],
-  [['caller_phone'], /\b(?:number|phone)\b.*\b(?:caller|reach|back)\b/],
+  [
+    ['caller_phone'],
+    /\b(?:number|phone)\b.*\b(?:caller|reach|back)\b|\bcaller\w*\b.*\b(?:number|phone)\b|\bcall ?back number\b/,
+  ],
   [['place_address'], /\b(?:house number|address|which house|where do we go)\b/],
   [['place_unit'], /\b(?:which room|what room|where in the building|which bed)\b/],
   [['pre_arrangement'], /\b(?:prepaid|paid (?:for )?already|prearranged)\b/],

@@ -18,7 +18,8 @@ export const todayQuery = () =>
     queryKey: ['today'],
     queryFn: async ({ signal }) => {
       const date_from = new Date().toLocaleDateString('sv');
-      const [unnamed, latest, cases, ahead, demo] = await Promise.all([
+      const [strange, unnamed, latest, cases, ahead, demo] = await Promise.all([
+        pharos.calls.list({ identified: false, limit: SHOWN, signal }),
         pharos.calls.list({ is_fully_labelled: false, has_transcript: true, limit: SHOWN, signal }),
         pharos.calls.list({ limit: SHOWN, signal }),
         pharos.cases.list({ limit: MOST, signal }),
@@ -26,6 +27,7 @@ export const todayQuery = () =>
         pharos.demo.get({ signal }),
       ]);
       return {
+        strange: strange.data.items,
         unnamed: unnamed.data.items,
         latest: latest.data.items,
         cases: cases.data.items,

@@ -15,7 +15,7 @@ import { TranscriptionsInProgress } from './transcriptions-in-progress.tsx';
 const NEWEST = 5;
 
 export const TodayPage = () => {
-  const { today } = useTexts();
+  const { calls, today } = useTexts();
   const { weekday, moment } = useFormats();
   const { data } = useSuspenseQuery(todayQuery());
   const people = new Map(data.cases.map((one) => [one.uuid, one]));
@@ -25,6 +25,12 @@ export const TodayPage = () => {
     <Page>
       <PageHeader title={today.title} lead={weekday(new Date().toLocaleDateString('sv'))} />
       <FirstSteps is_empty={data.cases.length === 0} is_demo={data.is_demo} />
+      {data.strange.length > 0 && (
+        <section aria-labelledby="whose">
+          <h2 id="whose">{calls.whose.title}</h2>
+          <CallList calls={data.strange} people={people} none={today.no_calls} lamp />
+        </section>
+      )}
       <section aria-labelledby="needs-you">
         <h2 id="needs-you">{today.to_name}</h2>
         <CallList calls={data.unnamed} people={people} none={today.all_named} lamp />

@@ -23,6 +23,8 @@ test('a case that is opened for a call is not identified until somebody says a n
   const home = await pharos.person('member');
   const { case_uuid } = await comeIn(home, { from: '+12125550123' });
   const { data } = await home.client.cases.get({ case_uuid });
+  assert.equal((await home.client.calls.list({ identified: false })).data.items.length, 1);
+  assert.deepEqual((await home.client.calls.list({ identified: true })).data.items, []);
   assert.equal(data.case.identified, false);
   assert.equal(data.calls.length, 1);
   const named = (await home.client.cases.create({ body: { last_name: 'Hollis' } })).data;

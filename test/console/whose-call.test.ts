@@ -55,6 +55,12 @@ inBrowser('another case is found by its name', member, `/calls/${sought.uuid}`, 
   assert.equal(await caseOf(sought.uuid), okafor.uuid);
 });
 
+inBrowser('the page of the day lists the calls whose case is not known', member, '/', async ({ page }) => {
+  const list = page.getByRole('region', { name: whose.title });
+  await list.getByRole('link').first().waitFor();
+  await assertLooks(page, 'the page of the day with a call that asks whose it is');
+});
+
 inBrowser('whoever may only read is not asked', viewer, `/calls/${shown.uuid}`, async ({ page }) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText(from).first().waitFor();

@@ -33,6 +33,10 @@ export const selectCalls = (
       where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
         and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
     filter.review !== undefined && inReview(organization_uuid, filter.review),
+    filter.identified !== undefined &&
+      sql`${filter.identified} = exists (
+      select from cases
+      where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid and cases.identified)`,
     filter.external_id !== undefined &&
       sql`exists (
       select from cases

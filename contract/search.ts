@@ -63,10 +63,22 @@ const Indexing = Type.Unsafe<{ done: number; total: number } | null>({
   description: 'Calls whose words are indexed, of how many, while an older database is still being indexed; else null.',
 });
 
+const Counted = Type.Unsafe<{ calls: number; more: boolean } | null>({
+  type: ['object', 'null'],
+  properties: { calls: { type: 'integer' }, more: { type: 'boolean' } },
+  required: ['calls', 'more'],
+  description:
+    'Calls with hits on all pages, where `count` asks for it; `more` where there are more than were counted.',
+});
+
 /** A page of groups. */
 export const SearchPage = named('SearchPage', {
   items: Type.Array(SearchGroup),
   next_cursor: nullable(Type.String()),
+  nearest: Type.Array(Type.String(), {
+    description: 'Queries like this one that find something, where it finds nothing on its first page; else none.',
+  }),
+  counted: Counted,
   indexing: Indexing,
 });
 export type SearchPage = Static<typeof SearchPage>;
@@ -118,6 +130,7 @@ export const SearchQuery = named('SearchQuery', {
   has_recording: Type.Optional(Type.Boolean()),
   order: Type.Optional(oneOf(['best', 'newest'], { description: 'Default: best.' })),
   ...reach,
+  count: Flag('Count the calls with hits: up to 10,000, or 200 where words have to stand together. Default: false.'),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, description: 'Calls per page. Default: 20.' })),
   cursor: Type.Optional(
     Type.String({ maxLength: 500, description: 'next_cursor of the previous page of the same search.' }),

@@ -6,7 +6,7 @@ import type { Document } from '../transcripts/search/document.ts';
 import { type Expression, matchersOf } from '../transcripts/search/expression.ts';
 import { match, type Occurrence, type Voices } from '../transcripts/search/match.ts';
 import { newestFirst } from './call-order.ts';
-import { type FoundCall, selectFound, selectPending, selectSegments } from './queries.ts';
+import { countFound, type FoundCall, selectFound, selectPending, selectSegments } from './queries.ts';
 import { readCounts, readDocumentsOf, readSegments } from './read-index.ts';
 
 /** A call that may be an answer, before its places and its visibility are looked at. `created_at` is the call's time. */
@@ -20,6 +20,13 @@ export type Found = { call: FoundCall; candidate: Candidate; document: Document;
 /** Voices that count in a call; null where none of them speaks in it. Absent: all. */
 export type VoicesOf = (call: FoundCall) => Voices | null;
 
+/** Bounds of a search: the asker's filter and locations, and the voices that count. */
+export type Within = {
+  filter: Partial<SearchQuery>;
+  location_uuids: string[] | null;
+  voicesOf: VoicesOf | null;
+};
+
 /** Number of candidates in the first look; each further look takes three times as many. */
 const FIRST_LOOK = 40;
 const MOST_AT_ONCE = 1000;
@@ -29,23 +36,18 @@ export const findCalls = async (
   tx: Transaction,
   organization_uuid: string,
   expression: Expression,
-  options: {
-    filter: Partial<SearchQuery>;
-    location_uuids: string[] | null;
-    voicesOf: VoicesOf | null;
-    after: Place | null;
-    limit: number;
-  },
+  { after, limit, ...within }: Within & { after: Place | null; limit: number },
 ): Promise<Found[]> => {
-  const { filter, location_uuids, voicesOf, after, limit } = options;
+  const { filter, location_uuids, voicesOf } = within;
   const compare = filter.order === 'newest' ? newestFirst : byScore;
-  const all = await readCandidates(tx, organization_uuid, expression, (candidate) => {
-    if (filter.from !== undefined && Date.parse(candidate.created_at) < Date.parse(filter.from) - 1) return false;
-    if (filter.to !== undefined && Date.parse(candidate.created_at) > Date.parse(filter.to) + 1) return false;
-    return after === null || compare(after, candidate) < 0;
-  });
+  const all = await readCandidates(
+    tx,
+    organization_uuid,
+    expression,
+    (candidate) => isInTime(candidate, filter) && (after === null || compare(after, candidate) < 0),
+  );
   const candidates = all.sort(compare);
-  const must_match = voicesOf !== null || !isDecided(expression);
+  const must_match = mustMatch(expression, within);
   const found: Found[] = [];
   for (let at = 0, size = FIRST_LOOK; at < candidates.length && found.length < limit; ) {
     const some = candidates.slice(at, at + size);
@@ -73,6 +75,37 @@ export const findCalls = async (
     }
   }
   return found;
+};
+
+/** Tells whether counts of words alone do not decide which calls are found. */
+const mustMatch = (expression: Expression, { voicesOf }: Within) => voicesOf !== null || !isDecided(expression);
+
+const isInTime = ({ created_at }: Candidate, { from, to }: Partial<SearchQuery>): boolean =>
+  (from === undefined || Date.parse(created_at) >= Date.parse(from) - 1) &&
+  (to === undefined || Date.parse(created_at) <= Date.parse(to) + 1);
+
+/** Calls that are counted, at most: fewer where each has to be looked at. */
+const MOST_COUNTED = 10_000;
+const MOST_MATCHED = 200;
+
+/** Number of calls that an expression is found in; `more` where there are more than are counted. */
+export const countCalls = async (
+  tx: Transaction,
+  organization_uuid: string,
+  expression: Expression,
+  within: Within,
+): Promise<{ calls: number; more: boolean }> => {
+  if (mustMatch(expression, within)) {
+    const limit = MOST_MATCHED + 1;
+    const found = await findCalls(tx, organization_uuid, expression, { ...within, after: null, limit });
+    return { calls: Math.min(found.length, MOST_MATCHED), more: found.length > MOST_MATCHED };
+  }
+  const { filter, location_uuids } = within;
+  const candidates = await readCandidates(tx, organization_uuid, expression, (one) => isInTime(one, filter));
+  const uuids = [...new Set(candidates.map(({ transcript_uuid }) => transcript_uuid))];
+  const counted = uuids.slice(0, MOST_COUNTED);
+  const { calls } = await countFound(tx, organization_uuid, counted, filter, location_uuids);
+  return { calls, more: uuids.length > counted.length && calls > 0 };
 };
 
 const byScore = (one: Place, other: Place): number => other.score - one.score || newestFirst(one, other);

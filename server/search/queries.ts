@@ -42,6 +42,13 @@ export const selectStems = (tx: Transaction, organization_uuid: string, segments
     where organization_uuid = ${organization_uuid} and segment_uuid = any(${segments}::uuid[])
       and stem = any(${stems}::text[])`);
 
+/** Words of segments that begin with a prefix, without where they are. */
+export const selectWordsWith = (tx: Transaction, organization_uuid: string, segments: string[], prefix: string) =>
+  tx.rows<{ term: string }>(sql`
+    select distinct term from search_terms
+    where organization_uuid = ${organization_uuid} and segment_uuid = any(${segments}::uuid[])
+      and term >= ${prefix} and term < ${`${prefix}\u{10ffff}`}`);
+
 /** Terms that begin with a prefix, in the order of bytes. */
 export const selectPrefix = (tx: Transaction, organization_uuid: string, segments: string[], prefix: string) =>
   tx.rows<TermRow>(sql`
@@ -58,7 +65,27 @@ export const selectFound = (
   transcript_uuids: string[],
   filter: Partial<SearchQuery>,
   location_uuids: string[] | null,
-) => {
+) =>
+  tx.rows<FoundCall>(sql`
+    select ${callColumns}, calls.transcript_uuid
+    ${fromFound(organization_uuid, transcript_uuids, filter, location_uuids)}`);
+
+export const countFound = (
+  tx: Transaction,
+  organization_uuid: string,
+  transcript_uuids: string[],
+  filter: Partial<SearchQuery>,
+  location_uuids: string[] | null,
+) =>
+  tx.one<{ calls: number }>(sql`
+    select count(*) as calls ${fromFound(organization_uuid, transcript_uuids, filter, location_uuids)}`);
+
+const fromFound = (
+  organization_uuid: string,
+  transcript_uuids: string[],
+  filter: Partial<SearchQuery>,
+  location_uuids: string[] | null,
+): Sql => {
   const conditions: (Sql | false | null)[] = [
     sql`calls.organization_uuid = ${organization_uuid} and cases.organization_uuid = ${organization_uuid}`,
     sql`calls.transcript_uuid = any(${transcript_uuids}::uuid[])`,
@@ -78,11 +105,10 @@ export const selectFound = (
         where recordings.organization_uuid = ${organization_uuid} and recordings.call_uuid = calls.uuid
           and recordings.deleted_at is null)`,
   ];
-  return tx.rows<FoundCall>(sql`
-    select ${callColumns}, calls.transcript_uuid
+  return sql`
     from calls
     join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
-    where ${join(conditions.filter(Boolean), ' and ')}`);
+    where ${join(conditions.filter(Boolean), ' and ')}`;
 };
 
 export const selectCasesOf = (tx: Transaction, organization_uuid: string, case_uuids: string[]) =>

@@ -14,10 +14,11 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { foldText } from '../transcripts/search/fold.ts';
 import type { SideOf } from '../transcripts/sides.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
-import { type Found, findCalls, type VoicesOf } from './find.ts';
+import { countCalls, type Found, findCalls, type VoicesOf } from './find.ts';
 import { bestOf, passagesOf } from './hits.ts';
 import { indexingOf, readSearchSettings } from './indexing.ts';
 import { namedHits } from './named-hits.ts';
+import { nearestOf } from './nearest.ts';
 import { findLocation, selectCasesOf } from './queries.ts';
 import { understand } from './understand.ts';
 
@@ -45,20 +46,28 @@ const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
         readSearchSettings(tx, organization_uuid),
       ]);
       const expression = await understand(tx, organization_uuid, asked, settings.trade_words);
-      const found = await findCalls(tx, organization_uuid, expression, {
+      const within = {
         filter: asked,
         location_uuids: limitOf(actor),
         voicesOf: asked.who === undefined ? null : voicesFor(asked.who, sideOf),
-        after,
-        limit: limit + 1,
-      });
+      };
+      const found = await findCalls(tx, organization_uuid, expression, { ...within, after, limit: limit + 1 });
       const shown = found.slice(0, limit);
       const items = await groupsOf(tx, organization_uuid, shown, sideOf);
       for (const { call } of shown) record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
       if (shown.length === 0) record(tx, actor, { subject_type: 'organization' });
       const last = shown.at(-1);
       const next_cursor = found.length > limit && last ? encodePlace(last.candidate, digest) : null;
-      return { data: { items, next_cursor, indexing: await indexingOf(tx, organization_uuid, settings) } };
+      const isNothing = found.length === 0 && after === null;
+      return {
+        data: {
+          items,
+          next_cursor,
+          nearest: isNothing ? await nearestOf(tx, organization_uuid, asked, settings, within) : [],
+          counted: asked.count ? await countCalls(tx, organization_uuid, expression, within) : null,
+          indexing: await indexingOf(tx, organization_uuid, settings),
+        },
+      };
     },
     { lazy: true, snapshot: true },
   );
@@ -113,7 +122,7 @@ const groupsOf = async (tx: Transaction, organization_uuid: string, found: reado
 };
 
 /** Digest of the search that a cursor belongs to: everything that was asked but for the page itself. */
-const digestOf = ({ cursor: _cursor, limit: _limit, ...asked }: SearchQuery): string => {
+const digestOf = ({ cursor: _cursor, limit: _limit, count: _count, ...asked }: SearchQuery): string => {
   const entries = Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
 };

@@ -1,0 +1,93 @@
+import type { SearchQuery } from '@pharos/contract/search.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { Refusal } from '../platform/errors/errors.ts';
+import { isReading } from '../transcripts/search/match.ts';
+import { termsOf } from '../transcripts/search/tokens.ts';
+import { findCalls, type Within } from './find.ts';
+import type { SearchSettings } from './indexing.ts';
+import { distanceOf, soundsLike } from './names/similar.ts';
+import { selectPending, selectSegments, selectWordsWith } from './queries.ts';
+import { readDocumentsOf } from './read-index.ts';
+import { understand } from './understand.ts';
+
+/** Queries that are told of at most, and words of a query that are looked at. */
+const MOST = 3;
+const MOST_WORDS = 6;
+/** Letters of the shortest word that may be a misspelling. */
+const SHORTEST = 4;
+
+/**
+ * Queries like one that found nothing: with the nearest words that were said, or with a word less. Each has been asked as
+ * this reader would ask it, so that none tells of words that they may not see.
+ */
+export const nearestOf = async (
+  tx: Transaction,
+  organization_uuid: string,
+  asked: SearchQuery,
+  settings: SearchSettings,
+  within: Within,
+): Promise<string[]> => {
+  const words = asked.q.split(/\s+/).filter(Boolean);
+  if (words.length > MOST_WORDS) return [];
+  const spelled = await Promise.all(words.map((word) => spellings(tx, organization_uuid, word)));
+  const queries = [...respelled(words, spelled), ...shortened(words)];
+  const nearest: string[] = [];
+  for (const q of new Set(queries)) {
+    if (nearest.length === MOST) break;
+    const expression = await understand(tx, organization_uuid, { ...asked, q }, settings.trade_words).catch(noneIfBad);
+    if (!expression) continue;
+    const found = await findCalls(tx, organization_uuid, expression, { ...within, after: null, limit: 1 });
+    if (found.length > 0) nearest.push(q);
+  }
+  return nearest;
+};
+
+const noneIfBad = (error: unknown) => {
+  if (error instanceof Refusal) return null;
+  throw error;
+};
+
+/** Words of the index that a word may be a misspelling of, the nearest first; they begin alike. */
+const spellings = async (tx: Transaction, organization_uuid: string, word: string): Promise<string[]> => {
+  const [term, ...others] = termsOf(word);
+  if (term === undefined || others.length > 0 || term.length < SHORTEST || !/^[\p{L}’'-]+$/u.test(word)) return [];
+  const prefix = [...term].slice(0, 1).join('');
+  const [segments, pending] = await Promise.all([
+    selectSegments(tx, organization_uuid),
+    selectPending(tx, organization_uuid),
+  ]);
+  const [rows, documents] = await Promise.all([
+    selectWordsWith(
+      tx,
+      organization_uuid,
+      segments.map(({ uuid }) => uuid),
+      prefix,
+    ),
+    readDocumentsOf(
+      tx,
+      organization_uuid,
+      pending.map(({ transcript_uuid }) => transcript_uuid),
+    ),
+  ]);
+  const terms = new Set(rows.map((row) => row.term));
+  for (const { document } of documents.values())
+    for (const one of document.terms.keys()) if (one.startsWith(prefix)) terms.add(one);
+  const isLike = soundsLike(term);
+  return [...terms]
+    .filter((one) => one !== term && !isReading(one) && one.length >= SHORTEST)
+    .map((one) => ({ one, distance: distanceOf(term, one) }))
+    .filter(({ one, distance }) => distance <= (term.length > 5 ? 2 : 1) || isLike(one))
+    .sort((a, b) => a.distance - b.distance || (a.one < b.one ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ one }) => one);
+};
+
+/** The words with one spelled otherwise, and then with all. */
+const respelled = (words: readonly string[], spelled: readonly string[][]): string[] => [
+  ...words.flatMap((_word, at) => (spelled[at] ?? []).map((other) => words.with(at, other).join(' '))),
+  words.map((word, at) => spelled[at]?.[0] ?? word).join(' '),
+];
+
+/** The words with one of them left out. */
+const shortened = (words: readonly string[]): string[] =>
+  words.length < 2 ? [] : words.map((_word, at) => words.toSpliced(at, 1).join(' '));

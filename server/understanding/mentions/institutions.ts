@@ -87,7 +87,9 @@ export const institutionsIn = (dialogue: Dialogue, passage: Passage): Institutio
     const start = beginning(dialogue, at, passage.start);
     if (start < at || ending.kind === 'coroner') {
       const named = trimmed(dialogue, start, ending.end);
-      if (named) found.push({ ...named, kind: ending.kind });
+      const isEmployer =
+        ending.kind === 'hospice_facility' && /^(?:with|from|for|by)$/.test(dialogue.terms[start - 1] ?? '');
+      if (named && !isEmployer) found.push({ ...named, kind: ending.kind });
     }
     at = ending.end - 1;
   }

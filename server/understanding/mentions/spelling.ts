@@ -76,7 +76,10 @@ const closest = (heard: string, word: string): string | null => {
 };
 
 export const titled = (word: string): string =>
-  word.replace(/(^|[-' ])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
+  word.replace(
+    /(^|[- ]|['’](?=\p{L}{2}))(\p{L})/gu,
+    (_all, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 
 const editDistance = (some: string, others: string): number => {
   let row = Array.from({ length: others.length + 1 }, (_, place) => place);

@@ -9,6 +9,7 @@ const ALIVE = anyOf(
   'still (?:with us|breathing|hanging on|alive|here with us|holding on)',
   '(?:is|are|shes|hes|actively|really) (?:dying|failing|transitioning|going downhill)',
   'comfort care',
+  'a day or two|hours or days|days or hours|(?:doesnt|dont|does not) have (?:long|much (?:time|longer))|isnt expected to|wont be long|maybe tonight',
   '(?:not|isnt|wont) (?:going to|gonna) (?:make it|last)',
   '(?:wont|not|dont think \\w+) (?:make|last) (?:it )?(?:through|till|until|the|past|much)',
   '(?:days|hours|weeks) (?:left|to live|at (?:most|best))',
@@ -23,11 +24,12 @@ const DEATH = anyOf(
   'passed(?: away| on)?(?! (?:out|by|along))',
   'died',
   'dead',
-  'expired',
+  'expired?',
   'deceased',
   'decedent(?: affairs)?',
   'we (?:just )?lost (?:him|her|my|our)',
-  'found (?:him|her)',
+  'found (?:him|her|my \\w+)',
+  '(?:call|calling) (?:a|the) funeral home',
   '(?:stopped|quit|isnt|wasnt|not) breathing',
   '(?:hes|shes|is|was|been) (?:already )?gone',
   'a (?:passing|death|release|removal|pickup)',
@@ -40,6 +42,8 @@ const DEATH = anyOf(
   'family (?:picked|chose|wants|is asking for|asked for)',
   'fallecio|murio|se murio',
 );
+/** Hospice comes to the living; one who died may have been in its care. */
+const HOSPICE = /\b(?:is|are|hes|shes|moms|dads|went|going) (?:on|in|under|into|to) (?:home )?hospice\b/;
 const PRICE = anyOf(
   'prices?|pricing|how much|costs?|quotes?|rates|shopping around|calling around|fees?',
   '(?:what|how much) (?:do|would|does|you|yall|you guys)(?: \\w+){0,2} (?:charge|get|cost|run)',
@@ -79,13 +83,13 @@ const TRADE = anyOf(
 );
 const VENDOR = anyOf(
   'florist|flower shop|floral|casket sprays?|sprays?|wreaths?|arrangements for the',
-  'invoice|deliver(?:y|ies|ing)|vault company|monument|sexton|caterer|printer|organist|livery|limo|supply|supplies',
+  'vaults|(?:from|with|at) (?:\\w+ ){1,3}(?:vault|monuments?|crematory|printing|limousines?)|invoice|deliver(?:y|ies|ing)|vault company|monument|sexton|caterer|printer|organist|livery|limo|supply|supplies',
   'opening and closing|open(?:ing)? the grave|the grave|your (?:fax|order)|which space',
 );
 const OTHER = anyOf(
   'business listing|specialist|verification|extended warranty|merchant|marketing',
   'your (?:tire|web ?site|google|electric|energy|credit card|warranty)',
-  'press (?:one|1|nine|9)|survey|job opening|(?:any|are you) hiring|applying|special offer',
+  'press (?:one|1|nine|9)|survey|job openings?|(?:any|are you) hiring|applying|special offer',
   'refill|prescription|pizza|reporter|newspaper story|im (?:writing|doing) (?:about|a (?:story|piece|thing))|for an? (?:article|story)|with the (?:\\w+ ){0,3}(?:ledger|gazette|tribune|herald|times|news|post|courier|register|journal)',
 );
 const MISDIRECTED = /\b(?:wrong number|(?:this|it) (?:isnt|is not) (?:a|the) (?!law|rule)\w+|got the wrong)\b/;
@@ -97,6 +101,7 @@ const CUES: readonly (readonly [kind: string, cue: RegExp, except?: RegExp])[] =
   ['pre_need', AHEAD],
   ['imminent', ALIVE],
   ['at_need', DEATH, ALIVE],
+  ['imminent', HOSPICE],
   ['existing_case', CARE],
   ['vendor', VENDOR],
 ];
@@ -121,6 +126,8 @@ const INTAKE: readonly RegExp[] = [
 const JUST_NOW = /\b(?:this (?:morning|afternoon|evening)|tonight|just|today|last night|(?:minutes?|hours?) ago)\b/;
 /** Subjects that make a first call, that may be one, and fewer than a first call has. */
 const SURE = 5;
+const MANY = 3;
+const ANY_INTAKE = new RegExp(INTAKE.map(({ source }) => source).join('|'));
 const LIKELY = 1;
 
 /** Kind that the opening of a call tells, held against how much of a first call's sheet the home asks for. */
@@ -135,7 +142,10 @@ export const callKind: Rule = (dialogue) => {
     const evidence = death ?? sentence ?? questionsOn(dialogue, INTAKE[0] as RegExp).at(0)?.sentence;
     return evidence ? finding(dialogue, 'call_kind', 'at_need', evidence) : [];
   }
-  if (!kind || !sentence) return [];
+  if (!kind || !sentence) {
+    const question = asked >= MANY ? questionsOn(dialogue, ANY_INTAKE).at(0)?.sentence : undefined;
+    return question ? finding(dialogue, 'call_kind', 'at_need', question) : [];
+  }
   const isMessage = dialogue.turns.every(({ side }) => side !== 'ours');
   const isRecent = JUST_NOW.test(sentence.text);
   if (kind !== 'at_need' || asked >= LIKELY || isMessage || isRecent)

@@ -1,9 +1,9 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import { questionsOn } from '../dialogue/answers.ts';
 import { type Dialogue, type DialogueTurn, matchesIn } from '../dialogue/dialogue.ts';
-import { firstName, type NameMention, nameAt } from '../mentions/names.ts';
+import { firstName, isTitle, type NameMention, nameAt } from '../mentions/names.ts';
 import { respelled, type Spelling, spellingsIn } from '../mentions/spelling.ts';
-import { finding, type Rule } from './field.ts';
+import { finding, type Rule, textOf } from './field.ts';
 import { labelName } from './label.ts';
 
 const INTRODUCTION = /\b(?:my name is|my names|this is|the name is|names|i am|im|its|it is)\b/;
@@ -16,14 +16,16 @@ const GO_BETWEEN = /\b(?:interpreter|operator|relay|answering service|announceme
 const OPENING = 3;
 
 /** Caller's name: as a voice's label has it, where the words bear it out, else as a caller introduces himself. */
-export const callerName: Rule = (dialogue) => {
+export const callerName: Rule = (dialogue, found) => {
   const spellings = spellingsIn(dialogue);
   const voices = new Set<string | null>();
   for (const { side, speaker, label } of dialogue.turns) {
     if (side !== 'theirs' || voices.has(speaker) || GO_BETWEEN.test(label ?? '')) continue;
     voices.add(speaker);
     const turns = dialogue.turns.filter((turn) => turn.speaker === speaker);
-    const name = labelledName(dialogue, turns) ?? introducedName(dialogue, turns, spellings);
+    const name =
+      labelledName(dialogue, turns) ??
+      introducedName(dialogue, turns, spellings, termsOf(textOf(found, 'taken_by'))[0] ?? '');
     if (name) return finding(dialogue, 'caller_name', name.words.join(' '), name);
   }
   return [];
@@ -42,6 +44,9 @@ const labelledName = (dialogue: Dialogue, turns: readonly DialogueTurn[]): NameM
       if (!best || hits > best.hits) best = { start, end, hits };
     }
   if (!best) return null;
+  const [given] = words;
+  const isSaid = given !== undefined && termsOf(given).every((term) => dialogue.terms.includes(term));
+  if (!isSaid && !isTitle(dialogue.terms[best.start - 1])) return null;
   const said = words.filter((word) => termsOf(word).every((term) => dialogue.terms.includes(term)));
   return said.length > 0 ? { ...best, words: said } : null;
 };
@@ -50,9 +55,11 @@ const introducedName = (
   dialogue: Dialogue,
   turns: readonly DialogueTurn[],
   spellings: readonly Spelling[],
+  taken: string,
 ): NameMention | null => {
   const asked = questionsOn(dialogue, ASKED).filter(({ answer }) => turns.includes(answer));
   const candidates = [
+    ...turns.slice(0, 1).flatMap((turn) => afterVocative(dialogue, turn, taken)),
     ...turns.slice(0, OPENING).flatMap((turn) => introductions(dialogue, turn)),
     ...asked.flatMap(({ answer }) => answered(dialogue, answer)),
     ...turns.slice(OPENING).flatMap((turn) => introductions(dialogue, turn, /\b(?:my name is|my names)\b/)),
@@ -63,6 +70,13 @@ const introducedName = (
     .filter(({ words }) => words[0] === first.words[0])
     .reduce((one, other) => (other.words.length > one.words.length ? other : one), first);
   return { ...longest, words: longest.words.map((word) => respelled(word, spellings)) };
+};
+
+/** "Ellen, Frank Ortiz, deputy coroner": the name after that of whoever took the call. */
+const afterVocative = (dialogue: Dialogue, turn: DialogueTurn, taken: string): NameMention[] => {
+  const at = [0, 1].map((skip) => turn.start + skip).find((place) => taken !== '' && dialogue.terms[place] === taken);
+  const name = at === undefined ? null : nameAt(dialogue, at + 1, turn.end);
+  return name && name.start === (at ?? 0) + 1 && name.words.length > 1 ? [name] : [];
 };
 
 const introductions = (dialogue: Dialogue, turn: DialogueTurn, cue = INTRODUCTION): NameMention[] => [

@@ -15,7 +15,7 @@ const ASKED = new RegExp(
 const YOURS = /\byour (?:(?:full|own|last|first) )?name\b/;
 /** Words after which the name of whoever the call is about follows. */
 const TOLD = new RegExp(
-  `\\b(?:(?:his|her|patients?|residents?|decedents?|deceased|shes|hes) (?:full |legal )?names?(?: is| was)?|(?:patient|resident|decedent) is|(?:my|our) (?:late )?(?:${KIN})s?(?: name)?(?: is| was)?|(?:passing|death|release|removal|case)(?: here)? (?:for|of|on)|had a (?:passing|death)|we lost|on behalf of|(?:its|this is|calling|call) (?:for|about)|youve got|you have|wheres|(?:he|she) is)$`,
+  `\\b(?:(?:his|her|patients?|residents?|decedents?|deceased|shes|hes) (?:full |legal )?names?(?: is| was)?|(?:patient|resident|decedent) is|(?:my|our) (?:late )?(?:${KIN})s?(?: name)?(?: is| was)?|(?:passing|death|release|removal|case)(?: here)? (?:for|of|on)|had a (?:passing|death)|we lost|on behalf of|(?:its|this is|calling|call) (?:for|about)|youve got|you have|wheres|(?:he|she) is|(?:release|case|passing|death|gentleman|lady|patient|resident|fella)(?: \\w+){0,3} (?:its|is|named))$`,
 );
 const PASSED =
   /^(?:(?:just |has |had )?(?:passed|died|expired)|is (?:dying|deceased)|passed away|to be (?:buried|cremated))\b/;
@@ -25,6 +25,7 @@ const STREET =
 const OTHERS = new RegExp(
   `\\b(?<kin>${KIN}|friend|neighbor|nurse|aide|pastor|reverend|deacon|sister|brother|boss|lawyer|coroner|deputy|officer|investigator)s?(?: is| was|s name is| named| in law)?$`,
 );
+const KIN_BEFORE = new RegExp(`^.*\\b(?:my|our|your) (?:late )?(${KIN})s?\\b`);
 /** Least score of a name, and least lead over the next. */
 const ENOUGH = 4;
 const LEAD = 2;
@@ -59,6 +60,8 @@ const candidatesIn = (dialogue: Dialogue, found: Found, spellings: readonly Spel
       .map(({ answer }) => answer.turn),
   );
   const barred = barredTerms(dialogue, found);
+  const callers = termsOf(textOf(found, 'caller_name'));
+  const surname = callers.length > 1 ? callers.at(-1) : undefined;
   for (const turn of dialogue.turns) {
     let isFirst = true;
     for (let at = turn.start; at < turn.end; ) {
@@ -76,7 +79,9 @@ const candidatesIn = (dialogue: Dialogue, found: Found, spellings: readonly Spel
         (TOLD.test(before) || PASSED.test(after) ? 3 : 0) +
         (turn.side === 'ours' ? 1.5 : 1) +
         (isTitle(dialogue.terms[name.start - 1]) && turn.side === 'ours' ? 1 : 0) +
-        (isSpelled ? 1 : 0) -
+        (isSpelled ? 1 : 0) +
+        (isOfKin(dialogue, turn.start, name.start) ? 2 : 0) +
+        (terms.length > 1 && terms.at(-1) === surname ? 1.5 : 0) -
         (isPlace || isTitled(dialogue, name) ? 3 : 0) -
         (isOther(dialogue, before) ? 6 : 0);
       isFirst = false;
@@ -102,6 +107,13 @@ const isTitled = ({ terms }: Dialogue, { start }: NameMention): boolean =>
   ['dr', 'doctor', 'reverend', 'pastor', 'deacon', 'judge', 'officer', 'deputy', 'coroner'].includes(
     terms[start - 1] ?? '',
   );
+
+/** A name soon after the relative whom the call is about: "my mom died. Alice Baker." */
+const isOfKin = (dialogue: Dialogue, start: number, at: number): boolean => {
+  const words = dialogue.terms.slice(Math.max(start, at - 10), at).join(' ');
+  const [, kin] = KIN_BEFORE.exec(words) ?? [];
+  return kin !== undefined && plainKin(kin) === relativeOf(dialogue)?.kin;
+};
 
 const isOther = (dialogue: Dialogue, before: string): boolean => {
   const [, kin] = OTHERS.exec(before) ?? [];

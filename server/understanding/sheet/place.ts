@@ -59,7 +59,8 @@ export const place: Rule = (dialogue, found) => {
       ...(name ? finding(dialogue, 'place_name', name.name, name) : []),
     ];
   }
-  if (home) return isStaff ? [] : finding(dialogue, 'place_kind', 'residence', home);
+  const isAtBedside = /\bhospice\b/.test(textOf(found, 'caller_relationship'));
+  if (home) return isStaff && !isAtBedside ? [] : finding(dialogue, 'place_kind', 'residence', home);
   const answer = answeredPlace(dialogue, found);
   return answer
     ? [...finding(dialogue, 'place_kind', answer.kind, answer), ...finding(dialogue, 'place_name', answer.name, answer)]

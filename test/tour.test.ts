@@ -15,6 +15,7 @@ import { openPharos } from './support/pharos.ts';
 import { beep, SUBTITLES } from './support/requests.ts';
 import { browserFetch, cookieOf, secretOf } from './support/sessions.ts';
 import { DEEPGRAM, openAssemblyAiStandIn, openDeepgramStandIn } from './support/speech.ts';
+import { openWebhook } from './support/telephone-systems.ts';
 import { recordingOf } from './support/transcribing.ts';
 
 const deepgram = await openDeepgramStandIn();
@@ -105,6 +106,32 @@ test('the tour: exports, searches and versions', async () => {
   await visit('cases.version', client.cases.version({ case_uuid, version: 2 }));
   await visit('cases.diff', client.cases.diff({ case_uuid, version: 1, to: 2 }));
   await visit('cases.restoreVersion', client.cases.restoreVersion({ case_uuid, version: 1 }));
+});
+
+test('the tour: a call that belongs to somebody else', async () => {
+  const { data: other } = await client.cases.create({ body: { last_name: 'Amadi' } });
+  await visit('calls.offerCases', client.calls.offerCases({ call_uuid }));
+  await visit('calls.move', client.calls.move({ call_uuid, body: { case_uuid: other.uuid } }));
+  await client.calls.move({ call_uuid, body: { case_uuid } });
+  await client.cases.remove({ case_uuid: other.uuid });
+});
+
+test('the tour: sources, and what they send', async () => {
+  const system = openWebhook();
+  const { data: source } = await visit('sources.create', client.sources.create({ body: system.source }));
+  const { uuid: source_uuid } = source;
+  await visit('sources.list', client.sources.list());
+  await visit('sources.get', client.sources.get({ source_uuid }));
+  await visit('sources.patch', client.sources.patch({ source_uuid, body: routes.sources.patch.example }));
+  const { headers, body } = system.tell({ id: 'RE1', url: 'https://media.example/RE1' }, source.address as string);
+  const asSystem = open((url, init) => listening(url, { ...init, headers }));
+  await visit('intake.receive', asSystem.intake.receive({ source_uuid, body }));
+  await visit('sources.test', client.sources.test({ source_uuid }));
+  await fetch(`${pharos.baseUrl}/v1/intake/${source_uuid}`, { method: 'POST', body: 'forged' });
+  const refused = await visit('sources.arrivals', client.sources.arrivals({ source_uuid, state: 'refused' }));
+  const arrival_uuid = refused.data.items[0]?.uuid as string;
+  await visit('sources.replay', client.sources.replay({ source_uuid, arrival_uuid }));
+  await visit('sources.remove', client.sources.remove({ source_uuid }));
 });
 
 test('the tour: generation templates', async () => {

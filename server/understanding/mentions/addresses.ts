@@ -40,8 +40,8 @@ const addressAt = ({ terms, tokens }: Dialogue, start: number, end: number): Add
   for (let at = last.end; at < Math.min(end, last.end + MOST); at += 1) {
     const term = terms[at] as string;
     if (STOP.test(term)) return null;
-    if (at > last.end && STREETS.has(term)) {
-      const isNumbered = NUMBERED.has(term) && /^\d+$/.test(terms[at + 1] ?? '');
+    const isNumbered = NUMBERED.has(term) && /^\d+$/.test(terms[at + 1] ?? '');
+    if (STREETS.has(term) && (at > last.end || isNumbered)) {
       const stop = isNumbered ? at + 2 : at + 1;
       return { start, end: stop, text: [digits, ...namesOf(tokens, last.end, stop)].join(' ') };
     }

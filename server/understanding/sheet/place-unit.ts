@@ -32,7 +32,11 @@ const unitsIn = (dialogue: Dialogue, sentence: Passage): Unit[] => {
     if (/^(?:oclock|am|pm|minutes)$/.test(terms[after] ?? '')) return [];
     const last = isLetter ? after + 1 : after;
     const isBed = terms[start] === 'bed' && /^\d+$/.test(terms[start - 1] ?? '') && !tokens[start - 1]?.ends;
-    const text = [...(isBed ? [terms[start - 1]] : []), terms[start], `${digits}${isLetter ? letter : ''}`].join(' ');
+    const text = [
+      ...(isBed ? [terms[start - 1]] : []),
+      terms[start],
+      `${digits}${isLetter ? letter.toUpperCase() : ''}`,
+    ].join(' ');
     return [{ start: isBed ? start - 1 : start, end: last, text }];
   });
 };

@@ -55,12 +55,12 @@ test('each kind of label keeps its precision and recall', () => {
   }
 });
 
-test('of the questions that are answered, 70 in a hundred are among the first quotes; of the others, 80 have none', () => {
+test('of the questions that are answered, 75 in a hundred are among the first quotes; of the others, 80 have none', () => {
   const outcomes = calls.flatMap((labelled) => scoreQuestions(answerQuestion)(labelled, callOf(labelled)));
   const share = (field: string) => {
     const of = outcomes.filter((outcome) => outcome.field === field);
     return of.filter(({ verdict }) => verdict === 'right').length / of.length;
   };
-  assert.ok(share('questions.said') >= 0.7, `${share('questions.said')} are found`);
+  assert.ok(share('questions.said') >= 0.75, `${share('questions.said')} are found`);
   assert.ok(share('questions.not_said') >= 0.8, `${share('questions.not_said')} have none`);
 });

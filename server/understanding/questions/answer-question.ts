@@ -11,6 +11,10 @@ const MOST = 10;
 /** Score that a place has to reach, and share of the best one's that the others have to. */
 const ENOUGH = 0.22;
 const NEAR_BEST = 0.4;
+/** Questions about what the home said, and the share of a caller's turn for one. */
+const WE_SAID =
+  /\b(?:did|do|can|should|would) we (?:say|tell|quote|charge|give|promise|claim|agree|offer|answer|name)\b|\bwe (?:said|told|quoted|gave|named|charged|promised|claimed)\b/;
+const OTHER_SIDE = 0.75;
 
 /**
  * Finds the places of a call that answer a question, best first, each the words of a turn. Empty where it was not said:
@@ -37,12 +41,14 @@ export const scoresOf = (call: SpokenCall, question: string): number[] => {
   const coverage = coverageOf(passages, featuresOf(passages, asked));
   const whole = support.find(({ isWhole }) => isWhole);
   if (whole && whole.places.length === 0) return passages.map(() => 0);
+  const isOfOurs = WE_SAID.test(asked.text);
   const fits = fitsOf(passages, asked, extractPrices(call));
   const isSupported = support.some(({ weight, places }) => weight >= 0.4 && places.length > 0);
   if (fits && !isSupported && !fits.includes(true)) return passages.map(() => 0);
   return passages.map((passage, index) => {
     let score = coverage[index] as number;
     if (asked.wanted !== null) score *= passage.holds.has(asked.wanted) ? 1.2 : 0.6;
+    if (isOfOurs && passage.turn.side === 'theirs') score *= OTHER_SIDE;
     if (passage.turn.words.length < 3) score *= 0.85;
     if (fits?.[index] || (asked.wanted === 'spelling' && passage.holds.has('spelling'))) score += 0.3;
     return score + bonusOf(passage, support, score);

@@ -33,7 +33,7 @@ const CAUSE =
   /\b(?:died? of|cause of death|heart attack|stroke|cancer|overdose\w*|accident|natural causes|pneumonia|suddenly|aneurysm)\b/;
 /** Share of what is asked of that has to stand with a thing of the kind. */
 const ENOUGH: Partial<Record<Exclude<Wanted, null>, number>> = {
-  telephone: 0.4,
+  telephone: 0.35,
   money: 0.3,
   count: 0.3,
   identifier: 0.3,
@@ -98,9 +98,24 @@ const typeOf = ({ text, wanted }: Question): ((words: Passage['states']) => bool
       : (/^(?:\w+ )?(?:which|what) (?:\w+ )*?(\w+)\b(?= |$)/.exec(text)?.[1] ?? null);
   const named = wanted === 'existence' ? word : (TYPES.exec(text)?.[0] ?? word);
   if (named === null) return null;
-  const [stem, concepts] = [plainStem(named), conceptsIn(named)];
+  const [stem, concepts] = [plainStem(named), conceptsIn(named).filter((concept) => !BROAD.has(concept))];
   return (words) => words.stems.has(stem) || concepts.some((concept) => words.concepts.has(concept));
 };
+
+/** Concepts that too many words have for one of them to stand for another. */
+const BROAD = new Set([
+  'papers',
+  'paid',
+  'time',
+  'call',
+  'tell',
+  'arrive',
+  'present',
+  'service',
+  'sick',
+  'price',
+  'forbid',
+]);
 
 const TYPES =
   /\b(?:cemetery|church|hospital|crematory|mosque|synagogue|temple|parish|company|insurance|insurer|school|college|nursing home|doctor|physician|rabbi|priest|preacher|pastor|minister|imam|reverend|chaplain)\b/;

@@ -42,7 +42,7 @@ export const featuresOf = (
   const said = [...stems].map((stem) => {
     const others = tradeWordsOf([stem]).flatMap((terms) => (terms.length === 1 ? [stemOf(terms[0] as string)] : []));
     const isIn = (own: Passage['states']) => own.stems.has(stem) || others.some((other) => own.stems.has(other));
-    if (names.has(stem)) return feature(isIn, 1.1, stem);
+    if (names.has(stem)) return feature(isIn, 0.8, stem);
     // A word with a concept of its own may be said by another; it then tells a little only.
     return feature(isIn, conceptual.has(stem) ? 0.2 : 0.7);
   });

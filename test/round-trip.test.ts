@@ -40,7 +40,7 @@ const ask = async (call_uuid: string, body?: string) => {
   return { data, etag: response.headers.get('etag') };
 };
 
-/** What a call has to be after a PUT: given fields as sent, all others as before. JSON's -0 is 0. */
+/** Call as it has to be after a PUT: given fields as sent, all others as before. JSON's -0 is 0. */
 const afterPut = (before: Json, body: Json): Json => {
   const given = FIELDS.filter((name) => body[name] !== undefined && body[name] !== null);
   const sent = JSON.parse(JSON.stringify(Object.fromEntries(given.map((name) => [name, body[name]]))));

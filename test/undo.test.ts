@@ -4,7 +4,7 @@ import { bodies, printed } from './faults/bodies.ts';
 import { openCall, openPharos } from './support/pharos.ts';
 import { fc } from './support/properties.ts';
 
-/** So many in a few seconds; a thousand take seven times as long and end the same way. */
+/** Number of edits, which take a few seconds; a thousand take seven times as long and end the same way. */
 const EDITS = 150;
 
 const pharos = await openPharos();

@@ -25,7 +25,7 @@ type Installation = {
 const sample = new URL('./samples/installation-0007.json', import.meta.url);
 const before: Installation = JSON.parse(await readFile(sample, 'utf8'));
 
-/** What jobs said of themselves, in English, and what has become of it. */
+/** Sentences of jobs in English, and the data that they become. */
 const SAID = [
   { error: 'Something failed on our side', reason: { code: 'internal_error' } },
   { error: 'deepgram is not set up here any more', reason: { code: 'provider_not_configured' } },

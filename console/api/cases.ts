@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { pagesOf } from './pages.ts';
 import { pharos } from './pharos.ts';
 
-/** Which cases the address asks for. */
+/** Filter of the list of cases, as the URL says. */
 export type CaseFilter = {
   q?: string;
   location_uuid?: string;

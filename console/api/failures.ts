@@ -3,7 +3,7 @@ import { PharosError } from '@pharos/client/error.ts';
 /** Milliseconds after which what could not be sent is tried again. */
 export const RETRY_AFTER = 10_000;
 
-/** A status that stays the same if it is asked again; 401 ends once somebody has signed in. */
+/** Tells a status that would stay the same if asked again; 401 ends with the next sign-in. */
 export const isPermanent = (status: number): boolean =>
   status >= 400 && status < 500 && ![401, 408, 423, 429].includes(status);
 

@@ -10,7 +10,7 @@ export const keptUploads = (): string[] => {
   }
 };
 
-/** Forgets every unfinished upload: file names must not be left for whoever signs in next. */
+/** Forgets every unfinished upload: file names must not be left for the next user of the browser. */
 export const forgetUploads = (): void => {
   for (const key of keptUploads()) localStorage.removeItem(key);
 };

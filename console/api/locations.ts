@@ -2,7 +2,7 @@ import type { Location } from '@pharos/contract/locations.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { pharos } from './pharos.ts';
 
-/** All houses of the home: there are few, and choosing among them takes them all. */
+/** Locations of the organization: there are few, and choosing among them takes them all. */
 export const locationsQuery = queryOptions({
   queryKey: ['locations'],
   queryFn: async ({ signal }) => {

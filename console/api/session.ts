@@ -13,7 +13,7 @@ export const signIn = async (body: Body<Routes['sessions']['create']>): Promise<
   return isKept();
 };
 
-/** Sets the password of whoever was invited, and begins a session: whether the browser keeps it. Throws PharosError. */
+/** Sets the password of an invited user, and begins a session; true if the browser keeps it. Throws PharosError. */
 export const accept = async (body: Body<Routes['invitations']['accept']>): Promise<boolean> => {
   await pharos.invitations.accept({ body });
   return isKept();

@@ -58,7 +58,7 @@ const STALE_AFTER = {
   case_edit: ['approved values', 'case', 'cases', 'search', 'needs', 'today'],
   case_removal: ['cases', 'needs', 'today', 'search', 'jobs'],
   case_restored: ['case', 'case versions', 'cases', 'search', 'needs', 'today'],
-  /** Words or names of a call; the badge that counts what is left to name is read at once. */
+  /** Transcript or labels of a call; the badge with the number of speakers to name is refetched immediately. */
   call_edit: ['case', 'labels', 'measures', 'today'],
   naming: ['needs', 'generations', 'measures'],
   decision: ['generations', 'approved values'],
@@ -84,8 +84,8 @@ const STALE_AFTER = {
 export type ChangeKind = keyof typeof STALE_AFTER;
 
 /**
- * Has everything read again that a change of this kind may have made another: at once where it is shown, or with `later`
- * only when it is shown the next time.
+ * Refetches every query that a change of this kind may have changed: immediately where it is shown, or with `later` only
+ * when it is shown the next time.
  */
 export const markStale = (kind: ChangeKind, { later = false } = {}): Promise<unknown> => {
   const refetchType = later ? 'none' : 'active';

@@ -31,7 +31,7 @@ export const peopleQuery = queryOptions({
 export const nameOfUser = ({ name, email, uuid }: Pick<User, 'name' | 'email' | 'uuid'>): string =>
   isolate(name?.trim() || email || uuid);
 
-/** Tells who somebody is by their uuid; the server itself where there is none. */
+/** Names a user by their uuid; the server itself without one. */
 export const useWho = (): ((user_uuid: string | null) => string) => {
   const { users } = useTexts();
   const { data } = useQuery(peopleQuery);

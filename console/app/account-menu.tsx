@@ -6,7 +6,7 @@ import { LANGUAGES, type Language, language, nameOf, useTexts } from '../texts/t
 import { THEMES, type Theme, theme } from '../theme/theme.ts';
 import styles from './account-menu.module.css';
 
-/** Menu of whoever is signed in: their language, the theme, and signing out. */
+/** Menu of the signed-in user: language, theme, and signing out. */
 export const AccountMenu = ({ me }: { me: Me | null }) => {
   const { app, users } = useTexts();
   const spoken = useSyncExternalStore(language.subscribe, language.get);
@@ -62,7 +62,7 @@ export const AccountMenu = ({ me }: { me: Me | null }) => {
   );
 };
 
-/** Closes it by Escape, back on what opened it, and when somebody goes on elsewhere. */
+/** Closes the menu by Escape, with the focus back on its button, and when the focus moves elsewhere. */
 const useClosing = () => {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { CallsToName } from './calls-to-name.tsx';
 import styles from './navigation.module.css';
 
-/** At the side on a wide page, along the top on a narrow one. */
+/** Main navigation: a sidebar in a wide window, a bar at the top of a narrow one. */
 export const Navigation = () => {
   const texts = useTexts();
   const { app } = texts;

@@ -6,7 +6,7 @@ const PAGES = [
   () => import('../search/palette/palette.tsx'),
 ];
 
-/** After the first page in milliseconds. */
+/** Milliseconds after the first page before the others are loaded. */
 const LATER = 2000;
 
 /** Fetches the other pages once the first is there: going to them is quick, also when the connection is gone by then. */

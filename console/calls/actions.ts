@@ -14,7 +14,7 @@ export const confirm = (workspace: CallWorkspace): void => {
   goToDoubt(workspace, 1);
 };
 
-/** The voice that a digit would name: the one at the cursor, which the reader sees. */
+/** Speaker that a digit would name: the one at the cursor. */
 export const voiceAsked = (workspace: CallWorkspace): Voice | null => {
   const { voice_of } = workspace.reading();
   if (!workspace.may_write || workspace.cursor.get() === null) return null;
@@ -23,7 +23,7 @@ export const voiceAsked = (workspace: CallWorkspace): Voice | null => {
   return voice?.name === null ? voice : null;
 };
 
-/** Says who a voice is, and goes on to the next one without a name. */
+/** Names a speaker, and moves on to the next one without a name. */
 export const giveName = (workspace: CallWorkspace, id: string | null, name: string): void => {
   if (name.trim() === '') return;
   workspace.sound.stopClips();
@@ -49,7 +49,7 @@ export const askWhoSays = (workspace: CallWorkspace): void => {
   workspace.panel.set({ kind: 'reassign', ...(selection(workspace) ?? { start: turn.start, end: turn.end }) });
 };
 
-/** Gives the words of the open panel to a voice that is there, or to one of its own. */
+/** Gives the words of the open panel to a speaker of the call, or to a new one. */
 export const giveWords = (workspace: CallWorkspace, id: string | null): void => {
   const panel = workspace.panel.get();
   if (panel?.kind !== 'reassign') return;

@@ -58,7 +58,7 @@ export const CallHeader = ({ title }: { title: string }) => {
   );
 };
 
-/** Everybody has a name; where the call does not say so, and nothing is on its way, the reader can. */
+/** Button that marks a call as fully labelled, once every speaker has a name and all is saved. */
 const Named = () => {
   const { calls } = useTexts();
   const { store, may_write } = useWorkspace();

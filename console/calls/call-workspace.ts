@@ -12,7 +12,7 @@ import type { Draft } from './saving/draft.ts';
 import type { CallWorkspace, Cursor, Panel, Reading, Split } from './state.ts';
 import type { Range } from './words/find.ts';
 
-/** Reads drafts, each once; voices keep their colours from one to the next. */
+/** Derives turns and speakers from drafts, each once; speakers keep their colors from one to the next. */
 const createReader = (): ((draft: Draft) => Reading) => {
   let order: (string | null)[] = [];
   let last: Reading | null = null;

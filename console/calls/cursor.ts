@@ -47,7 +47,7 @@ export const selection = (workspace: CallWorkspace): { start: number; end: numbe
   return { start: Math.min(cursor.anchor, cursor.word), end: Math.max(cursor.anchor, cursor.word) + 1 };
 };
 
-/** The next voice without a name after the cursor, going round. */
+/** Next speaker without a name after the cursor, from the beginning again at the end. */
 export const goToUnnamed = (workspace: CallWorkspace): void => {
   const { unnamed } = workspace.reading();
   const at = workspace.cursor.get()?.word ?? -1;

@@ -46,10 +46,10 @@ const isPressed = ({ key, target }: KeyboardEvent) =>
   target instanceof HTMLElement &&
   target.closest('button, a, summary, label') !== null;
 
-/** Keys that repeat while held down. All others act once, so that a heavy hand names nobody twice. */
+/** Keys that repeat while held down. All others act once, so that a key held too long names no second speaker. */
 const GOES_ON = /^(Arrow|[jld]$)/i;
 
-/** The keys of the page, as long as nobody is writing in a field. `?` and `F` are the page's own to give; `/` opens the palette. */
+/** Keys of the page, except while typing in a field. `?` and `F` belong to the page; `/` opens the palette. */
 export const useKeys = (workspace: CallWorkspace, more: { keys(): void; find(): void }): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -72,7 +72,7 @@ export const useKeys = (workspace: CallWorkspace, more: { keys(): void; find(): 
   }, [workspace, more]);
 };
 
-/** Command of a key that is heard also while somebody writes: the sound goes on or pauses, or goes back a little. */
+/** Command of a key that also works while typing: play, pause, or back a little. */
 const listenWhileWriting = ({ key, ctrlKey, altKey, shiftKey }: KeyboardEvent, workspace: CallWorkspace) => {
   if (key !== ' ' || !(ctrlKey || altKey) || !workspace.sound.get().there) return null;
   return shiftKey ? () => workspace.sound.skip(-SKIP) : () => playWhileWriting(workspace);

@@ -8,7 +8,7 @@ export type Playhead = Pick<Observable<Moment>, 'get' | 'subscribe'> & {
   tell(moment: Moment): void;
 };
 
-/** Null: nobody has gone anywhere yet, and nothing is lit. */
+/** Null until something was played: no word is highlighted. */
 export const createPlayhead = (at_ms: number | null): Playhead => {
   const moment = createObservable<Moment>({ at_ms: at_ms ?? -1, playing: false });
   return { get: moment.get, subscribe: moment.subscribe, tell: moment.set };

@@ -9,14 +9,14 @@ import type { Draft } from './saving/draft.ts';
 import type { Range } from './words/find.ts';
 import type { Fix } from './words/replace-all.ts';
 
-/** Two people whom the provider took for one voice are being told apart, turn by turn. */
+/** Split of one speaker into two people, turn by turn. */
 export type Split = {
   id: string | null;
-  /** The turns of the second person, by their first words; all others stay with the voice. */
+  /** Turns of the second person, by their first words; all others stay with the speaker. */
   second: ReadonlySet<number>;
   /** True if each turn is played as the reader comes to it. */
   hears: boolean;
-  /** All turns are told apart, and the second person's name is asked for. */
+  /** True once all turns are assigned, and the second person's name is asked for. */
   naming: boolean;
 };
 
@@ -50,15 +50,15 @@ export type CallWorkspace = {
   may_write: boolean;
   /** Null until the reader has gone anywhere. */
   cursor: Observable<Cursor | null>;
-  /** Cursor at the time when anything was heard last. */
+  /** Cursor when something was last played. */
   heard: Observable<Cursor | null>;
   panel: Observable<Panel | null>;
-  /** The voice that is being taken apart into two people. */
+  /** Speaker that is being split into two people. */
   split: Observable<Split | null>;
   /** A correction that is being written, where it differs; null where nothing would be lost. */
   written: Observable<string | null>;
   found: Observable<{ ranges: Range[]; at: number }>;
-  /** Words that bear something out, which somebody looks at. */
+  /** Quoted words of a finding that the reader has opened. */
   cited: Observable<Range | null>;
   /** Names to answer with, by the digits. */
   names: Observable<string[]>;

@@ -28,5 +28,5 @@ export const DeleteCase = ({ case_uuid, person }: { case_uuid: string; person: s
   );
 };
 
-/** Why it is held, in a line that ends without a full stop. */
+/** Reason of the hold, as a line that ends without a full stop. */
 const heldFor = (reasons: string[]) => reasons.map((one) => isolate(one.trim().replace(/\.$/, ''))).join('; ');

@@ -15,7 +15,7 @@ import { RestoreButton } from './restore-button.tsx';
 
 const HASH = 'deleted-calls';
 
-/** The calls that were deleted from a case; they are asked for when somebody wants to see them. */
+/** Deleted calls of a case, loaded when the list is opened. */
 export const DeletedCalls = ({ case_uuid }: { case_uuid: string }) => {
   const { cases } = useTexts();
   const [open, setOpen] = useState(useLocation().hash === HASH);

@@ -9,7 +9,7 @@ import { Choice, TextInput } from '../ui/forms/fields.tsx';
 import { textOf } from '../ui/forms/form-values.ts';
 import styles from './find-cases.module.css';
 
-/** After the last key, in milliseconds: a name is not asked for letter by letter. */
+/** Milliseconds after the last key before a search, so that a name is not sent letter by letter. */
 const PAUSE = 200;
 const NAMES = ['q', 'location_uuid', 'date_field', 'date_from', 'date_to', 'deleted'] as const;
 

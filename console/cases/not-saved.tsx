@@ -2,7 +2,7 @@ import { useTexts } from '../texts/texts.tsx';
 import styles from './not-saved.module.css';
 import type { Unsaved } from './use-case-edit.ts';
 
-/** Why changes of a case were not saved, what they were, and the way to save them all the same. */
+/** Notice of changes that were not saved, with the reason, the changes, and a way to save them anyway. */
 export const NotSaved = ({ unsaved }: { unsaved: Unsaved[] }) => {
   const { cases, ui } = useTexts();
   return (

@@ -1,4 +1,4 @@
-/** Follows the versions that one page makes of a thing: whoever saw an earlier one of them knows the newest. */
+/** Follows the versions that one page makes of a record: a change based on an earlier one of them is no conflict. */
 export const followOwnVersions = () => {
   let seen = new Set<string>();
   let newest = '';

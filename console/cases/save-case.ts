@@ -37,7 +37,10 @@ export const saveCase = async (
   }
 };
 
-/** A field that already says the same was saved by an answer that was lost, or by somebody of one mind. */
+/**
+ * Tells whether a change still applies: each field is as it was, or has the new value already, as an answer was lost or
+ * somebody made the same change.
+ */
 const isOpenTo = ({ body, before }: CaseChange, current: Case): boolean =>
   (Object.keys(body) as (keyof CasePatch)[]).every(
     (name) => current[name] === (before[name] ?? null) || current[name] === body[name],

@@ -42,7 +42,7 @@ export type CaseEdit = {
   unsaved: Unsaved[];
 };
 
-/** Changes a case, as the reader saw it: whoever was faster with the same fact is shown instead, with what was not saved. */
+/** Changes a case as the reader saw it. Where somebody changed the same fact first, theirs is shown, with what was not saved. */
 export const useCaseEdit = (case_uuid: string): CaseEdit => {
   const texts = useTexts();
   const [own] = useState(followOwnVersions);

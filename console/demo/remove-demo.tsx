@@ -6,7 +6,7 @@ import { Confirm } from '../ui/forms/confirm.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { demoQuery } from './queries.ts';
 
-/** Takes the sample cases away, for whoever may. */
+/** Button that removes the sample cases, for users who may. */
 export const RemoveDemo = () => {
   const { demo } = useTexts();
   const may_remove = useReaches('admin');

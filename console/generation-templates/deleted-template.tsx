@@ -8,7 +8,7 @@ import { ListItem } from '../ui/list-item.tsx';
 
 type Props = { template: GenerationTemplate; may_restore: boolean };
 
-/** A template that nobody uses any more, as it was when it was deleted. */
+/** Deleted template, as it was when it was deleted. */
 export const DeletedTemplate = ({ template, may_restore }: Props) => {
   const { texts, formats } = useLocale();
   const { generation_templates } = texts;

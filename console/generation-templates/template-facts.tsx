@@ -3,7 +3,7 @@ import { useTexts } from '../texts/texts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { writePhrases } from './phrases.ts';
 
-/** A template for whoever may read it only. */
+/** Read-only view of a template. */
 export const TemplateFacts = ({ template }: { template: GenerationTemplate }) => {
   const { generation_templates } = useTexts();
   const { label, development_stage, instructions, exact_phrases, example_limit, display_config } = template;

@@ -34,7 +34,7 @@ export const TemplatesPage = () => {
   );
 };
 
-/** Folded, as nobody needs them on most days. */
+/** Deleted templates, in a list that is folded at first. */
 const Deleted = ({ may_change }: { may_change: boolean }) => {
   const { generation_templates } = useTexts();
   const list = useSuspenseInfiniteQuery(deletedTemplates());

@@ -10,10 +10,10 @@ export const readState = ({ state }: Record<string, unknown>): { state?: JobStat
   return known ? { state: known } : {};
 };
 
-/** Between two looks at work that goes on, in milliseconds. */
+/** Milliseconds between two requests for the state of unfinished jobs. */
 export const EVERY = 5000;
 
-/** The work that is done apart from a request; while some of it goes on, it is looked at again. */
+/** Pages of jobs, fetched again while one of them is unfinished. */
 export const jobPages = (state?: JobState) => ({
   ...pagesOf(['jobs', state ?? ''], (given) => pharos.jobs.list({ ...given, state })),
   refetchInterval: ({ state: { data } }: { state: { data?: { pages: { items: Job[] }[] } } }) =>

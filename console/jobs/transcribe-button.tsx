@@ -14,7 +14,7 @@ import styles from './transcribe-button.module.css';
 
 type Props = { call_uuid: string; onDone(): void };
 
-/** For a recording without words: they are asked for, waited for, and asked for again where that failed. */
+/** Transcription of a recording without a transcript: the button, its progress, and another try after a failure. */
 export const TranscribeButton = ({ call_uuid, onDone }: Props) => {
   const { data: job } = useQuery(jobOfCall(call_uuid));
   const may_write = useMayWrite();

@@ -13,7 +13,7 @@ import { ReadFirst } from '../ui/read-first.tsx';
 import { Needs, Section } from '../ui/section.tsx';
 import { LocationForm } from './location-form.tsx';
 
-/** The houses of the home. */
+/** Page of the organization's locations. */
 export const LocationsPage = () => {
   const { locations, settings } = useTexts();
   const { data } = useSuspenseQuery(locationsQuery);

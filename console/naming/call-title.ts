@@ -11,7 +11,7 @@ export const titleOf = (call: Named, { calls }: Texts, { moment }: Formats): str
   isolate(call.title?.trim() || (call.file_name?.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim() ?? '')) ||
   calls.untitled(moment(callTime(call)));
 
-/** Time of a call, as lists order it: when it began, or when it was added where nobody has said. */
+/** Time of a call, as lists order it: its start or, where that is unknown, when it was added. */
 export const callTime = ({ started_at, created_at }: Pick<ListedCall, 'started_at' | 'created_at'>): string =>
   started_at ?? created_at;
 

@@ -94,7 +94,7 @@ export const describe = (
   return { name: title, text: fieldText(name, holds, words, formats), note: '' };
 };
 
-/** Fields of a sheet that nobody spoke of. */
+/** Fields of a sheet that were not mentioned. */
 export const notSaid = (values: readonly GenerationValue[]): string[] =>
   SHEET.filter((field) => !values.some(({ name, decision }) => name === field && decision?.decision !== 'refused'));
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { locationsQuery } from '../api/locations.ts';
 import { isolate } from '../texts/isolate.ts';
 
-/** The houses of the home, to choose among and to name. */
+/** Locations of the organization, to choose among and to name. */
 export const useLocations = () => {
   const locations = useQuery(locationsQuery).data ?? [];
   const names = new Map(locations.map(({ uuid, name }) => [uuid, name]));

@@ -2,7 +2,7 @@ import type { Texts } from '../texts/english.ts';
 import { isolate } from '../texts/isolate.ts';
 import type { Voice } from '../transcript/voices.ts';
 
-/** Name of a voice, or `Speaker A` until it has one. */
+/** Name of a speaker, or `Speaker A` until they have one. */
 export const voiceName = (voice: Voice, calls: Texts['calls']): string =>
   isolate(voice.name ?? '') || (voice.id === null ? calls.unknown_speaker : calls.speaker(voice.letter));
 

@@ -12,7 +12,7 @@ type Props = {
   without_words: boolean;
 };
 
-/** For a call without sound: its recording is chosen, or dropped anywhere on the page. */
+/** Upload of a call's recording: a file that is chosen, or dropped anywhere on the page. */
 export const AddRecording = ({ call_uuid, case_uuid, without_words }: Props) => {
   const { recordings } = useTexts();
   const take = ([file]: File[]) => {

@@ -1,7 +1,7 @@
 import { PharosError } from '@pharos/client/error.ts';
 import type { ErrorEnvelope } from '@pharos/contract/table/envelope.ts';
 
-/** Bytes of a piece of an upload: below the 1 MiB that nginx lets through where nobody has set another limit. */
+/** Bytes of a piece of an upload: below 1 MiB, nginx's default limit. */
 export const PIECE = 1_000_000;
 
 /** Extensions of audio files; the server detects the format from the bytes. */

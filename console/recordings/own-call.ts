@@ -25,7 +25,7 @@ export const forgetDrop = (fingerprint: string): void => {
   } catch {}
 };
 
-/** Takes a call away that was made for a file which does not come, as long as nobody has put anything into it but its words. */
+/** Deletes a call that was made for a file which did not arrive, unless more than its transcript was added to it. */
 export const removeEmptyCall = async (call_uuid: string, with_words = false): Promise<void> => {
   try {
     const { data, etag } = await pharos.calls.get({ call_uuid });

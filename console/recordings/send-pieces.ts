@@ -14,10 +14,10 @@ type Rules = {
   case_uuid: string;
   /** The call to send it into, made now if need be. */
   call(): Promise<string>;
-  /** Before the first byte is sent. */
+  /** Called before the first byte is sent. */
   onCall(call_uuid: string): Promise<void>;
   onBytes(arrived: number): void;
-  /** It may go on later. The status is 0 where no server has answered. */
+  /** Called when it stops and may go on later. The status is 0 where no server has answered. */
   onLost(status_code: number): void;
   onDone(): void;
   onRefused(refusal: PharosError | null, status_code: number): void;

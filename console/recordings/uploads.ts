@@ -9,7 +9,7 @@ import { forgetDrop, openCall, removeEmptyCall } from './own-call.ts';
 import { type Sending, sendPieces } from './send-pieces.ts';
 import { sendWords } from './send-words.ts';
 
-/** A recording on its way. */
+/** Upload of a recording. */
 export type Sent = {
   id: number;
   file: File;
@@ -147,7 +147,7 @@ export const goOn = (id: number): void => {
   tryAgain(id);
 };
 
-/** Until bytes arrive it is told as it was. */
+/** Tries a stopped upload again; its state stays as it was until bytes arrive. */
 const tryAgain = (id: number): void => {
   const one = find(id);
   if (!one || starting.has(id)) return;

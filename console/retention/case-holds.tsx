@@ -12,7 +12,7 @@ import { HoldForm } from './hold-form.tsx';
 import { HoldLine } from './hold-list.tsx';
 import { holdsOfCase } from './queries.ts';
 
-/** The holds of one case, on its page: whoever may read the case sees why it has to stay. */
+/** Holds of a case on its page: everybody who may read the case sees why it has to stay. */
 export const CaseHolds = ({ case_uuid }: { case_uuid: string }) => {
   const texts = useTexts();
   const { retention } = texts;

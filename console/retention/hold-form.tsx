@@ -6,7 +6,7 @@ import { textOf } from '../ui/forms/form-values.ts';
 import { SaveForm } from '../ui/forms/save-form.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 
-/** Why a case has to stay. */
+/** Form for the reason of a hold. */
 export const HoldForm = ({ case_uuid }: { case_uuid: string }) => {
   const { retention } = useTexts();
   const close = useClose();

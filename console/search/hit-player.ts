@@ -1,6 +1,6 @@
 import { createObservable, type Observable } from '../api/observable.ts';
 
-/** A hit that is being played, by its call and first word; `failed` where there is nothing to be heard. */
+/** Hit that is playing, by its call and first word; `failed` where it cannot be played. */
 export type Playing = { key: string; failed: boolean } | null;
 
 export type HitPlayer = Pick<Observable<Playing>, 'get' | 'subscribe'> & {

@@ -1,6 +1,6 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 
-/** Words that one voice says in a row: from index `start` to `end`, which is not part of it any more. */
+/** Words that one speaker says in a row: from index `start` to `end`, which is not included. */
 export type Turn = {
   start: number;
   end: number;
@@ -8,7 +8,7 @@ export type Turn = {
   start_ms: number;
   /** The length of its text. */
   characters: number;
-  /** True if the same voice spoke just before: a long speech is cut into paragraphs. */
+  /** True if the same speaker spoke just before: a long speech is cut into paragraphs. */
   continues: boolean;
 };
 
@@ -21,7 +21,7 @@ const SILENCE = 4000;
 /** Speaker of a word; a word without a speaker and one with null are the same. */
 export const speakerOf = (word: Word): string | null => word.speaker ?? null;
 
-/** A transcript as it is read: its words in their order, whatever their times, cut where the voice changes. */
+/** A transcript as turns: its words in their order, whatever their times, cut where the speaker changes. */
 export const turnsOf = (words: readonly Word[]): Turn[] => {
   const turns: Turn[] = [];
   for (const [index, word] of words.entries()) {
@@ -78,7 +78,7 @@ export const wordAt = (words: readonly Word[], ms: number): number => {
   return found;
 };
 
-/** Below this confidence a word is doubtful. 0 means that nobody said how sure they are. */
+/** Confidence below which a word is doubtful. 0 means unknown. */
 const SURE = 0.7;
 export const isDoubtful = ({ confidence, text }: Word): boolean =>
   confidence > 0 && confidence < SURE && text.trim() !== '';

@@ -1,12 +1,12 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { speakerOf, type Turn, turnOfWord } from './turns.ts';
 
-/** Somebody who is heard in a call, by the id that the provider gave them; null where it gave none. */
+/** Speaker of a call, by the provider's id; null where it gave none. */
 export type Voice = {
   id: string | null;
-  /** Null as long as nobody has said who it is. */
+  /** Null until the speaker is named. */
   name: string | null;
-  /** Letter of an unnamed voice: A, B … Z, then 27, 28 … */
+  /** Letter of an unnamed speaker: A, B … Z, then 27, 28 … */
   letter: string;
   /** Its place in the order of first words; its colour and shape follow from it. */
   place: number;
@@ -32,7 +32,7 @@ export const nameOf = (label: unknown): string | null => {
   return JSON.stringify(label);
 };
 
-/** The label of a voice; undefined without one, whatever the id is called. */
+/** Label of a speaker; undefined without one, whatever the id is called. */
 export const labelOf = (labels: Record<string, unknown>, id: string): unknown =>
   Object.hasOwn(labels, id) ? labels[id] : undefined;
 
@@ -45,7 +45,7 @@ export const orderOf = (words: readonly Word[], known: readonly (string | null)[
   return [...order];
 };
 
-/** Everybody who is heard. `order` has at least the ids of these words. */
+/** Speakers of a call. `order` has at least the ids of these words. */
 export const voicesOf = (
   words: readonly Word[],
   labels: Record<string, unknown>,
@@ -69,10 +69,10 @@ export const voicesOf = (
   });
 };
 
-/** Number of voices offered, one for each digit. */
+/** Number of speakers offered, one for each digit. */
 const DIGITS = 9;
 
-/** The voices to choose among for some words: all, or of many the ones that are heard nearest to them. */
+/** Speakers to choose among for some words: all or, of many, those who speak nearest to them. */
 export const voicesNear = (voices: readonly Voice[], turns: readonly Turn[], word: number): Voice[] => {
   if (voices.length <= DIGITS) return [...voices];
   const at = turnOfWord(turns, word);

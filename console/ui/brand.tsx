@@ -1,6 +1,6 @@
 import styles from './brand.module.css';
 
-/** The lighthouse, a lamp in a tower, and the name beside it. */
+/** Logo, a lighthouse, with the name next to it. */
 export const Brand = () => (
   <span className={styles.brand}>
     <svg className={styles.mark} viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" focusable="false">

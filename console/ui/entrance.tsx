@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
 import styles from './entrance.module.css';
 
-/** Page of one card in the middle of the window, for whoever is not signed in yet. */
+/** Page of one card in the middle of the window, shown before signing in. */
 export const Entrance = ({ children }: { children: ReactNode }) => <main className={styles.entrance}>{children}</main>;

@@ -29,7 +29,7 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
-/** A sign beside a word, or in place of one that is said aloud elsewhere. */
+/** Icon next to a label, or alone where the label is read aloud elsewhere. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg
     viewBox="0 0 16 16"

@@ -8,7 +8,7 @@ export const LinkList = ({ label, children }: { label?: string; children: ReactN
   </ul>
 );
 
-/** The name of what a line leads to; a lamp before it says that it needs somebody. */
+/** Name of the record that a line links to; a dot before it says that it needs attention. */
 export const LinkTitle = ({ needs = false, children }: { needs?: boolean; children: ReactNode }) => (
   <>
     {needs && <span className={styles.needs} aria-hidden="true" />}

@@ -25,7 +25,7 @@ type Props = {
   facts?: ReactNode | ReactNode[];
   /** Name of the button that opens the children, such as “Change Theo”; without one there is nothing to open. */
   open_label?: string;
-  /** On the button, where it does not say “Change”. */
+  /** Text of the button. Default: “Change”. */
   open_text?: string;
   /** Actions in the line itself. */
   aside?: ReactNode;

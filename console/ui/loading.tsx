@@ -18,8 +18,8 @@ const Shape = ({ name: Name, lines, className = '' }: Props) => {
   );
 };
 
-/** Part of a page that is on its way: the quiet shape of text, which is not seen where it comes at once. */
+/** Placeholder for a part of a page that is loading, in the shape of text; not shown where it loads quickly. */
 export const Loading = () => <Shape name="span" lines={LINES} />;
 
-/** A page that is on its way. It has no other heading until it is there. */
+/** Placeholder for a page that is loading. It has no other heading until the page is there. */
 export const LoadingPage = () => <Shape name="h1" lines={[styles.name, ...LINES]} className={styles.whole} />;

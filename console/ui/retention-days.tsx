@@ -4,7 +4,7 @@ import { TextInput } from './forms/fields.tsx';
 type Days = { retention_days: number | null; pre_need_retention_days: number | null };
 type Props = { of: Days | undefined; hints: Record<keyof Days, string> };
 
-/** For how many days cases are kept, by a home or by one of its houses. */
+/** Retention periods of cases in days, of an organization or of one of its locations. */
 export const RetentionDays = ({ of, hints }: Props) => {
   const { organizations } = useTexts();
   return (

@@ -8,7 +8,7 @@ import styles from './section.module.css';
 import { SECTIONS } from './sections.ts';
 import { useTitle } from './use-title.ts';
 
-/** One page of the settings. Whoever may not see what is in it is told so, and who can. */
+/** One page of the settings. Without the right to see it, it says so, and who can. */
 export const Section = ({ name, children }: { name: SettingsPage; children: ReactNode }) => {
   const { settings } = useTexts();
   const needs = SECTIONS.find((section) => section.name === name)?.needs ?? 'viewer';
@@ -34,7 +34,7 @@ export const Needs = ({ level, what }: { level: AccessLevel; what?: string }) =>
   );
 };
 
-/** A word beside the page on why something is as it is. */
+/** Hint on a page about why something is as it is. */
 export const Explained = ({ children }: { children: ReactNode }) => (
   <p className={`${styles.explained} off-paper`}>{children}</p>
 );

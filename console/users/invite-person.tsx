@@ -13,7 +13,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { useLevels } from './levels.ts';
 
-/** Nobody chooses a password for somebody else: a new person gets a link, which is shown once. */
+/** Form that invites a person: they get a link to choose a password, which is shown once. */
 export const InvitePerson = () => {
   const { users } = useTexts();
   return (

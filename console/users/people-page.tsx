@@ -10,7 +10,7 @@ import { Explained, Needs, Section } from '../ui/section.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { PersonPanel } from './person-panel.tsx';
 
-/** The people of the home, what each may do, and the way in for somebody new. */
+/** Page of the team: people, their access levels, and invitations. */
 export const PeoplePage = () => {
   const { settings } = useTexts();
   const list = useSuspenseInfiniteQuery(userPages());

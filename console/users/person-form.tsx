@@ -11,7 +11,7 @@ import { useChange } from '../ui/forms/use-change.ts';
 import { ReadFirst } from '../ui/read-first.tsx';
 
 /** Queries to refresh when a team member has changed. */
-/** Name, e-mail address and locations of somebody, saved as the version that was seen. */
+/** Form for a person's name, e-mail address and locations, saved against the version that was seen. */
 export const PersonForm = ({ user_uuid, label }: { user_uuid: string; label: string }) => (
   <ReadFirst query={userQuery(user_uuid)}>
     {({ data, etag }) => <Filled user={data} etag={etag} label={label} />}

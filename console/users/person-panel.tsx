@@ -16,7 +16,7 @@ import { PersonForm } from './person-form.tsx';
 
 type Props = { user: User; name: string };
 
-/** All that an admin can change of somebody. */
+/** Panel with all that an admin can change about a person. */
 export const PersonPanel = ({ user, name }: Props) => {
   const { settings } = useTexts();
   if (user.deactivated_at) return <Reactivate user={user} name={name} />;

@@ -11,7 +11,7 @@ type Props = {
   onShow(from: number, to: number): void;
 };
 
-/** Which two versions are compared; there can be hundreds, so they are written rather than chosen. */
+/** Form for the two versions to compare; there can be hundreds, so they are typed rather than chosen. */
 export const CompareForm = ({ pair, newest, onShow }: Props) => {
   const { versions } = useTexts();
   const formats = useFormats();

@@ -1,10 +1,10 @@
 import type { FieldChange } from '@pharos/contract/versions.ts';
 import { nameOf } from '../transcript/voices.ts';
 
-/** One thing that differs: a field, or with `voice` the name or the side of one voice. */
+/** One difference: a field or, with `voice`, the name or the side of one speaker. */
 export type FieldLine = { field: string; voice: string | null; before: unknown; after: unknown };
 
-/** Fields that say something of each voice. */
+/** Fields with a value for each speaker. */
 const OF_VOICES = ['speaker_labels', 'speaker_sides'];
 
 /** Changed fields, line by line; of the speakers' names and sides only those that changed. */

@@ -20,7 +20,7 @@ type Props = ComponentProps<typeof VersionList> & {
   changes: ReactNode;
 };
 
-/** The versions of a call or a case beside what differs between two of them. */
+/** Versions of a call or a case, next to the differences between two of them. */
 export const History = ({ name, crumbs, link, tools, changes, restore, ...list }: Props) => {
   const { versions } = useTexts();
   const { pair, newest, onShow } = list;

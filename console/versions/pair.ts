@@ -1,4 +1,4 @@
-/** Which two versions an address compares; where it says nothing, the newest with the one before. */
+/** Pair of versions that a URL compares. Default: the newest with the one before. */
 export type Compared = { from?: string; to?: string };
 
 export const readCompared = ({ from, to }: Record<string, unknown>): Compared => ({

@@ -14,7 +14,7 @@ type Props = {
   pair: { from: number; to: number } | null;
   newest: number;
   onShow(from: number, to: number): void;
-  /** Null for whoever may not. */
+  /** Null without the right to. */
   restore: Change<number, unknown> | null;
 };
 

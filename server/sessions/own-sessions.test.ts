@@ -66,7 +66,7 @@ test('a session that is over, unknown or somebody else’s cannot be ended', asy
   await theo.client.me.get();
 });
 
-/** What lasts longer than the session that asks for it. */
+/** Changes that last longer than the session that asks for them. */
 const LASTING: Record<string, (by: SignedIn, user_uuid: string) => Promise<unknown>> = {
   'a token': ({ client }) => client.tokens.create({ body: { name: 'Import' } }),
   'a new user': ({ client }) =>

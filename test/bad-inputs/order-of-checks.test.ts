@@ -22,7 +22,7 @@ const wrong = {
 } satisfies Record<string, Sent>;
 type Fault = keyof typeof wrong;
 
-/** Of these faults, each comes first over all that follow it and can be in the same request. */
+/** Faults in the order of their checks: each wins over all after it that can be in the same request. */
 const table: [faults: Fault[], status: number][] = [
   [['method', 'token', 'type', 'json'], 405],
   [['address', 'token', 'type', 'json'], 404],

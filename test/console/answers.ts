@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { errorEnvelope, type Refusal, refusal } from '../../server/platform/errors/errors.ts';
 
-/** What the server says where something fails that nobody expected. */
+/** Answer of the server to an unexpected failure. */
 export const failed = refusal(500, 'internal_error', 'Something failed on our side; nothing was changed');
 
 /** Lets nothing that asks for an address through until it is let go. */

@@ -17,7 +17,7 @@ export const assembly = (): Word[] => {
   return words;
 };
 
-/** In every frame, as it is about to be painted: the first place down the middle of the window that shows no turn. */
+/** Script that notes for every frame the first place down the middle of the window that shows no turn. */
 export const WATCH = `
   window.frames_seen = 0; window.blank = [];
   const look = () => {

@@ -10,7 +10,7 @@ import { endTest, keepFailure, startTest, startTrace } from './failures.ts';
 import { watchRequests } from './plain-page.ts';
 import { type Opened, type OpenOptions, openWindow, type Window } from './window.ts';
 
-/** Why nothing can be tried in a browser here, for a test to skip with; undefined where it can. */
+/** Reason to skip tests in a browser here; undefined where there is one. */
 export const missing = !existsSync(CHROMIUM)
   ? `there is no browser at ${CHROMIUM}; CHROMIUM names another`
   : readConsole(DIST) === null

@@ -42,7 +42,7 @@ const answerPieces = (page: Page, status: number | null) =>
     return status === null ? undefined : route.fulfill({ status, contentType: 'text/plain', body: 'no\n' });
   });
 const letPieces = (page: Page) => page.unroute('**/v1/uploads/*');
-/** Whoever waits before they try again does so for a moment only. */
+/** Shortens the page's waits before another try. */
 const hurry = async (page: Page) => {
   await page.addInitScript(`{
     const wait = window.setTimeout;

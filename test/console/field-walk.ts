@@ -9,29 +9,29 @@ import { assertPlain, assertShows, opened } from './plain-page.ts';
 export type Field = {
   name: string;
   kind: 'text' | 'long' | 'search' | 'email' | 'number' | 'date' | 'password';
-  /** What its form is called; null outside of one that has a name. */
+  /** Name of its form; null outside of one that has a name. */
   form: string | null;
-  /** Which form of the page that is: two may be called the same. */
+  /** Place of its form on the page: two may have the same name. */
   place: number;
 };
 
 /** A state of a page in which there are fields. */
 export type State = {
-  /** Where it is, or what makes a page that can be opened once. */
+  /** Path of the page, or a function that makes a page which can be opened once. */
   path: string | (() => Promise<string>);
-  /** Beforehand, over the API. */
+  /** Prepares the state over the API, before the page is opened. */
   before?(): Promise<unknown>;
-  /** What it takes to see them, once the page is there and all that opens is open. */
+  /** Steps to see them, once the page is there and all that opens is open. */
   prepare?(page: Page): Promise<unknown>;
   /** The fields in question, where others are seen elsewhere too. */
   only?: string | RegExp;
-  /** Whether what was sent cannot be seen by opening the page again, or is looked for with a later state. */
+  /** True if the result cannot be seen by opening the page again, or is looked for with a later state. */
   once?: boolean;
-  /** Whether it is first met on the page of the state before, as that was left. */
+  /** True if it is first met on the page of the state before, as that was left. */
   here?: boolean;
 };
 
-/** With `FULL=1` each text is sent by itself; otherwise all are typed, a few at once, and the last ones are sent. */
+/** Texts for a field: with `FULL=1` each is sent by itself; otherwise all are typed, a few at once, and the last are sent. */
 const ROUNDS: readonly (readonly string[])[] = process.env.FULL ? HOSTILE.map((text) => [text]) : [packed(200)];
 
 type Element = {
@@ -58,7 +58,7 @@ const describe = (elements: Element[]): Described[] =>
     };
   });
 
-/** What takes writing on a page, by its role; each with what it is. */
+/** Fields of a page that take text, by their role, each with its description. */
 const fieldsOn = async (page: Page): Promise<{ at: Locator; field: Field }[]> => {
   const all = page.getByRole('textbox').or(page.getByRole('searchbox')).or(page.getByRole('combobox'));
   const described = (await all.evaluateAll(describe as never)) as Described[];
@@ -92,7 +92,7 @@ const TYPE = `(async (texts) => {
 /** The beginning of a text as a field of one line keeps it. */
 const without = (text: string) => text.replaceAll(/[\s\p{Cc}]/gu, '');
 
-/** What is left of the last of the texts in a field in which all of them were typed. */
+/** Types all of the texts into a field, and returns what is left of the last. */
 const write = async (at: Locator, { name, kind }: Field, texts: readonly string[]): Promise<string> => {
   await at.focus();
   if (kind === 'date') {
@@ -154,14 +154,14 @@ const walkState = async (page: Page, settled: () => Promise<void>, state: State,
   return met;
 };
 
-/** What a form does: what changes one of the things on a page changes the others too. */
+/** Kind of a form, by its first word: forms of one kind change different records in the same way. */
 const kindOf = (form: string | null) => form?.split(' ')[0];
 
 const isAsked = ({ name }: Field, only: State['only']) =>
   only === undefined || (typeof only === 'string' ? name === only : only.test(name));
 
 let counted = 0;
-/** What a field takes that takes no text. */
+/** Value for a field that takes no text. */
 const fitting = (kind: Field['kind']): string | null => {
   if (kind === 'email') return `typed${++counted}@evergreen.example`;
   return kind === 'number' ? '' : null;
@@ -238,7 +238,7 @@ const submit = async (page: Page, settled: () => Promise<void>, fields: { at: Lo
   return statuses.some((status) => status < 300);
 };
 
-/** Whoever was refused is told so. */
+/** Asserts that a refusal is shown on the page. */
 const assertTold = async (page: Page, where: string) => {
   const alerts = await page.getByRole('alert').or(page.getByRole('status')).allTextContents();
   const told = [...alerts, ...(await page.getByText(english.versions.choose).allTextContents())];

@@ -16,7 +16,7 @@ const FOR_OTHERS = [
   'cases/long-field.tsx',
   'sources/secret-input.tsx',
 ];
-/** What it holds was made by the server, and can only be copied. */
+/** Files whose fields hold what the server made, and can only be copied. */
 const READ_ONLY = ['ui/forms/shown-once.tsx'];
 
 const FIELD = /<(?:TextInput|NameField|input|textarea|Input|TextArea)\b([\s\S]*?)\/>/g;

@@ -25,7 +25,7 @@ const add = async (words: Word[], sound: Buffer | null, more = {}) => {
 };
 const said = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
 const lit = (page: Page, text: string) => page.locator('[data-now]', { hasText: text }).waitFor();
-/** From now on the page's clock is so many milliseconds ahead. */
+/** Sets the page's clock ahead by milliseconds. */
 const later = (page: Page, ms: number) =>
   page.evaluate(`{ const now = performance.now.bind(performance); performance.now = () => now() + ${ms}; }`);
 

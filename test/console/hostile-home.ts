@@ -53,7 +53,7 @@ export const TEXTS_OF_THE_CONTRACT = new Set(
   ),
 );
 
-/** Those that `openHostileHome` writes. */
+/** Routes that `openHostileHome` writes by. */
 const WRITTEN = [
   'cases.create',
   'calls.create',
@@ -138,7 +138,7 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
     await client.organizations.patch({ organization_uuid, body: { name } });
     await client.users.patch({ user_uuid, body: { name: own } });
   };
-  /** Where somebody new is invited to, who is called by the n-th. */
+  /** Invites somebody who is called by the n-th text, and returns the secret part of the link. */
   const invite = async (n: number) => {
     const body = { email: `new${n}@evergreen.example`, name: NAMES[n % NAMES.length], access_level: 'viewer' as const };
     return new URL((await client.users.create({ body })).data.invitation.link, pharos.baseUrl).hash;

@@ -1,7 +1,7 @@
 const OUTSIDE = 'https://outside.example';
 const piled = (text: string) => [...text].map((letter) => `${letter}\u0300\u0316\u0489\u0327\u035B\u0362`).join('');
 
-/** What is text to people, and something else to a browser, a server, a database, a shell or another program. */
+/** Texts that are something else to a browser, a server, a database, a shell or another program. */
 const KINDS: Record<string, string[]> = {
   markup: [
     '<script>alert(1)</script>',
@@ -125,7 +125,7 @@ const KINDS: Record<string, string[]> = {
 /** A hundred of them, none above 200 characters. */
 export const HOSTILE: readonly string[] = Object.values(KINDS).flat();
 
-/** What the API cannot keep, and refuses. */
+/** Texts that the API cannot keep, and refuses. */
 export const REFUSED = ['a\u0000b', 'half \uD83D of one', '\uDC00'];
 
 /** All of them in as few texts as can be, of at most so many characters. */

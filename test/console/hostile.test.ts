@@ -32,7 +32,7 @@ test('there are a hundred hostile texts, and every text of the contract is each 
 
 const MORE = like`^(${english.ui.show_more}|${english.calls.show_all(ANY_COUNT)}|${english.versions.more_passages(ANY_COUNT)})`;
 
-/** Of a long transcript only what is near the window is on the page: all that is on it as one reads down to its end. */
+/** Script that scrolls through a long transcript and collects its text: only what is near the window is on the page. */
 const READ_DOWN = `(async () => {
   const read = [];
   for (let before = -1; before !== scrollY; ) {
@@ -74,7 +74,7 @@ const visit = async (page: Page, settled: () => Promise<void>, paths: readonly s
 };
 
 const SECTIONS = Object.keys(english.settings.sections).map((name) => `/settings/${name}`);
-/** Of people they show the names alone, and those of the home and of the reader. */
+/** Pages that show only names of people, the home's and the reader's. */
 const NAMES_ALONE = ['/settings/account', '/settings/organization', '/settings/audit'];
 const titled = home.gathered.slice(0, TITLES.length);
 

@@ -38,7 +38,7 @@ export const RIGHT_TO_LEFT: Word[] = [
 export const MONOLOGUE: Word[] = said('0', Array.from({ length: 5_000 }, (_, n) => `word${n}`).join(' '), 0);
 
 export const UNBROKEN = 'Ω'.repeat(3_000);
-/** What the contract allows a word to be: of no length, of no text, without an end in sight, and back in time. */
+/** Words that the contract allows: of no length, of no text, very long, and back in time. */
 export const STRANGE: Word[] = [
   { text: 'instant', start_ms: 1_000, end_ms: 1_000, confidence: 0.9, speaker: '0' },
   { text: '', start_ms: 1_200, end_ms: 1_400, confidence: 0.9, speaker: '1' },

@@ -54,7 +54,7 @@ const assertRoomy = async (page: Page, state: string) => {
   await browser.detach();
 };
 
-/** What is told to whoever hears the page, from now on; the word that was clicked is not meant. */
+/** Script that collects what a screen reader announces from now on, without the word that was clicked. */
 const LISTEN = `
   window.told = [];
   for (const region of document.querySelectorAll('[role=status], [role=alert], [aria-live]')) {

@@ -5,7 +5,7 @@ import { english } from '../../console/texts/english.ts';
 /** A string of a style sheet which nothing in it can end (CSS Syntax 4.3.5). */
 export const EDGE_STRING = /^"(?:[^"\\\p{Cc}]|\\[\da-f]{1,6} )*"$/u;
 
-/** What a page may hold that only text of somebody's could have put there, one line for each. */
+/** Script that lists elements which only somebody's text could have put on a page, one line for each. */
 const FOREIGN = `(() => {
   const found = [];
   const tell = (what, element) => found.push(what + ': ' + element.outerHTML.slice(0, 160));
@@ -43,7 +43,7 @@ export const textOn = (page: Page): Promise<string> =>
   page.evaluate(`[document.body.textContent, ...Array.from(document.querySelectorAll('input, textarea'), ({ value }) => value)]
     .join('\\n')`);
 
-/** Which of these a text has not, where they may be broken into lines in another way. */
+/** Finds the texts that are missing, wherever lines are broken. */
 export const missingFrom = (text: string, wanted: readonly string[]): string[] => {
   const without = (one: string) => one.replaceAll(/\s/g, '');
   const all = without(text);

@@ -54,7 +54,7 @@ const assertOnlyWords = (sheets: string[]) => {
 };
 const ready = (page: Page) => page.getByRole('article').first().waitFor();
 const named = (page: Page, person: string) => page.getByRole('link', { name: person, exact: true }).waitFor();
-/** As the browser does when it is asked to print: it takes the page once the listeners are done. */
+/** Stand-in for the browser's print: it takes the page once the listeners are done. */
 const PRINT = `window.print = () => {
   dispatchEvent(new Event('beforeprint'));
   window.taken = document.querySelectorAll('body > main time').length;

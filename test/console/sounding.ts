@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { wav } from '../support/recordings.ts';
 
-/** So many seconds in which a clock ticks: no two recordings of a case are the same bytes. */
+/** Recording of a ticking clock of a given length: no two of a case are the same bytes. */
 let ticking = 0;
 export const seconds = (n: number) => {
   const samples = Buffer.alloc(n * 8000, 128);

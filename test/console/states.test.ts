@@ -40,7 +40,7 @@ const PAGES: [name: string, path: string, asks: RegExp, shows: string | RegExp][
   ['retention', '/settings/retention', /\/v1\/retention/, english.retention.none_now],
 ];
 
-/** How much of the page has moved by itself, of 1. */
+/** Share of the page that has moved by itself, from 0 to 1. */
 const MOVED = `new Promise((resolve) => {
   let moved = 0;
   const add = (list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) moved += value; };
@@ -48,7 +48,7 @@ const MOVED = `new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(moved)));
 })`;
 
-/** What whoever hears the page goes by; and that nothing has moved away under whoever sees it. */
+/** Asserts that a screen reader has landmarks and headings, and that nothing has moved on the page. */
 const assertReadable = async (page: Page, name: string) => {
   for (const role of ['banner', 'main'] as const) assert.equal(await page.getByRole(role).count(), 1, name);
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, name);

@@ -73,7 +73,7 @@ const without = (some: string[], others: string[]) => {
   });
 };
 
-/** What you have written is in what both have, and so is all of theirs but where the two touch the same stretch. */
+/** Asserts that a merge has all of yours, and all of theirs except where both changed the same stretch. */
 const assertKept = (before: Draft, yours: Draft, theirs: Draft, both: Draft) => {
   const all = [before, yours, theirs].flatMap(({ words }) => words.map(({ start_ms }) => start_ms));
   const times = [...new Set(all)].sort((a, b) => a - b);

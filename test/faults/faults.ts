@@ -8,7 +8,7 @@ import { freePort, launchServer, makeDataFolder, postmasterOf, readAdminToken } 
 import { killPostgres, type Victim, victimsOf } from './victims.ts';
 import { writeOn } from './writer.ts';
 
-/** What was found wrong so far: empty lists are the aim. */
+/** Findings so far: empty lists are the aim. */
 export type Findings = Kept & { lost: string[]; mixed: string[] };
 
 /** A round: how many writes were acknowledged so far, and after how many ms the first one after the kill was. */

@@ -10,7 +10,7 @@ const PATIENCE_MS = 600_000;
 
 export type Work = { workers: number; at_once: number; kills: number; jobs: number; poison?: number };
 
-/** What became of the jobs, and of what each should have done once. */
+/** Outcome of the jobs, and of the work that each should have done once. */
 export type Outcome = {
   succeeded: number;
   failed: number;

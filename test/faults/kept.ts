@@ -6,7 +6,7 @@ import { readPidFile } from '../../server/platform/database/cluster/postmaster.t
 import type { Ledger } from './ledger.ts';
 import { postgresFolder } from './server-process.ts';
 
-/** What the database itself holds of the acknowledged writes, read past the server. */
+/** Acknowledged writes as the database holds them, read past the server. */
 export type Kept = {
   /** Stamps of acknowledged writes whose transcript is not there. */
   missing: string[];

@@ -27,7 +27,7 @@ const launch = async () => {
   return { server, client: createClient({ baseUrl, token: await readAdminToken(data_dir) }) };
 };
 
-/** How many rows of a case there are, of all its tables, and how many certificates. */
+/** Counts the rows of a case in all its tables, and its certificates. */
 const selectState = () =>
   database.rows<{ uuid: string; rows: number; certificates: number }>(sql`
     select made.uuid, (

@@ -6,7 +6,7 @@ export type Write = { stamp: string; digest: string; sent_at: number; acknowledg
 
 export type Verdict = 'right' | 'lost' | 'mixed';
 
-/** What was sent to one call and what of it was acknowledged: the outside's memory, to hold the server's against. */
+/** Writes sent to one call and those acknowledged, to compare with what the server has. */
 export class Ledger {
   readonly call_uuid: string;
   readonly #writes = new Map<string, Write>();

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { postmasterOf } from './server-process.ts';
 
-/** Who is killed: the server, PostgreSQL's first process alone, or that one with all its children. */
+/** Processes to kill: the server, PostgreSQL's first process alone, or that one with all its children. */
 export type Victim = 'server' | 'postmaster' | 'all of PostgreSQL';
 
 const ORDER: Victim[] = ['server', 'postmaster', 'server', 'all of PostgreSQL'];

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger, Write } from './ledger.ts';
 import { digestOf, stampedBody } from './stamped-body.ts';
 
-/** Where the writers write, and what they all tell. */
+/** Settings of the writers, and the ledger that they share. */
 export type Load = {
   baseUrl: string;
   token: string;
@@ -10,7 +10,7 @@ export type Load = {
   onAcknowledged(attempted_at: number): void;
   /** No new body is begun after this. */
   stopping: AbortSignal;
-  /** Whoever still waits gives up. */
+  /** Signal at which a writer that still waits gives up. */
   giveUp: AbortSignal;
 };
 

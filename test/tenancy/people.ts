@@ -49,13 +49,13 @@ const reaches = (level: AccessLevel, access: Access) =>
   access === 'public' ||
   (access !== 'callback' && access !== 'source' && ACCESS_LEVELS.indexOf(level) >= ACCESS_LEVELS.indexOf(access));
 
-/** Whether a route is about one case, whose location then decides who may work on it. */
+/** Tells a route about one case, whose location then decides who may work on it. */
 const isAboutCase = (route: Route) =>
   /\{(case|call|job)_uuid\}/.test(route.path) || 'case_uuid' in bodyOf(route) || 'location_uuid' in bodyOf(route);
 
 const bodyOf = (route: Route) => ((route.body ?? {}) as { properties?: object }).properties ?? {};
 
-/** Whether a route names something that somebody has. */
+/** Tells a route that names a record of somebody's. */
 export const namesSomething = (route: Route): boolean =>
   route.params !== undefined || Object.keys(bodyOf(route)).some((name) => /_uuids?$/.test(name));
 

@@ -92,7 +92,7 @@ test(`${PROBES} requests with another organization's ids, cursors and ETags tell
   assert.ok((statuses.get(404) ?? 0) > PROBES / 4, JSON.stringify([...statuses]));
 });
 
-/** What the owner reads of their own: no probe may have changed it. */
+/** Reads all that the owner has: no probe may have changed it. */
 async function everythingOf({ client }: Person) {
   const { data: cases } = await client.cases.list({ limit: 200 });
   const { data: calls } = await client.calls.list({ limit: 200, with_transcript: true });

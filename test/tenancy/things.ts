@@ -11,7 +11,7 @@ import { beep, SUBTITLES } from '../support/requests.ts';
 import { openUser, PASSWORD, secretOf } from '../support/sessions.ts';
 import { addLocation } from './people.ts';
 
-/** What everything that belongs to the home says somewhere: no answer to anybody else may hold it. */
+/** Word that is in every record of the home: no answer to anybody else may hold it. */
 export const MARK = 'lighthouse-keeper';
 
 type Things = Record<string, string>;
@@ -61,7 +61,7 @@ const job: Maker = async (owner, verb, pharos) => {
   return uuid;
 };
 
-/** For each name that a path or a body can have: makes a new thing of the owner's, as that verb needs it. */
+/** Makes a call with a recording, as the verbs about recordings need it. */
 const heard: Maker = async (owner, verb, pharos) => {
   const call_uuid = await call(owner, verb, pharos);
   if (verb !== 'upload') await owner.client.recordings.upload({ call_uuid, body: beep() });
@@ -122,7 +122,7 @@ const inviteSomebody = async (client: Client) => {
   return { token: secretOf(data.invitation.link) };
 };
 
-/** What a body needs besides ids, so that all is well: what the example says would be taken, unknown or used. */
+/** Fields that a body needs besides ids, because those of the example would be taken, unknown or used. */
 const PREPARED: Record<string, (owner: Person, pharos: Pharos) => Promise<Record<string, string>>> = {
   // Only a home without a case takes the demo.
   'demo.add': async ({ actor }, pharos) => {

@@ -10,7 +10,7 @@ import styles from './insights.module.css';
 
 type Props = { generation: Generation; value: GenerationValue; decide: ((decided: Decided) => void) | null };
 
-/** Value that somebody has approved, changed or dismissed, which can be undone. */
+/** Value that was approved, changed or dismissed, which can be undone. */
 export const DecidedValue = ({ generation, value, decide }: Props) => {
   const { generations, users } = useTexts();
   const formats = useFormats();

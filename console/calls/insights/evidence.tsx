@@ -9,7 +9,7 @@ import { PlaySign } from '../player/icons.tsx';
 import { VoiceMark } from '../voices/voice-mark.tsx';
 import styles from './insights.module.css';
 
-/** Milliseconds that are heard before and after quoted words, so that they are not cut into. */
+/** Milliseconds that are played before and after quoted words, so that they are not cut into. */
 const AROUND = 300;
 
 /** Quoted words: a click lights them in the transcript and plays them. */

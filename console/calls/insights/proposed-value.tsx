@@ -13,7 +13,7 @@ type Props = {
   value: GenerationValue;
   /** False where the value before it stands on the same words. */
   quoted: boolean;
-  /** Null for somebody who may not decide. */
+  /** Null without the right to decide. */
   decide: ((decided: Decided) => void) | null;
 };
 

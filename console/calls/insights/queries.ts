@@ -5,7 +5,7 @@ import { pharos } from '../../api/pharos.ts';
 const FIRST = 500;
 const LATEST = 30_000;
 
-/** Findings of the templates in a call; asked for again while some of it is on its way. */
+/** Findings of the templates in a call; fetched again while templates run. */
 export const generationsQuery = (call_uuid: string) =>
   queryOptions({
     queryKey: ['generations', call_uuid],

@@ -4,7 +4,7 @@ import { speakerOf } from '../../transcript/turns.ts';
 import type { Voice } from '../../transcript/voices.ts';
 import { endOf } from './speech.ts';
 
-/** The loudness of each of so many bars, 0…1: the mean of its peaks in the loudest channel, against the loudest bar. */
+/** Loudness of each bar, 0 to 1: the mean of its peaks in the loudest channel, relative to the loudest bar. */
 export const loudnessOf = ({ channels }: Pick<Peaks, 'channels'>, bars: number): number[] => {
   const buckets = Math.max(...channels.map((channel) => channel.length), 0);
   const loud = Array.from({ length: bars }, (_, bar) => {
@@ -18,7 +18,7 @@ export const loudnessOf = ({ channels }: Pick<Peaks, 'channels'>, bars: number):
 
 const mean = (levels: readonly number[]) => levels.reduce((sum, level) => sum + level, 0) / Math.max(levels.length, 1);
 
-/** For each of so many bars the place of the voice that says most in it, or -1 where nobody speaks. */
+/** Place of the speaker who says most in each bar; -1 for silence. */
 export const placesOf = (
   words: readonly Word[],
   voice_of: ReadonlyMap<string | null, Voice>,

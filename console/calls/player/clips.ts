@@ -3,7 +3,7 @@ import type { Turn } from '../../transcript/turns.ts';
 import { endOf, type Span } from './speech.ts';
 
 const CLIPS = 3;
-/** Milliseconds: a clip is at most this long, and more than this much of a voice is not clearer any more. */
+/** Maximum length of a clip, and the total after which a speaker is no clearer, in milliseconds. */
 const LONGEST = 6000;
 const ENOUGH = 4000;
 /** A little of what is around a clip, so that no word is cut into. */
@@ -12,7 +12,7 @@ const AFTER = 250;
 
 type Piece = { from_ms: number; to_ms: number; sure: number; words: number };
 
-/** Clips that represent a voice best: its three surest and longest pieces, in the order of time. */
+/** Clips that represent a speaker best: the three surest and longest pieces, in order of time. */
 export const clipsOf = (words: readonly Word[], turns: readonly Turn[], speaker: string | null): Span[] =>
   turns
     .filter((turn) => turn.speaker === speaker)

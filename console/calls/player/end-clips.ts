@@ -1,7 +1,7 @@
 import type { CallWorkspace } from '../state.ts';
 import { clipsOf } from './clips.ts';
 
-/** Ends the clips of a voice once something else is asked than its own name; the answer ends the watching. */
+/** Ends the clips of a speaker once something else than their name is asked for; the returned function ends that. */
 export const endClips = ({ panel, sound, reading }: CallWorkspace): (() => void) =>
   panel.subscribe(() => {
     const open = panel.get();

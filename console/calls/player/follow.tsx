@@ -65,7 +65,7 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
   }, [workspace, feed]);
 };
 
-/** For whoever has gone elsewhere while somebody speaks. */
+/** Button back to the words that are playing, shown where the page was scrolled away from them. */
 export const BackToSpoken = () => {
   const { calls } = useTexts();
   const { sound } = useWorkspace();

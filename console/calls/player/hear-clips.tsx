@@ -9,7 +9,7 @@ import { PlaySign } from './icons.tsx';
 import { hearVoice } from './keys.ts';
 import type { Span } from './speech.ts';
 
-/** Lets a voice be heard before somebody says whose it is. */
+/** Button that plays clips of a speaker, to recognize who it is. */
 export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
   const { calls } = useTexts();
   const workspace = useWorkspace();
@@ -27,7 +27,7 @@ export const HearClips = ({ voice, here }: { voice: Voice; here: boolean }) => {
   );
 };
 
-/** Which of these clips is being heard, seen and said. */
+/** Clip that is playing, highlighted and announced. */
 export const ClipHeard = ({ clips }: { clips: readonly Span[] }) => {
   const { calls } = useTexts();
   const { sound } = useWorkspace();

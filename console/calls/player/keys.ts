@@ -19,7 +19,7 @@ export const SOUND_KEYS: Record<string, (workspace: CallWorkspace) => void> = {
   h: (workspace) => hearAsked(workspace),
 };
 
-/** Plays where a voice is heard best. */
+/** Plays the clearest clips of a speaker. */
 export const hearVoice = (workspace: CallWorkspace, { id }: Voice): void => {
   const { draft, turns } = workspace.reading();
   workspace.sound.playClips(clipsOf(draft.words, turns, id));

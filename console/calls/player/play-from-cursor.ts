@@ -17,7 +17,7 @@ export const followHeard = ({ sound, cursor, heard }: CallWorkspace): (() => voi
   });
 };
 
-/** Pauses, or plays: from the word or turn that the reader has gone to since anything was heard, else from where it was. */
+/** Pauses, or plays: from the word or turn that the cursor has moved to since the last playing, else from where it was. */
 export const playOrPause = ({ sound, cursor, heard, reading }: CallWorkspace): void => {
   const at = cursor.get();
   const word = at === null || at === heard.get() ? undefined : reading().draft.words[at.word];

@@ -18,7 +18,7 @@ import { peaksQuery, recordingQuery } from './queries.ts';
 import { SilentNotice } from './silent-notice.tsx';
 import { Waveform } from './waveform.tsx';
 
-/** At the top of a call: its sound, or that there is none. */
+/** Player at the top of a call, or a note that it has no recording. */
 export const Player = ({ title }: { title: string }) => {
   const { calls, ui } = useTexts();
   const { store } = useWorkspace();

@@ -41,7 +41,7 @@ export const SilentNotice = ({ call_uuid, duration_ms }: Props) => {
   );
 };
 
-/** Null while nothing is wrong, or nobody knows yet what. A recording that is gone leaves the page with its player. */
+/** Reason, or null while there is none yet. A recording that is gone takes its player off the page. */
 const useSilence = (call_uuid: string, failed: number): Silence | null => {
   const [why, setWhy] = useState<Silence | null>(null);
   useEffect(() => {

@@ -7,9 +7,9 @@ export type SoundState = {
   /** True if there is a recording. */
   there: boolean;
   playing: boolean;
-  /** It should be heard, and is still on its way. */
+  /** True while it should play and is still loading. */
   waiting: boolean;
-  /** It could not be fetched or decoded: the code of the browser's MediaError, else 0. */
+  /** Code of the browser's MediaError where it could not be fetched or decoded, else 0. */
   failed: number;
   /** Somebody wants to hear what was said after the recording's end. */
   beyond: boolean;
@@ -17,7 +17,7 @@ export type SoundState = {
   duration_ms: number | null;
   /** Number of times that it went to another moment than the next. */
   moves: number;
-  /** The clips that are being played, and which one of them is heard; else null. */
+  /** Clips that are playing, and the current one of them; else null. */
   clips: readonly Span[];
   clip: number | null;
 };
@@ -35,10 +35,10 @@ export type Sound = Pick<Observable<SoundState>, 'get' | 'subscribe'> & {
   hear(ms: number): void;
   /** Goes there, playing or not. */
   seek(ms: number): void;
-  /** Goes so many milliseconds on, or back. */
+  /** Moves forward by milliseconds, or back. */
   skip(ms: number): void;
   playClips(clips: readonly Span[]): void;
-  /** Is silent where a clip is being heard; whoever listens to the call goes on. */
+  /** Stops a clip that is playing; the call itself plays on. */
   stopClips(): void;
   setRate(rate: number): void;
   skipSilence(skips: boolean): void;

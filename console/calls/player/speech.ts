@@ -4,7 +4,7 @@ import type { Word } from '@pharos/contract/transcripts.ts';
 const LONGEST = 3000;
 /** A word stays lit this many milliseconds after its end, so that the light does not flicker between words. */
 const AFTERGLOW = 400;
-/** A pause of this many milliseconds is a silence; this much of it is heard at its beginning and at its end. */
+/** Milliseconds of a pause that count as silence, and of those that still play at its beginning and end. */
 const SILENCE = 1500;
 const HEARD_BEFORE = 400;
 const HEARD_AFTER = 300;
@@ -13,9 +13,9 @@ const HEARD_AFTER = 300;
 export type Speech = {
   /** The indexes of the words with text, in the order in which they begin. */
   order: Uint32Array;
-  /** For each word its place in `order`; where it has none, a place after all others. */
+  /** Place of each word in `order`; without a time, a place after all others. */
   place: Uint32Array;
-  /** Times in milliseconds between which nobody says anything. */
+  /** Silences, as times in milliseconds. */
   silences: Span[];
 };
 export type Span = { from_ms: number; to_ms: number };
@@ -71,7 +71,7 @@ export const spokenAt = (words: readonly Word[], { order }: Speech, ms: number):
   return { word: lit ? (last as number) : -1, last: last ?? -1, begun: low };
 };
 
-/** The time at which somebody speaks again, where a time lies in a silence; else null. */
+/** Time at which speech goes on, where a time lies in a silence; else null. */
 export const silenceEnd = ({ silences }: Speech, ms: number): number | null => {
   let [low, high] = [0, silences.length];
   while (low < high) {

@@ -2,9 +2,9 @@ import { PharosError } from '@pharos/client/error.ts';
 import { pharos } from '../../api/pharos.ts';
 
 /**
- * Why a recording is not heard:
- * - `gone`: the call has none any more
- * - `signed_out`: whoever hears it has to sign in again
+ * Reason why a recording does not play:
+ * - `gone`: the call no longer has one
+ * - `signed_out`: the session is over
  * - `kind`: its bytes are there, and this browser cannot play them
  * - `lost`: it cannot be reached at the moment
  */

@@ -94,7 +94,7 @@ const useBars = (box: RefObject<HTMLElement | null>): number => {
   return bars;
 };
 
-/** The slider over the waveform: for the mouse, for keys, and for whoever hears the page. */
+/** Slider over the waveform: for the mouse, for keys, and for screen readers. */
 const Position = ({ duration_ms }: { duration_ms: number }) => {
   const { calls } = useTexts();
   const { playhead, sound } = useWorkspace();

@@ -12,7 +12,7 @@ import styles from './printed-call.module.css';
 import { PrintedFacts } from './printed-facts.tsx';
 import { PrintedTurns } from './printed-turns.tsx';
 
-/** After the words have come to the page, in milliseconds. */
+/** Milliseconds after the words have come to the page. */
 const LATER = 1000;
 
 /** The whole call on paper, as it stands on the page, however little of it is on the screen. */

@@ -11,7 +11,7 @@ export type CallApi = {
   authors(etag: string | null): Promise<(string | null)[]>;
 };
 
-/** A version of somebody else's that came in between, and who made it. */
+/** Version that somebody else made in between, and its author. */
 export type Theirs = { reply: Reply<Call>; by: (string | null)[] };
 
 /** Changes that others made and that were merged into the draft. */
@@ -26,12 +26,12 @@ export type CallState = {
   past: Draft[];
   future: Draft[];
   saving: boolean;
-  /** Why the last change is not saved; it is tried again with the next one, after a while, or when asked. */
+  /** Reason why the last change is not saved; it is tried again with the next one, after a while, or when asked. */
   trouble: Error | null;
   /** A newer version waits until nothing is being asked or written among the words that it would replace. */
   is_held: boolean;
   /** Somebody else changed the same. Nothing is saved until one of the two ways is chosen. */
   theirs: Theirs | null;
-  /** The last version of somebody else's that met nothing of the reader's. */
+  /** Newest version of somebody else's that did not touch the reader's changes. */
   merged: Merged | null;
 };

@@ -12,13 +12,13 @@ export type CallStore = Pick<Observable<CallState>, 'get' | 'subscribe'> & {
   redo(): void;
   /** Saves what is not saved, or only says that everybody has a name. */
   save(): Promise<void>;
-  /** Tries again what could not be saved, which is told as such until it is. */
+  /** Tries again to save; the state says that it is unsaved until then. */
   again(): Promise<void>;
   /** The server has given the call a newer version by itself, such as by a recording or a transcription: it is shown. */
   refresh(): Promise<void>;
-  /** After a conflict: `theirs` leaves the call as it is now, a merge puts the changes on top of it. */
+  /** Resolves a conflict: `theirs` leaves the call as it is now, a merge puts the changes on top of it. */
   resolve(way: 'theirs' | Merge): void;
-  /** Lets no words of others come in as long as this says so; the answer ends it. */
+  /** Keeps changes of others out of the page while this returns true; the returned function ends it. */
   holdWhile(isBusy: () => boolean): () => void;
   /** Releases changes from the server that were held back. */
   release(): void;

@@ -12,7 +12,7 @@ import { Panel } from './panel.tsx';
 /** Maximum differences shown; the others are counted. */
 const SHOWN = 30;
 
-/** Two people have changed the same at once: theirs beside yours, and nothing is lost until one of you has chosen. */
+/** Panel for a conflict: their change next to yours, to choose from; nothing is lost until then. */
 export const Conflict = () => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

@@ -17,7 +17,7 @@ export type Said = { text: string; speakers: (string | null)[] };
 export const differencesOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] =>
   rowsOf(before, mine, theirs, () => true);
 
-/** Places where both have changed the same, each in another way: only these need somebody to choose. */
+/** Places that both have changed in different ways: only these need a choice. */
 export const conflictsOf = (before: Draft, mine: Draft, theirs: Draft): Difference[] =>
   rowsOf(before, mine, theirs, meets).filter(
     (one) =>
@@ -62,7 +62,7 @@ export const mergeDrafts = (before: Draft, mine: Draft, theirs: Draft): Draft =>
   return { source: theirs.source ?? yours.source, words, speaker_labels, speaker_sides };
 };
 
-/** Merges what is said of each voice: theirs, but for what you have changed. */
+/** Merges the labels of speakers: theirs, except for those that you have changed. */
 const mergeByVoice = <Said>(
   before: Record<string, Said>,
   yours: Record<string, Said>,
@@ -78,7 +78,7 @@ const mergeByVoice = <Said>(
   return merged;
 };
 
-/** A word that one of two has corrected and the other has given to somebody is both. */
+/** Merges a word that one has corrected and the other has given to another speaker: it is both. */
 const mergeWords = (region: Region): readonly Word[] => {
   const { before, yours, theirs } = region;
   if (!isWordByWord(region)) return yours;
@@ -105,7 +105,7 @@ const changesOf = (before: Word, after: Word): Record<string, unknown> => {
   );
 };
 
-/** Changed regions that touch each other: one difference to whoever reads them. */
+/** Changed regions that touch each other, shown as one difference. */
 const neighbours = (regions: Region[]): Region[][] =>
   regions.reduce<Region[][]>(
     (groups, region) => {

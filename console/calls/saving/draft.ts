@@ -53,7 +53,7 @@ export const changeOf = (from: Draft, to: Draft, fully_labelled: boolean): CallU
 /** Words may be said by it, but the API keeps no label under it. */
 const UNKEPT = '__proto__';
 
-/** Says who a voice is. One without an id that can have a label gets one first. */
+/** Names a speaker. One without an id that can have a label gets one first. */
 export const nameVoice = (draft: Draft, id: string | null, name: string): Draft => {
   if (id !== null && id !== UNKEPT) return { ...draft, speaker_labels: { ...draft.speaker_labels, [id]: name } };
   const fresh = freshId(draft);
@@ -61,18 +61,18 @@ export const nameVoice = (draft: Draft, id: string | null, name: string): Draft 
   return { ...draft, words, speaker_labels: { ...draft.speaker_labels, [fresh]: name } };
 };
 
-/** The side that somebody put a voice on; null where nobody did. */
+/** Side that a speaker was put on; null without one. */
 export const sideIn = ({ speaker_sides }: Pick<Draft, 'speaker_sides'>, id: string): Side | null =>
   Object.hasOwn(speaker_sides, id) ? (speaker_sides[id] as Side) : null;
 
-/** Says on which side a voice is, or takes back what was said of it. */
+/** Puts a speaker on a side, or takes that back. */
 export const putOnSide = (draft: Draft, id: string, side: Side | null): Draft => {
   if (id === UNKEPT || sideIn(draft, id) === side) return draft;
   const { [id]: _before, ...others } = draft.speaker_sides;
   return { ...draft, speaker_sides: side === null ? others : { ...others, [id]: side } };
 };
 
-/** Lets the words from `start` to `end` (not included) be said by another voice. */
+/** Gives the words from `start` to `end` (not included) to another speaker. */
 export const reassign = (draft: Draft, start: number, end: number, id: string): Draft => {
   const words = draft.words.map((word, index) =>
     index >= start && index < end && speakerOf(word) !== id ? { ...word, speaker: id } : word,
@@ -99,7 +99,7 @@ export const splitVoice = (
   return { ...draft, words, speaker_labels };
 };
 
-/** Lets two voices be one: all that `from` says is said by `into`, which keeps its name, or takes that of `from`. */
+/** Merges two speakers: `into` gets all that `from` says, and keeps its name, or takes that of `from`. */
 export const mergeVoices = (draft: Draft, from: string | null, into: string): Draft => {
   if (into === UNKEPT && from !== null) return mergeVoices(draft, into, from);
   const words = draft.words.map((word) => (speakerOf(word) === from ? { ...word, speaker: into } : word));
@@ -121,7 +121,7 @@ export const freshId = ({ words, speaker_labels, speaker_sides }: Draft): string
   return String(id);
 };
 
-/** Writes the words from `start` to `end` (not included) anew. */
+/** Rewrites the words from `start` to `end` (not included). */
 export const correct = (draft: Draft, start: number, end: number, text: string): Draft => {
   const before = draft.words.slice(start, end);
   const after = correctWords(before, text, { before: draft.words[start - 1], after: draft.words[end] });
@@ -129,7 +129,7 @@ export const correct = (draft: Draft, start: number, end: number, text: string):
   return { ...draft, words: [...draft.words.slice(0, start), ...after, ...draft.words.slice(end)] };
 };
 
-/** Somebody has heard the word and stands for it. */
+/** Marks a word as checked by ear. */
 export const confirmWord = (draft: Draft, index: number): Draft => ({
   ...draft,
   words: draft.words.map((word, at) => (at === index ? { ...word, confidence: 1 } : word)),

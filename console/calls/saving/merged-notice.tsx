@@ -7,7 +7,7 @@ import { useReading, useWorkspace } from '../call-workspace.ts';
 import type { Difference } from './conflict.ts';
 import styles from './merged-notice.module.css';
 
-/** Line about what somebody else has just changed, and is in the call now. */
+/** Notice of a change by somebody else that was merged into the call. */
 export const MergedNotice = () => {
   const { formats } = useLocale();
   const { store } = useWorkspace();
@@ -26,7 +26,7 @@ export const MergedNotice = () => {
   );
 };
 
-/** Makers of versions, by their names; empty where nobody knows who they were. */
+/** Names of the authors of versions; empty where they are unknown. */
 export const useNames = (by: (string | null)[]): string => {
   const { formats } = useLocale();
   const who = useWho();

@@ -1,7 +1,7 @@
 import { speakerOf } from '../../transcript/turns.ts';
 import { type Draft, freshId } from './draft.ts';
 
-/** Yours, with another id for each new voice whose id they have meanwhile given to a new voice of their own. */
+/** Your draft with another id for each new speaker whose id they have given to a new speaker of their own. */
 export const apart = (before: Draft, yours: Draft, theirs: Draft): Draft => {
   const [known, others] = [idsOf(before), idsOf(theirs)];
   let draft = yours;
@@ -15,7 +15,7 @@ export const apart = (before: Draft, yours: Draft, theirs: Draft): Draft => {
 const idsOf = ({ words, speaker_labels }: Draft): Set<string> =>
   new Set([...words.flatMap((word) => speakerOf(word) ?? []), ...Object.keys(speaker_labels)]);
 
-/** Times at which a voice speaks: two of one id that say the same words are one voice. */
+/** Times at which a speaker speaks: two of one id that say the same words are one speaker. */
 const timesOf = ({ words }: Draft, id: string): string =>
   words.flatMap((word) => (speakerOf(word) === id ? word.start_ms : [])).join();
 

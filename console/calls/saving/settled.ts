@@ -1,6 +1,6 @@
 import type { CallStore } from './call-store.ts';
 
-/** Once nothing is on its way to the server any more. */
+/** Resolves once every change has been sent to the server. */
 export const settled = (store: CallStore): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {

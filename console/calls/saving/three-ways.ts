@@ -12,7 +12,7 @@ export type Region = {
 
 type Hunk = { side: 'yours' | 'theirs'; start: number; end: number; grows: number };
 
-/** Three versions of a transcript cut into stretches, in order: those that stayed, and those that somebody changed. */
+/** Three versions of a transcript cut into stretches, in order: unchanged ones, and changed ones. */
 export const regionsOf = (before: readonly Word[], yours: readonly Word[], theirs: readonly Word[]): Region[] => {
   const hunks = [...hunksOf('yours', before, yours), ...hunksOf('theirs', before, theirs)].sort(
     (a, b) => a.start - b.start || a.end - b.end,

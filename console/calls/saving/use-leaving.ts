@@ -8,7 +8,7 @@ import { settled } from './settled.ts';
 const isUnsaved = ({ store, written }: CallWorkspace) =>
   store.get().draft !== store.get().saved || written.get() !== null;
 
-/** Holds whoever leaves with what could not be saved, and tries again as long as they are there. */
+/** Warns before the page is left with unsaved changes, and tries to save them while it is open. */
 export const useLeaving = (workspace: CallWorkspace) => {
   const { store } = workspace;
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { useReading, useWorkspace } from '../call-workspace.ts';
 import { putOnSide, sideIn } from '../saving/draft.ts';
 
-/** Choice of the side that a voice is on, where its name does not tell: searches and reports go by it. */
+/** Choice of a speaker's side, where the name does not tell: searches and reports use it. */
 export const SideChoice = ({ id, name }: { id: string; name: string }) => {
   const { calls } = useTexts();
   const { store } = useWorkspace();

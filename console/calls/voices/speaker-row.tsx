@@ -13,7 +13,7 @@ import styles from './speaker-row.module.css';
 import { startSplit } from './split.ts';
 import { colourOf, VoiceMark } from './voice-mark.tsx';
 
-/** One voice of a call: its share of what was said, its name to be changed, and whether it is somebody else's too. */
+/** Row of a speaker: their share of the call, their name to change, and merging with another speaker. */
 export const SpeakerRow = ({ voice }: { voice: Voice }) => {
   const { calls } = useTexts();
   const formats = useFormats();

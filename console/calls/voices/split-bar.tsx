@@ -9,7 +9,7 @@ import styles from './split-bar.module.css';
 import { useNextPlace } from './split-question.tsx';
 import { VoiceMark } from './voice-mark.tsx';
 
-/** Stays below the words while a voice is taken apart: how far one is, and the way out. */
+/** Bar below the transcript while a speaker is split: the progress, and a way to cancel. */
 export const SplitBar = () => {
   const split = useObservable(useWorkspace().split, (split) => split);
   return split && <Bar split={split} />;

@@ -76,5 +76,5 @@ const Chip = ({ pressed, here, keyed, onPress, children }: ChipProps) => (
   </Answer>
 );
 
-/** The place that a voice has which is not there yet. */
+/** Place of the new speaker among all speakers. */
 export const useNextPlace = (): number => Math.max(...useReading().voices.map(({ place }) => place)) + 1;

@@ -18,7 +18,7 @@ export const startSplit = (workspace: CallWorkspace, id: string | null): void =>
   if (first) goTo(workspace, first.start);
 };
 
-/** Leaves the voice as it is. */
+/** Closes the split; the speaker stays one, and what was assigned is kept for the next time. */
 export const leaveSplit = (workspace: CallWorkspace): void => {
   const split = workspace.split.get();
   if (!split) return;
@@ -33,13 +33,13 @@ const change = (workspace: CallWorkspace, change: Partial<Split>): void => {
   if (split) workspace.split.set({ ...split, ...change });
 };
 
-/** The turn at the cursor, where it is one of the voice. */
+/** Turn at the cursor, where it belongs to the speaker. */
 const turnAsked = (workspace: CallWorkspace): Turn | null => {
   const turn = turnAtCursor(workspace);
   return turn && turn.speaker === workspace.split.get()?.id ? turn : null;
 };
 
-/** Goes to the voice's turn after the cursor, or to the one before it. */
+/** Moves to the speaker's next or previous turn. */
 export const moveInVoice = (workspace: CallWorkspace, step: 1 | -1): void => {
   const split = workspace.split.get();
   if (!split) return;
@@ -51,14 +51,14 @@ export const moveInVoice = (workspace: CallWorkspace, step: 1 | -1): void => {
   if (split.hears) hearTurn(workspace);
 };
 
-/** Plays the turn at the cursor, long ones where they are clearest; those one comes to are heard from then on. */
+/** Plays the turn at the cursor, a long one where it is clearest, and from then on each turn that the cursor moves to. */
 export const hearTurn = (workspace: CallWorkspace, turn = turnAsked(workspace)): void => {
   if (!turn || !workspace.sound.get().there) return;
   change(workspace, { hears: true });
   workspace.sound.playClips(clipsOf(workspace.reading().draft.words, [turn], turn.speaker));
 };
 
-/** Says whose some of the voice's turns are. */
+/** Assigns turns of the speaker to one of the two people. */
 const give = (workspace: CallWorkspace, turns: readonly Turn[], second: boolean): void => {
   const split = workspace.split.get();
   if (!split) return;
@@ -81,7 +81,7 @@ export const answerSplit = (workspace: CallWorkspace, digit: number): void => {
   moveInVoice(workspace, 1);
 };
 
-/** Gives a turn, and all of the voice after it, to the person whose it is not. */
+/** Moves a turn, and all of the speaker's turns after it, to the other person. */
 export const giveRest = (workspace: CallWorkspace, turn = turnAsked(workspace)): void => {
   const split = workspace.split.get();
   if (!split || !turn) return;
@@ -103,7 +103,7 @@ export const stopNaming = (workspace: CallWorkspace): void => {
   goTo(workspace, workspace.cursor.get()?.word ?? 0);
 };
 
-/** Makes two voices of the one, in a single step. Without a name, the second is asked for in its own turn. */
+/** Splits the speaker in two, as one step to undo. Without a name, the second is asked for in a turn of theirs. */
 export const finishSplit = (workspace: CallWorkspace, name: string): void => {
   const split = workspace.split.get();
   if (!split || !isTold(workspace, split)) return;

@@ -10,7 +10,7 @@ const PATHS: [shape: string, hollow: boolean][] = [
   ['M8 2.5 13.5 8 8 13.5 2.5 8Z', true],
 ];
 
-/** A voice's steady sign: a colour and a shape, from its place among the voices. */
+/** Mark of a speaker: a color and a shape, by their place among the speakers. */
 export const VoiceMark = ({ place }: { place: number }) => {
   const [path, hollow] = PATHS[place % SHAPES] as (typeof PATHS)[0];
   return (

@@ -17,7 +17,7 @@ type Props = {
   typing: boolean;
 };
 
-/** A voice without a name asks for it, in its own turn. */
+/** Question for the name of an unnamed speaker, shown in a turn of theirs. */
 export const WhoIsThis = ({ voice, word, here, typing }: Props) => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

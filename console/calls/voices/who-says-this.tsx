@@ -8,7 +8,7 @@ import { Answer, Question } from '../question.tsx';
 import type { Panel } from '../state.ts';
 import { VoiceMark } from './voice-mark.tsx';
 
-/** Lets a turn, or the selected words, be said by somebody else. */
+/** Panel that gives a turn, or the selected words, to another speaker. */
 export const WhoSaysThis = ({ panel }: { panel: Panel & { kind: 'reassign' } }) => {
   const { calls, ui } = useTexts();
   const workspace = useWorkspace();

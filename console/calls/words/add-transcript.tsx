@@ -14,7 +14,7 @@ const give = async (call_uuid: string, file: File): Promise<void> => {
 
 type Props = { call_uuid: string; onDone(): void };
 
-/** For a call without words: its transcript is chosen, or dropped anywhere on the page. */
+/** Import of a call's transcript: a file that is chosen, or dropped anywhere on the page. */
 export const AddTranscript = ({ call_uuid, onDone }: Props) => {
   const { cases, recordings } = useTexts();
   const { run, busy, trouble } = useChange((file: File) => give(call_uuid, file), { done: onDone });

@@ -10,9 +10,9 @@ const tokensOf = (text: string): string[] => text.split(/\s+/).filter((token) =>
 const spokenMs = (token: string) => 150 + 60 * token.length;
 
 /**
- * Words after somebody has written them anew as `text`. A word that is still there is the same word, with its times,
+ * Words after a correction to `text`. A word that is still there is the same word, with its times,
  * whatever its spelling of spaces; a new one takes the time of what it stands for, or a place between its neighbours,
- * and the confidence 1 of whoever wrote it. The same array comes back where nothing has changed.
+ * and the confidence 1, as it was written by a person. The same array comes back where nothing has changed.
  */
 export const correctWords = (words: readonly Word[], text: string, { before, after }: Neighbours = {}): Word[] => {
   const fresh = tokensOf(text);

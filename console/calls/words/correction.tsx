@@ -9,7 +9,7 @@ import { goTo } from '../cursor.ts';
 import type { Panel } from '../state.ts';
 import styles from './correction.module.css';
 
-/** A turn as text that can be written anew. */
+/** Editor for the text of a turn. */
 export const Correction = ({ panel }: { panel: Panel & { kind: 'correct' } }) => {
   const { calls, ui } = useTexts();
   const workspace = useWorkspace();

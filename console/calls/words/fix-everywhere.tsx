@@ -4,7 +4,7 @@ import { useWorkspace } from '../call-workspace.ts';
 import { Answer, Question } from '../question.tsx';
 import type { Panel } from '../state.ts';
 
-/** After a correction: the same mistake is elsewhere in the call too. */
+/** Offer, after a correction, to correct the same mistake elsewhere in the call. */
 export const FixEverywhere = ({ panel }: { panel: Panel & { kind: 'fix' } }) => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

@@ -23,7 +23,7 @@ export const fixOf = (before: readonly Word[], after: readonly Word[]): Fix | nu
 export const countFixes = (words: readonly Word[], { from }: Fix): number =>
   words.filter(({ text }) => text.includes(from) && text.split(/\s+/).some((token) => core(token) === from)).length;
 
-/** Writes it anew in every word of a call; marks, times and all other words stay as they are. */
+/** Replaces a word everywhere in a call; punctuation, times and all other words stay. */
 export const fixEverywhere = (words: readonly Word[], fix: Fix): Word[] =>
   words.map((word) => {
     if (!word.text.includes(fix.from)) return word;

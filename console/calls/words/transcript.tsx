@@ -115,7 +115,7 @@ export const Transcript = () => {
   );
 };
 
-/** Says the word that the keys have gone to, for whoever does not see it lit. */
+/** Announces the word at the cursor to screen readers. */
 const WordAtCursor = () => {
   const { calls } = useTexts();
   const workspace = useWorkspace();

@@ -1,6 +1,6 @@
 import type { Word } from '@pharos/contract/transcripts.ts';
 
-/** Words of one voice, half a second each, one every second. */
+/** Words of one speaker, half a second each, one every second. */
 export const say = (text: string, speaker: string | null = 'A', from_ms = 0): Word[] =>
   text.split(' ').map((one, index) => ({
     text: one,

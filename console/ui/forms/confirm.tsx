@@ -14,7 +14,7 @@ type Props = {
   onYes(): void;
 };
 
-/** A button that asks once more, in its own place, before it does what is not easily undone. */
+/** Button that asks for confirmation in place before something that is hard to undo. */
 export const Confirm = ({ label, name, question, yes, change, onYes }: Props) => {
   const { ui } = useTexts();
   const [asking, setAsking] = useState(false);

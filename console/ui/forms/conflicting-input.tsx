@@ -23,7 +23,7 @@ const isSame = (one: readonly string[], other: readonly string[]) =>
 const differsFrom = (kept: readonly string[] | undefined, value: readonly string[]): kept is string[] =>
   kept !== undefined && !isSame(kept, value);
 
-/** A field's value as it is now, or once that is asked for, as it was typed before somebody else changed it. */
+/** Value of a field as it is now or, on request, as it was typed before somebody else changed it. */
 export const useTyped = (name: string, value: readonly string[]) => {
   const kept = useContext(TypedInput)[name];
   const [mine, setMine] = useState<string[] | null>(null);

@@ -3,7 +3,7 @@ import styles from './disclosure.module.css';
 
 const Close = createContext<(said: string) => void>(() => {});
 
-/** Closes the form that was opened, once it is done, and says so beside its button. */
+/** Closes an opened form once it is done, and says so next to its button. */
 export const useClose = () => useContext(Close);
 
 type Props = {

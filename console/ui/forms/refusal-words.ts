@@ -15,7 +15,7 @@ export const problemWords = ({ code, given = {}, message }: Problem, { refusals 
   return typeof words === 'function' ? words(given) : words;
 };
 
-/** Why something was not done, in the reader's language. `labels` says how fields are called on the page. */
+/** Message of a failure in the reader's language. `labels` are the names of fields on the page. */
 export const refusalWords = (error: unknown, texts: Texts, labels: Record<string, string> = {}): string => {
   if (error instanceof SameVersionRefused) return texts.ui.same_version_refused;
   if (isProxyLimit(error)) return texts.ui.proxy_limit;

@@ -1,6 +1,6 @@
 import { useTexts } from '../../texts/texts.tsx';
 
-/** For whoever has to sign in again, without losing what is on the page. */
+/** Request to sign in again in another window, so that what was typed on the page stays. */
 export const SignedOut = () => {
   const { refusals } = useTexts();
   return (

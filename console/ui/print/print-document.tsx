@@ -16,7 +16,7 @@ type Props = {
   title: string;
   /** A line under the title. */
   lead?: ReactNode;
-  /** At the top of every page but the first; else the title. */
+  /** Title at the top of every sheet but the first. Default: the title. */
   running_title?: string;
   children: ReactNode;
 };

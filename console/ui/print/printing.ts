@@ -9,7 +9,7 @@ const printing = createObservable(false);
 /** True while the page is being printed; what is only for paper is in the page as long. */
 export const usePrinting = (): boolean => useObservable(printing, (now) => now);
 
-/** Follows the browser, whoever asked it to print. It takes the page as it is when a listener is done, and waits for nothing. */
+/** Follows the browser's printing, by its menu or by a button. It takes the page as it is when a listener is done. */
 export const followPrinting = (): void => {
   const set = (now: boolean) => flushSync(() => printing.set(now));
   addEventListener('beforeprint', () => set(true));
@@ -30,7 +30,7 @@ export const useEdge = (edge: '--page-title' | '--page-home', text: string): voi
 
 const FONTS = ['400 1em "Literata Variable"', '400 1em "Source Sans 3 Variable"'];
 
-/** Fetches the letters of a text, which come in parts by script: a page that is printed waits for no font. */
+/** Loads the fonts of a text, which come in parts by script: a page that is printed waits for no font. */
 export const fetchLetters = async (text: string): Promise<void> => {
   const letters = [...new Set(text)].join('');
   await Promise.all(FONTS.map((font) => document.fonts.load(font, letters))).catch(() => {});
@@ -43,7 +43,7 @@ export const printPage = async (before: () => void = () => {}): Promise<void> =>
   window.print();
 };
 
-/** For what can be printed without the page around it: whether it is its turn, and what a button does for it. */
+/** Prints one part without the page around it: true while it is printed, and the function for its button. */
 export const usePrintAlone = (): [its_turn: boolean, print: () => void] => {
   const [its_turn, setTurn] = useState(false);
   const print = () => {

@@ -89,7 +89,7 @@ const findPeople = async (tx: Transaction, visible: Visible, q: string, sideOf: 
   });
 };
 
-/** Those who call from numbers, or are called at them: the only named voice of the other side in a call. */
+/** People who call from numbers, or are called at them: the only named voice of the other side in a call. */
 const callersOf = (calls: readonly CallColumns[], sideOf: SideOf): Person[] => {
   const people = new Map<string, Person>();
   for (const call of calls) {

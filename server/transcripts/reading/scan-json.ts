@@ -40,7 +40,7 @@ export const scanJson = (text: string): Fault | null => {
     path: frames.map(({ step }) => step),
   });
 
-  /** After a value: closes what ends here, and goes to the next value; null where the text goes on, else how it ends. */
+  /** Closes what ends after a value, and goes to the next one; null where the text goes on, else how it ends. */
   const afterValue = (): Fault | 'end' | null => {
     for (;;) {
       take(WHITE);

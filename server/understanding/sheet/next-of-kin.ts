@@ -9,7 +9,7 @@ import { relativeOf } from './subject.ts';
 
 const CUE =
   /\b(?:next of kin|nearest relative|legal authority|legally authorized|responsible party|makes? the decisions|making the decisions|(?:one|person) (?:who|that|whos|thats) (?:decides?|signs?|makes)|in charge of (?:the )?arrangements|(?:she|he) signs|yours to (?:say|sign)|you that signs|one (?:we|you|you would|youd|id|wed) call)\b/;
-/** Those who act for somebody are next of kin only where nobody nearer is spoken of. */
+/** Roles that act for somebody: next of kin only where nobody nearer is spoken of. */
 const AGENT = /\b(?:power of attorney|healthcare (?:rep|proxy|agent)|health care (?:rep|proxy|agent))\b/;
 const SPOUSE = /\b(?:his wife|her husband|the wife|the husband|a wife|a husband)\b/;
 const ME = /\b(?:its me|thats me|that would be me|thatd be me|i am|im the (?:one|next of kin|only)|me|i guess i am)\b/;

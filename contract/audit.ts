@@ -69,6 +69,7 @@ export const audit = {
     path: '/v1/audit-events/verification',
     summary: 'Verify the whole chain of audit events',
     access: 'admin',
+    also_refuses: [404],
     query: Type.Object({
       head: Type.Optional(
         Type.String({ pattern: '^[0-9a-f]{64}$', description: 'A newest hash that was kept elsewhere before.' }),

@@ -62,6 +62,7 @@ export const recordings = {
     path: '/v1/calls/{call_uuid}/recording',
     summary: 'Upload the recording of a call in one body; for a large one, use /v1/uploads, which can resume',
     access: 'member',
+    conflicts: true,
     params,
     query: Type.Object({
       file_name: Type.Optional(

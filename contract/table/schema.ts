@@ -41,7 +41,7 @@ export const Uuid = Type.String({ format: 'uuid', pattern: UUID_PATTERN });
 /** The number of a version, counted from 1. */
 export const VersionNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** Time by Time by Time by RFC 3339 in UTC with `Z`, to the microsecond. */
+/** Time by RFC 3339 in UTC with `Z`, to the microsecond. */
 export const DateTime = Type.String({ format: 'date-time' });
 
 /** A calendar day from year 0001, `YYYY-MM-DD`. */

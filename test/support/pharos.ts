@@ -31,6 +31,7 @@ import type { Transcription } from '../../server/transcription/job-starter.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
 import { insertUser } from '../../server/users/queries.ts';
 import { cloneDatabase } from './database.ts';
+import { watchStatuses } from './documented-statuses.ts';
 import { within } from './within.ts';
 
 /** A user with a token, in an organization. */
@@ -121,6 +122,7 @@ export const openPharos = async ({
     analysing,
     model,
   });
+  const requireDocumented = watchStatuses(app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   after(async () => {
     await within('the server', app.close());
@@ -130,6 +132,7 @@ export const openPharos = async ({
     storage.close();
     await rm(folder, { recursive: true, force: true });
     await within('the database', drop());
+    requireDocumented();
   });
   const { port } = app.server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}`;

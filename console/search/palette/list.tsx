@@ -20,7 +20,7 @@ type Props = {
   onOpen(row: Row): void;
 };
 
-/** Everything that was found, in groups. The field has the focus; the active row is told to whoever does not see it. */
+/** Results in groups. The field keeps the focus; the active row is announced to screen readers. */
 export const List = ({ id, rows, active, ...given }: Props) => {
   const { palette } = useTexts().search;
   const kinds = [...new Set(rows.map(({ kind }) => kind))];

@@ -31,9 +31,9 @@ const refusal = {
 };
 
 const ANYWHERE = [
-  [405, 'Method Not Allowed', 'The address takes other methods, which the header `Allow` names.'],
+  [405, 'Method Not Allowed', 'This path takes other methods, listed in the header `Allow`.'],
   [431, 'Request Header Fields Too Large', 'The headers are too long.'],
-  [500, 'Internal Server Error', 'A fault of ours. Nothing was changed; tell your operator the `request_id`.'],
+  [500, 'Internal Server Error', 'An error of the server. Nothing was changed; give your operator the `request_id`.'],
 ] as const;
 
 const statuses = [
@@ -47,33 +47,33 @@ export const guide: Chapter[] = [
     id: 'begin',
     title: 'Before you begin',
     text: html`
-<p>The examples are commands for a shell. They want to know where your server is, and a token:</p>
+<p>The examples are shell commands. They need the address of your server and a token:</p>
 ${code('PHAROS=http://127.0.0.1:8080\nTOKEN=$(cat data/admin-token)')}
-<p>${prose(`The first start of a server writes the first token to \`admin-token\` in its data folder. The ids in the examples are made up: put in your own, which lists of cases and calls show you.`)}</p>`,
+<p>${prose(`The first start of a server writes the first token to \`admin-token\` in its data folder. The ids in the examples are made up: replace them by your own, which the lists of cases and calls show.`)}</p>`,
   },
   {
     id: 'access',
     title: 'Tokens and rights',
     text: html`
-<p>${prose('Every route but those of health, of signing in and of invitations wants the header `Authorization: Bearer <token>`. The token is an API token of Pharos, or a JWT of your sign-in, where the server was told to trust one. In a browser, signing in sets a cookie instead; then whatever changes something also has to name this server in the header `Origin`, as browsers do.')}</p>
-<p>A token belongs to one user of one organization, and sees nothing else. One with the scope <code>write</code> alone is
-answered with the <code>uuid</code> of what it wrote and no more: what another organization has, and what nobody
-has, are both answered with 404, so that nobody can find out which it is.</p>
-<p>${prose('Users have an access level: `viewer` reads, `member` also writes, `admin` runs the organization, `operator` the whole installation. Each may do all that the ones before it may.')}</p>`,
+<p>${prose('Every route except health checks, sign-in, invitations, signed links to recordings and messages of sources needs the header `Authorization: Bearer <token>`. The token is an API token of Pharos, or a JWT of your identity provider, if the server is set up to trust one. In a browser, signing in sets a cookie instead; requests that change something must then also name this server in the header `Origin`, as browsers do.')}</p>
+<p>A token belongs to one user of one organization, and sees nothing else. A token with only the scope <code>write</code>
+gets no more than the <code>uuid</code> of what it wrote. A record of another organization is answered with 404, like one
+that does not exist, so that nobody can find out which it is.</p>
+<p>${prose('Users have an access level: `viewer` reads, `member` also writes, `admin` runs the organization, `operator` the whole installation. Each level includes the ones before it.')}</p>`,
   },
   {
     id: 'answers',
     title: 'Answers',
     text: html`
-<p>${prose('A success with a body has the thing itself in `data`:')}</p>
+<p>${prose('A success with a body has the record or list in `data`:')}</p>
 ${code(compact(answer))}
-<p>${prose('`message` is text or null. `request_id` is also in the header `X-Request-Id`, of every answer: it finds the request in the log of the server. Times are RFC 3339 in UTC with `Z`, days are `YYYY-MM-DD`.')}</p>`,
+<p>${prose('`message` is text or null. `request_id` is also in the header `X-Request-Id` of every answer; use it to find the request in the log of the server. Times are RFC 3339 in UTC with `Z`, days are `YYYY-MM-DD`.')}</p>`,
   },
   {
     id: 'errors',
     title: 'Errors',
     text: html`
-<p>${prose('An error has the same form whatever its status. `errors` says what is wrong, and where: up to 20 fields by a JSON pointer (RFC 6901), or with an empty one the request as a whole. Each has its reason as a `code` that stays the same: a program can decide by it, and say it in words of its own with what is in `given`. Whatever was refused has changed nothing.')}</p>
+<p>${prose('Every error has the same form, whatever its status. `errors` lists up to 20 problems: `pointer` is a JSON pointer (RFC 6901) to the field, or empty for the request as a whole. `code` is stable, for programs to decide by; `given` has the values for a message of your own. A refused request has changed nothing.')}</p>
 ${code(compact(refusal))}
 <dl class="fields">${statuses.map(
       ([status, title, meaning]) => html`

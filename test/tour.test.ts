@@ -269,8 +269,8 @@ test('the tour: users, invitations and sessions', async () => {
 
 test('the tour: the demo, and the server itself', async () => {
   await visit('demo.get', client.demo.get());
-  await visit('demo.remove', client.demo.remove());
   await visit('demo.add', client.demo.add());
+  await visit('demo.remove', client.demo.remove());
   await visit('about.live', client.about.live());
   await visit('about.ready', client.about.ready());
 });

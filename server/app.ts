@@ -19,6 +19,7 @@ import { type Analyser, findWaiting, openAnalyser } from './generations/analyser
 import { type AnalysisPool, openAnalysisPool } from './generations/analysis-pool.ts';
 import { noticed } from './generations/noticed.ts';
 import { generationRoutes, valueInPath } from './generations/routes.ts';
+import { generationRunRoutes } from './generations/runs/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -166,6 +167,7 @@ export const createApp = ({
     callbacks: callbackRoutes,
     generationTemplates: templateRoutes,
     generations: generationRoutes,
+    generationRuns: generationRunRoutes,
     chat: chatRoutes,
     search: searchRoutes,
     retention: retentionRoutes,

@@ -151,6 +151,11 @@ test('the tour: generation templates', async () => {
   await visit('generationTemplates.list', client.generationTemplates.list({ deleted: true }));
   const body = { exact_phrases: [{ phrase: 'good morning', match_percentage: 90 }] };
   await client.generationTemplates.update({ generation_template_uuid, body });
+  const run = await visit('generationRuns.start', client.generationRuns.start({ generation_template_uuid, body: {} }));
+  const generation_run_uuid = run.data.uuid;
+  await visit('generationRuns.list', client.generationRuns.list({ generation_template_uuid }));
+  await visit('generationRuns.get', client.generationRuns.get({ generation_run_uuid }));
+  await visit('generationRuns.cancel', client.generationRuns.cancel({ generation_run_uuid }));
   await visit('generations.list', client.generations.list({ call_uuid }));
   const { items } = (await visit('generations.run', client.generations.run({ call_uuid, body: {} }))).data;
   const value = { call_uuid, generation_value_uuid: items[0]?.values[0]?.uuid as string };

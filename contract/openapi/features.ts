@@ -44,6 +44,12 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       'transcript. The templates in production run by themselves soon after a call has words, and anew when its words, ' +
       'its labels or a template change; until then the old result is marked `stale`. Nothing leaves the server.',
   },
+  generationRuns: {
+    title: 'Generation runs',
+    text:
+      'One template over many calls, such as a new one over those of last year. A run tells how far it is, can be ' +
+      'cancelled, and goes on where it was after a restart.',
+  },
   chat: {
     title: 'Chat',
     text:

@@ -4,6 +4,7 @@ export const EXAMPLE_IDS = {
   call_uuid: '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083',
   case_uuid: 'a8e41d07-52b9-4f6c-9c3e-1b7f60d48e25',
   generation_template_uuid: '6c2f9e14-08d7-4b3a-a5e1-97b04c6d2f38',
+  generation_run_uuid: '8b1f63d4-2e97-4a05-bc38-d5790f4e16a2',
   generation_value_uuid: '0d4b7f92-5c13-4e6a-b8d0-6f21c93a7e54',
   version: '3',
   hold_uuid: 'c5d90b3e-6a17-4d82-b0f4-93e2a7c81d56',

@@ -122,6 +122,7 @@ export const THINGS = [
   'arrival',
   'call',
   'case',
+  'generation_run',
   'generation_template',
   'generation_value',
   'hold',

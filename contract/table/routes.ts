@@ -6,6 +6,7 @@ import { calls } from '../calls.ts';
 import { cases } from '../cases.ts';
 import { chat } from '../chat.ts';
 import { demo } from '../demo.ts';
+import { generationRuns } from '../generation-runs.ts';
 import { generationTemplates } from '../generation-templates.ts';
 import { generations } from '../generations.ts';
 import { inbox } from '../inbox.ts';
@@ -34,6 +35,7 @@ export const routes = {
   callbacks,
   generationTemplates,
   generations,
+  generationRuns,
   chat,
   retention,
   search,

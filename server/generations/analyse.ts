@@ -23,20 +23,29 @@ export type Analysis = {
   signal?: AbortSignal | undefined;
 };
 
-/** Runs templates on a call with words, off the event loop, and saves what they find. */
-export const analyseCall = async ({ database, pool, actor, home, call, template, signal }: Analysis): Promise<void> => {
+/** Runs templates on a call with words, off the event loop, and saves what they find; answers whether one failed. */
+export const analyseCall = async ({
+  database,
+  pool,
+  actor,
+  home,
+  call,
+  template,
+  signal,
+}: Analysis): Promise<boolean> => {
   const { organization_uuid } = call;
   const facts = factsOf(call, home);
   const basis = basisOf(call, facts);
   const before = await selectGenerations(database, organization_uuid, call.uuid);
   const templates = template ? [template] : home.templates.filter((one) => isStale(before, one, basis));
   const { transcript } = await withTranscript(database, call);
-  if (!transcript) return;
+  if (!transcript) return false;
   const unread = { transcript: transcript.utf8, facts, templates: templates.map(runnable) };
   const results =
     templates.length === 0 ? [] : await pool.run(unread, { organization_uuid, signal }).catch(failed(unread.templates));
   const runs = results.map((result, index) => ({ ...result, template: templates[index] as TemplateRow }));
   await saveRuns(database, actor, { call, basis, runs, home_basis: template ? null : home.basis });
+  return runs.some(({ error }) => error !== null);
 };
 
 /** True where a template has not run on the call as it is now, by the engine as it is now. */

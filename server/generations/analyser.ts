@@ -5,6 +5,7 @@ import { analyseCall } from './analyse.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { readHome } from './facts.ts';
 import { selectUnanalysed } from './queries.ts';
+import { advanceRuns } from './runs/advance.ts';
 
 /** Calls of one turn of an organization. */
 const BATCH = 10;
@@ -54,17 +55,22 @@ export const openAnalyser = ({ database, pool, onRecorded, onError }: AnalyserOp
   const analyseSome = async (organization_uuid: string, calls: Waiting): Promise<boolean> => {
     const bound = database.scopedTo({ organization_uuid });
     const home = await readHome(bound, organization_uuid);
-    if (home.templates.length === 0) return false;
     const named = calls && [...calls];
-    const found = await selectUnanalysed(bound, organization_uuid, home.basis, named, BATCH);
+    const is_idle = home.templates.length === 0;
+    const found = is_idle ? [] : await selectUnanalysed(bound, organization_uuid, home.basis, named, BATCH);
     const actor = server(organization_uuid, 'generations.analyse');
-    const analysis = { database: bound, pool, actor, home, template: null, signal: closing.signal };
+    const analysis = { database: bound, pool, actor, home, signal: closing.signal };
+    let failed = false;
     for (const call of found) {
       if (closing.signal.aborted) return false;
-      await analyseCall({ ...analysis, call });
+      await analyseCall({ ...analysis, call, template: null }).catch((error: unknown) => {
+        failed = true;
+        if (!closing.signal.aborted) onError(error);
+      });
     }
-    if (found.length > 0) onRecorded(organization_uuid);
-    return found.length === BATCH;
+    const more_runs = calls === null && (await advanceRuns({ ...analysis, organization_uuid }));
+    if (found.length > 0 || more_runs) onRecorded(organization_uuid);
+    return !failed && (found.length === BATCH || more_runs);
   };
 
   const begin = () => {

@@ -3,7 +3,11 @@ import { routes } from '@pharos/contract/table/routes.ts';
 import type { Analyser } from './analyser.ts';
 
 const OF_CALLS = new Set<Route>(Object.values(routes.calls).filter(({ method }) => method !== 'GET'));
-const OF_TEMPLATES = new Set<Route>(Object.values(routes.generationTemplates).filter(({ method }) => method !== 'GET'));
+const OF_TEMPLATES = new Set<Route>(
+  [routes.generationTemplates, routes.generationRuns].flatMap((table) =>
+    Object.values<Route>(table).filter(({ method }) => method !== 'GET'),
+  ),
+);
 
 /** Tells the analyser of a write after which a call may wait for its templates. */
 export const noticed =

@@ -95,6 +95,10 @@ const MAKERS: Record<string, Maker> = {
   call_uuid: call,
   case_uuid: funeral,
   generation_template_uuid: template,
+  generation_run_uuid: async (owner, verb, pharos) => {
+    const generation_template_uuid = await template(owner, verb, pharos);
+    return (await owner.client.generationRuns.start({ generation_template_uuid, body: {} })).data.uuid;
+  },
   generation_value_uuid: value,
   hold_uuid: hold,
   purge_certificate_uuid: certificate,

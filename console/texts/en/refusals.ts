@@ -11,6 +11,7 @@ const THINGS: Record<Thing, string> = {
   arrival: 'message',
   call: 'call',
   case: 'case',
+  generation_run: 'run',
   generation_template: 'template',
   generation_value: 'value',
   hold: 'hold',

@@ -12,6 +12,7 @@ const THINGS: Record<Thing, string> = {
   arrival: 'este mensaje',
   call: 'esta llamada',
   case: 'este caso',
+  generation_run: 'esta ejecución',
   generation_template: 'esta plantilla',
   generation_value: 'este dato',
   hold: 'esta retención',

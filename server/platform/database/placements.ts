@@ -28,6 +28,7 @@ export const PLACEMENTS: Record<string, Placement> = {
   generations: 'distributed',
   generation_values: 'distributed',
   call_analyses: 'distributed',
+  generation_runs: 'distributed',
   model_usage: 'distributed',
   audit_events: 'distributed',
   audit_pending: 'distributed',

@@ -4,6 +4,7 @@ import type { Cue } from './cues.ts';
 import type { DigitGroup } from './digit-groups.ts';
 import type { OtherWords } from './other-words.ts';
 import { isQuantity } from './quantities.ts';
+import { rowsOf } from './rows.ts';
 import { digitsOf, type Secret } from './secrets.ts';
 import type { DigitPiece, Token } from './tokens.ts';
 
@@ -24,6 +25,8 @@ type Form = {
 
 const isTelephone = (digits: string) => digits.length === 10 || (digits.length === 11 && digits.startsWith('1'));
 
+const isTollFree = (digits: string) => isTelephone(digits) && /^1?8(?:00|88|77|66|55|44|33)/.test(digits);
+
 const FORMS: Readonly<Record<Kind, Form>> = {
   card_number: {
     first: 3,
@@ -36,15 +39,15 @@ const FORMS: Readonly<Record<Kind, Form>> = {
     first: 3,
     most: 9,
     isWhole: ({ length }) => length === 9,
-    counts: ({ length }) => length === 4 || length >= 8,
+    counts: ({ length }, is_strong) => length >= 8 || (is_strong && length === 4),
     reach: 30,
   },
   bank_account: {
     first: 3,
     first_after_weak_cue: 6,
-    most: 17,
+    most: 34,
     isWhole: () => false,
-    counts: ({ length }, is_strong) => length >= (is_strong ? 4 : 6),
+    counts: (digits, is_strong) => (is_strong ? digits.length >= 4 : digits.length >= 6 && !isTollFree(digits)),
     reach: 30,
   },
   security_code: { first: 3, most: 8, isWhole: () => false, counts: ({ length }) => length >= 3, reach: 8 },
@@ -65,6 +68,7 @@ export const secretsAskedFor = (
 ): Secret[] => {
   const secrets: Secret[] = [];
   const open = new Map<Kind, Gathering>();
+  const rowLengths = lengthsOfRows(rowsOf(groups, otherWords, true));
 
   const close = (kind: Kind) => {
     const gathering = open.get(kind);
@@ -90,7 +94,9 @@ export const secretsAskedFor = (
     const { most, isWhole, reach, ...form } = FORMS[kind];
     const first = gathering.cue.is_strong ? form.first : (form.first_after_weak_cue ?? form.first);
     const isFirst = gathering.said.length === 0;
-    if (digits.length < (isFirst ? first : between === 0 ? 1 : 2)) return false;
+    // Of a number that is said digit by digit, with answers in between, all of it counts.
+    const row = rowLengths.get(start) ?? digits.length;
+    if (isFirst ? row < first : digits.length < (between === 0 ? 1 : 2)) return false;
     if (isFirst && kind !== 'bank_account' && isTelephone(digits)) return false;
     const mine = gathering.said.filter((said) => said.speaker === speaker).map(({ piece }) => piece);
     const startsAnew = kind === 'bank_account' && between > PAUSE && mine.length > 0;
@@ -109,7 +115,10 @@ export const secretsAskedFor = (
     now.said.push(...pieces.map((piece) => ({ speaker, piece })));
     now.from = end;
     now.reach = reach;
-    if (isWhole(digitsOf([...(startsAnew ? [] : mine), ...pieces]))) close(kind);
+    if (!isWhole(digitsOf([...(startsAnew ? [] : mine), ...pieces]))) return true;
+    close(kind);
+    // "And yours, as informant?": another may follow, though no fewer digits than a whole one.
+    open.set(kind, { ...now, cue: { ...now.cue, is_strong: false }, said: [] });
     return true;
   };
 
@@ -138,6 +147,15 @@ export const secretsAskedFor = (
   for (const kind of [...open.keys()]) close(kind);
   return secrets;
 };
+
+/** Digits of the row that begins at each token or goes on there. */
+const lengthsOfRows = (rows: readonly DigitPiece[][]): Map<number, number> =>
+  new Map(
+    rows.flatMap((row) => {
+      const { length } = digitsOf(row);
+      return row.map(({ start }): [number, number] => [start, length]);
+    }),
+  );
 
 /** Kinds that were asked for last come first; those of one earlier turn are answered as they were asked for. */
 const inOrderOfAnswers = (open: ReadonlyMap<Kind, Gathering>, turn: number, tokens: readonly Token[]): Kind[] => {

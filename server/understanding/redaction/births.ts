@@ -1,5 +1,5 @@
 import type { Cue } from './cues.ts';
-import { datesIn, type SpokenDate } from './dates.ts';
+import { datesIn, type SpokenDate, yearIn } from './dates.ts';
 import { digitGroups } from './digit-groups.ts';
 import type { Secret } from './secrets.ts';
 import type { Token } from './tokens.ts';
@@ -20,6 +20,7 @@ export const birthsIn = (cues: readonly Cue[], tokens: readonly Token[], called_
     if (cue.kind === null) next = cue.at;
     if (cue.kind !== 'date_of_birth') return [];
     const limit = Math.min(next, cue.end + 3 * REACH);
+    next = cue.at;
     const dates = datesBehind(cue, limit, tokens);
     return dates.length > 0 ? dates : namedBehind(cue, tokens);
   });
@@ -43,7 +44,7 @@ const followsItsAge = ({ pieces, year }: SpokenDate, year_of_call: number, token
 
 const isSameDay = (one: SpokenDate, other: SpokenDate): boolean => one.day === other.day && one.month === other.month;
 
-/** Dates behind a cue: the first, one right behind it that corrects it, and that day said again. */
+/** Dates behind a cue: the first, one right behind it that corrects it, that day said again, and its year. */
 const datesBehind = ({ end }: Cue, limit: number, tokens: readonly Token[]): SpokenDate[] => {
   const found: SpokenDate[] = [];
   for (const date of datesIn(tokens, end, limit)) {
@@ -53,6 +54,10 @@ const datesBehind = ({ end }: Cue, limit: number, tokens: readonly Token[]): Spo
     if (gap > REACH || !goesOn) break;
     found.push(date);
   }
+  const last = found.at(-1);
+  const from = last?.pieces.at(-1)?.end ?? end;
+  const year = last?.year === null ? yearIn(tokens, from, Math.min(limit, from + RIGHT_BEHIND)) : null;
+  if (last && year) found.push({ ...last, pieces: year });
   return found;
 };
 

@@ -50,7 +50,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'security_code',
     words:
-      /\b(?:pin|pins)\b(?: number| code)?|\bp i n\b|\bcvv2?\b|\bc v v\b|\bcvc\b|\bc v c\b|\bcid\b|\bsecurity (?:code|number)\b|\b(?:three|four|3|4|last)(?: \w+)? (?:digits?|numbers?) (?:code )?(?:on|from|at|off) (?:the )?(?:back|front|reverse)\b|\bdigits? on the back\b|\b(?:pass|access|gate|door|alarm|entry|lockbox|lock box|key ?pad|verification|garage|unlock|security system|safe|combination|voicemail|authorization|confirmation) ?(?:code|pin)\b|\bpasscode\b|\bkey ?pad\b|\bcodes?\b|\bcombination\b|\bcodigo(?: de seguridad)?\b|\bclave\b/g,
+      /\b(?:pin|pins)\b(?: number| code)?|\bp i n\b|\bcvv2?\b|\bc v v\b|\bcvc\b|\bc v c\b|\bcid\b|\bsecurity (?:code|number)\b|\b(?:three|four|3|4|last)(?: \w+)?(?: digits?| numbers?)? (?:code )?(?:on|from|at|off) (?:the )?(?:back|front|reverse)\b|\bdigits? on the back\b|\b(?:pass|access|gate|door|alarm|entry|lockbox|lock box|key ?pad|verification|garage|unlock|security system|safe|combination|voicemail|authorization|confirmation) ?(?:code|pin)\b|\bpasscode\b|\bkey ?pad\b|\bcodes?\b|\bcombination\b|\bcodigo(?: de seguridad)?\b|\bclave\b/g,
     reach: 24,
   },
   {
@@ -104,9 +104,10 @@ export const cuesIn = (tokens: readonly Token[]): Cue[] => {
 const cuesOfTurn = (tokens: readonly Token[], from: number, to: number): Cue[] => {
   const starts: number[] = [];
   let text = '';
-  for (const { term } of tokens.slice(from, to)) {
+  for (const { term, text: written } of tokens.slice(from, to)) {
     starts.push(text.length);
-    text += `${term} `;
+    // "The routing's" is "the routing".
+    text += `${/['’]s\W*$/.test(written) ? term.replace(/s$/, '') : term} `;
   }
   const tokenAt = (character: number) => from + starts.findLastIndex((start) => start <= character);
   const cues: Cue[] = [];

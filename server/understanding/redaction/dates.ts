@@ -21,7 +21,7 @@ const atomAt = (terms: readonly string[], at: number): Atom => {
   const end = Math.min(terms.length, at + 10);
   const ordinal = ordinalAt(terms, at, end);
   if (ordinal) return { ...one, what: 'ordinal', digits: ordinal.digits.replace(/\D/g, ''), end: ordinal.end };
-  if (/^\d+$/.test(term)) return { ...one, what: 'number', digits: term };
+  if (/^\d+(?:\.\d+\.\d+)?$/.test(term)) return { ...one, what: 'number', digits: term.replaceAll('.', '') };
   const said = cardinalAt(terms, at, end);
   if (said) return { ...one, what: 'number', digits: String(said.value), end: said.end };
   const spanish = spanishDigitsAt(terms, at, end);
@@ -99,8 +99,30 @@ const inDigitsAt = (atoms: readonly Atom[], from: number) => {
   return best;
 };
 
+/** The first year of four digits in the tokens from `from` to `to`: "what year? Nineteen forty". */
+export const yearIn = (tokens: readonly Token[], from: number, to: number): DigitPiece[] | null => {
+  const atoms = atomsIn(tokens, from, to);
+  for (const at of atoms.keys()) {
+    const end = yearAt(atoms, at);
+    const year = atoms.slice(at, end);
+    if (year.reduce((sum, { digits }) => sum + digits.length, 0) === 4) return year;
+  }
+  return null;
+};
+
 /** Finds dates, as they are said and as they are written, in the tokens from `from` to `to`, over turns too. */
 export const datesIn = (tokens: readonly Token[], from: number, to: number): SpokenDate[] => {
+  const atoms = atomsIn(tokens, from, to);
+  const dates: SpokenDate[] = [];
+  for (let at = 0; at < atoms.length; ) {
+    const date = dateAt(atoms, at);
+    if (date) dates.push({ ...date, pieces: atoms.slice(at, date.end) });
+    at = date?.end ?? at + 1;
+  }
+  return dates;
+};
+
+const atomsIn = (tokens: readonly Token[], from: number, to: number): Atom[] => {
   const part = tokens.slice(from, to);
   const terms = part.map(({ term }) => term);
   const atoms: Atom[] = [];
@@ -111,11 +133,5 @@ export const datesIn = (tokens: readonly Token[], from: number, to: number): Spo
       atoms.push({ ...atom, start: from + start, end: from + end });
     at = end;
   }
-  const dates: SpokenDate[] = [];
-  for (let at = 0; at < atoms.length; ) {
-    const date = dateAt(atoms, at);
-    if (date) dates.push({ ...date, pieces: atoms.slice(at, date.end) });
-    at = date?.end ?? at + 1;
-  }
-  return dates;
+  return atoms;
 };

@@ -46,7 +46,8 @@ export const digitGroups = (tokens: readonly Token[]): DigitGroup[] => {
     const token = tokens[at] as Token;
     const { turn, speaker } = token;
     if (group && group.turn !== turn) group = null;
-    const piece = isSighAt(tokens, at) ? null : pieceAt(tokens, terms, at, endOfTurn(tokens, at));
+    const piece =
+      isSighAt(tokens, at) || isPronounAt(terms, at) ? null : pieceAt(tokens, terms, at, endOfTurn(tokens, at));
     if (piece) {
       if (!group) {
         group = { pieces: [], digits: '', speaker, turn };
@@ -67,6 +68,10 @@ const isSighAt = (tokens: readonly Token[], at: number): boolean => {
   const [oh, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   return oh?.term === 'oh' && !/[.?!]$/.test(oh.text) && AFTER_SIGH.test(`${next?.term} ${after?.term}`);
 };
+
+/** "This one", "a loved one". */
+const isPronounAt = (terms: readonly string[], at: number): boolean =>
+  terms[at] === 'one' && /^(?:this|that|which|another|other|loved|no|any|every|each|same)$/.test(terms[at - 1] ?? '');
 
 /** End of the turn, or of the longest number that may begin here. */
 const endOfTurn = (tokens: readonly Token[], at: number): number => {

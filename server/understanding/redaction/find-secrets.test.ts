@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REDACTION_KINDS, type RedactionKind } from '@pharos/contract/transcripts.ts';
+import { talksOf } from '../../../test/support/spoken-numbers.ts';
 import type { WordRange } from '../call.ts';
 import { findSecrets } from './find-secrets.ts';
 import { generatedTalks, type Talk } from './generated-talks.fixture.ts';
-import { OPEN_TALKS, TALKS } from './spoken-secrets.fixture.ts';
 import { readTalk } from './talks.fixture.ts';
 
-const listed: Talk[] = Object.entries(TALKS).flatMap(([kind, talks]) =>
-  talks.map((talk) => ({ kind: kind as RedactionKind, name: talk, talk })),
-);
+const listed: Talk[] = REDACTION_KINDS.flatMap((kind) => talksOf(kind).map((talk) => ({ kind, name: talk, talk })));
 
 const isIn = (ranges: readonly WordRange[], word: number) =>
   ranges.some(({ start_word, end_word }) => word >= start_word && word < end_word);
@@ -50,7 +48,7 @@ for (const talk of listed) {
   });
 }
 
-for (const talk of OPEN_TALKS) {
+for (const talk of talksOf('open')) {
   test(`nothing is secret of: ${talk}`, () => {
     assert.deepEqual(findSecrets(readTalk(talk).call, REDACTION_KINDS), []);
   });

@@ -132,9 +132,15 @@ const answeredAges = (dialogue: Dialogue): Age[] =>
     const first = answers.findIndex((ages) => ages.length > 0);
     if (first < 0) return [];
     const next = answers[first + 1]?.filter(({ start }) => isCorrection(dialogue, start)) ?? [];
-    const later = (answers[first] ?? []).filter(({ start }, place) => place === 0 || isCorrection(dialogue, start));
+    const later = (answers[first] ?? []).filter(
+      ({ start, end }, place) => place === 0 || isCorrection(dialogue, start) || isAlone(dialogue, start, end),
+    );
     return [...later, ...next];
   });
+
+/** "Eighty-five. Eighty-six!" A number that is all of a sentence. */
+const isAlone = ({ tokens }: Dialogue, start: number, end: number): boolean =>
+  /[.?]/.test(tokens[start - 1]?.ends ?? '') && /[.?]/.test(tokens[end - 1]?.ends ?? '');
 
 const isCorrection = ({ terms }: Dialogue, start: number): boolean =>
   CORRECTED.test(terms.slice(Math.max(0, start - 4), start).join(' '));

@@ -1,43 +1,6 @@
 import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import { matchesIn, type Stretch } from '../dialogue/dialogue.ts';
-import { type WeightMention, weightsIn } from '../mentions/weights.ts';
 import { type Found, finding, type Rule, textOf } from './field.ts';
-
-const WEIGHT_ASKED =
-  /\b(?:how (?:big|heavy|large|much (?:does|did|do))|weigh|weighs|weight|(?:big|large|heavy|small) (?:man|woman|lady|guy|fella|person|gentleman|fellow)|size|heavyset|pounds|approximate)\b/;
-const WEIGHT_TOLD =
-  /\b(?:weigh|weighs|weighed|weight|down to|pounds|lbs|chart says|closer to|heavy|tiny|thin|skinny|little thing|big|every bit of|stick|large|stocky|frail|light)\b/;
-const PUT_DOWN = /\b(?:(?:ill|let me|well) (?:put|say|call it)|so thats|thats about|call it)\b/;
-const IN_THE_PAST = /\b(?:was|used to be|before he was|before she was)(?: like| about| around)?$/;
-
-/** Weight in pounds as it was settled: the second guess is the better one, and what the home puts down the best. */
-export const weight: Rule = (dialogue, found) => {
-  if (['', 'other', 'vendor'].includes(textOf(found, 'call_kind'))) return [];
-  const asked = new Set(questionsOn(dialogue, WEIGHT_ASKED).map(({ answer }) => answer.turn));
-  const weights: WeightMention[] = [];
-  let talked = -9;
-  for (const turn of dialogue.turns) {
-    if (asked.has(turn.turn) || WEIGHT_TOLD.test(turn.text)) talked = turn.turn;
-    for (const [place, sentence] of turn.sentences.entries()) {
-      const context = `${turn.sentences[place - 1]?.text ?? ''} ${sentence.text}`;
-      for (const mention of weightsIn(dialogue.terms, sentence.start, sentence.end)) {
-        const words = dialogue.terms.slice(Math.max(sentence.start, mention.start - 4), mention.start).join(' ');
-        const after = dialogue.terms.slice(mention.end, mention.end + 3).join(' ');
-        const isMeant =
-          turn.side === 'ours'
-            ? PUT_DOWN.test(words) && turn.turn - talked <= 2
-            : asked.has(turn.turn) || WEIGHT_TOLD.test(context) || mention.is_named;
-        const isPast = IN_THE_PAST.test(words) && /^(?:when|before|but|then)\b/.test(after);
-        if (isMeant && !isPast && !NOT_WEIGHT.test(after)) weights.push(mention);
-      }
-    }
-  }
-  const last = weights.at(-1);
-  return last ? finding(dialogue, 'weight_lb', last.pounds, last) : [];
-};
-
-const NOT_WEIGHT =
-  /^(?:years?|year|steps|stairs|minutes|dollars|kilos?|kg|feet|foot|oclock|people|men|miles|percent|am|pm|hours|days|inches)\b/;
 
 const isNeed = (found: Found): boolean => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
 

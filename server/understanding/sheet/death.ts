@@ -91,10 +91,14 @@ const RECENT = 7;
 
 type NamedDay = Stretch & { day: Day };
 
+const WHEN_ASKED =
+  /\b(?:when did (?:he|she|they|your \w+|this)|when was (?:that|it)|what day|date of death|and when did)\b/;
+
 /** Last day that stands by the time of death or in words about the death itself. */
 const namedDay = (dialogue: Dialogue, today: Day, time: TimeMention | undefined): NamedDay | null => {
   const byTime: NamedDay[] = [];
   const byWords: NamedDay[] = [];
+  const answers = new Set(questionsOn(dialogue, WHEN_ASKED).map(({ answer }) => answer.turn));
   for (const turn of dialogue.turns)
     for (const sentence of turn.sentences) {
       const days = recentDaysIn(dialogue.terms, sentence.start, sentence.end, today);
@@ -102,6 +106,7 @@ const namedDay = (dialogue: Dialogue, today: Day, time: TimeMention | undefined)
         byTime.push(
           ...days.filter((day) => gap(day, time) <= 6).sort((one, other) => gap(other, time) - gap(one, time)),
         );
+      if (answers.has(turn.turn) && sentence.start === turn.start) byWords.push(...days);
       for (const cue of matchesIn(sentence, HAPPENED))
         byWords.push(
           ...days.filter(

@@ -26,7 +26,7 @@ const ELSEWHERE =
 const PAST = /\b(?:was|were|got|had|being|we|you|they|folks|i)$/;
 const MONEY = /\b(?:how much|costs?|prices?|charge|charges|run|package|dollars|hundred|thousand|\d{3,})\b/;
 const UNDECIDED =
-  /\b(?:undecided|(?:havent|hasnt|not|nobodys?|nothings?|hasnt been|have not) (?:\w+ ){0,2}?(?:decided|discussed|settled)|(?:dont|doesnt|do not) (?:honestly |really |even )*know|not sure|still (?:deciding|thinking|talking)|back and forth|up in the air|gotten that far|cant agree|figure (?:that|it) out)\b/;
+  /\b(?:undecided|(?:havent|hasnt|not|nobodys?|nothings?|hasnt been|have not) (?:\w+ ){0,2}?(?:decided|discussed|settled)|(?:dont|doesnt|do not) (?:honestly |really |even )*know|not sure|still (?:deciding|thinking|talking)|back and forth|torn|disagree|divided|on the fence|up in the air|gotten that far|cant agree|figure (?:that|it) out)\b/;
 /** Tokens between a doubt and what it is about, at most. */
 const NEAR = 10;
 const STRONG = 3;
@@ -80,11 +80,12 @@ const verdictsIn = (dialogue: Dialogue, found: Found): Verdict[] => {
 const weightOf = (dialogue: Dialogue, found: Found, sentence: Sentence, cue: Stretch, isAnswer: boolean): number => {
   const words = before(sentence, cue.start).split(' ').slice(-6).join(' ');
   const isFirst = cue.start - sentence.start <= 1;
-  if (/\b(?:no|not|never|dont|didnt|if|or|used to|joking)\b/.test(words) && !/\bno no$/.test(words)) return 0;
+  const isCorrection = /^(?:no )+$/.test(`${before(sentence, cue.start)} `) && (isAnswer || sentence.side !== 'ours');
+  if (/\b(?:no|not|never|dont|didnt|if|or|used to|joking)\b/.test(words) && !isCorrection) return 0;
   if (isOfAnother(dialogue, found, sentence, cue.start)) return 0;
   const isPast = PAST.test(words) && /^(?:buried|cremated)$/.test(dialogue.terms[cue.start] ?? '');
   if (isPast && !/\b(?:be|hes|shes)$/.test(words)) return 0;
-  if (isAnswer && (isFirst || WISH.test(words))) return STRONG + 1;
+  if (isAnswer && (isFirst || isCorrection || WISH.test(words))) return STRONG + 1;
   const isAside = ELSEWHERE.test(words) || MONEY.test(sentence.text);
   if (sentence.side === 'ours') return isAside ? 0.5 : PUT_DOWN.test(words) ? 2 : 1;
   if (isAside || sentence.is_question) return 0.5;

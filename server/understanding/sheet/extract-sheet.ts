@@ -3,7 +3,7 @@ import { readDialogue } from '../dialogue/dialogue.ts';
 import { oncePerCall } from '../once-per-call.ts';
 import { arrangementTime } from './arrangement-time.ts';
 import { dateOfBirth, decedentAge } from './birth.ts';
-import { implants, personalEffects, stairs, weight } from './body.ts';
+import { implants, personalEffects, stairs } from './body.ts';
 import { callKind } from './call-kind.ts';
 import { callerName } from './caller.ts';
 import { callerPhone } from './caller-phone.ts';
@@ -22,6 +22,7 @@ import { placeUnit } from './place-unit.ts';
 import { released } from './release.ts';
 import { takenBy } from './taken-by.ts';
 import { veteran } from './veteran.ts';
+import { weight } from './weight.ts';
 import { preArrangement, viewing } from './wishes.ts';
 
 /** Rules in an order in which each may build on what those before it found. */

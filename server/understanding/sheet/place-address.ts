@@ -10,10 +10,13 @@ import { ELSEWHERE, FETCHING, STAFF } from './place.ts';
 export const placeAddress: Rule = (dialogue, found) => {
   if (!FETCHING.has(textOf(found, 'call_kind'))) return [];
   const told = dialogue.turns.flatMap((turn) =>
-    addressesIn(dialogue, turn).map((one) => ({ ...one, side: turn.side })),
+    addressesIn(dialogue, turn).map((one) => ({ ...one, side: turn.side, turn })),
   );
+  const isOwn = ({ start, side, turn }: (typeof told)[number]) =>
+    side === 'ours' &&
+    /\b(?:were|we|our|us)\b/.test(dialogue.terms.slice(Math.max(turn.start, start - 5), start).join(' '));
   const usable = told.filter(
-    ({ start }) => !ELSEWHERE.test(dialogue.terms.slice(Math.max(0, start - 6), start).join(' ')),
+    (one) => !isOwn(one) && !ELSEWHERE.test(dialogue.terms.slice(Math.max(0, one.start - 6), one.start).join(' ')),
   );
   const first = usable.find(({ side }) => side !== 'ours') ?? usable[0];
   if (!first) return answeredAddress(dialogue);

@@ -28,7 +28,8 @@ const unitsIn = (dialogue: Dialogue, sentence: Passage): Unit[] => {
     const after = row.at(-1)?.end ?? end;
     const [, letter = ''] = /^([b-hj-z]|\d+[a-z])$/.exec(terms[after] ?? '') ?? [];
     const isLetter = after < sentence.end && letter && (!digits || terms[after + 1] !== 'as');
-    if (!digits && !isLetter) return [];
+    if ((!digits && !isLetter) || tokens[end - 1]?.ends === ',' || terms[after] === 'of') return [];
+    if (/^(?:waiting|living|front|viewing|emergency|operating|dining|family)$/.test(terms[start - 1] ?? '')) return [];
     if (/^(?:oclock|am|pm|minutes)$/.test(terms[after] ?? '')) return [];
     const last = isLetter ? after + 1 : after;
     const isBed = terms[start] === 'bed' && /^\d+$/.test(terms[start - 1] ?? '') && !tokens[start - 1]?.ends;

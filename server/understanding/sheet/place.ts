@@ -42,12 +42,17 @@ type Cue = Stretch & { kind: PlaceKind; name?: string };
 /** Kind and name of the place where the person is. An institution goes before a home that is only spoken of. */
 export const place: Rule = (dialogue, found) => {
   if (!FETCHING.has(textOf(found, 'call_kind'))) return [];
-  const theirs = sentencesOf(dialogue, 'theirs').filter(
-    ({ text }) => !ELSEWHERE.test(text) || text.split(' ').length > 25,
+  const theirs = sentencesOf(dialogue, 'theirs');
+  const isHere = ({ start }: Stretch) => !isElsewhere(dialogue, start);
+  const named: Cue[] = theirs.flatMap((sentence) =>
+    institutionsIn(dialogue, sentence).filter(isAbout(dialogue)).filter(isHere),
   );
-  const named: Cue[] = theirs.flatMap((sentence) => institutionsIn(dialogue, sentence).filter(isAbout(dialogue)));
   const spoken: Cue[] = KINDS.flatMap(([kind, cue]) =>
-    theirs.flatMap((sentence) => matchesIn(sentence, cue).map(({ start, end }) => ({ start, end, kind }))),
+    theirs.flatMap((sentence) =>
+      matchesIn(sentence, cue)
+        .filter(isHere)
+        .map(({ start, end }) => ({ start, end, kind })),
+    ),
   );
   const best = chosen([...named, ...spoken]);
   const home = homeCue(dialogue, theirs);
@@ -94,6 +99,12 @@ const isPerson = (found: Found, { words }: NameMention): boolean =>
   ) ||
   genderOf(words[0] as string) !== null ||
   /^(?:saint|st|mount)$/i.test(words.at(-1) as string);
+
+/** Words before a place by which it is not where the person is: "she was at", "I work at". */
+const isElsewhere = ({ terms, turns, tokens }: Dialogue, start: number): boolean => {
+  const from = turns[tokens[start]?.turn ?? -1]?.start ?? 0;
+  return ELSEWHERE.test(terms.slice(Math.max(from, start - 6), start).join(' '));
+};
 
 /** A coroner has whoever is there; otherwise the first place that is named. */
 const chosen = (cues: readonly Cue[]): Cue | undefined => {

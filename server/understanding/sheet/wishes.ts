@@ -5,9 +5,13 @@ import { finding, type Rule, textOf } from './field.ts';
 const UNDECIDED =
   /\b(?:undecided|dont know|doesnt know|not sure|havent decided|hasnt decided|ask (?:him|her|them|my)|leave (?:it|that) (?:part )?open|maybe|have to (?:ask|see|talk))\b/;
 const VIEWING =
-  /\b(?:viewing|visitation|open casket|velorio|wake|calling hours|see (?:him|her) (?:one (?:last|more) time|again|first|before))\b/;
+  /\b(?:viewing(?! room)|visitation|open casket|velorio|wake|calling hours|see (?:him|her) (?:one (?:last|more) time|again|first|before))\b/;
 const NO_VIEWING =
   /\b(?:no (?:viewing|visitation|open casket|wake)|(?:dont|doesnt|didnt|not|wont)(?: (?!mean)\w+){0,3}? (?:a |any )?(?:viewing|visitation|wake|open casket)|closed casket|without (?:a )?viewing)\b/;
+
+const WISH = /\b(?:want|wants|wanted|have|having|do|with|like|a|the|yes|so|set up|right|si)\b/;
+const PUT_DOWN = /\b(?:put down|have|do|with|so|moved?|set up|the)\b/;
+const ASIDE = /\b(?:if|not|no|dont|mean|price|cost|or|asked|asking|ask|wondering|usually|we have a|you can|could)\b/;
 
 /** Viewing that the family wants, refuses or leaves open. */
 export const viewing: Rule = (dialogue, found) => {
@@ -26,18 +30,17 @@ export const viewing: Rule = (dialogue, found) => {
     if (not && sentence.side !== 'ours') verdicts.push({ ...not, value: 'no' });
     const [some] = not ? [] : matchesIn(sentence, VIEWING);
     const words = some ? before(sentence, some.start) : '';
-    const isWish =
-      /\b(?:want|wants|wanted|have|having|do|with|like|put down|a|the|yes|so|set up|right|si)\b/.test(words) ||
-      some?.start === sentence.start;
-    if (some && isWish && !sentence.is_question && !/\b(?:if|not|no|dont|mean|price|cost|or)\b/.test(words))
-      verdicts.push({ ...some, value: 'yes' });
+    const wish = sentence.side === 'ours' ? PUT_DOWN : WISH;
+    const isWish = wish.test(words) || (some?.start === sentence.start && sentence.side !== 'ours');
+    const isAside = ASIDE.test(words) || (sentence.side !== 'ours' && UNDECIDED.test(sentence.text));
+    if (some && isWish && !sentence.is_question && !isAside) verdicts.push({ ...some, value: 'yes' });
   }
   const last = verdicts.sort((one, other) => one.start - other.start).at(-1);
   return last ? finding(dialogue, 'viewing', last.value, last) : [];
 };
 
 const ARRANGED =
-  /\b(?:pre ?arranged|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
+  /\b(?:pre ?arranged|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|made (?:any|his|her|all the) (?:own )?arrangements|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
 
 /** Arrangements made before the death. */
 export const preArrangement: Rule = (dialogue, found) => {

@@ -54,7 +54,7 @@ const whenIn = (
   const days = matchesIn(sentence, DAY);
   const times = timesIn(terms, sentence.start, sentence.end).filter(({ start, end, is_clear }) => {
     const isBeside = days.some((day) => Math.abs(start - day.end) <= 2 || end === day.start);
-    const isCued = /^(?:at|say|around|about|it|or)$/.test(terms[start - 1] ?? '');
+    const isCued = /^(?:at|say|around|about|it|or|do|for)$/.test(terms[start - 1] ?? '');
     const isAlone = end - start > 1 && sentence.end - start <= 6;
     return is_clear || isBeside || isCued || isAlone;
   });

@@ -29,12 +29,12 @@ const deathTime = (dialogue: Dialogue): TimeMention | undefined => {
   const isAsked = ({ turn }: DialogueTurn) => asked.some((one) => turn > one && turn <= one + SOON);
   const times: (TimeMention & { isNamed: boolean })[] = [];
   for (const turn of dialogue.turns) {
-    const isSettling = isAsked(turn) || (times.length > 0 && turn.turn - turnOf(dialogue, times.at(-1)) <= 2);
-    if (turn.side === 'ours' && !isSettling) continue;
+    const isSettling = () => isAsked(turn) || (times.length > 0 && turn.turn - turnOf(dialogue, times.at(-1)) <= 2);
+    if (turn.side === 'ours' && !isSettling()) continue;
     for (const sentence of turn.sentences)
       for (const time of timesIn(dialogue.terms, sentence.start, sentence.end)) {
         const isNamed = isNearDeath(sentence, time);
-        if (!isNamed && !(isSettling && isPlain(dialogue, sentence, time))) continue;
+        if (!isNamed && !(isSettling() && isPlain(dialogue, sentence, time))) continue;
         if (!isNamed && isOther(dialogue, sentence, time)) continue;
         if (time.is_clear || time.end - time.start > 1 || /^\d{3,4}$/.test(dialogue.terms[time.start] as string))
           times.push({ ...time, isNamed });

@@ -1,25 +1,7 @@
 // Ways in which calls begin, and what their first words tell: why somebody calls, who it is, and about whom.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { callOf } from '../evaluation/labelled-call.ts';
-import { extractSheet } from './extract-sheet.ts';
-
-const valuesIn = (label: string, lines: readonly string[]): Map<string, unknown> => {
-  const turns = lines.map((line): [string, string] => {
-    const [side = '', text = ''] = line.split(/: (.*)/s);
-    return [side, text];
-  });
-  const call = callOf({
-    id: 'opening',
-    title: '',
-    kind: '',
-    home: { name: 'Harbor Light Funeral Home', state: 'OH', called_on: '2026-03-11T23:34:00-04:00' },
-    speakers: { us: { label: 'Ellen Marsh, director', side: 'us' }, them: { label, side: 'them' } },
-    turns,
-    labels: { sheet: {} },
-  });
-  return new Map(extractSheet(call).map(({ name, value }) => [name, value]));
-};
+import { sheetOf } from './told.fixture.ts';
 
 /** Values that the sheet has, the label of the caller's voice, and the turns. */
 const OPENINGS: readonly (readonly [values: Record<string, string>, label: string, ...lines: string[]])[] = [
@@ -242,6 +224,6 @@ const OPENINGS: readonly (readonly [values: Record<string, string>, label: strin
 
 for (const [values, label, ...lines] of OPENINGS)
   test(`${values.call_kind}: ${lines[1]}`, () => {
-    const found = valuesIn(label, lines);
+    const found = new Map(sheetOf(label, lines).map(({ name, value }) => [name, value]));
     for (const [field, value] of Object.entries(values)) assert.equal(found.get(field), value, field);
   });

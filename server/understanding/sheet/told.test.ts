@@ -1,36 +1,7 @@
 // Ways in which people tell what a first-call sheet asks for, in a call that began like any other.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { callOf } from '../evaluation/labelled-call.ts';
-import { extractSheet } from './extract-sheet.ts';
-
-const OPENING = [
-  'us: Harbor Light Funeral Home, this is Ellen.',
-  'them: Hi, my name is Karen Doyle. My mother passed away.',
-  'us: I am so sorry, Karen. What was her name?',
-  'them: Ruth Doyle.',
-];
-const ENDING = ['us: Okay. Did she have a pacemaker? And is there any jewelry on her?', 'them: Hm.'];
-
-const valueIn = (lines: readonly string[], field: string): unknown => {
-  const turns = [...OPENING, ...lines, ...ENDING].map((line): [string, string] => {
-    const [side = '', text = ''] = line.split(/: (.*)/s);
-    return [side, text];
-  });
-  const call = callOf({
-    id: 'told',
-    title: '',
-    kind: '',
-    home: { name: 'Harbor Light Funeral Home', state: 'OH', called_on: '2026-03-11T23:34:00-04:00' },
-    speakers: {
-      us: { label: 'Ellen Marsh, director', side: 'us' },
-      them: { label: 'Karen Doyle, daughter', side: 'them' },
-    },
-    turns,
-    labels: { sheet: {} },
-  });
-  return extractSheet(call).find(({ name }) => name === field)?.value ?? null;
-};
+import { toldIn } from './told.fixture.ts';
 
 /** Field of the sheet, its value or null where it is not told, and the turns that tell it. */
 const TOLD: readonly (readonly [field: string, value: unknown, ...lines: string[]])[] = [
@@ -248,6 +219,6 @@ const TOLD: readonly (readonly [field: string, value: unknown, ...lines: string[
 ];
 
 for (const [field, value, ...lines] of TOLD)
-  test(`${field} is ${value ?? 'not told'}: ${lines.at(-1) ?? OPENING[0]}`, () => {
-    assert.equal(valueIn(lines, field), value);
+  test(`${field} is ${value ?? 'not told'}: ${lines.join(' ')}`, () => {
+    assert.equal(toldIn(lines, field), value);
   });

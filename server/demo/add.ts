@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { writableFields } from '../calls/changes.ts';
 import { addCall } from '../calls/create.ts';
 import { addCase } from '../cases/create.ts';
 import type { UserActor } from '../platform/auth/actor.ts';
@@ -31,6 +32,7 @@ export const addDemo = async (
       is_fully_labelled: call.is_fully_labelled,
       provider_metadata: call.provider_metadata,
       transcript: storeTranscript(transcript),
+      ...writableFields(call.facts(made)),
     };
     await addCall(tx, actor, { uuid: call.uuid, case_uuid: call.case_uuid }, changes);
     await addRecording(tx, actor, storage, call);

@@ -37,7 +37,7 @@ suite('the demo home', () => {
   });
 
   test('has a service in the coming days and nobody who has yet to die, on whatever day it is made', () => {
-    const [hollis, , lindqvist] = home.cases;
+    const [hollis, delgado, lindqvist] = home.cases;
     assert.ok(hollis && lindqvist);
     const weekday = (date: string | null) => new Date(date ?? '').getUTCDay();
     for (let hour = 0; hour < 24 * 8; hour++) {
@@ -49,6 +49,11 @@ suite('the demo home', () => {
       assert.ok(date_of_service !== null && date_of_service >= ahead);
       assert.deepEqual([date_of_death, date_of_service].map(weekday), [2, 6]);
       assert.equal(weekday(lindqvist.dates(made).date_of_death), 5);
+      for (const call of home.calls.filter(({ case_uuid }) => case_uuid !== delgado?.uuid)) {
+        const { started_at } = call.facts(made);
+        const died = home.cases.find(({ uuid }) => uuid === call.case_uuid)?.dates(made).date_of_death as string;
+        assert.ok(started_at && new Date(started_at) < made && started_at.slice(0, 10) >= died, call.file_name);
+      }
     }
     const made = new Date('2026-11-18T15:00:00Z');
     assert.deepEqual(hollis.dates(made), { date_of_death: '2026-11-17', date_of_service: '2026-11-21' });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CallCreate } from '@pharos/contract/calls.ts';
 import type { Source, Transcript } from '@pharos/contract/transcripts.ts';
 import { lastDay, nextDay } from './days.ts';
 import { speak } from './dialogue-timing.ts';
@@ -29,7 +30,13 @@ export type DemoCall = {
   speaker_labels: Record<string, string>;
   is_fully_labelled: boolean;
   provider_metadata: Record<string, string>;
+  /** Facts as of the moment in which the demo is made, on the days that are spoken of. */
+  facts(made: Date): Pick<CallCreate, 'started_at' | 'direction' | 'from' | 'to' | 'answered_by'>;
 };
+
+const NORA = 'Nora Ellery';
+/** A time of the home's own clock, which is that of Chicago in winter. */
+const at = (day: string, time: string) => `${day}T${time}:00-06:00`;
 
 const hollis: DemoCase = {
   uuid: 'afcb244d-b8af-44de-8c09-e974028b67e3',
@@ -41,7 +48,7 @@ const hollis: DemoCase = {
     'Viewing Saturday from 9:30, service at 11, Pastor Amadi of Trinity Methodist. Burial at Oak Hill beside her ' +
     'sister June, or her urn there; Anna decides on Wednesday. No lilies anywhere: Anna is allergic. ' +
     'Do not call or leave a message for Walter Hollis. Her son Daniel chooses the music.',
-  dates: (made) => ({ date_of_death: lastDay('Tuesday', made, 0), date_of_service: nextDay('Saturday', made, 3) }),
+  dates: (made) => ({ date_of_death: lastDay('Tuesday', made, 1), date_of_service: nextDay('Saturday', made, 3) }),
 };
 
 const delgado: DemoCase = {
@@ -67,7 +74,7 @@ const lindqvist: DemoCase = {
   summary:
     'Cremation without a viewing, something small at the lake in the spring. Her nephew Paul is the one to call.',
   // He calls on the Monday after it.
-  dates: (made) => ({ date_of_death: lastDay('Friday', made, 3), date_of_service: null }),
+  dates: (made) => ({ date_of_death: lastDay('Friday', made, 4), date_of_service: null }),
 };
 
 const calls: DemoCall[] = [
@@ -82,6 +89,12 @@ const calls: DemoCall[] = [
     speaker_labels: { '0': 'Nora Ellery, director', '1': 'Anna Hollis, daughter' },
     is_fully_labelled: false,
     provider_metadata: { deepgram_request_id: '5a57e474-0afc-4ab7-a8f3-30be37d90daf' },
+    facts: (made) => ({
+      started_at: at(lastDay('Tuesday', made, 1), '09:14'),
+      direction: 'incoming',
+      from: '555-0123',
+      answered_by: NORA,
+    }),
   },
   {
     uuid: '169932ff-12b1-4ed7-a66f-1d6aa439fde4',
@@ -94,6 +107,12 @@ const calls: DemoCall[] = [
     speaker_labels: { SPEAKER_00: "Bernadette, nurse at St. Catherine's", SPEAKER_01: 'Nora Ellery, director' },
     is_fully_labelled: true,
     provider_metadata: { model: 'large-v3' },
+    facts: (made) => ({
+      started_at: at(lastDay('Tuesday', made, 1), '09:31'),
+      direction: 'outgoing',
+      to: '555-0160',
+      answered_by: NORA,
+    }),
   },
   {
     uuid: '0bfd0ab8-b2e8-411a-98e7-93150dcbae68',
@@ -106,6 +125,7 @@ const calls: DemoCall[] = [
     speaker_labels: {},
     is_fully_labelled: false,
     provider_metadata: { assembly_ai_id: '509dd9f6-7588-489b-96c2-bf1633325901' },
+    facts: (made) => ({ started_at: at(lastDay('Tuesday', made, 1), '16:05'), direction: 'outgoing', to: '555-0186' }),
   },
   {
     uuid: 'e5d64233-eaa8-4ef1-9d3c-31693e0b6594',
@@ -118,6 +138,8 @@ const calls: DemoCall[] = [
     speaker_labels: { A: 'Nora Ellery, director', B: 'Elena Delgado, daughter', C: 'Dolores Delgado, wife' },
     is_fully_labelled: true,
     provider_metadata: { assembly_ai_id: 'ae9447d1-7cc1-4150-bb44-2c12e2d4e751' },
+    // Across a table: no telephone rang.
+    facts: () => ({ started_at: at('2026-11-10', '10:30') }),
   },
   {
     uuid: 'd7f0caaf-bf6e-43d0-b9ed-c46d94830211',
@@ -130,6 +152,7 @@ const calls: DemoCall[] = [
     speaker_labels: { '0': 'Paul Lindqvist, nephew' },
     is_fully_labelled: true,
     provider_metadata: { deepgram_request_id: 'd912ef37-231e-47aa-90c4-08e85b82e75a' },
+    facts: (made) => ({ started_at: at(lastDay('Monday', made, 1), '08:10'), direction: 'incoming', from: '555-0147' }),
   },
 ];
 

@@ -31,7 +31,10 @@ export const scopeFor = (database: Database, { actor, guard }: Identified, route
   return database.scopedTo({ organization_uuid: actor.organization_uuid, installation, statement_seconds }, guard);
 };
 
-/** Asks what has to hold of the actor, where nothing else has asked for it yet: nobody is answered before it does. */
-export const prove = async (database: ScopedDatabase, { guard }: Identified): Promise<void> => {
+/**
+ * Throws GuardFailed where a remembered token, session or user has changed since they were looked up, and no statement
+ * has asked yet: nobody is answered before that was asked.
+ */
+export const requireUnchanged = async (database: ScopedDatabase, { guard }: Identified): Promise<void> => {
   if (guard && !guard.held) await database.transaction(async () => {});
 };

@@ -5,7 +5,7 @@ import { GuardFailed } from '../database/guard.ts';
 import { Refusal } from '../errors/errors.ts';
 import { isUuid } from '../http/parameters.ts';
 import { withIdempotencyKey } from '../idempotency/with-idempotency-key.ts';
-import { authorize, prove, scopeFor } from './authorize.ts';
+import { authorize, requireUnchanged, scopeFor } from './authorize.ts';
 import type { AnyAnswer, Handler, Handlers, RouteRequest } from './handler.ts';
 import { identify } from './identify.ts';
 import { namedIn, requireExistence, requireOwnLocation } from './path-things.ts';
@@ -49,7 +49,10 @@ const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): 
   context.app.route({ method: route.method, url: fastifyPath(route.path), handler: serve });
 };
 
-/** Answers a request. What is checked first wins: token, level, address, location, the body's headers, existence, body. */
+/**
+ * Answers a request, step by step. The first check that fails is the answer: token, level, address, location, the body's
+ * headers, existence, body, the rate limit, the Idempotency-Key, and then the verb's own.
+ */
 const answer = async (
   context: ServerContext,
   route: Route,
@@ -67,23 +70,25 @@ const answer = async (
     const named = namedIn(context.things, address.params);
     await requireOwnLocation(named, database, actor);
     const body = await incoming.receive(actor, () => requireExistence(named, database, actor, route));
-    if (route.body_kind === 'stream' || route.answer_kind === 'protocol') await prove(database, identified);
+    if (route.body_kind === 'stream' || route.answer_kind === 'protocol') await requireUnchanged(database, identified);
     const asked = { ...address, database, actor, body: body.value, signal: body.left };
     const answer = await withRateLimit(context.limits, route, asked, (guesser) =>
       withIdempotencyKey({ database, actor, route, request: request.raw, bytes: body.bytes }, (database) =>
         handler({ ...asked, database, guesser } as RouteRequest<Route>),
       ),
     );
-    await prove(database, identified);
+    // Usually the verb's first statement has asked this already.
+    await requireUnchanged(database, identified);
     if (actor.kind === 'user') context.served?.(actor.organization_uuid, route, address.params, answer?.data);
     return await sendAnswer(reply, request, route, actor, answer, context.sending);
   } catch (error) {
     if (error instanceof GuardFailed) throw error;
     // Also a refusal is an answer: somebody who was shut out a moment ago gets 401 alone.
-    if (error instanceof Refusal && error.status < 500) await prove(database, identified);
+    if (error instanceof Refusal && error.status < 500) await requireUnchanged(database, identified);
     if (actor.kind === 'user') await recordRefusal(database, actor, subjectOf(route, request), error);
     throw error;
   } finally {
+    // The events of the request get their links in the audit's chain soon after.
     if (actor.kind === 'user') context.sealer.soon(actor.organization_uuid);
   }
 };

@@ -14,7 +14,7 @@ const CLAIMS: [check: string, ...lines: string[]][] = [
   ['protective_claim', 'home: That casket is sealed, it will keep the water out for good.'],
   ['at_our_cost', "home: The flowers we pass along at exactly our cost, we don't make a dime on it."],
   ['tying', "home: If you bring a casket from elsewhere we'd have to charge you a handling fee."],
-  ['identity_demanded_first', "home: I'd need your name first."],
+  ['identity_demanded_first', 'caller: How much is a cremation?', "home: I'd need your name first."],
   ['must_come_in', "home: We don't discuss prices over the phone."],
 ];
 const NONE: string[][] = [
@@ -26,6 +26,8 @@ const NONE: string[][] = [
   ['caller: The other home said embalming is mandatory.', "home: That's not correct."],
   ['caller: You have to have a vault, that is the law.', 'home: No, it is not.'],
   ['home: May I ask who is calling?'],
+  ['home: I need your name first and then hers for the file.'],
+  ["home: We can't embalm without your permission, that's the law."],
   ["home: You don't have to buy an urn from us."],
   ['home: The paper charges by the line and we pass it on. We do add twenty-five dollars.'],
 ];

@@ -1,6 +1,7 @@
 import type { Finding, SpokenCall, WordRange } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
 import { oncePerCall } from './once-per-call.ts';
+import { asksPrice } from './prices/asks.ts';
 import { extractPrices } from './prices/extract-prices.ts';
 import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
 
@@ -26,7 +27,7 @@ const SUBJECTS: readonly (readonly [Exclude<Subject, null>, RegExp])[] = [
 const LAW =
   /\b(?:(?:state|federal|county|by|the|a|our|health) (?:law|regulations?|statute|code)|law|legal requirement|legally|mandatory|(?:the )?(?:state|county|health department|board of health) (?:requires?|says|makes|wants)|health department|required by)\b/;
 const MUST =
-  /\b(?:have|has|got|need|needs) (?:\w+ )?to (?:be|have|get|buy|use|do|embalm|put|purchase|go|take|provide)\b|\bmust\b|\brequired?\b|\brequires?\b|\bmandatory\b|\b(?:can not|will not|do not|not allowed to) (?:put|bury|cremate|take|burn|accept|do) (?:\w+ ){1,6}without\b|\bwould have to (?:be |have )?(?:embalm\w*|have|get|buy)\b/;
+  /\b(?:have|has|got|need|needs) (?:\w+ )?to (?:be|have|get|buy|use|do|embalm|put|purchase|go|take|provide)\b|\bmust\b|\brequired?\b|\brequires?\b|\bmandatory\b|\b(?:can not|will not|do not|not allowed to) (?:be |get )?(?:put|bury|buried|cremated?|take|burn|accept|do) (?:\w+ ){0,6}without\b|\bwould have to (?:be |have )?(?:embalm\w*|have|get|buy)\b/;
 const DENIES =
   /\b(?:no law|not (?:a |the |any |by |under )?(?:\w+ )?(?:law|required|mandatory|necessary|legal|true|right|correct)|(?:does|do|did|is|are|would|will) not (?:\w+ ){0,2}(?:have|has|need|require|required|preserve|protect|say|make|mean|keep|stop|prevent)|no (?:need|requirement|rule|legal)|never (?:required|says?)|nothing (?:preserves|protects|lasts)|no (?:vault|casket|one|seal)|not the law|(?:the )?law (?:does|is) not|optional|(?:your|a) choice)\b/;
 /** Other people's words, conditions, and rules of the house or the cemetery that are no law. */
@@ -39,7 +40,7 @@ const PROTECTS =
 const PRODUCT =
   /\b(?:vaults?|caskets?|coffins?|seal|sealed|sealer|sealing|gasket|liner|embalm\w*|it|that one|this one|the \w+)\b/;
 const AT_COST =
-  /\b(?:at|for) (?:exactly |just |only )?(?:our |the |actual )?(?:own )?cost\b|\bpass (?:\w+ ){1,6}(?:straight|right|directly) (?:through|along|on)\b|\bpass (?:\w+ ){0,5}(?:through|along|on)\b.{0,30}\b(?:cost|what (?:they|it)|no markup|exactly|same)\b|\b(?:do|does|did) not (?:add|mark|make|put|tack|charge) (?:\w+ ){0,3}?(?:to (?:it|that|them)|(?:it|that|them) up|a (?:dime|penny|cent|thing|profit|nickel)|anything (?:on|to|extra)|on (?:it|that|top|to))\b|\b(?:no|without(?: any)?) mark ?ups?\b|\bmake (?:nothing|no money|no profit) (?:on|off)\b|\bexactly what (?:we|they) (?:pay|charge)\b|\bdollar for dollar\b|\badd nothing (?:on|to)\b|\b(?:bill|charge) you (?:exactly |just |only )?what (?:they|it|we)\b|\bcharge us (?:[a-z]+ ){1,5}and we charge you\b|\bat what (?:they|it) (?:charges?|costs?)\b/;
+  /\b(?:at|for) (?:exactly |just |only )?(?:our |the |actual )?(?:own )?cost\b|\bpass (?:\w+ ){1,6}(?:straight|right|directly) (?:through|along|on)\b|\bpass (?:\w+ ){0,5}(?:through|along|on)\b.{0,30}\b(?:cost|what (?:they|it)|no markup|exactly|same)\b|\b(?:do|does|did) not (?:add|mark|make|put|tack|charge) (?:\w+ ){0,3}?(?:to (?:it|that|them)|(?:it|that|them) up|a (?:dime|penny|cent|thing|profit|nickel)|anything (?:on|to|extra)|on (?:it|that|top|to))\b|\b(?:no|without(?: any)?) mark ?ups?\b|\bmake (?:nothing|no money|no profit) (?:on|off)\b|\bexactly what (?:we|they) (?:pay|charge)\b|\bdollar for dollar\b|\badd nothing (?:on|to)\b|\bdo not (?:mark up|add anything)\b|\b(?:bill|charge) you (?:exactly |just |only )?what (?:they|it|we)\b|\bcharge us (?:[a-z]+ ){1,5}and we charge you\b|\bat what (?:they|it) (?:charges?|costs?)\b/;
 const MARKS_UP =
   /\b(?:we (?:do )?(?:add|mark|charge) (?!nothing|you )|plus (?:a|our)|handling|service fee|a little (?:extra|more) for)\b/;
 const TIES: readonly RegExp[] = [
@@ -49,14 +50,17 @@ const TIES: readonly RegExp[] = [
   /\b(?:can not|do not|will not|not) (?:\w+ )?(?:accept|allow|take|use|sell|let) (?:\w+ ){0,4}(?:outside|other|caskets?|urns?|vaults?|containers?|(?:their|your) own)\b(?:.{0,25}\b(?:from|unless|without|own)\b)?/,
   /\b(?:do not|can not|will not) (?:sell|write|do) (?:\w+ ){0,3}(?:the )?one without the other\b/,
   /\blose (?:the|your|that) (?:\w+ )?discount\b/,
+  /\bonly get (?:\w+ ){1,4}if you (?:buy|use|take|get)\b|\b(?:fee|charge|extra) if you (?:bring|use|buy|get) (?:your own|an outside|one|a \w+) ?(?:from)?\b/,
   /\b(?:got to|have to|need to|must) (?:take|buy|use|get) (?:the |a )?(?:casket|urn|vault|container|marker) from us\b/,
   /\bonly (?:if|when|with) you (?:buy|take|get|use|purchase) (?:\w+ ){0,4}(?:casket|urn|vault|from us|ours)\b/,
   /\b(?:do not|will not|would not) get (?:the|our) (?:\w+ )?discount\b/,
   /\b(?:can not|not able to|not allowed to) bring (?:your own|in your own|one from|an outside)\b/,
 ];
 const UNTIES = /\b(?:do|does|would|will) not (?:have|need) to\b|\b(?:no|not|never|waive\w*) (?:\w+ )?handling\b/;
+const FIRST =
+  /\b(?:name|phone|number|address|email)\b.{0,30}\b(?:first|before (?:i|we))\b|\b(?:need|have to have) (?:a|your) (?:\w+ )?name\b/;
 const IDENTITY: readonly RegExp[] = [
-  /\b(?:need|have to have|must have|require) (?:your|a|the) (?:\w+ )?(?:name|phone|number|address|email)\b.{0,40}\b(?:first|before)\b/,
+  /\b(?:need|have to have|must have|require) (?:your|a|the) (?:\w+ )?(?:name|phone|number|address|email)\b.{0,40}\bbefore\b.{0,30}\b(?:prices?|pricing|quotes?|figures?|numbers)\b/,
   /\bdo not quote\b.{0,40}\bwho\b/,
   /\bgive me your name\b.{0,40}\b(?:then|and) (?:i|we) (?:will|can) (?:see|tell|give|look|quote)\b/,
   /\bbefore (?:i|we) (?:can |could )?(?:give|quote|tell|talk|discuss|go over|get into|share|say)\b.{0,60}\b(?:name|number|address)\b/,
@@ -64,6 +68,7 @@ const IDENTITY: readonly RegExp[] = [
   /\b(?:who (?:is|am)|name|number|address)\b.{0,50}\b(?:before (?:i|we)|then i can|first)\b.{0,40}\b(?:price|prices|quote|figures?|give|tell)\b/,
 ];
 const COME_IN: readonly RegExp[] = [
+  /\bno (?:prices|pricing|quotes|figures) (?:over|on|by) (?:the )?(?:phone|telephone)\b/,
   /\b(?:do not|can not|will not|never|not)\b.{0,30}\b(?:prices?|pricing|figures?|numbers?|quotes?|costs?)\b.{0,20}\b(?:over|on|by) (?:the |a )?(?:phone|telephone)\b/,
   /\b(?:do not|can not|will not|not) (?:\w+ )?quote (?:\w+ )?(?:over|on|by) (?:the |a )?(?:phone|telephone)\b/,
   /\b(?:only|just)\b.{0,25}\b(?:prices?|pricing|figures?|numbers?|quotes?)\b.{0,20}\b(?:in (?:the|our) office|in person|here)\b/,
@@ -87,11 +92,11 @@ export const extractClaims = oncePerCall((call: SpokenCall): Finding[] => {
     subject = named ?? (turn.index - namedIn > 3 ? null : subject);
     if (/\bcremat\w*|\bburned\b/.test(text)) isCremation = true;
     else if (/\b(?:buri\w+|bury|grave)\b/.test(text)) isCremation = false;
-    if (sideOf(turn) !== 'ours' || sentence.terms.at(-1)?.mark === '?' || (asks && !/^(?:can|have)\b/.test(text)))
-      continue;
+    if (sideOf(turn) !== 'ours' || isTakenBack(sentences, at)) continue;
     const next = sentences[at + 1];
     const before = sentences.slice(Math.max(0, at - 4), at);
-    if (isTakenBack(sentences, at)) continue;
+    if (demandsIdentity(sentence, before)) found.push({ check: 'identity_demanded_first', sentences: [sentence] });
+    if (sentence.terms.at(-1)?.mark === '?' || (asks && !/^(?:can|have)\b/.test(text))) continue;
     for (const check of checksOf(sentence, { subject, isCremation, before, next }))
       found.push({ check, sentences: [sentence] });
   }
@@ -127,14 +132,20 @@ const checksOf = (sentence: Sentence, around: Around): Check[] => {
   const isMarkedUp = around.next?.turn === sentence.turn && /\bwe do (?:add|charge)\b/.test(around.next.text);
   if (AT_COST.test(text) && !MARKS_UP.test(text) && !isMarkedUp) checks.push('at_our_cost');
   if (TIES.some((pattern) => pattern.test(text)) && !UNTIES.test(text)) checks.push('tying');
-  if (IDENTITY.some((pattern) => pattern.test(text))) checks.push('identity_demanded_first');
   if (COME_IN.some((pattern) => pattern.test(text))) checks.push('must_come_in');
   return checks;
 };
 
+/** A name or a number that is asked for before a price is given. "First" alone says so only where a price was asked for. */
+const demandsIdentity = ({ text, terms }: Sentence, before: readonly Sentence[]): boolean => {
+  const isPriceAsked = before.some(asksPrice);
+  if (isPriceAsked && FIRST.test(text)) return true;
+  return terms.at(-1)?.mark !== '?' && IDENTITY.some((pattern) => pattern.test(text));
+};
+
 /** Claims that law, or nobody in particular, makes a thing necessary. */
 const requirement = (text: string, { subject, isCremation, before, next }: Around): Check | null => {
-  if (HOUSE_RULE.test(text)) return null;
+  if (HOUSE_RULE.test(text) || /\b(?:permission|consent|authorization)\b/.test(text)) return null;
   const isLaw =
     LAW.test(text) || (next !== undefined && /^(?:that is|it is|by)? ?(?:the |a |state )*law\b/.test(next.text));
   const asked = before.some(({ text: said }) => LAW.test(said) || MUST.test(said));
@@ -143,7 +154,7 @@ const requirement = (text: string, { subject, isCremation, before, next }: Aroun
   if (subject === 'embalming') {
     const isNamed = /\bembalm\w*/.test(text);
     if (isNamed && (MUST.test(text) || isLaw)) return 'embalming_required';
-    return isLaw && asked && (affirms || MUST.test(text)) ? 'embalming_required' : null;
+    return (isLaw || /\brequired\b/.test(text)) && asked && (affirms || MUST.test(text)) ? 'embalming_required' : null;
   }
   if (
     subject === 'vault' &&

@@ -85,7 +85,7 @@ const MOSTLY_SHORT = new Set(['ill', 'its', 'id']);
 
 /** Words before which the "s" after an apostrophe is "is", not a genitive: "the chapel's 1,400". */
 const IS_BEFORE =
-  /^(?:\d.*|a|an|the|not|in|on|at|still|just|about|already|gonna|going|been|got|free|included|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+  /^(?:\d.*|a|an|the|not|in|on|at|still|just|about|already|gonna|going|been|being|got|gone|free|included|recorded|running|released|required|dead|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
 
 const forms = new Map(Object.entries(LONG_FORMS).map(([short, long]) => [short, long.split(' ')]));
 const ambiguous = new Map(Object.entries(AMBIGUOUS).map(([short, long]) => [short, long.split(' ')]));

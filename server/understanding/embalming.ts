@@ -20,11 +20,11 @@ const PREPARES =
 const DEFERS =
   /\b(?:ask|talk (?:to|with|it over)|speak (?:to|with)|check with|wait|think (?:about|it over)|not yet|not sure|do not know|leave (?:that|it|this)|(?:have not|not|nobody has) decided|decide (?:later|that|when|tomorrow)|when the time comes|not tonight|later|can not say|up to (?:my|him|her|them|mom|dad)|not (?:mine|my (?:decision|call|place))|that is (?:dad|mom|mama|his|her|my)|hold off|get back to you|let you know|tomorrow|need to (?:see|hear))\b/;
 const REFUSES =
-  /^(?:no|nope|absolutely not|god no|oh no)\b|\b(?:no embalming|do not (?:\w+ )?(?:want|embalm|do)|not (?:to be )?embalmed?|rather (?:you )?(?:did )?not|would not want|none of that|please do not|against|never|decline|skip (?:it|that)|not permitted|without (?:it|embalming))\b/;
+  /^(?:(?:oh |well |then |so )*no|nope|absolutely not|god no|oh no)\b|\b(?:no embalming|do not (?:\w+ )?(?:want|embalm|do)|not (?:to be )?embalmed?|rather (?:you )?(?:did )?not|would not want|none of that|please do not|against|never|decline|skip (?:it|that)|do not think so|do not believe so|not permitted|without (?:it|embalming))\b/;
 const GRANTS =
-  /\b(?:yes|yeah|yep|sure|si|go ahead|go on and|permission|please do|that is fine|fine|okay|of course|absolutely|you (?:can|may)|do (?:it|that|what you)|i (?:approve|authorize|agree|consent)|we (?:would|do) like (?:that|him|her)|want (?:that|him|her|it))\b/;
+  /^(?:yes |sure )?(?:you (?:do|may|can)|i do|we do)\b|\b(?:yes|yeah|yep|sure|si|go ahead|go on and|permission|please do|that is fine|fine|okay|of course|absolutely|you (?:can|may)|do (?:it|that|what you)|i (?:approve|authorize|agree|consent)|we (?:would|do) like (?:that|him|her)|want (?:that|him|her|it))\b/;
 const UNASKED_REFUSAL =
-  /\b(?:no embalming|none of that embalming|do not (?:\w+ ){0,3}embalm\w*|not (?:to be |going to be )?embalmed|without (?:any )?embalming|against embalming|refuse\w* embalming)\b/;
+  /\b(?:no embalming|none of that embalming|(?:do|did|does) not (?:\w+ ){0,3}embalm\w*|never wanted (?:\w+ ){0,3}embalm\w*|not (?:to be |going to be )?embalmed|without (?:any )?embalming|against embalming|refuse\w* embalming)\b/;
 const UNASKED_GRANT =
   /\b(?:go ahead and embalm|(?:you|i) (?:can|may|have (?:my|our)|give)(?: you)?(?: my| our)?(?: permission to)? embalm|(?:i|we) (?:do |would )?(?:want|like) (?:him|her|them|mom|dad) (?:to be )?embalmed|permission to embalm)\b/;
 /** Others' words about embalming, and conditions, which are no answer of the family's. */

@@ -13,16 +13,19 @@ const NOTICES: readonly RegExp[] = [
   /\bcalls?(?: \w+){0,3} recorded\b/,
   /\b(?:okay|fine|all right|mind|may|can|could|permission)(?: \w+){0,3} (?:i|we)(?: am| are)? record(?:ing)?\b/,
   /\bbefore (?:we|i) (?:start|begin|go on|go any further)(?: \w+){0,6} record(?:ed|ing)?\b/,
+  /\b(?:recorder|recording) (?:is )?(?:on|running|going)\b|\bgot the recorder\b/,
+  /\bconsent to (?:be |being )?record\w*|\bkeep (?:a )?recordings? of\b/,
+  /\b(?:this|that|the) (?:one|call|line|phone) is recorded\b|\bgoing to record (?:this|the|our|it)\b|\bwith me recording\b/,
 ];
 const NO_NOTICE =
-  /\b(?:not|never|no longer|stopped?|is no one|without)(?: \w+){0,2} (?:record(?:ed|ing|s)?|taped)\b|\brecorded (?:message|music|in|by|delivery|deed|at|with)\b|\b(?:voice ?mail|for the|off the|on the|on) record\b|\brecords? (?:show|say|of|request|office|department)\b/;
+  /\brecord (?:that|it|your \w+|his \w+|her \w+) (?:in|on|for the)\b|\b(?:not|never|no longer|stopped?|is no one|without)(?: \w+){0,2} (?:record(?:ed|ing|s)?|taped)\b|\brecorded (?:message|music|in|by|delivery|deed|at|with)\b|\b(?:voice ?mail|for the|off the|on the|on) record\b|\brecords? (?:show|say|of|request|office|department)\b/;
 
 const CONSENT_ASKED =
   /\b(?:okay|all right|fine|mind|problem|permission|consent|agree|comfortable|good|object|objections?)\b/;
 const AGREES =
-  /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go ahead|go for it|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|no objections?|certainly)\b/;
+  /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go ahead|go for it|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|guess so|suppose|whatever you (?:need|want|have)|do what you|esta bien|si|no objections?|certainly)\b/;
 const OBJECTS =
-  /\b(?:rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|it is not(?: actually)? no|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|(?:stop|no) (?:record|tap)\w*|(?:my voice|information|it) on (?:a |the )?(?:tape|recording)|i object|can you not|no record\w*|i (?:do )?mind)\b/;
+  /\b(?:not really|(?:do|go) (?:it )?without|rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|it is not(?: actually)? no|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|(?:stop|no) (?:record|tap)\w*|(?:my voice|information|it) on (?:a |the )?(?:tape|recording)|i object|can you not|no record\w*|i (?:do )?mind)\b/;
 const UNASKED_CONSENT =
   /^(?:oh )?(?:okay|all right|sure|fine|(?:yes |yeah )?that is (?:fine|okay|all right)|no problem|i do not mind)(?: \w+){0,2}$/;
 const MIND = /\b(?:mind|objections?|object|problem)\b/;

@@ -20,6 +20,8 @@ export type Sentence = {
 };
 
 const FILLER = /^(?:u+[hm]+|e+r+m?|a+h+|h+m+|mm+|uhhuh|mhm)$/;
+/** Hums that say yes, in one word or two: "mm-hmm", "uh huh". */
+const HUM = /^(?:m+ ?h+m+|uh ?huh|mhm+)$/;
 const TITLE = /^(?:dr|mr|mrs|ms|st|jr|sr|no|rev|fr|lt|sgt|col|capt|prof|apt|ext|ave|blvd|rd|[a-z])$/;
 /** Words that people restart on: "the, the", "I, I". */
 const RESTARTED = /^(?:i|the|a|an|we|it|he|she|they|you|to|of|in|and|but|that|is|my|our|so|for|with|do|if|at)$/;
@@ -47,8 +49,12 @@ const marked = (text: string, terms: readonly string[]): Term['mark'] => {
 const termsOfTurn = (turn: SpokenTurn, isWrittenWithout: boolean): Term[] => {
   const found: Term[] = [];
   for (const [at, { text }] of turn.words.entries()) {
-    const said = termsOf(text);
-    const mark = marked(text, said);
+    const written = termsOf(text);
+    const mark = marked(text, written);
+    const hums =
+      HUM.test(written.join(' ')) ||
+      HUM.test(`${termsOf(turn.words[at - 1]?.text ?? '').join(' ')} ${written.join(' ')}`);
+    const said = hums ? ['yes'] : written;
     const next = termsOf(turn.words[at + 1]?.text ?? '')[0] ?? '';
     const hasApostrophe = /['’ʼ]/.test(text);
     const long = said.flatMap((term) => longForm(term, { hasApostrophe, isWrittenWithout, next }));

@@ -42,7 +42,7 @@ export const extractPrices = oncePerCall((call: SpokenCall): Finding[] => {
 
   for (const sentence of sentencesOf(call)) {
     const side = sideOf(sentence.turn);
-    const amounts = wholeAmounts(sentence, amountsIn(sentence.terms, textOf));
+    const amounts = wholeAmounts(sentence, joinedAmounts(sentence, amountsIn(sentence.terms, textOf)));
     if (open && sentence.turn.index - open.ask.turn.index > ANSWER_TURNS) close();
     if (side !== 'ours') {
       if (sentence.asks || asksPrice(sentence)) question = sentence;
@@ -73,6 +73,7 @@ export const extractPrices = oncePerCall((call: SpokenCall): Finding[] => {
         !prices.some((price) => price.amounts.includes(amount.dollars))
       )
         return false;
+      if (open === null && /\bthe (?:county|state) charges?\b/.test(sentence.text)) return false;
       const hasItem =
         findItem(sentence.text) !== null || (carried?.turn === sentence.turn && REFERS.test(lead(sentence, amount)));
       const isBare = sentence.terms.length <= amount.end - amount.start + 1 && amount.dollars >= 100;
@@ -207,6 +208,18 @@ const joins = (between: string, lead: string): boolean =>
   ) ||
   (/^(?:and|or)$/.test(between) && /\b(?:between|from|somewhere|anywhere)\b/.test(lead)) ||
   /^(?:and |they |it )*(?:go|goes|run|runs|range)? ?(?:all the way )?up to(?: about| around)?$/.test(between);
+
+/** Amounts of a sentence, one where a comma stands after its thousands: "two thousand, two hundred and ten". */
+const joinedAmounts = ({ terms }: Sentence, amounts: readonly Amount[]): Amount[] => {
+  const whole: Amount[] = [];
+  for (const amount of amounts) {
+    const last = whole.at(-1);
+    const isRest = last?.end === amount.start && terms[last.end - 1]?.text === 'thousand' && amount.dollars < 1000;
+    if (isRest) whole.splice(-1, 1, { ...last, dollars: last.dollars + amount.dollars, end: amount.end });
+    else whole.push(amount);
+  }
+  return whole;
+};
 
 /** Amounts of a sentence, the first of a range with the scale of the second: "twelve to fifteen hundred". */
 const wholeAmounts = ({ text, starts }: Sentence, amounts: readonly Amount[]): Amount[] =>

@@ -15,9 +15,9 @@ const UNITS =
 const FOLLOWERS =
   /^(?:and|or|to|for|with|plus|flat|even|each|apiece|total|dollars?|a|an|per|but|if|that|which|by|including|includes?|all|in|up|just|as|on|is|are|because|so|we|it|you|then|right|now|today|before|after|more|extra|normally|usually|charge|fee|from|at|through|not|depending|us|sir|maam|minus|less|i|the|altogether|everything|complete|no|would|will|here|there|range|package|option|one|this|these|those|when|while|there|they|unless|without|tax|hon|minimum|maximum|depends|around|roughly|something|somewhere|he|she|okay|yes|again|until|of)$/;
 const CUES =
-  /^(?:is|are|was|be|at|for|to|only|just|about|around|roughly|run|runs|cost|costs|charge|charges|plus|add|adds|another|total|between|from|and|or|it|that|ours|like|say|the|a|with|usually|normally|currently|now|here|includes|including|probably|exactly|approximately|over|under|than|additional|extra|up|comes|go|goes|get|say|price|fee|one|same|would|them|those|these|us|so|okay|yes|well|near|be|cremation|embalming|casket|vault|urn|service|viewing|package|burial|each)$/;
+  /^(?:is|are|was|be|at|for|to|only|just|about|around|roughly|run|runs|cost|costs|charge|charges|plus|add|adds|another|total|between|from|and|or|it|that|ours|like|say|the|a|with|usually|normally|currently|now|here|includes|including|probably|exactly|approximately|over|under|than|additional|extra|up|comes|go|goes|get|say|price|fee|one|same|would|them|those|these|us|so|okay|yes|well|near|be|cremation|embalming|casket|vault|urn|service|viewing|package|burial|each|as|low|of)$/;
 const PRICE_WORDS =
-  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:\w+ )?(?:at|from|around)|minimum|range|statement)\b/;
+  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:\w+ )?(?:at|from|around)|you (?:would be|are) (?:looking )?at|as low as|minimum|range|statement)\b/;
 /** Words of goods so cheap that their prices look like counts. */
 const SMALL_PRICE =
   /\b(?:certificates?|copies|copy|each|apiece|first one|mile|line|page|placing|permit|folders?|cards?|candles?|keepsakes?|stamps?|postage|from (?:the )?(?:county|state))\b/;
@@ -65,7 +65,7 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
   if (previous !== undefined && terms[start - 1]?.mark === '' && !CUES.test(previous) && findItem(previous) === null)
     return false;
   if (
-    /\b(?:in|since|until|of|born|year|january|february|march|april|may|june|july|august|september|october|november|december|route|room|page|lot|block|space|section|unit|bed|apartment|number|exit|age|file|case)$/.test(
+    /\b(?:in|since|until|(?<!\b(?:fee|charge|price|total|cost|rate|amount|minimum) )of|born|year|january|february|march|april|may|june|july|august|september|october|november|december|route|room|page|lot|block|space|section|unit|bed|apartment|number|exit|age|file|case)$/.test(
       before,
     )
   )

@@ -75,6 +75,7 @@ const STALE_AFTER = {
   session: ['sessions'],
   source: ['sources'],
   template: ['generations', 'template', 'templates'],
+  title: ['call versions', 'case', 'jobs', 'search', 'needs', 'today'],
   token: ['tokens'],
   undeletion: ['case', 'cases', 'jobs', 'search', 'needs', 'today'],
   upload: ['call', 'case', 'peaks', 'recording', 'needs', 'today', 'unfinished'],

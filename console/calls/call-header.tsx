@@ -8,6 +8,7 @@ import { useFormats, useTexts } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { CallFacts } from './call-facts.tsx';
 import styles from './call-header.module.css';
+import { CallTitle } from './call-title.tsx';
 import { useReading, useWorkspace } from './call-workspace.ts';
 import { goToDoubt, goToUnnamed } from './cursor.ts';
 
@@ -29,7 +30,7 @@ export const CallHeader = ({ title }: { title: string }) => {
           {person}
         </Link>
       </Crumbs>
-      <h1>{title}</h1>
+      <CallTitle title={title} />
       <CallFacts call={call} />
       <div className={styles.facts}>
         {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}

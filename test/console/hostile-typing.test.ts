@@ -97,6 +97,17 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
   ['of the search', 'house', [{ path: '/search' }]],
   ['of the histories', 'house', [{ path: `${onCase}/history` }, { path: `${onCall}/history` }]],
   ['that looks for words', 'house', [{ path: onCall }]],
+  [
+    'that renames a call',
+    'house',
+    [
+      {
+        path: onCall,
+        prepare: (page) => page.getByRole('button', { name: english.calls.rename_call, exact: true }).click(),
+        only: english.calls.title,
+      },
+    ],
+  ],
   ['that asks whose a call is', 'house', [{ path: `/calls/${strange.uuid}` }]],
   [
     'in which voices are named',

@@ -55,6 +55,26 @@ inBrowser('another case is found by its name', member, `/calls/${sought.uuid}`, 
   assert.equal(await caseOf(sought.uuid), okafor.uuid);
 });
 
+inBrowser(
+  'a call is renamed in its own place, and Escape leaves it as it was',
+  member,
+  `/calls/${sought.uuid}`,
+  async ({ page }) => {
+    const { title, rename_call } = english.calls;
+    await page.getByRole('button', { name: rename_call, exact: true }).click();
+    const field = page.getByRole('textbox', { name: title });
+    await field.fill('About the flowers');
+    await field.press('Escape');
+    assert.equal(await page.getByRole('heading', { level: 1, name: 'About the flowers' }).count(), 0);
+    await page.getByRole('button', { name: rename_call, exact: true }).click();
+    await field.fill('About the hymns');
+    await field.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'About the hymns' }).waitFor();
+    await assertLooks(page, 'a call that was renamed');
+    assert.equal((await calls.get({ call_uuid: sought.uuid })).data.title, 'About the hymns');
+  },
+);
+
 inBrowser('the page of the day lists the calls whose case is not known', member, '/', async ({ page }) => {
   const list = page.getByRole('region', { name: whose.title });
   await list.getByRole('link').first().waitFor();

@@ -8,6 +8,8 @@ export const calls = {
   remove: 'Delete call',
   remove_ask: 'Delete this call? You can restore it from its case.',
   untitled: (when: string) => `Call on ${when}`,
+  title: 'Title',
+  rename_call: 'Rename',
   whose: {
     title: 'Whose call is this?',
     by_number: (when: string) => `Same number as on ${when}`,

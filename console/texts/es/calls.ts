@@ -8,6 +8,8 @@ export const calls: Texts['calls'] = {
   remove: 'Eliminar llamada',
   remove_ask: '¿Eliminar esta llamada? Podrá restaurarla desde su caso.',
   untitled: (when) => `Llamada: ${when}`,
+  title: 'Título',
+  rename_call: 'Cambiar título',
   whose: {
     title: '¿De quién es esta llamada?',
     by_number: (when) => `Hubo una llamada con este número: ${when}`,

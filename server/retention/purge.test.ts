@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { routes } from '@pharos/contract/table/routes.ts';
 import sql, { raw } from 'sql-template-tag';
 import { age, setDays } from '../../test/support/ageing.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { beep, SUBTITLES } from '../../test/support/requests.ts';
+import { openWebhook } from '../../test/support/telephone-systems.ts';
 import { insertJob } from '../jobs/queries.ts';
 import type { Database } from '../platform/database/database.ts';
 import { destroyRemains } from '../recordings/sweep.ts';
 import { insertUpload } from '../recordings/uploads/queries.ts';
+import { insertArrival } from '../sources/arrivals/queries.ts';
 import { PARTS } from './purged-tables.ts';
 
 /** Fails a statement of the server before it is sent, once it was asked for often enough. */
@@ -41,6 +44,10 @@ const openFullCase = async (home: Person) => {
   const { case_uuid, call_uuid } = await openCall(home);
   await client.cases.update({ case_uuid, body: { last_name: NAME, summary: NAME } });
   await client.calls.importTranscript({ call_uuid, body: SUBTITLES.replace('Sarah', NAME) });
+  const exact_phrases = [{ phrase: 'good morning', match_percentage: 90 }];
+  const template = { label: 'Greeting', exact_phrases, development_stage: 'production' as const };
+  await client.generationTemplates.create({ body: { ...routes.generationTemplates.create.example, ...template } });
+  await client.generations.run({ call_uuid, body: {} });
   const words = [{ text: NAME, start_ms: 0, end_ms: 1, confidence: 1, speaker: 'A' }];
   const body = { transcript: { source: 'manual' as const, words }, speaker_labels: { A: NAME }, file_name: NAME };
   await client.calls.update({ call_uuid, body });
@@ -57,6 +64,9 @@ const openFullCase = async (home: Person) => {
     provider: 'deepgram',
   } as const;
   await insertJob(database, { ...job, organization_uuid, created_by });
+  const { data: source } = await client.sources.create({ body: openWebhook().source });
+  const arrival = { organization_uuid, uuid: randomUUID(), source_uuid: source.uuid, state: 'taken' as const };
+  await database.transaction(async (tx) => insertArrival(tx, { ...arrival, call_uuid, recording_id: 'RE1' }));
   await insertUpload(database, { organization_uuid, uuid: randomUUID() }, other.uuid, created_by);
   return { case_uuid, call_uuid, other_uuid: other.uuid };
 };
@@ -129,7 +139,11 @@ test('after a purge no row mentions the case but its certificate and its audit, 
     search_documents: 3,
     transcripts: 3,
     provider_files: 1,
+    generation_values: 1,
+    generations: 1,
+    call_analyses: 1,
     jobs: 1,
+    arrivals: 1,
     calls: 2,
     holds: 1,
     case_versions: 2,

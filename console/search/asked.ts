@@ -9,14 +9,36 @@ export type Asked = {
   days?: number;
   direction?: (typeof DIRECTIONS)[number];
   location_uuid?: string;
+  case_uuid?: string;
+  /** Ways of reaching words that are switched off. */
+  without?: readonly Reach[];
   order?: 'newest';
 };
+
+/** Ways in which a search reaches words beyond those that were typed. */
+export const REACHES = ['trade', 'forms', 'numbers', 'names'] as const;
+export type Reach = (typeof REACHES)[number];
 
 export const WHO = ['theirs', 'ours'] as const;
 export const DAYS = [7, 31, 365] as const;
 
 /** Characters of a query, at most. */
 export const MAX_CHARACTERS = 500;
+
+const A_UUID = /^[0-9a-f-]{36}$/;
+
+/** Filters of a search, in the order in which they are told. */
+export const FILTERS = ['who', 'days', 'direction', 'location_uuid', 'case_uuid'] as const;
+export type FilterName = (typeof FILTERS)[number];
+
+/** Filters that are set. */
+export const setIn = (asked: Asked): FilterName[] => FILTERS.filter((name) => asked[name] !== undefined);
+
+/** A search without one of its filters. */
+export const withoutFilter = (asked: Asked, name: FilterName): Asked => {
+  const { [name]: _gone, ...rest } = asked;
+  return rest;
+};
 
 /** Reads the part of an address behind `#`; null where nothing is asked. */
 export const readAsked = (hash: string): Asked | null => {
@@ -32,19 +54,27 @@ export const readAsked = (hash: string): Asked | null => {
   const days = DAYS.find((one) => String(one) === params.get('days'));
   const direction = DIRECTIONS.find((one) => one === params.get('direction'));
   const location_uuid = params.get('location') ?? '';
+  const case_uuid = params.get('case') ?? '';
+  const off = (params.get('without') ?? '').split(',');
+  const without = REACHES.filter((one) => off.includes(one));
   return {
     q,
     ...(who && { who }),
     ...(days && { days }),
     ...(direction && { direction }),
-    ...(/^[0-9a-f-]{36}$/.test(location_uuid) && { location_uuid }),
+    ...(A_UUID.test(location_uuid) && { location_uuid }),
+    ...(A_UUID.test(case_uuid) && { case_uuid }),
+    ...(without.length > 0 && { without }),
     ...(params.get('order') === 'newest' && { order: 'newest' }),
   };
 };
 
 /** Part of an address behind `#` for what is asked. */
-export const hashOf = ({ q, who, days, direction, location_uuid, order }: Asked): string =>
-  Object.entries({ q, who, days, direction, location: location_uuid, order })
+export const hashOf = ({ q, who, days, direction, location_uuid, case_uuid, without, order }: Asked): string =>
+  Object.entries({
+    ...{ q, who, days, direction, location: location_uuid, case: case_uuid },
+    ...{ without: without?.length ? without.join(',') : undefined, order },
+  })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encode(String(value))}`)
     .join('&');

@@ -1,16 +1,16 @@
 import { DIRECTIONS } from '@pharos/contract/call-facts.ts';
 import { useLocations } from '../naming/use-locations.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { type Asked, DAYS, WHO } from './asked.ts';
+import { type Asked, DAYS, setIn, WHO } from './asked.ts';
 import styles from './filters.module.css';
 
 type Props = { asked: Asked; ask: (next: Asked) => void };
 
-/** Filters of a search, as a sentence whose words can be changed. */
+/** Filters of a search, as a sentence whose words can be changed. Backspace takes one back. */
 export const Filters = ({ asked, ask }: Props) => {
   const { search } = useTexts();
   const { options } = useLocations();
-  const { who, days, direction, location_uuid, order, ...rest } = asked;
+  const { who, days, direction, location_uuid, case_uuid, order, q, without } = asked;
   return (
     <p className={styles.sentence}>
       <Filter
@@ -27,6 +27,7 @@ export const Filters = ({ asked, ask }: Props) => {
       />
       <Filter
         label={search.direction}
+        shown={search.as}
         value={direction ?? ''}
         options={[['', search.any_direction], ...DIRECTIONS.map((one) => [one, search.directions[one]] as const)]}
         onChange={(value) => ask({ ...asked, direction: DIRECTIONS.find((one) => one === value) })}
@@ -39,35 +40,63 @@ export const Filters = ({ asked, ask }: Props) => {
           onChange={(value) => ask({ ...asked, location_uuid: value || undefined })}
         />
       )}
-      <Filter
-        label={search.order}
-        value={order ?? ''}
-        options={[
-          ['', search.best],
-          ['newest', search.newest],
-        ]}
-        onChange={(value) => ask({ ...asked, order: value === 'newest' ? value : undefined })}
-      />
-      {(who || days || direction || location_uuid) && (
-        <button type="button" className="button small" onClick={() => ask({ ...rest, order })}>
+      {case_uuid && (
+        <button
+          type="button"
+          className={styles.set}
+          onClick={() => ask({ ...asked, case_uuid: undefined })}
+          aria-label={`${search.clear}: ${search.this_case}`}
+        >
+          {search.this_case} <span aria-hidden="true">×</span>
+        </button>
+      )}
+      {setIn(asked).length > 0 && (
+        <button type="button" className="button small plain" onClick={() => ask({ q, order, without })}>
           {search.clear}
         </button>
       )}
+      <span className={styles.order}>
+        <Filter
+          label={search.order}
+          shown=""
+          value={order ?? ''}
+          options={[
+            ['', search.best],
+            ['newest', search.newest],
+          ]}
+          onChange={(value) => ask({ ...asked, order: value === 'newest' ? value : undefined })}
+        />
+      </span>
     </p>
   );
 };
 
 type FilterProps = {
   label: string;
+  /** Word of the sentence before the value, where that is not the label. */
+  shown?: string;
   value: string;
   options: readonly (readonly [value: string, text: string])[];
   onChange: (value: string) => void;
 };
 
-const Filter = ({ label, value, options, onChange }: FilterProps) => (
+const Filter = ({ label, shown = label, value, options, onChange }: FilterProps) => (
   <label className={styles.filter} data-set={value !== '' || undefined}>
-    <span className="soft">{label}</span>
-    <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    {shown !== '' && (
+      <span className="soft" aria-hidden={shown !== label || undefined}>
+        {shown}
+      </span>
+    )}
+    {shown !== label && <span className="unseen">{label}</span>}
+    <select
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Backspace' || value === '') return;
+        event.preventDefault();
+        onChange('');
+      }}
+    >
       {options.map(([one, text]) => (
         <option key={one} value={one}>
           {text}

@@ -38,7 +38,7 @@ export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
           <Link to="/calls/$call_uuid" params={{ call_uuid: hit.call_uuid }} hash={`t=${hit.start_ms / 1000}`}>
             {search.open}
           </Link>
-          {hit.kind !== 'exact' && <span className="soft">{search.kinds[hit.kind]}</span>}
+          <Reason hit={hit} />
           {failed && (
             <span role="alert" className="soft">
               {search.silent}
@@ -47,5 +47,18 @@ export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
         </p>
       </div>
     </li>
+  );
+};
+
+/** Reason for a word that was not typed: which it is, and how it was reached. */
+const Reason = ({ hit: { snippet, highlights, matches } }: { hit: SearchHit }) => {
+  const { search } = useTexts();
+  const at = matches.findIndex(({ kind }) => kind !== 'exact');
+  const [match, range] = [matches[at], highlights[at]];
+  if (!match || !range || match.kind === 'exact') return null;
+  return (
+    <span className={styles.reason}>
+      <span aria-hidden="true">=</span> {snippet.slice(...range)}, {search.kinds[match.kind]}
+    </span>
   );
 };

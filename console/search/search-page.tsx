@@ -1,59 +1,45 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTexts } from '../texts/texts.tsx';
-import { textOf } from '../ui/forms/form-values.ts';
 import { Page, PageHeader } from '../ui/page.tsx';
 import { SearchResults } from '../ui/search-results.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { type Asked, hashOf, MAX_CHARACTERS, readAsked } from './asked.ts';
+import { type Asked, hashOf, readAsked } from './asked.ts';
 import { Examples } from './examples.tsx';
 import { Filters } from './filters.tsx';
 import { FoundCases } from './found-cases.tsx';
+import { PeopleFound } from './people-found.tsx';
+import { endOthers } from './queries.ts';
 import { Said } from './said.tsx';
+import { SearchField } from './search-field.tsx';
 import styles from './search-page.module.css';
 
-/** One field for the whole home: people, cases and every word that was said. */
+/** One field for the whole home: people, cases and every word that was said. Results follow what is typed. */
 export const SearchPage = () => {
   const { search } = useTexts();
-  const asked = readAsked(useLocation({ select: ({ hash }) => hash }));
+  const { hash, typed } = useLocation({ select: ({ hash, state }) => ({ hash, typed: state.typed === true }) });
+  const asked = readAsked(hash);
   const navigate = useNavigate();
-  const field = useRef<HTMLInputElement>(null);
-  // Another address shows what it asks for; the field itself stays, with its focus.
-  useEffect(() => {
-    if (field.current) field.current.value = asked?.q ?? '';
-  }, [asked?.q]);
   // The name of the page is kept by browsers and shown to whoever looks over a shoulder: it holds no words.
   useTitle(search.title);
-  const ask = (next: Asked | null) => void navigate({ to: '/search', hash: next ? hashOf(next) : '' });
+  // What was asked for and is not wanted any more is not waited for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash is what is asked
+  useEffect(() => void endOthers(asked), [hash]);
+  const ask = (next: Asked | null, typing = false) =>
+    void navigate({
+      to: '/search',
+      hash: next ? hashOf(next) : '',
+      ...(typing && { replace: true, state: { typed: true } }),
+    });
   return (
     <Page className={styles.page}>
       <PageHeader title={search.title} />
       <search className={styles.search}>
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const q = textOf(new FormData(event.currentTarget), 'q');
-            ask(q === '' ? null : { ...asked, q });
-          }}
-        >
-          <input
-            ref={field}
-            type="search"
-            name="q"
-            className={`input ${styles.field}`}
-            maxLength={MAX_CHARACTERS}
-            dir="auto"
-            autoComplete="off"
-            aria-label={search.field}
-            aria-describedby={asked ? undefined : 'searches'}
-            placeholder={search.field}
-            defaultValue={asked?.q}
-          />
-          <button type="submit" className="button first">
-            {search.find}
-          </button>
-        </form>
+        <SearchField
+          q={asked?.q ?? ''}
+          typed={typed}
+          onLook={(q) => q !== (asked?.q ?? '') && ask(q === '' ? null : { ...asked, q }, true)}
+        />
         {asked ? (
           <Filters asked={asked} ask={ask} />
         ) : (
@@ -66,7 +52,8 @@ export const SearchPage = () => {
         {(shown) =>
           shown ? (
             <>
-              <Said asked={shown} />
+              <PeopleFound q={shown.q} />
+              <Said asked={shown} ask={ask} />
               <FoundCases q={shown.q} />
             </>
           ) : (

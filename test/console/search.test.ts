@@ -6,7 +6,7 @@ import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
-import { assertAccessible } from './looks.ts';
+import { assertAccessible, assertLooks } from './looks.ts';
 import { like } from './wording.ts';
 
 const pharos = await openPharos();
@@ -50,8 +50,8 @@ for (const [path, before] of [
     const field = page.getByRole('searchbox');
     const main = page.getByRole('main');
     await main.getByRole('link', { name: before }).first().waitFor();
-    await field.fill('');
     await page.clock.install();
+    await field.selectText();
     const letGo = await hold(page, /\/v1\/cases\?.*holl/);
     const asked = page.waitForRequest(/\/v1\/cases\?.*holl/);
     await field.pressSequentially('holl');
@@ -139,6 +139,87 @@ inBrowser('what was said is found, read, played and opened at its second', host,
   await said.getByRole('status').waitFor();
   assert.equal(await page.getByRole('searchbox').inputValue(), 'service');
 });
+
+inBrowser(
+  'results follow what is typed, and the last of them are those of the field',
+  nora,
+  '/search',
+  async ({ page }) => {
+    const said = page.getByRole('region', { name: english.search.said });
+    await page.getByText(english.search.scope).waitFor();
+    await page.getByRole('searchbox').pressSequentially('kaitlyn');
+    await said.getByRole('listitem').first().locator('mark').filter({ hasText: 'Kaitlyn' }).waitFor();
+    assert.equal(new URL(page.url()).hash, '#q=kaitlyn');
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
+    // Letters that were typed on the way are no pages to go back to.
+    await page.getByRole('searchbox').fill('');
+    await page.getByText(english.search.scope).waitFor();
+    const people = page.getByRole('region', { name: english.search.people });
+    await page.getByRole('searchbox').pressSequentially('anna');
+    await people.getByRole('link', { name: /Anna Hollis, daughter/ }).waitFor();
+    await assertLooks(page, 'people and what was said');
+  },
+);
+
+inBrowser(
+  'where nothing is found, what is near and which filter hides it are offered',
+  nora,
+  '/search',
+  async ({ page }) => {
+    const said = page.getByRole('region', { name: english.search.said });
+    await page.getByRole('searchbox').fill('kaitlyn funerall');
+    await said.getByText(english.search.none('kaitlyn funerall')).waitFor();
+    await said.getByRole('link', { name: 'kaitlyn', exact: true }).waitFor();
+    await assertLooks(page, 'nothing found, and what is near');
+    await said.getByRole('link', { name: 'kaitlyn', exact: true }).click();
+    await said.getByRole('listitem').first().waitFor();
+    await page.getByRole('combobox', { name: english.search.said_by }).selectOption('ours');
+    await said.getByText(english.search.none_kept('kaitlyn')).waitFor();
+    const drop = english.search.drop(english.search.who.ours, english.search.more_sentences(1, false));
+    await said.getByRole('button', { name: drop }).click();
+    await said.getByRole('listitem').first().waitFor();
+    await page.getByRole('combobox', { name: english.search.said_by }).selectOption('theirs');
+    await page.getByRole('combobox', { name: english.search.said_by }).press('Backspace');
+    await page.waitForURL('**/search#q=kaitlyn');
+  },
+);
+
+inBrowser(
+  'what a filter hides is told in a line, and ways of reaching words are switched off',
+  nora,
+  '/search',
+  async ({ page }) => {
+    const said = page.getByRole('region', { name: english.search.said });
+    await page.getByRole('searchbox').fill('funeral');
+    await said.getByRole('listitem').first().waitFor();
+    await page.getByRole('combobox', { name: english.search.said_by }).selectOption('ours');
+    const hidden = said.getByText(like`^${english.search.hidden.theirs(english.search.more_sentences(1, false))}`);
+    await hidden.waitFor();
+    await said.getByRole('button', { name: english.search.show_them }).click();
+    await hidden.waitFor({ state: 'detached' });
+    await page.getByRole('searchbox').fill('funerals');
+    await said.getByText(like`${english.search.kinds.form}$`).first().waitFor();
+    await page.getByRole('checkbox', { name: english.search.reaches.forms }).click();
+    await said.getByText(english.search.none('funerals')).waitFor();
+    assert.match(new URL(page.url()).hash, /without=forms/);
+  },
+);
+
+inBrowser(
+  'the rest of a call opens in place, and Enter goes to the second of a sentence',
+  nora,
+  '/search',
+  async ({ page }) => {
+    const said = page.getByRole('region', { name: english.search.said });
+    await page.getByRole('searchbox').fill('day');
+    const call = said.getByRole('article', { name: /First call/ });
+    await call.getByRole('button', { name: like`^${english.search.show_in_call(37)}$` }).click();
+    await call.getByRole('listitem').nth(39).waitFor();
+    await call.getByRole('listitem').nth(1).getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/calls\/[0-9a-f-]+#t=/);
+  },
+);
 
 inBrowser('a call is found by the id that its provider gave it, and by its own', nora, '/search', async ({ page }) => {
   for (const [text, title] of [

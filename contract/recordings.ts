@@ -47,6 +47,15 @@ export type RecordingLink = Static<typeof RecordingLink>;
 
 const params = Type.Object({ call_uuid: Uuid });
 
+const Redact = Type.Optional(
+  Type.String({
+    maxLength: 255,
+    description:
+      'Kinds of numbers to mute, separated by commas, as in an export of the transcript: the sound is silent where its words ' +
+      'say them, and `X-Redacted` counts the places. Plain WAV (PCM, A-law, mu-law) only; the recording itself stays as it is.',
+  }),
+);
+
 const player = Type.Object({
   playable: Type.Optional(
     Type.Boolean({
@@ -82,7 +91,7 @@ export const recordings = {
     summary: 'Get the bytes of a recording, whole or a range',
     access: 'viewer',
     params,
-    query: player,
+    query: Type.Object({ ...player.properties, redact: Redact }),
     status: 200,
     answer_kind: 'bytes',
   }),

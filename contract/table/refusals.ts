@@ -52,6 +52,7 @@ export const REFUSALS = [
   'recording_has_video',
   'recording_in_deleted_call',
   'recording_not_audio',
+  'recording_not_mutable',
   'recording_unsupported_format',
   'restore_period_ended',
   'secret_already_shown',

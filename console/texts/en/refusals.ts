@@ -85,6 +85,7 @@ export const refusals = {
   recording_empty: 'This file has no sound.',
   recording_duplicate: 'This recording is already in another call of this case.',
   recording_in_deleted_call: 'This recording is already in a deleted call, which you can restore.',
+  recording_not_mutable: 'Only plain WAV recordings can be muted. Export the transcript instead.',
   recording_not_audio: `This isn’t a recording. ${AUDIO_TYPES}`,
   recording_unsupported_format: `This type of recording isn’t supported. ${AUDIO_TYPES}`,
   recording_has_video: 'This file contains video. Upload the audio only.',

@@ -89,6 +89,7 @@ export const refusals: Texts['refusals'] = {
   recording_empty: 'Este archivo no tiene sonido.',
   recording_duplicate: 'Esta grabación ya está en otra llamada de este caso.',
   recording_in_deleted_call: 'Esta grabación ya está en una llamada eliminada, que puede restaurar.',
+  recording_not_mutable: 'Solo se pueden silenciar grabaciones WAV sin comprimir. Exporte la transcripción.',
   recording_not_audio: `Esto no es una grabación. ${AUDIO_TYPES}`,
   recording_unsupported_format: `Este tipo de grabación no se admite. ${AUDIO_TYPES}`,
   recording_has_video: 'Este archivo contiene video. Suba solo el audio.',

@@ -4,6 +4,9 @@ import { NotARecording } from './not-a-recording.ts';
 import type { Sound } from './sound.ts';
 import { MP3_IN_WAV, type WavFormat, wavCodec, wavSeconds } from './wav-codecs.ts';
 
+/** Bytes of a file, or as many of its first ones as are at hand. */
+type Beginning = Pick<FileBytes, 'size' | 'at' | 'exactly'>;
+
 /** Position of the sound of a WAV, and its coding. */
 export type WavLayout = WavFormat & { start: number; end: number };
 
@@ -23,7 +26,7 @@ export const readWav = (bytes: FileBytes, begins = 0): Sound => {
 };
 
 /** Reads the chunks of a RIFF or RF64 file up to its sound, as far as sizes that are wrong allow. */
-export const readWavLayout = (bytes: FileBytes, begins = 0): WavLayout => {
+export const readWavLayout = (bytes: Beginning, begins = 0): WavLayout => {
   let format: WavFormat | null = null;
   let long_size = 0;
   for (let position = begins + 12, chunks = 0; position + 8 <= bytes.size; chunks++) {
@@ -53,7 +56,7 @@ export const readWavLayout = (bytes: FileBytes, begins = 0): WavLayout => {
  * Finds the chunk behind one that claims to end at `end`: with a byte of padding or without, a little further, or
  * before that, where the file is shorter.
  */
-const nextChunk = (bytes: FileBytes, start: number, end: number): number => {
+const nextChunk = (bytes: Beginning, start: number, end: number): number => {
   const padded = end + (end % 2);
   const nameAt = (position: number) => bytes.at(position, 4).toString('latin1');
   const places = end < bytes.size ? [padded, end] : [];

@@ -1,7 +1,7 @@
 import type { RuleSet } from '@pharos/contract/generation-templates.ts';
 import type { Finding, SpokenCall } from '../understanding/call.ts';
 import { extractClaims } from '../understanding/claims.ts';
-import { extractEmbalming } from '../understanding/embalming.ts';
+import { extractEmbalming } from '../understanding/embalming/extract-embalming.ts';
 import { extractPrices } from '../understanding/prices/extract-prices.ts';
 import { extractPromises } from '../understanding/promises/extract-promises.ts';
 import { extractRecordingNotice } from '../understanding/recording-notice.ts';

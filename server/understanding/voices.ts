@@ -1,28 +1,33 @@
 import { termsOf } from '../transcripts/search/tokens.ts';
 import type { SpokenCall, SpokenTurn, WordRange } from './call.ts';
+import { extractSheet } from './sheet/extract-sheet.ts';
 
 /** A voice's name and what it is to the case, each null where neither its label nor its own words tell. */
 export type Person = { name: string | null; role: string | null };
 
 const NOT_A_NAME =
   /\b(?:caller|recorded|message|announcement|receptionist|unknown|speaker|voice|voicemail|gave no name|answering service)\b/i;
-const INTRODUCTION =
-  /\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's|[Ii]t's|[Ii]'m|[Ii] am)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+\p{Lu}[\p{L}'’-]+)?)/u;
 const FAMILY =
   /\b(?:(?:son|daughter|mother|father|brother|sister)-in-law|grand(?:son|daughter|mother|father|child)|step(?:son|daughter|mother|father|brother|sister)|great-?(?:niece|nephew|aunt|uncle)|wife|husband|widow|widower|spouse|partner|fianc\p{L}+|son|daughter|mother|father|mom|dad|brother|sister|niece|nephew|aunt|uncle|cousin|self|friend|executor|guardian|conservator)\b/u;
 const FOR_ONESELF =
   /\b(?:for (?:myself|me)|get mine done|my own (?:funeral|arrangements?|burial|cremation|service)|when (?:i|I) (?:die|go|pass)|after (?:i|I) (?:die|go|pass)|(?:i|I) want to be (?:buried|cremated))\b/;
 
-/** Reads who speaks in a turn from the voice's label ("Karen Doyle, daughter"), else from how the voice introduces itself. */
+/** Reads who speaks in a turn from the voice's label ("Karen Doyle, daughter"), else from what the sheet has of the voice. */
 export const personOf = (call: SpokenCall, { label, speaker }: SpokenTurn): Person => {
   const [name = '', role = ''] = (label ?? '').split(/,\s*/, 2);
   if (name !== '' && !NOT_A_NAME.test(name)) return { name, role: role || null };
-  for (const turn of call.turns)
-    if (turn.speaker === speaker) {
-      const said = INTRODUCTION.exec(turn.text)?.[1];
-      if (said) return { name: said, role: role || null };
-    }
-  return { name: null, role: role || null };
+  const said = (field: string): string | null => {
+    const found = extractSheet(call).find((one) => one.name === field);
+    const [range] = found?.evidence ?? [];
+    const turn = call.turns.find(
+      ({ start_word, end_word }) => range && start_word <= range.start_word && range.start_word < end_word,
+    );
+    return found && turn?.speaker === speaker ? String(found.value) : null;
+  };
+  return {
+    name: said('taken_by') ?? said('caller_name'),
+    role: role || said('caller_relationship'),
+  };
 };
 
 /** Relationship to the decedent of the voice of a turn: from its role, or "self" of one who arranges for himself. Null else. */

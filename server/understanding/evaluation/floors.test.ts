@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../../test/support/sources.ts';
 import { extractClaims } from '../claims.ts';
-import { extractEmbalming } from '../embalming.ts';
+import { extractEmbalming } from '../embalming/extract-embalming.ts';
 import { extractPrices } from '../prices/extract-prices.ts';
 import { extractPromises } from '../promises/extract-promises.ts';
 import { answerQuestion } from '../questions/answer-question.ts';

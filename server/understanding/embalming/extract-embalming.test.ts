@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { extractEmbalming } from './embalming.ts';
-import { callFrom } from './turns.fixture.ts';
+import { callFrom } from '../turns.fixture.ts';
+import { extractEmbalming } from './extract-embalming.ts';
 
 const fieldsOf = (...lines: string[]) =>
   Object.fromEntries(extractEmbalming(callFrom(...lines)).map(({ name, value }) => [name, value]));

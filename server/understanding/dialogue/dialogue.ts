@@ -20,7 +20,7 @@ export type Dialogue = {
 };
 
 const QUESTION =
-  /^(?:(?:and|ok|okay|so|alright|all right|good|well|now|then|um) )*(?:who|whos|what|whats|when|where|wheres|which|how|is|are|was|were|did|do|does|has|have|can|could|would|will|any|may)\b/;
+  /^(?:(?:and|ok|okay|so|alright|all right|good|well|now|then|um) )*(?:who|whos|what|whats|when|where|wheres|which|how|is|are|was|did|do|does|has|have|can|could|would|will|any|may)\b/;
 /** Words before which a long sentence without punctuation is cut. */
 const OPENERS = new Set(['so', 'but', 'okay', 'ok', 'well', 'because', 'yeah', 'please']);
 

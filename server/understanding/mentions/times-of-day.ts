@@ -76,8 +76,14 @@ const quarterAt = (terms: readonly string[], start: number, end: number): Clock 
     return null;
   const isAfter = way === 'past' || way === 'after';
   const hour = numberAt(terms, after + 1, end);
+  const isRound = minutes % 5 === 0 && minutes > 0;
   const isClear =
-    term === 'quarter' || (term === 'half' && isAfter) || way === 'past' || way === 'till' || way === 'til';
+    term === 'quarter' ||
+    (term === 'half' && isAfter) ||
+    way === 'past' ||
+    (way === 'after' && isRound) ||
+    way === 'till' ||
+    way === 'til';
   if (!hour || hour.is_ordinal || hour.value < 1 || hour.value > 12 || (term === 'half' && !isAfter) || !isClear)
     return null;
   const minute = (hour.value % 12) * 60 + (isAfter ? minutes : -minutes);

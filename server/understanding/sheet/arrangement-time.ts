@@ -15,6 +15,10 @@ const NOT_MEETING =
 /** Turns after a proposal in which it is agreed or moved. */
 const SETTLED = 8;
 
+/** A turn of the home in which, or just before which, it asks somebody to come. */
+const isMeeting = ({ turns }: Dialogue, turn: number): boolean =>
+  [turn, turn - 2].some((one) => turns[one]?.side !== 'theirs' && MEETING.test(turns[one]?.text ?? ''));
+
 type When = Stretch & { has_day: boolean; has_time: boolean };
 
 /** Day and time at which the family comes to make the arrangements, as it was settled. */
@@ -22,7 +26,7 @@ export const arrangementTime: Rule = (dialogue, found) => {
   if (!['at_need', 'pre_need', 'imminent'].includes(textOf(found, 'call_kind'))) return [];
   const proposal = sentencesOf(dialogue).find(
     ({ text, start, end, side, turn }) =>
-      (side === 'theirs' ? OFFER.test(text) : MEETING.test(dialogue.turns[turn]?.text ?? '')) &&
+      (side === 'theirs' ? OFFER.test(text) : isMeeting(dialogue, turn)) &&
       !NOT_MEETING.test(text) &&
       (DAY.test(text) || timesIn(dialogue.terms, start, end).length > 0),
   );

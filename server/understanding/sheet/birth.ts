@@ -166,7 +166,8 @@ const toldAges = (dialogue: Dialogue, found: Found): Age[] =>
     agesIn(dialogue, sentence).filter(({ start, end, value }) => {
       const isYears = /^years? old/.test(dialogue.terms.slice(end, end + 2).join(' '));
       const words = before(sentence, start);
-      const isTold = value >= 18 && /\b(?:hes|shes|(?:he|she) (?:is|was))$/.test(words) && isClause(dialogue, end);
+      const isTold =
+        value >= 18 && /\b(?:hes|shes|(?:he|she) (?:is|was|(?:just )?turned))$/.test(words) && isClause(dialogue, end);
       return (isYears || isTold) && !isOfAnother(dialogue, found, sentence, start);
     }),
   );
@@ -175,4 +176,4 @@ const toldAges = (dialogue: Dialogue, found: Found): Age[] =>
 const isClause = ({ tokens, terms }: Dialogue, end: number): boolean =>
   !!tokens[end - 1]?.ends ||
   tokens[end]?.turn !== tokens[end - 1]?.turn ||
-  ['and', 'her', 'his', 'he', 'she', 'years', 'but', 'so', 'it', 'with', 'next'].includes(terms[end] ?? '');
+  ['and', 'her', 'his', 'he', 'she', 'years', 'but', 'so', 'it', 'with', 'next', 'in', 'last', 'this'].includes(terms[end] ?? '');

@@ -1,6 +1,7 @@
 import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import { matchesIn, type Stretch } from '../dialogue/dialogue.ts';
 import { type Found, finding, type Rule, textOf } from './field.ts';
+import { isOfAnother } from './subject.ts';
 
 const isNeed = (found: Found): boolean => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
 
@@ -33,12 +34,13 @@ const NOT = /\b(?:no|not|never|none|without|didnt have|doesnt have|dont see|isnt
 const IMPLANT_ASKED = /\b(?:pacemaker|defibrillator|implants?|hardware|devices?)\b/;
 
 /** Implants that the callers name, and those that they say are not there. */
-export const implants: Rule = (dialogue) => {
+export const implants: Rule = (dialogue, found) => {
   const asked = questionsOn(dialogue, IMPLANT_ASKED);
   const items: (Stretch & { text: string })[] = [];
   for (const sentence of sentencesOf(dialogue, 'theirs')) {
     if (/\b(?:radio|air|sea|phone|charger) port\b/.test(sentence.text)) continue;
     for (const match of matchesIn(sentence, IMPLANT)) {
+      if (isOfAnother(dialogue, found, sentence, match.start)) continue;
       const words = dialogue.terms.slice(Math.max(sentence.start, match.start - 3), match.start).join(' ');
       items.push({ ...match, text: NOT.test(words) ? `no ${match.text}` : match.text });
     }
@@ -59,7 +61,7 @@ export const implants: Rule = (dialogue) => {
 const EFFECT =
   /\b(?:(?:\w+ )?(?:rings?|wedding (?:ring|band)s?|watch|necklace|bracelet|earrings?|rosary|glasses|dentures|teeth|hearing aids?|wallet|keys|medal|medalla|locket|cross|crucifix|quilt|blanket|purse|cell ?phone|scapular|dog tags|hat|belongings|clothes|jewelry))\b/;
 const EFFECT_ASKED =
-  /\b(?:jewelry|belongings|property|valuables|personal (?:effects|items|belongings)|rings?|anything on (?:him|her)|possessions|what does (?:he|she) have (?:with|on))\b/;
+  /\b(?:jewelry|belongings|property|valuables|personal (?:effects|items|belongings)|rings?|anything (?:on|with) (?:him|her)|whats (?:on|with) (?:him|her)|possessions|what does (?:he|she) have (?:with|on))\b/;
 
 /** Things that are with the person, in the words in which a caller tells of them. */
 export const personalEffects: Rule = (dialogue, found) => {

@@ -6,7 +6,7 @@ import { type Found, finding, type Rule } from './field.ts';
 const MINE =
   /\b(?:my (?:own |cell |home |work |direct |office |mobile |new |best |phone )?(?:number|cell|phone|line|desk)|im at|and im|i am|and me|mine s|call me|reach me|me at|mines|mine is|your (?:\w+ )?(?:number|cell|phone|extension|line)|(?:number|phone|line|cell) (?:for|to|back to|to reach) you|reach you|call you(?: back)?|best (?:\w+ )?(?:number|phone|one)|(?:a|good|the) (?:\w+ )?(?:phone|number|callback|call back)|callback number|phone number|and yours|number there|you at|back number)\b/g;
 const THEIRS = new RegExp(
-  `\\b(?:(?:her|his|their|the (?:${KIN})s?|(?:${KIN})s|\\w+s) (?:\\w+ )?(?:number|cell|phone|line)|(?:number|phone|cell) for (?:her|him|them|the|his|your|(?!you\\b)\\w+)|shes at|hes at|theyre at|reach (?:her|him|them)|(?:call|reach) (?:her|him|them)|(?:my|her|his|the) (?:${KIN})s? (?:is )?at|(?:her|him|them) at|(?:his|her|their|the) (?:office|fax|shop)|(?:office|fax|house|home|work) (?:phone|number|line)|(?:call|reach) us(?: at)?|our (?:number|line))\\b`,
+  `\\b(?:(?:her|his|their|the (?:${KIN})s?|(?:${KIN})s|\\w+s) (?:\\w+ )?(?:number|cell|phone|line)|(?:number|phone|cell) for (?:her|him|them|the|his|your|(?!you\\b)\\w+)|shes at|hes at|theyre at|reach (?:her|him|them)|(?:call|reach) (?:her|him|them)|(?:my|her|his|the) (?:${KIN})s? (?:is )?at|the (?:house|office|home|landline) is|(?:her|him|them) at|(?:his|her|their|the) (?:office|fax|shop)|(?:office|fax|house|home|work) (?:phone|number|line)|(?:call|reach) us(?: at)?|our (?:number|line))\\b`,
   'g',
 );
 
@@ -40,7 +40,8 @@ const voiceOf = ({ call }: Dialogue, found: Found): string | null | undefined =>
 };
 
 /** Owner of a number by the nearest cue before it, in its turn or in the question that it answers. */
-const ownerOf = (dialogue: Dialogue, { start, turn }: TelephoneNumber): Owner => {
+const ownerOf = (dialogue: Dialogue, { start, end, turn }: TelephoneNumber): Owner => {
+  if (/^thats (?:my|mine|me)\b/.test(dialogue.terms.slice(end, end + 3).join(' '))) return 'caller';
   for (const place of [turn, turn - 1, turn - 2]) {
     const passage = dialogue.turns[place];
     if (!passage) continue;

@@ -15,7 +15,7 @@ const ASKED = new RegExp(
 const YOURS = /\byour (?:(?:full|own|last|first) )?name\b/;
 /** Words after which the name of whoever the call is about follows. */
 const TOLD = new RegExp(
-  `\\b(?:(?:his|her|patients?|residents?|decedents?|deceased|shes|hes) (?:full |legal )?names?(?: is| was)?|(?:patient|resident|decedent) is|(?:my|our) (?:late )?(?:${KIN})s?(?: name)?(?: is| was)?|(?:passing|death|release|removal|case)(?: here)? (?:for|of|on)|had a (?:passing|death)|we lost|on behalf of|(?:its|this is|calling|call) (?:for|about)|youve got|you have|wheres|(?:he|she) is|(?:release|case|passing|death|gentleman|lady|patient|resident|fella)(?: \\w+){0,3} (?:its|is|named))$`,
+  `\\b(?:(?:his|her|patients?|residents?|decedents?|deceased|shes|hes) (?:full |legal )?names?(?: is| was)?|(?:patient|resident|decedent) is|(?:my|our) (?:late )?(?:${KIN})s?(?: name)?(?: is| was)?|(?:passing|death|release|removal|case)(?: here)? (?:for|of|on)|had a (?:passing|death)|we lost|on behalf of|(?:its|this is|calling|call) (?:for|about)|youve got|you have|wheres|(?:he|she) is|(?:resident|patient|gentleman|lady|man|woman) (?:that|who) (?:just )?(?:passed|died|expired)(?: away)?|(?:release|case|passing|death|gentleman|lady|patient|resident|fella)(?: \\w+){0,3} (?:its|is|named))$`,
 );
 const PASSED =
   /^(?:(?:just |has |had )?(?:passed|died|expired)|is (?:dying|deceased)|passed away|to be (?:buried|cremated))\b/;

@@ -1,4 +1,4 @@
-import { before, questionsOn } from '../dialogue/answers.ts';
+import { answerIn, before, questionsOn } from '../dialogue/answers.ts';
 import { type Dialogue, matchesIn, type Sentence, type Stretch } from '../dialogue/dialogue.ts';
 import { type Found, finding, type Rule, textOf } from './field.ts';
 import { isOfAnother } from './subject.ts';
@@ -18,7 +18,7 @@ const DISPOSITIONS: readonly (readonly [value: string, cue: RegExp])[] = [
 const ASKED =
   /\b(?:what (?:she|he|they|you|the family|\w+) wants?|wishes|burial|buried|cremation|cremated|bury|cremate)\b/;
 const WISH =
-  /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|(?:hell|shell|itll|will|to) be|supposed to be|it is|its|in (?:his|her) (?:will|directive)|asking)\b/;
+  /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|(?:hell|shell|itll|will|to) be|supposed to be|it is|its|going with|doing|plan is|in (?:his|her) (?:will|directive)|asking)\b/;
 const PUT_DOWN =
   /\b(?:put (?:down|it down as)?|so|writing down|hell go|shell go|schedule|opening|you(?:re)? (?:want|looking at)|simple|on the contract)\b/;
 const ELSEWHERE =
@@ -50,9 +50,21 @@ export const disposition: Rule = (dialogue, found) => {
   return evidence && sum >= 2 && sum >= 3 * next ? finding(dialogue, 'disposition', value, evidence) : [];
 };
 
+/** "So burial at Saint Mary's?" "Yes." A question that names one of them, and is affirmed. */
+const affirmed = (dialogue: Dialogue): Verdict[] =>
+  questionsOn(dialogue, ASKED).flatMap(({ sentence, answer }) => {
+    const cues = DISPOSITIONS.flatMap(([value, cue]) => matchesIn(sentence, cue).map((match) => ({ ...match, value })));
+    const isOne =
+      new Set(cues.map(({ value }) => value)).size === 1 &&
+      !/\b(?:how much|cost|price|law|required|embalm)\b/.test(sentence.text);
+    const [cue] = cues;
+    if (!cue || !isOne || answerIn(answer.text) !== 'yes') return [];
+    return [{ start: cue.start, end: cue.end, value: cue.value, weight: STRONG }];
+  });
+
 const verdictsIn = (dialogue: Dialogue, found: Found): Verdict[] => {
   const asked = new Set(questionsOn(dialogue, ASKED).map(({ answer }) => answer.turn));
-  return dialogue.turns.flatMap((turn) =>
+  const told = dialogue.turns.flatMap((turn) =>
     turn.sentences.flatMap((sentence, place) => {
       if (sentence.is_question && turn.side === 'ours') return [];
       const isAnswer = asked.has(turn.turn) && place <= 1;
@@ -75,6 +87,7 @@ const verdictsIn = (dialogue: Dialogue, found: Found): Verdict[] => {
       });
     }),
   );
+  return [...told, ...affirmed(dialogue)].sort((one, other) => one.start - other.start);
 };
 
 const weightOf = (dialogue: Dialogue, found: Found, sentence: Sentence, cue: Stretch, isAnswer: boolean): number => {

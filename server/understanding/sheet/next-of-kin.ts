@@ -65,7 +65,9 @@ const personAt = (dialogue: Dialogue, found: Found, passage: Passage, at: number
     ({ end, groups }) =>
       end <= at && at - end <= FAR && (!gender || kinGender(plainKin(groups.kin as string)) === gender),
   );
-  const relation = before ?? after;
+  const asked = dialogue.turns[passage.turn - 1];
+  const spokenOf = pronoun && !before && asked ? matchesIn(asked, RELATION).at(-1) : undefined;
+  const relation = before ?? after ?? spokenOf;
   if (!relation && isMe) return callerAs(found, caller);
   const kin = relation && kinOf(dialogue, plainKin(relation.groups.kin as string));
   if (!relation || !kin) return [];

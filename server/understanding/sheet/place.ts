@@ -3,7 +3,7 @@ import { type Dialogue, matchesIn, type Passage, type Stretch } from '../dialogu
 import { genderOf } from '../mentions/given-names.ts';
 import { institutionsIn, type PlaceKind } from '../mentions/institutions.ts';
 import { isTitle, type NameMention, nameAt } from '../mentions/names.ts';
-import { type Found, finding, type Rule, textOf } from './field.ts';
+import { type Found, finding, type Rule, said, textOf } from './field.ts';
 
 const HOME =
   /\b(?:(?:hes|shes|is|was|died|passed|here|him|her|he|she|still|right) (?:\w+ ){0,2}?(?:at|in) (?:his|her|their|our|my|the) (?:own )?(?:house|home|apartment|residence|condo|trailer|(?:front|living|back|upstairs) room|(?:upstairs )?bedroom|bed|recliner|chair)|(?:died|passed|is|hes|shes|here|was) (?:away )?(?:at|in) (?:my |her |his |our )?home|here at (?:home|the house|his house|her house)|(?:in|at) (?:his|her) (?:own )?(?:bedroom|house|apartment|residence)|(?:hes|shes) (?:still )?(?:here|upstairs)|in the (?:front|back|upstairs) (?:room|bedroom)|(?:upstairs|front|back|downstairs) bedroom|en (?:la|su) casa|at home)\b/;
@@ -85,7 +85,7 @@ const answeredPlace = (dialogue: Dialogue, found: Found): (Cue & { name: string 
     const [asked] = matchesIn(sentence, /\b(?:hospital|facility|nursing home|hospice)\b/);
     const name = nameAt(dialogue, answer.start, answer.end);
     if (asked && name && !isPerson(found, name))
-      return { ...name, kind: ASKED_KINDS[asked.text] as PlaceKind, name: name.words.join(' ') };
+      return { ...name, kind: ASKED_KINDS[asked.text] as PlaceKind, name: said(dialogue, name) };
   }
   return null;
 };
@@ -146,7 +146,7 @@ const placeName = (
   const asked = questionsOn(dialogue, WHICH).flatMap(({ answer }) => nameAt(dialogue, answer.start, answer.end) ?? []);
   const people = PEOPLE.flatMap((name) => textOf(found, name).split(' '));
   const answer = asked.find((name) => !isPerson(found, name));
-  if (answer) return { ...answer, name: answer.words.join(' ') };
+  if (answer) return { ...answer, name: dialogue.is_cased ? said(dialogue, answer) : answer.words.join(' ') };
   for (const sentence of theirs)
     for (const { end } of matchesIn(
       sentence,

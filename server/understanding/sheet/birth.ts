@@ -176,4 +176,6 @@ const toldAges = (dialogue: Dialogue, found: Found): Age[] =>
 const isClause = ({ tokens, terms }: Dialogue, end: number): boolean =>
   !!tokens[end - 1]?.ends ||
   tokens[end]?.turn !== tokens[end - 1]?.turn ||
-  ['and', 'her', 'his', 'he', 'she', 'years', 'but', 'so', 'it', 'with', 'next', 'in', 'last', 'this'].includes(terms[end] ?? '');
+  ['and', 'her', 'his', 'he', 'she', 'years', 'but', 'so', 'it', 'with', 'next', 'in', 'last', 'this'].includes(
+    terms[end] ?? '',
+  );

@@ -216,3 +216,18 @@ test('where the connection is lost, the report says what was done until then', a
     ['A/bad'],
   );
 });
+
+test('the names of a telephone system say when a call was, and between whom', async () => {
+  const home = await pharos.person();
+  const name = '2026-0420/out-2125550123-101-20261130-091400-5.1.wav';
+  const folder = await folderWith({ [name]: beep() });
+  const zone = ['--preset', 'freepbx', '--time-zone', 'America/New_York'];
+  const { code, said } = await run(home.token, folder, ...zone);
+  assert.equal(code, 0, said);
+  const [call] = (await home.client.calls.list()).data.items;
+  assert.deepEqual(
+    [call?.started_at, call?.direction, call?.to, call?.from],
+    ['2026-11-30T14:14:00.000000Z', 'outgoing', '2125550123', '101'],
+  );
+  assert.equal((await run(home.token, folder, '--preset', 'fax')).code, 1);
+});

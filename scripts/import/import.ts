@@ -3,18 +3,21 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '@pharos/client';
+import { FOLDER_PRESETS } from '@pharos/contract/sources.ts';
 import { addressOf, readConfig } from '../../server/config.ts';
 import { ADMIN_TOKEN_FILE } from '../../server/organizations/first-start.ts';
+import { factsOfName } from '../../server/sources/folders/names.ts';
 import { type Found, findCalls } from './find.ts';
 import { BadPattern, readPattern } from './pattern.ts';
 import { openSending, say } from './sending.ts';
 
 const USAGE = `npm run import -- FOLDER [--pattern '{external_id}/{title}'] [--dry-run] [--watch] [--settle SECONDS]
-  [--report FILE]
+  [--preset freepbx|issabel|3cx] [--time-zone ZONE] [--report FILE]
 
 Sends every recording and transcript in a folder to the running server; files of one name are one call. The pattern says
 what a path without its ending means: {external_id} finds the case or opens it, {first_name} and {last_name} name it,
-{title} names the call, * is anything. --dry-run only counts. --watch goes on looking for new files until it is stopped, and
+{title} names the call, * is anything. --preset reads when a call was, its direction and its numbers from the names that a
+telephone system gives its files, by its clock in ZONE, this machine's by default. --dry-run only counts. --watch goes on looking for new files until it is stopped, and
 tries again what may pass; it sends a file that nobody has written to for SECONDS, 5 by default.
 The address comes from HOST, PORT or PUBLIC_URL, the token from PHAROS_TOKEN or DATA_DIR/${ADMIN_TOKEN_FILE}.`;
 
@@ -28,6 +31,8 @@ const main = async (): Promise<boolean> => {
       'dry-run': { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
       settle: { type: 'string', default: '5' },
+      preset: { type: 'string', default: 'any' },
+      'time-zone': { type: 'string', default: Intl.DateTimeFormat().resolvedOptions().timeZone },
       report: { type: 'string' },
     },
   });
@@ -35,6 +40,8 @@ const main = async (): Promise<boolean> => {
   if (!folder || others.length > 0) throw new BadPattern(USAGE);
   const settle_ms = Number(values.settle) * 1000;
   if (!(settle_ms > 0)) throw new BadPattern('--settle takes seconds, more than 0');
+  const preset = FOLDER_PRESETS.find((one) => one === values.preset);
+  if (!preset) throw new BadPattern(`--preset is one of ${FOLDER_PRESETS.join(', ')}`);
   const read = readPattern(values.pattern);
   const { found, rejected } = await findCalls(resolve(folder), read, values.watch ? settle_ms : 0);
   say(
@@ -46,7 +53,8 @@ const main = async (): Promise<boolean> => {
   const config = readConfig();
   const token = process.env.PHAROS_TOKEN || (await readFile(join(config.data_dir, ADMIN_TOKEN_FILE), 'utf8')).trim();
   const client = createClient({ baseUrl: addressOf(config), token });
-  const sending = openSending(client, rejected, values.report);
+  const factsOf = (path: string) => factsOfName(path, preset, values['time-zone']);
+  const sending = openSending(client, rejected, factsOf, values.report);
   const stopping = new AbortController();
   if (values.watch) for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   const { signal } = stopping;

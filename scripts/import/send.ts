@@ -3,12 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Client } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
-import type { ListedCall } from '@pharos/contract/calls.ts';
+import type { CallCreate, ListedCall } from '@pharos/contract/calls.ts';
 import type { Found } from './find.ts';
 
 /** Outcome of sending a call's files. */
 export type Sent = { path: string; call_uuid: string; is_new: boolean; recording: Outcome; transcript: Outcome };
 type Outcome = 'none' | 'sent' | 'here already';
+
+/** Reads what a file's name says of its call. */
+export type FactsOf = (path: string) => Partial<CallCreate>;
 
 /** Refusals that the same file would only meet again. */
 export const isFinal = ({ status_code }: PharosError): boolean =>
@@ -18,13 +21,18 @@ export const isFinal = ({ status_code }: PharosError): boolean =>
  * Sends one call. What an earlier run has done is found by its path, so that a run can be cut off and begun again.
  * Words are sent also where their recording is refused; a call of which nothing was taken is not left behind.
  */
-export const sendCall = async (client: Client, { path, said, sound, words }: Found): Promise<Sent> => {
+export const sendCall = async (
+  client: Client,
+  { path, said, sound, words }: Found,
+  factsOf: FactsOf,
+): Promise<Sent> => {
   const case_uuid = await caseOf(client, said);
   const there = await findCall(client, case_uuid, path);
   const file_name = said.title
     ? `${said.title}${sound ? endingOf(sound) : ''}`
     : basename(sound ?? words ?? path).normalize('NFC');
-  const call = there ?? (await client.calls.create({ body: { case_uuid, file_path: path, file_name } })).data;
+  const body = { case_uuid, file_path: path, file_name, ...factsOf(sound ?? words ?? path) };
+  const call = there ?? (await client.calls.create({ body })).data;
   const { uuid: call_uuid } = call;
   const refusals: PharosError[] = [];
   const refused = (error: unknown): Outcome => {

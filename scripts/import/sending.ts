@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import type { Client } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
 import type { Found, Rejected } from './find.ts';
-import { isFinal, type Sent, sendCall } from './send.ts';
+import { type FactsOf, isFinal, type Sent, sendCall } from './send.ts';
 
 export const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Sends calls in rounds, and knows what became of each. What may pass is tried again in the next round. */
-export const openSending = (client: Client, rejected: Rejected[], report_file?: string) => {
+export const openSending = (client: Client, rejected: Rejected[], factsOf: FactsOf, report_file?: string) => {
   const sent: Sent[] = [];
   const failed = new Map<string, string>();
   const done = new Set<string>();
@@ -19,7 +19,7 @@ export const openSending = (client: Client, rejected: Rejected[], report_file?: 
 
   const sendOne = async (call: Found): Promise<string> => {
     try {
-      const outcome = await sendCall(client, call);
+      const outcome = await sendCall(client, call, factsOf);
       sent.push(outcome);
       failed.delete(call.path);
       done.add(call.path);

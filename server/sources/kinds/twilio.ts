@@ -51,7 +51,7 @@ const DIRECTIONS: Record<string, ToldFacts['direction']> = {
 
 /** Twilio's recording status callback. */
 export const twilio: MessageKind = {
-  hosts: ['api.twilio.com'],
+  hosts: ['.twilio.com'],
   // It has no time: a message that is sent again tells of a recording that is here already.
   verify: (message, known) => {
     const given = Buffer.from(requireHeader(message, 'x-twilio-signature'), 'base64');
@@ -70,12 +70,15 @@ export const twilio: MessageKind = {
     const form = isForm(message)
       ? Object.fromEntries(new URLSearchParams(message.body.toString('utf8')))
       : (jsonOf(message) as Record<string, string>);
-    const { AccountSid, CallSid, RecordingSid, RecordingStatus, RecordingUrl, RecordingStartTime } = form;
+    const { AccountSid, CallSid, RecordingSid, RecordingStatus, RecordingUrl, RecordingStartTime, RecordingChannels } =
+      form;
     if (settings.account_id && AccountSid !== settings.account_id) throw new MessageRefused('other_account');
     if (!RecordingSid || (RecordingStatus && RecordingStatus !== 'completed')) return { ignored: 'no_recording' };
     if (!RecordingUrl || !CallSid) throw new MessageRefused('body_malformed');
     const facts = { started_at: timeFrom(RecordingStartTime), source_call_id: CallSid };
-    return { recordings: [{ recording_id: RecordingSid, url: `${RecordingUrl}.wav`, facts }] };
+    // Without that, a recording of two channels is handed over as one.
+    const query = RecordingChannels === '2' ? '?RequestedChannels=2' : '';
+    return { recordings: [{ recording_id: RecordingSid, url: `${RecordingUrl}.wav${query}`, facts }] };
   },
   sample: Buffer.from('PharosTest=1'),
   sign: ({ body, url }, known) => ({

@@ -12,7 +12,7 @@ after(async () => {
 
 const LINK = /^Sign in for the first time: (\S+)$/m;
 
-/** Starts the server anew: its address, and the secret of the link that it prints. */
+/** Starts the server again; returns its address, and the secret of the link that it prints. */
 const start = async (settings: Record<string, string> = {}) => {
   await server?.end('SIGTERM');
   server = launchServer({ DATA_DIR: data_dir, DEMO: '0', ...settings });

@@ -32,7 +32,7 @@ export const openSending = (client: Client, rejected: Rejected[], factsOf: Facts
     }
   };
 
-  /** Sends those that are not done. A lost connection ends the round; the report is written all the same. */
+  /** Sends those that are not done. A lost connection ends the round; the report is still written. */
   const send = async (calls: Found[], signal: AbortSignal): Promise<void> => {
     const fresh = calls.filter(({ path }) => !done.has(path));
     if (fresh.length === 0) return;

@@ -97,7 +97,7 @@ export const openAnalyser = ({ database, pool, onRecorded, onError }: AnalyserOp
   };
 };
 
-/** Finds calls that wait, whoever wrote them: after a restart, a transcription, or a change of a shared template. */
+/** Finds calls that wait for templates: after a restart, a transcription, or a change of a shared template. */
 export const findWaiting = (analyser: Analyser): UpkeepTask => ({
   organization: async (_database, organization_uuid) => {
     analyser.soon(organization_uuid, null);

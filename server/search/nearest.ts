@@ -10,7 +10,7 @@ import { selectPending, selectSegments, selectWordsWith } from './queries.ts';
 import { readDocumentsOf } from './read-index.ts';
 import { understand } from './understand.ts';
 
-/** Queries that are told of at most, and words of a query that are looked at. */
+/** Maximum of suggested queries, and of words of a query that are considered. */
 const MOST = 3;
 const MOST_WORDS = 6;
 /** Letters of the shortest word that may be a misspelling. */

@@ -6,7 +6,7 @@ import type { Answered } from './providers/provider-http.ts';
 /** Statuses after which the same request may well succeed later; every other 4xx would only be repeated. */
 const PASSING = new Set([408, 409, 425, 429]);
 
-/** An hour; who asks for more gets another try all the same. */
+/** Longest wait that a provider can ask for: an hour. */
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 /** Error for an unsuccessful answer, in the provider's own words. */

@@ -136,7 +136,7 @@ const settle = async (
   trouble: ProviderError,
 ) => {
   const { attempts } = job;
-  const begins = entry.step === 'begin' || trouble.anew;
+  const begins = entry.step === 'begin' || trouble.restart;
   // What runs at the provider is given up only where look after look fails, however often it was begun.
   const failed_looks = begins ? 0 : (entry.failed_looks ?? 0) + 1;
   const failures = begins ? Math.max(1, attempts) : failed_looks;

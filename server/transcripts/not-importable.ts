@@ -6,9 +6,9 @@
  * - `unknown_format`: of no format that there is a reader for
  * - `partial`: something that a speech service writes beside its result, or a part of the result
  * - `not_ready`: the service had not finished
- * - `failed`: the service could not put it into words
+ * - `failed`: the service could not transcribe it
  * - `untimed`: words without their times
- * - `damaged`: cut off, or broken on its way
+ * - `damaged`: truncated or corrupted
  * - `malformed`: something in it is not as its format has it
  */
 export type Objection =

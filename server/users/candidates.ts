@@ -20,7 +20,7 @@ export const findCandidates = (
   });
 
 /**
- * Candidates whose password it is. Without any, a password is tried all the same, so that an unknown address takes no
+ * Candidates whose password it is. Without any, a password is hashed anyway, so that an unknown address takes no
  * less time.
  */
 export const matching = async (candidates: Candidate[], password: string, turn: string): Promise<Candidate[]> => {

@@ -35,7 +35,7 @@ export const openBrowser = (pharos: Pharos) => {
     return window;
   };
 
-  /** A window of its own, to be closed by whoever opens it. */
+  /** A window of its own, to be closed by the test that opens it. */
   const open = async (person: Person | null, path: string, options?: OpenOptions): Promise<Opened> => {
     const window = await openTraced(person, options);
     await window.page.goto(path);

@@ -132,7 +132,7 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
   await client.calls.update({ call_uuid: talk, body: { ...talkOf(hostile), speaker_labels } });
   const gathered = [];
   for (let n = 0; n < GATHERED; n++) gathered.push(await gather(write, n));
-  /** Calls the home and whoever looks at it by the n-th of the names that have all of the texts. */
+  /** Names the home and the signed-in user by the n-th of the names that have all of the texts. */
   const rename = async (n: number) => {
     const [name, own] = [NAMES[n % NAMES.length], NAMES[(n + 8) % NAMES.length]] as [string, string];
     await client.organizations.patch({ organization_uuid, body: { name } });

@@ -51,7 +51,7 @@ export const STRANGE: Word[] = [
 export const CASES = 2_000;
 export const CALLS = 300;
 
-/** A home of many years: so many cases, one of which has so many calls, people and houses, and all that was done there. */
+/** A home of many years: numbers of its cases, of the calls of one of them, of its people and locations, and of audit events. */
 export const openHugeHome = async ({ database }: Pharos, { actor, client }: Person) => {
   const { organization_uuid, user_uuid } = actor;
   const { data: long } = await client.cases.create({ body: { first_name: 'Margaret', last_name: 'Hollis' } });

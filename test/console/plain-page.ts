@@ -61,7 +61,7 @@ export const assertShows = async (page: Page, wanted: readonly string[], state: 
   assert.deepEqual(missing, [], state);
 };
 
-/** Waits until a page is there, and none of its parts is on its way. */
+/** Waits until a page and all of its parts have loaded. */
 export const opened = async (page: Page, settled: () => Promise<void>): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.getByRole('status').filter({ hasText: english.ui.loading }).waitFor({ state: 'detached' });

@@ -30,7 +30,7 @@ const inSecond = async (person: Person, path: string, run: (page: Page) => Promi
     await page.context().close();
   }
 };
-/** Writes a word of the first turn anew. */
+/** Corrects a word of the first turn. */
 const correctWord = async (page: Page, from: string, to: string) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');

@@ -28,7 +28,7 @@ const launch = async () => {
   return server;
 };
 
-/** A WAV of noise on disk: each piece of it is told from every other. */
+/** A WAV of noise on disk: each piece of it differs from every other. */
 const makeFile = (path: string): string => {
   const hash = createHash('sha256');
   const file = openSync(path, 'w');

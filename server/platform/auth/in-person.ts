@@ -5,8 +5,8 @@ import type { UserActor } from './actor.ts';
 import { findConfirmedSession } from './queries.ts';
 
 /**
- * Throws 403 where a session has not sent its password for a while: whoever finds a browser open cannot do what lasts
- * longer than the session. Tokens and JWTs have no password to send.
+ * Throws 403 where a session has not sent its password for a while: somebody who finds an open browser
+ * cannot make changes that last longer than the session. Tokens and JWTs have no password to send.
  */
 export const requireConfirmed = async (tx: Transaction, actor: UserActor): Promise<void> => {
   const { organization_uuid, session_uuid } = actor;

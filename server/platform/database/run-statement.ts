@@ -3,7 +3,7 @@ import { unavailable } from '../errors/errors.ts';
 import { failure } from './failure.ts';
 import type { Statement } from './insert-into.ts';
 
-/** Runs a statement on a connection; its error is told as one of ours where it is known. */
+/** Runs a statement on a connection; a known error becomes a Refusal. */
 export const run = (client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> =>
   client.query(typeof statement === 'string' ? statement : named(statement)).catch(rethrow);
 

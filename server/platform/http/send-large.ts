@@ -11,7 +11,7 @@ export type Sending = { deadlines: Deadlines; memory: HeldMemory };
 
 /**
  * Sends an answer in pieces, which count as the owner's memory until the reader has them: throws 503 while too much is
- * on its way already. A reader who takes nothing, or too little, is ended.
+ * being sent already. A client that reads nothing, or too little, is disconnected.
  */
 export const sendLarge = (
   reply: FastifyReply,

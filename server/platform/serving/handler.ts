@@ -52,7 +52,7 @@ type Headers = Record<string, string | string[]>;
 /** An answer in an envelope. */
 export type Answer<R extends Route> = { data: Printable<Data<R>>; etag?: string; headers?: Headers } & Guess;
 
-/** True if a secret that was right here counts as a wrong guess of somebody else's all the same. */
+/** True if a secret that was right here still counts as a wrong guess of somebody else's. */
 type Guess = { counts_as_guess?: boolean };
 
 /** An answer that is a file as it is. */

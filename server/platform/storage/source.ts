@@ -3,8 +3,8 @@ import type { Bytes } from './storage.ts';
 import { StorageError } from './storage-error.ts';
 
 /**
- * Takes a stream over before anything is awaited: one that breaks off while nobody reads it yet would otherwise end the
- * process. Whoever reads it later still gets the error.
+ * Takes a stream over before anything is awaited: one that breaks off before it is read would otherwise end the
+ * process. A later reader still gets the error.
  */
 export const takeOver = (source: Bytes): Bytes => {
   if (source instanceof Readable) source.on('error', () => {});

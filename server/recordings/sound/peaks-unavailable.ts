@@ -5,7 +5,7 @@
  */
 export type PeaksProblem = 'no_decoder' | 'not_decodable' | 'too_slow';
 
-/** Reason why a recording has no waveform; it can be heard all the same. */
+/** Reason why a recording has no waveform; it can still be played. */
 export class PeaksUnavailable extends Error {
   override name = 'PeaksUnavailable';
   readonly problem: PeaksProblem;

@@ -37,7 +37,7 @@ export const openDeepgram = ({ base_url, api_key }: ProviderSettings): Provider 
   },
   // A result that was not posted cannot be asked for: the recording is handed over again, and the answer waited for.
   collect: async () => {
-    throw new ProviderError('callback_missing', {}, { anew: true });
+    throw new ProviderError('callback_missing', {}, { restart: true });
   },
 });
 

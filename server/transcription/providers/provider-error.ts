@@ -5,14 +5,14 @@ const LONGEST = 300;
 
 /**
  * Reason why a provider gave no words, as a code with its values; never with a key in them. A `final` error would only happen
- * again; any other is tried again, and not before `retry_after_ms` where the provider asks for that. With `anew`, the
- * work begun at the provider is lost, and has to be started again.
+ * again; any other is retried, and not before `retry_after_ms` where the provider asks for that. With `restart`, the work
+ * begun at the provider is lost, and the job begins again.
  */
 export class ProviderError extends Error {
   override name = 'ProviderError';
   readonly reason: JobReason;
   readonly final: boolean;
-  readonly anew: boolean;
+  readonly restart: boolean;
   readonly retry_after_ms: number;
 
   constructor(
@@ -20,14 +20,14 @@ export class ProviderError extends Error {
     given: Given = {},
     {
       final = false,
-      anew = false,
+      restart = false,
       retry_after_ms = 0,
-    }: { final?: boolean; anew?: boolean; retry_after_ms?: number } = {},
+    }: { final?: boolean; restart?: boolean; retry_after_ms?: number } = {},
   ) {
     super(code);
     this.reason = { code, ...(Object.keys(given).length > 0 && { given }) };
     this.final = final;
-    this.anew = anew;
+    this.restart = restart;
     this.retry_after_ms = retry_after_ms;
   }
 }

@@ -109,7 +109,7 @@ export const numbersIn = (terms: readonly string[], breaks: (place: number) => b
 };
 
 const BEGINNINGS = new Set(['a', ...[UNITS, TEENS, TENS, ORDINALS].flatMap((table) => Object.keys(table))]);
-/** Tells that a number may begin with a term: all that is not one goes by quickly. */
+/** Tells that a number may begin with a term; quick for all other terms. */
 export const mayBegin = (term: string): boolean => {
   const first = term.charCodeAt(0);
   return (first >= 48 && first <= 57) || BEGINNINGS.has(term);

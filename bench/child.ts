@@ -4,7 +4,7 @@ import { open, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A server in a process of its own. */
-export type Child = { address: string; stop(): Promise<void> };
+export type Child = { address: string; pid: number; stop(): Promise<void> };
 
 export type ChildOptions = {
   script: string;
@@ -35,7 +35,7 @@ export const startChild = async ({ script, args = [], env = {}, log }: ChildOpti
   for (const end = Date.now() + START_MS; Date.now() < end; await sleep(50)) {
     const written = await readFile(log, 'utf8');
     const address = /^\{.*"address":"([^"]+)".*\}$/m.exec(written)?.[1];
-    if (address) return { address, stop };
+    if (address) return { address, pid: child.pid as number, stop };
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${script} ended:\n${written}`);
   }
   await stop();

@@ -31,7 +31,7 @@ export const startPharos = async (folder: string, stops: (() => Promise<void>)[]
   const pid_file = await readFile(join(data_dir, 'postgres', 'postmaster.pid'), 'utf8');
   const host = pid_file.split('\n')[4] as string;
   const connection: Connection = { host, port: 5432, user: 'pharos', database: 'postgres', ssl: false };
-  return { subject: subjectOf('Pharos', child, token), connection };
+  return { subject: subjectOf('Pharos', child, token), connection, pid: child.pid };
 };
 
 /** Starts one of the two servers that Pharos is compared with, on Pharos' own PostgreSQL. */
@@ -49,7 +49,7 @@ export const startPeer = async (
 };
 
 /** A server that answers, with the connections that are kept to it. */
-export const subjectOf = (name: SubjectName, { address }: Child, token: string): Subject => ({
+export const subjectOf = (name: SubjectName, { address }: Pick<Child, 'address'>, token: string): Subject => ({
   name,
   address,
   token,

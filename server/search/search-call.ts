@@ -7,6 +7,7 @@ import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { match } from '../transcripts/search/match.ts';
 import { passagesOf } from './hits.ts';
+import { inTurn } from './in-turn.ts';
 import { readSearchSettings } from './indexing.ts';
 import { namedHits } from './named-hits.ts';
 import { readDocumentsOf } from './read-index.ts';
@@ -16,10 +17,10 @@ const MOST_HITS = 500;
 
 type Request = RouteRequest<Routes['search']['call']>;
 
-export const searchCallByAddress = (request: Request) => searchCall(request, request.query);
+export const searchCallByAddress = (request: Request) => inTurn(request, () => searchCall(request, request.query));
 
 export const searchCallByBody = ({ body, ...request }: RouteRequest<Routes['search']['callByBody']>) =>
-  searchCall(request, body);
+  inTurn(request, () => searchCall(request, body));
 
 /** Searches the words of one call. */
 const searchCall = (

@@ -16,6 +16,7 @@ import type { SideOf } from '../transcripts/sides.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
 import { countCalls, type Found, findCalls, type VoicesOf } from './find.ts';
 import { bestOf, passagesOf } from './hits.ts';
+import { inTurn } from './in-turn.ts';
 import { indexingOf, readSearchSettings } from './indexing.ts';
 import { namedHits } from './named-hits.ts';
 import { nearestOf } from './nearest.ts';
@@ -26,11 +27,11 @@ const DEFAULT_LIMIT = 20;
 /** Hits that a call shows in the list; the others are only counted. */
 const SHOWN_HITS = 3;
 
-export const searchByAddress = ({ database, actor, query }: RouteRequest<Routes['search']['get']>) =>
-  search(database, actor, query);
+export const searchByAddress = ({ database, actor, query, signal }: RouteRequest<Routes['search']['get']>) =>
+  inTurn({ actor, signal }, () => search(database, actor, query));
 
-export const searchByBody = ({ database, actor, body }: RouteRequest<Routes['search']['post']>) =>
-  search(database, actor, body);
+export const searchByBody = ({ database, actor, body, signal }: RouteRequest<Routes['search']['post']>) =>
+  inTurn({ actor, signal }, () => search(database, actor, body));
 
 /** Searches all calls that the actor may see, in one snapshot of the database. */
 const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>

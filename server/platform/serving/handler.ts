@@ -36,7 +36,7 @@ export type RouteRequest<R extends Route> = {
         ? RawBody
         : Received<Body<R>>;
   if_match?: string;
-  /** Ends when the client leaves before the answer: of requests without a body, and of streams. */
+  /** Ends when the client leaves before the answer: of requests that only read or have no body, and of streams. */
   signal?: AbortSignal;
   /** Origin of the page that sent the request, if one did. */
   origin?: string;

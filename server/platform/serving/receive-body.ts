@@ -11,7 +11,7 @@ import type { ServerContext } from './server-context.ts';
 export type ReceivedBody = Disposable & {
   value: unknown;
   bytes: Uint8Array;
-  /** Ends when the client leaves before the answer: of requests without a body, and of streams. */
+  /** Ends when the client leaves before the answer: of requests that only read, and of streams. */
   left?: AbortSignal;
 };
 
@@ -35,6 +35,10 @@ export const openBody = (
     [Symbol.dispose]: () => received?.[Symbol.dispose](),
   };
 };
+
+/** Memory that holds these bytes and nothing else, to be given away. */
+const ownMemory = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 
 const NONE: ReceivedBody = { value: undefined, bytes: new Uint8Array(), [Symbol.dispose]: () => {} };
 
@@ -72,7 +76,9 @@ const receiveBody = async (
     const { bytes } = held;
     // All who have not shown who they are wait for their turn together.
     const organization_uuid = actor.kind === 'nobody' ? 'nobody' : actor.organization_uuid;
-    const whose = { organization_uuid, signal: is_small ? undefined : clientLeft(reply.raw) };
+    // A POST may be compared with one of the same Idempotency-Key later.
+    const given = is_small || route.method === 'POST' ? [] : ownMemory(bytes);
+    const whose = { organization_uuid, signal: is_small ? undefined : clientLeft(reply.raw), given };
     if (body_kind === 'raw') {
       const { headers, url = '' } = request;
       const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
@@ -80,7 +86,8 @@ const receiveBody = async (
     }
     const { decoder } = context;
     const value = await (body_kind === 'file' ? decoder.file(bytes, whose) : decoder.json(route, bytes, whose));
-    return { value, bytes, [Symbol.dispose]: () => held[Symbol.dispose]() };
+    const left = route.only_reads ? clientLeft(reply.raw) : undefined;
+    return { value, bytes, left, [Symbol.dispose]: () => held[Symbol.dispose]() };
   } catch (error) {
     held[Symbol.dispose]();
     if (is_small) await requireExists();

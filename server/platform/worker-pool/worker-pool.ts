@@ -13,7 +13,12 @@ export class LimitExceeded extends Error {
 }
 
 /** Organization whose turn the work takes, and a signal that ends once nobody waits for it. */
-export type WorkFor = { organization_uuid: string; signal?: AbortSignal | undefined };
+export type WorkFor = {
+  organization_uuid: string;
+  signal?: AbortSignal | undefined;
+  /** Memory of the task that the thread gets whole, so that nothing large is copied: it is empty here afterwards. */
+  given?: ArrayBuffer[];
+};
 
 /** Threads that do slow work for organizations in turn. */
 export type WorkerPool<Task, Result> = {
@@ -68,10 +73,11 @@ export const openWorkerPool = <Task, Result>({
     ...(memory_mb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memory_mb } }),
   });
 
-  const work = async (task: Task, left: AbortSignal | undefined): Promise<Result> => {
+  const work = async (task: Task, left: AbortSignal | undefined, given: ArrayBuffer[] = []): Promise<Result> => {
     const late = AbortSignal.timeout(limit_ms);
     try {
-      return await threads.run(task, { signal: left ? AbortSignal.any([left, late]) : late });
+      const signal = left ? AbortSignal.any([left, late]) : late;
+      return await threads.run(task, { signal, transferList: given });
     } catch (error) {
       left?.throwIfAborted();
       if (late.aborted) throw new LimitExceeded('time', { cause: error });
@@ -81,7 +87,8 @@ export const openWorkerPool = <Task, Result>({
   };
 
   return {
-    run: (task, { organization_uuid, signal }) => inTurn.run(organization_uuid, () => work(task, signal), signal),
+    run: (task, { organization_uuid, signal, given }) =>
+      inTurn.run(organization_uuid, () => work(task, signal, given), signal),
     close: () => threads.close(),
   };
 };

@@ -9,6 +9,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { LabelledVoice, SideOf } from '../../transcripts/sides.ts';
+import { inTurn } from '../in-turn.ts';
 import { selectCasesOf } from '../queries.ts';
 import { keyOf, peopleLike } from './people.ts';
 import { amongCalls, called, endsWith, selectVisibleCalls } from './queries.ts';
@@ -20,7 +21,10 @@ const A_NUMBER = /^\+?(?:[\s().-]*\d){4,15}\s*$/;
 type Person = { name: string; side: 'ours' | 'theirs' | null; kind: 'exact' | 'name' | 'number'; calls: CallColumns[] };
 
 /** Finds people, cases and calls that a text names, among those that the actor may see. */
-export const findNames = ({ database, actor, body }: RouteRequest<Routes['search']['names']>) =>
+export const findNames = (request: RouteRequest<Routes['search']['names']>) =>
+  inTurn(request, () => readNames(request));
+
+const readNames = ({ database, actor, body }: RouteRequest<Routes['search']['names']>) =>
   database.transaction(
     async (tx) => {
       const { organization_uuid } = actor;

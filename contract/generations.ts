@@ -44,8 +44,17 @@ export const GenerationValue = named('GenerationValue', {
 });
 export type GenerationValue = Static<typeof GenerationValue>;
 
-/** Reasons for a failed generation. */
-export const GENERATION_ERRORS = ['took_too_long', 'too_much_memory', 'rules_failed', 'nothing_to_run'] as const;
+/**
+ * Reasons for a failed generation. `no_model`: only a language model can do it, and none is set up, switched on, within its
+ * day's limit, or answering.
+ */
+export const GENERATION_ERRORS = [
+  'took_too_long',
+  'too_much_memory',
+  'rules_failed',
+  'nothing_to_run',
+  'no_model',
+] as const;
 
 const nullWhileQueued = 'null before the first run.';
 

@@ -15,8 +15,8 @@ import { chatRoutes } from './chat/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
-import { type Analyser, findWaiting, openAnalyser } from './generations/analyser.ts';
-import { type AnalysisPool, openAnalysisPool } from './generations/analysis-pool.ts';
+import { type Analyser, type AnalyserOptions, findWaiting, openAnalyser } from './generations/analyser.ts';
+import { openAnalysisPool } from './generations/analysis-pool.ts';
 import { noticed } from './generations/noticed.ts';
 import { generationRoutes, valueInPath } from './generations/routes.ts';
 import { generationRunRoutes } from './generations/runs/routes.ts';
@@ -126,7 +126,7 @@ export const createApp = ({
   const pools = [exports, diffs, readings, analyses, answers, models.threads];
   app.addHook('onClose', () => Promise.all(pools.map((pool) => pool.close())));
 
-  const analyser = analysing && startAnalyser(app, analysing, database, analyses, sealer);
+  const analyser = analysing && startAnalyser(app, analysing, { database, pool: analyses, models }, sealer);
 
   const context: ServerContext = {
     app,
@@ -193,14 +193,13 @@ export const createApp = ({
 const startAnalyser = (
   app: FastifyInstance,
   times: UpkeepTimes,
-  database: Database,
-  pool: AnalysisPool,
+  given: Pick<AnalyserOptions, 'database' | 'pool' | 'models'>,
   sealer: Sealer,
 ): Analyser => {
   const onError = (error: unknown) =>
     app.log.error({ error: described(error) }, 'a call could not be analysed; it is tried again');
-  const shared = { database, onRecorded: sealer.soon, onError };
-  const analyser = openAnalyser({ ...shared, pool });
+  const shared = { database: given.database, onRecorded: sealer.soon, onError };
+  const analyser = openAnalyser({ ...shared, ...given });
   const rounds = openUpkeep({ ...shared, ...times, name: 'generations', tasks: [findWaiting(analyser)] });
   app.addHook('onReady', async () => rounds.start());
   app.addHook('onClose', async () => {

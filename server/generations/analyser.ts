@@ -1,3 +1,4 @@
+import type { Models } from '../models/ask-model.ts';
 import { server } from '../platform/auth/actor.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { UpkeepTask } from '../platform/upkeep/upkeep.ts';
@@ -15,6 +16,7 @@ const DELAY_MS = 50;
 export type AnalyserOptions = {
   database: Database;
   pool: AnalysisPool;
+  models: Models;
   /** Called with each organization in which audit events were recorded. */
   onRecorded: (organization_uuid: string) => void;
   onError: (error: unknown) => void;
@@ -31,7 +33,7 @@ export type Analyser = {
 type Waiting = Set<string> | null;
 
 /** Runs the templates in production behind the requests that gave them something to do, organizations in turn. */
-export const openAnalyser = ({ database, pool, onRecorded, onError }: AnalyserOptions): Analyser => {
+export const openAnalyser = ({ database, pool, models, onRecorded, onError }: AnalyserOptions): Analyser => {
   const waiting = new Map<string, Waiting>();
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -59,7 +61,7 @@ export const openAnalyser = ({ database, pool, onRecorded, onError }: AnalyserOp
     const is_idle = home.templates.length === 0;
     const found = is_idle ? [] : await selectUnanalysed(bound, organization_uuid, home.basis, named, BATCH);
     const actor = server(organization_uuid, 'generations.analyse');
-    const analysis = { database: bound, pool, actor, home, signal: closing.signal };
+    const analysis = { database: bound, pool, models, actor, home, signal: closing.signal };
     let failed = false;
     for (const call of found) {
       if (closing.signal.aborted) return false;

@@ -12,6 +12,8 @@ import { type AnalysedCall, findHome } from './queries.ts';
 export type Home = {
   name: string;
   time_zone: string | null;
+  /** The organization lets a language model read its calls. */
+  uses_model: boolean;
   sideOf: SideOf;
   /** Templates that run by themselves. */
   templates: TemplateRow[];
@@ -20,7 +22,7 @@ export type Home = {
 };
 
 export const readHome = async (tx: Transaction | ScopedDatabase, organization_uuid: string): Promise<Home> => {
-  const [{ name, time_zone }, sides, templates] = await Promise.all([
+  const [{ name, time_zone, uses_model }, sides, templates] = await Promise.all([
     findHome(tx, organization_uuid),
     readSides(tx, organization_uuid),
     selectTemplatesInUse(tx, organization_uuid),
@@ -29,9 +31,10 @@ export const readHome = async (tx: Transaction | ScopedDatabase, organization_uu
   return {
     name,
     time_zone,
+    uses_model,
     sideOf: sides.sideOf,
     templates,
-    basis: digestOf([ENGINE_VERSION, name, time_zone, sides.basis, versions]),
+    basis: digestOf([ENGINE_VERSION, name, time_zone, uses_model, sides.basis, versions]),
   };
 };
 

@@ -43,7 +43,7 @@ export const readGenerations = async (tx: Transaction, call: AnalysedCall): Prom
   const templates = [...running, ...(await selectTemplatesNamed(tx, organization_uuid, others))];
   return templates.map((template) => {
     const row = rows.find((one) => one.generation_template_uuid === template.uuid) ?? null;
-    const stale = row !== null && isStale([row], template, basis);
+    const stale = row !== null && isStale([row], template, basis, home);
     const is_queued = running.includes(template) && (stale || row === null);
     const own = values.filter((value) => value.generation_template_uuid === template.uuid);
     return {

@@ -5,8 +5,8 @@ import type { StoredJson } from '../platform/json/stored-json.ts';
 
 /** Home of an organization, as rules know it. */
 export const findHome = (tx: Transaction, organization_uuid: string) =>
-  tx.one<{ name: string; time_zone: string | null }>(sql`
-    select name, time_zone from organizations where uuid = ${organization_uuid}`);
+  tx.one<{ name: string; time_zone: string | null; uses_model: boolean }>(sql`
+    select name, time_zone, uses_model from organizations where uuid = ${organization_uuid}`);
 
 /** A call as it is analysed. */
 export type AnalysedCall = {

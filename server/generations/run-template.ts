@@ -1,5 +1,6 @@
 import type { GenerationTemplate } from '@pharos/contract/generation-templates.ts';
 import type { Evidence, GENERATION_ERRORS } from '@pharos/contract/generations.ts';
+import type { ModelAnswer } from '../models/ask-model.ts';
 import type { Finding, SpokenCall } from '../understanding/call.ts';
 import { detect, nearMisses } from '../understanding/detection.ts';
 import { evidenceOf } from '../understanding/evidence-of.ts';
@@ -17,11 +18,13 @@ export type FoundValue = { name: string; value: unknown; evidence: Evidence[] };
 
 /** Result of one template for one call. */
 export type RunResult = {
-  engine: 'rules' | 'phrases';
+  engine: 'rules' | 'phrases' | 'model';
   error: (typeof GENERATION_ERRORS)[number] | null;
   occurs: boolean | null;
   text: string | null;
   found: FoundValue[];
+  /** Name of the model that was asked, with what it took and what it made up. */
+  told?: Omit<ModelAnswer, 'statements'>;
   /** Nearest places of the phrases of a trial that were not said. */
   missed?: FoundValue[];
 };

@@ -1,5 +1,6 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { findTemplate } from '../generation-templates/queries.ts';
+import type { Models } from '../models/ask-model.ts';
 import { conflict, noSuch, notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { analyseCall } from './analyse.ts';
@@ -13,7 +14,7 @@ type RunNow = RouteRequest<Routes['generations']['run']>;
 /** Runs templates on a call while the client waits: one of any stage, or those in production that are due. */
 export const runGenerations = async (
   { database, actor, params, body, signal }: RunNow,
-  { analyses }: { analyses: AnalysisPool },
+  { analyses, models }: { analyses: AnalysisPool; models: Models },
 ) => {
   const { organization_uuid } = actor;
   const call = await findAnalysedCall(database, organization_uuid, params.call_uuid);
@@ -25,6 +26,6 @@ export const runGenerations = async (
     throw noSuch('generation_template', '/generation_template_uuid');
   if (call.transcript_uuid === null) throw conflict('no_transcript', 'The call has no transcript yet: send one first');
   const home = await readHome(database, organization_uuid);
-  await analyseCall({ database, pool: analyses, actor, home, call, template: template || null, signal });
+  await analyseCall({ database, pool: analyses, models, actor, home, call, template: template || null, signal });
   return { data: { items: await readGenerations(database, call) } };
 };

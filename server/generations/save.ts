@@ -26,15 +26,14 @@ export type Run = RunResult & { template: TemplateRow; took_ms: number };
 
 export type Saved = {
   call: AnalysedCall;
-  /** Digest of all that the runs depended on besides the template and the engine. */
-  basis: string;
-  runs: Run[];
+  /** Results, each with the digest of all that it depended on besides the template and the engine. */
+  runs: (Run & { basis: string })[];
   /** Digest of what all calls have in common, where all templates in production have run. */
   home_basis: string | null;
 };
 
 /** Saves what templates found in a call, all or nothing. What a person decided stays, whatever is found. */
-export const saveRuns = (database: ScopedDatabase, actor: Actor, { call, basis, runs, home_basis }: Saved) =>
+export const saveRuns = (database: ScopedDatabase, actor: Actor, { call, runs, home_basis }: Saved) =>
   database.transaction(async (tx) => {
     const { organization_uuid, uuid: call_uuid } = call;
     const { now } = await lockGenerations(tx, organization_uuid, call_uuid);
@@ -44,7 +43,7 @@ export const saveRuns = (database: ScopedDatabase, actor: Actor, { call, basis, 
     ]);
     for (const run of runs) {
       const { uuid } = run.template;
-      const row = rowOf(call, basis, run, now, userOf(actor));
+      const row = rowOf(call, run, now, userOf(actor));
       saveRun(tx, row, before.find((one) => one.generation_template_uuid === uuid) ?? null);
       if (run.error === null) {
         const known = values.filter((one) => one.generation_template_uuid === uuid);
@@ -57,8 +56,7 @@ export const saveRuns = (database: ScopedDatabase, actor: Actor, { call, basis, 
 
 const rowOf = (
   { organization_uuid, uuid: call_uuid }: AnalysedCall,
-  basis: string,
-  { template, engine, error, occurs, text, took_ms, found }: Run,
+  { basis, template, engine, error, occurs, text, took_ms, found, told }: Saved['runs'][number],
   created_at: string,
   created_by: string | null,
 ): GenerationRow => ({
@@ -71,16 +69,16 @@ const rowOf = (
   state: error === null ? 'succeeded' : 'failed',
   engine,
   engine_version: ENGINE_VERSION,
-  model: null,
-  prompt_digest: null,
-  input_tokens: null,
-  output_tokens: null,
-  cost: null,
+  model: told?.model ?? null,
+  prompt_digest: told?.prompt_digest ?? null,
+  input_tokens: told?.input_tokens ?? null,
+  output_tokens: told?.output_tokens ?? null,
+  cost: told?.cost ?? null,
   took_ms,
   error,
   occurs,
   text,
-  unsupported: stored([]),
+  unsupported: stored(told?.unsupported ?? []),
   found: stored(found),
   created_at,
   created_by,

@@ -35,6 +35,7 @@ export const generations = {
     too_much_memory: 'This call is too large to read.',
     rules_failed: 'Something went wrong while reading this call.',
     nothing_to_run: 'This template has nothing to look for.',
+    no_model: 'This needs a language model, and none can be asked right now.',
   },
   try_again: 'Try again',
   counts: {

@@ -35,6 +35,7 @@ export const generations: Texts['generations'] = {
     too_much_memory: 'Esta llamada es demasiado grande para leerla.',
     rules_failed: 'Algo falló al leer esta llamada.',
     nothing_to_run: 'Esta plantilla no tiene nada que buscar.',
+    no_model: 'Esto necesita un modelo de lenguaje, y ahora no se puede consultar ninguno.',
   },
   try_again: 'Intentar de nuevo',
   counts: {

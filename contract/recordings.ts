@@ -90,6 +90,7 @@ export const recordings = {
     path: '/v1/calls/{call_uuid}/recording',
     summary: 'Get the bytes of a recording, whole or a range',
     access: 'viewer',
+    conflicts: true,
     params,
     query: Type.Object({ ...player.properties, redact: Redact }),
     status: 200,

@@ -9,6 +9,7 @@ const ALIVE = anyOf(
   'still (?:with us|breathing|hanging on|alive|here with us|holding on)',
   '(?:is|are|shes|hes|actively|really) (?:dying|failing|transitioning|going downhill)',
   'comfort care',
+  '(?:has|have|maybe|about|only|got) (?:\\w+ ){0,2}(?:days|hours|weeks)(?: left)?(?! ago)',
   'a day or two|hours or days|days or hours|(?:doesnt|dont|does not) have (?:long|much (?:time|longer))|isnt expected to|wont be long|maybe tonight',
   '(?:not|isnt|wont) (?:going to|gonna) (?:make it|last)',
   '(?:wont|not|dont think \\w+) (?:make|last) (?:it )?(?:through|till|until|the|past|much)',
@@ -34,6 +35,7 @@ const DEATH = anyOf(
   '(?:hes|shes|is|was|been) (?:already )?gone',
   'a (?:passing|death|release|removal|pickup)',
   'had a (?:passing|death)',
+  'didnt make it|couldnt (?:bring|revive|save)|nothing (?:more )?they could do|unresponsive|the loss of',
   'pronounced',
   'time of death',
   'release for',
@@ -43,7 +45,7 @@ const DEATH = anyOf(
   'fallecio|murio|se murio',
 );
 /** Hospice comes to the living; one who died may have been in its care. */
-const HOSPICE = /\b(?:is|are|hes|shes|moms|dads|went|going) (?:on|in|under|into|to) (?:home )?hospice\b/;
+const HOSPICE = /\b(?:on|in|under|into|called in) (?:home )?hospice\b/;
 const PRICE = anyOf(
   'prices?|pricing|how much|costs?|quotes?|rates|shopping around|calling around|fees?',
   '(?:what|how much) (?:do|would|does|you|yall|you guys)(?: \\w+){0,2} (?:charge|get|cost|run)',
@@ -73,7 +75,7 @@ const CARE = anyOf(
 );
 const TRADE = anyOf(
   '(?:from|with|at|of) (?:\\w+ ){1,4}(?:funeral (?:home|chapel|service|directors?)|mortuary|crematory|embalming service)',
-  'one of ours',
+  'one of ours|need a (?:removal|first call|trade)|removal (?:down|out|up|over)',
   'ship(?:ping)? (?:him|her|a|the|out|in)',
   'trade (?:call|work|embalm|embalming|work)',
   '(?:removal|first call|embalm|embalming) for us',
@@ -92,6 +94,9 @@ const OTHER = anyOf(
   'press (?:one|1|nine|9)|survey|job openings?|(?:any|are you) hiring|applying|special offer',
   'refill|prescription|pizza|reporter|newspaper story|im (?:writing|doing) (?:about|a (?:story|piece|thing))|for an? (?:article|story)|with the (?:\\w+ ){0,3}(?:ledger|gazette|tribune|herald|times|news|post|courier|register|journal)',
 );
+/** Label of a caller who is of the trade. */
+const COLLEAGUE =
+  /\b(?:funeral (?:director|home)|mortician|mortuary|embalmer|director (?:at|in|of)|removal service)\b/i;
 const MISDIRECTED = /\b(?:wrong number|(?:this|it) (?:isnt|is not) (?:a|the) (?!law|rule)\w+|got the wrong)\b/;
 const NURSE_IN_CHARGE = /\b(?:in charge|charge nurse|the charge)\b/g;
 
@@ -136,10 +141,12 @@ export const callKind: Rule = (dialogue) => {
   const asked = intakeOf(dialogue);
   const stray = opening.find(({ text, side }) => (side === 'ours' ? MISDIRECTED : OTHER).test(text));
   if (stray && asked < SURE) return finding(dialogue, 'call_kind', 'other', stray);
+  const colleague = dialogue.turns.find(({ side, label }) => side === 'theirs' && COLLEAGUE.test(label ?? ''));
+  if (colleague && asked >= LIKELY) return finding(dialogue, 'call_kind', 'trade', colleague.sentences[0] ?? colleague);
   const [kind, sentence] = firstCue(dialogue, opening) ?? [];
   const death = opening.find(({ text, side }) => side !== 'ours' && DEATH.test(text) && !ALIVE.test(text));
   if (asked >= SURE && kind !== 'trade' && kind !== 'imminent') {
-    const evidence = death ?? sentence ?? questionsOn(dialogue, INTAKE[0] as RegExp).at(0)?.sentence;
+    const evidence = death ?? sentence ?? questionsOn(dialogue, ANY_INTAKE).at(0)?.sentence;
     return evidence ? finding(dialogue, 'call_kind', 'at_need', evidence) : [];
   }
   if (!kind || !sentence) {

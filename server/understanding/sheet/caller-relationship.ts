@@ -21,7 +21,7 @@ const I_AM_KIN = new RegExp(
 /** "It's Paul Lindqvist, Edith's nephew." */
 const NAMED_KIN = new RegExp(`\\b(?:im|this is|its|my name is) (?:\\w+ ){1,3}\\w+s (?<kin>${KIN})\\b`);
 const SELF =
-  /\b(?:for me|for myself|my own (?:funeral|arrangements|cremation|burial)|get mine|mine done|its for me|i want (?:to be )?(?:cremated|buried)|for my wife and (?:me|i)|me and my wife)\b/;
+  /\b(?:my (?:funeral|cremation|burial|arrangements|service)|for me|for myself|my own (?:funeral|arrangements|cremation|burial)|get mine|mine done|its for me|i want (?:to be )?(?:cremated|buried)|for my wife and (?:me|i)|me and my wife)\b/;
 
 /** Caller's relation to whoever the call is about, or the calling in which they call. */
 export const callerRelationship: Rule = (dialogue, found) => {

@@ -40,7 +40,7 @@ export const viewing: Rule = (dialogue, found) => {
 };
 
 const ARRANGED =
-  /\b(?:pre ?arranged|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|made (?:any|his|her|all the) (?:own )?arrangements|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
+  /\b(?:pre ?arranged?|(?:all |it )?taken care of with you|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|made (?:any|his|her|all the) (?:own )?arrangements|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
 
 /** Arrangements made before the death. */
 export const preArrangement: Rule = (dialogue, found) => {

@@ -70,6 +70,24 @@ inBrowser('what was said is found, also far down', reading.nora, reading.home.pa
 });
 
 inBrowser(
+  'what was said another way is found in a call as in a search, and marked as there',
+  reading.nora,
+  reading.home.path(FLORIST),
+  async ({ page }) => {
+    await turnAt(page, '00:00').waitFor();
+    await press(page, 'f');
+    const found = page.getByRole('status').filter({ hasText: english.calls.found(1, 1) });
+    // Another form of “speaking” or “flowers”: no letters of the call are these.
+    await page.keyboard.type('flowered');
+    await found.filter({ hasText: english.search.kinds.form }).waitFor();
+    await page.locator('[data-word][class*="reached"]').filter({ hasText: 'Flowers' }).waitFor();
+    await assertAccessible(page, 'a word that was reached by another form');
+    await page.keyboard.press('Escape');
+    await page.locator('[class*="reached"]').waitFor({ state: 'detached' });
+  },
+);
+
+inBrowser(
   'two voices are named with three keys, and the call is fully labelled',
   quick.nora,
   quick.home.path(FLORIST),

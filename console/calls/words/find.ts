@@ -1,7 +1,8 @@
+import type { SearchMatch } from '@pharos/contract/search.ts';
 import type { Word } from '@pharos/contract/transcripts.ts';
 
-/** Words in a row, from index `start` to `end` (not included). */
-export type Range = { start: number; end: number };
+/** Words in a row, from index `start` to `end` (not included); `kind` where they were reached another way than by letters. */
+export type Range = { start: number; end: number; kind?: SearchMatch['kind'] };
 
 /** Text as it is compared in a search: without accents, marks and capitals. */
 const plain = (text: string) =>

@@ -30,8 +30,8 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
   });
   const found = useObservable(workspace.found, ({ ranges, at }) =>
     ranges
-      .map(({ start, end }, index) =>
-        start < turn.end && end > turn.start ? `${start}-${end - 1}-${index === at}` : '',
+      .map(({ start, end, kind }, index) =>
+        start < turn.end && end > turn.start ? `${start}-${end - 1}-${index === at}-${kind ?? ''}` : '',
       )
       .filter((range) => range !== '')
       .join(' '),
@@ -51,6 +51,7 @@ export const Words = memo(({ turn }: { turn: Turn }) => {
       cited !== '' && index >= (citedFrom as number) && index <= (citedTo as number) && styles.cited,
       hit && styles.found,
       hit && hit[2] === 'true' && styles.at,
+      hit && hit[3] !== '' && styles.reached,
     ]
       .filter(Boolean)
       .join(' ');

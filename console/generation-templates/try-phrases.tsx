@@ -45,10 +45,10 @@ export const TryPhrases = ({ phrases }: { phrases: string }) => {
   const result = typed === '' || call_uuid === '' ? undefined : trial.data;
   if (calls.length === 0) return null;
   return (
-    <section className={styles.trial} aria-labelledby={title}>
-      <p id={title} className={styles.title}>
+    <fieldset className={styles.trial}>
+      <legend id={title} className={styles.title}>
         {generation_templates.trial.title}
-      </p>
+      </legend>
       <select
         className="input"
         aria-labelledby={title}
@@ -68,7 +68,7 @@ export const TryPhrases = ({ phrases }: { phrases: string }) => {
       </p>
       {result && <Places call_uuid={call_uuid} result={result} />}
       <TroubleNotice trouble={trial.error ? troubleOf(trial.error, texts) : null} />
-    </section>
+    </fieldset>
   );
 };
 

@@ -30,13 +30,13 @@ const searchCall = (
   database.transaction(
     async (tx) => {
       const { organization_uuid } = actor;
-      const [row, { sideOf }, { trade_words }] = await Promise.all([
-        findCall(tx, organization_uuid, params.call_uuid),
+      const row = await findCall(tx, organization_uuid, params.call_uuid);
+      if (!row) throw notFound('call');
+      const [{ sideOf }, { trade_words }] = await Promise.all([
         readSides(tx, organization_uuid),
         readSearchSettings(tx, organization_uuid),
       ]);
       const expression = await understand(tx, organization_uuid, query, trade_words);
-      if (!row) throw notFound('call');
       record(tx, actor, { subject_type: 'call', subject_uuid: row.uuid });
       if (row.transcript_uuid === null) return { data: { hits: [], more: 0 } };
       const documents = await readDocumentsOf(tx, organization_uuid, [row.transcript_uuid]);

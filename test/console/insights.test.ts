@@ -197,7 +197,7 @@ inBrowser(
     const { generation_templates } = english;
     await page.getByRole('button', { name: generation_templates.add }).click();
     const form = page.getByRole('form', { name: generation_templates.add });
-    const trial = form.getByRole('region', { name: generation_templates.trial.title });
+    const trial = form.getByRole('group', { name: generation_templates.trial.title });
     await trial.getByRole('combobox').selectOption({ index: 1 });
     await form.getByRole('textbox', { name: generation_templates.exact_phrases }).fill('we want no lilies');
     await trial.getByText(generation_templates.trial.found(1)).waitFor();

@@ -73,7 +73,7 @@ inBrowser('a call is worked on without a connection, and saved once there is one
 
 inBrowser('what is asked and found on the page of a call', admin, call, async ({ page }) => {
   await page.getByRole('article').first().waitFor();
-  await press(page, '/');
+  await press(page, 'f');
   await page.keyboard.type('that she');
   await says(page, like`${english.calls.found(1, ANY_COUNT)}`);
   await assertLooks(page, 'finding in a call');

@@ -35,3 +35,17 @@ export const kindOfAnswer = (text: string): Unpriced | null => {
   if (FREE.test(text)) return 'free';
   return EVADES.test(text) ? 'not_answered' : null;
 };
+
+/** Tells if an answer says more than another: a visit that is asked for, more than a call back. */
+export const outweighs = (one: Unpriced, other: Unpriced): boolean => WEIGHT.indexOf(one) > WEIGHT.indexOf(other);
+
+const WEIGHT: readonly Unpriced[] = ['not_answered', 'free', 'call_back', 'refused', 'must_come_in'];
+
+/** Thing that is free of charge by a sentence that names it. */
+export const freeItem = (text: string): string | null => {
+  const [, ...things] =
+    /\bno (?:extra |additional )?charge for (?:the |a |your |our )([a-z ]{3,30})$|\bthe ([a-z ]{3,20}) (?:is|are) free\b|\bdo not charge (?:anything |you |extra )?for (?:our |the |a )?(?!that\b|it\b|this\b|those\b)([a-z ]{3,30})$|^for (?:a |the )?([a-z ]{3,25}) we do not charge\b|\bno (?!extra|additional|separate|further|other)([a-z]{4,}) charge\b/.exec(
+      text,
+    ) ?? [];
+  return things.find((thing) => thing !== undefined) ?? null;
+};

@@ -4,12 +4,11 @@ import type { Models } from '../models/ask-model.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../platform/database/database.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
-import { LimitExceeded } from '../platform/worker-pool/worker-pool.ts';
-import type { Analysed } from './analyse-thread.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { basisOf, factsOf, type Home } from './facts.ts';
 import { type AnalysedCall, type GenerationRow, selectGenerations } from './queries.ts';
+import { runApart } from './run-apart.ts';
 import { runByModel, wantsModel } from './run-by-model.ts';
 import type { Runnable } from './run-template.ts';
 import { type Run, saveRuns } from './save.ts';
@@ -47,8 +46,7 @@ export const analyseCall = async ({
   const spoken = { transcript: transcript.utf8, facts };
   const templates = due.filter((one) => !wantsModel(one, home));
   const unread = { ...spoken, templates: templates.map(runnable) };
-  const results =
-    templates.length === 0 ? [] : await pool.run(unread, { organization_uuid, signal }).catch(failed(unread.templates));
+  const results = await runApart(pool, unread, { organization_uuid, signal });
   const runs: Run[] = results.map((result, index) => ({ ...result, template: templates[index] as TemplateRow }));
   for (const one of due.filter((one) => wantsModel(one, home))) {
     runs.push({
@@ -83,13 +81,3 @@ const runnable = ({ execution_type, exact_phrases, rules, scope }: TemplateRow):
 });
 
 const parsed = <T>(json: StoredJson | null): T => (json ? json.parse() : null) as T;
-
-/** Results of templates of which no run came to an end: they are tried again once something changes. */
-const failed =
-  (templates: Runnable[]) =>
-  (error: unknown): Analysed => {
-    if (!(error instanceof LimitExceeded)) throw error;
-    const why = error.limit === 'time' ? 'took_too_long' : 'too_much_memory';
-    const nothing = { error: why, occurs: null, text: null, found: [], took_ms: 0 } as const;
-    return templates.map(({ rules }) => ({ ...nothing, found: [], engine: rules ? 'rules' : 'phrases' }));
-  };

@@ -31,7 +31,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: null,
     words:
-      /(?<!\b(?:over|on|by) (?:the |your |my )?)\b(?:tele)?phones?\b|\bcell(?:phone)?\b|\bmobile\b|\bcall (?:me|us|him|her|them|you)(?: back)?(?: at| on)\b|\bcall ?back (?:number|at)\b|\breach (?:me|us|him|her|them|you)\b|\bbest number\b|\bgood number\b|\bnumber (?:to|for) (?:you|reach|call)\b|\bnumber back\b|\bfax\b|\btext me\b|\btelefono\b|\bcelular\b/g,
+      /(?<!\b(?:over|on|by) (?:the |your |my )?)\b(?:tele)?phones?\b|\bcell(?:phone)?\b|\bmobile\b|\bcall (?:\w+ ){1,4}at\b|\bcall (?:me|us|him|her|them|you)(?: back)? on\b|\bcall ?back (?:number|at)\b|\breach (?:me|us|him|her|them|you)\b|\bbest number\b|\bgood number\b|\bnumber (?:to|for) (?:you|reach|call)\b|\bnumber back\b|\bfax\b|\btext me\b|\btelefono\b|\bcelular\b/g,
     reach: 0,
   },
   {
@@ -50,13 +50,13 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'security_code',
     words:
-      /\b(?:pin|pins)\b(?: number| code)?|\bp i n\b|\bcvv2?\b|\bc v v\b|\bcvc\b|\bc v c\b|\bcid\b|\bsecurity (?:code|number)\b|\b(?:three|four|3|4|last)(?: \w+)?(?: digits?| numbers?)? (?:code )?(?:on|from|at|off) (?:the )?(?:back|front|reverse)\b|\bdigits? on the back\b|\b(?:pass|access|gate|door|alarm|entry|lockbox|lock box|key ?pad|verification|garage|unlock|security system|safe|combination|voicemail|authorization|confirmation) ?(?:code|pin)\b|\bpasscode\b|\bkey ?pad\b|\bcodes?\b|\bcombination\b|\bcodigo(?: de seguridad)?\b|\bclave\b/g,
+      /\b(?:pin|pins)\b(?: number| code)?|\bp i n\b|\bcvv2?\b|\bc v v\b|\bcvc\b|\bc v c\b|\bcid\b|\bsecurity (?:code|number)\b|\b(?:three|four|3|4|last)(?: \w+)?(?: digits?| numbers?)? (?:code )?(?:on|from|at|off) (?:the )?(?:back|front|reverse)\b|\bdigits? on the back\b|\b(?:pass|access|gate|door|alarm|entry|lockbox|lock box|key ?pad|verification|garage|unlock|security system|safe|combination|voicemail|authorization|confirmation) ?(?:code|pin)\b|\bpass ?(?:code|word|key)s?\b|\bkey ?pad\b|\bcodes?\b|\bcombination\b|\bcodigo(?: de seguridad)?\b|\bclave\b/g,
     reach: 24,
   },
   {
     kind: 'card_number',
     words:
-      /\b(?:credit|debit) ?card(?: number)?\b|\bcard numbers?\b|\bcard no\b|\b(?:visa|mastercard|master card|amex|american express|discover|tarjeta)\b(?: card)?(?: number)?|\bnumbers? (?:on|off|from) (?:the|your|my|his|her|that|this) (?:front of (?:the|your) )?card\b|\b(?:long|sixteen digit|16 digit) number\b|\bnumero de (?:la )?tarjeta\b/g,
+      /\b(?:credit|debit) ?card(?: number)?\b|\bcard numbers?\b|\bcard no\b|\b(?:visa|mastercard|master card|amex|american express|discover|tarjeta)\b(?: card)?(?: number)?|\bnumbers? (?:on|off|from) (?:the|your|my|his|her|that|this) (?:front of (?:the|your) )?card\b|\b(?:long|sixteen digit|16 digit) number\b|\b(?:sixteen|16) digits\b|\bnumero de (?:la )?tarjeta\b/g,
     reach: STRONG,
     is_strong: true,
   },

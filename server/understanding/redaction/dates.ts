@@ -66,6 +66,8 @@ const dateAt = (atoms: readonly Atom[], from: number): (DayOfYear & { end: numbe
     const end = yearAt(atoms, from + 2);
     return { ...inWords, year: yearOf(atoms.slice(from + 2, end)), end };
   }
+  const split = monthAndYearAt(atoms, from);
+  if (split) return split;
   const year = yearAt(atoms, from);
   const behind = year > from ? dayAndMonthAt(atoms, year) : null;
   if (behind) {
@@ -77,6 +79,15 @@ const dateAt = (atoms: readonly Atom[], from: number): (DayOfYear & { end: numbe
     return isAge ? null : { ...behind, year: before, end };
   }
   return inDigitsAt(atoms, from);
+};
+
+/** "March of 1951, the 14th". */
+const monthAndYearAt = (atoms: readonly Atom[], at: number) => {
+  const end = atoms[at]?.what === 'month' ? yearAt(atoms, at + 1) : at;
+  const [year, day] = [atoms.slice(at + 1, end), atoms[end]];
+  const isWhole = year.map(({ digits }) => digits).join('').length === 4;
+  if (!isWhole || day?.what !== 'ordinal') return null;
+  return { month: atoms[at]?.month ?? 0, day: Number(day.digits), year: yearOf(year), end: end + 1 };
 };
 
 const dayAndMonthAt = (atoms: readonly Atom[], at: number) => {

@@ -109,7 +109,8 @@ const beginning = ({ tokens, is_cased }: Dialogue, at: number, from: number): nu
   while (start > from && at - start < MOST) {
     const { term, text, ends } = tokens[start - 1] as Dialogue['tokens'][number];
     const isSaint = term === 'st' || term === 'mt';
-    if ((ends && !isSaint) || STOP.has(term) || /^\d/.test(term)) break;
+    const isCapital = is_cased && start - 1 > from && /^\p{Lu}\p{Ll}/u.test(text);
+    if ((ends && !isSaint) || (STOP.has(term) && !isCapital) || /^\d/.test(term)) break;
     if (is_cased && !/^\p{Lu}/u.test(text)) break;
     start -= 1;
   }

@@ -71,6 +71,7 @@ const CARE = anyOf(
   '(?:change|move) the (?:day|date|time)',
   'we (?:met|sat down|talked|spoke) (?:with|to)',
   '(?:laws|s|his|her|my \\w+) case',
+  'you (?:all )?(?:handled|did|took care of|cremated) (?:my|our)|(?:question|questions) (?:about|on) (?:the|my|our) (?:bill|statement|invoice|contract|balance)',
   '(?:in|under) your care|arranged with you|you buried',
 );
 const TRADE = anyOf(
@@ -85,7 +86,7 @@ const TRADE = anyOf(
 );
 const VENDOR = anyOf(
   'florist|flower shop|floral|casket sprays?|sprays?|wreaths?|arrangements for the',
-  'vaults|(?:from|with|at) (?:\\w+ ){1,3}(?:vault|monuments?|crematory|printing|limousines?)|invoice|deliver(?:y|ies|ing)|vault company|monument|sexton|caterer|printer|organist|livery|limo|supply|supplies',
+  'vaults|(?:from|with|at) (?:\\w+ ){1,3}(?:vault|monuments?|cemetery|memorial park|crematory|printing|limousines?)|invoice|deliver(?:y|ies|ing)|vault company|monument|sexton|caterer|printer|organist|livery|limo|supply|supplies',
   'opening and closing|open(?:ing)? the grave|the grave|your (?:fax|order)|which space',
 );
 const OTHER = anyOf(

@@ -20,6 +20,8 @@ export const coronerNotified: Rule = (dialogue, found) => {
     const isAnswer = !!asked && asked.side !== 'theirs' && CORONER.test(asked.text);
     return turn.side !== 'ours' && (isAnswer || CORONER.test(turn.text)) ? verdictsIn(turn, isAnswer) : [];
   });
+  const office = found.get('place_kind');
+  if (office?.value === 'coroner') return [{ ...office, name: 'coroner_notified', value: 'yes' }];
   const value = told.some((one) => one.value === 'yes') ? 'yes' : 'no';
   const [evidence] = told.filter((one) => one.value === value);
   return evidence ? finding(dialogue, 'coroner_notified', value, evidence) : [];

@@ -79,7 +79,7 @@ const candidatesIn = (dialogue: Dialogue, found: Found, spellings: readonly Spel
         (TOLD.test(before) || PASSED.test(after) ? 3 : 0) +
         (turn.side === 'ours' ? 1.5 : 1) +
         (isTitle(dialogue.terms[name.start - 1]) && turn.side === 'ours' ? 1 : 0) +
-        (isSpelled ? 1 : 0) +
+        (isSpelled ? (name.start === turn.start ? 3 : 1) : 0) +
         (isOfKin(dialogue, turn.start, name.start) ? 2 : 0) +
         (terms.length > 1 && terms.at(-1) === surname ? 1.5 : 0) -
         (isPlace || isTitled(dialogue, name) ? 3 : 0) -

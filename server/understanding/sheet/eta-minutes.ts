@@ -3,7 +3,7 @@ import { numbersFrom } from '../mentions/numbers.ts';
 import { finding, type Rule, textOf } from './field.ts';
 
 const COMING =
-  /\b(?:be there|there (?:in|within|inside)|get there|(?:be|get) (?:at|to|over|out)|on (?:our|my|their|the) way|im coming|were coming|yall comin\w*|arrive|head(?:ing)? (?:over|out|that way)|leav(?:e|ing)|at your door|with you in|eta|see you in|how long|how soon|when (?:are|can|will) (?:you|yall|they)|round up|minutes out|give (?:us|me)|look for (?:me|us)|expect (?:us|me)|take (?:us|them|me) |(?:team|crew|staff|drivers?)\b)\b/;
+  /\b(?:be there|there (?:in|within|inside)|get there|(?:be|get) (?:at|to|over|out)|on (?:our|my|their|the) way|im coming|were coming|yall comin\w*|arrive|head(?:ing)? (?:over|out|that way)|leav(?:e|ing)|at your door|with you in|eta|see you in|how long|how soon|when (?:are|can|will) (?:you|yall|they)|round up|minutes out|it(?:ll| will) be (?:about |around |maybe |like )?(?:an|one|a half|half|\w+(?: \w+)?) (?:hour|minutes)|give (?:us|me)|look for (?:me|us)|expect (?:us|me)|take (?:us|them|me) |(?:team|crew|staff|drivers?)\b)\b/;
 const SPANS =
   /\b(?:(?:about |in |within )?(?:an|one|1|a|inside the|within the|the) hour and (?:a half|(?<more>\w+(?: \w+)?) minutes)|(?:a )?half (?:an )?hour|three quarters of an hour|a couple (?:of )?hours|(?:inside|within|in|about) (?:the|an|one|a) hour|an hour|one hour|(?<hours>two|three|2|3) hours|(?:make|call) it (?<instead>\w+(?: \w+)?)|minutes?)\b/;
 const NOT_COMING =

@@ -70,14 +70,17 @@ const LONGEST = 255;
 
 const changesOf = ({ our_channel }: SourceRow, { facts, heard }: Stowed) => {
   const { started_at, direction, answered_by, ...texts } = facts;
-  const short = (text: string | undefined) => text?.slice(0, LONGEST);
-  const named = answered_by && our_channel !== null && heard.probed.channels === 2;
+  const short = (text: string | undefined) => text && [...text].slice(0, LONGEST).join('');
+  const sided = our_channel !== null && heard.probed.channels === 2;
   return {
     ...(started_at !== undefined && { started_at: inUtc(started_at) }),
     ...(direction !== undefined && { direction }),
     ...(answered_by !== undefined && { answered_by: short(answered_by) }),
     ...Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text ? [[name, short(text)]] : []))),
-    ...(named && { speaker_labels: { [`ch_${our_channel}`]: answered_by } }),
+    ...(sided && {
+      speaker_sides: { [`ch_${our_channel}`]: 'ours' as const, [`ch_${1 - our_channel}`]: 'theirs' as const },
+    }),
+    ...(sided && answered_by && { speaker_labels: { [`ch_${our_channel}`]: answered_by } }),
   };
 };
 

@@ -107,19 +107,23 @@ export const jsonOf = ({ body }: Message): Record<string, unknown> => {
   throw new MessageRefused('body_malformed');
 };
 
-/** Text of a field, if it has one; numbers too, which some systems use for ids. */
-export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+/** Characters of a text of a message, at most. */
+const LONGEST = 2048;
+
+/** Text of a field, if it has one, without what no database keeps; numbers too, which some systems use for ids. */
+export const textOf = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+  return text.replaceAll('\0', '').slice(0, LONGEST).toWellFormed() || undefined;
+};
 
 /** An object's field that is an object; an empty one where it is not. */
 export const objectOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** A time in any form that JavaScript reads with its zone, as RFC 3339; nothing where it is none. */
+/** A time in any form that JavaScript reads with its zone, as RFC 3339; nothing where it is none that a call can have. */
 export const timeFrom = (value: unknown): string | undefined => {
-  const text = textOf(value);
-  const ms = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(ms) || !/(Z|[+-]\d\d:?\d\d|GMT)\s*$/i.test(text as string)
-    ? undefined
-    : new Date(ms).toISOString();
+  const text = textOf(value) ?? '';
+  const ms = /(Z|[+-]\d\d:?\d\d|GMT)\s*$/i.test(text) ? Date.parse(text) : Number.NaN;
+  const time = Number.isNaN(ms) ? '' : new Date(ms).toISOString();
+  return /^(19|2\d)\d\d-/.test(time) ? time : undefined;
 };

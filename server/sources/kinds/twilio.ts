@@ -70,8 +70,10 @@ export const twilio: MessageKind = {
     const form = isForm(message)
       ? Object.fromEntries(new URLSearchParams(message.body.toString('utf8')))
       : (jsonOf(message) as Record<string, string>);
-    const { AccountSid, CallSid, RecordingSid, RecordingStatus, RecordingUrl, RecordingStartTime, RecordingChannels } =
-      form;
+    const [CallSid, RecordingSid, RecordingUrl] = ['CallSid', 'RecordingSid', 'RecordingUrl'].map((name) =>
+      textOf(form[name]),
+    );
+    const { AccountSid, RecordingStatus, RecordingStartTime, RecordingChannels } = form;
     if (settings.account_id && AccountSid !== settings.account_id) throw new MessageRefused('other_account');
     if (!RecordingSid || (RecordingStatus && RecordingStatus !== 'completed')) return { ignored: 'no_recording' };
     if (!RecordingUrl || !CallSid) throw new MessageRefused('body_malformed');

@@ -40,6 +40,14 @@ export type VoiceMeasures = Static<typeof VoiceMeasures>;
 export const CallMeasures = named('CallMeasures', {
   call_uuid: Uuid,
   voices: Type.Array(VoiceMeasures, { description: 'The voice that talked most first.' }),
+  sides: Type.Array(
+    Type.Object({
+      side: VoiceMeasures.properties.side,
+      talk_ms: Ms,
+      talk_share: VoiceMeasures.properties.talk_share,
+    }),
+    { description: 'Talk of all voices of each side that is there.' },
+  ),
   longest_monologue: nullable(Type.Object(place)),
   silences: Type.Array(Type.Object({ start_ms: At, end_ms: At }), {
     description: 'Silences of at least three seconds between words.',

@@ -17,7 +17,7 @@ const callOf = (...turns: [speaker: string | null, second: number, text: string]
   );
 
 test('each voice has its share of the talk, its questions and its median time to answer', () => {
-  const { voices } = measuresOf(
+  const { voices, sides } = measuresOf(
     callOf(
       ['A', 0, 'Evergreen Funeral Home, how can I help you?'],
       ['B', 5, 'My father died this morning.'],
@@ -34,6 +34,10 @@ test('each voice has its share of the talk, its questions and its median time to
       ...{ speaker: 'B', label: 'Anna Hollis', side: 'theirs', words: 7, talk_ms: 3500 },
       ...{ talk_share: 3500 / 11_000, longest_monologue_ms: 2500, questions: 0, interruptions: 0, response_ms: 750 },
     },
+  ]);
+  assert.deepEqual(sides, [
+    { side: 'ours', talk_ms: 7500, talk_share: 7500 / 11_000 },
+    { side: 'theirs', talk_ms: 3500, talk_share: 3500 / 11_000 },
   ]);
 });
 
@@ -87,7 +91,13 @@ test('words without times, without voices, or none at all are measured as far as
       ...{ longest_monologue_ms: 0, questions: 1, interruptions: 0, response_ms: null },
     },
   ]);
-  assert.deepEqual(measuresOf(readCall([])), { voices: [], longest_monologue: null, silences: [], silence_ms: 0 });
+  assert.deepEqual(measuresOf(readCall([])), {
+    voices: [],
+    sides: [],
+    longest_monologue: null,
+    silences: [],
+    silence_ms: 0,
+  });
 });
 
 test('words that run backwards in time or end before they start make no time negative', () => {

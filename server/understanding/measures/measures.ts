@@ -1,3 +1,4 @@
+import { SIDES } from '@pharos/contract/sides.ts';
 import type { SpokenCall, Voice, WordRange } from '../call.ts';
 import { passagesOf } from '../passages.ts';
 import { sentencesOf } from '../sentences.ts';
@@ -20,6 +21,9 @@ export type VoiceMeasures = Voice & {
   response_ms: number | null;
 };
 
+/** Talk of all voices of one side; null for voices of which nobody has said it. */
+export type SideMeasures = Pick<VoiceMeasures, 'side' | 'talk_ms' | 'talk_share'>;
+
 /** Place in a call: words and milliseconds from the start of the recording. */
 export type Monologue = WordRange & { speaker: string | null; start_ms: number; end_ms: number };
 
@@ -27,6 +31,7 @@ export type Monologue = WordRange & { speaker: string | null; start_ms: number; 
 export type Measures = {
   /** Voices, the one that talked most first. */
   voices: VoiceMeasures[];
+  sides: SideMeasures[];
   longest_monologue: Monologue | null;
   /** Silences of at least three seconds between words, in the order of the call. */
   silences: Silence[];
@@ -37,13 +42,27 @@ export type Measures = {
 export const measuresOf = (call: SpokenCall): Measures => {
   const silences = silencesIn(call.words);
   const monologues = monologuesOf(call);
+  const voices = voicesOf(call, monologues);
   return {
-    voices: voicesOf(call, monologues),
+    voices,
+    sides: sidesOf(voices),
     longest_monologue: longest(monologues),
     silences,
     silence_ms: silences.reduce((sum, { start_ms, end_ms }) => sum + end_ms - start_ms, 0),
   };
 };
+
+const sidesOf = (voices: readonly VoiceMeasures[]): SideMeasures[] => {
+  const all = talkOfAll(voices);
+  return ([...SIDES, null] as const).flatMap((side) => {
+    const own = voices.filter((voice) => voice.side === side);
+    const talk_ms = talkOfAll(own);
+    return own.length > 0 ? [{ side, talk_ms, talk_share: all > 0 ? talk_ms / all : null }] : [];
+  });
+};
+
+const talkOfAll = (voices: readonly Pick<VoiceMeasures, 'talk_ms'>[]): number =>
+  voices.reduce((sum, { talk_ms }) => sum + talk_ms, 0);
 
 const lengthOf = ({ start_ms, end_ms }: Monologue): number => end_ms - start_ms;
 const longest = (monologues: readonly Monologue[]): Monologue | null =>
@@ -80,7 +99,7 @@ const voicesOf = (call: SpokenCall, monologues: readonly Monologue[]): VoiceMeas
       response_ms: medianOf(responses.filter((one) => one.speaker === speaker).map(({ after_ms }) => after_ms)),
     };
   });
-  const all = voices.reduce((sum, { talk_ms }) => sum + talk_ms, 0);
+  const all = talkOfAll(voices);
   return voices
     .map((voice) => ({ ...voice, talk_share: all > 0 ? voice.talk_ms / all : null }))
     .sort((a, b) => b.talk_ms - a.talk_ms || b.words - a.words);

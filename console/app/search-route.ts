@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { meQuery } from '../api/me.ts';
 import { load, queries } from '../api/query-client.ts';
 import { hashOf, readAsked } from '../search/asked.ts';
-import { foundCases, namedCalls, saidQuery } from '../search/queries.ts';
+import { foundCases, namedCalls, peopleQuery, saidQuery } from '../search/queries.ts';
 import { appRoute } from './app-route.tsx';
 
 export const searchRoute = createRoute({
@@ -20,6 +20,7 @@ export const searchRoute = createRoute({
       ? [
           queries.fetchInfiniteQuery(foundCases(asked.q)),
           queries.fetchQuery(namedCalls(asked.q)),
+          queries.fetchQuery(peopleQuery(asked.q)),
           queries.prefetchInfiniteQuery(saidQuery(asked)),
         ]
       : [queries.ensureQueryData(meQuery)];

@@ -1,15 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { personOf } from '../naming/person.ts';
 import { useTexts } from '../texts/texts.tsx';
+import type { Asked } from './asked.ts';
 import styles from './people-found.module.css';
-import { peopleQuery } from './queries.ts';
+import { peopleQuery, saidQuery } from './queries.ts';
 
 /** People of that name, each with a way to the latest of their calls. Nothing where there are none. */
-export const PeopleFound = ({ q }: { q: string }) => {
+export const PeopleFound = ({ asked }: { asked: Asked }) => {
   const texts = useTexts();
   const { search } = texts;
-  const { data: people = [] } = useQuery(peopleQuery(q));
+  // Asked for before the people make the page wait: all of it comes at once, and nothing moves.
+  usePrefetchInfiniteQuery(saidQuery(asked));
+  const { data: people } = useSuspenseQuery(peopleQuery(asked.q));
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="people">

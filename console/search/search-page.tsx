@@ -52,7 +52,7 @@ export const SearchPage = () => {
         {(shown) =>
           shown ? (
             <>
-              <PeopleFound q={shown.q} />
+              <PeopleFound asked={shown} />
               <Said asked={shown} ask={ask} />
               <FoundCases q={shown.q} />
             </>

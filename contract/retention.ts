@@ -63,6 +63,13 @@ export const DueThing = named('DueThing', {
 });
 export type DueThing = Static<typeof DueThing>;
 
+/** Recording that a speech service was given, and may still have. */
+const KeptElsewhere = Type.Object({
+  provider: oneOf(['assembly_ai', 'deepgram']),
+  provider_id: nullable(Type.String()),
+});
+export type KeptElsewhere = Static<typeof KeptElsewhere>;
+
 /** Record of a purged case or call. It holds no names, labels or words, and never changes. */
 export const PurgeCertificate = named('PurgeCertificate', {
   uuid: Uuid,
@@ -81,6 +88,10 @@ export const PurgeCertificate = named('PurgeCertificate', {
       "a space, the row's own digest, a line feed. A row's digest is the SHA-256, in hex, of PostgreSQL's " +
       "`(to_jsonb(row) - 'zstd' - 'document')::text` in UTF-8 with the time zone UTC; what the column `zstd` packs is covered by " +
       'the column `digest` beside it.',
+  }),
+  elsewhere: Type.Array(KeptElsewhere, {
+    description:
+      'Speech services outside that were given a recording of this and have not confirmed its deletion, by their own IDs. AssemblyAI deletes when a transcript was collected; Deepgram keeps nothing by its terms, and offers no way to ask.',
   }),
 });
 export type PurgeCertificate = Static<typeof PurgeCertificate>;

@@ -1,6 +1,7 @@
 import type { PurgeCertificate } from '@pharos/contract/retention.ts';
 import { useMe } from '../api/me.ts';
 import { useWho } from '../api/users.ts';
+import { PROVIDERS } from '../naming/providers.ts';
 import { useLocale } from '../texts/texts.tsx';
 import { Colophon, PrintDocument, PrintFact, PrintFacts } from '../ui/print/print-document.tsx';
 import { partsWords } from './parts.ts';
@@ -13,7 +14,7 @@ export const PrintedCertificate = ({ certificate }: { certificate: PurgeCertific
   const { print, retention } = texts;
   const who = useWho();
   const home = useMe()?.organization.name ?? '';
-  const { uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest } = certificate;
+  const { uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest, elsewhere } = certificate;
   return (
     <PrintDocument
       title={print.certificate}
@@ -31,6 +32,13 @@ export const PrintedCertificate = ({ certificate }: { certificate: PurgeCertific
         <PrintFact name={print.removed_by}>{who(created_by)}</PrintFact>
         <PrintFact name={print.rule}>{ruleWords(rule, texts)}</PrintFact>
         <PrintFact name={print.rows}>{partsWords(removed, texts)}</PrintFact>
+        {elsewhere.length > 0 && (
+          <PrintFact name={print.elsewhere}>
+            {elsewhere
+              .map(({ provider, provider_id }) => `${PROVIDERS[provider]} ${provider_id ?? ''}`.trim())
+              .join(', ')}
+          </PrintFact>
+        )}
         <PrintFact name={print.digest}>
           <code>{digest}</code>
         </PrintFact>

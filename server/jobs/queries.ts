@@ -177,6 +177,11 @@ export const succeedJob = (tx: Transaction, organization_uuid: string, uuid: str
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and ${unfinished}
     returning call_uuid, created_by, call_version`);
 
+/** Notes that the provider has deleted what it was given. */
+export const markForgotten = (tx: Transaction, organization_uuid: string, uuid: string) =>
+  tx.rows(sql`
+    update jobs set is_forgotten = true where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
+
 /** Keeps what is to be known of a job's result. */
 export const remarkOnJob = (tx: Transaction, organization_uuid: string, uuid: string, remarks: JobRemark[]) =>
   tx.rows(sql`

@@ -1,4 +1,4 @@
-import type { DueThing } from '@pharos/contract/retention.ts';
+import type { DueThing, KeptElsewhere } from '@pharos/contract/retention.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { daysAfter } from '../platform/database/days-after.ts';
@@ -129,6 +129,14 @@ export const lockCalls = (tx: Transaction, organization_uuid: string, { subject_
       and ${subject_type === 'case' ? sql`case_uuid` : sql`uuid`} = ${subject_uuid}
     order by uuid
     for update`);
+
+/** Recordings of these calls that providers outside were given, and have not said that they deleted. */
+export const selectKeptElsewhere = (tx: Transaction, organization_uuid: string, call_uuids: string[]) =>
+  tx.rows<KeptElsewhere>(sql`
+    select distinct provider, provider_id from jobs
+    where organization_uuid = ${organization_uuid} and call_uuid = any(${call_uuids}::uuid[])
+      and provider in ('assembly_ai', 'deepgram') and started_at is not null and not is_forgotten
+    order by provider, provider_id`);
 
 const partsOf = (subject_type: Subject['subject_type']): Part[] =>
   PARTS.filter(({ of }) => of === 'call' || of === subject_type);

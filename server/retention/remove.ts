@@ -7,7 +7,7 @@ import { selectUploadsOf } from '../recordings/uploads/queries.ts';
 import { dissolveSegments } from '../search/dissolve.ts';
 import { insertCertificate } from './certificates/queries.ts';
 import { countsOf } from './purged-tables.ts';
-import { findDue, lockCalls, lockCase, lockPurge, removeParts, type Subject } from './queries.ts';
+import { findDue, lockCalls, lockCase, lockPurge, removeParts, type Subject, selectKeptElsewhere } from './queries.ts';
 import { ruleOf } from './rule.ts';
 
 /**
@@ -37,6 +37,7 @@ export const removeForGood = (
       organization_uuid,
       [...recordings, ...uploads].map(({ uuid }) => uuid),
     );
+    const elsewhere = await selectKeptElsewhere(tx, organization_uuid, call_uuids);
     const rows = await removeParts(tx, organization_uuid, subject, call_uuids);
     const uuid = randomUUID();
     await Promise.all([
@@ -48,6 +49,7 @@ export const removeForGood = (
         rule: ruleOf(due),
         removed: countsOf(rows.map(({ table }) => ({ table, count: 1 }))),
         digest: digestOf(rows),
+        elsewhere,
       }),
       record(tx, actor, { subject_type, subject_uuid }),
     ]);

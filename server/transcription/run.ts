@@ -7,6 +7,7 @@ import {
   claimJob,
   failJob,
   handOverJob,
+  markForgotten,
   postponeJob,
 } from '../jobs/queries.ts';
 import { record } from '../platform/audit/record.ts';
@@ -58,8 +59,9 @@ const step = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: C
     entry.step === 'begin'
       ? await begin(tools, database, entry, job, provider, signal)
       : await provider.collect(job.provider_id, entry.looked, signal);
-  if ('result' in reached) await take(tools, database, entry, job, reached);
-  else await wait(tools, database, entry, reached);
+  if (!('result' in reached)) return wait(tools, database, entry, reached);
+  await take(tools, database, entry, job, reached);
+  await forget(tools, database, entry, job, provider, signal);
 };
 
 const begin = async (
@@ -103,6 +105,24 @@ const take = async (
     throw error instanceof Refusal ? unreadable(error) : error;
   });
   await finish(database, { organization_uuid, uuid, call_uuid: job.call_uuid }, file, remark);
+};
+
+/** Has the provider delete what is stored here now. Where that fails, the certificate of a purge will name it. */
+const forget = async (
+  { log }: Tools,
+  database: ScopedDatabase,
+  { organization_uuid, job_uuid }: Entry,
+  { provider_id }: ClaimedJob,
+  provider: Provider,
+  signal: AbortSignal,
+) => {
+  if (!provider.forget || provider_id === null) return;
+  try {
+    await provider.forget(provider_id, signal);
+    await markForgotten(database, organization_uuid, job_uuid);
+  } catch (error) {
+    log.warn({ error: described(error), job_uuid }, 'a provider has not deleted a transcript');
+  }
 };
 
 const unreadable = ({ message, problems: [first] }: Refusal) =>

@@ -37,6 +37,7 @@ export const print = {
   removed_by: 'By',
   rule: 'Rule',
   rows: 'Included',
+  elsewhere: 'May still be at',
   digest: 'Digest (SHA-256)',
   digest_says:
     'The digest was computed from everything that was deleted. Computing it again from a copy shows whether the copy matches.',

@@ -37,6 +37,7 @@ export const print: Texts['print'] = {
   removed_by: 'Por',
   rule: 'Regla',
   rows: 'Incluye',
+  elsewhere: 'Puede seguir en',
   digest: 'Huella digital (SHA-256)',
   digest_says:
     'La huella digital se calculó a partir de todo lo eliminado. Al calcularla de nuevo con una copia se comprueba si la copia coincide.',

@@ -4,9 +4,13 @@ import type { Transaction } from '../../platform/database/database.ts';
 import type { Slice } from '../../platform/http/cursor.ts';
 import type { StoredJson } from '../../platform/json/stored-json.ts';
 
-export type CertificateRow = Omit<PurgeCertificate, 'rule' | 'removed'> & { rule: StoredJson; removed: StoredJson };
+export type CertificateRow = Omit<PurgeCertificate, 'rule' | 'removed' | 'elsewhere'> & {
+  rule: StoredJson;
+  removed: StoredJson;
+  elsewhere: StoredJson;
+};
 
-const columns = sql`uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest`;
+const columns = sql`uuid, created_at, created_by, subject_type, subject_uuid, rule, removed, digest, elsewhere`;
 
 export const insertCertificate = (
   tx: Transaction,
@@ -14,9 +18,10 @@ export const insertCertificate = (
   given: Omit<PurgeCertificate, 'created_at'>,
 ) =>
   tx.rows(sql`
-    insert into purge_certificates (organization_uuid, uuid, created_by, subject_type, subject_uuid, rule, removed, digest)
+    insert into purge_certificates (organization_uuid, uuid, created_by, subject_type, subject_uuid, rule, removed, digest,
+      elsewhere)
     values (${organization_uuid}, ${given.uuid}, ${given.created_by}, ${given.subject_type}, ${given.subject_uuid},
-      ${JSON.stringify(given.rule)}, ${JSON.stringify(given.removed)}, ${given.digest})`);
+      ${JSON.stringify(given.rule)}, ${JSON.stringify(given.removed)}, ${given.digest}, ${JSON.stringify(given.elsewhere)})`);
 
 export const selectCertificates = (tx: Transaction, organization_uuid: string, { after, limit }: Slice) =>
   tx.rows<CertificateRow>(sql`

@@ -37,6 +37,7 @@ export const purgeRemovedRecordings = async (
           rule: ruleOf(reason),
           removed: { recordings: 1 },
           digest: digestOf([{ table: 'recordings', digest: row.digest }]),
+          elsewhere: [],
         });
         record(tx, actor, subject);
         return 1;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sql from 'sql-template-tag';
 import { ASSEMBLY_AI, openAssemblyAiStandIn, REFUSALS } from '../../../test/support/speech.ts';
 import type { Said } from '../../../test/support/stand-in.ts';
 import { openTranscribing, recordingOf } from '../../../test/support/transcribing.ts';
@@ -28,7 +29,7 @@ test('a recording is uploaded, asked for, and looked for until it is completed',
       ['collect', 2],
     ],
   );
-  const [upload, submit, ...looks] = assembly.heard;
+  const [upload, submit, ...looks] = assembly.heard.filter(({ method }) => method !== 'DELETE');
   assert.equal(upload?.headers.authorization, api_key);
   assert.equal(upload?.body.toString(), 'a recording');
   assert.deepEqual(JSON.parse(String(submit?.body)), {
@@ -129,4 +130,31 @@ test('a refusal that repeats what it was asked with shows no secret of a callbac
   await assert.rejects(provider.begin(recording, { signal: AbortSignal.timeout(10_000), attempt: 1, callback }), {
     reason: { code: 'provider_refused', given: { status: 400, words: 'Bad webhook_auth_header_value "…" for …' } },
   });
+});
+
+test('AssemblyAI deletes what it was given once the words are here, and a certificate names what it did not delete', async () => {
+  const admin = await pharos.person('admin', home);
+  const certificateOf = async (call_uuid: string) => {
+    await admin.client.calls.remove({ call_uuid });
+    await pharos.database.rows(sql`
+      update calls set deleted_at = deleted_at - interval '40 days' where uuid = ${call_uuid}`);
+    const { purge_certificate_uuids } = (await admin.client.retention.purge()).data;
+    const purge_certificate_uuid = purge_certificate_uuids[0] as string;
+    return (await admin.client.retention.getCertificate({ purge_certificate_uuid })).data;
+  };
+  const deleted = () => assembly.heard.filter(({ method }) => method === 'DELETE').map(({ url }) => url.pathname);
+
+  const first = await transcribe();
+  await pharos.work();
+  const { data: job } = await home.client.jobs.get({ job_uuid: first.job_uuid });
+  assert.equal(deleted().at(-1), `/v2/transcript/${job.provider_id}`);
+  assert.deepEqual((await certificateOf(first.call_uuid)).elsewhere, []);
+
+  const second = await transcribe();
+  const done = { body: { ...ASSEMBLY_AI, id: 't-90' } };
+  assembly.next.push({ body: { upload_url: 'x' } }, { body: { id: 't-90' } }, done, REFUSALS.assembly_ai(500));
+  await pharos.work();
+  assert.equal((await home.client.jobs.get({ job_uuid: second.job_uuid })).data.state, 'succeeded');
+  const { elsewhere } = await certificateOf(second.call_uuid);
+  assert.deepEqual(elsewhere, [{ provider: 'assembly_ai', provider_id: 't-90' }]);
 });

@@ -63,6 +63,10 @@ export const openAssemblyAi = ({ base_url, api_key = '' }: ProviderSettings): Pr
       if (looked >= MOST_LOOKS) throw new ProviderError('provider_timeout', {}, { final: true });
       return pause(provider_id, looked);
     },
+    // Deletes the transcript, and the upload with it.
+    forget: async (provider_id, signal) => {
+      await ask({ method: 'DELETE', signal }, `/v2/transcript/${encodeURIComponent(provider_id)}`);
+    },
   };
 };
 

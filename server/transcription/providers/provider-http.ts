@@ -5,7 +5,7 @@ import { ProviderError } from './provider-error.ts';
 
 /** One request to a provider. `bytes`: the length of `body`, which a stream cannot tell. */
 export type Asked = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   url: URL;
   headers: Record<string, string>;
   body?: Readable | Uint8Array;

@@ -29,6 +29,8 @@ export type Provider = {
   begin(recording: Recording, wish: Wish): Promise<Result | Begun>;
   /** Looks whether what has begun is done; if not, when to look again. `looked`: how often was looked before. */
   collect(provider_id: string | null, looked: number, signal: AbortSignal): Promise<Result | Begun>;
+  /** Has the provider delete what it was given and what it made of it; absent where it offers no way. */
+  forget?(provider_id: string, signal: AbortSignal): Promise<void>;
 };
 
 export type ProviderSettings = { base_url: string; api_key?: string };

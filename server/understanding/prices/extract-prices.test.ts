@@ -54,6 +54,8 @@ const NONE: string[][] = [
   ['home: He has a policy that pays five thousand dollars.'],
   ['home: The casket used to be eleven hundred.'],
   ['home: We will be there at nine forty-five.'],
+  ['home: We could have a viewing from nine thirty, and the service at eleven.'],
+  ['caller: When can we come?', 'home: The visitation is from two thirty to four.'],
   ['home: The number is five five five, zero one three nine.'],
   ['home: The vault is thirty by eighty-six inches.'],
   ['home: They charge twelve hundred across town.'],

@@ -24,6 +24,9 @@ const SMALL_PRICE =
 const STARTS =
   /\b(?:start|starts|starting|begin|begins|beginning|priced|comes? in|sits?|is|are|was|goes?|currently|range)(?: out| right)? (?:at|around|about|from|with)$/;
 
+const GATHERING_FROM =
+  /\b(?:viewing|visitation|calling hours|wake|service|services|mass|rosary|funeral|reception|doors?|open|see (?:him|her|them))\b.{0,30}\b(?:from|between)$/;
+
 /** Surroundings of an amount: those of its sentence, whether a price was asked for, and whether prices stand before it. */
 export type Surroundings = { isAsked: boolean; hasItem: boolean; goesOn: boolean };
 
@@ -71,6 +74,8 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
   )
     return false;
   if (isHour(dollars) && /\b(?:at|by|until|till|before|after)$/.test(before) && !STARTS.test(before)) return false;
+  // "A viewing from nine thirty" has an hour; its price, said so, is left out rather than guessed.
+  if (isHour(dollars) && GATHERING_FROM.test(before)) return false;
   if (dollars < 2 || dollars > 60_000) return false;
   if (
     dollars < 20 &&

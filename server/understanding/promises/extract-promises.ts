@@ -14,15 +14,15 @@ const SELF = new RegExp(
   'g',
 );
 const OTHER =
-  /\b(?:he|she|they|there|somebody|someone|(?!(?:you|that|this|what|who|i|we|it)\b)[a-z]{3,}) (?:will|is going to|are going to) (not )?(call|text|email|phone|bring|send|meet|come|stay|be (?:there|here|at|up|quiet|by|about)|keep|go with|let you)\b/g;
+  /\bit will (be (?:at|ready|there|here|waiting))\b|\b(?:he|she|they|there|somebody|someone|(?!(?:you|that|this|what|who|i|we|it)\b)[a-z]{3,}) (?:will|is going to|are going to) (not )?(call|text|email|phone|bring|drop|send|meet|come|stay|have|be (?:there|here|at|up|quiet|by|about|in touch)|keep|go with|let you)\b/g;
 /** Things that somebody can do by a time that they name, or that another is about to do. */
 const CAN =
-  /\b(?:i|we) can (not )?(bring|come by|drop|send|meet|have|get)\b|\b(?:he|she|they) (?:is|are) (not )?(bringing|sending|dropping|mailing)\b/g;
+  /\bi (promise) to\b|\byou will (have) (?:it|that|the|a|your)\b|\b(?:i|we) can (not )?(bring|come by|drop|send|meet|have|get)\b|\b(?:he|she|they|we) (?:is|are) (not )?(bringing|sending|dropping|mailing)\b/g;
 const ARRIVAL =
   /\b(?:i|we|you all|they|he|she) (?:can|should|could|ought to) (be|get) (?:there|over|to you|out there|at (?:the|your)|with you)\b.*\b(?:minutes?|hours?|by|in|inside|within|before|around|at)\b/;
 
 const EMPTY =
-  /\b(?:will (?:just )?(?:tell you (?:what|this|something|the truth|right now|one|that)|say (?:that|this)|be (?:honest|fine|okay|all right|happy|glad|able|sorry|damned|right with|the (?:one|same)|\d)|let you go|let me|put (?:[a-z]+ ){0,4}down|put (?:you|you all) (?:in|with|on)|put (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)|put [a-z]+ [a-z]+ self|note (?:it|that|down)|write down|make it|call it (?:[a-z]+$|yesterday|today)|say (?:one|two|three|four|five|six|seven|eight|nine|ten|noon|\d+)|go over (?:that|it|this) when|leave it$|look again|not see|sign whatever|not change|go is|find you|take (?:good )?care of (?:him|her|them|you)|take the compliment|see (?:what|about|if|how)|take (?:that|it) (?:from|as|for)|take down|take (?:your|a) (?:name|number|message)|put (?:you|her|him)? ?(?:on hold|through|down|undecided|that down|it down|\d+|\w+ (?:pounds|for))|put (?:yes|no|unknown|undecided)|write (?:that|it) down|call it (?:unknown|that|a|half|nine|eight|\d+)|go by|go with|have to|need|leave (?:it|that) (?:at that|with you|open|blank)|leave you|do (?:my|our|the) best|make (?:it|this) quick|never|see you|talk to you|be (?:there|here) for|get (?:that|to that|into)|ask you|give you (?:that|a second)|hold on|wait (?:a|one)|start (?:you|with)|be (?:quick|brief)))\b/;
+  /\b(?:will (?:just )?(?:see$|hold$|hold on|wait$|wait while|say (?:i|he|she|they|we)\b|tell you it|tell you (?:he|she|that)\b|tell you (?:what|this|something|the truth|right now|one|that)|say (?:that|this)|be (?:honest|fine|okay|all right|happy|glad|able|sorry|damned|right with|the (?:one|same)|\d)|let you go|let me|put (?:[a-z]+ ){0,4}down|put (?:you|you all) (?:in|with|on)|put (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)|put [a-z]+ [a-z]+ self|note (?:it|down)|write down|make it|call it (?:[a-z]+$|yesterday|today)|say (?:one|two|three|four|five|six|seven|eight|nine|ten|noon|\d+)|go over (?:that|it|this) when|leave it$|look again|not see|sign whatever|not change|go is|find you|take (?:good )?care of (?:him|her|them|you)|take the compliment|see (?:what|about|if|how)|take (?:that|it) (?:from|as|for)|take down|take (?:your|a) (?:name|number|message)|put (?:you|her|him)? ?(?:on hold|through|down|undecided|that down|it down|\d+|\w+ (?:pounds|for))|put (?:yes|no|unknown|undecided)|write (?:that|it) down|call it (?:unknown|that|a|half|nine|eight|\d+)|go by|go with|have to|need|leave (?:it|that) (?:at that|with you|open|blank)|leave you|do (?:my|our|the) best|make (?:it|this) quick|never|see you|talk to you|be (?:there|here) for|get (?:to that|into)|ask you|give you (?:that|a second)|hold on|wait (?:a|one)|start (?:you|with)|be (?:quick|brief)))\b/;
 const CONDITION =
   /^(?:if|unless|suppose|say)\b|\b(?:i would|we would|you would) (?:say|think|guess)\b|\bif it was me\b/;
 const OFFER = /\bif (?:you|that) (?:would )?(?:like|want|prefer|need|helps)\b|\bwould you like\b|\bdo you want me\b/;
@@ -60,7 +60,7 @@ const promisesIn = (sentence: Sentence, side: Side): Promised[] => {
   return said.map((match, at) => ({
     sentence,
     side,
-    verb: (match[2] ?? match[1] ?? '').trim(),
+    verb: match.slice(1).findLast((group) => group !== undefined && group !== 'not ') ?? '',
     first: termAt(sentence, match.index),
     last: at + 1 < said.length ? termAt(sentence, said[at + 1]?.index ?? 0) - 1 : terms.length - 1,
   }));
@@ -69,6 +69,7 @@ const promisesIn = (sentence: Sentence, side: Side): Promised[] => {
 const isMeant = (text: string, index: number): boolean => {
   const lead = text.slice(0, index).trimEnd();
   if (EMPTY.test(text.slice(index))) return false;
+  if (/\byou know what$/.test(lead)) return true;
   return !/\b(?:how|what|when|who|where|if|whether|so that|because|said|says|told|thinks?|hope|guess|wonder|maybe)(?: \w+)?$/.test(
     lead,
   );
@@ -94,14 +95,18 @@ const isTakenBack = (
 
 /** Promises that their own side withdraws later: "scratch that, I won't send anybody", "then I won't need to call her". */
 const isWithdrawn = (
-  { sentence, side, verb }: Promised,
+  promised: Promised,
   sentences: readonly Sentence[],
   sideOf: (turn: SpokenTurn) => Side,
 ): boolean => {
-  const withdraws = new RegExp(`\\b(?:will not|do not|can not) (?:need to |have to |be able to )?${verb}\\b`);
-  return sentences
-    .slice(sentence.index + 1, sentence.index + 40)
-    .some(({ text, turn }) => sideOf(turn) === side && withdraws.test(text) && !/\buntil|till\b/.test(text));
+  const { sentence, side, verb } = promised;
+  const withdraws = new RegExp(`\\b(?:will not|do not need to|will not need to) ${verb} (\\w+)`);
+  const content = new Set(contentOf(promised));
+  return sentences.slice(sentence.index + 1, sentence.index + 40).some(({ text, turn }) => {
+    const object = sideOf(turn) === side ? withdraws.exec(text)?.[1] : undefined;
+    if (object === undefined || /\b(?:until|till)\b/.test(text)) return false;
+    return /^(?:it|that|them|him|her|any\w+)$/.test(object) || content.has(object);
+  });
 };
 
 const SMALL =

@@ -46,6 +46,9 @@ const DEATH = anyOf(
 );
 /** Hospice comes to the living; one who died may have been in its care. */
 const HOSPICE = /\b(?:on|in|under|into|called in) (?:home )?hospice\b/;
+const DIED = /\b(?:died|passed away|expired|is dead|has passed|just passed)\b/;
+const NOT_DIED =
+  /\b(?:hasnt|havent|not|if|when|until|till|before|after|once|ago|in (?:march|april|may|june|july|august|\w+ber|\w+ary))\b/;
 const PRICE = anyOf(
   'prices?|pricing|how much|costs?|quotes?|rates|shopping around|calling around|fees?',
   '(?:what|how much) (?:do|would|does|you|yall|you guys)(?: \\w+){0,2} (?:charge|get|cost|run)',
@@ -105,6 +108,7 @@ const CUES: readonly (readonly [kind: string, cue: RegExp, except?: RegExp])[] =
   ['trade', TRADE],
   ['price_inquiry', PRICE],
   ['pre_need', AHEAD],
+  ['at_need', DIED, NOT_DIED],
   ['imminent', ALIVE],
   ['at_need', DEATH, ALIVE],
   ['imminent', HOSPICE],

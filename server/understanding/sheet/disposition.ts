@@ -18,7 +18,7 @@ const DISPOSITIONS: readonly (readonly [value: string, cue: RegExp])[] = [
 const ASKED =
   /\b(?:what (?:she|he|they|you|the family|\w+) wants?|wishes|burial|buried|cremation|cremated|bury|cremate)\b/;
 const WISH =
-  /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|(?:hell|shell|itll|will|to) be|supposed to be|it is|its|going with|doing|plan is|in (?:his|her) (?:will|directive)|asking)\b/;
+  /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|(?:hell|shell|itll|will|to|should|must) be|supposed to be|it is|its|going with|doing|plan is|in (?:his|her) (?:will|directive)|asking)\b/;
 const PUT_DOWN =
   /\b(?:put (?:down|it down as)?|so|writing down|hell go|shell go|schedule|opening|you(?:re)? (?:want|looking at)|simple|on the contract)\b/;
 const ELSEWHERE =

@@ -252,3 +252,17 @@ test('events are linked soon after the requests that made them, without being as
   const links = await pharos.database.rows(sql`select from audit_links where organization_uuid = ${organization_uuid}`);
   assert.equal(links.length, 2);
 });
+
+test('whoever asks thousands of times for what is not there is in the audit a hundred times, and others as before', async () => {
+  const admin = await pharos.person();
+  const [busy, other] = [await pharos.person('viewer', admin), await pharos.person('viewer', admin)];
+  const ask = ({ client }: typeof busy) =>
+    assert.rejects(client.calls.get({ call_uuid: randomUUID() }), { status_code: 404 });
+  for (let time = 0; time < 104; time += 1) await ask(busy);
+  await ask(other);
+  const refusals = async ({ actor }: typeof busy) => {
+    const query = { actor_uuid: actor.user_uuid, outcome: 'refused' as const, limit: 200 };
+    return (await admin.client.audit.list(query)).data.items.length;
+  };
+  assert.deepEqual([await refusals(busy), await refusals(other)], [100, 1]);
+});

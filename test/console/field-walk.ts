@@ -217,10 +217,13 @@ const turned = (texts: readonly string[]) => {
   return [...texts.slice(first), ...texts.slice(0, first)];
 };
 
-const READING = allRoutes.flatMap(({ route }) => ('only_reads' in route ? [route.path as string] : []));
+const READING = allRoutes.flatMap(({ route }) =>
+  'only_reads' in route ? [new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)] : [],
+);
 
 /** True for what is asked with a body, so that its words stay out of the address, and for every GET. */
-const onlyReads = (request: Request) => request.method() === 'GET' || READING.includes(new URL(request.url()).pathname);
+const onlyReads = (request: Request) =>
+  request.method() === 'GET' || READING.some((path) => path.test(new URL(request.url()).pathname));
 
 /** Sends a form as the keyboard does; whether the server has taken it. */
 const submit = async (page: Page, settled: () => Promise<void>, fields: { at: Locator; field: Field }[]) => {

@@ -88,7 +88,7 @@ inBrowser(
     assert.equal(await list.getByRole('listitem').count(), 2);
     await list.getByRole('button', { name: like`^${sessions.end_one(ANY)}` }).click();
     await list.getByRole('group').getByRole('button', { name: sessions.end }).click();
-    await list.getByText(sessions.unknown_browser).waitFor({ state: 'detached' });
+    await list.getByText(sessions.unknown_browser, { exact: true }).waitFor({ state: 'detached' });
     await assert.rejects(ines.client.me.get(), { status_code: 401 });
     assert.equal(await page.getByRole('button', { name: sessions.end_others }).count(), 0);
 
@@ -101,7 +101,7 @@ inBrowser(
     await page.reload();
     await page.getByRole('button', { name: sessions.end_others }).click();
     await page.getByRole('group').getByRole('button', { name: sessions.end_others }).click();
-    await list.getByText(sessions.unknown_browser).waitFor({ state: 'detached' });
+    await list.getByText(sessions.unknown_browser, { exact: true }).waitFor({ state: 'detached' });
     assert.equal(await list.getByRole('listitem').count(), 1);
   },
 );

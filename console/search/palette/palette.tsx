@@ -92,9 +92,8 @@ export const Palette = ({ onClose }: { onClose(): void }) => {
             aria-controls={list}
             aria-autocomplete="list"
             aria-activedescendant={active && `${list}-${active.id}`}
-            aria-label={
-              scope === 'all' ? palette.field : `${palette.field}: ${palette.keys.only(palette.sections[scope])}`
-            }
+            aria-label={search.palette.field}
+            aria-describedby={scope === 'all' ? undefined : `${list}-scope`}
             placeholder={palette.field}
             autoComplete="off"
             autoCorrect="off"
@@ -110,7 +109,11 @@ export const Palette = ({ onClose }: { onClose(): void }) => {
             }}
             onKeyDown={press}
           />
-          {scope !== 'all' && <span className="chip">{palette.sections[scope]}</span>}
+          {scope !== 'all' && (
+            <span id={`${list}-scope`} className="chip">
+              {palette.sections[scope]}
+            </span>
+          )}
           <button type="button" className={styles.esc} tabIndex={-1} onClick={() => dialog.current?.close()}>
             <kbd>Esc</kbd>
             <Icon name="close" /> <span className="unseen">{ui.close}</span>

@@ -89,7 +89,8 @@ const Offers = ({ call_uuid, ...choosing }: Choosing & { call_uuid: string }) =>
 };
 
 const Find = (choosing: Choosing) => {
-  const { whose } = useTexts().calls;
+  const { calls } = useTexts();
+  const { whose } = calls;
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const { data } = useQuery({ ...someCases(q), enabled: q !== '' });
@@ -100,7 +101,7 @@ const Find = (choosing: Choosing) => {
         dir="auto"
         className="input"
         maxLength={200}
-        aria-label={whose.find}
+        aria-label={calls.whose.find}
         placeholder={whose.find}
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -21,7 +21,7 @@ const READ_ONLY = ['ui/forms/shown-once.tsx'];
 
 const FIELD = /<(?:TextInput|NameField|input|textarea|Input|TextArea)\b([\s\S]*?)\/>/g;
 /** Nobody writes in these. */
-const CHOSEN = /\btype="(?:file|radio|checkbox|range|date|hidden)"/;
+const CHOSEN = /\btype="(?:file|radio|checkbox|range|date|hidden)"|\breadOnly hidden\b/;
 
 /** Every field of the console's sources. Throws where one is named in a way that is not known here. */
 export const fieldsInSources = (): NamedField[] =>
@@ -38,7 +38,7 @@ export const fieldsInSources = (): NamedField[] =>
 const labelIn = (attributes: string) => /\b(?:aria-)?label=\{([\w.]+)/.exec(attributes)?.[1];
 
 const labelFor = (attributes: string, source: string) => {
-  const id = /\bid="(\w+)"/.exec(attributes)?.[1];
+  const id = /\bid="([\w-]+)"/.exec(attributes)?.[1];
   return id && new RegExp(`<label htmlFor="${id}">\\{([\\w.]+)\\}`).exec(source)?.[1];
 };
 

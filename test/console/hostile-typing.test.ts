@@ -98,13 +98,16 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
   ['of the histories', 'house', [{ path: `${onCase}/history` }, { path: `${onCall}/history` }]],
   ['that looks for words', 'house', [{ path: onCall }]],
   [
-    'that renames a call',
+    'over every page',
     'house',
     [
       {
-        path: onCall,
-        prepare: (page) => page.getByRole('button', { name: english.calls.rename_call, exact: true }).click(),
-        only: english.calls.title,
+        path: '/cases',
+        prepare: async (page) => {
+          await page.keyboard.press('Control+k');
+          await page.getByRole('combobox', { name: english.search.palette.field }).waitFor();
+        },
+        only: english.search.palette.field,
       },
     ],
   ],

@@ -65,7 +65,7 @@ export const Ask = ({ call_uuid, case_uuid }: Props) => {
       >
         <input
           className={`input ${styles.field}`}
-          aria-labelledby={title}
+          aria-label={generations.ask.title}
           placeholder={asked.length > 0 ? generations.ask.more : generations.ask.hint}
           maxLength={1000}
           value={question}

@@ -11,6 +11,7 @@ export type NamedField = { file: string; label: string; matches(name: string): b
 /** These draw a field for others, who name it. */
 const FOR_OTHERS = [
   'ui/forms/fields.tsx',
+  'calls/insights/change-value.tsx',
   'calls/voices/name-combo.tsx',
   'cases/fact-editor.tsx',
   'cases/long-field.tsx',

@@ -111,6 +111,17 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
       },
     ],
   ],
+  [
+    'that renames a call',
+    'house',
+    [
+      {
+        path: onCall,
+        prepare: (page) => page.getByRole('button', { name: english.calls.rename_call, exact: true }).click(),
+        only: english.calls.title,
+      },
+    ],
+  ],
   ['that asks whose a call is', 'house', [{ path: `/calls/${strange.uuid}` }]],
   [
     'in which voices are named',
@@ -125,6 +136,17 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
     'that corrects words',
     'house',
     [{ path: onCall, before: asItWas, prepare: press('ArrowDown', 'e'), only: like`^${english.calls.correction}` }],
+  ],
+  [
+    'that asks a call',
+    'house',
+    [
+      {
+        path: onCall,
+        prepare: (page) => page.getByRole('textbox', { name: english.generations.ask.title }).waitFor(),
+        only: english.generations.ask.title,
+      },
+    ],
   ],
   ['that holds a case', 'house', [{ path: '/settings/retention', prepare: findCase }]],
   ...SOURCE_KINDS.map((kind): [string, 'operator', State[]] => [

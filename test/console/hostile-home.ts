@@ -61,6 +61,7 @@ const WRITTEN = [
   'users.create',
   'tokens.create',
   'generationTemplates.create',
+  'sources.create',
   'retention.hold',
   'organizations.patch',
 ];
@@ -97,6 +98,8 @@ const writer =
     return (await (verbs[name.split('.')[1] as string] as Verb)({ ...params, body })).data.uuid;
   };
 
+const SOURCE = { kind: 'twilio', location_uuid: null, provider: null, our_channel: null, secrets: {} };
+
 /** A home in which every text that can be written over the API is each of the hostile ones once. */
 export const openHostileHome = async (pharos: Pharos, { actor, client }: Person) => {
   const { organization_uuid, user_uuid } = actor;
@@ -107,6 +110,7 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
       write('calls.create', n, {
         case_uuid: crowded,
         file_name: `${hostile(n)}.mp3`,
+        speaker_sides: { [key(n)]: 'theirs' },
         transcript: { source: 'manual', words: [wordOf(n)] },
         speaker_labels: { [key(n + 1)]: labelOf(n + 2) },
         provider_metadata: { [key(n)]: hostile(n + 1), assembly_ai_id: hostile(n) },
@@ -115,7 +119,8 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
       write('locations.create', n, {}),
       write('users.create', n, { email: `n${n}@evergreen.example`, location_uuids: [] }),
       write('tokens.create', n, {}),
-      write('generationTemplates.create', n, { match_percentage: 100 }),
+      write('generationTemplates.create', n, { match_percentage: 100, within_seconds: 60 }),
+      write('sources.create', n, { ...SOURCE, settings: { account_id: hostile(n) } }),
       write('retention.hold', n, {}, { case_uuid: crowded }),
     ]);
     // What a provider says of a job does not come over the API.
@@ -127,7 +132,12 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
         ${JSON.stringify([{ code: 'speakers_unread', given: { place: hostile(n + 1) } }])}, ${hostile(n + 2)}, 1, ${user_uuid})`);
   }
   await client.cases.patch({ case_uuid: crowded, body: { summary: HOSTILE.join('\n'), first_name: hostile(2) } });
-  const talk = await write('calls.create', 0, { case_uuid: crowded, ...talkOf(() => 'so'), speaker_labels: {} });
+  const talk = await write('calls.create', 0, {
+    case_uuid: crowded,
+    ...talkOf(() => 'so'),
+    speaker_labels: {},
+    speaker_sides: {},
+  });
   const speaker_labels = Object.fromEntries(HOSTILE.map((_, n) => [key(n + 1), labelOf(n + 2)]));
   await client.calls.update({ call_uuid: talk, body: { ...talkOf(hostile), speaker_labels } });
   const gathered = [];
@@ -169,6 +179,14 @@ const gather = async (write: ReturnType<typeof writer>, n: number) => {
   const transcript = { source: 'manual', words: [wordOf(n)] };
   return {
     case_uuid,
-    call_uuid: await write('calls.create', n, { case_uuid, file_name, transcript, speaker_labels: {} }),
+    call_uuid: await write('calls.create', n, {
+      case_uuid,
+      // Without a title of its own, a call is called by its file.
+      title: null,
+      file_name,
+      transcript,
+      speaker_labels: {},
+      speaker_sides: {},
+    }),
   };
 };

@@ -22,7 +22,7 @@ const inWindowOf = (who: Person | null) => windows.get(who) as ReturnType<typeof
 const home = await openHostileHome(pharos, admin);
 
 /** Secrets are shown nowhere, and whoever is invited or opens an organization has the name of a person. */
-const SHOWN_NOWHERE = /^(sessions|me|invitations|callbacks) |^organizations admin /;
+const SHOWN_NOWHERE = /^(sessions|me|invitations|callbacks) |^organizations admin |^sources secrets/;
 
 test('there are a hundred hostile texts, and every text of the contract is each of them once', () => {
   assert.equal(new Set(HOSTILE).size, 100);
@@ -163,7 +163,7 @@ inWindowOf(admin)(
   async ({ page, settled }) => {
     const title = '\\" url(https://outside.example/n.png) "; } @page { background: red';
     const name = `</style><img src=x onerror=alert(1)> " attr(x) \\`;
-    await admin.client.calls.update({ call_uuid: home.talk, body: { file_name: `${title}.mp3` } });
+    await admin.client.calls.update({ call_uuid: home.talk, body: { title, file_name: `${title}.mp3` } });
     await admin.client.organizations.patch({ organization_uuid: admin.actor.organization_uuid, body: { name } });
     await page.goto(`/calls/${home.talk}`);
     await opened(page, settled);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, openInventedHome } from './invented-home.ts';
@@ -74,6 +75,9 @@ for (const path of PAGES) {
     await page.goto(path, { waitUntil: 'networkidle' });
     // How many calls wait for a name is asked for last.
     await page.getByRole('banner').getByText(/\d/).first().waitFor();
+    // What was found in a call comes once the page is at rest.
+    if (/^\/calls\/[\w-]+$/.test(path))
+      await page.getByRole('region', { name: english.generations.ask.title }).waitFor();
     fresh.set(path, await boxesOf(page));
   });
 }

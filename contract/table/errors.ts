@@ -39,7 +39,8 @@ export const errorsOf = (route: Route): ErrorStatus[] => {
     403: is_callers && access !== 'callback' && access !== 'source',
     404: params !== undefined || (is_callers && namesThings(body)),
     408: body !== undefined,
-    409: route.conflicts === true,
+    // A key that was used for something else, or whose first request is not answered yet.
+    409: route.conflicts === true || takesIdempotencyKey(route),
     412: takesIfMatch(route),
     413: body !== undefined,
     415: body !== undefined,

@@ -8,9 +8,9 @@ import { clock } from '../texts/formats.ts';
 import { useLocale } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
+import { useLater } from '../ui/use-later.ts';
 import { readPhrases } from './phrases.ts';
 import styles from './try-phrases.module.css';
-import { useDelayed } from './use-delayed.ts';
 
 /** Calls that are offered for a trial. */
 const CALLS = 50;
@@ -40,7 +40,7 @@ export const TryPhrases = ({ phrases }: { phrases: string }) => {
   const title = useId();
   const [call_uuid, setCall] = useState('');
   const { data: calls = [] } = useQuery(callsQuery);
-  const typed = useDelayed(phrases.trim(), DELAY);
+  const typed = useLater(phrases.trim(), DELAY);
   const trial = useQuery(trialQuery(call_uuid, typed));
   const result = typed === '' || call_uuid === '' ? undefined : trial.data;
   if (calls.length === 0) return null;

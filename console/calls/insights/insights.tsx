@@ -12,7 +12,10 @@ const ORDER = [
   ...['first_call_sheet', 'promises', 'sensitivities', 'prices', 'claims', 'embalming', 'recording_notice'],
   ...['summary'],
 ];
-const placeOf = ({ label }: Generation) => (ORDER.indexOf(label) + ORDER.length + 1) % (ORDER.length + 1);
+const placeOf = ({ label }: Generation) => {
+  const place = ORDER.indexOf(label);
+  return place < 0 ? ORDER.length : place;
+};
 
 /** Insights of a call: what its templates found, each with the words that bear it out. */
 export const Insights = ({ call_uuid, case_uuid }: { call_uuid: string; case_uuid: string }) => {

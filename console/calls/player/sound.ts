@@ -138,7 +138,8 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
       loop();
     },
     pause: () => {
-      paused_at = performance.now();
+      // Told after somebody has gone on already, it is of before.
+      if (!isSounding()) paused_at ??= performance.now();
       stop();
     },
     ended: () => {
@@ -185,6 +186,7 @@ export const createSound = (playhead: Playhead, words: () => readonly Word[]): S
   // Said at once, not when the browser reports it: a key that follows closely asks whether anything plays.
   const pause = () => {
     endClips();
+    if (isSounding()) paused_at = performance.now();
     audio?.pause();
     stop();
   };

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../texts/texts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isComposing } from '../../ui/is-composing.ts';
+import { useLater } from '../../ui/use-later.ts';
 import { visitedBut } from '../../ui/visited.ts';
 import { hashOf, MAX_CHARACTERS } from '../asked.ts';
 import { createHitPlayer } from '../hit-player.ts';
@@ -14,7 +15,6 @@ import { Preview } from './preview.tsx';
 import { namesQuery, wordsQuery } from './queries.ts';
 import { hrefOf, type Row, rowsOf, SCOPES, type Scope } from './rows.ts';
 import { useActions } from './use-actions.ts';
-import { useLater } from './use-later.ts';
 
 /** Sign with which a text asks for actions. */
 const ASKS_ACTIONS = '>';
@@ -63,6 +63,8 @@ export const Palette = ({ onClose }: { onClose(): void }) => {
     if (key === 'ArrowUp') return () => move(-1);
     if (key === 'Tab') return () => narrow(shiftKey ? -1 : 1);
     if (key === 'Enter' && (ctrlKey || metaKey)) return () => searchAll(text);
+    // Rows of what was typed before are not opened for what is typed now, unless somebody has gone to one of them.
+    if (key === 'Enter' && late && !left) return () => searchAll(text);
     if (key === 'Enter') return () => active && open(active);
     if (key === ' ' && left && active?.kind === 'words') return () => play(active);
     return null;
@@ -170,7 +172,7 @@ const useRows = (text: string, scope: Scope): { rows: Row[]; late: boolean } => 
     rows.push({ kind: 'actions', id: 'everything', action: { name, icon: 'search', keys: ['Ctrl', '↵'], run } });
   }
   const late = !asks_actions && (asked !== q || names.isFetching || words.isFetching);
-  return { rows: useDeferredValue(rows), late };
+  return { rows, late };
 };
 
 /** Ways out of the palette: to a row, or to all that the search finds. */

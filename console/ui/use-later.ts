@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 const PAUSE = 120;
 
 /** A text as it was when its typing last paused; an empty one at once. */
-export const useLater = (text: string): string => {
+export const useLater = (text: string, pause = PAUSE): string => {
   const [later, setLater] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => setLater(text), text === '' ? 0 : PAUSE);
+    const timer = setTimeout(() => setLater(text), text === '' ? 0 : pause);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, pause]);
   return text === '' ? '' : later;
 };

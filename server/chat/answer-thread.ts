@@ -1,6 +1,5 @@
 import type { Evidence } from '@pharos/contract/generations.ts';
-import type { Transcript } from '@pharos/contract/transcripts.ts';
-import { type CallFacts, readCall } from '../understanding/call.ts';
+import { type CallFacts, readStoredCall } from '../understanding/call.ts';
 import { evidenceOf } from '../understanding/evidence-of.ts';
 import { answerQuestion } from '../understanding/questions/answer-question.ts';
 
@@ -9,8 +8,7 @@ export type Asked = { transcript: Uint8Array; facts: CallFacts; question: string
 
 /** Finds the words of a call that answer a question, the most likely first: in a thread, as an hour of words takes its time. */
 export const answer = ({ transcript: utf8, facts, question }: Asked): Evidence[] => {
-  const { words } = JSON.parse(Buffer.from(utf8).toString()) as Transcript;
-  const call = readCall(words, facts);
+  const call = readStoredCall(utf8, facts);
   return answerQuestion(call, question).flatMap((range) => evidenceOf(call, range) ?? []);
 };
 

@@ -2,7 +2,7 @@ import type { ChatAnswer, Citation } from '@pharos/contract/chat.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
 import { findCase } from '../cases/queries.ts';
-import { factsOf, readHome } from '../generations/facts.ts';
+import { factsOf, readWhose } from '../generations/facts.ts';
 import { type AnalysedCall, findAnalysedCall } from '../generations/queries.ts';
 import { askModel, type ModelAnswer, type Models } from '../models/ask-model.ts';
 import { ModelError } from '../models/model.ts';
@@ -68,7 +68,7 @@ const readSpoken = async (
   organization_uuid: string,
   calls: AnalysedCall[],
 ): Promise<Spoken[]> => {
-  const home = await readHome(database, organization_uuid);
+  const home = await readWhose(database, organization_uuid);
   const read = await withTranscripts(database, calls);
   return read.flatMap(({ transcript }, index) => {
     const call = calls[index] as AnalysedCall;

@@ -1,5 +1,4 @@
-import type { Transcript } from '@pharos/contract/transcripts.ts';
-import { type CallFacts, readCall } from '../understanding/call.ts';
+import { type CallFacts, readStoredCall } from '../understanding/call.ts';
 import { type Runnable, type RunResult, runTemplate } from './run-template.ts';
 
 /** A call for a thread: its transcript as it is kept, so that no thread but its own parses it. */
@@ -10,8 +9,7 @@ export type Analysed = (RunResult & { took_ms: number })[];
 
 /** Runs templates on a call: in a thread, because an hour of words takes its time. */
 export const analyse = ({ transcript: utf8, facts, templates }: Unread): Analysed => {
-  const { words } = JSON.parse(Buffer.from(utf8).toString()) as Transcript;
-  const call = readCall(words, facts);
+  const call = readStoredCall(utf8, facts);
   return templates.map((template) => {
     const begun = performance.now();
     const result = runTemplate(call, template);

@@ -21,10 +21,17 @@ export type Home = {
   basis: string;
 };
 
+/** Home of a call, as far as facts about the call are told from it. */
+export type Whose = Pick<Home, 'name' | 'time_zone' | 'sideOf'>;
+
+export const readWhose = async (tx: Transaction | ScopedDatabase, organization_uuid: string) => {
+  const [home, sides] = await Promise.all([findHome(tx, organization_uuid), readSides(tx, organization_uuid)]);
+  return { ...home, sideOf: sides.sideOf, basis: sides.basis };
+};
+
 export const readHome = async (tx: Transaction | ScopedDatabase, organization_uuid: string): Promise<Home> => {
-  const [{ name, time_zone, uses_model }, sides, templates] = await Promise.all([
-    findHome(tx, organization_uuid),
-    readSides(tx, organization_uuid),
+  const [{ name, time_zone, uses_model, sideOf, basis }, templates] = await Promise.all([
+    readWhose(tx, organization_uuid),
     selectTemplatesInUse(tx, organization_uuid),
   ]);
   const versions = templates.map(({ uuid, version }) => [uuid, version]);
@@ -32,14 +39,14 @@ export const readHome = async (tx: Transaction | ScopedDatabase, organization_uu
     name,
     time_zone,
     uses_model,
-    sideOf: sides.sideOf,
+    sideOf,
     templates,
-    basis: digestOf([ENGINE_VERSION, name, time_zone, uses_model, sides.basis, versions]),
+    basis: digestOf([ENGINE_VERSION, name, time_zone, uses_model, basis, versions]),
   };
 };
 
 /** Facts about a call that its words do not hold: who speaks, when it was, and which home it is. */
-export const factsOf = (call: AnalysedCall, { name, time_zone, sideOf }: Home): Required<CallFacts> => {
+export const factsOf = (call: AnalysedCall, { name, time_zone, sideOf }: Whose): Required<CallFacts> => {
   return {
     voices: Object.fromEntries(callVoices(call, sideOf)),
     called_on: localTime(call.started_at ?? call.created_at, call.started_at_offset ?? time_zone ?? 'UTC'),

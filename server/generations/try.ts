@@ -6,7 +6,7 @@ import { conflict, notFound, unavailable } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { LimitExceeded } from '../platform/worker-pool/worker-pool.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
-import { factsOf, readHome } from './facts.ts';
+import { factsOf, readWhose } from './facts.ts';
 import { findAnalysedCall } from './queries.ts';
 import type { FoundValue } from './run-template.ts';
 
@@ -23,7 +23,7 @@ export const tryPhrases = async (
     if (!call) throw notFound('call');
     if (call.transcript_uuid === null)
       throw conflict('no_transcript', 'The call has no transcript yet: send one first');
-    const home = await readHome(tx, organization_uuid);
+    const home = await readWhose(tx, organization_uuid);
     const { transcript } = await withTranscript(tx, call);
     record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
     return { call, home, transcript };

@@ -1,6 +1,5 @@
 import type { Evidence } from '@pharos/contract/generations.ts';
-import type { Transcript } from '@pharos/contract/transcripts.ts';
-import { type CallFacts, readCall } from '../understanding/call.ts';
+import { type CallFacts, readStoredCall } from '../understanding/call.ts';
 import { checkStatement, type Statement } from '../understanding/evidence/check-statement.ts';
 import { evidenceOf } from '../understanding/evidence-of.ts';
 import { promptOf } from './prompt.ts';
@@ -19,8 +18,7 @@ export type Read = { prompt: string } | { checked: Checked[] };
 
 /** Writes the prompt of a question, or checks statements: in a thread, as an hour of words takes its time. */
 export const read = ({ transcript: utf8, facts, ...task }: Reading): Read => {
-  const { words } = JSON.parse(Buffer.from(utf8).toString()) as Transcript;
-  const call = readCall(words, facts);
+  const call = readStoredCall(utf8, facts);
   if ('question' in task) return { prompt: promptOf(call, task.question) };
   const checked = task.statements.map((statement) => {
     const evidence = checkStatement(call, statement)?.flatMap((range) => evidenceOf(call, range) ?? []);

@@ -1,4 +1,4 @@
-import type { Word } from '@pharos/contract/transcripts.ts';
+import type { Transcript, Word } from '@pharos/contract/transcripts.ts';
 import { type Turn, turnsOf } from '../transcripts/turns.ts';
 
 export type Side = 'ours' | 'theirs' | null;
@@ -22,6 +22,10 @@ export type SpokenCall = {
 
 /** Words of a call, by index into its transcript's words; `end_word` is exclusive. */
 export type WordRange = { start_word: number; end_word: number };
+
+/** Tells if two ranges share a word. */
+export const overlaps = (one: WordRange, other: WordRange): boolean =>
+  one.start_word < other.end_word && other.start_word < one.end_word;
 
 /** A value found in a call, with the words that bear it out. Without evidence there is no finding. */
 export type Finding = { name: string; value: unknown; evidence: readonly WordRange[] };
@@ -47,3 +51,13 @@ export const readCall = (words: readonly Word[], facts: CallFacts = {}): SpokenC
   called_on: facts.called_on ?? null,
   home: facts.home ?? null,
 });
+
+/** Reads a transcript as it is kept: JSON in UTF-8. */
+export const readStoredCall = (utf8: Uint8Array, facts?: CallFacts): SpokenCall => {
+  const { words } = JSON.parse(Buffer.from(utf8).toString()) as Transcript;
+  return readCall(words, facts);
+};
+
+/** Turn that holds a word; undefined where there is none. */
+export const turnAt = ({ turns }: SpokenCall, word: number): SpokenTurn | undefined =>
+  turns.find(({ start_word, end_word }) => start_word <= word && word < end_word);

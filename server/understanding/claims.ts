@@ -1,4 +1,4 @@
-import type { Finding, SpokenCall, WordRange } from './call.ts';
+import { type Finding, overlaps, type SpokenCall, type WordRange } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
 import { oncePerCall } from './once-per-call.ts';
 import { asksPrice } from './prices/asks.ts';
@@ -101,21 +101,18 @@ export const extractClaims = oncePerCall((call: SpokenCall): Finding[] => {
       found.push({ check, sentences: [sentence] });
   }
   const said = (range: WordRange) =>
-    found.some(({ sentences: own }) => own.some((one) => touches(rangeOf(one), range)));
+    found.some(({ sentences: own }) => own.some((one) => overlaps(rangeOf(one), range)));
   // A visit that is made the condition of a price is one of its answers.
   for (const { value, evidence } of extractPrices(call)) {
     const [range] = evidence;
     const { how, quote } = value as { how: string; quote: string | null };
-    const at = sentences.findIndex((one) => range !== undefined && touches(rangeOf(one), range));
+    const at = sentences.findIndex((one) => range !== undefined && overlaps(rangeOf(one), range));
     if (how === 'must_come_in' && quote && range && !said(range))
       found.push({ check: 'must_come_in', sentences: [sentences[at] as Sentence] });
   }
   found.sort(({ sentences: [one] }, { sentences: [other] }) => (one?.index ?? 0) - (other?.index ?? 0));
   return joined(found).map((claim) => findingOf(call, claim));
 });
-
-const touches = (one: WordRange, other: WordRange): boolean =>
-  one.start_word < other.end_word && other.start_word < one.end_word;
 
 type Claim = { check: Check; sentences: Sentence[] };
 type Around = { subject: Subject; isCremation: boolean; before: readonly Sentence[]; next: Sentence | undefined };

@@ -1,3 +1,5 @@
+import { oncePerCall } from './once-per-call.ts';
+
 /** Short forms written without their apostrophe, with what they stand for. A pattern then knows one form of each. */
 const LONG_FORMS: Readonly<Record<string, string>> = {
   im: 'i am',
@@ -107,6 +109,7 @@ export const longForm = (
   return isWrittenWithout && (MOSTLY_SHORT.has(term) || VERB_AFTER.test(next)) ? other : [term];
 };
 
-/** Tells whether nobody wrote an apostrophe into these words, as some speech services do: "its" may then be "it is". */
-export const lacksApostrophes = (words: readonly { text: string }[]): boolean =>
-  !words.some(({ text }) => /\p{L}['’ʼ]\p{L}/u.test(text));
+/** Tells whether nobody wrote an apostrophe into a call's words, as some speech services do: "its" may then be "it is". */
+export const lacksApostrophes = oncePerCall(
+  ({ words }): boolean => !words.some(({ text }) => /\p{L}['’ʼ]\p{L}/u.test(text)),
+);

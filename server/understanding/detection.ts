@@ -37,7 +37,7 @@ export const nearMisses = (call: SpokenCall, phrases: readonly Phrase[], scope: 
 
 /** Places at which phrases are said in a part of the call, in the order of the call. */
 const placesOf = (call: SpokenCall, phrases: readonly Phrase[], scope: PhraseScope): Said[] =>
-  findPhrases(call, phrases, scope)
+  findPhrases(call, phrases, scope, { nearest: false })
     .flatMap(({ phrase, matches }) => matches.map((match) => ({ phrase, ...match })))
     .sort((one, other) => one.start_word - other.start_word || one.end_word - other.end_word);
 

@@ -112,7 +112,7 @@ const sentenceOf = (turn: SpokenTurn, index: number, terms: readonly Term[]): Se
 
 /** The sentences of a call, in its order. */
 export const sentencesOf = oncePerCall((call): readonly Sentence[] => {
-  const isWrittenWithout = lacksApostrophes(call.words);
+  const isWrittenWithout = lacksApostrophes(call);
   const turns = call.turns.map((turn) => ({ turn, terms: termsOfTurn(turn, isWrittenWithout) }));
   const stops = turns.reduce((sum, { terms }) => sum + terms.filter(({ mark }) => isStop(mark)).length, 0);
   const hasStops = stops * WORDS_PER_STOP > call.words.length;

@@ -1,5 +1,5 @@
 import { termsOf } from '../transcripts/search/tokens.ts';
-import type { SpokenCall, SpokenTurn, WordRange } from './call.ts';
+import { type SpokenCall, type SpokenTurn, turnAt, type WordRange } from './call.ts';
 import { extractSheet } from './sheet/extract-sheet.ts';
 
 /** A voice's name and what it is to the case, each null where neither its label nor its own words tell. */
@@ -19,9 +19,7 @@ export const personOf = (call: SpokenCall, { label, speaker }: SpokenTurn): Pers
   const said = (field: string): string | null => {
     const found = extractSheet(call).find((one) => one.name === field);
     const [range] = found?.evidence ?? [];
-    const turn = call.turns.find(
-      ({ start_word, end_word }) => range && start_word <= range.start_word && range.start_word < end_word,
-    );
+    const turn = range && turnAt(call, range.start_word);
     return found && turn?.speaker === speaker ? String(found.value) : null;
   };
   return {

@@ -1,5 +1,5 @@
-import { REDACTION_KINDS, type Transcript, type Word } from '@pharos/contract/transcripts.ts';
-import { type CallFacts, readCall, type WordRange } from '../../understanding/call.ts';
+import { REDACTION_KINDS, type Word } from '@pharos/contract/transcripts.ts';
+import { type CallFacts, readStoredCall, type WordRange } from '../../understanding/call.ts';
 import { type Measures, measuresOf } from '../../understanding/measures/measures.ts';
 import { findSecrets, type SecretWords } from '../../understanding/redaction/find-secrets.ts';
 
@@ -13,10 +13,9 @@ export type Read = { measures: Measures } | { redactions: Placed<SecretWords>[] 
 
 /** Reads a call by rules: in a thread, because a day of words takes seconds. */
 export const read = ({ transcript: utf8, facts, wanted }: Unread): Read => {
-  const { words } = JSON.parse(Buffer.from(utf8).toString()) as Transcript;
-  const call = readCall(words, facts);
+  const call = readStoredCall(utf8, facts);
   if (wanted === 'measures') return { measures: measuresOf(call) };
-  return { redactions: findSecrets(call, REDACTION_KINDS).map((secret) => placed(words, secret)) };
+  return { redactions: findSecrets(call, REDACTION_KINDS).map((secret) => placed(call.words, secret)) };
 };
 
 const placed = <T extends WordRange>(words: readonly Word[], range: T): Placed<T> => {

@@ -1,4 +1,5 @@
 import type { Side, SpokenCall, WordRange } from '../call.ts';
+import { once } from '../once-per-call.ts';
 import { sideReader } from './sides.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -103,14 +104,9 @@ export const matchesIn = ({ text, start }: Passage, pattern: RegExp): Match[] =>
   });
 };
 
-const globals = new WeakMap<RegExp, RegExp>();
-
-const globalOf = (pattern: RegExp): RegExp => {
-  if (pattern.global) return pattern;
-  const known = globals.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
-  globals.set(pattern, known);
-  return known;
-};
+const globalOf = once(
+  (pattern: RegExp): RegExp => (pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)),
+);
 
 const blanks = (text: string, until: number): number => {
   let count = 0;

@@ -130,10 +130,10 @@ const answerOf = (
   sentences: readonly Sentence[],
   sideOf: (turn: SpokenTurn) => Side,
 ): Answer | null => {
-  const { text, terms, turn, index } = sentence;
+  const { text, turn, index } = sentence;
   if (HAS_PERMISSION.test(text)) return 'granted';
   if (/\b(?:can|could) (?:it|that|i|we) (?:wait|think|let you know|call you)\b/.test(text)) return 'deferred';
-  if (terms.at(-1)?.mark === '?' || sentence.asks) return null;
+  if (sentence.asks) return null;
   const isNamed = NAMED.test(text) || /\bpermission\b/.test(text);
   const asked = sentences.findLast((one) => one.index < index && one.turn !== turn && sideOf(one.turn) === 'ours');
   // After another question the words answer that one.
@@ -146,9 +146,7 @@ const answerOf = (
 
 const askedElse = (sentences: readonly Sentence[], turn: SpokenTurn): boolean => {
   const said = sentences.filter((sentence) => sentence.turn === turn);
-  return (
-    said.some(({ asks, terms }) => asks || terms.at(-1)?.mark === '?') && !said.some(({ text }) => NAMED.test(text))
-  );
+  return said.some(({ asks }) => asks) && !said.some(({ text }) => NAMED.test(text));
 };
 
 /** A wish about embalming that nobody asked for: "no embalming", "go ahead and embalm him". */

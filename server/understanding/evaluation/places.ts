@@ -1,9 +1,9 @@
-import type { WordRange } from '../call.ts';
+import { overlaps, type WordRange } from '../call.ts';
 import { type LabelledCall, rangesOf, turnAt } from './labelled-call.ts';
 
 /** Tells if some words are in both. */
 export const touches = (some: readonly WordRange[], others: readonly WordRange[]): boolean =>
-  some.some((one) => others.some((other) => one.start_word < other.end_word && other.start_word < one.end_word));
+  some.some((one) => others.some((other) => overlaps(one, other)));
 
 /** Places of any of the quotes. A quote that is null has none. */
 export const placesOf = (labelled: LabelledCall, ...quotes: (string | null | undefined)[]): WordRange[] =>

@@ -1,9 +1,10 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
-import type { Finding, WordRange } from '../call.ts';
+import type { Finding } from '../call.ts';
 import { timesIn } from '../mentions/times-of-day.ts';
 import { extractSheet } from '../sheet/extract-sheet.ts';
 import { type Labelled, type LabelledCall, rangesOf, turnAt } from './labelled-call.ts';
 import type { Outcome, Scorer } from './outcome.ts';
+import { touches } from './places.ts';
 
 const NAMES = new Set(['caller_name', 'decedent_name', 'next_of_kin_name', 'physician', 'taken_by', 'place_name']);
 /** Fields in people's own words: half of the words has to agree, or the evidence has to be the label's. */
@@ -54,9 +55,6 @@ const minuteOf = (terms: readonly string[]): number | null => {
 /** Share of the shorter text's words that the other has too. */
 const overlap = (some: readonly string[], others: readonly string[]): number =>
   some.filter((term) => others.includes(term)).length / Math.max(1, Math.min(some.length, others.length));
-
-const touches = (some: readonly WordRange[], others: readonly WordRange[]): boolean =>
-  some.some((one) => others.some((other) => one.start_word < other.end_word && other.start_word < one.end_word));
 
 const textsOf = (labelled: LabelledCall, label: Labelled | undefined, finding: Finding | undefined) => ({
   ...(label && { expected: String(label.value) }),

@@ -49,7 +49,7 @@ export const checkStatement = (call: SpokenCall, { text, quotes }: Statement): W
     text,
     cited.map(({ turn }) => turn),
   );
-  const statement = phraseTerms(said.text, lacksApostrophes(call.words));
+  const statement = phraseTerms(said.text, lacksApostrophes(call));
   const sentences = sentencesOf(call).filter((sentence) => cited.some((quote) => isIn(sentence, quote)));
   const whole = sentences.flatMap((sentence) => termsIn(call, sentence));
   const isSupported =

@@ -8,7 +8,7 @@ export const termsOfTurn = (call: SpokenCall, turn: SpokenTurn): readonly Term[]
   const known = kept.get(turn);
   if (known) return known;
   const words = turn.words.map((word, offset) => ({ word, index: turn.start_word + offset }));
-  const terms = comparedTerms(words, lacksApostrophes(call.words));
+  const terms = comparedTerms(words, lacksApostrophes(call));
   kept.set(turn, terms);
   return terms;
 };
@@ -23,7 +23,7 @@ export type FoundQuote = { turn: SpokenTurn; range: WordRange; terms: readonly T
  * fillers do not count, and a number may be written or said. A quote of one or two words has to be all that a turn says.
  */
 export const findQuote = (call: SpokenCall, quote: string): FoundQuote | null => {
-  const wanted = phraseTerms(quote, lacksApostrophes(call.words));
+  const wanted = phraseTerms(quote, lacksApostrophes(call));
   if (wanted.length === 0) return null;
   for (const turn of call.turns) {
     const terms = termsOfTurn(call, turn);

@@ -96,7 +96,7 @@ export const yearsIn = (terms: readonly string[], start: number, end: number): N
 type Year = { value: number; end: number };
 
 /** "1944", "nineteen forty four", "nineteen oh four", "two thousand nine", "twenty twelve". */
-export const yearAt = (terms: readonly string[], start: number, end: number): Year | null => {
+const yearAt = (terms: readonly string[], start: number, end: number): Year | null => {
   const [first, second, third] = numbersFrom(terms, start, end, 3);
   if (!first) return null;
   if (first.digits.length === 4 && first.value >= 1890 && first.value <= 2100)

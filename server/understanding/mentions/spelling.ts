@@ -1,4 +1,5 @@
 import type { Dialogue, Stretch } from '../dialogue/dialogue.ts';
+import { lettersApart } from '../letters-apart.ts';
 
 /** Word that was spelled letter by letter. */
 export type Spelling = Stretch & { word: string };
@@ -69,7 +70,7 @@ export const respelled = (name: string, spellings: readonly Spelling[]): string 
 /** Spelled word as it fits a name: without an "I" or "a" at its end that began the next sentence. Null where it is another. */
 const closest = (heard: string, word: string): string | null => {
   const ways = /[ia]$/.test(word) && word.length > FEWEST ? [word, word.slice(0, -1)] : [word];
-  const distances = ways.map((way) => editDistance(heard, way.replace(/-/g, '')));
+  const distances = ways.map((way) => lettersApart(heard, way.replace(/-/g, '')));
   const least = Math.min(...distances);
   const fits = least <= Math.max(1, Math.floor(Math.min(heard.length, word.length) / 3));
   return fits ? (ways[distances.indexOf(least)] as string) : null;
@@ -80,16 +81,3 @@ export const titled = (word: string): string =>
     /(^|[- ]|['’](?=\p{L}{2}))(\p{L})/gu,
     (_all, before: string, letter: string) => before + letter.toUpperCase(),
   );
-
-const editDistance = (some: string, others: string): number => {
-  let row = Array.from({ length: others.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= some.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= others.length; j += 1) {
-      const change = (row[j - 1] as number) + (some[i - 1] === others[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[others.length] as number;
-};

@@ -1,4 +1,5 @@
 import { stemOf } from '../../transcripts/search/forms.ts';
+import { lettersApart } from '../letters-apart.ts';
 import { isNegation } from './negations.ts';
 
 /**
@@ -14,17 +15,3 @@ export const isAlike = (one: string, other: string): boolean => {
 };
 
 const isWord = (term: string): boolean => !/\d/.test(term) && !isNegation(term);
-
-/** Letters to change, add and leave out between two words, at least. */
-const lettersApart = (one: string, other: string): number => {
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 0; at < one.length; at += 1) {
-    const row = [at + 1];
-    for (let place = 0; place < other.length; place += 1) {
-      const replaced = (above[place] as number) + (one[at] === other[place] ? 0 : 1);
-      row.push(Math.min(replaced, (above[place + 1] as number) + 1, (row[place] as number) + 1));
-    }
-    above = row;
-  }
-  return above[other.length] as number;
-};

@@ -23,10 +23,15 @@ export type FoundPhrase = Phrase & { matches: PhraseMatch[]; nearest: PhraseMatc
  * Finds phrases in a call, word by word. The score is the share of the phrase's words that were said, in order and
  * together: a word that is missing, put in or replaced costs one word, another form of it a quarter, and a negation that
  * is dropped or put in half of the phrase. `docs/exact-phrases.md` has the rules. Takes at most the time of all
- * words of the phrases times all of the call.
+ * words of the phrases times all of the call. Without `nearest`, which costs most where a phrase was not said, it is null.
  */
-export const findPhrases = (call: SpokenCall, phrases: readonly Phrase[], scope: PhraseScope = {}): FoundPhrase[] => {
-  const isWrittenWithout = lacksApostrophes(call.words);
+export const findPhrases = (
+  call: SpokenCall,
+  phrases: readonly Phrase[],
+  scope: PhraseScope = {},
+  { nearest = true } = {},
+): FoundPhrase[] => {
+  const isWrittenWithout = lacksApostrophes(call);
   const passages = passagesOf(call)
     .filter(({ side }) => scope.side === undefined || side === scope.side)
     .map(({ words }) => comparedTerms(wordsIn(call, words, scope), isWrittenWithout));
@@ -34,7 +39,7 @@ export const findPhrases = (call: SpokenCall, phrases: readonly Phrase[], scope:
   const align = alignerOf(said);
   return phrases.map((phrase) => ({
     ...phrase,
-    ...findTerms(phraseTerms(phrase.phrase, isWrittenWithout), phrase.match_percentage, said, align),
+    ...findTerms(phraseTerms(phrase.phrase, isWrittenWithout), phrase.match_percentage, said, align, nearest),
   }));
 };
 
@@ -43,6 +48,7 @@ const findTerms = (
   match_percentage: number,
   said: SpokenTerms,
   align: Align,
+  wantsNearest: boolean,
 ): Omit<FoundPhrase, keyof Phrase> => {
   const costs = costsOf(terms, said);
   const { whole } = costs;
@@ -51,6 +57,7 @@ const findTerms = (
   const most = Math.min(whole - 1, Math.floor(((100 - least) * whole) / 100 + ROUNDING));
   const matches = apart(alignmentsUpTo(most), said);
   if (matches.length > 0) return { matches: matches.map((place) => matchOf(place, costs, said)), nearest: null };
+  if (!wantsNearest) return { matches: [], nearest: null };
   // The nearest place is rarely far: half of the phrase is looked for before any word of it.
   const near = alignmentsUpTo(whole / 2);
   const [nearest] = (near.length > 0 ? near : alignmentsUpTo(whole - 1)).sort(byMerit);

@@ -1,4 +1,4 @@
-import type { SpokenCall, WordRange } from '../call.ts';
+import { overlaps, type SpokenCall, type WordRange } from '../call.ts';
 import { extractPrices } from '../prices/extract-prices.ts';
 import { fitsOf } from './fits.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -34,15 +34,15 @@ export const answerQuestion = (call: SpokenCall, question: string): WordRange[] 
 };
 
 /** Score of each turn as an answer. All are 0 where the call does not hold what is asked for. */
-export const scoresOf = (call: SpokenCall, question: string): number[] => {
+const scoresOf = (call: SpokenCall, question: string): number[] => {
   const asked = readQuestion(question);
   const passages = passagesOf(call);
   const support = supportFor(call, asked.text);
-  const coverage = coverageOf(passages, featuresOf(passages, asked));
   const whole = support.find(({ isWhole }) => isWhole);
   if (whole && whole.places.length === 0) return passages.map(() => 0);
+  const coverage = coverageOf(passages, featuresOf(passages, asked));
   const isOfOurs = WE_SAID.test(asked.text);
-  const fits = fitsOf(passages, asked, extractPrices(call));
+  const fits = fitsOf(passages, asked, () => extractPrices(call));
   const isSupported = support.some(({ weight, places }) => weight >= 0.4 && places.length > 0);
   if (fits && !isSupported && !fits.includes(true)) return passages.map(() => 0);
   return passages.map((passage, index) => {
@@ -57,9 +57,8 @@ export const scoresOf = (call: SpokenCall, question: string): number[] => {
 
 /** Weight of what rules have found in a turn. Weak support needs words of the question beside it. */
 const bonusOf = ({ turn }: Passage, support: readonly Support[], score: number): number => {
-  const isHere = ({ start_word, end_word }: WordRange) => start_word < turn.end_word && turn.start_word < end_word;
   const weights = support
-    .filter(({ weight, places }) => places.some(isHere) && (weight >= 0.4 || score > 0.1))
+    .filter(({ weight, places }) => places.some((place) => overlaps(place, turn)) && (weight >= 0.4 || score > 0.1))
     .map(({ weight }) => weight);
   return Math.max(0, ...weights);
 };

@@ -1,4 +1,4 @@
-import type { Finding, WordRange } from '../call.ts';
+import { type Finding, overlaps } from '../call.ts';
 import { genderOf } from '../mentions/given-names.ts';
 import { findItem, namedItems } from '../prices/items.ts';
 import { conceptsIn } from './concepts.ts';
@@ -50,7 +50,11 @@ const REACH: Partial<Record<Exclude<Wanted, null>, readonly number[]>> = {
 };
 
 /** Tells of each turn if it holds a thing of the kind that is asked for, of what it is asked of. Null for a question of no such kind. */
-export const fitsOf = (passages: readonly Passage[], asked: Question, prices: readonly Finding[]): boolean[] | null => {
+export const fitsOf = (
+  passages: readonly Passage[],
+  asked: Question,
+  prices: () => readonly Finding[],
+): boolean[] | null => {
   const { wanted } = asked;
   const kind = wanted === null ? undefined : KIND_WORDS[wanted];
   if (!wanted || !kind) return null;
@@ -67,7 +71,7 @@ export const fitsOf = (passages: readonly Passage[], asked: Question, prices: re
   const isOurs = wanted === 'money' && /\b(?:we|us|our|ours)\b/.test(asked.text);
   // The home's own prices of what is asked for, or all of them where nothing is named.
   const priced = isOurs
-    ? prices.filter(({ value }) => item === null || isAlike(item, String((value as { item: unknown }).item)))
+    ? prices().filter(({ value }) => item === null || isAlike(item, String((value as { item: unknown }).item)))
     : [];
   return passages.map((passage, index) => {
     const before = passages[index - 1];
@@ -79,7 +83,9 @@ export const fitsOf = (passages: readonly Passage[], asked: Question, prices: re
     if (wanted === 'telephone' && !isOwner(passages, index, subject)) return false;
     if (wanted === 'money') {
       if (isOurs && passage.turn.side === 'theirs') return false;
-      const isPriced = priced.some(({ evidence }) => evidence.slice(0, 1).some((range) => holdsRange(passage, range)));
+      const isPriced = priced.some(({ evidence }) =>
+        evidence.slice(0, 1).some((range) => overlaps(passage.turn, range)),
+      );
       if (isPriced) return true;
       return item === null ? isCovered : namesItem(item, passage, before, passages[index - 2]);
     }
@@ -129,9 +135,6 @@ const nounOf = (text: string): string | null =>
     .at(-1) ?? null;
 
 const isAlike = (one: string, other: string): boolean => one === other || one.includes(other) || other.includes(one);
-
-const holdsRange = ({ turn }: Passage, { start_word, end_word }: WordRange): boolean =>
-  start_word < turn.end_word && turn.start_word < end_word;
 
 /** Tells if the item that a price is asked of is named in a turn or in the two before it. */
 const namesItem = (item: string, ...near: readonly (Passage | undefined)[]): boolean =>

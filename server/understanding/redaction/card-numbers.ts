@@ -12,7 +12,7 @@ const SCHEMES: readonly [beginning: RegExp, lengths: readonly number[]][] = [
 ];
 
 /** Check digit after Luhn, that every card number ends in. */
-export const passesLuhn = (digits: string): boolean => {
+const passesLuhn = (digits: string): boolean => {
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) {
     const digit = digits.charCodeAt(digits.length - 1 - at) - 48;

@@ -1,9 +1,7 @@
 import { answerIn, questionsOn, sentencesOf } from '../dialogue/answers.ts';
 import { matchesIn, type Stretch } from '../dialogue/dialogue.ts';
-import { type Found, finding, type Rule, textOf } from './field.ts';
+import { finding, isFetching, type Rule, textOf } from './field.ts';
 import { isOfAnother } from './subject.ts';
-
-const isNeed = (found: Found): boolean => ['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'));
 
 const STAIRS = /\b(?:stairs|staircase|stairway|steps|upstairs|walk up|flight|basement|downstairs)\b/;
 const HOW_MANY =
@@ -13,7 +11,7 @@ const NO_STAIRS =
 
 /** Stairs on the way to the person in a home. */
 export const stairs: Rule = (dialogue, found) => {
-  if (!isNeed(found) || !['residence', ''].includes(textOf(found, 'place_kind'))) return [];
+  if (!isFetching(found) || !['residence', ''].includes(textOf(found, 'place_kind'))) return [];
   const asked = questionsOn(dialogue, /\b(?:stairs|steps|upstairs|elevator|floor)\b/).at(-1);
   for (const sentence of sentencesOf(dialogue, 'theirs')) {
     const [none] = matchesIn(sentence, NO_STAIRS);

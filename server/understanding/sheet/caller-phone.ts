@@ -1,3 +1,4 @@
+import { turnAt } from '../call.ts';
 import { type Dialogue, matchesIn } from '../dialogue/dialogue.ts';
 import { KIN } from '../mentions/kinship.ts';
 import { type TelephoneNumber, telephoneNumbers } from '../mentions/telephone-numbers.ts';
@@ -36,7 +37,7 @@ export const callerPhone: Rule = (dialogue, found) => {
 /** Voice that said the caller's name. */
 const voiceOf = ({ call }: Dialogue, found: Found): string | null | undefined => {
   const word = found.get('caller_name')?.evidence[0]?.start_word ?? -1;
-  return call.turns.find(({ start_word, end_word }) => start_word <= word && word < end_word)?.speaker;
+  return turnAt(call, word)?.speaker;
 };
 
 /** Owner of a number by the nearest cue before it, in its turn or in the question that it answers. */

@@ -24,3 +24,9 @@ export const said = ({ call, tokens }: Dialogue, { start, end }: Stretch): strin
     .join(' ')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '')
     .replace(/(?<![ap]\.m|\.[A-Z])\.$/iu, '');
+
+/** Kinds of calls in which somebody is to be fetched. */
+const FETCHING = new Set(['at_need', 'imminent', 'trade']);
+
+/** Tells if somebody is to be fetched, by the kind of call that was found. */
+export const isFetching = (found: Found): boolean => FETCHING.has(textOf(found, 'call_kind'));

@@ -2,7 +2,7 @@ import { questionsOn } from '../dialogue/answers.ts';
 import { type Dialogue, type DialogueTurn, matchesIn, type Stretch } from '../dialogue/dialogue.ts';
 import { nameAt } from '../mentions/names.ts';
 import { respelled, spellingsIn } from '../mentions/spelling.ts';
-import { finding, type Rule, textOf } from './field.ts';
+import { finding, isFetching, type Rule } from './field.ts';
 
 const ASKED =
   /\b(?:(?:his|her|the|which|what|whos the|a|attending|family|primary) (?:doctor|physician)|who(?:s| is| will be| is going to be| would be)? (?:(?:going to|gonna) )?sign\w*|signing|sign (?:the|for|it)|attending)\b/;
@@ -15,7 +15,7 @@ const OTHER =
 
 /** Physician who signs: the name that is told to, else the only doctor who treated. */
 export const physician: Rule = (dialogue, found) => {
-  if (!['at_need', 'imminent', 'trade'].includes(textOf(found, 'call_kind'))) return [];
+  if (!isFetching(found)) return [];
   const spellings = spellingsIn(dialogue);
   const asked = new Set(questionsOn(dialogue, ASKED).map(({ turn }) => turn.turn + 1));
   const doctors = doctorsIn(dialogue).map((doctor) => ({ ...doctor, score: scoreOf(dialogue, doctor, asked) }));

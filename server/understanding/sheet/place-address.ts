@@ -3,12 +3,12 @@ import type { Dialogue } from '../dialogue/dialogue.ts';
 import { addressesIn, houseNumber } from '../mentions/addresses.ts';
 import { nameAt } from '../mentions/names.ts';
 import { numberAt, numbersFrom } from '../mentions/numbers.ts';
-import { finding, type Rule, textOf } from './field.ts';
-import { ELSEWHERE, FETCHING, STAFF } from './place.ts';
+import { finding, isFetching, type Rule, textOf } from './field.ts';
+import { ELSEWHERE, STAFF } from './place.ts';
 
 /** Address of the place where the person is, with the house's number as it was corrected. */
 export const placeAddress: Rule = (dialogue, found) => {
-  if (!FETCHING.has(textOf(found, 'call_kind'))) return [];
+  if (!isFetching(found)) return [];
   const told = dialogue.turns.flatMap((turn) =>
     addressesIn(dialogue, turn).map((one) => ({ ...one, side: turn.side, turn })),
   );

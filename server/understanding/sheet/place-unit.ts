@@ -1,18 +1,17 @@
 import { sentencesOf } from '../dialogue/answers.ts';
 import { type Dialogue, matchesIn, type Passage, type Stretch } from '../dialogue/dialogue.ts';
 import { numbersFrom } from '../mentions/numbers.ts';
-import { finding, type Rule, textOf } from './field.ts';
+import { finding, isFetching, type Rule } from './field.ts';
 
 const UNITS = /\b(?:room|unit|apartment|apt|suite|bed|lot|space)(?: number)?\b/;
 const WARDS =
   /\b(?:nicu|icu|i c u|ccu|intensive care|emergency (?:room|department)|the er|memory (?:care )?(?:unit|wing)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|\dth|\drd|\dnd|\dst) floor|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:north|south|east|west)(?! (?:side|street|of))|\w+ wing)\b/;
-const NEED = new Set(['at_need', 'imminent', 'trade']);
 
 type Unit = Stretch & { text: string };
 
 /** Room, unit or ward in which the person is, as it was corrected last. */
 export const placeUnit: Rule = (dialogue, found) => {
-  if (!NEED.has(textOf(found, 'call_kind'))) return [];
+  if (!isFetching(found)) return [];
   const theirs = sentencesOf(dialogue, 'theirs');
   const units = theirs.flatMap((sentence) => unitsIn(dialogue, sentence));
   const unit = units.at(-1) ?? theirs.flatMap((sentence) => matchesIn(sentence, WARDS)).at(0);

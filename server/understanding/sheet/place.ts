@@ -3,7 +3,7 @@ import { type Dialogue, matchesIn, type Passage, type Stretch } from '../dialogu
 import { genderOf } from '../mentions/given-names.ts';
 import { institutionsIn, type PlaceKind } from '../mentions/institutions.ts';
 import { isTitle, type NameMention, nameAt } from '../mentions/names.ts';
-import { type Found, finding, type Rule, said, textOf } from './field.ts';
+import { type Found, finding, isFetching, type Rule, said, textOf } from './field.ts';
 
 const HOME =
   /\b(?:(?:hes|shes|is|was|died|passed|here|him|her|he|she|still|right) (?:\w+ ){0,2}?(?:at|in) (?:his|her|their|our|my|the) (?:own )?(?:house|home|apartment|residence|condo|trailer|(?:front|living|back|upstairs) room|(?:upstairs )?bedroom|bed|recliner|chair)|(?:died|passed|is|hes|shes|here|was) (?:away )?(?:at|in) (?:my |her |his |our )?home|here at (?:home|the house|his house|her house)|(?:in|at) (?:his|her) (?:own )?(?:bedroom|house|apartment|residence)|(?:hes|shes) (?:still )?(?:here|upstairs)|in the (?:front|back|upstairs) (?:room|bedroom)|(?:upstairs|front|back|downstairs) bedroom|en (?:la|su) casa|at home)\b/;
@@ -28,8 +28,6 @@ const KINDS: readonly [kind: PlaceKind, cue: RegExp][] = [
   ],
 ];
 const PEOPLE = ['caller_name', 'decedent_name', 'taken_by'];
-/** Kinds of calls in which somebody is to be fetched. */
-export const FETCHING = new Set(['at_need', 'imminent', 'trade']);
 /** Roles of callers who call from where they work. */
 export const STAFF =
   /\b(?:nurse|lpn|rn|aide|investigator|coroner|supervisor|social worker|chaplain|affairs|administrator|director|clerk|hospice|hospital)\b/;
@@ -41,7 +39,7 @@ type Cue = Stretch & { kind: PlaceKind; name?: string };
 
 /** Kind and name of the place where the person is. An institution goes before a home that is only spoken of. */
 export const place: Rule = (dialogue, found) => {
-  if (!FETCHING.has(textOf(found, 'call_kind'))) return [];
+  if (!isFetching(found)) return [];
   const theirs = sentencesOf(dialogue, 'theirs');
   const isHere = ({ start }: Stretch) => !isElsewhere(dialogue, start);
   const named: Cue[] = theirs.flatMap((sentence) =>

@@ -2,6 +2,7 @@ import { sentencesOf } from '../dialogue/answers.ts';
 import { type Dialogue, matchesIn, type Passage } from '../dialogue/dialogue.ts';
 import { type Gender, genderOf } from '../mentions/given-names.ts';
 import { KIN, kinGender, plainKin } from '../mentions/kinship.ts';
+import { once } from '../once-per-call.ts';
 import { type Found, textOf } from './field.ts';
 
 const MY = new RegExp(`\\b(?:my|our) (?:late |dear |poor |own )?(?<kin>${KIN})s?\\b`);
@@ -16,18 +17,9 @@ const PASSING =
 const SOON = 12;
 
 type Relative = { kin: string; sentence: Passage };
-const relatives = new WeakMap<Dialogue, Relative | null>();
 
 /** Relation of whoever the call is about to the caller, as the caller's first words about them tell: "mother". */
-export const relativeOf = (dialogue: Dialogue): Relative | null => {
-  const known = relatives.get(dialogue);
-  if (known !== undefined) return known;
-  const relative = readRelative(dialogue);
-  relatives.set(dialogue, relative);
-  return relative;
-};
-
-const readRelative = (dialogue: Dialogue): Relative | null => {
+export const relativeOf = once((dialogue: Dialogue): Relative | null => {
   const mine = sentencesOf(dialogue).flatMap((sentence) =>
     matchesIn(sentence, sentence.side === 'ours' ? YOUR : MY).map(({ groups }) => ({
       kin: plainKin(groups.kin as string),
@@ -37,7 +29,7 @@ const readRelative = (dialogue: Dialogue): Relative | null => {
   const [first] = mine;
   const told = mine.find(({ sentence }) => PASSING.test(sentence.text));
   return (told && first && told.sentence.turn - first.sentence.turn <= SOON ? told : first) ?? null;
-};
+});
 
 /** Gender of whoever the call is about: by relation, by name, or by "he" and "she" of the callers' first words. */
 export const subjectGender = (dialogue: Dialogue, found: Found): Gender | null => {

@@ -6,9 +6,6 @@ import { ATTACKS, type Attack, keepUp } from '../bench/fairness/attacks.ts';
 import { openCall, openPharos, type Person } from './support/pharos.ts';
 import { SUBTITLES } from './support/requests.ts';
 
-/** Attacks take what a machine has: beside the rest of the suite they would keep others from their time. */
-const skip = process.env.FULL ? false : 'FULL=1 attacks one organization’s server by another one';
-
 const pharos = await openPharos();
 const { baseUrl } = pharos;
 const [hostile, calm] = [await pharos.person(), await pharos.person()];
@@ -19,7 +16,7 @@ const { call_uuid: theirs } = await openCall(hostile);
 const attackNamed = (beginning: string) => ATTACKS.find(({ name }) => name.startsWith(beginning)) as Attack;
 
 for (const attack of ATTACKS) {
-  test(`while somebody ${attack.name}, another organization reads and writes`, { skip }, async () => {
+  test(`while somebody ${attack.name}, another organization reads and writes`, async () => {
     const shot = await attack.prepare({ address: baseUrl, token: hostile.token });
     const ending = new AbortController();
     const attacked = keepUp(shot, attack.at_once, ending.signal);
@@ -50,9 +47,7 @@ const HEAVY: Record<string, (by: Person, call_uuid: string) => Promise<unknown>>
 const wordAt = (_: unknown, at: number) => ({ text: 'lilies', start_ms: at, end_ms: at + 1, confidence: 1 });
 
 for (const [what, ask] of Object.entries(HEAVY)) {
-  test(`${what} of a calm organization does not wait for all of those that another one asked for before`, {
-    skip,
-  }, async () => {
+  test(`${what} of a calm organization does not wait for all of those that another one asked for before`, async () => {
     await hostile.client.calls.importTranscript({ call_uuid: theirs, body: SUBTITLES });
     const ended: string[] = [];
     const asked = Array.from({ length: 12 }, () =>
@@ -68,7 +63,7 @@ for (const [what, ask] of Object.entries(HEAVY)) {
   });
 }
 
-test('a sign-in does not wait for all passwords that a stranger tries elsewhere', { skip }, async () => {
+test('a sign-in does not wait for all passwords that a stranger tries elsewhere', async () => {
   const attack = attackNamed('tries passwords');
   const shot = await attack.prepare({ address: baseUrl, token: '' });
   const ended: string[] = [];
@@ -83,7 +78,7 @@ test('a sign-in does not wait for all passwords that a stranger tries elsewhere'
   await Promise.all(tried);
 });
 
-test('once it is over, whoever did it is answered as before', { skip }, async () => {
+test('once it is over, whoever did it is answered as before', async () => {
   for (const ask of Object.values(HEAVY)) {
     for (let busy = true; busy; ) {
       busy = await ask(hostile, theirs).then(

@@ -21,7 +21,7 @@ export type Home = {
   basis: string;
 };
 
-/** Home of a call, as far as facts about the call are told from it. */
+/** Home of a call: its name and clock, and whose voice a label is. */
 export type Whose = Pick<Home, 'name' | 'time_zone' | 'sideOf'>;
 
 export const readWhose = async (tx: Transaction | ScopedDatabase, organization_uuid: string) => {

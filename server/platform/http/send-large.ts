@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { HeldMemory } from './held-memory.ts';
 import type { Deadlines } from './read-body.ts';
@@ -28,7 +29,8 @@ export const sendLarge = (
   }
   // Fastify would stream the pieces one after another; corked, an hour of words leaves in one go.
   const { raw } = reply.header('content-length', size).hijack();
-  raw.once('close', () => memory.release(owner, size));
+  // Also where the client has left before the answer was ready: its close has been told by then.
+  finished(raw, () => memory.release(owner, size));
   endSlowReader(raw, deadlines.idle_ms, deadlines.total_ms + (size / SLOWEST) * 1000);
   raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   raw.cork();
@@ -45,7 +47,7 @@ export const endSlowReader = (response: ServerResponse, idle_ms: number, total_m
   const total = total_ms === undefined ? undefined : setTimeout(end, total_ms);
   // A socket counts as idle while nothing of what was written has left it.
   socket?.setTimeout(idle_ms, end);
-  response.once('close', () => {
+  finished(response, () => {
     clearTimeout(total);
     socket?.setTimeout(0).off('timeout', end);
   });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { reportStatements } from './statements/report.ts';
 import { chooseFiles, keepDurations, PARTS, type Part } from './suite/files.ts';
+import { PATIENCE } from './suite/patience.ts';
 import { startPostgres } from './suite/postgres.ts';
 
 // `npm test` runs everything on a PostgreSQL of its own, `npm test -- --only=api` what needs no browser, `--only=browser`
@@ -31,9 +32,6 @@ await mkdir(statements);
 await chmod(folder, 0o755);
 await chmod(statements, 0o777);
 
-/** Milliseconds that a file may take before it is taken for one that hangs, and ended. */
-const PATIENCE = 20 * 60_000;
-
 /** Runs the files, several at once, each in a process of its own; answers whether all of them passed. */
 const runFiles = async (files: string[]): Promise<boolean> => {
   const seconds: Record<string, number> = {};
@@ -41,6 +39,7 @@ const runFiles = async (files: string[]): Promise<boolean> => {
     files,
     concurrency: availableParallelism() + 1,
     timeout: PATIENCE,
+    execArgv: ['--import', new URL('./suite/end-when-stuck.ts', import.meta.url).href],
     signal: stopping.signal,
     ...(testNamePatterns && { testNamePatterns }),
   });

@@ -29,7 +29,7 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
     [['?'], keys.keys],
   ];
   return (
-    <dialog ref={ref} className={styles.dialog} aria-labelledby="keys">
+    <dialog ref={ref} className={`dialog ${styles.dialog}`} aria-labelledby="keys">
       <h2 id="keys">{calls.keys_title}</h2>
       <dl>
         {rows.map(([names, does]) => (

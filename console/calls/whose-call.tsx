@@ -1,7 +1,7 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { caseAloneQuery, offersQuery, someCases } from '../api/cases.ts';
 import { pharos } from '../api/pharos.ts';
 import { useObservable } from '../api/use-observable.ts';
@@ -9,6 +9,7 @@ import { personOf } from '../naming/person.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
+import { useLater } from '../ui/use-later.ts';
 import { useWorkspace } from './call-workspace.ts';
 import styles from './whose-call.module.css';
 
@@ -88,11 +89,14 @@ const Offers = ({ call_uuid, ...choosing }: Choosing & { call_uuid: string }) =>
   );
 };
 
+/** Milliseconds without a key after which cases are looked for, so that a name is not sent letter by letter. */
+const PAUSE = 200;
+
 const Find = (choosing: Choosing) => {
   const { calls } = useTexts();
   const { whose } = calls;
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const q = useLater(typed.trim(), PAUSE);
   const { data } = useQuery({ ...someCases(q), enabled: q !== '' });
   return (
     <>

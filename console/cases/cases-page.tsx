@@ -1,11 +1,10 @@
 import type { Case } from '@pharos/contract/cases.ts';
-import { useMutation, useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CaseFilter, casePages } from '../api/cases.ts';
 import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
-import { markStale } from '../api/stale.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -19,6 +18,7 @@ import { useTitle } from '../ui/use-title.ts';
 import styles from './cases-page.module.css';
 import { FindCases } from './find-cases.tsx';
 import { RestoreButton } from './restore-button.tsx';
+import { useCreateCase } from './use-create-case.ts';
 
 const route = getRouteApi('/app/cases');
 
@@ -144,15 +144,8 @@ const DeletedCase = ({ one, onRestored }: { one: Case; onRestored(): void }) => 
 
 const CreateCase = () => {
   const texts = useTexts();
-  const navigate = useNavigate();
   const may_write = useMayWrite();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => pharos.cases.create({ body: {} }),
-    onSuccess: async ({ data }) => {
-      await markStale('case_edit');
-      await navigate({ to: '/cases/$case_uuid', params: { case_uuid: data.uuid } });
-    },
-  });
+  const { mutate, isPending, error } = useCreateCase();
   if (!may_write) return null;
   return (
     <div className={styles.create}>

@@ -1,10 +1,10 @@
 import type { JobReason, JobRemark } from '@pharos/contract/job-reasons.ts';
 import type { Job } from '@pharos/contract/jobs.ts';
-import type { Given } from '@pharos/contract/table/refusals.ts';
+import type { Problem } from '@pharos/contract/table/envelope.ts';
 import { PROVIDERS } from '../naming/providers.ts';
 import type { Words } from '../texts/en/job-reasons.ts';
-import type { Words as RefusalWords } from '../texts/en/refusals.ts';
 import type { Texts } from '../texts/english.ts';
+import { problemWords } from '../ui/forms/refusal-words.ts';
 
 /** Name of the speech service of a job. */
 export const providerName = (provider: Job['provider'], { jobs }: Texts): string =>
@@ -14,8 +14,10 @@ export const providerName = (provider: Job['provider'], { jobs }: Texts): string
 export const reasonWords = ({ reason, error, provider }: Job, texts: Texts): string | null => {
   if (!reason) return null;
   const { code, given = {} } = reason;
-  const refusal = code === 'result_unreadable' ? refusalWords(given, texts) : null;
-  return refusal ?? said(texts.job_reasons, reason, providerName(provider, texts)) ?? error;
+  // What an import was refused for has words where files are imported.
+  const refused = { code: String(given.refusal), given, pointer: '', message: '' } as Problem;
+  const refusal = code === 'result_unreadable' ? problemWords(refused, texts) : '';
+  return (refusal || null) ?? said(texts.job_reasons, reason, providerName(provider, texts)) ?? error;
 };
 
 /** Remarks about the result of a job, in the reader's language. */
@@ -26,10 +28,4 @@ export const remarkWords = ({ remarks, provider }: Job, texts: Texts): string[] 
 const said = (texts: Record<string, Words>, { code, given = {} }: JobReason | JobRemark, provider: string) => {
   const words = Object.hasOwn(texts, code) ? (texts[code] as Words) : null;
   return typeof words === 'function' ? words(given, provider) : words;
-};
-
-const refusalWords = (given: Given, { refusals }: Texts): string | null => {
-  const code = String(given.refusal);
-  const words = Object.hasOwn(refusals, code) ? (refusals as Record<string, RefusalWords>)[code] : null;
-  return (typeof words === 'function' ? words(given) : words) ?? null;
 };

@@ -8,7 +8,7 @@ type Words = Texts['generations'];
 export type Described = { name: string; text: string; note: string };
 
 /** Fields of a first-call sheet, in the order in which it is filled in. */
-export const SHEET = [
+const SHEET = [
   ...['call_kind', 'caller_name', 'caller_relationship', 'caller_phone', 'decedent_name', 'decedent_age'],
   ...['date_of_birth', 'date_of_death', 'time_of_death', 'place_kind', 'place_name', 'place_address', 'place_unit'],
   ...['released', 'coroner_notified', 'physician', 'next_of_kin_name', 'next_of_kin_relationship', 'disposition'],

@@ -28,7 +28,7 @@ export const MAX_CHARACTERS = 500;
 const A_UUID = /^[0-9a-f-]{36}$/;
 
 /** Filters of a search, in the order in which they are told. */
-export const FILTERS = ['who', 'days', 'direction', 'location_uuid', 'case_uuid'] as const;
+const FILTERS = ['who', 'days', 'direction', 'location_uuid', 'case_uuid'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** Filters that are set. */

@@ -19,7 +19,7 @@ export const ConfirmPassword = () => {
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={`dialog ${styles.dialog}`}
       aria-labelledby="confirm-password"
       onClose={() => question.answer(false)}
     >

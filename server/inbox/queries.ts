@@ -52,7 +52,7 @@ const within = (location_uuids: string[] | null): Sql =>
     ? sql`and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`
     : empty;
 
-export type NumberMatch = { case_uuid: string; call_uuid: string; at: string; text: string };
+type NumberMatch = { case_uuid: string; call_uuid: string; at: string; text: string };
 
 /** Latest calls of other, identified cases that were with one of these numbers, newest first. */
 export const selectCallsWith = (

@@ -36,10 +36,6 @@ export const insertJob = (tx: Transaction, job: NewJob) =>
 export const findJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<JobRow>(sql`select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-export const lockJob = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<JobRow>(sql`
-    select ${columns} from jobs where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
-
 export type Filter = { call_uuid?: string; state?: string };
 
 /** Jobs with their calls and cases, newest first. */

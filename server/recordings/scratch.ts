@@ -20,7 +20,7 @@ export const withFolder = async <T>(scratch: string, use: (folder: string) => Pr
 };
 
 /** Takes away what killed workers left behind more than a day ago. */
-export const sweepScratch = async (scratch: string, now = Date.now()): Promise<void> => {
+const sweepScratch = async (scratch: string, now = Date.now()): Promise<void> => {
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   for (const name of await readdir(scratch)) {
     const folder = join(scratch, name);

@@ -4,7 +4,7 @@ import { insertDocument } from '../calls/queries.ts';
 import { withTranscripts } from '../calls/transcripts.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { buildDocument } from '../transcripts/search/document.ts';
-import { lockIndex, markIndexed, selectUnindexed } from './queries.ts';
+import { findSearchSettings, lockIndex, markIndexed, selectUnindexed } from './queries.ts';
 
 /** Calls of one step: few enough that nobody waits long for their turn. */
 const STEP = 20;
@@ -38,6 +38,8 @@ export const indexMissing = async (
 
 /** Marks the index as complete where nobody has taken it apart in the meantime. */
 const finish = async (tx: Transaction, organization_uuid: string) => {
+  const { is_indexed } = await findSearchSettings(tx, organization_uuid);
+  if (is_indexed) return;
   const lock = await lockIndex(tx, organization_uuid);
   if (!lock?.locked || (await selectUnindexed(tx, organization_uuid, 1)).length > 0) return;
   await markIndexed(tx, organization_uuid, true);

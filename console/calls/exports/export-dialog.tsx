@@ -32,7 +32,12 @@ export const ExportDialog = ({ call_uuid }: { call_uuid: string }) => {
       >
         {exports.open}
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="export" onClose={() => setOpen(false)}>
+      <dialog
+        ref={dialog}
+        className={`dialog ${styles.dialog}`}
+        aria-labelledby="export"
+        onClose={() => setOpen(false)}
+      >
         <h2 id="export">{exports.title}</h2>
         <div className={styles.choices}>
           <fieldset>

@@ -1,7 +1,7 @@
 import type { SearchMatch } from '@pharos/contract/search.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { pharos } from '../../api/pharos.ts';
+import { useLater } from '../../ui/use-later.ts';
 import type { Range } from './find.ts';
 
 /** Milliseconds without a key after which the server is asked. */
@@ -15,11 +15,7 @@ const NONE: readonly Range[] = [];
  */
 export const useReached = (call_uuid: string, version: string, text: string): readonly Range[] => {
   const q = text.trim();
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const later = setTimeout(() => setAsked(q), PAUSE);
-    return () => clearTimeout(later);
-  }, [q]);
+  const asked = useLater(q, PAUSE);
   const { data } = useQuery({
     queryKey: ['search', 'in call', call_uuid, version, asked],
     queryFn: async ({ signal }) => {

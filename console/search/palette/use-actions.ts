@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { reaches, useMayWrite, useMe } from '../../api/me.ts';
-import { pharos } from '../../api/pharos.ts';
 import { signOut } from '../../api/session.ts';
-import { markStale } from '../../api/stale.ts';
+import { useCreateCase } from '../../cases/use-create-case.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { THEMES, theme } from '../../theme/theme.ts';
 import { SECTIONS } from '../../ui/sections.ts';
@@ -14,11 +13,7 @@ export const useActions = (text: string): Action[] => {
   const navigate = useNavigate();
   const me = useMe();
   const may_write = useMayWrite();
-  const create = async () => {
-    const { data } = await pharos.cases.create({ body: {} });
-    await markStale('case_edit');
-    await navigate({ to: '/cases/$case_uuid', params: { case_uuid: data.uuid } });
-  };
+  const { mutate: create } = useCreateCase();
   const pages = [
     { name: app.today, icon: 'today', to: '/' },
     { name: app.cases, icon: 'cases', to: '/cases' },
@@ -30,7 +25,7 @@ export const useActions = (text: string): Action[] => {
     })),
   ] as const;
   const all: Action[] = [
-    ...(may_write ? [{ name: cases.create, icon: 'cases' as const, run: () => void create() }] : []),
+    ...(may_write ? [{ name: cases.create, icon: 'cases' as const, run: () => create() }] : []),
     ...pages.map(({ name, icon, to }) => ({
       name: search.palette.go_to(name),
       icon,

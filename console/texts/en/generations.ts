@@ -47,7 +47,6 @@ export const generations = {
   not_said: 'Not found in this call',
   nothing_found: 'Nothing found in this call.',
   not_mentioned: (names: string) => `Nothing found: ${names}`,
-  mentioned: 'Mentioned',
   show_all: (n: number) => `Show all ${number(n)}`,
   refused: (n: number) => count(n, 'dismissed value'),
   approve: 'Approve',
@@ -67,7 +66,6 @@ export const generations = {
   no_longer_found: 'No longer found in the call',
   play: (time: string) => `Play from ${time}`,
   go: (time: string) => `Go to ${time}`,
-  more_quotes: (n: number) => `and ${number(n)} more`,
   fields: {
     call_kind: 'Kind of call',
     caller_name: 'Caller',

@@ -47,7 +47,6 @@ export const generations: Texts['generations'] = {
   not_said: 'Sin encontrar en esta llamada',
   nothing_found: 'No se encontró nada en esta llamada.',
   not_mentioned: (names) => `No se encontró nada: ${names}`,
-  mentioned: 'Se mencionó',
   show_all: (n) => `Mostrar los ${number(n)}`,
   refused: (n) => count(n, 'valor descartado', 'valores descartados'),
   approve: 'Aprobar',
@@ -67,7 +66,6 @@ export const generations: Texts['generations'] = {
   no_longer_found: 'Ya no se encuentra en la llamada',
   play: (time) => `Reproducir desde ${time}`,
   go: (time) => `Ir a ${time}`,
-  more_quotes: (n) => `y ${number(n)} más`,
   fields: {
     call_kind: 'Tipo de llamada',
     caller_name: 'Quien llama',

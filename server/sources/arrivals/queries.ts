@@ -71,12 +71,12 @@ export const findArrival = (tx: Transaction, organization_uuid: string, uuid: st
   tx.row<Arrival>(sql`
     select ${columns} from arrivals where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-export type LockedArrival = Arrival & { message: Buffer | null; entry_uuid: string | null; file_key: string | null };
+export type LockedArrival = Arrival & { message: Buffer | null; entry_uuid: string | null };
 
 /** An arrival that is locked until the transaction ends. */
 export const findArrivalForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<LockedArrival>(sql`
-    select ${columns}, message, entry_uuid, file_key from arrivals
+    select ${columns}, message, entry_uuid from arrivals
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
     for update`);
 
@@ -86,7 +86,7 @@ export const claimArrival = (tx: Transaction, organization_uuid: string, uuid: s
     update arrivals set attempts = attempts + 1, updated_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and entry_uuid = ${entry_uuid}
       and state = 'waiting'
-    returning ${columns}, message, entry_uuid, file_key`);
+    returning ${columns}, message, entry_uuid`);
 
 type Changes = Partial<Omit<NewArrival, 'organization_uuid' | 'uuid' | 'source_uuid'>>;
 

@@ -18,7 +18,7 @@ import { KINDS } from '../kinds/kinds.ts';
 import { findSource, type SourceRow, settingsOf } from '../queries.ts';
 import { knownOf, openMessage } from '../secrets.ts';
 import { makeCall, type Opened } from './make-call.ts';
-import { claimArrival, type LockedArrival, updateArrival, updateWaiting } from './queries.ts';
+import { claimArrival, type LockedArrival, updateWaiting } from './queries.ts';
 import { unpacked } from './receive.ts';
 
 /** Tools for taking what came in. */
@@ -96,9 +96,9 @@ const tryToTake = async (
 };
 
 /** Gives up on an entry of which no run came to an end. */
-export const giveUpEntry = async ({ database }: Taking, { organization_uuid, job_uuid }: Entry): Promise<void> => {
+export const giveUpEntry = async ({ database }: Taking, entry: Entry): Promise<void> => {
   const failed = { state: 'failed', reason: 'server_failed', entry_uuid: null, next_attempt_at: null } as const;
-  await updateArrival(database.scopedTo({ organization_uuid }), organization_uuid, job_uuid, failed);
+  await updateWaiting(database.scopedTo({ organization_uuid: entry.organization_uuid }), entry, failed);
 };
 
 const take = async (

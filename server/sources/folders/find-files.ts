@@ -30,7 +30,7 @@ export async function* findFiles(
 const keyOf = (place: string, { size, mtimeMs }: Stats): string => `${place}|${size}|${Math.round(mtimeMs)}`;
 
 /** Milliseconds for which a file has to be left alone before it is read. */
-export const SETTLED_MS = 5_000;
+const SETTLED_MS = 5_000;
 /** Milliseconds after which a file is read whatever its header says. */
 const ABANDONED_MS = 10 * 60_000;
 

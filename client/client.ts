@@ -1,7 +1,9 @@
+import { takesIdempotencyKey } from '@pharos/contract/table/errors.ts';
 import type { Body, Data, Params, Query, Route } from '@pharos/contract/table/route.ts';
 import { type Routes, routes } from '@pharos/contract/table/routes.ts';
 import { PharosError } from './error.ts';
 import { requestOf } from './request.ts';
+import { askAgain, isRepeatable, mintKey, waitFor } from './retry.ts';
 
 /** Answer: its `data` and its headers. */
 export type Reply<D> = {
@@ -41,17 +43,28 @@ export type ClientOptions = {
   token?: string;
   /** Default: the global `fetch`. */
   fetch?: typeof globalThis.fetch;
+  /**
+   * Times that a request is tried again where it got no answer, or a 408, 429, 502, 503 or 504. Default: 2. Only what
+   * is safe to repeat is: reads, PUT, PATCH, and POST, which gets an Idempotency-Key for it.
+   */
+  retries?: number;
 };
 
 /**
  * A typed client: a method for each route of the contract, such as `client.calls.update({ call_uuid, body })`.
  * Methods throw PharosError for every answer that is not a success; what `fetch` throws passes through.
  */
-export const createClient = ({ baseUrl, token, fetch = globalThis.fetch }: ClientOptions): Client => {
+export const createClient = ({ baseUrl, token, fetch = globalThis.fetch, retries = 2 }: ClientOptions): Client => {
+  const ask = async (route: Route, given: Record<string, unknown>): Promise<Response> => {
+    if (retries === 0 || !isRepeatable(route)) return fetch(...requestOf(route, given, baseUrl, token));
+    const key = takesIdempotencyKey(route) && { idempotency_key: given.idempotency_key ?? mintKey() };
+    const [url, init] = requestOf(route, { ...given, ...key }, baseUrl, token);
+    return askAgain(() => fetch(url, init), { retries, wait: waitFor, signal: init.signal });
+  };
   const method =
     (route: Route) =>
     async (given: Record<string, unknown> = {}) => {
-      const response = await fetch(...requestOf(route, given, baseUrl, token));
+      const response = await ask(route, given);
       if (!response.ok) throw await PharosError.of(response);
       if (response.status === 204) return;
       if (route.answer_kind === 'bytes') return response;

@@ -35,7 +35,7 @@ const newFolder = async (): Promise<string> => {
   return folder.data_dir;
 };
 const clientOf = async (server: ServerProcess, data_dir: string) =>
-  createClient({ baseUrl: await server.ready, token: await readAdminToken(data_dir) });
+  createClient({ baseUrl: await server.ready, token: await readAdminToken(data_dir), retries: 0 });
 type Client = Awaited<ReturnType<typeof clientOf>>;
 
 const counts = async ({ cases, calls }: Client) => [

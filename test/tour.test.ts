@@ -40,7 +40,7 @@ const asProvider: typeof fetch = (url, init) => {
   return listening(url, { ...init, headers: { ...(init?.headers as object), authorization } });
 };
 const open = (fetch: typeof globalThis.fetch, token?: string) =>
-  createClient({ baseUrl: pharos.baseUrl, token, fetch });
+  createClient({ baseUrl: pharos.baseUrl, token, fetch, retries: 0 });
 const provider = open(asProvider);
 let client = open(listening, token);
 

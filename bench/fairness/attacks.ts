@@ -18,7 +18,7 @@ export type Attack = {
 };
 
 const MIB = 1024 * 1024;
-const clientOf = ({ address, token }: Hostile) => createClient({ baseUrl: address, token });
+const clientOf = ({ address, token }: Hostile) => createClient({ baseUrl: address, token, retries: 0 });
 
 const openCall = async (hostile: Hostile, words: Word[] = []) => {
   const client = clientOf(hostile);

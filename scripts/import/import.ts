@@ -52,7 +52,7 @@ const main = async (): Promise<boolean> => {
 
   const config = readConfig();
   const token = process.env.PHAROS_TOKEN || (await readFile(join(config.data_dir, ADMIN_TOKEN_FILE), 'utf8')).trim();
-  const client = createClient({ baseUrl: addressOf(config), token });
+  const client = createClient({ baseUrl: addressOf(config), token, retries: 0 });
   const factsOf = (path: string) => factsOfName(path, preset, values['time-zone']);
   const sending = openSending(client, rejected, factsOf, values.report);
   const stopping = new AbortController();

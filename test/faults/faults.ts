@@ -36,7 +36,7 @@ export const runFaults = async (
   try {
     const baseUrl = await server.ready;
     const token = await readAdminToken(data_dir);
-    const { calls, cases } = createClient({ baseUrl, token });
+    const { calls, cases } = createClient({ baseUrl, token, retries: 0 });
     const { data: funeral } = await cases.create({ body: { last_name: 'Hollis' } });
     const newLedger = async () => new Ledger((await calls.create({ body: { case_uuid: funeral.uuid } })).data.uuid);
     const ledgers = await Promise.all(Array.from({ length: LONE_WRITERS + 1 }, newLedger));

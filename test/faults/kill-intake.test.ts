@@ -43,7 +43,7 @@ test(`of ${EACH} files and ${EACH} messages, each twice and with ${KILLS} kills 
   timeout: PATIENCE_MS,
 }, async (t) => {
   await launch();
-  const client = createClient({ baseUrl: address, token: await readAdminToken(data_dir) });
+  const client = createClient({ baseUrl: address, token: await readAdminToken(data_dir), retries: 0 });
   const folder = join(data_dir, '..', 'monitor');
   await mkdir(folder);
   const settings = { folder, since: '2020-01-01T00:00:00Z' };

@@ -74,7 +74,7 @@ test(`${MIB} MiB arrive whole although the server is killed ${KILLS} times on th
   const sha256 = makeFile(path);
   await launch();
   const token = await readAdminToken(data_dir);
-  const client = createClient({ baseUrl: address, token });
+  const client = createClient({ baseUrl: address, token, retries: 0 });
   const { data: funeral } = await client.cases.create({ body: { last_name: 'Hollis' } });
   const { data: call } = await client.calls.create({ body: { case_uuid: funeral.uuid } });
   const call_uuid = call.uuid;

@@ -154,7 +154,7 @@ export const openPharos = async ({
       digest: digestOf(token),
       prefix: prefixOf(token),
     });
-    return { actor, token, client: createClient({ baseUrl, token }) };
+    return { actor, token, client: createClient({ baseUrl, token, retries: 0 }) };
   };
   return {
     app,

@@ -41,6 +41,6 @@ export const openUser = async (
     user_uuid: data.user.uuid,
     email,
     cookie,
-    client: createClient({ baseUrl, fetch: browserFetch(baseUrl, cookie) }),
+    client: createClient({ baseUrl, fetch: browserFetch(baseUrl, cookie), retries: 0 }),
   };
 };

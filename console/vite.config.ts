@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Route } from '@pharos/contract/table/route.ts';
+import { routes } from '@pharos/contract/table/routes.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,23 +23,48 @@ const layers: Plugin = {
   },
 };
 
-const TEXT = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\`(?:[^\`\\]|\\.)*\`)`;
-const TOLD = new RegExp(String.raw`\b(?:description|summary):\s*${TEXT}(?:\s*\+\s*${TEXT})*\s*(?:,|(?=[})]))`, 'g');
+/** Row of the route table as the client reads it: of its schemas, the names of a query and that there is a body. */
+const bareRow = ({ method, path, query, body, body_kind, answer_kind }: Route) => ({
+  method,
+  path,
+  query: query && { properties: Object.fromEntries(Object.keys(query.properties).map((name) => [name, true])) },
+  body: body && true,
+  body_kind,
+  answer_kind,
+});
 
-/** Leaves out what the contract says of its fields in the API reference: no page shows it, and it weighs as much as one. */
-const bareContract: Plugin = {
-  name: 'pharos-bare-contract',
+/** Route table as the client reads it. */
+const bareTable = (table: Record<string, Record<string, Route>>) =>
+  Object.fromEntries(
+    Object.entries(table).map(([feature, verbs]) => [
+      feature,
+      Object.fromEntries(Object.entries(verbs).map(([verb, route]) => [verb, bareRow(route)])),
+    ]),
+  );
+
+/**
+ * Gives the page what the contract comes to: its lists, names and limits, and the route table without schemas. The page
+ * checks no bodies, and what does would weigh more than any page.
+ */
+const evaluatedContract: Plugin = {
+  name: 'pharos-evaluated-contract',
   enforce: 'pre',
-  transform(code, id) {
-    if (!/[\\/]contract[\\/](?!openapi)[^?]*\.ts$/.test(id)) return null;
-    return { code: code.replace(TOLD, ''), map: null };
+  async transform(code, id) {
+    if (!/[\\/]contract[\\/][^?]*\.ts$/.test(id)) return null;
+    const is_table = id.endsWith('/table/routes.ts');
+    if (!is_table && !/^import Type\b/m.test(code)) return null;
+    const known = is_table ? { routes: bareTable(routes) } : ((await import(id)) as object);
+    const data = Object.entries(known).flatMap(([name, value]) => {
+      const json = JSON.stringify(value);
+      return json === undefined ? [] : `export const ${name} = ${json};`;
+    });
+    return { code: data.join('\n'), map: null };
   },
 };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [layers, bareContract, react()],
-  resolve: { alias: [{ find: /^typebox$/, replacement: join(import.meta.dirname, 'typebox-stub.ts') }] },
+  plugins: [layers, evaluatedContract, react()],
   build: {
     target: 'es2023',
     // light-dark() is kept as it is: one palette serves both themes.
@@ -46,6 +73,10 @@ export default defineConfig({
     // One sheet for all pages: none of them can look otherwise because of where somebody was before.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // What every page begins with is one file: it is asked for once, and compresses better.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   server: { proxy: { '/v1': API, '/pharos.svg': API } },
 });

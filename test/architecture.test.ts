@@ -1,7 +1,7 @@
 // The rules of the house. No database: `npm run verify` runs this too.
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { files, importsOf, matching, none, product, text, wrongImports } from './support/sources.ts';
+import { files, importsOf, matching, none, product, wrongImports } from './support/sources.ts';
 
 /** Server features, top first: each imports only those after it, and the platform. */
 const FEATURES = [
@@ -113,13 +113,6 @@ test('a folder of the console is a feature of the contract, or one of its parts'
   none(unknown.map((folder) => `console/${folder}: call it as the contract does, or name it among CONSOLE_PARTS`));
 });
 
-test('the console has a stand-in for every kind of schema that the contract is written in', () => {
-  const stub = text('console/typebox-stub.ts');
-  const kinds = files.filter(inFolder('contract')).flatMap((file) => text(file).match(/(?<=\bType\.)[A-Z]\w+/g) ?? []);
-  const missing = [...new Set(kinds)].filter((kind) => !new RegExp(`^  ${kind}:`, 'm').test(stub));
-  none(missing.map((kind) => `console/typebox-stub.ts: give it ${kind}, or the console is a blank page`));
-});
-
 test('nothing of the console writes HTML or code as text', () => {
   const except = (file: string) => !file.startsWith('console/');
   none(
@@ -140,7 +133,7 @@ test('every folder has its place in the order of imports', () => {
   const places: [folder: string, known: string[]][] = [
     ['server', [...FEATURES, 'platform', 'understanding', 'transcripts', ...TOP]],
     ['server/platform', PLATFORM],
-    ['console', [...CONSOLE, 'vite.config.ts', 'typebox-stub.ts']],
+    ['console', [...CONSOLE, 'vite.config.ts']],
   ];
   none(
     places.flatMap(([folder, known]) =>

@@ -15,14 +15,15 @@ import { router } from './router.tsx';
 applyTheme();
 preparePages();
 followPrinting();
-const first = await readTexts(language.get());
-
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <TextsProvider first={first}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </TextsProvider>
-  </StrictMode>,
+// Not awaited at the top level: the texts' file imports this one, and each would wait for the other.
+readTexts(language.get()).then((first) =>
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <TextsProvider first={first}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </TextsProvider>
+    </StrictMode>,
+  ),
 );

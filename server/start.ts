@@ -70,11 +70,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       upkeep: UPKEEP,
       analysing: ANALYSING,
     });
-    stops.push(async () => {
-      // A connection whose last request ends after this began would be kept alive, and the stop with it, for seconds.
-      const closing = setInterval(() => app.server.closeIdleConnections(), 50);
-      await app.close().finally(() => clearInterval(closing));
-    });
+    stops.push(() => app.close());
     await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
     // Later starts show it to a person at a terminal only: elsewhere what is said is kept in a log.
     const invitation = first_start || watched ? await inviteFirstUser(database, address()) : null;

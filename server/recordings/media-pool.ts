@@ -52,6 +52,8 @@ export const openMediaPool = ({
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });
+  // A thread that breaks while it does nothing is replaced; unheard, its error would end the process.
+  threads.on('error', () => {});
 
   const run = async <T>(name: string, task: object, limit_ms: number, signal?: AbortSignal): Promise<T> => {
     const stop = new Int32Array(new SharedArrayBuffer(4));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { answerClientError } from '../http/client-errors.ts';
+import { endAllSoon, endUnread } from '../http/end-connections.ts';
 import { requireHost } from '../http/require-host.ts';
 import { answerBadAddress } from './answer-errors.ts';
 import { logRequests } from './log-requests.ts';
@@ -44,6 +45,12 @@ export const openHttpServer = (
   // Likewise "100 Continue" is sent by whoever reads the body, not by Node on arrival.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  endUnread(app.server);
+  let endNone = () => {};
+  app.addHook('preClose', async () => {
+    endNone = endAllSoon(app.server);
+  });
+  app.addHook('onClose', async () => endNone());
   sendSafely(app, public_url);
   logRequests(app);
   requireHost(app);

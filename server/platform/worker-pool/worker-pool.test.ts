@@ -43,3 +43,14 @@ test('work that takes too much memory is ended, and the next begins', async () =
   await assert.rejects(pool.run({ does: 'fill' }, a), isLarge);
   assert.equal(await pool.run({ says: 'yes' }, a), 'yes');
 });
+
+test('a pool whose work is given up while it closes is closed once that has ended', async () => {
+  const pool = open();
+  const leaving = new AbortController();
+  const reason = new Error('left');
+  const left = assert.rejects(pool.run({ does: 'wait' }, { ...a, signal: leaving.signal }), reason);
+  await pool.run({ says: 'begun' }, b);
+  const closed = pool.close();
+  leaving.abort(reason);
+  await Promise.all([left, closed]);
+});

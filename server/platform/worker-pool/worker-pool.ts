@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { openFairTurns } from './fair-turns.ts';
 
@@ -69,15 +70,20 @@ export const openWorkerPool = <Task, Result>({
     minThreads: kept,
     maxThreads: at_once,
     idleTimeout: IDLE_MS,
-    closeTimeout: CLOSE_MS,
     ...(memory_mb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memory_mb } }),
   });
+
+  // A thread that breaks while it does nothing is replaced; unheard, its error would end the process.
+  threads.on('error', () => {});
+  const running = new Set<Promise<Result>>();
 
   const work = async (task: Task, left: AbortSignal | undefined, given: ArrayBuffer[] = []): Promise<Result> => {
     const late = AbortSignal.timeout(limit_ms);
     try {
       const signal = left ? AbortSignal.any([left, late]) : late;
-      return await threads.run(task, { signal, transferList: given });
+      const done = threads.run(task, { signal, transferList: given });
+      running.add(done);
+      return await done.finally(() => running.delete(done));
     } catch (error) {
       left?.throwIfAborted();
       if (late.aborted) throw new LimitExceeded('time', { cause: error });
@@ -89,7 +95,11 @@ export const openWorkerPool = <Task, Result>({
   return {
     run: (task, { organization_uuid, signal, given }) =>
       inTurn.run(organization_uuid, () => work(task, signal, given), signal),
-    close: () => threads.close(),
+    // Piscina's own close waits for threads that an abort has ended meanwhile, and then rejects.
+    close: async () => {
+      await Promise.race([Promise.allSettled(running), pause(CLOSE_MS, undefined, { ref: false })]);
+      await threads.destroy();
+    },
   };
 };
 

@@ -10,6 +10,8 @@ import { openReadingPool } from './calls/readings/reading-pool.ts';
 import { callInPath, callRoutes } from './calls/routes.ts';
 import { openDiffPool } from './calls/versions/diff-pool.ts';
 import { caseInPath, caseRoutes } from './cases/routes.ts';
+import { changeRoutes } from './changes/routes.ts';
+import { openWatch } from './changes/watch.ts';
 import { openAnswerPool } from './chat/answer-pool.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { serveConsole } from './console/serve.ts';
@@ -119,6 +121,10 @@ export const createApp = ({
   const sealer = openSealer(database, (error) => log.warn({ error: described(error) }, 'audit events wait for links'));
   app.addHook('onReady', () => sealer.sealAll());
   app.addHook('onClose', () => sealer.close());
+  const watch = openWatch(database, sealer, (error) =>
+    log.warn({ error: described(error) }, 'changes wait to be told'),
+  );
+  app.addHook('preClose', async () => watch.close());
   if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
   const [exports, diffs, readings] = [openExportPool(), openDiffPool(), openReadingPool()];
@@ -156,7 +162,7 @@ export const createApp = ({
   const receiving = { vault, queue, refusals, base: () => public_url ?? address() };
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
-    ...{ exports, diffs, readings, analyses, answers, models },
+    ...{ watch, exports, diffs, readings, analyses, answers, models },
     uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }),
   };
   serveRoutes(context, routes, needs, {
@@ -181,6 +187,7 @@ export const createApp = ({
     sources: sourceRoutes,
     intake: intakeRoutes,
     audit: auditRoutes,
+    changes: changeRoutes,
     demo: demoRoutes,
     about: aboutRoutes,
   });

@@ -28,6 +28,7 @@ const FEATURES = [
   'recordings',
   'calls',
   'versions',
+  'changes',
   'audit',
   'about',
   'console',

@@ -194,6 +194,7 @@ test('the tour: transcriptions, and what providers call back', async () => {
 });
 
 test('the tour: the audit, the search index, and what is deleted and restored', async () => {
+  await visit('changes.list', client.changes.list({ since: 'now', wait: 0 }));
   await visit('audit.list', client.audit.list({ limit: 2 }));
   await visit('search.verifyIndex', client.search.verifyIndex());
   await visit('search.rebuildIndex', client.search.rebuildIndex());

@@ -145,6 +145,16 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       'organization form a chain: each hash covers the event and the previous hash, so no event can be altered, ' +
       'added or removed without a trace. Events contain no family names and no words.',
   },
+  changes: {
+    title: 'Changes',
+    text:
+      'What changes in an organization, oldest first, for programs that follow it. A change says which record and which ' +
+      'version, and nothing of its contents: read the record. Begin without `since`, or with `since=now` after reading ' +
+      'everything once, and send the `next_cursor` of each answer as the next `since`. With `wait`, an answer comes as ' +
+      'soon as there is a change. A cursor skips nothing, however many write at once, and does not expire. What you may ' +
+      'not see is left out: records of other locations than yours. Deleting a case is one change, though its calls go ' +
+      'with it.',
+  },
   demo: {
     title: 'Demo',
     text:

@@ -11,6 +11,7 @@ export const REFUSALS = [
   'call_moved',
   'case_deleted',
   'case_on_hold',
+  'changes_rewound',
   'commit_uncertain',
   'cross_origin_request',
   'database_unavailable',

@@ -4,6 +4,7 @@ import { callReadings } from '../call-readings.ts';
 import { callbacks } from '../callbacks.ts';
 import { calls } from '../calls.ts';
 import { cases } from '../cases.ts';
+import { changes } from '../changes.ts';
 import { chat } from '../chat.ts';
 import { demo } from '../demo.ts';
 import { generationRuns } from '../generation-runs.ts';
@@ -47,6 +48,7 @@ export const routes = {
   locations,
   organizations,
   audit,
+  changes,
   demo,
   sources,
   intake,

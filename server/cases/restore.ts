@@ -21,6 +21,9 @@ export const bringCaseBack = async (tx: OpenTransaction, actor: UserActor, uuid:
   if (deleted?.is_over) throw deletedTooLongAgo('case', deleted.restorable_days);
   if (deleted) markCaseRestored(tx, deleted);
   const found = await findCase(tx, organization_uuid, uuid);
-  if (found) record(tx, actor, { ...subject('case', found), after_version: found.version });
+  if (found) {
+    const before_version = deleted ? null : found.version;
+    record(tx, actor, { ...subject('case', found), before_version, after_version: found.version });
+  }
   return found;
 };

@@ -13,7 +13,8 @@ export const restoreTemplate = async ({ database, actor, params }: Restore) => {
     const { now: _now, ...current } = await lockAnyTemplate(tx, actor, params.generation_template_uuid);
     const present = { deleted_at: null, deleted_by: null };
     markTemplate(tx, current, present);
-    record(tx, actor, { ...subject('generation_template', current), after_version: current.version });
+    const before_version = current.deleted_at === null ? current.version : null;
+    record(tx, actor, { ...subject('generation_template', current), before_version, after_version: current.version });
     return { ...current, ...present };
   });
   return versioned(template);

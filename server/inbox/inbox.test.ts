@@ -83,7 +83,7 @@ test('a moved call is in its new case, with its words, its versions and its even
     [
       ['call', true, 3, 3],
       ['call', true, 2, 3],
-      ['case', false, 1, 1],
+      ['case', false, null, 1],
       ['case', false, 1, null],
       ['call', true, 1, 2],
     ],

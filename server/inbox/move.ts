@@ -39,7 +39,7 @@ export const moveCall = async ({ database, actor, params, body, if_match }: Move
       throw conflict('case_on_hold', "This call's case is on hold, so its calls stay in it until the hold is released");
     if (to.deleted_at !== null) {
       await markCaseBack(tx, to);
-      record(tx, actor, { ...subject('case', to), after_version: to.version });
+      record(tx, actor, { subject_type: 'case', subject_uuid: to.uuid, after_version: to.version });
     }
     const note = { kind: 'moved' as const, from_case_uuid: from.uuid, to_case_uuid: to.uuid };
     const next = writeCall(tx, actor, { ...current, case_uuid: to.uuid }, {}, ['case_uuid'], { by, note });

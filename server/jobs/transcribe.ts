@@ -31,7 +31,7 @@ export const transcribe = async (
     });
     if (!inserted) throw oneAtATime();
     await starter.queue.send(tx, [entry]);
-    record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
+    record(tx, actor, { subject_type: 'job', subject_uuid: inserted.uuid });
     return inserted;
   });
   return { data: answerJob(job) };

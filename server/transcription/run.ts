@@ -185,7 +185,7 @@ const fail = (database: ScopedDatabase, entry: Entry, reason: JobReason): Promis
     const failed = await failJob(tx, entryOf(entry), reason);
     if (!failed) return;
     const actor = server(entry.organization_uuid, ACTION);
-    record(tx, actor, { subject_type: 'call', subject_uuid: failed.call_uuid, outcome: 'failed' });
+    record(tx, actor, { subject_type: 'job', subject_uuid: entry.job_uuid, outcome: 'failed' });
   });
 
 const entryOf = ({ organization_uuid, job_uuid, uuid }: Entry) => ({ organization_uuid, job_uuid, uuid });

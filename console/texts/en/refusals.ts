@@ -65,6 +65,7 @@ export const refusals = {
   location_has_cases: 'Cases still belong to this location, or deleted ones could be restored to it.',
   location_has_users: 'Someone’s access is limited to this location. Change it on the Team page first.',
   malformed_request: 'The server couldn’t read the request. Reload the page and try again.',
+  changes_rewound: 'The history was replaced, as after a restore from a backup. Reload the page.',
   commit_uncertain: 'The connection was lost while saving. Check if your change is there before you try again.',
   unsupported_media_type: 'This type of file isn’t supported here.',
   method_not_allowed: 'This can’t be done here. Reload the page and try again.',

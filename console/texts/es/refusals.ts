@@ -68,6 +68,7 @@ export const refusals: Texts['refusals'] = {
   location_has_cases: 'Esta sucursal aún tiene casos, o casos eliminados que se pueden restaurar.',
   location_has_users: 'El acceso de alguien está limitado a esta sucursal. Cámbielo primero en la página Equipo.',
   malformed_request: 'El servidor no pudo leer la solicitud. Vuelva a cargar la página e inténtelo de nuevo.',
+  changes_rewound: 'El historial fue reemplazado, como al restaurar una copia de seguridad. Vuelva a cargar la página.',
   commit_uncertain: 'Se perdió la conexión al guardar. Revise si su cambio está guardado antes de intentarlo de nuevo.',
   unsupported_media_type: 'Este tipo de archivo no se admite aquí.',
   method_not_allowed: 'Esto no se puede hacer aquí. Vuelva a cargar la página e inténtelo de nuevo.',

@@ -22,6 +22,8 @@ export const sealChain = async (database: ScopedDatabase, organization_uuid: str
 export type Sealer = {
   /** Reports that the organization has new events; they are linked within a second. */
   soon(organization_uuid: string): void;
+  /** Calls a listener with each organization that may have new events. */
+  listen(listener: (organization_uuid: string) => void): void;
   /** Links what the server before this one left. */
   sealAll(): Promise<void>;
   close(): Promise<void>;
@@ -33,6 +35,7 @@ export type Sealer = {
  */
 export const openSealer = (database: Database, onError: (error: unknown) => void, delay_ms = 1_000): Sealer => {
   const waiting = new Set<string>();
+  const listeners = new Set<(organization_uuid: string) => void>();
   let timer: NodeJS.Timeout | undefined;
   let sealing = Promise.resolve();
   const sealWaiting = async () => {
@@ -45,10 +48,12 @@ export const openSealer = (database: Database, onError: (error: unknown) => void
   return {
     soon: (organization_uuid) => {
       waiting.add(organization_uuid);
+      for (const listener of listeners) listener(organization_uuid);
       timer ??= setTimeout(() => {
         sealing = sealWaiting();
       }, delay_ms).unref();
     },
+    listen: (listener) => void listeners.add(listener),
     sealAll: async () => {
       for (const { uuid } of await selectOrganizations(database.scopedTo({ installation: true }))) waiting.add(uuid);
       await sealWaiting();

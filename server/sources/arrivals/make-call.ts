@@ -5,6 +5,7 @@ import { inUtc } from '../../calls/time.ts';
 import { addCase } from '../../cases/create.ts';
 import { insertJob } from '../../jobs/queries.ts';
 import { firstEntry, type Starter } from '../../jobs/start.ts';
+import { record } from '../../platform/audit/record.ts';
 import { type Person, server, type UserActor } from '../../platform/auth/actor.ts';
 import type { OpenTransaction, ScopedDatabase } from '../../platform/database/database.ts';
 import { joining } from '../../platform/database/scoped-database.ts';
@@ -98,5 +99,7 @@ const startTranscription = async (
   const call = await lockCall(tx, actor, call_uuid);
   const entry = firstEntry(organization_uuid, randomUUID());
   const job = { organization_uuid, uuid: entry.job_uuid, call_uuid, call_version: call.version, provider, created_by };
-  if (await insertJob(tx, { ...job, entry_uuid: entry.uuid })) await queue.send(tx, [entry]);
+  if (!(await insertJob(tx, { ...job, entry_uuid: entry.uuid }))) return;
+  record(tx, actor, { subject_type: 'job', subject_uuid: job.uuid });
+  await queue.send(tx, [entry]);
 };

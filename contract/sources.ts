@@ -1,11 +1,14 @@
 import Type, { type Static } from 'typebox';
-import { ARRIVAL_STATES, Arrival } from './arrivals.ts';
+import { ARRIVAL_REASONS, ARRIVAL_STATES, Arrival } from './arrivals.ts';
 import { PROVIDERS } from './jobs.ts';
 import { route } from './table/route.ts';
 import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/schema.ts';
 
-/** Kinds of sources: telephone systems by name, any other by signed messages, and a folder of the server. */
-export const SOURCE_KINDS = ['twilio', 'zoom_phone', 'telnyx', 'webhook', 'folder'] as const;
+/**
+ * Kinds of sources: telephone systems by name, any other by signed messages, a mailbox that voicemails are sent to, and a
+ * folder of the server.
+ */
+export const SOURCE_KINDS = ['twilio', 'zoom_phone', 'telnyx', 'webhook', 'mailbox', 'folder'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Names of the secrets of each kind. */
@@ -14,6 +17,7 @@ export const SOURCE_SECRETS = {
   zoom_phone: ['secret_token', 'client_secret'],
   telnyx: [],
   webhook: ['signing_secret'],
+  mailbox: ['password'],
   folder: [],
 } as const satisfies Record<SourceKind, readonly string[]>;
 
@@ -38,15 +42,26 @@ export const SourceSettings = Type.Object({
         'Hosts that recordings may be fetched from; one that begins with a dot stands for all names below it.',
     }),
   ),
+  host: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$',
+      maxLength: 253,
+      description: 'mailbox: the mail server, which is asked by IMAP over TLS on port 993; its address must be public.',
+    }),
+  ),
+  username: Text('mailbox: the name to sign in with, mostly the whole e-mail address.'),
+  mailbox: Text('mailbox: the folder that is read. Default: INBOX.'),
   folder: Text('folder: its whole path on the server; only an operator can set it.'),
   preset: Type.Optional(oneOf(FOLDER_PRESETS, { description: 'folder: how file names are read.' })),
   since: Type.Optional(
     Type.Unsafe<string>({
       ...DateTime,
-      description: 'folder: files that changed since then are taken. Default: since the source was added.',
+      description: 'folder, mailbox: files or mails since then are taken. Default: since the source was added.',
     }),
   ),
-  remove_taken: Type.Optional(Type.Boolean({ description: 'folder: delete a file once it is taken. Default: false.' })),
+  remove_taken: Type.Optional(
+    Type.Boolean({ description: 'folder, mailbox: delete a file or mail once it is taken. Default: false.' }),
+  ),
 });
 export type SourceSettings = Static<typeof SourceSettings>;
 
@@ -54,7 +69,8 @@ const Secrets = Type.Unsafe<Record<string, string>>({
   type: 'object',
   additionalProperties: { type: 'string', minLength: 1, maxLength: 1024 },
   maxProperties: 4,
-  description: 'Secrets by name: auth_token, secret_token, client_secret, signing_secret. Kept encrypted, never shown.',
+  description:
+    'Secrets by name: auth_token, secret_token, client_secret, signing_secret, password. Kept encrypted, never shown.',
 });
 
 const OurChannel = nullable(
@@ -90,8 +106,14 @@ export const Source = named('Source', {
   our_channel: OurChannel,
   transcribe: Type.Boolean({ description: 'Transcribe what comes in, where a speech service is set up.' }),
   provider: nullable(oneOf(PROVIDERS, { description: 'Speech service; null: the first that is set up.' })),
-  address: nullable(Type.String({ description: 'Address to give to the telephone system; null for a folder.' })),
+  address: nullable(
+    Type.String({ description: 'Address to give to the telephone system; null where the server asks by itself.' }),
+  ),
   quiet_until: nullable(DateTime),
+  looked_at: nullable(
+    Type.Unsafe<string>({ ...DateTime, description: 'Time at which the server last looked into a mailbox or folder.' }),
+  ),
+  look_reason: nullable(oneOf(ARRIVAL_REASONS, { description: 'Reason why that failed; it is tried again.' })),
   activity: Activity,
   created_at: DateTime,
   created_by: Uuid,
@@ -190,7 +212,8 @@ export const sources = {
   test: route({
     method: 'POST',
     path: '/v1/sources/{source_uuid}/test',
-    summary: 'Test a source: check its secrets by a message that the server signs itself, or read its folder',
+    summary:
+      'Test a source: check its secrets by a message that the server signs itself, or by asking its folder or mailbox',
     access: 'admin',
     params,
     status: 200,

@@ -59,6 +59,7 @@ import { keepIndex } from './search/upkeep.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { removeExpiredSessions } from './sessions/upkeep.ts';
 import { removeOldRefusals } from './sources/arrivals/upkeep.ts';
+import { INTERNET, type Network } from './sources/fetching/network.ts';
 import { intakeRoutes, sourceInPath, sourceRoutes } from './sources/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
@@ -78,6 +79,8 @@ export type AppOptions = {
   address: () => string;
   /** Transcription of calls; absent: nothing is transcribed here. */
   transcription?: Transcription;
+  /** The network that sources are asked over. */
+  network?: Network;
   /** Language model that organizations may switch on; absent: there is none. */
   model?: Model;
   log: FastifyBaseLogger;
@@ -111,6 +114,7 @@ export const createApp = ({
   address,
   transcription = NOTHING,
   model,
+  network = INTERNET,
   log,
   deadlines = DEADLINES,
 }: AppOptions): FastifyInstance => {
@@ -159,7 +163,7 @@ export const createApp = ({
   };
   const { queue } = transcription;
   const refusals = openLimit(REFUSED_MESSAGES);
-  const receiving = { vault, queue, refusals, base: () => public_url ?? address() };
+  const receiving = { vault, queue, refusals, base: () => public_url ?? address(), network, log };
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
     ...{ watch, exports, diffs, readings, analyses, answers, models },

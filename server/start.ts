@@ -22,8 +22,8 @@ import { openUpkeep } from './platform/upkeep/upkeep.ts';
 import { openRecordings } from './recordings/open-recordings.ts';
 import { scratchFolder, startSweeping } from './recordings/scratch.ts';
 import { giveUpEntry, takeEntry } from './sources/arrivals/take.ts';
-import { INTERNET } from './sources/fetching/fetch-media.ts';
-import { watchFolders } from './sources/folders/watch-folders.ts';
+import { INTERNET } from './sources/fetching/network.ts';
+import { watchSources } from './sources/watching/watch-sources.ts';
 import { starterOf } from './transcription/job-starter.ts';
 import { openProviders } from './transcription/providers/open-providers.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
@@ -136,13 +136,13 @@ const startWork = async (config: Config, log: Logger, stops: Stops, parts: Parts
     perform: (entry: Entry, signal: AbortSignal) => takeEntry({ ...taking, done }, entry, signal),
     giveUp: (entry: Entry) => giveUpEntry({ ...taking, done }, entry),
   });
+  const sources = watchSources(taking);
   const watching = openUpkeep({
-    ...{ database, name: 'folders', tasks: [watchFolders({ vault: parts.vault, queue: transcription.queue })] },
-    ...{ first_ms: 1_000, every_ms: 2_000, onRecorded: () => {} },
-    onError: (error) => log.warn({ error: described(error) }, 'a folder of a source could not be looked into'),
+    ...{ database, name: 'sources', tasks: [sources], first_ms: 1_000, every_ms: 2_000, onRecorded: () => {} },
+    onError: (error) => log.warn({ error: described(error) }, 'a source could not be looked into'),
   });
   watching.start();
-  stops.push(() => watching.close());
+  stops.push(() => watching.close().then(sources.idle));
   const worker = await startWorker({ ...transcription, database, public_url, at_once: config.jobs.at_once, take, log });
   stops.push(() => worker.close());
 };

@@ -6,7 +6,7 @@ const MAKERS = { twilio: 'Twilio', zoom_phone: 'Zoom Phone', telnyx: 'Telnyx', i
 
 /** Name of a kind of source. */
 export const kindName = (kind: SourceKind, { sources }: Texts): string =>
-  kind === 'webhook' || kind === 'folder' ? sources.kinds[kind] : MAKERS[kind];
+  kind === 'webhook' || kind === 'mailbox' || kind === 'folder' ? sources.kinds[kind] : MAKERS[kind];
 
 /** Name of a scheme by which files are named. */
 export const presetName = (preset: NonNullable<SourceSettings['preset']>, { sources }: Texts): string =>

@@ -10,6 +10,7 @@ export const Silence = ({ source }: { source: Source }) => {
   const { sources } = useTexts();
   const { uuid: source_uuid, activity } = source;
   const { silent_hours, usual_a_day, refused_today } = activity;
+  const nothing = source.address ? sources.silent_nothing : sources.silent_empty;
   const rest = useChange(() => pharos.sources.patch({ source_uuid, body: { quiet_until: endOfToday() } }), {
     kind: 'source',
   });
@@ -18,7 +19,7 @@ export const Silence = ({ source }: { source: Source }) => {
     <div className={styles.alarm} role="status">
       <div>
         <p className={styles.silent}>{sources.silent(silent_hours, Math.round(usual_a_day ?? 0))}</p>
-        <p>{refused_today > 0 ? sources.silent_refused(refused_today) : sources.silent_nothing}</p>
+        <p>{refused_today > 0 ? sources.silent_refused(refused_today) : nothing}</p>
       </div>
       <button type="button" className="button small" aria-disabled={rest.busy} onClick={() => rest.run(undefined)}>
         {sources.quiet_day}
@@ -38,7 +39,8 @@ const endOfToday = (): string => {
 export const Activity = ({ source }: { source: Source }) => {
   const { texts, formats } = useLocale();
   const { sources } = texts;
-  const { last_call_at, today, usual_a_day, days } = source.activity;
+  const { address, looked_at, look_reason, activity } = source;
+  const { last_call_at, today, usual_a_day, days } = activity;
   const most = Math.max(usual_a_day ?? 0, ...days.map(({ calls }) => calls), 1);
   return (
     <div className={styles.activity}>
@@ -52,6 +54,13 @@ export const Activity = ({ source }: { source: Source }) => {
           <dd>{sources.calls_today(today)}</dd>
           {usual_a_day !== null && <dd className={`${styles.usual} soft`}>{sources.usual(Math.round(usual_a_day))}</dd>}
         </div>
+        {address === null && (
+          <div>
+            <dt>{sources.looked_label}</dt>
+            <dd>{looked_at ? formats.moment(looked_at) : sources.not_looked}</dd>
+            {look_reason && <dd className="wrong">{sources.reasons[look_reason]}</dd>}
+          </div>
+        )}
       </dl>
       <ol className={styles.bars} aria-label={sources.bars}>
         {days.map(({ day, calls }, index) => (

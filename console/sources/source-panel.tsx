@@ -18,8 +18,12 @@ export const SourcePanel = ({ source }: { source: Source }) => {
   return (
     <>
       <Activity source={source} />
-      {address && kind !== 'folder' && (
-        <ShownOnce label={sources.address} value={address} hint={sources.paste_into[kind]} />
+      {address && kind in sources.paste_into && (
+        <ShownOnce
+          label={sources.address}
+          value={address}
+          hint={sources.paste_into[kind as keyof typeof sources.paste_into]}
+        />
       )}
       <Test source={source} />
       <SourceForm label={settings.edit_one(name)} kind={kind} source={source} change={change} />

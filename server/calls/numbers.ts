@@ -1,4 +1,4 @@
-import parsePhoneNumber from 'libphonenumber-js/min';
+import parsePhoneNumber, { findPhoneNumbersInText } from 'libphonenumber-js/min';
 
 /** Country of numbers that name none. */
 const COUNTRY = 'US';
@@ -8,6 +8,10 @@ export const e164Of = (given: string): string | null => {
   const number = parsePhoneNumber(given, { defaultCountry: COUNTRY, extract: false });
   return number?.isPossible() ? number.number : null;
 };
+
+/** Telephone numbers that a text names, in E.164. */
+export const phoneNumbersIn = (text: string): string[] =>
+  findPhoneNumbersInText(text, COUNTRY).map(({ number }) => number.number);
 
 type Ends = { from?: string | null; to?: string | null };
 

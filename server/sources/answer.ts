@@ -1,5 +1,6 @@
 import type { Source } from '@pharos/contract/sources.ts';
 import type { Transaction } from '../platform/database/database.ts';
+import { findMessageKind } from './kinds/kinds.ts';
 import { findTimeZone, readActivity, type SourceRow, selectDays, settingsOf } from './queries.ts';
 import { silenceOf } from './silence.ts';
 
@@ -24,7 +25,7 @@ export const answerSource = async (tx: Transaction, row: SourceRow, base: Addres
     ...source,
     settings: settingsOf(row),
     secrets: secret_names,
-    address: source.kind === 'folder' ? null : addressOfSource(base, uuid),
+    address: findMessageKind(source.kind) ? addressOfSource(base, uuid) : null,
     activity: {
       last_call_at: activity.last_call_at,
       today: last.at(-1)?.calls ?? 0,

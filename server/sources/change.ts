@@ -63,6 +63,9 @@ export const patchSource = (
       ...plain,
       ...(settings && { settings: new StoredJson(JSON.stringify(settings)) }),
       ...(secrets && sealSecrets(vault, current.kind, current, { ...openSecrets(vault, current), ...secrets })),
+      // Under other settings everything is looked at again; what came before is known by its id.
+      ...(settings && { cursor: null }),
+      ...((settings || secrets) && { next_look_at: null, look_reason: null }),
       updated_at: current.now,
     });
     record(tx, actor, { subject_type: 'source', subject_uuid: current.uuid });
@@ -89,11 +92,14 @@ const requireRight = ({ access_level }: UserActor, kind: SourceKind) => {
   if (kind === 'folder' && !reaches(access_level, 'operator')) throw needsLevel('operator', access_level);
 };
 
-const requireSettings = (kind: SourceKind, { folder, hosts, public_key }: SourceSettings) => {
+const requireSettings = (kind: SourceKind, { folder, hosts, public_key, host, username }: SourceSettings) => {
   if (kind === 'folder' && !folder?.startsWith('/'))
     throw invalid(problem('/settings/folder', 'required', 'must be the path of a folder of the server'));
   if (kind === 'webhook' && !hosts?.length)
     throw invalid(problem('/settings/hosts', 'required', 'must name the hosts that recordings are fetched from'));
+  if (kind === 'mailbox' && !host) throw invalid(problem('/settings/host', 'required', 'must name the mail server'));
+  if (kind === 'mailbox' && !username)
+    throw invalid(problem('/settings/username', 'required', 'must be the name to sign in to the mail server with'));
   if (kind === 'telnyx' && Buffer.from(public_key ?? '', 'base64').length !== 32)
     throw invalid(problem('/settings/public_key', 'invalid_format', 'must be a public key of 32 bytes in base64'));
 };

@@ -1,3 +1,4 @@
+import type { ArrivalReason } from '@pharos/contract/arrivals.ts';
 import type { Source, SourceKind, SourceSettings } from '@pharos/contract/sources.ts';
 import sql, { empty } from 'sql-template-tag';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
@@ -23,37 +24,35 @@ export type SourceRow = {
   created_at: string;
   created_by: string;
   updated_at: string;
+  looked_at: string | null;
+  look_reason: ArrivalReason | null;
 };
 
 export const settingsOf = ({ settings }: Pick<SourceRow, 'settings'>) => settings.parse() as SourceSettings;
 
-const columns = sql`
+/** Columns of a source, for queries of its own kind of work. */
+export const sourceColumns = sql`
   sources.organization_uuid, sources.uuid, sources.name, sources.kind, sources.location_uuid, sources.settings,
   sources.secret_names, sources.secrets, sources.our_channel, sources.transcribe, sources.provider, sources.quiet_until,
-  sources.created_at, sources.created_by, sources.updated_at`;
+  sources.created_at, sources.created_by, sources.updated_at, sources.looked_at, sources.look_reason`;
 
 export const selectSources = (tx: Transaction, organization_uuid: string, { after, limit }: Slice) =>
   tx.rows<SourceRow>(sql`
-    select ${columns} from sources
+    select ${sourceColumns} from sources
     where organization_uuid = ${organization_uuid} and deleted_at is null
       ${after ? sql`and (created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)` : empty}
     order by created_at desc, uuid desc
     limit ${limit}`);
 
-export const selectFolders = (tx: Transaction, organization_uuid: string) =>
-  tx.rows<SourceRow>(sql`
-    select ${columns} from sources
-    where organization_uuid = ${organization_uuid} and kind = 'folder' and deleted_at is null`);
-
 export const findSource = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<SourceRow>(sql`
-    select ${columns} from sources
+    select ${sourceColumns} from sources
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null`);
 
 /** A source that is locked until the transaction ends. */
 export const findSourceForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<SourceRow & { now: string }>(sql`
-    select ${columns}, clock_timestamp() as now from sources
+    select ${sourceColumns}, clock_timestamp() as now from sources
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and deleted_at is null
     for update`);
 
@@ -61,7 +60,10 @@ export const findOrganizationOfSource = (tx: Transaction, source_uuid: string) =
   tx.row<{ organization_uuid: string }>(sql`
     select organization_uuid from source_addresses where source_uuid = ${source_uuid}`);
 
-export const insertSource = (tx: OpenTransaction, source: Omit<SourceRow, 'created_at' | 'updated_at'>): void => {
+export const insertSource = (
+  tx: OpenTransaction,
+  source: Omit<SourceRow, 'created_at' | 'updated_at' | 'looked_at' | 'look_reason'>,
+): void => {
   const { uuid: source_uuid, organization_uuid } = source;
   tx.send(insertInto('sources', [source]));
   tx.send(insertInto('source_addresses', [{ source_uuid, organization_uuid }]));
@@ -70,7 +72,7 @@ export const insertSource = (tx: OpenTransaction, source: Omit<SourceRow, 'creat
 export const updateSource = (
   tx: OpenTransaction,
   { organization_uuid, uuid }: { organization_uuid: string; uuid: string },
-  changes: Partial<SourceRow>,
+  changes: Partial<SourceRow & { cursor: null; next_look_at: null }>,
 ): void =>
   tx.send(sql`
     update sources set ${assign(changes)} where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);

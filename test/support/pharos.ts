@@ -26,6 +26,7 @@ import { openStorage } from '../../server/platform/storage/open.ts';
 import type { Storage } from '../../server/platform/storage/storage.ts';
 import type { UpkeepTimes } from '../../server/platform/upkeep/upkeep.ts';
 import { openRecordings, type Recordings } from '../../server/recordings/open-recordings.ts';
+import type { Network } from '../../server/sources/fetching/network.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
 import type { Transcription } from '../../server/transcription/job-starter.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
@@ -67,6 +68,7 @@ export type PharosOptions = {
   upkeep?: UpkeepTimes;
   /** Rounds that look for calls which wait for their templates; absent: those run only when asked for. */
   analysing?: UpkeepTimes;
+  network?: Network;
   /** Providers that transcribe calls, and how their recordings are found if not where the server keeps them. */
   transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
   /** Language model that organizations may switch on. */
@@ -88,6 +90,7 @@ export const openPharos = async ({
   upkeep,
   analysing,
   model,
+  network,
   transcription,
   public_url,
   trusted_proxies,
@@ -121,6 +124,7 @@ export const openPharos = async ({
     upkeep,
     analysing,
     model,
+    network,
   });
   // A server whose database is tampered with answers what no row tells.
   const requireDocumented = tampered ? () => {} : watchStatuses(app);

@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import type { SourceCreate } from '@pharos/contract/sources.ts';
-import type { Network } from '../../server/sources/fetching/fetch-media.ts';
+import type { Network } from '../../server/sources/fetching/network.ts';
 
 // For tests: telephone systems, which sign messages as their makers document it. None of it is the server's own code.
 

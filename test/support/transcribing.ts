@@ -14,7 +14,7 @@ import { storedRecordings } from '../../server/transcription/stored-recordings.t
 import type { Tools } from '../../server/transcription/worker-context.ts';
 import { openCall, openPharos, type Person, type PharosOptions } from './pharos.ts';
 
-export type Options = Pick<PharosOptions, 'public_url' | 'between'> & { backoff_ms?: Tools['backoff_ms'] };
+export type Options = Pick<PharosOptions, 'public_url' | 'between' | 'network'> & { backoff_ms?: Tools['backoff_ms'] };
 /** Properties of a test's recording, where they matter. */
 export type Recorded = {
   bytes?: Uint8Array;
@@ -26,11 +26,11 @@ export type Recorded = {
 
 /** A server that transcribes with these providers, and whose queue is worked on only when a test says so. */
 export const openTranscribing = async (providers: Provider[], options: Options = {}) => {
-  const { public_url, between, backoff_ms = () => 0 } = options;
+  const { public_url, between, network, backoff_ms = () => 0 } = options;
   const recorded = new Map<string, Recording>();
   const findRecording: Tools['findRecording'] = async (tx, organization_uuid, call_uuid) =>
     recorded.get(call_uuid) ?? storedRecordings(pharos.recordings)(tx, organization_uuid, call_uuid);
-  const pharos = await openPharos({ transcription: { providers, findRecording }, public_url, between });
+  const pharos = await openPharos({ transcription: { providers, findRecording }, public_url, between, network });
   const decoder = openDecoder();
   after(() => decoder.close());
   const { served: database, queue } = pharos;

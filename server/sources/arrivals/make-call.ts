@@ -14,13 +14,11 @@ import type { Stored } from '../../platform/storage/storage.ts';
 import type { Heard } from '../../recordings/media-pool.ts';
 import type { Recordings } from '../../recordings/open-recordings.ts';
 import { keepRecording } from '../../recordings/save-recording.ts';
-import type { ToldFacts } from '../kinds/kind.ts';
 import type { SourceRow } from '../queries.ts';
+import type { Opened } from './opened.ts';
 import { findArrivalForUpdate, type LockedArrival, updateArrival } from './queries.ts';
 
 type Making = { recordings: Recordings; starter: Starter };
-/** Facts of a recording, and its file's name. */
-export type Opened = { file_name: string | null; facts: ToldFacts };
 
 type Stowed = Opened & { key: Key; stored: Stored; heard: Heard };
 

@@ -71,12 +71,12 @@ export const findArrival = (tx: Transaction, organization_uuid: string, uuid: st
   tx.row<Arrival>(sql`
     select ${columns} from arrivals where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
-export type LockedArrival = Arrival & { message: Buffer | null; entry_uuid: string | null };
+export type LockedArrival = Arrival & { message: Buffer | null; entry_uuid: string | null; file_key: string | null };
 
 /** An arrival that is locked until the transaction ends. */
 export const findArrivalForUpdate = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.row<LockedArrival>(sql`
-    select ${columns}, message, entry_uuid from arrivals
+    select ${columns}, message, entry_uuid, file_key from arrivals
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}
     for update`);
 
@@ -86,7 +86,7 @@ export const claimArrival = (tx: Transaction, organization_uuid: string, uuid: s
     update arrivals set attempts = attempts + 1, updated_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${uuid} and entry_uuid = ${entry_uuid}
       and state = 'waiting'
-    returning ${columns}, message, entry_uuid`);
+    returning ${columns}, message, entry_uuid, file_key`);
 
 type Changes = Partial<Omit<NewArrival, 'organization_uuid' | 'uuid' | 'source_uuid'>>;
 
@@ -106,6 +106,18 @@ export const updateWaiting = (
     update arrivals set ${assign(changes)}, updated_at = statement_timestamp()
     where organization_uuid = ${organization_uuid} and uuid = ${job_uuid} and entry_uuid = ${uuid} and state = 'waiting'
     returning uuid`);
+
+/** A recording of the same file or message that is not taken yet. */
+export const findAwaited = (
+  tx: Transaction,
+  { organization_uuid, uuid: source_uuid }: { organization_uuid: string; uuid: string },
+  file_key: string,
+) =>
+  tx.row(sql`
+    select from arrivals
+    where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and file_key = ${file_key}
+      and state in ('waiting', 'failed')
+    limit 1`);
 
 /** Keys, of those given, of files that came before. */
 export const selectKnownFiles = (tx: Transaction, organization_uuid: string, source_uuid: string, keys: string[]) =>

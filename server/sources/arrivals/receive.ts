@@ -10,14 +10,17 @@ import type { FileResponse } from '../../platform/http/file-response.ts';
 import type { Queue } from '../../platform/queue/queue.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { type AddressBase, addressOfSource } from '../answer.ts';
-import { type Message, MessageRefused, type Told, type ToldRecording } from '../kinds/kind.ts';
-import { KINDS } from '../kinds/kinds.ts';
+import type { Network } from '../fetching/network.ts';
+import { type Message, MessageRefused, type Told } from '../kinds/kind.ts';
+import { findMessageKind } from '../kinds/kinds.ts';
 import { findOrganizationOfSource, findSource, type SourceRow } from '../queries.ts';
 import { knownOf, sealMessage } from '../secrets.ts';
-import { findFirst, insertArrival, insertWaiting, type NewArrival } from './queries.ts';
+import { keepFound } from './keep.ts';
+import { insertArrival, type NewArrival } from './queries.ts';
+import type { Log } from './trouble.ts';
 
 /** Dependencies for receiving. `refusals` limits how many refused messages of a source are kept. */
-export type Receiving = { vault: Vault; queue: Queue; base: AddressBase; refusals: Limit };
+export type Receiving = { vault: Vault; queue: Queue; base: AddressBase; refusals: Limit; network: Network; log: Log };
 
 /** Dependencies of the verbs of sources. */
 export type Needs = { receiving: Receiving };
@@ -42,7 +45,7 @@ export const receive = async (
     await tx.bind(found);
     return findSource(tx, found.organization_uuid, source_uuid);
   });
-  if (!source || source.kind === 'folder') throw notFound('source');
+  if (!source || !findMessageKind(source.kind)) throw notFound('source');
   const message: Message = {
     headers: body.headers,
     body: Buffer.from(body.bytes),
@@ -76,7 +79,8 @@ export const tellOf = (
   message: Message,
   now: number | null,
 ): Told | MessageRefused => {
-  const kind = KINDS[source.kind as keyof typeof KINDS];
+  const kind = findMessageKind(source.kind);
+  if (!kind) throw notFound('source');
   try {
     const known = knownOf(vault, source);
     kind.verify(message, known, now);
@@ -109,28 +113,11 @@ export const keep = async (
     return 0;
   }
   let waiting = 0;
-  for (const recording of told.recordings) {
-    const one = { ...arrival(), ...knownFacts(recording) };
-    const sealed = sealMessage(vault, one, packed(message));
-    const entry_uuid = randomUUID();
-    if (await insertWaiting(tx, { ...one, state: 'waiting', entry_uuid, message: sealed })) {
-      const entry = { uuid: entry_uuid, organization_uuid, job_uuid: one.uuid, step: 'take' as const, looked: 0 };
-      await queue.send(tx, [entry]);
+  for (const { recording_id, facts, ...fetched } of told.recordings)
+    if (await keepFound({ vault, queue }, tx, source, { recording_id, facts, place: { ...fetched, facts } }))
       waiting += 1;
-    } else {
-      const first = await findFirst(tx, organization_uuid, source_uuid, recording.recording_id);
-      insertArrival(tx, { ...one, state: 'duplicate', call_uuid: first?.call_uuid ?? null });
-    }
-  }
   return waiting;
 };
-
-const knownFacts = ({ recording_id, facts }: ToldRecording) => ({
-  recording_id,
-  source_call_id: facts.source_call_id ?? null,
-  from: facts.from ?? null,
-  to: facts.to ?? null,
-});
 
 type Packed = { headers: IncomingHttpHeaders; body: string; url: string };
 

@@ -1,25 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { ArrivalReason } from '@pharos/contract/arrivals.ts';
 import type { Starter } from '../../jobs/start.ts';
 import type { Vault } from '../../platform/auth/vault.ts';
 import type { Database, ScopedDatabase } from '../../platform/database/database.ts';
 import { type Entry, type Queue, Stopping } from '../../platform/queue/queue.ts';
-import { described } from '../../platform/serving/answer-errors.ts';
-import type { Bytes } from '../../platform/storage/storage.ts';
 import type { Recordings } from '../../recordings/open-recordings.ts';
-import { NotARecording } from '../../recordings/reading/not-a-recording.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
-import { type FetchLimits, fetchMedia, type Network } from '../fetching/fetch-media.ts';
-import { type AskJson, type Known, MessageRefused, type ToldFacts, type ToldRecording } from '../kinds/kind.ts';
-import { KINDS } from '../kinds/kinds.ts';
+import type { Network } from '../fetching/network.ts';
 import { findSource, type SourceRow, settingsOf } from '../queries.ts';
-import { knownOf, openMessage } from '../secrets.ts';
-import { makeCall, type Opened } from './make-call.ts';
-import { claimArrival, type LockedArrival, updateWaiting } from './queries.ts';
-import { unpacked } from './receive.ts';
+import { makeCall } from './make-call.ts';
+import { openRecording } from './open-recording.ts';
+import { claimArrival, findAwaited, type LockedArrival, updateWaiting } from './queries.ts';
+import { type Log, type Trouble, troubleOf } from './trouble.ts';
 
 /** Tools for taking what came in. */
 export type Taking = {
@@ -31,16 +23,12 @@ export type Taking = {
   /** Fetches that go on, by organization. */
   active: Map<string, number>;
   starter: Starter;
-  log: { error(fields: object, message: string): void };
+  log: Log;
   /** Called with each organization in which audit events were recorded. */
   done(organization_uuid: string): void;
   /** Milliseconds before the next attempt, after so many. */
   backoff_ms?(attempts: number): number;
 };
-
-/** A recording of a call may be an hour of uncompressed sound. */
-const LIMITS: FetchLimits = { max_bytes: 2 * 1024 ** 3, total_ms: 60 * 60_000, idle_ms: 60_000 };
-const ANSWER_LIMITS: FetchLimits = { max_bytes: 1024 * 1024, total_ms: 30_000, idle_ms: 15_000 };
 
 const SECOND = 1000;
 const [MINUTE, HOUR] = [60 * SECOND, 3600 * SECOND];
@@ -89,7 +77,7 @@ const tryToTake = async (
   try {
     await take(taking, database, arrival, entry.organization_uuid, signal);
   } catch (error) {
-    if (!signal.aborted) await settle(taking, database, entry, arrival, troubleOf(taking, error));
+    if (!signal.aborted) await settle(taking, database, entry, arrival, troubleOf(taking.log, error));
     else if (signal.reason instanceof Stopping)
       await again(taking, database, entry, { attempts: arrival.attempts - 1 });
   }
@@ -110,10 +98,10 @@ const take = async (
 ) => {
   const source = await findSource(database, organization_uuid, arrival.source_uuid);
   if (!source) throw new FetchError('secret_missing', { final: true });
-  const opened = await open(taking, source, arrival, signal);
+  const opened = await openRecording(taking, source, arrival, signal);
   const { storage, media } = taking.recordings;
   const key = { organization_uuid, uuid: randomUUID() };
-  const stored = await storage.write(key, opened.bytes);
+  const stored = await storage.write(key, opened.bytes).finally(() => opened.close?.());
   try {
     const heard = await storage.withFile(key, (path) => media.hear(organization_uuid, path, signal));
     if (opened.sha256 !== undefined && opened.sha256 !== stored.sha256)
@@ -123,73 +111,12 @@ const take = async (
     await storage.remove(key);
     throw error;
   }
-  if (opened.path !== undefined && settingsOf(source).remove_taken) await rm(opened.path, { force: true });
+  if (settingsOf(source).remove_taken && !(await isAwaited(database, source, arrival))) await opened.remove?.();
 };
 
-/** Bytes, of a file with its path and the hash that it had when it was found. */
-type Source = { bytes: Bytes; path?: string; sha256?: string };
-
-/** Opens the bytes of what came in, and asks for what else is known of it. */
-const open = async (
-  taking: Taking,
-  source: SourceRow,
-  arrival: LockedArrival,
-  signal: AbortSignal,
-): Promise<Opened & Source> => {
-  if (!arrival.message) throw new FetchError('no_recording', { final: true });
-  const { organization_uuid } = source;
-  const message = openMessage(taking.vault, { organization_uuid, uuid: arrival.uuid }, arrival.message);
-  if (source.kind === 'folder') {
-    const { path, facts } = message as { path: string; facts: ToldFacts };
-    const sha256 = arrival.recording_id?.replace('sha256:', '');
-    return { bytes: createReadStream(path), file_name: basename(path), facts, path, sha256 };
-  }
-  const kind = KINDS[source.kind];
-  const known = knownOf(taking.vault, source);
-  const told = kind.read(unpacked(message), known);
-  const recordings: ToldRecording[] = 'recordings' in told ? told.recordings : [];
-  const recording = recordings.find(({ recording_id }) => recording_id === arrival.recording_id);
-  if (!recording) throw new FetchError('no_recording', { final: true });
-  const ask = askJson(taking.network, known, kind.hosts, signal);
-  const more = await kind.ask?.(recording, known, ask);
-  const { headers = {} } = (await kind.accessTo?.(recording, known, ask)) ?? {};
-  const hosts = hostsOf(known, kind.hosts);
-  const bytes = await fetchMedia(taking.network, recording.url, { hosts, headers, limits: LIMITS, signal });
-  return { bytes, file_name: recording.file_name ?? null, facts: { ...recording.facts, ...given(more) } };
-};
-
-const given = (facts: ToldFacts = {}): ToldFacts =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-
-const hostsOf = ({ settings }: Known, preset: readonly string[]) => (settings.hosts?.length ? settings.hosts : preset);
-
-const askJson =
-  (network: Network, known: Known, preset: readonly string[], signal: AbortSignal): AskJson =>
-  async (url, { headers, method, body } = {}) => {
-    const hosts = [...hostsOf(known, preset), ...preset];
-    const chunks: Uint8Array[] = [];
-    const asking = { hosts, headers, method, body, limits: ANSWER_LIMITS, signal };
-    for await (const chunk of await fetchMedia(network, url, asking)) chunks.push(chunk);
-    try {
-      return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    } catch {
-      throw new FetchError('fetch_failed');
-    }
-  };
-
-type Trouble = { reason: ArrivalReason; final: boolean; retry_after_ms: number; detail: string | null };
-
-const troubleOf = ({ log }: Taking, error: unknown): Trouble => {
-  if (error instanceof FetchError)
-    return { reason: error.reason, final: error.final, retry_after_ms: error.retry_after_ms, detail: null };
-  if (error instanceof NotARecording)
-    return { reason: 'not_a_recording', final: true, retry_after_ms: 0, detail: error.message };
-  if (error instanceof MessageRefused) return { reason: error.reason, final: true, retry_after_ms: 0, detail: null };
-  if ((error as { code?: string }).code === 'ENOENT')
-    return { reason: 'file_unreadable', final: true, retry_after_ms: 0, detail: null };
-  log.error({ error: described(error) }, 'what came in could not be taken; it is tried again');
-  return { reason: 'server_failed', final: false, retry_after_ms: 0, detail: null };
-};
+/** Tells whether more of the same file or message is still to be taken. */
+const isAwaited = async (database: ScopedDatabase, source: SourceRow, { file_key }: LockedArrival): Promise<boolean> =>
+  file_key !== null && (await findAwaited(database, source, file_key)) !== null;
 
 const settle = async (
   taking: Taking,

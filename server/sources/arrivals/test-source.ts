@@ -7,26 +7,46 @@ import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { addressOfSource } from '../answer.ts';
 import { getRow } from '../change.ts';
 import { MessageRefused } from '../kinds/kind.ts';
-import { KINDS } from '../kinds/kinds.ts';
+import { findMessageKind } from '../kinds/kinds.ts';
+import { withMailbox } from '../mailboxes/with-mailbox.ts';
 import { type SourceRow, settingsOf } from '../queries.ts';
 import { knownOf } from '../secrets.ts';
 import { findArrival, insertArrival } from './queries.ts';
 import { type Needs, type Receiving, tellOf } from './receive.ts';
+import { troubleOf } from './trouble.ts';
 
-/** Tests a source by a message that the server signs as the source would, or by reading its folder. */
-export const testSource = (
+/** Tests a source by a message that the server signs as the source would, by reading its folder, or by asking it. */
+export const testSource = async (
   { database, actor, params }: RouteRequest<Routes['sources']['test']>,
   { receiving }: Needs,
-) =>
-  database.transaction(async (tx) => {
-    const { organization_uuid } = actor;
-    const source = await getRow(tx, organization_uuid, params.source_uuid);
-    const reason = source.kind === 'folder' ? await tryFolder(source) : tryMessage(receiving, source);
+) => {
+  const { organization_uuid } = actor;
+  const source = await getRow(database, organization_uuid, params.source_uuid);
+  const reason = await trySource(receiving, source);
+  const data = await database.transaction(async (tx) => {
     const uuid = randomUUID();
     insertArrival(tx, { organization_uuid, uuid, source_uuid: source.uuid, state: 'test', reason });
     record(tx, actor, { subject_type: 'source', subject_uuid: source.uuid });
-    return { data: (await findArrival(tx, organization_uuid, uuid)) as Arrival };
+    return (await findArrival(tx, organization_uuid, uuid)) as Arrival;
   });
+  return { data };
+};
+
+/** Milliseconds for which a person waits for the answer of another server. */
+const PATIENCE_MS = 20_000;
+
+const trySource = (receiving: Receiving, source: SourceRow): Promise<ArrivalReason | null> | ArrivalReason | null => {
+  if (source.kind === 'folder') return tryFolder(source);
+  if (source.kind === 'mailbox') return tryMailbox(receiving, source);
+  return tryMessage(receiving, source);
+};
+
+const tryMailbox = async ({ vault, network, log }: Receiving, source: SourceRow): Promise<ArrivalReason | null> => {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  return withMailbox({ network, known: knownOf(vault, source), signal }, async () => null).catch(
+    (error) => troubleOf(log, error).reason,
+  );
+};
 
 const tryFolder = async (source: SourceRow): Promise<ArrivalReason | null> => {
   const { folder = '' } = settingsOf(source);
@@ -37,7 +57,8 @@ const tryFolder = async (source: SourceRow): Promise<ArrivalReason | null> => {
 };
 
 const tryMessage = ({ vault, base }: Receiving, source: SourceRow): ArrivalReason | null => {
-  const kind = KINDS[source.kind as keyof typeof KINDS];
+  const kind = findMessageKind(source.kind);
+  if (!kind) return null;
   const now = Date.now();
   const message = { body: kind.sample, url: addressOfSource(base, source.uuid) };
   try {

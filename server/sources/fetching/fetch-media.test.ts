@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openStandIn, type Said } from '../../../test/support/stand-in.ts';
 import { FetchError } from './fetch-error.ts';
-import { fetchMedia, INTERNET, type Network } from './fetch-media.ts';
+import { fetchMedia } from './fetch-media.ts';
+import { INTERNET, type Network } from './network.ts';
 import { isPublicAddress } from './public-address.ts';
 
 const inside = await openStandIn(({ url }): Said => {

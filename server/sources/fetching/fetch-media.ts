@@ -1,30 +1,11 @@
-import { lookup as lookUp } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { FetchError } from './fetch-error.ts';
-import { isPublicAddress } from './public-address.ts';
+import { guardedLookup, type Network } from './network.ts';
 
 /** Limits of one answer. */
 export type FetchLimits = { max_bytes: number; total_ms: number; idle_ms: number };
-
-/** The network as a fetch sees it; tests give one in which names are those of stand-ins. */
-export type Network = {
-  lookup: typeof lookUp;
-  isPublic(address: string): boolean;
-  /** Tells a port and protocol that may be asked. */
-  admits(url: URL): boolean;
-  /** Address that is asked for another; tests put stand-ins in the place of hosts. */
-  locate(url: URL): URL;
-};
-
-/** The public internet, by HTTPS on its own port. */
-export const INTERNET: Network = {
-  lookup: lookUp,
-  isPublic: isPublicAddress,
-  admits: ({ protocol, port }) => protocol === 'https:' && port === '',
-  locate: (url) => url,
-};
 
 export type Asking = {
   /** Names of hosts that may be asked; one that begins with a dot stands for all names below it. */
@@ -76,21 +57,6 @@ const allowedUrl = (network: Network, address: string, hosts: readonly string[],
     throw new FetchError('address_not_allowed', { final: true });
   return url;
 };
-
-/** Looks a name up, and refuses it where any of its addresses leads inside. */
-const guardedLookup =
-  (network: Network): LookupFunction =>
-  (hostname, options, callback) => {
-    network.lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '');
-      const [first] = addresses;
-      if (!first || !addresses.every(({ address }) => network.isPublic(address)))
-        return callback(new FetchError('address_not_allowed', { final: true }), '');
-      // Node asks for all of them, to try one after another.
-      if (options.all) return callback(null, addresses);
-      callback(null, first.address, first.family);
-    });
-  };
 
 const ask = (network: Network, url: URL, { method = 'GET', headers, body, limits, signal }: Asking) =>
   new Promise<IncomingMessage>((resolve, reject) => {

@@ -6,27 +6,26 @@ import { pino } from 'pino';
 import { beep } from '../../../test/support/requests.ts';
 import { openTranscribing, scratch } from '../../../test/support/transcribing.ts';
 import { takeEntry } from '../arrivals/take.ts';
-import { INTERNET } from '../fetching/fetch-media.ts';
+import { INTERNET } from '../fetching/network.ts';
+import { watchSources } from '../watching/watch-sources.ts';
 import { factsOfName } from './names.ts';
-import { watchFolders } from './watch-folders.ts';
 
 const pharos = await openTranscribing([]);
 const home = await pharos.person('operator');
 const { vault, recordings, queue, served: database } = pharos;
 const starter = { queue, providers: [], hasRecording: async () => true };
-const errors: unknown[] = [];
 const log = pino({ enabled: false });
 const taking = { database, queue, recordings, vault, network: INTERNET, starter, active: new Map(), log, done() {} };
 const { organization_uuid } = home.actor;
 
-/** One round of watching, by a server that knows nothing of the rounds before. */
+/** Rounds of watching in which each source has its turn, by a server that knows nothing of the rounds before. */
 const look = async () => {
-  const round = { signal: AbortSignal.timeout(60_000), onError: (error: unknown) => void errors.push(error) };
-  await watchFolders({ vault, queue }).organization?.(
-    database.scopedTo({ organization_uuid }),
-    organization_uuid,
-    round,
-  );
+  const round = { signal: AbortSignal.timeout(60_000), onError: assert.ifError };
+  const watch = watchSources(taking);
+  for (let rounds = 0; rounds < 3; rounds++) {
+    await watch.organization?.(database.scopedTo({ organization_uuid }), organization_uuid, round);
+    await watch.idle();
+  }
   await queue.drain((entry, signal) => takeEntry({ ...taking, backoff_ms: () => 0 }, entry, signal));
 };
 
@@ -127,14 +126,15 @@ test('what was there before the source is left alone unless it says since when, 
   assert.deepEqual(await readdir(before.folder), [NAME]);
 });
 
-test('a folder that is not there disturbs no other', async () => {
-  await connect({ folder: '/nowhere/at/all' });
-  const { folder, calls } = await connect();
+test('a folder that is not there says so, and disturbs no other', async () => {
+  const missing = await connect({ folder: '/nowhere/at/all' });
+  const { folder, source, calls } = await connect();
   await write(join(folder, NAME));
-  errors.length = 0;
   await look();
   assert.equal((await calls()).length, 1);
-  assert.ok(errors.length > 0);
+  const reasonOf = async ({ uuid }: { uuid: string }) =>
+    (await home.client.sources.get({ source_uuid: uuid })).data.look_reason;
+  assert.deepEqual([await reasonOf(missing.source), await reasonOf(source)], ['file_unreadable', null]);
 });
 
 const names: [preset: 'freepbx' | 'issabel' | '3cx' | 'any', name: string, facts: object][] = [

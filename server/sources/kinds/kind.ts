@@ -55,10 +55,18 @@ export type AskJson = (
   given?: { headers?: Record<string, string>; method?: 'GET' | 'POST'; body?: string },
 ) => Promise<unknown>;
 
-/** A kind of source that sends signed messages. */
-export type MessageKind = {
+/** A kind of source whose recordings are fetched by HTTPS. */
+export type FetchedKind = {
   /** Hosts that recordings are fetched from where the settings name none. */
   hosts: readonly string[];
+  /** Ways into a recording; absent: its address is enough. */
+  accessTo?(recording: ToldRecording, known: Known, ask: AskJson): Promise<Access>;
+  /** More facts, asked of the source. */
+  ask?(recording: ToldRecording, known: Known, ask: AskJson): Promise<ToldFacts>;
+};
+
+/** A kind of source that sends signed messages. */
+export type MessageKind = FetchedKind & {
   /** Throws MessageRefused where the signature is not the source's. `now` in ms; null: whenever it was signed. */
   verify(message: Message, known: Known, now: number | null): void;
   /** Reads a verified message. Throws MessageRefused for what it does not understand. */
@@ -67,10 +75,6 @@ export type MessageKind = {
   sign?(message: Omit<Message, 'headers'>, known: Known, now: number): IncomingHttpHeaders;
   /** A message without effect, for tests of its secrets. */
   sample: Buffer;
-  /** Ways into a recording; absent: its address is enough. */
-  accessTo?(recording: ToldRecording, known: Known, ask: AskJson): Promise<Access>;
-  /** More facts, asked of the source. */
-  ask?(recording: ToldRecording, known: Known, ask: AskJson): Promise<ToldFacts>;
 };
 
 /** Milliseconds for which a signed message is good. */

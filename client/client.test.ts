@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Client, createClient } from './client.ts';
+import { createClient } from './client.ts';
 import { each } from './each.ts';
 import { PharosError } from './error.ts';
+import type { Client } from './methods.ts';
 import { askAgain, waitFor } from './retry.ts';
 
 const call_uuid = '3f0b6a52-7c1d-4e9a-8b64-d2c95e17a083';

@@ -1,4 +1,4 @@
-import type { Reply } from './client.ts';
+import type { Reply } from './methods.ts';
 
 /** Answer with one page of a list. */
 type Page = { items: unknown[]; next_cursor: string | null };

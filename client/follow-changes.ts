@@ -1,5 +1,5 @@
 import type { Change } from '@pharos/contract/changes.ts';
-import type { Client } from './client.ts';
+import type { Client } from './methods.ts';
 import { PharosError } from './error.ts';
 
 export type FollowOptions = {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Client, createClient } from '@pharos/client';
+import { createClient } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import { addressOf, readConfig } from '../server/config.ts';
 import { ADMIN_TOKEN_FILE } from '../server/organizations/first-start.ts';
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, createClient } from '@pharos/client';
+import { createClient } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import { launchServer, launchWorker, makeDataFolder, readAdminToken } from './faults/server-process.ts';
 import { cloneDatabase } from './support/database.ts';
 import { beep } from './support/requests.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '@pharos/client';
+import type { Reply } from '@pharos/client/methods.ts';
 import { infiniteQueryOptions, type QueryKey } from '@tanstack/react-query';
 
 const PAGE = 50;

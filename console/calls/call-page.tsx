@@ -1,4 +1,4 @@
-import type { Reply } from '@pharos/client';
+import type { Reply } from '@pharos/client/methods.ts';
 import type { Call } from '@pharos/contract/calls.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';

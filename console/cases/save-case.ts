@@ -1,5 +1,5 @@
-import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
+import type { Reply } from '@pharos/client/methods.ts';
 import type { Case, CasePatch } from '@pharos/contract/cases.ts';
 import { SameVersionRefused } from '../api/failures.ts';
 

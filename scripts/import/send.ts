@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Client } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
+import type { Client } from '@pharos/client/methods.ts';
 import type { CallCreate, ListedCall } from '@pharos/contract/calls.ts';
 import type { Found } from './find.ts';
 

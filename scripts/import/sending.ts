@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import type { Client } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
+import type { Client } from '@pharos/client/methods.ts';
 import type { Found, Rejected } from './find.ts';
 import { type FactsOf, isFinal, type Sent, sendCall } from './send.ts';
 

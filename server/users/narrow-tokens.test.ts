@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { type Client, createClient } from '@pharos/client';
+import { createClient } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import type { TokenCreate } from '@pharos/contract/tokens.ts';
 import sql from 'sql-template-tag';
 import { forge, hmac } from '../../test/bad-inputs/forged-token.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import { allRoutes } from '@pharos/contract/table/routes.ts';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import sql from 'sql-template-tag';

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, createClient } from '@pharos/client';
+import { createClient } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import { PharosError } from '../../client/error.ts';
 import { type Kept, readKept } from './kept.ts';
 import { Ledger, type Verdict } from './ledger.ts';

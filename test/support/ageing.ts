@@ -1,4 +1,4 @@
-import type { Client } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import sql from 'sql-template-tag';
 import type { ScopedDatabase } from '../../server/platform/database/database.ts';
 

@@ -1,4 +1,5 @@
-import { type Client, createClient } from '@pharos/client';
+import { createClient } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { Person, Pharos } from './pharos.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@pharos/client';
+import type { Client } from '@pharos/client/methods.ts';
 import { pathNames, type Route } from '@pharos/contract/table/route.ts';
 import { routes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';

@@ -1,4 +1,4 @@
-import type { Reply } from '@pharos/client';
+import type { Reply } from '@pharos/client/methods.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import type { Difference } from './conflict.ts';
 import type { Draft } from './draft.ts';

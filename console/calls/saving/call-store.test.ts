@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
+import type { Reply } from '@pharos/client/methods.ts';
 import type { Call, CallUpdate } from '@pharos/contract/calls.ts';
 import { RETRY_AFTER, SameVersionRefused } from '../../api/failures.ts';
 import { say } from '../words/words.fixture.ts';

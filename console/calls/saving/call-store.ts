@@ -1,5 +1,5 @@
-import type { Reply } from '@pharos/client';
 import { PharosError } from '@pharos/client/error.ts';
+import type { Reply } from '@pharos/client/methods.ts';
 import type { Call } from '@pharos/contract/calls.ts';
 import { SameVersionRefused } from '../../api/failures.ts';
 import { createObservable, type Observable } from '../../api/observable.ts';

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+import { openPharos } from '../../test/support/pharos.ts';
+import { recording } from '../../test/support/recordings.ts';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '../..');
+const pharos = await openPharos();
+const folder = await mkdtemp(join(tmpdir(), 'pharos-packages-'));
+after(() => rm(folder, { recursive: true }));
+
+/** Packs and installs packages into an empty folder, without the registry. */
+const install = async (...names: string[]) => {
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'pack.ts'), '--to', folder, ...names]);
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...stdout.trim().split('\n')], { cwd: folder });
+};
+
+/** The code of a README's block in a language. */
+const example = async (name: string, language: string) => {
+  const text = await readFile(join(root, name, 'README.md'), 'utf8');
+  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] as string;
+};
+
+test('the client that is published installs alone, does what its README shows, and keeps to its types', async () => {
+  await install('client');
+  const home = await pharos.person('member');
+  await writeFile(join(folder, 'example.js'), await example('client', 'js'));
+  const env = { PATH: process.env.PATH, PHAROS_URL: pharos.baseUrl, PHAROS_TOKEN: home.token };
+  const asked = { env: { ...env, RECORDING: recording('tagged.mp3') }, cwd: folder };
+  const { stdout } = await run(process.execPath, ['example.js'], asked);
+  const [call] = (await home.client.calls.list({ with_transcript: true })).data.items;
+  assert.deepEqual(stdout.split('\n').slice(0, 3), ['0 %', '100 %', `${call?.uuid} First call.mp3`]);
+  assert.match(stdout, /^400 \/duration must be .*/m);
+  assert.equal(call?.transcript?.words[0]?.text, 'Hello?');
+  const packages = await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8');
+  assert.deepEqual(Object.keys(JSON.parse(packages).packages), ['node_modules/@pharos/client']);
+  await requireTrueTypes();
+});
+
+/** Declarations are made from the table's schemas, and the source's types beside them: the client does what both say. */
+const requireTrueTypes = async () => {
+  const published = join(folder, 'node_modules/@pharos/client/types/methods.d.ts').replace('.d.ts', '.js');
+  const check = `import type { Client as Source } from '${join(root, 'client/methods.ts')}';
+import type { Client as Published } from '${published}';
+export const published = (client: Source): Published => client;
+`;
+  await writeFile(join(folder, 'check.ts'), check);
+  const types = { typeRoots: [join(root, 'node_modules/@types')], skipLibCheck: false };
+  const config = { extends: join(root, 'tsconfig.json'), compilerOptions: types, include: [], files: ['check.ts'] };
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(({ stdout }) =>
+    assert.fail(stdout),
+  );
+};

@@ -1,6 +1,6 @@
 import type { Change } from '@pharos/contract/changes.ts';
-import type { Client } from './methods.ts';
 import { PharosError } from './error.ts';
+import type { Client } from './methods.ts';
 
 export type FollowOptions = {
   /** Cursor to go on from, or `now`. Default: from the beginning. */

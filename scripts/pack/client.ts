@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const biome = join(root, 'node_modules/.bin/biome');
 
-/** What `@pharos/client` offers, each with its file. */
+/** Exports of the package, by the file that has them. */
 const OFFERED = {
   './client.ts': ['createClient'],
   './error.ts': ['PharosError'],

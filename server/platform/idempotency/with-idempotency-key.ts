@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { zstdCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
 import { takesIdempotencyKey } from '@pharos/contract/table/errors.ts';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { Actor, NobodyActor } from '../auth/actor.ts';
@@ -21,6 +22,9 @@ type Request = {
 type Result = { data?: unknown; etag?: string; headers?: Record<string, string | string[]> };
 
 const MAX_KEY = 255;
+
+// An answer may have many megabytes: packing them in this thread would hold up everybody's requests.
+const pack = promisify<Uint8Array, Buffer>(zstdCompress);
 
 /**
  * Does the work of a request. Where a POST has an Idempotency-Key, the work, the key and the answer are one
@@ -44,7 +48,7 @@ export const withIdempotencyKey = async <T extends Result | undefined>(
     const result = await work(joining(tx));
     const { data, etag } = result ?? {};
     // A secret is shown once: it is not kept to be shown again.
-    const answer = route.shows_secret ? null : zstdCompressSync(printed(data));
+    const answer = route.shows_secret ? null : await pack(printed(data));
     await keepAnswer(tx, taken, { answer, etag: etag ?? null });
     return result;
   });

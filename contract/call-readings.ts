@@ -60,6 +60,32 @@ export type CallMeasures = Static<typeof CallMeasures>;
 export const Redaction = named('Redaction', { kind: RedactionKind, ...place });
 export type Redaction = Static<typeof Redaction>;
 
+/** Words in a row that one speaker says. */
+const Quote = Type.Object({ ...place, text: Type.String({ description: 'The words, joined by single spaces.' }) });
+
+/** How a call opens, and which of its voices have no name: what a card of it shows. */
+export const CallOpening = named('CallOpening', {
+  call_uuid: Uuid,
+  quote: nullable(
+    Type.Unsafe<Static<typeof Quote>>({ ...Quote, description: 'First sentences of the other side; null without words.' }),
+  ),
+  unnamed: Type.Array(
+    Type.Object({
+      speaker: Speaker,
+      turns: Type.Integer({ minimum: 1 }),
+      quote: Quote,
+      clips: Type.Array(Type.Object({ start_ms: At, end_ms: At }), { description: 'Stretches to know the voice by.' }),
+    }),
+    { description: 'Voices without a label, in the order of their first words; at most six.' },
+  ),
+  unnamed_count: Count,
+  sides: Type.Object(
+    { part_ms: Ms, parts: Type.Array(nullable(oneOf(SIDES))) },
+    { description: 'Side that talks most in each of equal parts of the call; null for nobody, or a side not known.' },
+  ),
+});
+export type CallOpening = Static<typeof CallOpening>;
+
 const params = Type.Object({ call_uuid: Uuid });
 
 /** Routes that read a call's words by rules. */
@@ -73,6 +99,17 @@ export const callReadings = {
     params,
     status: 200,
     data: CallMeasures,
+    unversioned: true,
+  }),
+  opening: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}/opening',
+    summary: 'Read how a call opens, and which of its voices have no name',
+    access: 'viewer',
+    conflicts: true,
+    params,
+    status: 200,
+    data: CallOpening,
     unversioned: true,
   }),
   redactions: route({

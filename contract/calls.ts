@@ -136,6 +136,7 @@ export const calls = {
       case_uuid: Type.Optional(Uuid),
       is_fully_labelled: Type.Optional(Type.Boolean()),
       has_transcript: Type.Optional(Type.Boolean()),
+      has_recording: Type.Optional(Type.Boolean()),
       created_after: Type.Optional(DateTime),
       created_before: Type.Optional(DateTime),
       started_after: Type.Optional(

@@ -88,6 +88,7 @@ test('the tour: the recording of a call', async () => {
 test('the tour: exports, searches and versions', async () => {
   await visit('calls.exportTranscript', client.calls.exportTranscript({ call_uuid, format: 'vtt' }));
   await visit('calls.measures', client.calls.measures({ call_uuid }));
+  await visit('calls.opening', client.calls.opening({ call_uuid }));
   await visit('calls.redactions', client.calls.redactions({ call_uuid }));
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));

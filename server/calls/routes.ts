@@ -11,6 +11,7 @@ import { requireLocation } from './location.ts';
 import { patchCall } from './patch.ts';
 import { callExists } from './queries.ts';
 import { measureCall } from './readings/measure.ts';
+import { readOpening } from './readings/opening.ts';
 import type { ReadingPool } from './readings/reading-pool.ts';
 import { listRedactions } from './readings/redactions.ts';
 import { removeCall } from './remove.ts';
@@ -36,6 +37,7 @@ export const callRoutes: Omit<Handlers<Routes['calls'], Needs>, 'move' | 'offerC
   importTranscript,
   exportTranscript: exportCall,
   measures: measureCall,
+  opening: readOpening,
   redactions: listRedactions,
   versions: listCallVersions,
   version: getCallVersion,

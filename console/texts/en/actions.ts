@@ -29,6 +29,7 @@ export const actions: Record<Action, ActionWords> = {
   'calls.importTranscript': ['add a transcript to', 'added a transcript to', '{a call}'],
   'calls.exportTranscript': ['export the transcript of', 'exported the transcript of', '{a call}'],
   'calls.measures': ['view the measures of', 'viewed the measures of', '{a call}'],
+  'calls.opening': ['view the opening of', 'viewed the opening of', '{a call}'],
   'calls.redactions': ['look for private numbers in', 'looked for private numbers in', '{a call}'],
   'calls.versions': ['view the history of', 'viewed the history of', '{a call}'],
   'calls.version': ['view a version of', 'viewed a version of', '{a call}'],

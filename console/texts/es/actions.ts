@@ -13,6 +13,7 @@ export const actions: Record<Action, ActionWords> = {
   'calls.importTranscript': ['agregar la transcripción de', 'agregó la transcripción de', '{una llamada}'],
   'calls.exportTranscript': ['exportar la transcripción de', 'exportó la transcripción de', '{una llamada}'],
   'calls.measures': ['ver las medidas de', 'vio las medidas de', '{una llamada}'],
+  'calls.opening': ['ver el comienzo de', 'vio el comienzo de', '{una llamada}'],
   'calls.redactions': ['buscar números privados en', 'buscó números privados en', '{una llamada}'],
   'calls.versions': ['ver el historial de', 'vio el historial de', '{una llamada}'],
   'calls.version': ['ver una versión de', 'vio una versión de', '{una llamada}'],

@@ -19,6 +19,11 @@ export const selectCalls = (
     filter.case_uuid !== undefined && sql`calls.case_uuid = ${filter.case_uuid}`,
     filter.is_fully_labelled !== undefined && sql`calls.is_fully_labelled = ${filter.is_fully_labelled}`,
     filter.has_transcript !== undefined && sql`(calls.transcript_uuid is not null) = ${filter.has_transcript}`,
+    filter.has_recording !== undefined &&
+      sql`${filter.has_recording} = exists (
+      select from recordings
+      where recordings.organization_uuid = ${organization_uuid} and recordings.call_uuid = calls.uuid
+        and recordings.deleted_at is null)`,
     filter.created_after !== undefined && sql`calls.created_at > ${filter.created_after}::timestamptz`,
     filter.created_before !== undefined && sql`calls.created_at < ${filter.created_before}::timestamptz`,
     filter.started_after !== undefined && sql`${callTime} > ${filter.started_after}::timestamptz`,

@@ -19,7 +19,11 @@ export const readCallByRules = async (
   const { transcript, ...call } = await readCallWords(database, actor, params.call_uuid);
   if (!transcript) throw notFound('transcript');
   const { sideOf } = await readSides(database, organization_uuid);
-  const facts = { voices: Object.fromEntries(callVoices(call, sideOf)), called_on: call.started_at ?? call.created_at };
+  const facts = {
+    voices: Object.fromEntries(callVoices(call, sideOf)),
+    called_on: call.started_at ?? call.created_at,
+    direction: call.direction,
+  };
   const unread = { transcript: transcript.utf8, facts, wanted };
   return readings.run(unread, { organization_uuid, signal }).catch((error: unknown) => {
     if (!(error instanceof LimitExceeded)) throw error;

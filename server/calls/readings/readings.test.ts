@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openCall, openPharos } from '../../../test/support/pharos.ts';
+import { beep } from '../../../test/support/requests.ts';
 
 const pharos = await openPharos();
 const home = await pharos.person('admin');
@@ -37,6 +38,25 @@ test('a call is measured by its words: who talks how much, and on which side', a
   assert.deepEqual(data.silences, []);
 });
 
+test('a call opens with the other side’s words, and says who has no name yet', async () => {
+  const { call_uuid } = await openTalk();
+  await home.client.calls.patch({ call_uuid, body: { speaker_labels: { B: null } } });
+  const { data } = await home.client.calls.opening({ call_uuid });
+  assert.equal(data.quote?.text, 'It is four two four two four two four two');
+  assert.deepEqual([data.unnamed.map(({ speaker }) => speaker), data.unnamed_count], [['B'], 1]);
+  assert.ok(data.sides.parts.includes('ours'));
+});
+
+test('calls are listed by whether they have a recording', async () => {
+  const other = await pharos.person('member');
+  const { call_uuid } = await openCall(other);
+  const listed = async (has_recording: boolean) =>
+    (await other.client.calls.list({ has_recording })).data.items.map(({ uuid }) => uuid);
+  assert.deepEqual([await listed(false), await listed(true)], [[call_uuid], []]);
+  await other.client.recordings.upload({ call_uuid, body: beep() });
+  assert.deepEqual([await listed(false), await listed(true)], [[], [call_uuid]]);
+});
+
 test('an admin sees where a call says numbers that can be left out, and nobody below does', async () => {
   const { call_uuid } = await openTalk();
   const { data } = await home.client.calls.redactions({ call_uuid });
@@ -66,7 +86,7 @@ test('a call without words, and one of another organization, is 404', async () =
   const { call_uuid } = await openCall(home);
   const stranger = await pharos.person('admin');
   const theirs = await openTalk();
-  for (const read of ['measures', 'redactions'] as const) {
+  for (const read of ['measures', 'opening', 'redactions'] as const) {
     await assert.rejects(home.client.calls[read]({ call_uuid }), { status_code: 404 });
     await assert.rejects(stranger.client.calls[read]({ call_uuid: theirs.call_uuid }), { status_code: 404 });
   }

@@ -63,11 +63,14 @@ export type Redaction = Static<typeof Redaction>;
 /** Words in a row that one speaker says. */
 const Quote = Type.Object({ ...place, text: Type.String({ description: 'The words, joined by single spaces.' }) });
 
-/** How a call opens, and which of its voices have no name: what a card of it shows. */
+/** Opening of a call, and its voices without a name: what a card of it shows. */
 export const CallOpening = named('CallOpening', {
   call_uuid: Uuid,
   quote: nullable(
-    Type.Unsafe<Static<typeof Quote>>({ ...Quote, description: 'First sentences of the other side; null without words.' }),
+    Type.Unsafe<Static<typeof Quote>>({
+      ...Quote,
+      description: 'First sentences of the other side; null without words.',
+    }),
   ),
   unnamed: Type.Array(
     Type.Object({

@@ -87,9 +87,8 @@ test('the tour: the recording of a call', async () => {
 
 test('the tour: exports, searches and versions', async () => {
   await visit('calls.exportTranscript', client.calls.exportTranscript({ call_uuid, format: 'vtt' }));
-  await visit('calls.measures', client.calls.measures({ call_uuid }));
-  await visit('calls.opening', client.calls.opening({ call_uuid }));
-  await visit('calls.redactions', client.calls.redactions({ call_uuid }));
+  for (const read of ['measures', 'opening', 'redactions'] as const)
+    await visit(`calls.${read}`, client.calls[read]({ call_uuid }) as Promise<unknown>);
   await visit('calls.list', client.calls.list());
   await visit('calls.list', client.calls.list({ with_transcript: true, limit: 1 }));
   await visit('search.get', client.search.get({ q: 'good', limit: 1 }));

@@ -27,6 +27,7 @@ export type QueryName =
   | 'names'
   | 'needs'
   | 'offers'
+  | 'opening'
   | 'organization'
   | 'peaks'
   | 'people'
@@ -60,6 +61,8 @@ const STALE_AFTER = {
   case_restored: ['case', 'case versions', 'cases', 'search', 'needs', 'today'],
   /** Transcript or labels of a call; the badge with the number of speakers to name is refetched immediately. */
   call_edit: ['case', 'labels', 'measures', 'today'],
+  /** Names given outside of the call's own page. */
+  call_naming: ['call', 'call versions', 'case', 'generations', 'labels', 'measures', 'needs', 'opening', 'today'],
   naming: ['needs', 'generations', 'measures'],
   decision: ['generations', 'approved values'],
   demo: ['demo', 'call', 'case', 'cases', 'search', 'needs', 'today'],

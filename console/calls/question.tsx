@@ -27,6 +27,7 @@ export const Answer = ({ keyed = null, pressed, hears, tabIndex, onPress, childr
     className={`chip ${styles.answer} ${hears ? styles.hear : ''}`}
     aria-pressed={pressed}
     tabIndex={tabIndex}
+    data-key={keyed === null ? undefined : String(keyed).toLowerCase()}
     onClick={onPress}
   >
     {keyed !== null && (

@@ -1,16 +1,16 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { caseAloneQuery, offersQuery, someCases } from '../api/cases.ts';
+import { useState } from 'react';
+import { caseAloneQuery } from '../api/cases.ts';
 import { pharos } from '../api/pharos.ts';
 import { useObservable } from '../api/use-observable.ts';
 import { personOf } from '../naming/person.ts';
-import { useLocale, useTexts } from '../texts/texts.tsx';
+import { useTexts } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
-import { useLater } from '../ui/use-later.ts';
 import { useWorkspace } from './call-workspace.ts';
+import { FindCase, Offers } from './choose-case.tsx';
 import styles from './whose-call.module.css';
 
 type Moved = { from: string; to: Case };
@@ -54,7 +54,7 @@ export const WhoseCall = () => {
     <section className={styles.whose} aria-labelledby="whose-call">
       <h2 id="whose-call">{whose.title}</h2>
       <Offers call_uuid={call_uuid} move={move} busy={change.busy} />
-      <Find move={move} busy={change.busy} />
+      <FindCase move={move} busy={change.busy} />
       <p>
         <Link to="/cases/$case_uuid" params={{ case_uuid }} className="button small">
           {whose.new_case}
@@ -64,71 +64,3 @@ export const WhoseCall = () => {
     </section>
   );
 };
-
-type Choosing = { move(to: Case): void; busy: boolean };
-
-const Offers = ({ call_uuid, ...choosing }: Choosing & { call_uuid: string }) => {
-  const { texts, formats } = useLocale();
-  const { whose } = texts.calls;
-  const { data } = useQuery(offersQuery(call_uuid));
-  if (!data?.length) return null;
-  return (
-    <ul className={styles.offers}>
-      {data.map((offer) => (
-        <li key={offer.case.uuid}>
-          <OneCase one={offer.case} {...choosing}>
-            {offer.reasons.map(({ kind, text, at }) => (
-              <span key={kind} className="soft">
-                {kind === 'number' ? whose.by_number(formats.moment(at as string)) : whose.by_name(text)}
-              </span>
-            ))}
-          </OneCase>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-/** Milliseconds without a key after which cases are looked for, so that a name is not sent letter by letter. */
-const PAUSE = 200;
-
-const Find = (choosing: Choosing) => {
-  const { calls } = useTexts();
-  const { whose } = calls;
-  const [typed, setTyped] = useState('');
-  const q = useLater(typed.trim(), PAUSE);
-  const { data } = useQuery({ ...someCases(q), enabled: q !== '' });
-  return (
-    <>
-      <input
-        type="search"
-        dir="auto"
-        className="input"
-        maxLength={200}
-        aria-label={calls.whose.find}
-        placeholder={whose.find}
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      />
-      {q !== '' && data?.length === 0 && <p role="status">{whose.none(q)}</p>}
-      {q !== '' && data !== undefined && data.length > 0 && (
-        <ul className={styles.offers}>
-          {data.map((one) => (
-            <li key={one.uuid}>
-              <OneCase one={one} {...choosing}>
-                {one.external_id && <span className="soft figures">{one.external_id}</span>}
-              </OneCase>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-};
-
-const OneCase = ({ one, move, busy, children }: Choosing & { one: Case; children: ReactNode }) => (
-  <button type="button" className={styles.offer} aria-disabled={busy} onClick={() => busy || move(one)}>
-    <span className={styles.person}>{personOf(one, useTexts())}</span>
-    {children}
-  </button>
-);

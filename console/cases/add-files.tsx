@@ -1,10 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { pharos } from '../api/pharos.ts';
-import { markStale } from '../api/stale.ts';
-import { fingerprintOf } from '../recordings/kinds.ts';
-import { forgetDrop, openCall, removeEmptyCall } from '../recordings/own-call.ts';
 import { type LeftOut, pairsOf } from '../recordings/pairs.ts';
 import { UploadList } from '../recordings/upload-list.tsx';
 import { send } from '../recordings/uploads.ts';
@@ -13,38 +9,7 @@ import { useTexts } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import styles from './add-files.module.css';
-
-/** A new call from a provider's file. Where the file is none, the empty call does not stay behind. */
-const addTranscript = async (case_uuid: string, file: File): Promise<string> => {
-  const fingerprint = fingerprintOf(file, case_uuid);
-  const call_uuid = await openCall(case_uuid, file.name, fingerprint);
-  try {
-    await pharos.calls.importTranscript({ call_uuid, body: new Uint8Array(await file.arrayBuffer()) });
-  } catch (error) {
-    await removeEmptyCall(call_uuid);
-    throw error;
-  } finally {
-    forgetDrop(fingerprint);
-  }
-  return call_uuid;
-};
-
-type Refused = { file: File; error: unknown };
-
-/** One after another; a file that is none does not keep the others away. */
-const addTranscripts = async (case_uuid: string, files: File[]) => {
-  const added: string[] = [];
-  const refused: Refused[] = [];
-  for (const file of files) {
-    try {
-      added.push(await addTranscript(case_uuid, file));
-    } catch (error) {
-      refused.push({ file, error });
-    }
-  }
-  await markStale('upload');
-  return { added, refused };
-};
+import { addTranscripts } from './add-transcripts.ts';
 
 /** Each recording and each transcript that is dropped on a case, or chosen, becomes a call of it; two of one name are one. */
 export const AddFiles = ({ case_uuid }: { case_uuid: string }) => {

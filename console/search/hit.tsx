@@ -31,7 +31,7 @@ export const Hit = ({ hit, player }: { hit: SearchHit; player: HitPlayer }) => {
             className="button small"
             aria-pressed={plays}
             aria-label={plays ? search.stop : search.play(time)}
-            onClick={() => player.toggle(key, hit.call_uuid, hit.start_ms, hit.end_ms)}
+            onClick={() => player.toggle(key, hit.call_uuid, hit)}
           >
             {plays ? search.stop : search.listen}
           </button>

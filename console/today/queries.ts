@@ -1,41 +1,72 @@
+import type { ListedCall } from '@pharos/contract/calls.ts';
 import type { Case } from '@pharos/contract/cases.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { isSignedOut } from '../api/failures.ts';
 import { pharos } from '../api/pharos.ts';
+import { callTime } from '../naming/call-title.ts';
+import { dayAfter, startOfYesterday, today } from './days.ts';
 
-const SHOWN = 8;
-const MOST = 200;
+/** Calls of each kind that are read at once; the rest follow when these are done. */
+const MOST = 50;
+const MOST_CASES = 200;
 
 /** Milliseconds after which the page of the day is read again while it is open: calls come in by themselves. */
 const EVERY = 30_000;
 
+/** Thing that a call waits for: a case, a transcript, or names of its speakers. */
+export type Due = 'identify' | 'transcribe' | 'name';
+export type NeedingCall = { call: ListedCall; due: Due };
+
 /**
- * Data of the first page of the day: calls with speakers to name, upcoming services, the latest calls and cases, and if
- * there is nothing but the demo.
+ * Data of the morning page: calls that need somebody, each once; the services of this week; the latest calls; the newest
+ * cases; and if there is nothing but the demo.
  */
 export const todayQuery = () =>
   queryOptions({
     queryKey: ['today'],
     queryFn: async ({ signal }) => {
-      const date_from = new Date().toLocaleDateString('sv');
-      const [strange, unnamed, latest, cases, ahead, demo] = await Promise.all([
-        pharos.calls.list({ identified: false, limit: SHOWN, signal }),
-        pharos.calls.list({ is_fully_labelled: false, has_transcript: true, limit: SHOWN, signal }),
-        pharos.calls.list({ limit: SHOWN, signal }),
-        pharos.cases.list({ limit: MOST, signal }),
-        pharos.cases.list({ date_field: 'date_of_service', date_from, limit: MOST, signal }),
+      const [date_from, date_to] = [today(), dayAfter(6)];
+      const page = { limit: MOST, signal };
+      const [strange, wordless, unnamed, latest, cases, ahead, demo] = await Promise.all([
+        pharos.calls.list({ identified: false, ...page }),
+        pharos.calls.list({ has_transcript: false, has_recording: true, ...page }),
+        pharos.calls.list({ is_fully_labelled: false, has_transcript: true, ...page }),
+        pharos.calls.list(page),
+        pharos.cases.list({ limit: MOST_CASES, signal }),
+        pharos.cases.list({ date_field: 'date_of_service', date_from, date_to, limit: MOST_CASES, signal }),
         pharos.demo.get({ signal }),
       ]);
+      const lists = { identify: strange.data, transcribe: wordless.data, name: unnamed.data };
+      const is_new = ({ created_at }: ListedCall) => created_at >= startOfYesterday();
       return {
-        strange: strange.data.items,
-        unnamed: unnamed.data.items,
+        needs: needsOf(lists),
+        needs_more: Object.values(lists).some(({ next_cursor }) => next_cursor !== null),
         latest: latest.data.items,
+        new_count: latest.data.items.filter(is_new).length,
+        new_more: latest.data.next_cursor !== null && latest.data.items.every(is_new),
         cases: cases.data.items,
-        services: ahead.data.items.sort(byService).slice(0, SHOWN),
+        services: ahead.data.items.sort(byService),
         is_demo: demo.data.is_alone,
       };
     },
     refetchInterval: ({ state }) => (isSignedOut(state.error) ? false : EVERY),
   });
 
+/** Every call once, with the first thing that it waits for; newest first. */
+const needsOf = (lists: Record<Due, { items: ListedCall[] }>): NeedingCall[] => {
+  const found = new Map<string, NeedingCall>();
+  for (const [due, { items }] of Object.entries(lists) as [Due, { items: ListedCall[] }][]) {
+    for (const call of items) if (!found.has(call.uuid)) found.set(call.uuid, { call, due });
+  }
+  return [...found.values()].sort((a, b) => (callTime(a.call) < callTime(b.call) ? 1 : -1));
+};
+
 const byService = (a: Case, b: Case) => ((a.date_of_service as string) < (b.date_of_service as string) ? -1 : 1);
+
+/** Opening of a call; read again only when the call has changed. */
+export const openingQuery = ({ uuid: call_uuid, updated_at }: Pick<ListedCall, 'uuid' | 'updated_at'>) =>
+  queryOptions({
+    queryKey: ['opening', call_uuid, updated_at],
+    queryFn: async ({ signal }) => (await pharos.calls.opening({ call_uuid, signal })).data,
+    staleTime: Number.POSITIVE_INFINITY,
+  });

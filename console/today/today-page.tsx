@@ -1,106 +1,65 @@
-import type { ListedCall } from '@pharos/contract/calls.ts';
-import type { Case } from '@pharos/contract/cases.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMayWrite } from '../api/me.ts';
 import { FirstSteps } from '../demo/first-steps.tsx';
-import { callTime, titleOf } from '../naming/call-title.ts';
-import { personOf } from '../naming/person.ts';
-import { useFormats, useLocale, useTexts } from '../texts/texts.tsx';
-import { LinkList, LinkTitle } from '../ui/link-list.tsx';
-import { Page, PageHeader } from '../ui/page.tsx';
+import { useLatestJobs } from '../jobs/latest.ts';
+import { isOpen } from '../jobs/queries.ts';
+import { useFileDrop } from '../recordings/use-file-drop.ts';
+import { useTexts } from '../texts/texts.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { DroppedFiles, Uploading } from './dropped-files.tsx';
+import { Greeting } from './greeting.tsx';
+import { LatestCalls } from './latest-calls.tsx';
+import { Needs } from './needs.tsx';
 import { todayQuery } from './queries.ts';
-import { TranscriptionsInProgress } from './transcriptions-in-progress.tsx';
+import styles from './today-page.module.css';
+import { Week } from './week.tsx';
 
-const NEWEST = 5;
-
+/** The morning page: what needs somebody, the services of the week, and what is new. */
 export const TodayPage = () => {
-  const { calls, today } = useTexts();
-  const { weekday, moment } = useFormats();
+  const { today } = useTexts();
   const { data } = useSuspenseQuery(todayQuery());
-  const people = new Map(data.cases.map((one) => [one.uuid, one]));
-  const { services } = data;
+  const may_write = useMayWrite();
+  const jobs = useLatestJobs();
+  const [files, setFiles] = useState<File[]>([]);
   useTitle(today.title);
+  // What is being transcribed needs nobody for now.
+  const needs = data.needs.filter(({ call, due }) => {
+    const job = jobs.get(call.uuid);
+    return due !== 'transcribe' || !job || !isOpen(job);
+  });
+  const needed = new Set(needs.map(({ call }) => call.uuid));
+  const is_empty = data.latest.length === 0;
+  const { services, new_count: new_calls, new_more, needs_more } = data;
   return (
-    <Page>
-      <PageHeader title={today.title} lead={weekday(new Date().toLocaleDateString('sv'))} />
+    <div className={styles.page}>
+      <Greeting
+        counts={is_empty ? null : { services: services.length, new_calls, new_more, needs: needs.length, needs_more }}
+        aside={may_write && <AddRecording onFiles={setFiles} />}
+      />
       <FirstSteps is_empty={data.cases.length === 0} is_demo={data.is_demo} />
-      {data.strange.length > 0 && (
-        <section aria-labelledby="whose">
-          <h2 id="whose">{calls.whose.title}</h2>
-          <CallList calls={data.strange} people={people} none={today.no_calls} lamp />
-        </section>
+      <Week services={services} />
+      <Uploading />
+      {is_empty && <p className="soft">{today.no_calls}</p>}
+      {!is_empty && (
+        <div className={styles.columns}>
+          <Needs needs={needs} />
+          <LatestCalls calls={data.latest.filter(({ uuid }) => !needed.has(uuid))} cases={data.cases} />
+        </div>
       )}
-      <section aria-labelledby="needs-you">
-        <h2 id="needs-you">{today.to_name}</h2>
-        <CallList calls={data.unnamed} people={people} none={today.all_named} lamp />
-      </section>
-      <TranscriptionsInProgress />
-      <section aria-labelledby="services">
-        <h2 id="services">{today.services}</h2>
-        {services.length === 0 && <p className="soft">{today.no_services}</p>}
-        <LinkList>
-          {services.map((one) => (
-            <CaseLine
-              key={one.uuid}
-              one={one}
-              at={one.date_of_service as string}
-              text={weekday(one.date_of_service as string)}
-            />
-          ))}
-        </LinkList>
-      </section>
-      <section aria-labelledby="latest">
-        <h2 id="latest">{today.latest}</h2>
-        <CallList calls={data.latest} people={people} none={today.no_calls} />
-      </section>
-      {data.cases.length > 0 && (
-        <section aria-labelledby="newest">
-          <h2 id="newest">{today.newest}</h2>
-          <LinkList>
-            {data.cases.slice(0, NEWEST).map((one) => (
-              <CaseLine key={one.uuid} one={one} at={one.created_at} text={moment(one.created_at)} />
-            ))}
-          </LinkList>
-        </section>
-      )}
-    </Page>
+      {files.length > 0 && <DroppedFiles files={files} cases={data.cases} onDone={() => setFiles([])} />}
+    </div>
   );
 };
 
-const CaseLine = ({ one, at, text }: { one: Case; at: string; text: string }) => (
-  <li>
-    <Link to="/cases/$case_uuid" params={{ case_uuid: one.uuid }}>
-      <LinkTitle>{personOf(one, useTexts())}</LinkTitle>
-      <span className="soft figures">{one.external_id}</span>
-      <time className="soft" dateTime={at}>
-        {text}
-      </time>
-    </Link>
-  </li>
-);
-
-type Props = { calls: ListedCall[]; people: Map<string, Case>; none: string; lamp?: boolean };
-
-const CallList = ({ calls, people, none, lamp }: Props) => {
-  const { texts, formats } = useLocale();
-  if (calls.length === 0) return <p className="soft">{none}</p>;
+/** Takes recordings and transcripts: from anywhere on the page, or chosen. */
+const AddRecording = ({ onFiles }: { onFiles(files: File[]): void }) => {
+  const { today } = useTexts();
+  const over = useFileDrop(onFiles);
   return (
-    <LinkList>
-      {calls.map((call) => {
-        const person = people.get(call.case_uuid);
-        return (
-          <li key={call.uuid}>
-            <Link to="/calls/$call_uuid" params={{ call_uuid: call.uuid }}>
-              <LinkTitle needs={lamp}>{titleOf(call, texts, formats)}</LinkTitle>
-              {person && <span className="soft">{personOf(person, texts)}</span>}
-              <time className="soft" dateTime={callTime(call)}>
-                {formats.moment(callTime(call))}
-              </time>
-            </Link>
-          </li>
-        );
-      })}
-    </LinkList>
+    <FileButton over={over} onFiles={onFiles}>
+      {today.add_recording}
+    </FileButton>
   );
 };

@@ -104,7 +104,7 @@ inBrowser(
     assert.equal(is_fully_labelled, true);
     assert.deepEqual(Object.values(speaker_labels), ['Nora Ellery, director', DIRECTOR]);
     await page.getByRole('link', { name: `${english.app.today} ${english.app.calls_to_name(1)}` }).click();
-    const needs = page.getByRole('region', { name: english.today.to_name });
+    const needs = page.getByRole('region', { name: english.today.needs });
     await needs.getByRole('link', { name: /First call/ }).waitFor();
     assert.equal(await needs.getByRole('link').count(), 1);
   },

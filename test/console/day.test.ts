@@ -8,7 +8,7 @@ import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { assertAccessible } from './looks.ts';
 import { NEXT_OF_KIN, press, saved } from './on-a-call.ts';
-import { ANY_COUNT, like } from './wording.ts';
+import { ANY_COUNT, GREETING, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -58,8 +58,8 @@ const signIn = async (page: Page) => {
 };
 
 const goFromTodayToTheCall = async (page: Page) => {
-  await heading(page, english.today.title);
-  const needs = page.getByRole('region', { name: english.today.to_name });
+  await page.getByRole('heading', { level: 1, name: GREETING }).waitFor();
+  const needs = page.getByRole('region', { name: english.today.needs });
   await needs.getByRole('link', { name: /First call from the family/ }).waitFor();
   await assertAccessible(page, 'Today');
   await enter(

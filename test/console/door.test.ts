@@ -4,7 +4,7 @@ import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 import { assertAccessible } from './looks.ts';
-import { like } from './wording.ts';
+import { GREETING, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -35,7 +35,7 @@ inBrowser(
       .waitFor();
     await page.getByLabel(english.invitations.password).fill(password);
     await page.getByRole('button', { name: english.invitations.enter }).click();
-    await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: GREETING }).waitFor();
     await page.getByText(english.app.signed_in_as('Theo')).click();
     await assertAccessible(page, 'the choices');
     const language = page.getByLabel(english.app.language);
@@ -44,7 +44,7 @@ inBrowser(
     await language.waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await language.waitFor();
-    await page.getByRole('heading', { level: 1, name: english.today.title }).click();
+    await page.getByRole('heading', { level: 1, name: GREETING }).click();
     await language.waitFor({ state: 'hidden' });
     await page.getByText(english.app.signed_in_as('Theo')).click();
     await page.getByRole('link', { name: english.app.cases, exact: true }).focus();

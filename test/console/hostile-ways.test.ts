@@ -7,7 +7,7 @@ import { HOSTILE, packed, REFUSED } from './hostile-strings.ts';
 import { assertAccessible } from './looks.ts';
 import { DIRECTOR, HOSPICE, NEXT_OF_KIN, saved } from './on-a-call.ts';
 import { assertPlain, missingFrom } from './plain-page.ts';
-import { ANY, like } from './wording.ts';
+import { ANY, GREETING, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser, inOneWindow } = openBrowser(pharos);
@@ -88,7 +88,7 @@ inBrowser(
       await page.getByLabel(english.sessions.email).fill(email);
       await page.getByLabel(english.sessions.password).fill(password);
       await page.getByRole('button', { name: english.sessions.sign_in }).click();
-      await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
+      await page.getByRole('heading', { level: 1, name: GREETING }).waitFor();
       assert.equal(page.url(), `${pharos.baseUrl}/`);
     }
   },

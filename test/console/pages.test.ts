@@ -6,7 +6,7 @@ import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 import { assertAccessible, assertLooks } from './looks.ts';
-import { like } from './wording.ts';
+import { like, SPANISH_GREETING } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -19,7 +19,7 @@ const [hollis = ''] = home.cases;
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: english.cases.saved }).waitFor();
 
 inBrowser('Today shows what needs somebody, and leads there', nora, '/', async ({ page }) => {
-  const needs = page.getByRole('region', { name: english.today.to_name });
+  const needs = page.getByRole('region', { name: english.today.needs });
   await needs.getByRole('link', { name: /Florist, flowers for Saturday/ }).waitFor();
   assert.equal(await needs.getByRole('link').count(), 2);
   await needs.getByRole('link', { name: /First call/ }).click();
@@ -150,9 +150,9 @@ inBrowser(
 inBrowser('the language is chosen, and stays', nora, '/', async ({ page }) => {
   await page.getByText('A home').click();
   await page.getByRole('combobox', { name: english.app.language }).selectOption('Español');
-  await page.getByRole('heading', { level: 1, name: spanish.today.title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: SPANISH_GREETING }).waitFor();
   await page.reload();
-  await page.getByRole('heading', { level: 1, name: spanish.today.title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: SPANISH_GREETING }).waitFor();
   await page.getByText('A home').click();
   await page.getByRole('combobox', { name: spanish.app.appearance }).selectOption(spanish.app.dark);
   await assertAccessible(page, 'Spanish, dark');

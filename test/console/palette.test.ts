@@ -7,6 +7,7 @@ import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 import { assertAccessible, assertLooks } from './looks.ts';
+import { GREETING } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -138,7 +139,7 @@ inBrowser(
   async ({ page }) => {
     await page.getByRole('heading', { level: 1, name: /Florist/ }).waitFor();
     await page.getByRole('link', { name: english.app.today }).first().click();
-    await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: GREETING }).waitFor();
     await page.keyboard.press('/');
     await group(page, 'places')
       .getByRole('option', { name: /Florist/ })

@@ -6,6 +6,7 @@ import { openBrowser } from './browser.ts';
 import { assertAccessible } from './looks.ts';
 import { saved, turnAt } from './on-a-call.ts';
 import { nameVoice, openSharedCall } from './shared-call.ts';
+import { GREETING } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -161,6 +162,6 @@ inBrowser(
     assert.equal(await field.inputValue(), 'Holly');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: english.app.today }).click();
-    await page.getByRole('heading', { level: 1, name: english.today.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: GREETING }).waitFor();
   },
 );

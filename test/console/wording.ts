@@ -1,3 +1,6 @@
+import { english } from '../../console/texts/english.ts';
+import { spanish } from '../../console/texts/spanish.ts';
+
 /** Stands for anything that may be put into a text, as in `like\`${english.calls.rename(ANY)}\``. */
 export const ANY = '\u{E000}';
 /** Stands for any count, with or without separators. */
@@ -21,3 +24,14 @@ const literally = (text: string) =>
 /** A pattern of texts of the catalogue, taken as they are, and of what is written around them, taken as a pattern. */
 export const like = (pattern: TemplateStringsArray, ...texts: string[]): RegExp =>
   new RegExp(String.raw(pattern, ...texts.map(literally)));
+
+const greetingIn = ({ today }: typeof english): RegExp =>
+  new RegExp(
+    `^(${Object.values(today.greetings)
+      .map((greeting) => literally(greeting('')))
+      .join('|')})`,
+  );
+
+/** Heading of the morning page, whatever the hour and whoever reads it. */
+export const GREETING = greetingIn(english);
+export const SPANISH_GREETING = greetingIn(spanish);

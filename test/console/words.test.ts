@@ -85,7 +85,7 @@ inBrowser('a recording is put into words, and they appear', nora, `/calls/${voic
 
   const elsewhere = await page.context().newPage();
   await elsewhere.goto('/');
-  const waiting = elsewhere.getByRole('region', { name: english.today.transcriptions });
+  const waiting = elsewhere.getByRole('region', { name: english.today.latest });
   await waiting.getByRole('link', { name: like`Voicemail.*${english.jobs.long_states.queued}` }).waitFor();
   await elsewhere.goto(`/cases/${hollis.uuid}`);
   await elsewhere.getByRole('link', { name: like`Voicemail.*${english.jobs.long_states.queued}` }).waitFor();
@@ -119,10 +119,8 @@ inBrowser(
       .getByText(/Not today/)
       .waitFor();
     await page.getByRole('link', { name: english.app.today }).click();
-    const failed = page
-      .getByRole('region', { name: english.today.transcriptions })
-      .getByRole('link', { name: /Broken/ });
-    await failed.getByText(english.jobs.long_states.failed).waitFor();
+    const failed = page.getByRole('region', { name: english.today.needs }).getByRole('link', { name: /Broken/ });
+    await failed.getByText(/Not today/).waitFor();
     await assertAccessible(page, 'Today with a failed transcription');
     await failed.click();
     await page.getByRole('button', { name: english.ui.try_again }).click();

@@ -59,7 +59,7 @@ const Option = ({ id, row, at, is_active, text, player, onPoint, onOpen }: Optio
     onPointerDown={(event) => event.preventDefault()}
     onClick={(event) => {
       const plays = (event.target as HTMLElement).closest('[data-play]');
-      if (plays && row.kind === 'words') player.toggle(row.id, row.hit.call_uuid, row.hit.start_ms, row.hit.end_ms);
+      if (plays && row.kind === 'words') player.toggle(row.id, row.hit.call_uuid, row.hit);
       else onOpen(row);
     }}
   >

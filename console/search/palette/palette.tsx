@@ -49,7 +49,7 @@ export const Palette = ({ onClose }: { onClose(): void }) => {
   const play = (row: Row) => {
     if (row.kind !== 'words') return;
     const { hit } = row;
-    player.current.toggle(row.id, hit.call_uuid, hit.start_ms, hit.end_ms);
+    player.current.toggle(row.id, hit.call_uuid, hit);
   };
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;

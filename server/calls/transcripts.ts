@@ -18,22 +18,50 @@ export const keepAtHand = (transcript_uuid: string, json: StoredJson): void => {
 /** A row that names its transcript. */
 type Named = { organization_uuid: string; transcript_uuid: string | null };
 
-/** Puts the transcripts in their calls' places, from memory or, all that is missing at once, from the database. */
-export const withTranscripts = async <Row extends Named>(tx: Transaction, rows: Row[]) => {
-  const found = new Map<string, StoredJson | undefined>();
-  for (const { transcript_uuid } of rows) if (transcript_uuid) found.set(transcript_uuid, atHand.get(transcript_uuid));
-  const missing = [...found].filter(([, json]) => json === undefined).map(([uuid]) => uuid);
-  if (missing.length > 0) {
-    for (const { uuid, zstd } of await selectTranscripts(tx, rows[0]?.organization_uuid as string, missing)) {
-      const json = StoredJson.unpack(zstd);
-      found.set(uuid, json);
-      keepAtHand(uuid, json);
-    }
+/** Transcripts that are fetched from the database together. */
+const TOGETHER = 8;
+
+/**
+ * Reads the transcripts of rows, one after the other, from memory or from the database: no more than one of those that
+ * were not at hand is unpacked at a time, so that many long calls do not fill the memory.
+ */
+export async function* eachTranscript<Row extends Named>(
+  tx: Transaction,
+  rows: readonly Row[],
+): AsyncGenerator<{ row: Row; transcript: StoredJson | null }> {
+  for (let from = 0; from < rows.length; from += TOGETHER) {
+    const some = rows.slice(from, from + TOGETHER);
+    const named = some.flatMap(({ transcript_uuid }) => transcript_uuid ?? []);
+    const known = new Map(named.map((uuid) => [uuid, atHand.get(uuid)]));
+    const packed = await selectPacked(tx, some[0]?.organization_uuid as string, known);
+    const read = (uuid: string): StoredJson => {
+      const zstd = packed.get(uuid);
+      const json = known.get(uuid) ?? atHand.get(uuid) ?? (zstd ? StoredJson.unpack(zstd) : missingTranscript());
+      if (zstd) keepAtHand(uuid, json);
+      return json;
+    };
+    for (const row of some) yield { row, transcript: row.transcript_uuid === null ? null : read(row.transcript_uuid) };
   }
-  return rows.map(({ transcript_uuid, ...row }) => ({
-    ...row,
-    transcript: transcript_uuid === null ? null : present(found.get(transcript_uuid)),
-  }));
+}
+
+const selectPacked = async (
+  tx: Transaction,
+  organization_uuid: string,
+  known: Map<string, StoredJson | undefined>,
+): Promise<Map<string, Buffer>> => {
+  const missing = [...known].filter(([, json]) => json === undefined).map(([uuid]) => uuid);
+  const rows = missing.length === 0 ? [] : await selectTranscripts(tx, organization_uuid, missing);
+  return new Map(rows.map(({ uuid, zstd }) => [uuid, zstd]));
+};
+
+/** Puts the transcripts of a few calls in their places. */
+export const withTranscripts = async <Row extends Named>(tx: Transaction, rows: readonly Row[]) => {
+  const calls: (Omit<Row, 'transcript_uuid'> & { transcript: StoredJson | null })[] = [];
+  for await (const { row, transcript } of eachTranscript(tx, rows)) {
+    const { transcript_uuid: _, ...call } = row;
+    calls.push({ ...call, transcript });
+  }
+  return calls;
 };
 
 /**
@@ -86,8 +114,6 @@ const selectWithin = async (
 };
 
 // A call that names a transcript which is not there must never look like one without words.
-const present = (json: StoredJson | undefined): StoredJson => json ?? missingTranscript();
-
 const missingTranscript = (): never => {
   throw new Error('a transcript is missing');
 };

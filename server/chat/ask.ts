@@ -1,6 +1,6 @@
 import type { ChatAnswer, Citation } from '@pharos/contract/chat.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { withTranscripts } from '../calls/transcripts.ts';
+import { eachTranscript } from '../calls/transcripts.ts';
 import { findCase } from '../cases/queries.ts';
 import { factsOf, readWhose } from '../generations/facts.ts';
 import { type AnalysedCall, findAnalysedCall } from '../generations/queries.ts';
@@ -32,7 +32,7 @@ export const askCall = async (
     record(tx, actor, { subject_type: 'call', subject_uuid: found.uuid });
     return found;
   });
-  const [spoken] = await readSpoken(database, organization_uuid, [call]);
+  const { value: spoken } = await eachSpoken(database, organization_uuid, [call]).next();
   if (!spoken) throw conflict('no_transcript', 'The call has no transcript yet: send one first');
   const { question } = body;
   const told = await askModel(models, { database, organization_uuid, ...spoken, question, signal }).catch(noAnswer);
@@ -54,7 +54,7 @@ export const askCase = async (
     return selectSpokenCalls(tx, organization_uuid, found.uuid);
   });
   const quotes: Citation[][] = [];
-  for (const spoken of await readSpoken(database, organization_uuid, calls)) {
+  for await (const spoken of eachSpoken(database, organization_uuid, calls)) {
     quotes.push(await quotesOf(answers, spoken, body.question, { organization_uuid, signal }));
   }
   return { data: answerOf(inTurns(quotes).slice(0, MOST_OF_CASE), 'Not said on the calls of this case.') };
@@ -63,18 +63,16 @@ export const askCase = async (
 /** A call that has words, as a thread reads it. */
 type Spoken = { uuid: string; transcript: Uint8Array; facts: Required<CallFacts> };
 
-const readSpoken = async (
+async function* eachSpoken(
   database: ScopedDatabase,
   organization_uuid: string,
-  calls: AnalysedCall[],
-): Promise<Spoken[]> => {
+  calls: readonly AnalysedCall[],
+): AsyncGenerator<Spoken, undefined> {
   const home = await readWhose(database, organization_uuid);
-  const read = await withTranscripts(database, calls);
-  return read.flatMap(({ transcript }, index) => {
-    const call = calls[index] as AnalysedCall;
-    return transcript ? [{ uuid: call.uuid, transcript: transcript.utf8, facts: factsOf(call, home) }] : [];
-  });
-};
+  for await (const { row, transcript } of eachTranscript(database, calls)) {
+    if (transcript) yield { uuid: row.uuid, transcript: transcript.utf8, facts: factsOf(row, home) };
+  }
+}
 
 /** Words of a call that answer a question, the most likely first. */
 const quotesOf = async (

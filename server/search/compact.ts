@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { OpenTransaction, ScopedDatabase } from '../platform/database/database.ts';
+import { openGiveWay } from '../platform/worker-pool/give-way.ts';
 import { ByteWriter } from '../transcripts/search/bytes.ts';
 import { stemOf } from '../transcripts/search/forms.ts';
 import { isReading } from '../transcripts/search/match.ts';
@@ -63,6 +64,7 @@ const gather = async (tx: OpenTransaction, organization_uuid: string, enough: nu
     tx,
     organization_uuid,
     current.map(({ transcript_uuid }) => transcript_uuid),
+    openGiveWay(),
   );
   const documents = current.map(({ transcript_uuid }) => {
     const found = read.get(transcript_uuid);

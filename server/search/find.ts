@@ -1,6 +1,7 @@
 import type { SearchQuery } from '@pharos/contract/search.ts';
 import { timeOf } from '../calls/time.ts';
 import type { Transaction } from '../platform/database/database.ts';
+import type { GiveWay } from '../platform/worker-pool/give-way.ts';
 import { candidatesOf, countIn, isDecided, runMatchersOf } from '../transcripts/search/candidates.ts';
 import type { Document } from '../transcripts/search/document.ts';
 import { type Expression, matchersOf } from '../transcripts/search/expression.ts';
@@ -25,6 +26,7 @@ export type Within = {
   filter: Partial<SearchQuery>;
   location_uuids: string[] | null;
   voicesOf: VoicesOf | null;
+  giveWay: GiveWay;
 };
 
 /** Number of candidates in the first look; each further look takes three times as many. */
@@ -38,13 +40,14 @@ export const findCalls = async (
   expression: Expression,
   { after, limit, ...within }: Within & { after: Place | null; limit: number },
 ): Promise<Found[]> => {
-  const { filter, location_uuids, voicesOf } = within;
+  const { filter, location_uuids, voicesOf, giveWay } = within;
   const compare = filter.order === 'newest' ? newestFirst : byScore;
   const all = await readCandidates(
     tx,
     organization_uuid,
     expression,
     (candidate) => isInTime(candidate, filter) && (after === null || compare(after, candidate) < 0),
+    giveWay,
   );
   const candidates = all.sort(compare);
   const must_match = mustMatch(expression, within);
@@ -62,7 +65,7 @@ export const findCalls = async (
       return call && timeOf(call) === created_at;
     });
     const needed = (must_match ? shown : shown.slice(0, limit - found.length)).map((one) => one.transcript_uuid);
-    const documents = await readDocumentsOf(tx, organization_uuid, needed);
+    const documents = await readDocumentsOf(tx, organization_uuid, needed, giveWay);
     for (const candidate of shown) {
       if (found.length === limit) break;
       const call = visible.get(candidate.transcript_uuid) as FoundCall;
@@ -70,7 +73,7 @@ export const findCalls = async (
       if (!document) throw new Error('a search document is missing');
       const voices = voicesOf ? voicesOf(call) : undefined;
       if (voices === null) continue;
-      const occurrences = match(document, expression, voices);
+      const occurrences = await match(document, expression, { voices, giveWay });
       if (occurrences) found.push({ call, candidate, document, occurrences });
     }
   }
@@ -100,8 +103,9 @@ export const countCalls = async (
     const found = await findCalls(tx, organization_uuid, expression, { ...within, after: null, limit });
     return { calls: Math.min(found.length, MOST_MATCHED), more: found.length > MOST_MATCHED };
   }
-  const { filter, location_uuids } = within;
-  const candidates = await readCandidates(tx, organization_uuid, expression, (one) => isInTime(one, filter));
+  const { filter, location_uuids, giveWay } = within;
+  const isWanted = (candidate: Candidate) => isInTime(candidate, filter);
+  const candidates = await readCandidates(tx, organization_uuid, expression, isWanted, giveWay);
   const uuids = [...new Set(candidates.map(({ transcript_uuid }) => transcript_uuid))];
   const counted = uuids.slice(0, MOST_COUNTED);
   const { calls } = await countFound(tx, organization_uuid, counted, filter, location_uuids);
@@ -116,6 +120,7 @@ const readCandidates = async (
   organization_uuid: string,
   expression: Expression,
   accepts: (candidate: Candidate) => boolean,
+  giveWay: GiveWay,
 ): Promise<Candidate[]> => {
   const [pending, rows] = await Promise.all([
     selectPending(tx, organization_uuid),
@@ -128,15 +133,17 @@ const readCandidates = async (
       tx,
       organization_uuid,
       pending.map(({ transcript_uuid }) => transcript_uuid),
+      giveWay,
     ),
     readSegments(tx, organization_uuid, [...sizes.keys()]),
-    readCounts(tx, organization_uuid, sizes, matchers),
+    readCounts(tx, organization_uuid, sizes, matchers, giveWay),
   ]);
   const candidates = new Map<string, Candidate>();
   const add = (candidate: Candidate) => {
     if (accepts(candidate)) candidates.set(`${candidate.transcript_uuid} ${candidate.created_at}`, candidate);
   };
   for (const [uuid, size] of sizes) {
+    await giveWay();
     const scores = candidatesOf(expression, size, (matcher) => countsIn(uuid, matcher));
     const { transcript_uuids, call_uuids, created_at } = segments.get(uuid) as NonNullable<
       ReturnType<typeof segments.get>
@@ -150,6 +157,7 @@ const readCandidates = async (
     }
   }
   for (const { transcript_uuid, call_uuid, created_at } of pending) {
+    await giveWay();
     const terms = documents.get(transcript_uuid)?.counts();
     if (!terms) throw new Error('a search document is missing');
     const [score] = candidatesOf(expression, 1, (matcher) => Uint8Array.of(countIn(terms, matcher)));

@@ -6,8 +6,9 @@ import { type Kind, rankOf } from '../transcripts/search/expression.ts';
 import type { Occurrence } from '../transcripts/search/match.ts';
 import { endsSentence } from '../transcripts/turns.ts';
 
-/** Places that are at most so many words apart in one turn are one hit. */
+/** Places that are at most so many words apart in one turn are one hit, of so many words at most. */
 const CLOSE = 12;
+const LONGEST = 60;
 /** Words that a snippet shows before and after a hit where no sentence begins or ends nearby. */
 const BEFORE = 8;
 const AFTER = 14;
@@ -33,7 +34,7 @@ export const passagesOf = (document: Document, occurrences: readonly Occurrence[
     const start = document.wordOf(occurrence.start);
     const end = document.wordOf(occurrence.end - 1) + 1;
     const last = passages.at(-1);
-    if (last && start < last.turn_end && start - last.end < CLOSE) {
+    if (last && start < last.turn_end && start - last.end < CLOSE && end - last.start <= LONGEST) {
       last.end = Math.max(last.end, end);
       last.ranges.push({ start, end, kind: occurrence.kind });
       last.seen.add(occurrence.part);

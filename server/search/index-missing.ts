@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Word } from '@pharos/contract/transcripts.ts';
 import { insertDocument } from '../calls/queries.ts';
-import { withTranscripts } from '../calls/transcripts.ts';
+import { eachTranscript } from '../calls/transcripts.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { buildDocument } from '../transcripts/search/document.ts';
 import { findSearchSettings, lockIndex, markIndexed, selectUnindexed } from './queries.ts';
@@ -18,11 +18,11 @@ export const indexMissing = async (
   let indexed = 0;
   while (!signal?.aborted) {
     const count = await database.transaction(async (tx) => {
-      const calls = await withTranscripts(tx, await selectUnindexed(tx, organization_uuid, STEP));
-      for (const { transcript, document_uuid, ...call } of calls) {
+      const calls = await selectUnindexed(tx, organization_uuid, STEP);
+      for await (const { row, transcript } of eachTranscript(tx, calls)) {
         if (!transcript) continue;
         const { words } = transcript.parse() as { words: Word[] };
-        insertDocument(tx, { uuid: document_uuid, document: buildDocument(words) }, call);
+        insertDocument(tx, { uuid: row.document_uuid, document: buildDocument(words) }, row);
         await pause();
       }
       return calls.length;

@@ -1,6 +1,7 @@
 import type { SearchQuery } from '@pharos/contract/search.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { Refusal } from '../platform/errors/errors.ts';
+import type { GiveWay } from '../platform/worker-pool/give-way.ts';
 import { isReading } from '../transcripts/search/match.ts';
 import { termsOf } from '../transcripts/search/tokens.ts';
 import { findCalls, type Within } from './find.ts';
@@ -13,6 +14,8 @@ import { understand } from './understand.ts';
 /** Maximum of suggested queries, and of words of a query that are considered. */
 const MOST = 3;
 const MOST_WORDS = 6;
+/** Words of the index that are compared without a pause. */
+const COMPARED = 500;
 /** Letters of the shortest word that may be a misspelling. */
 const SHORTEST = 4;
 
@@ -29,12 +32,18 @@ export const nearestOf = async (
 ): Promise<string[]> => {
   const words = asked.q.split(/\s+/).filter(Boolean);
   if (words.length > MOST_WORDS) return [];
-  const spelled = await Promise.all(words.map((word) => spellings(tx, organization_uuid, word)));
+  const spelled = await Promise.all(words.map((word) => spellings(tx, organization_uuid, word, within.giveWay)));
   const queries = [...respelled(words, spelled), ...shortened(words)];
   const nearest: string[] = [];
   for (const q of new Set(queries)) {
     if (nearest.length === MOST) break;
-    const expression = await understand(tx, organization_uuid, { ...asked, q }, settings.trade_words).catch(noneIfBad);
+    const expression = await understand(
+      tx,
+      organization_uuid,
+      { ...asked, q },
+      settings.trade_words,
+      within.giveWay,
+    ).catch(noneIfBad);
     if (!expression) continue;
     const found = await findCalls(tx, organization_uuid, expression, { ...within, after: null, limit: 1 });
     if (found.length > 0) nearest.push(q);
@@ -48,7 +57,12 @@ const noneIfBad = (error: unknown) => {
 };
 
 /** Words of the index that a word may be a misspelling of, the nearest first; they begin alike. */
-const spellings = async (tx: Transaction, organization_uuid: string, word: string): Promise<string[]> => {
+const spellings = async (
+  tx: Transaction,
+  organization_uuid: string,
+  word: string,
+  giveWay: GiveWay,
+): Promise<string[]> => {
   const [term, ...others] = termsOf(word);
   if (term === undefined || others.length > 0 || term.length < SHORTEST || !/^[\p{L}’'-]+$/u.test(word)) return [];
   const prefix = [...term].slice(0, 1).join('');
@@ -67,19 +81,32 @@ const spellings = async (tx: Transaction, organization_uuid: string, word: strin
       tx,
       organization_uuid,
       pending.map(({ transcript_uuid }) => transcript_uuid),
+      giveWay,
     ),
   ]);
-  const terms = new Set(rows.map((row) => row.term));
-  for (const { document } of documents.values())
-    for (const one of document.terms.keys()) if (one.startsWith(prefix)) terms.add(one);
   const isLike = soundsLike(term);
-  return [...terms]
-    .filter((one) => one !== term && !isReading(one) && one.length >= SHORTEST)
-    .map((one) => ({ one, distance: distanceOf(term, one) }))
-    .filter(({ one, distance }) => distance <= (term.length > 5 ? 2 : 1) || isLike(one))
-    .sort((a, b) => a.distance - b.distance || (a.one < b.one ? -1 : 1))
+  const near = new Map<string, number>();
+  const consider = (one: string) => {
+    if (!one.startsWith(prefix) || one === term || isReading(one) || one.length < SHORTEST) return;
+    const distance = distanceOf(term, one);
+    if (distance <= (term.length > 5 ? 2 : 1) || isLike(one)) near.set(one, distance);
+  };
+  for (const [index, row] of rows.entries()) {
+    consider(row.term);
+    if (index % COMPARED === 0) await giveWay();
+  }
+  for (const { document } of documents.values()) {
+    let compared = 0;
+    for (const one of document.terms.keys()) {
+      consider(one);
+      compared += 1;
+      if (compared % COMPARED === 0) await giveWay();
+    }
+  }
+  return [...near]
+    .sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1))
     .slice(0, MOST)
-    .map(({ one }) => one);
+    .map(([one]) => one);
 };
 
 /** The words with one spelled otherwise, and then with all. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '../platform/database/database.ts';
+import type { GiveWay } from '../platform/worker-pool/give-way.ts';
 import { ByteReader } from '../transcripts/search/bytes.ts';
 import { type Document, readDocument } from '../transcripts/search/document.ts';
 import { keyOf, type Matcher } from '../transcripts/search/expression.ts';
@@ -12,6 +13,7 @@ export const readDocumentsOf = async (
   tx: Transaction,
   organization_uuid: string,
   transcript_uuids: readonly string[],
+  giveWay: GiveWay,
 ): Promise<Map<string, ReadDocument>> => {
   const found = new Map<string, ReadDocument>();
   const missing = transcript_uuids.filter((uuid) => {
@@ -21,6 +23,7 @@ export const readDocumentsOf = async (
   });
   if (missing.length === 0) return found;
   for (const { transcript_uuid, bytes } of await selectDocuments(tx, organization_uuid, missing)) {
+    await giveWay();
     const document: Document = readDocument(bytes);
     let counted: Map<string, number> | undefined;
     const read = { document, counts: () => (counted ??= countsOf(document)) };
@@ -69,6 +72,7 @@ export const readCounts = async (
   organization_uuid: string,
   sizes: ReadonlyMap<string, number>,
   matchers: readonly Matcher[],
+  giveWay: GiveWay,
 ): Promise<(segment_uuid: string, matcher: Matcher) => Uint8Array> => {
   const uuids = [...sizes.keys()];
   const known = new Map<string, Uint8Array>();
@@ -83,6 +87,7 @@ export const readCounts = async (
       for (const [uuid, size] of sizes) known.set(key(uuid, matcher), new Uint8Array(size));
     const rows = await selectAll(tx, organization_uuid, uuids, missing);
     for (const matcher of missing) {
+      await giveWay();
       const accepts = accepting(matcher);
       for (const { segment_uuid, term, documents } of rows)
         if (accepts(term)) addCounts(known.get(key(segment_uuid, matcher)) as Uint8Array, documents);

@@ -5,6 +5,7 @@ import { callVoices, readSides } from '../calls/voices.ts';
 import { record } from '../platform/audit/record.ts';
 import { notFound } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
+import type { GiveWay } from '../platform/worker-pool/give-way.ts';
 import { match } from '../transcripts/search/match.ts';
 import { passagesOf } from './hits.ts';
 import { inTurn } from './in-turn.ts';
@@ -17,15 +18,17 @@ const MOST_HITS = 500;
 
 type Request = RouteRequest<Routes['search']['call']>;
 
-export const searchCallByAddress = (request: Request) => inTurn(request, () => searchCall(request, request.query));
+export const searchCallByAddress = (request: Request) =>
+  inTurn(request, (giveWay) => searchCall(request, request.query, giveWay));
 
 export const searchCallByBody = ({ body, ...request }: RouteRequest<Routes['search']['callByBody']>) =>
-  inTurn(request, () => searchCall(request, body));
+  inTurn(request, (giveWay) => searchCall(request, body, giveWay));
 
 /** Searches the words of one call. */
 const searchCall = (
   { database, actor, params }: Pick<Request, 'database' | 'actor' | 'params'>,
   query: Request['query'],
+  giveWay: GiveWay,
 ) =>
   database.transaction(
     async (tx) => {
@@ -36,12 +39,12 @@ const searchCall = (
         readSides(tx, organization_uuid),
         readSearchSettings(tx, organization_uuid),
       ]);
-      const expression = await understand(tx, organization_uuid, query, trade_words);
+      const expression = await understand(tx, organization_uuid, query, trade_words, giveWay);
       record(tx, actor, { subject_type: 'call', subject_uuid: row.uuid });
       if (row.transcript_uuid === null) return { data: { hits: [], more: 0 } };
-      const documents = await readDocumentsOf(tx, organization_uuid, [row.transcript_uuid]);
+      const documents = await readDocumentsOf(tx, organization_uuid, [row.transcript_uuid], giveWay);
       const document = documents.get(row.transcript_uuid)?.document;
-      const occurrences = document && match(document, expression);
+      const occurrences = document && (await match(document, expression, { giveWay }));
       if (!document || !occurrences) return { data: { hits: [], more: 0 } };
       const passages = passagesOf(document, occurrences);
       const read = await withTranscript(tx, row);

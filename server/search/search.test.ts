@@ -180,3 +180,15 @@ test('a token that may only read can search by a body as well', async () => {
   const write = await fetch(`${pharos.baseUrl}/v1/cases`, { method: 'POST', headers, body: '{}' });
   assert.equal(write.status, 403);
 });
+
+test('a word that somebody says over and over is found in pieces, none of which is the whole call', async () => {
+  const call_uuid = await callOf([['0', Array.from({ length: 300 }, () => 'larkspur').join(' ')]]);
+  const { data } = await client.search.post({ body: { q: 'larkspur' } });
+  const [group] = data.items;
+  assert.equal(group?.call.uuid, call_uuid);
+  assert.deepEqual(
+    group?.hits.map(({ start_word, end_word }) => end_word - start_word),
+    [60, 60, 60],
+  );
+  assert.equal(group?.more, 2);
+});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SearchQuery } from '@pharos/contract/search.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { requireLocation } from '../calls/location.ts';
-import { withTranscripts } from '../calls/transcripts.ts';
+import { eachTranscript } from '../calls/transcripts.ts';
 import { callVoices, readSides } from '../calls/voices.ts';
 import { findCase } from '../cases/queries.ts';
 import { record } from '../platform/audit/record.ts';
@@ -11,6 +11,7 @@ import { limitOf, mayWorkAt } from '../platform/auth/location.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import { forbidden, noSuch } from '../platform/errors/errors.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
+import type { GiveWay } from '../platform/worker-pool/give-way.ts';
 import { foldText } from '../transcripts/search/fold.ts';
 import type { SideOf } from '../transcripts/sides.ts';
 import { decodePlace, encodePlace } from './cursor.ts';
@@ -28,13 +29,13 @@ const DEFAULT_LIMIT = 20;
 const SHOWN_HITS = 3;
 
 export const searchByAddress = ({ database, actor, query, signal }: RouteRequest<Routes['search']['get']>) =>
-  inTurn({ actor, signal }, () => search(database, actor, query));
+  inTurn({ actor, signal }, (giveWay) => search(database, actor, query, giveWay));
 
 export const searchByBody = ({ database, actor, body, signal }: RouteRequest<Routes['search']['post']>) =>
-  inTurn({ actor, signal }, () => search(database, actor, body));
+  inTurn({ actor, signal }, (giveWay) => search(database, actor, body, giveWay));
 
 /** Searches all calls that the actor may see, in one snapshot of the database. */
-const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
+const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery, giveWay: GiveWay) =>
   database.transaction(
     async (tx) => {
       const { organization_uuid } = actor;
@@ -46,15 +47,16 @@ const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery) =>
         readSides(tx, organization_uuid),
         readSearchSettings(tx, organization_uuid),
       ]);
-      const expression = await understand(tx, organization_uuid, asked, settings.trade_words);
+      const expression = await understand(tx, organization_uuid, asked, settings.trade_words, giveWay);
       const within = {
         filter: asked,
         location_uuids: limitOf(actor),
         voicesOf: asked.who === undefined ? null : voicesFor(asked.who, sideOf),
+        giveWay,
       };
       const found = await findCalls(tx, organization_uuid, expression, { ...within, after, limit: limit + 1 });
       const shown = found.slice(0, limit);
-      const items = await groupsOf(tx, organization_uuid, shown, sideOf);
+      const items = await groupsOf(tx, organization_uuid, shown, sideOf, giveWay);
       for (const { call } of shown) record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
       if (shown.length === 0) record(tx, actor, { subject_type: 'organization' });
       const last = shown.at(-1);
@@ -96,30 +98,33 @@ const voicesFor =
     return speakers.size === 0 ? null : (speaker) => speaker !== null && speakers.has(speaker);
   };
 
-const groupsOf = async (tx: Transaction, organization_uuid: string, found: readonly Found[], sideOf: SideOf) => {
+const groupsOf = async (
+  tx: Transaction,
+  organization_uuid: string,
+  found: readonly Found[],
+  sideOf: SideOf,
+  giveWay: GiveWay,
+) => {
   if (found.length === 0) return [];
-  const [cases, calls] = await Promise.all([
-    selectCasesOf(tx, organization_uuid, [...new Set(found.map(({ call }) => call.case_uuid))]),
-    withTranscripts(
-      tx,
-      found.map(({ call }) => call),
-    ),
-  ]);
+  const cases = await selectCasesOf(tx, organization_uuid, [...new Set(found.map(({ call }) => call.case_uuid))]);
   const case_of = new Map(cases.map((row) => [row.uuid, row]));
-  return found.map(({ document, occurrences }, index) => {
-    const read = calls[index] as (typeof calls)[number];
-    const { transcript: _words, ...call } = read;
-    const passages = passagesOf(document, occurrences);
+  const groups = [];
+  const rows = found.map(({ call, document, occurrences }) => ({ ...call, found: { document, occurrences } }));
+  for await (const { row, transcript } of eachTranscript(tx, rows)) {
+    await giveWay();
+    const { found, transcript_uuid: _, ...call } = row;
+    const passages = passagesOf(found.document, found.occurrences);
     const best = bestOf(passages, SHOWN_HITS);
     const its_case = case_of.get(call.case_uuid);
     if (!its_case) throw new Error('a call without its case');
-    return {
+    groups.push({
       call,
       case: its_case,
-      hits: namedHits(read, document, best, callVoices(read, sideOf)),
+      hits: namedHits({ ...call, transcript }, found.document, best, callVoices(call, sideOf)),
       more: passages.length - best.length,
-    };
-  });
+    });
+  }
+  return groups;
 };
 
 /** Digest of the search that a cursor belongs to: everything that was asked but for the page itself. */

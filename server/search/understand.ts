@@ -1,5 +1,6 @@
 import type { Transaction } from '../platform/database/database.ts';
 import { invalid, problem } from '../platform/errors/errors.ts';
+import type { GiveWay } from '../platform/worker-pool/give-way.ts';
 import type { Expression } from '../transcripts/search/expression.ts';
 import { parseQuery, QueryError } from '../transcripts/search/parse-query.ts';
 import { tradeWordsBy } from '../transcripts/search/trade-words.ts';
@@ -13,16 +14,22 @@ export const understand = async (
   organization_uuid: string,
   asked: Asked,
   trade_words: string[][],
+  giveWay: GiveWay,
 ): Promise<Expression> => {
   const { q, forms = true, numbers = true, trade = true, names = true } = asked;
-  const similar = names ? await similarNames(tx, organization_uuid) : undefined;
+  const reach = { forms, numbers, ...(trade && { trade: tradeWordsBy(trade_words) }) };
   try {
-    return parseQuery(q, {
-      forms,
-      numbers,
-      ...(trade && { trade: tradeWordsBy(trade_words) }),
-      ...(similar && { names: similar }),
-    });
+    if (!names) return parseQuery(q, reach);
+    // Read once to know its words, whose names are then looked for.
+    const words = new Set<string>();
+    const noteWord = (word: string) => {
+      words.add(word);
+      return [];
+    };
+    const expression = parseQuery(q, { ...reach, names: noteWord });
+    if (words.size === 0) return expression;
+    const similar = await similarNames(tx, organization_uuid, [...words], giveWay);
+    return parseQuery(q, { ...reach, names: (word) => similar.get(word) ?? [] });
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     throw invalid(problem('/q', 'invalid_query', `${error.message} (characters ${error.from} to ${error.to})`));

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '@pharos/contract/search.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Transcript } from '@pharos/contract/transcripts.ts';
-import { withTranscripts } from '../calls/transcripts.ts';
+import { eachTranscript } from '../calls/transcripts.ts';
 import type { ScopedDatabase, Transaction } from '../platform/database/database.ts';
 import type { StoredJson } from '../platform/json/stored-json.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
@@ -23,11 +23,10 @@ export const compareIndex = async (database: ScopedDatabase, organization_uuid: 
     database.transaction(
       async (tx) => {
         const calls = await selectIndexed(tx, organization_uuid, after, STEP);
-        const read = await withTranscripts(tx, calls);
-        for (const [index, call] of calls.entries()) {
+        for await (const { row: call, transcript } of eachTranscript(tx, calls)) {
           result.calls += 1;
           if (!call.is_indexed) result.missing += 1;
-          else if (!(await isRight(tx, call, read[index]?.transcript))) result.wrong += 1;
+          else if (!(await isRight(tx, call, transcript))) result.wrong += 1;
         }
         return calls.length < STEP ? null : (calls.at(-1) as IndexedCall).uuid;
       },

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Transaction } from '../../platform/database/database.ts';
+import type { GiveWay } from '../../platform/worker-pool/give-way.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import { textOfLabel } from '../../transcripts/sides.ts';
 import { selectLabels, selectNames } from './queries.ts';
@@ -15,25 +16,45 @@ const MOST = 20;
 type Names = { terms: string[]; read_at: number };
 const names = new LRUCache<string, Names>({ max: 200 });
 
-/** Tells the names of an organization's cases, labels and users that sound or look like a word. */
+/** Names of an organization's cases, labels and users that sound or look like words, by the words. */
 export const similarNames = async (
   tx: Transaction,
   organization_uuid: string,
-): Promise<(word: string) => readonly string[]> => {
+  words: readonly string[],
+  giveWay: GiveWay,
+): Promise<Map<string, readonly string[]>> => {
   let known = names.get(organization_uuid);
   if (!known || Date.now() - known.read_at > FRESH_MS) {
-    known = { terms: await readNames(tx, organization_uuid), read_at: Date.now() };
+    known = { terms: await readNames(tx, organization_uuid, giveWay), read_at: Date.now() };
     names.set(organization_uuid, known);
   }
-  const { terms } = known;
-  return (word) => terms.filter(soundsLike(word)).slice(0, MOST);
+  const similar = new Map<string, readonly string[]>();
+  for (const word of words) similar.set(word, await firstOf(known.terms, soundsLike(word), giveWay));
+  return similar;
 };
 
-const readNames = async (tx: Transaction, organization_uuid: string): Promise<string[]> => {
+/** Names that are compared without a pause. */
+const COMPARED = 500;
+
+const firstOf = async (terms: readonly string[], isLike: (term: string) => boolean, giveWay: GiveWay) => {
+  const found: string[] = [];
+  for (let at = 0; at < terms.length && found.length < MOST; at += COMPARED) {
+    found.push(...terms.slice(at, at + COMPARED).filter(isLike));
+    await giveWay();
+  }
+  return found.slice(0, MOST);
+};
+
+const readNames = async (tx: Transaction, organization_uuid: string, giveWay: GiveWay): Promise<string[]> => {
   const [people, labels] = await Promise.all([selectNames(tx, organization_uuid), selectLabels(tx, organization_uuid)]);
-  const texts = [
-    ...people.map(({ name }) => name),
-    ...labels.flatMap(({ speaker_labels }) => Object.values(speaker_labels.parse() as object).map(textOfLabel)),
-  ];
-  return [...new Set(texts.flatMap((text) => (text ? termsOf(text) : [])))].filter((term) => term.length > 2).sort();
+  const terms = new Set<string>();
+  const add = (text: string | null) => {
+    for (const term of text ? termsOf(text) : []) if (term.length > 2) terms.add(term);
+  };
+  for (const { name } of people) add(name);
+  for (const { speaker_labels } of labels) {
+    await giveWay();
+    for (const label of Object.values(speaker_labels.parse() as object)) add(textOfLabel(label));
+  }
+  return [...terms].sort();
 };

@@ -7,6 +7,7 @@ import { record } from '../../platform/audit/record.ts';
 import { limitOf } from '../../platform/auth/location.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
+import type { GiveWay } from '../../platform/worker-pool/give-way.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { LabelledVoice, SideOf } from '../../transcripts/sides.ts';
 import { inTurn } from '../in-turn.ts';
@@ -22,9 +23,9 @@ type Person = { name: string; side: 'ours' | 'theirs' | null; kind: 'exact' | 'n
 
 /** Finds people, cases and calls that a text names, among those that the actor may see. */
 export const findNames = (request: RouteRequest<Routes['search']['names']>) =>
-  inTurn(request, () => readNames(request));
+  inTurn(request, (giveWay) => readNames(request, giveWay));
 
-const readNames = ({ database, actor, body }: RouteRequest<Routes['search']['names']>) =>
+const readNames = ({ database, actor, body }: RouteRequest<Routes['search']['names']>, giveWay: GiveWay) =>
   database.transaction(
     async (tx) => {
       const { organization_uuid } = actor;
@@ -34,7 +35,7 @@ const readNames = ({ database, actor, body }: RouteRequest<Routes['search']['nam
       const visible = { organization_uuid, location_uuids: limitOf(actor), limit };
       const { sideOf } = await readSides(tx, organization_uuid);
       const [named, numbered, titled, listed] = await Promise.all([
-        findPeople(tx, visible, q, sideOf),
+        findPeople(tx, visible, q, sideOf, giveWay),
         digits === null ? [] : select(tx, visible, endsWith(digits)),
         q === '' ? [] : select(tx, visible, called(q, q.toLowerCase().split(/\s+/))),
         q === '' ? [] : selectCases(tx, organization_uuid, { q }, visible.location_uuids, { after: null, limit }),
@@ -74,8 +75,14 @@ const select = (
 ) => selectVisibleCalls(tx, organization_uuid, location_uuids, condition, most);
 
 /** People by their labels. Of those who are alike, some may be in calls that the actor may not see: more are looked at. */
-const findPeople = async (tx: Transaction, visible: Visible, q: string, sideOf: SideOf): Promise<Person[]> => {
-  const alike = (await peopleLike(tx, visible.organization_uuid, termsOf(q))).slice(0, 10 * visible.limit);
+const findPeople = async (
+  tx: Transaction,
+  visible: Visible,
+  q: string,
+  sideOf: SideOf,
+  giveWay: GiveWay,
+): Promise<Person[]> => {
+  const alike = (await peopleLike(tx, visible.organization_uuid, termsOf(q), giveWay)).slice(0, 10 * visible.limit);
   const uuids = [...new Set(alike.flatMap(({ call_uuids }) => call_uuids))];
   const seen = uuids.length === 0 ? [] : await select(tx, visible, amongCalls(uuids), uuids.length);
   const voices = new Map<string, { voice: LabelledVoice; calls: CallColumns[] }>();

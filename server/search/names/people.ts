@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Transaction } from '../../platform/database/database.ts';
+import type { GiveWay } from '../../platform/worker-pool/give-way.ts';
 import { foldText } from '../../transcripts/search/fold.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import { textOfLabel } from '../../transcripts/sides.ts';
@@ -15,17 +16,19 @@ const MOST_CALLS = 100;
 const known_people = new LRUCache<string, { state: string; people: Labelled[] }>({ max: 50 });
 
 /** Everybody who has a label in an organization's calls, read again whenever one of them may be another. */
-const readPeople = async (tx: Transaction, organization_uuid: string): Promise<Labelled[]> => {
+const readPeople = async (tx: Transaction, organization_uuid: string, giveWay: GiveWay): Promise<Labelled[]> => {
   const state = JSON.stringify(await findCallsState(tx, organization_uuid));
   const known = known_people.get(organization_uuid);
   if (known?.state === state) return known.people;
   const people = new Map<string, Labelled>();
-  for (const { uuid, speaker_labels } of await selectLabels(tx, organization_uuid))
+  for (const { uuid, speaker_labels } of await selectLabels(tx, organization_uuid)) {
+    await giveWay();
     for (const key of keysOf(speaker_labels.parse() as object)) {
       const one = people.get(key) ?? { key, terms: termsOf(key), call_uuids: [] };
       if (one.call_uuids.length < MOST_CALLS) one.call_uuids.push(uuid);
       people.set(key, one);
     }
+  }
   known_people.set(organization_uuid, { state, people: [...people.values()] });
   return [...people.values()];
 };
@@ -43,18 +46,25 @@ export const peopleLike = async (
   tx: Transaction,
   organization_uuid: string,
   terms: readonly string[],
+  giveWay: GiveWay,
 ): Promise<(Labelled & { kind: 'exact' | 'name' })[]> => {
   if (terms.length === 0) return [];
   const wanted = terms.map((term) => ({ term, isLike: soundsLike(term) }));
-  const found = (await readPeople(tx, organization_uuid)).flatMap((person) => {
+  const found: (Labelled & { kind: 'exact' | 'name' })[] = [];
+  const kindOf = (person: Labelled): 'exact' | 'name' | null => {
     let kind: 'exact' | 'name' = 'exact';
     for (const { term, isLike } of wanted) {
       if (person.terms.some((own) => own.startsWith(term))) continue;
-      if (!person.terms.some(isLike)) return [];
+      if (!person.terms.some(isLike)) return null;
       kind = 'name';
     }
-    return [{ ...person, kind }];
-  });
+    return kind;
+  };
+  for (const person of await readPeople(tx, organization_uuid, giveWay)) {
+    await giveWay();
+    const kind = kindOf(person);
+    if (kind !== null) found.push({ ...person, kind });
+  }
   return found.sort(
     (one, other) =>
       Number(one.kind === 'name') - Number(other.kind === 'name') ||

@@ -18,6 +18,7 @@ test('without any variable the server listens on loopback and keeps everything u
     transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
     model: undefined,
     secrets_key: undefined,
+    backup: { place: undefined, recipient: undefined, credentials: undefined },
     jobs: { at_once: 8, lease_seconds: 30 },
   });
 });
@@ -36,6 +37,8 @@ test('an empty variable counts as absent', () => {
     'SECRETS_KEY',
     'JWKS_URL',
     'DEMO',
+    'BACKUP_TO',
+    'BACKUP_RECIPIENT',
   ];
   assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}));
 });
@@ -59,6 +62,8 @@ test('every variable is taken as it is given', () => {
     JWT_AUDIENCE: 'pharos',
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     DEMO: '1',
+    BACKUP_TO: '/mnt/backups',
+    BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
     DEEPGRAM_API_KEY: 'd',
     DEEPGRAM_BASE_URL: 'http://deepgram.example',
     ASSEMBLYAI_API_KEY: 'a',
@@ -105,6 +110,11 @@ test('every variable is taken as it is given', () => {
       ...{ daily_tokens: 0, input_price: 0.15, output_price: 0 },
     },
     secrets_key: Buffer.alloc(32, 7),
+    backup: {
+      place: '/mnt/backups',
+      recipient: `age1${'q'.repeat(58)}`,
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: undefined },
+    },
     jobs: { at_once: 0, lease_seconds: 60 },
   });
 });

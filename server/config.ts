@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { ModelSettings } from './models/chat-server.ts';
 import { decodeVaultKey } from './platform/auth/vault.ts';
-import { readS3Address } from './platform/storage/address.ts';
+import { readS3Address, type S3Address } from './platform/storage/address.ts';
 import type { StorageSettings } from './platform/storage/open.ts';
 import type { TranscriptionSettings } from './transcription/providers/open-providers.ts';
 
@@ -27,12 +27,22 @@ export type Config = {
   model?: ModelSettings;
   /** Key by which secrets of sources are encrypted; absent: it is in a file under `data_dir`. */
   secrets_key?: Uint8Array;
+  backup: BackupSettings;
   jobs: {
     /** Number of jobs that this process works on at once; 0: none. */
     at_once: number;
     /** Seconds after which the job of a process that has gone silent is taken up by another. */
     lease_seconds: number;
   };
+};
+
+export type BackupSettings = {
+  /** Folder or s3:// address that backups are kept in. */
+  place?: string;
+  /** Public key of age that backups are encrypted to. */
+  recipient?: string;
+  /** Credentials of a bucket; absent: the machine's own. */
+  credentials: S3Address['credentials'];
 };
 
 type Environment = Record<string, string | undefined>;
@@ -67,6 +77,11 @@ export const readConfig = (environment: Environment = process.env): Config => {
     transcription: transcription(get),
     model: model(get),
     secrets_key: secretsKey(get('SECRETS_KEY')),
+    backup: {
+      place: get('BACKUP_TO'),
+      recipient: recipient(get('BACKUP_RECIPIENT')),
+      credentials: credentials(get),
+    },
     jobs: {
       at_once: number(get, 'JOBS_AT_ONCE', 8, { from: 0, to: 100 }),
       lease_seconds: number(get, 'LEASE_SECONDS', 30, { from: 10, to: 3600 }),
@@ -184,19 +199,28 @@ const url = (get: (name: string) => string | undefined, name: string, protocols:
 const storage = (get: (name: string) => string | undefined, data_dir: string): StorageSettings => {
   const text = get('STORAGE_URL');
   if (text === undefined) return { folder: join(data_dir, 'recordings') };
+  try {
+    return { s3: { ...readS3Address(text), credentials: credentials(get) }, scratch: join(data_dir, 'scratch') };
+  } catch (error) {
+    throw error instanceof ConfigError ? error : new ConfigError(`STORAGE_URL ${(error as Error).message}`);
+  }
+};
+
+const credentials = (get: (name: string) => string | undefined): S3Address['credentials'] => {
   const accessKeyId = get('AWS_ACCESS_KEY_ID');
   const secretAccessKey = get('AWS_SECRET_ACCESS_KEY');
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined))
     throw new ConfigError('AWS_ACCESS_KEY_ID must be set together with AWS_SECRET_ACCESS_KEY');
-  const credentials =
-    accessKeyId !== undefined && secretAccessKey !== undefined
-      ? { accessKeyId, secretAccessKey, sessionToken: get('AWS_SESSION_TOKEN') }
-      : undefined;
-  try {
-    return { s3: { ...readS3Address(text), credentials }, scratch: join(data_dir, 'scratch') };
-  } catch (error) {
-    throw new ConfigError(`STORAGE_URL ${(error as Error).message}`);
-  }
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { accessKeyId, secretAccessKey, sessionToken: get('AWS_SESSION_TOKEN') };
+};
+
+// age's public keys are bech32: lower case, without 1, b, i and o after the prefix.
+const recipient = (text: string | undefined): string | undefined => {
+  if (text === undefined || /^age1[02-9ac-hj-np-z]{58}$/.test(text)) return text;
+  throw new ConfigError(
+    'BACKUP_RECIPIENT must be a public key of age, such as "npm run backup -- new-key FILE" prints',
+  );
 };
 
 const secretsKey = (text: string | undefined): Uint8Array | undefined => {

@@ -5,6 +5,7 @@ import { files, importsOf, matching, none, product, wrongImports } from './suppo
 
 /** Server features, top first: each imports only those after it, and the platform. */
 const FEATURES = [
+  'backup',
   'invitations',
   'sessions',
   'me',
@@ -63,6 +64,7 @@ const CONSOLE = [
   'sources',
   'tokens',
   'me',
+  'backup',
   'invitations',
   'sessions',
   'organizations',

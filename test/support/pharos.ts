@@ -80,6 +80,8 @@ export type PharosOptions = {
   between?: (database: Database) => Database;
   /** A database that is already there; else one of its own, cloned from the template. */
   onto?: Awaited<ReturnType<typeof cloneDatabase>>;
+  /** Folder of the recordings; else one of its own. */
+  recordings_folder?: string;
   /** The role that the server runs as; `none` is the owner, whom no row level security holds. */
   role?: string;
 };
@@ -98,9 +100,10 @@ export const openPharos = async ({
   between: tampered,
   role,
   onto,
+  recordings_folder,
 }: PharosOptions = {}): Promise<Pharos> => {
   const { connection, drop } = onto ?? (await cloneDatabase());
-  const folder = await mkdtemp(join(tmpdir(), 'pharos-recordings-'));
+  const folder = recordings_folder ?? (await mkdtemp(join(tmpdir(), 'pharos-recordings-')));
   const storage = await openStorage({ folder });
   const recordings = openRecordings(storage, join(folder, 'scratch'));
   const served = openDatabase(role ? connection : asApp(connection), () => {}, { role });

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { Connection } from './connection.ts';
+import { closeWalls, openWalls } from './walls.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 const OLDEST_POSTGRES = 150_000;
 // Any fixed number does; it only has to be the same for every server that starts.
 const MIGRATION_LOCK = 7_064_100;
 
-type Migration = { number: number; name: string; sql: string; digest: string };
+export type Migration = { number: number; name: string; sql: string; digest: string };
 
 /** The numbered files of migrations/, in order. */
 export const readMigrations = async (): Promise<Migration[]> => {
@@ -63,6 +64,7 @@ const applyMissing = async (client: pg.Client, migrations: Migration[]) => {
   }
   for (const migration of migrations.filter(({ number }) => !applied.some((done) => done.number === number))) {
     await client.query('begin');
+    // A migration that moves rows would see none of them.
     const walls = await openWalls(client);
     await client.query(migration.sql);
     await closeWalls(client, walls);
@@ -73,18 +75,4 @@ const applyMissing = async (client: pg.Client, migrations: Migration[]) => {
     ]);
     await client.query('commit');
   }
-};
-
-// Row level security holds the owner too, and a migration that moves rows would see none of them.
-const openWalls = async (client: pg.Client): Promise<string[]> => {
-  const { rows } = await client.query<{ name: string }>(
-    `select oid::regclass::text as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relforcerowsecurity`,
-  );
-  for (const { name } of rows) await client.query(`alter table ${name} no force row level security`);
-  return rows.map(({ name }) => name);
-};
-
-const closeWalls = async (client: pg.Client, names: string[]) => {
-  for (const name of names) await client.query(`alter table if exists ${name} force row level security`);
 };

@@ -1,0 +1,29 @@
+import { buffer } from 'node:stream/consumers';
+import { type Manifest, nameOfPath, pathOfManifest } from './manifest.ts';
+import type { Place } from './place/place.ts';
+
+/** A place without the backup that was asked for. */
+export class NoBackup extends Error {
+  override name = 'NoBackup';
+}
+
+/** Names of the finished backups of a place, oldest first. */
+export const listBackups = async (place: Place): Promise<string[]> => {
+  const names: string[] = [];
+  for await (const { name } of place.list('backups/')) {
+    const found = nameOfPath(name);
+    if (found) names.push(found);
+  }
+  return names.sort();
+};
+
+/** Reads one backup's manifest, by default the newest one's. */
+export const readManifest = async (place: Place, name?: string): Promise<Manifest> => {
+  const names = await listBackups(place);
+  const wanted = name ?? names.at(-1);
+  if (wanted === undefined) throw new NoBackup('There is no finished backup in this place.');
+  if (!names.includes(wanted)) throw new NoBackup(`There is no backup ${wanted} in this place.`);
+  const manifest = JSON.parse((await buffer(await place.read(pathOfManifest(wanted)))).toString()) as Manifest;
+  if (manifest.format === 'pharos-backup-1') return manifest;
+  throw new NoBackup(`The backup ${wanted} has a format that this version of Pharos does not know.`);
+};

@@ -6,10 +6,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { type Client, createClient } from '@pharos/client';
+import { createClient } from '@pharos/client';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { emptyDatabase } from '../../test/support/database.ts';
-import { openCall, openPharos } from '../../test/support/pharos.ts';
+import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { openStorage } from '../platform/storage/open.ts';
 import { makeBackup } from './make-backup.ts';
 import { type Manifest, pathOfPiece } from './manifest.ts';
@@ -59,7 +59,7 @@ const cutBackup = async (cut: string) => {
 };
 
 /** The recording of a call to the byte; its status where it has none. */
-const soundOf = async (client: Client, call_uuid: string) => {
+const soundOf = async (client: Person['client'], call_uuid: string) => {
   const answer = await client.recordings.get({ call_uuid }).catch((error) => error);
   return answer.ok ? Buffer.from(await answer.arrayBuffer()).toString('hex') : answer.status;
 };

@@ -1,7 +1,7 @@
 import type { ChainHead } from '../platform/database/copies/snapshot.ts';
 import type { CopiedTable } from '../platform/database/copies/tables.ts';
 
-/** What was written under a piece's name: the size and SHA-256 of the encrypted bytes. */
+/** Size and SHA-256 of the encrypted bytes of a piece. */
 export type StoredPiece = { bytes: number; sha256: string };
 
 /** One organization's rows of one table. */

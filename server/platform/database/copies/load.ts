@@ -22,8 +22,8 @@ export class NotRestorable extends Error {
 }
 
 /**
- * Makes the schema that a backup was made with in an empty database, and fills it in one transaction. Servers that start
- * meanwhile wait.
+ * Makes the schema that a backup was made with in an empty database, and fills it in one transaction. A server that
+ * starts before it has ended waits.
  */
 export const loadDatabase = async (
   connection: Connection,

@@ -171,6 +171,7 @@ export const retention = {
   purge: route({
     method: 'POST',
     path: '/v1/retention/purge',
+    frees_space: true,
     summary: 'Permanently delete what is due, as the server does every hour',
     access: 'admin',
     status: 200,

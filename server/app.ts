@@ -45,6 +45,7 @@ import { openDecoder } from './platform/serving/decoder.ts';
 import { openHttpServer } from './platform/serving/http-server.ts';
 import { serveRoutes } from './platform/serving/serve-routes.ts';
 import type { ServerContext } from './platform/serving/server-context.ts';
+import type { FreeSpace } from './platform/storage/free-space.ts';
 import type { Storage } from './platform/storage/storage.ts';
 import { openUpkeep, type UpkeepTimes } from './platform/upkeep/upkeep.ts';
 import type { Recordings } from './recordings/open-recordings.ts';
@@ -85,6 +86,8 @@ export type AppOptions = {
   model?: Model;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
+  /** Room on the disks of this machine: while little is left, what would be added is refused. */
+  space?: FreeSpace;
   /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
   upkeep?: UpkeepTimes;
   /** Times of the rounds that look for calls which wait for their templates; absent: those run only when asked for. */
@@ -117,6 +120,7 @@ export const createApp = ({
   network = INTERNET,
   log,
   deadlines = DEADLINES,
+  space,
 }: AppOptions): FastifyInstance => {
   const app = openHttpServer(log, { ...deadlines, public_url, trusted_proxies });
   answerErrors(app, serveConsole(app));
@@ -159,6 +163,7 @@ export const createApp = ({
     decoder,
     limits: openLimits(),
     sealer,
+    space,
     served: analyser && noticed(analyser),
   };
   const { queue } = transcription;

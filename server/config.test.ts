@@ -18,6 +18,7 @@ test('without any variable the server listens on loopback and keeps everything u
     transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
     model: undefined,
     secrets_key: undefined,
+    min_free_bytes: 512_000_000,
     backup: { place: undefined, recipient: undefined, credentials: undefined },
     jobs: { at_once: 8, lease_seconds: 30 },
   });
@@ -37,6 +38,7 @@ test('an empty variable counts as absent', () => {
     'SECRETS_KEY',
     'JWKS_URL',
     'DEMO',
+    'MIN_FREE_MB',
     'BACKUP_TO',
     'BACKUP_RECIPIENT',
   ];
@@ -62,6 +64,7 @@ test('every variable is taken as it is given', () => {
     JWT_AUDIENCE: 'pharos',
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     DEMO: '1',
+    MIN_FREE_MB: '2000',
     BACKUP_TO: '/mnt/backups',
     BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
     DEEPGRAM_API_KEY: 'd',
@@ -110,6 +113,7 @@ test('every variable is taken as it is given', () => {
       ...{ daily_tokens: 0, input_price: 0.15, output_price: 0 },
     },
     secrets_key: Buffer.alloc(32, 7),
+    min_free_bytes: 2_000_000_000,
     backup: {
       place: '/mnt/backups',
       recipient: `age1${'q'.repeat(58)}`,

@@ -27,6 +27,8 @@ export type Config = {
   model?: ModelSettings;
   /** Key by which secrets of sources are encrypted; absent: it is in a file under `data_dir`. */
   secrets_key?: Uint8Array;
+  /** Bytes that stay free on the disk: below them, what would be added is refused. */
+  min_free_bytes: number;
   backup: BackupSettings;
   jobs: {
     /** Number of jobs that this process works on at once; 0: none. */
@@ -77,6 +79,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     transcription: transcription(get),
     model: model(get),
     secrets_key: secretsKey(get('SECRETS_KEY')),
+    min_free_bytes: number(get, 'MIN_FREE_MB', 512, { from: 0, to: 1_000_000 }) * 1_000_000,
     backup: {
       place: get('BACKUP_TO'),
       recipient: recipient(get('BACKUP_RECIPIENT')),

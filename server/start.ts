@@ -16,6 +16,7 @@ import { migrate } from './platform/database/migrate.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { type Entry, installQueue, openQueue } from './platform/queue/queue.ts';
 import { described } from './platform/serving/answer-errors.ts';
+import { watchFreeSpace } from './platform/storage/free-space.ts';
 import { openStorage } from './platform/storage/open.ts';
 import { StorageError } from './platform/storage/storage-error.ts';
 import { openUpkeep } from './platform/upkeep/upkeep.ts';
@@ -55,6 +56,8 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
     const first_start = await firstStart(database, recordings.storage, config);
     if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, recordings, transcription, vault });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
+    const space = await watchFreeSpace(foldersOf(config), config.min_free_bytes);
+    stops.push(async () => space.close());
     const { jwt, public_url, trusted_proxies } = config;
     const app = createApp({
       database,
@@ -67,6 +70,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       transcription,
       model: config.model && openChatServer(config.model),
       log,
+      space,
       upkeep: UPKEEP,
       analysing: ANALYSING,
     });
@@ -197,6 +201,13 @@ const blameStorage = (error: unknown): never => {
 const LOGIN_OF_OWNER =
   'requests log in as the owner of the database, who could take the walls between organizations down: ' +
   'name another login by DATABASE_URL and the owner by DATABASE_OWNER_URL';
+
+/** Folders of this machine that fill: each may be on a disk of its own. */
+const foldersOf = ({ data_dir, storage }: Config): string[] => [
+  data_dir,
+  join(data_dir, 'postgres'),
+  ...('folder' in storage ? [storage.folder] : []),
+];
 
 /** The ways into the database: the owner's, for the schema, and the one that requests and jobs take. */
 type Ways = { owner: Connection; app: Connection };

@@ -40,19 +40,19 @@ test('every route is in the document, with its name and every status that it can
 });
 
 test('the statuses of a few routes are those that they really give', () => {
-  assert.deepEqual(statusesOf('calls.update'), [200, 400, 401, 403, 404, 408, 412, 413, 415, 503]);
+  assert.deepEqual(statusesOf('calls.update'), [200, 400, 401, 403, 404, 408, 412, 413, 415, 503, 507]);
   assert.deepEqual(statusesOf('calls.get'), [200, 304, 400, 401, 403, 404, 503]);
-  assert.deepEqual(statusesOf('calls.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503]);
-  assert.deepEqual(statusesOf('calls.restore'), [200, 400, 401, 403, 404, 409, 503]);
+  assert.deepEqual(statusesOf('calls.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503, 507]);
+  assert.deepEqual(statusesOf('calls.restore'), [200, 400, 401, 403, 404, 409, 503, 507]);
   assert.deepEqual(statusesOf('cases.remove'), [204, 400, 401, 403, 404, 412, 503]);
   assert.deepEqual(statusesOf('cases.list'), [200, 400, 401, 403, 503]);
   assert.deepEqual(statusesOf('calls.versions'), [200, 400, 401, 403, 404, 503]);
   assert.deepEqual(statusesOf('calls.version'), [200, 304, 400, 401, 403, 404, 503]);
-  assert.deepEqual(statusesOf('calls.restoreVersion'), [200, 400, 401, 403, 404, 409, 412, 503]);
-  assert.deepEqual(statusesOf('generationTemplates.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503]);
+  assert.deepEqual(statusesOf('calls.restoreVersion'), [200, 400, 401, 403, 404, 409, 412, 503, 507]);
+  assert.deepEqual(statusesOf('generationTemplates.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503, 507]);
   assert.deepEqual(statusesOf('sessions.create'), [201, 400, 401, 408, 409, 413, 415, 429, 503]);
   assert.deepEqual(statusesOf('invitations.accept'), [201, 400, 404, 408, 409, 413, 415, 429, 503]);
-  assert.deepEqual(statusesOf('users.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503]);
+  assert.deepEqual(statusesOf('users.create'), [201, 400, 401, 403, 404, 408, 409, 413, 415, 503, 507]);
   assert.deepEqual(statusesOf('tokens.revoke'), [204, 400, 401, 403, 404, 503]);
   assert.deepEqual(statusesOf('me.get'), [200, 401, 403, 503]);
   assert.deepEqual(statusesOf('about.live'), [200]);

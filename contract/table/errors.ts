@@ -29,6 +29,10 @@ export const isList = ({ data }: Route): boolean =>
 export const scopeOf = ({ method, only_reads, answer_kind }: Route): 'read' | 'write' =>
   only_reads || (['GET', 'HEAD'].includes(method) && answer_kind !== 'protocol') ? 'read' : 'write';
 
+/** Tells whether a route adds to what is kept, so that it is refused while the disk is nearly full. */
+export const needsSpace = ({ method, access, only_reads, frees_space }: Route): boolean =>
+  access !== 'public' && !only_reads && !frees_space && ['POST', 'PUT', 'PATCH'].includes(method);
+
 /** The error statuses that a route can answer with. */
 export const errorsOf = (route: Route): ErrorStatus[] => {
   const { access, params, query, body, also_refuses = [] } = route;
@@ -46,6 +50,7 @@ export const errorsOf = (route: Route): ErrorStatus[] => {
     415: body !== undefined,
     429: route.rate_limit !== undefined,
     503: !route.without_database,
+    507: needsSpace(route),
   };
   return ERROR_STATUSES.filter((status) => possible[status] || also_refuses.includes(status));
 };

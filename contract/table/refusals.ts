@@ -58,6 +58,7 @@ export const REFUSALS = [
   'restore_period_ended',
   'secret_already_shown',
   'server_busy',
+  'space_low',
   'storage_full',
   'storage_unavailable',
   'template_operator_only',

@@ -70,6 +70,8 @@ export type Route = {
   deleted_too?: true;
   /** True for a POST that only reads, such as a search whose words stay out of the address. */
   only_reads?: true;
+  /** True for a POST that removes for good, so that it goes on while the disk is nearly full. */
+  frees_space?: true;
   /** True if it takes many transactions, which an Idempotency-Key can't make one. */
   in_many_steps?: true;
   /** True if `data` holds a secret that is shown only once. */

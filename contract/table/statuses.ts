@@ -33,6 +33,11 @@ export const ERRORS = {
     meaning:
       'What the server needs, such as its database, is busy or out of reach. Try again after as many seconds as `Retry-After` says.',
   },
+  507: {
+    title: 'Insufficient Storage',
+    meaning:
+      "The server's disk is nearly full, so nothing more is taken until its operator makes room. Nothing was changed; reading goes on.",
+  },
 } as const;
 export type ErrorStatus = keyof typeof ERRORS;
 export const ERROR_STATUSES = Object.keys(ERRORS).map(Number) as ErrorStatus[];

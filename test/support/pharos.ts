@@ -23,6 +23,7 @@ import { openDatabase } from '../../server/platform/database/open-database.ts';
 import type { Deadlines } from '../../server/platform/http/read-body.ts';
 import { noQueue } from '../../server/platform/queue/no-queue.ts';
 import { openQueue, type Queue } from '../../server/platform/queue/queue.ts';
+import type { FreeSpace } from '../../server/platform/storage/free-space.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
 import type { Storage } from '../../server/platform/storage/storage.ts';
 import type { UpkeepTimes } from '../../server/platform/upkeep/upkeep.ts';
@@ -66,6 +67,8 @@ export type Pharos = {
 export type PharosOptions = {
   jwt?: JwtSettings;
   deadlines?: Deadlines;
+  /** Room on the disk, as the server looks at it. */
+  space?: FreeSpace;
   upkeep?: UpkeepTimes;
   /** Rounds that look for calls which wait for their templates; absent: those run only when asked for. */
   analysing?: UpkeepTimes;
@@ -101,6 +104,7 @@ export const openPharos = async ({
   role,
   onto,
   recordings_folder,
+  space,
 }: PharosOptions = {}): Promise<Pharos> => {
   const { connection, drop } = onto ?? (await cloneDatabase());
   const folder = recordings_folder ?? (await mkdtemp(join(tmpdir(), 'pharos-recordings-')));
@@ -125,6 +129,7 @@ export const openPharos = async ({
     transcription: transcription && { findRecording: storedRecordings(recordings), ...transcription, queue },
     log,
     deadlines,
+    space,
     upkeep,
     analysing,
     model,

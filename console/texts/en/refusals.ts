@@ -49,6 +49,7 @@ export const refusals = {
   database_unavailable: 'The database can’t be reached. Nothing was changed. Try again in a moment.',
   restore_period_ended: ({ days }) =>
     `This was deleted more than ${count(Number(days), 'day')} ago and can’t be restored.`,
+  space_low: 'The server is running out of disk space, so nothing can be saved. Tell your administrator.',
   disk_full: 'The server is out of disk space. Nothing was changed. Tell your administrator.',
   email_taken: 'Someone at your funeral home already uses this email.',
   internal_error: 'Something went wrong. Nothing was changed. Tell your administrator if it keeps happening.',

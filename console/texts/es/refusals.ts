@@ -52,6 +52,7 @@ export const refusals: Texts['refusals'] = {
   database_unavailable: `No se puede acceder a la base de datos. ${NOTHING_CHANGED} ${TRY_AGAIN}`,
   restore_period_ended: ({ days }) =>
     `Se eliminó hace más de ${count(Number(days), 'día')} y ya no se puede restaurar.`,
+  space_low: `El servidor se está quedando sin espacio en disco y no se puede guardar nada. ${TELL}`,
   disk_full: `El servidor no tiene espacio en disco. ${NOTHING_CHANGED} ${TELL}`,
   email_taken: 'Alguien de su funeraria ya usa este correo electrónico.',
   internal_error: `Algo salió mal. ${NOTHING_CHANGED} Si sigue ocurriendo, avise a su administrador.`,

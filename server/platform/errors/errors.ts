@@ -130,6 +130,12 @@ export const tooManyRequests = (seconds: number) =>
 export const unavailable = (code: RefusalCode, message: string) =>
   refusal(503, code, message, { headers: { 'retry-after': '1' } });
 
+/** Refuses what would be added while the disk is nearly full, before PostgreSQL runs out of it. */
+export const spaceLow = () =>
+  refusal(507, 'space_low', "The server's disk is nearly full: nothing was changed, and reading goes on", {
+    headers: { 'retry-after': '60' },
+  });
+
 type Told = Pick<Refusal, 'status' | 'message' | 'problems'>;
 
 /** The body of every answer that is not a success. */

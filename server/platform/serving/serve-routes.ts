@@ -1,8 +1,9 @@
+import { needsSpace } from '@pharos/contract/table/errors.ts';
 import { pathNames, type Route, thingOf } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordRefusal } from '../audit/refusal.ts';
 import { GuardFailed } from '../database/guard.ts';
-import { Refusal } from '../errors/errors.ts';
+import { Refusal, spaceLow } from '../errors/errors.ts';
 import { isUuid } from '../http/parameters.ts';
 import { withIdempotencyKey } from '../idempotency/with-idempotency-key.ts';
 import { authorize, requireUnchanged, scopeFor } from './authorize.ts';
@@ -50,7 +51,7 @@ const serveRoute = (context: ServerContext, route: Route, handler: AnyHandler): 
 };
 
 /**
- * Answers a request, step by step. The first check that fails is the answer: token, level, address, location, the body's
+ * Answers a request, step by step. The first check that fails is the answer: token, level, room on the disk, address, location, the body's
  * headers, existence, body, the rate limit, the Idempotency-Key, and then the verb's own.
  */
 const answer = async (
@@ -66,6 +67,7 @@ const answer = async (
   const database = scopeFor(context.database, identified, route);
   try {
     authorize(actor, route);
+    if (context.space?.isLow() && needsSpace(route)) throw spaceLow();
     const address = readAddress(route, request);
     const named = namedIn(context.things, address.params);
     await requireOwnLocation(named, database, actor);

@@ -6,6 +6,7 @@ import type { Limits } from '../auth/limits.ts';
 import type { Database } from '../database/database.ts';
 import type { BodyReader } from '../http/read-body.ts';
 import type { Sending } from '../http/send-large.ts';
+import type { FreeSpace } from '../storage/free-space.ts';
 import type { Authentication } from './authenticate.ts';
 import type { Decoder } from './decoder.ts';
 import type { PathThings } from './path-things.ts';
@@ -27,6 +28,8 @@ export type ServerContext = {
   /** Counts of wrong guesses. */
   limits: Limits;
   sealer: Sealer;
+  /** Room on the disks of this machine; absent: nobody looks. */
+  space?: FreeSpace;
   /** Called after a user's request, with what its path named and what was answered. */
   served?: (organization_uuid: string, route: Route, params: Record<string, unknown>, data: unknown) => void;
 };

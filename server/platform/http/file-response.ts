@@ -19,6 +19,7 @@ export type FileResponse = {
 
 /** Milliseconds for which a player may take nothing, as one that is paused does; it then asks for the rest. */
 const PAUSED_MS = 5 * 60_000;
+const MOST_LISTENERS = 20;
 
 /** Answers a file by RFC 9110: If-None-Match, HEAD, and one range of bytes with If-Range; several are answered whole. */
 export const sendFile = async (
@@ -44,6 +45,8 @@ export const sendFile = async (
   response.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   if (!stream) response.end();
   else {
+    // Each of the four that watch this response for its end listens more than once: that is no leak.
+    response.setMaxListeners(MOST_LISTENERS);
     endSlowReader(response, PAUSED_MS);
     await pipeline(stream, response).catch(() => {
       // A listener who is gone already leaves the file open.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { openGathering } from './gather-body.ts';
 import { openHeldMemory } from './held-memory.ts';
 import { openBodyReader } from './read-body.ts';
 
@@ -38,3 +39,18 @@ test('a body that is done with, or was refused, makes room again', async () => {
   held[Symbol.dispose]();
   await read(60, 'one');
 });
+
+for (const [name, expected] of [
+  ['says how long it is', 5_000_000],
+  ['says that it is shorter', 3],
+  ['does not say how long it is', 0],
+] as const) {
+  test(`a large body in pieces that ${name} is put together as it was`, () => {
+    const whole = Buffer.from(Array.from({ length: 5_000_000 }, (_, at) => at % 251));
+    const gathering = openGathering(expected);
+    for (let at = 0; at < whole.length; at += 60_000) gathering.add(whole.subarray(at, at + 60_000));
+    const body = gathering.end();
+    assert.ok(body.equals(whole));
+    assert.equal(body.buffer.byteLength, body.byteLength);
+  });
+}

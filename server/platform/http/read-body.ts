@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestTimeout, tooLarge } from '../errors/errors.ts';
+import { openGathering } from './gather-body.ts';
 import { type HeldMemory, openHeldMemory } from './held-memory.ts';
 
 /** Milliseconds that a body may be silent, and that it may take as a whole. */
@@ -45,13 +46,13 @@ const collect = (
   take: (size: number) => void,
 ): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    const gathering = openGathering(Number(request.headers['content-length'] ?? 0));
     const stop = (refusal?: unknown) => {
       clearTimeout(total);
       clearTimeout(idle);
       request.off('data', keep).off('end', end).off('close', late);
       if (refusal) reject(refusal);
-      else resolve(Buffer.concat(chunks));
+      else resolve(gathering.end());
     };
     const end = () => stop();
     const late = () => stop(requestTimeout());
@@ -59,7 +60,7 @@ const collect = (
       idle.refresh();
       try {
         take(chunk.length);
-        chunks.push(chunk);
+        gathering.add(chunk);
       } catch (refusal) {
         stop(refusal);
       }

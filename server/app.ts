@@ -27,6 +27,8 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { locationInPath, locationRoutes } from './locations/routes.ts';
 import { meRoutes } from './me/routes.ts';
+import { type Measured, openMetrics } from './metrics/open-metrics.ts';
+import { serveMetrics } from './metrics/serve.ts';
 import { openModels } from './models/ask-model.ts';
 import type { Model } from './models/model.ts';
 import { organizationInPath, organizationRoutes } from './organizations/routes.ts';
@@ -88,6 +90,8 @@ export type AppOptions = {
   deadlines?: Deadlines;
   /** Room on the disks of this machine: while little is left, what would be added is refused. */
   space?: FreeSpace;
+  /** Where to read `/metrics`, and with which token; absent: there are none. */
+  metrics?: { token: string } & Pick<Measured, 'newest_backup' | 'min_free_bytes'>;
   /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
   upkeep?: UpkeepTimes;
   /** Times of the rounds that look for calls which wait for their templates; absent: those run only when asked for. */
@@ -121,6 +125,7 @@ export const createApp = ({
   log,
   deadlines = DEADLINES,
   space,
+  metrics,
 }: AppOptions): FastifyInstance => {
   const app = openHttpServer(log, { ...deadlines, public_url, trusted_proxies });
   answerErrors(app, serveConsole(app));
@@ -142,6 +147,20 @@ export const createApp = ({
 
   const analyser = analysing && startAnalyser(app, analysing, { database, pool: analyses, models }, sealer);
 
+  const memory = { bodies: openHeldMemory('bodies'), answers: openHeldMemory('answers') };
+  if (metrics) {
+    const { token, ...given } = metrics;
+    const measured: Measured = {
+      ...given,
+      connections: database.connections,
+      queue: transcription.queue.waiting,
+      held: () => ({ bodies: memory.bodies.all(), answers: memory.answers.all() }),
+      seal_lag_ms: sealer.lag_ms,
+      free_bytes: () => space?.free() ?? null,
+    };
+    serveMetrics(app, openMetrics(measured), token);
+  }
+
   const context: ServerContext = {
     app,
     database,
@@ -157,8 +176,8 @@ export const createApp = ({
       source: sourceInPath,
       user: userInPath,
     },
-    readBody: openBodyReader(deadlines),
-    sending: { deadlines, memory: openHeldMemory('answers') },
+    readBody: openBodyReader(deadlines, memory.bodies),
+    sending: { deadlines, memory: memory.answers },
     idle_ms: deadlines.idle_ms,
     decoder,
     limits: openLimits(),

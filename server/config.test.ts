@@ -19,6 +19,7 @@ test('without any variable the server listens on loopback and keeps everything u
     model: undefined,
     secrets_key: undefined,
     min_free_bytes: 512_000_000,
+    metrics_token: undefined,
     backup: { place: undefined, recipient: undefined, credentials: undefined },
     jobs: { at_once: 8, lease_seconds: 30 },
   });
@@ -39,6 +40,7 @@ test('an empty variable counts as absent', () => {
     'JWKS_URL',
     'DEMO',
     'MIN_FREE_MB',
+    'METRICS_TOKEN',
     'BACKUP_TO',
     'BACKUP_RECIPIENT',
   ];
@@ -65,6 +67,7 @@ test('every variable is taken as it is given', () => {
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     DEMO: '1',
     MIN_FREE_MB: '2000',
+    METRICS_TOKEN: 'm'.repeat(16),
     BACKUP_TO: '/mnt/backups',
     BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
     DEEPGRAM_API_KEY: 'd',
@@ -114,6 +117,7 @@ test('every variable is taken as it is given', () => {
     },
     secrets_key: Buffer.alloc(32, 7),
     min_free_bytes: 2_000_000_000,
+    metrics_token: 'm'.repeat(16),
     backup: {
       place: '/mnt/backups',
       recipient: `age1${'q'.repeat(58)}`,

@@ -29,6 +29,8 @@ export type Config = {
   secrets_key?: Uint8Array;
   /** Bytes that stay free on the disk: below them, what would be added is refused. */
   min_free_bytes: number;
+  /** Token that reads /metrics; absent: there are none. */
+  metrics_token?: string;
   backup: BackupSettings;
   jobs: {
     /** Number of jobs that this process works on at once; 0: none. */
@@ -80,6 +82,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     model: model(get),
     secrets_key: secretsKey(get('SECRETS_KEY')),
     min_free_bytes: number(get, 'MIN_FREE_MB', 512, { from: 0, to: 1_000_000 }) * 1_000_000,
+    metrics_token: metricsToken(get('METRICS_TOKEN')),
     backup: {
       place: get('BACKUP_TO'),
       recipient: recipient(get('BACKUP_RECIPIENT')),
@@ -233,6 +236,11 @@ const secretsKey = (text: string | undefined): Uint8Array | undefined => {
   } catch {
     throw new ConfigError('SECRETS_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
   }
+};
+
+const metricsToken = (text: string | undefined): string | undefined => {
+  if (text === undefined || /^[\w.~+/=-]{16,}$/.test(text)) return text;
+  throw new ConfigError('METRICS_TOKEN must have at least 16 letters or digits');
 };
 
 // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.

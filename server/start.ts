@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { openNewestBackup } from './backup/newest-backup.ts';
 import { addressOf, type Config, ConfigError } from './config.ts';
 import { addBuiltInTemplates } from './generations/built-in-templates.ts';
 import { openChatServer } from './models/chat-server.ts';
@@ -71,6 +72,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       model: config.model && openChatServer(config.model),
       log,
       space,
+      metrics: metricsOf(config),
       upkeep: UPKEEP,
       analysing: ANALYSING,
     });
@@ -201,6 +203,9 @@ const blameStorage = (error: unknown): never => {
 const LOGIN_OF_OWNER =
   'requests log in as the owner of the database, who could take the walls between organizations down: ' +
   'name another login by DATABASE_URL and the owner by DATABASE_OWNER_URL';
+
+const metricsOf = ({ metrics_token: token, min_free_bytes, backup }: Config) =>
+  token === undefined ? undefined : { token, min_free_bytes, newest_backup: openNewestBackup(backup) };
 
 /** Folders of this machine that fill: each may be on a disk of its own. */
 const foldersOf = ({ data_dir, storage }: Config): string[] => [

@@ -5,6 +5,7 @@ import { files, importsOf, matching, none, product, wrongImports } from './suppo
 
 /** Server features, top first: each imports only those after it, and the platform. */
 const FEATURES = [
+  'metrics',
   'backup',
   'invitations',
   'sessions',

@@ -44,6 +44,9 @@ const START = 'backups/';
 /** Name of a backup: the moment that it shows, such as 2026-12-01T03-30-00-123Z. */
 export const nameAt = (taken_at: string): string => taken_at.replace(/[:.]/g, '-');
 
+/** The moment that a backup shows, by its name. */
+export const timeOf = (name: string): Date => new Date(name.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d+)Z$/, 'T$1:$2:$3.$4Z'));
+
 export const pathOfManifest = (name: string): string => `${START}${name}.json`;
 
 export const nameOfPath = (path: string): string | null => /^backups\/([\w-]+)\.json$/.exec(path)?.[1] ?? null;

@@ -10,7 +10,7 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import sql from 'sql-template-tag';
-import { createApp } from '../../server/app.ts';
+import { type AppOptions, createApp } from '../../server/app.ts';
 import type { Model } from '../../server/models/model.ts';
 import { insertOrganization } from '../../server/organizations/queries.ts';
 import { server, type UserActor } from '../../server/platform/auth/actor.ts';
@@ -69,6 +69,8 @@ export type PharosOptions = {
   deadlines?: Deadlines;
   /** Room on the disk, as the server looks at it. */
   space?: FreeSpace;
+  /** Where to read `/metrics`. */
+  metrics?: AppOptions['metrics'];
   upkeep?: UpkeepTimes;
   /** Rounds that look for calls which wait for their templates; absent: those run only when asked for. */
   analysing?: UpkeepTimes;
@@ -105,6 +107,7 @@ export const openPharos = async ({
   onto,
   recordings_folder,
   space,
+  metrics,
 }: PharosOptions = {}): Promise<Pharos> => {
   const { connection, drop } = onto ?? (await cloneDatabase());
   const folder = recordings_folder ?? (await mkdtemp(join(tmpdir(), 'pharos-recordings-')));
@@ -130,6 +133,7 @@ export const openPharos = async ({
     log,
     deadlines,
     space,
+    metrics,
     upkeep,
     analysing,
     model,

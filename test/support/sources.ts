@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const FOLDERS = ['contract', 'client', 'server', 'console', 'test', 'bench', 'scripts', 'docs'];
+export const FOLDERS = ['contract', 'client', 'server', 'console', 'test', 'bench', 'scripts', 'deploy', 'docs'];
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))

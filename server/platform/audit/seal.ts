@@ -3,6 +3,8 @@ import { linksAfter } from './chain.ts';
 import { findHead, insertLinks, lockChain, selectOrganizations, selectPending } from './queries.ts';
 
 const BATCH = 500;
+/** Milliseconds after which links that could not be written are tried again. */
+const AGAIN_MS = 5_000;
 
 /** Links all events that are committed and have no link yet, oldest first. */
 export const sealChain = async (database: ScopedDatabase, organization_uuid: string): Promise<void> => {
@@ -24,6 +26,8 @@ export type Sealer = {
   soon(organization_uuid: string): void;
   /** Calls a listener with each organization that may have new events. */
   listen(listener: (organization_uuid: string) => void): void;
+  /** Milliseconds for which the oldest event that was reported has been waiting for its link. */
+  lag_ms(): number;
   /** Links what the server before this one left. */
   sealAll(): Promise<void>;
   close(): Promise<void>;
@@ -34,31 +38,43 @@ export type Sealer = {
  * organization wait for one another's commit.
  */
 export const openSealer = (database: Database, onError: (error: unknown) => void, delay_ms = 1_000): Sealer => {
-  const waiting = new Set<string>();
+  /** Organizations with events that wait for links, and since when. */
+  const waiting = new Map<string, number>();
   const listeners = new Set<(organization_uuid: string) => void>();
   let timer: NodeJS.Timeout | undefined;
   let sealing = Promise.resolve();
+  let closed = false;
+  const later = (ms: number) => {
+    timer ??= setTimeout(() => {
+      sealing = sealWaiting();
+    }, ms).unref();
+  };
   const sealWaiting = async () => {
     timer = undefined;
-    for (const organization_uuid of [...waiting]) {
+    for (const [organization_uuid, since] of [...waiting]) {
       waiting.delete(organization_uuid);
-      await sealChain(database.scopedTo({ organization_uuid }), organization_uuid).catch(onError);
+      await sealChain(database.scopedTo({ organization_uuid }), organization_uuid).catch((error) => {
+        waiting.set(organization_uuid, since);
+        onError(error);
+      });
     }
+    if (waiting.size > 0 && !closed) later(AGAIN_MS);
   };
   return {
     soon: (organization_uuid) => {
-      waiting.add(organization_uuid);
+      if (!waiting.has(organization_uuid)) waiting.set(organization_uuid, Date.now());
       for (const listener of listeners) listener(organization_uuid);
-      timer ??= setTimeout(() => {
-        sealing = sealWaiting();
-      }, delay_ms).unref();
+      later(delay_ms);
     },
+    lag_ms: () => Date.now() - Math.min(Date.now(), ...waiting.values()),
     listen: (listener) => void listeners.add(listener),
     sealAll: async () => {
-      for (const { uuid } of await selectOrganizations(database.scopedTo({ installation: true }))) waiting.add(uuid);
+      for (const { uuid } of await selectOrganizations(database.scopedTo({ installation: true })))
+        waiting.set(uuid, Date.now());
       await sealWaiting();
     },
     close: async () => {
+      closed = true;
       clearTimeout(timer);
       await sealing;
       await sealWaiting();

@@ -49,8 +49,12 @@ export type ScopedDatabase = Transaction & {
 
 export type TransactionOptions = { lazy?: boolean; shared?: boolean; snapshot?: boolean };
 
+/** Connections of a pool: all that are open, those that nobody uses, and callers that wait for one. */
+export type Connections = { total: number; idle: number; waiting: number };
+
 export type Database = {
   /** `guard`: what has to hold for anything that is done in the scope, until it has held once. */
   scopedTo(scope: Scope, guard?: Guard): ScopedDatabase;
+  connections(): Connections;
   close(): Promise<void>;
 };

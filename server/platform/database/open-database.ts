@@ -92,6 +92,7 @@ export const openDatabase = (
 
   return {
     scopedTo: (scope, guard) => inTransactions(transaction(scope, guard)),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: turns.waiting() + pool.waitingCount }),
     close: () => pool.end(),
   };
 };

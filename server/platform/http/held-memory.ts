@@ -11,6 +11,8 @@ export type HeldMemory = {
   /** Counts bytes as held; throws 503 where the owner, or all together, then hold too much. They count until released. */
   hold(owner: string | null, bytes: number): void;
   release(owner: string | null, bytes: number): void;
+  /** Bytes that all hold together. */
+  all(): number;
 };
 
 /** Counts memory so that what one organization or strangers hold leaves room for everybody else. */
@@ -32,5 +34,6 @@ export const openHeldMemory = (what: 'bodies' | 'answers', limits: MemoryLimits 
         throw unavailable('server_busy', `Too many large ${what} at once; try again`);
     },
     release: (owner, bytes) => void add(owner, -bytes),
+    all: () => all,
   };
 };

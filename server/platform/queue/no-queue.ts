@@ -5,4 +5,8 @@ const refuse = async (): Promise<never> => {
 };
 
 /** The queue of a server that has none. */
-export const noQueue: Queue = { send: refuse, live: refuse, work: refuse, drain: refuse, close: async () => {} };
+export const noQueue: Queue = {
+  ...{ send: refuse, live: refuse, work: refuse, drain: refuse },
+  waiting: async () => ({ states: {}, oldest_ms: 0 }),
+  close: async () => {},
+};

@@ -24,11 +24,16 @@ export class Stopping extends Error {
 /** Does what an entry stands for. `signal` ends it early: the lease is lost, or the process stops. */
 export type Perform = (entry: Entry, signal: AbortSignal) => Promise<void>;
 
+/** Entries by their state (`created`, `retry`, `active`, `failed` …), and ms for which the oldest due one has waited. */
+export type Waiting = { states: Record<string, number>; oldest_ms: number };
+
 export type Queue = {
   /** Puts entries into the queue with the transaction: they are there if, and only if, it is committed. */
   send(tx: Transaction, entries: Entry[], options?: { delay_ms?: number; tries?: number }): Promise<void>;
   /** Selects those of these entries that are waiting or at work. */
   live(uuids: string[]): Promise<Set<string>>;
+  /** Counts the entries. */
+  waiting(): Promise<Waiting>;
   /** Performs entries as they fall due, so many at once, until `close`. `giveUp` gets those that no run could end. */
   work(at_once: number, perform: Perform, giveUp: Perform): Promise<void>;
   /** Performs all entries that are there now, due or not, one after another; returns them. For tests. */
@@ -119,6 +124,18 @@ export const openQueue = async (connection: Connection, { lease_seconds, onError
           [QUEUE, uuids],
         );
       return new Set(rows.map(({ id }) => id));
+    },
+    waiting: async () => {
+      const { rows } = await boss.getDb().executeSql(
+        `select state, count(*)::int as entries, coalesce(max(extract(epoch from now() - start_after) * 1000)
+          filter (where state in ('created', 'retry') and start_after <= now()), 0)::float8 as oldest_ms
+        from ${SCHEMA}.job where name = $1 group by state`,
+        [QUEUE],
+      );
+      return {
+        states: Object.fromEntries(rows.map(({ state, entries }) => [state, entries])),
+        oldest_ms: Math.max(0, ...rows.map(({ oldest_ms }) => oldest_ms)),
+      };
     },
     work: async (at_once, perform, giveUp) => {
       const options = { localConcurrency: at_once, pollingIntervalSeconds: 1 };

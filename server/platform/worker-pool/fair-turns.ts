@@ -9,6 +9,8 @@ export type FairTurns = {
    * already, or this has waited too long, and the signal's reason once its client has left.
    */
   take(organization_uuid: string, signal?: AbortSignal): Promise<() => void>;
+  /** Counts the work that waits. */
+  waiting(): number;
   /** Runs work in a turn. */
   run<T>(organization_uuid: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 };
@@ -96,6 +98,7 @@ export const openFairTurns = ({
 
   return {
     take,
+    waiting: () => [...waiting.values()].reduce((sum, queue) => sum + queue.length, 0),
     run: async (organization_uuid, work, signal) => {
       const end = await take(organization_uuid, signal);
       try {

@@ -90,7 +90,7 @@ export type AppOptions = {
   deadlines?: Deadlines;
   /** Room on the disks of this machine: while little is left, what would be added is refused. */
   space?: FreeSpace;
-  /** Where to read `/metrics`, and with which token; absent: there are none. */
+  /** Token that reads `/metrics`, and what they need besides; absent: there are none. */
   metrics?: { token: string } & Pick<Measured, 'newest_backup' | 'min_free_bytes'>;
   /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
   upkeep?: UpkeepTimes;

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { BackupSettings } from './backup/settings.ts';
 import type { ModelSettings } from './models/chat-server.ts';
 import { decodeVaultKey } from './platform/auth/vault.ts';
 import { readS3Address, type S3Address } from './platform/storage/address.ts';
@@ -38,15 +39,6 @@ export type Config = {
     /** Seconds after which the job of a process that has gone silent is taken up by another. */
     lease_seconds: number;
   };
-};
-
-export type BackupSettings = {
-  /** Folder or s3:// address that backups are kept in. */
-  place?: string;
-  /** Public key of age that backups are encrypted to. */
-  recipient?: string;
-  /** Credentials of a bucket; absent: the machine's own. */
-  credentials: S3Address['credentials'];
 };
 
 type Environment = Record<string, string | undefined>;

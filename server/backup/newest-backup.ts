@@ -1,7 +1,7 @@
-import type { BackupSettings } from '../config.ts';
 import { timeOf } from './manifest.ts';
 import { openPlace } from './place/open.ts';
 import { listBackups } from './read-manifests.ts';
+import type { BackupSettings } from './settings.ts';
 
 const EVERY_MS = 60_000;
 

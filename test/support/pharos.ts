@@ -69,7 +69,7 @@ export type PharosOptions = {
   deadlines?: Deadlines;
   /** Room on the disk, as the server looks at it. */
   space?: FreeSpace;
-  /** Where to read `/metrics`. */
+  /** Settings of `/metrics`. */
   metrics?: AppOptions['metrics'];
   upkeep?: UpkeepTimes;
   /** Rounds that look for calls which wait for their templates; absent: those run only when asked for. */

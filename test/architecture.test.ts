@@ -103,8 +103,13 @@ test('the client imports nothing but itself and the contract', () => {
   none(wrongImports(inFolder('client'), allowed, 'it must run wherever fetch does; take it from the contract'));
 });
 
+test('the command line imports nothing but itself, the client, types of the contract, and what Node brings', () => {
+  const allowed = (name: string) => /^(cli\/|client(\/|$)|contract\/|node:)/.test(name);
+  none(wrongImports(inFolder('cli'), allowed, 'npx has it at once because it installs nothing else'));
+});
+
 test('the console is a client: it imports itself, the client, the contract and packages', () => {
-  const allowed = (name: string) => !/^(server|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(server|cli|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('console'), allowed, 'whatever the console can do, an integrator can do: ask the API'));
   const network = (file: string) => !file.startsWith('console/');
   none(matching(/\bfetch\(/, network, 'ask through pharos of console/api/pharos.ts, which is the client'));
@@ -129,7 +134,7 @@ test('nothing of the console writes HTML or code as text', () => {
 });
 
 test('the server never imports the client or the tests', () => {
-  const allowed = (name: string) => !/^(client|console|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(client|cli|console|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('server'), allowed, 'the server stands without them; move the shared part to contract/'));
 });
 
@@ -231,6 +236,6 @@ test('only server/platform/database/ knows the driver of PostgreSQL', () => {
 });
 
 test('the environment is read in server/config.ts', () => {
-  const except = (file: string) => ['server/config.ts', 'console/vite.config.ts'].includes(file);
+  const except = (file: string) => ['server/config.ts', 'console/vite.config.ts', 'cli/main.ts'].includes(file);
   none(matching(/\bprocess\.env\b/, except, 'add the setting to server/config.ts and pass it in'));
 });

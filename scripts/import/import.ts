@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '@pharos/client';
 import { FOLDER_PRESETS } from '@pharos/contract/sources.ts';
+import { type Found, findCalls } from '../../cli/import/find.ts';
+import { BadPattern, readPattern } from '../../cli/import/pattern.ts';
+import { openSending, say } from '../../cli/import/sending.ts';
 import { addressOf, readConfig } from '../../server/config.ts';
 import { ADMIN_TOKEN_FILE } from '../../server/organizations/first-start.ts';
 import { factsOfName } from '../../server/sources/folders/names.ts';
-import { type Found, findCalls } from './find.ts';
-import { BadPattern, readPattern } from './pattern.ts';
-import { openSending, say } from './sending.ts';
 
 const USAGE = `npm run import -- FOLDER [--pattern '{external_id}/{title}'] [--dry-run] [--watch] [--settle SECONDS]
   [--preset freepbx|issabel|3cx] [--time-zone ZONE] [--report FILE]

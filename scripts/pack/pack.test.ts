@@ -43,6 +43,21 @@ test('the client that is published installs alone, does what its README shows, a
   await requireTrueTypes();
 });
 
+test('the command line that is published installs alone, and does what its README shows', async () => {
+  await install('cli');
+  const home = await pharos.person('member');
+  const { data: funeral } = await home.client.cases.create({ body: { last_name: 'Hollis' } });
+  const { data: call } = await home.client.calls.create({ body: { case_uuid: funeral.uuid } });
+  const bin = `${folder}/node_modules/.bin:${process.env.PATH}`;
+  const files = { RECORDING: recording('tagged.mp3'), WORDS: join(root, 'test/samples/put-call.json') };
+  const env = { PATH: bin, HOME: folder, TOKEN: home.token, URL: pharos.baseUrl, CALL: call.uuid, ...files };
+  await run('bash', ['-euc', await example('cli', 'bash')], { env, cwd: folder });
+  const { data } = await home.client.calls.get({ call_uuid: call.uuid });
+  const { transcript } = JSON.parse(await readFile(files.WORDS, 'utf8'));
+  assert.deepEqual(data.transcript, transcript);
+  assert.match(await readFile(join(folder, 'call.vtt'), 'utf8'), /^WEBVTT/);
+});
+
 /** Declarations are made from the table's schemas, and the source's types beside them: the client does what both say. */
 const requireTrueTypes = async () => {
   const published = join(folder, 'node_modules/@pharos/client/types/methods.d.ts').replace('.d.ts', '.js');

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundle } from './bundle.ts';
 import { buildClient } from './client.ts';
 
 // Builds and packs what is published: npm run pack -- [--to FOLDER] [NAMES]. The folder, dist/ by default, then has each
@@ -20,6 +21,10 @@ const PACKAGES: Record<string, Build> = {
   client: {
     build: buildClient,
     files: { exports: { '.': { types: './types/index.d.ts', default: './client.js' } }, sideEffects: false },
+  },
+  cli: {
+    build: (dist) => bundle({ file: join(root, 'cli/main.ts') }, join(dist, 'pharos.js')),
+    files: { bin: { pharos: 'pharos.js' } },
   },
 };
 

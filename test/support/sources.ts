@@ -3,7 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const FOLDERS = ['contract', 'client', 'server', 'console', 'test', 'bench', 'scripts', 'deploy', 'docs'];
+export const FOLDERS = [
+  ...['contract', 'client', 'cli', 'mcp', 'conformance', 'server', 'console'],
+  ...['test', 'bench', 'scripts', 'deploy', 'docs'],
+];
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
@@ -13,7 +16,7 @@ export const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*`, { cw
 export const text = (file: string) => readFileSync(join(root, file), 'utf8');
 export const sources = files.filter((file) => /\.tsx?$/.test(file));
 export const product = sources.filter(
-  (file) => /^(contract|client|server|console)\//.test(file) && !/\.test\.ts$/.test(file),
+  (file) => /^(contract|client|cli|mcp|conformance|server|console)\//.test(file) && !/\.test\.ts$/.test(file),
 );
 
 export const importsOf = (file: string): string[] =>

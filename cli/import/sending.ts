@@ -4,10 +4,16 @@ import type { Client } from '@pharos/client/methods.ts';
 import type { Found, Rejected } from './find.ts';
 import { type FactsOf, isFinal, type Sent, sendCall } from './send.ts';
 
-export const say = (text: string) => process.stdout.write(`${text}\n`);
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Sends calls in rounds, and knows what became of each. What may pass is tried again in the next round. */
-export const openSending = (client: Client, rejected: Rejected[], factsOf: FactsOf, report_file?: string) => {
+export const openSending = (
+  client: Client,
+  rejected: Rejected[],
+  factsOf: FactsOf,
+  report_file?: string,
+  tell = say,
+) => {
   const sent: Sent[] = [];
   const failed = new Map<string, string>();
   const done = new Set<string>();
@@ -39,7 +45,7 @@ export const openSending = (client: Client, rejected: Rejected[], factsOf: Facts
     try {
       for (const [index, call] of fresh.entries()) {
         if (signal.aborted) return;
-        say(`${index + 1}/${fresh.length} ${call.path}: ${await sendOne(call)}`);
+        tell(`${index + 1}/${fresh.length} ${call.path}: ${await sendOne(call)}`);
       }
     } finally {
       if (report_file) await writeFile(report_file, `${JSON.stringify(report(), null, 2)}\n`);

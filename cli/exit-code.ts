@@ -7,7 +7,7 @@ export const EXIT = { done: 0, refused: 1, usage: 2, sign_in: 3, not_found: 4, o
 
 type Ending = { code: number; lines: string[] };
 
-/** What a failure means for a script, and what somebody can do about it. */
+/** Exit code of a failure, and lines that say what can be done about it. */
 export const endingOf = (error: unknown, url?: string): Ending => {
   if (error instanceof UsageError) return { code: EXIT.usage, lines: [error.message] };
   if (error instanceof SignInNeeded) return { code: EXIT.sign_in, lines: [error.message] };

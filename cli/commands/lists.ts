@@ -2,6 +2,9 @@ import { each } from '@pharos/client/each.ts';
 import { type Call, type Command, countOf, type Option } from '../command.ts';
 import type { Row } from '../output.ts';
 
+/** Fields by which a call is told apart in a table. */
+export const CALL_COLUMNS = 'uuid started_at direction from duration file_name'.split(' ');
+
 const LIMIT: Option = { type: 'string', short: 'n', value: 'NUMBER', summary: 'At most so many. Default: 50' };
 const CASE: Option = { type: 'string', value: 'UUID', summary: 'Only calls of this case' };
 
@@ -33,14 +36,7 @@ export const calls: Command = {
   run: async (call) => {
     const { client, signal } = call;
     const asked = { case_uuid: call.text('case'), number: call.text('number'), limit: pageOf(call), signal };
-    await show(call, each(client.calls.list, asked), [
-      'uuid',
-      'started_at',
-      'direction',
-      'from',
-      'duration',
-      'file_name',
-    ]);
+    await show(call, each(client.calls.list, asked), CALL_COLUMNS);
   },
 };
 

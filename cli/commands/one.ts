@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { plain } from '../output.ts';
+import { CALL_COLUMNS } from './lists.ts';
 
 export const call: Command = {
   summary: 'Show a call; --json shows all of it, with its words',
@@ -9,7 +10,7 @@ export const call: Command = {
     const { data } = await client.calls.get({ call_uuid, signal });
     if (out.as_json) return out.json(data);
     const words = data.transcript?.words.length ?? 0;
-    const names = ['uuid', 'case_uuid', 'started_at', 'direction', 'from', 'to', 'answered_by', 'title', 'duration'];
+    const names = 'uuid case_uuid started_at direction from to answered_by title duration'.split(' ');
     out.record({ ...data, words }, [...names, 'file_name', 'speaker_labels', 'is_fully_labelled', 'words']);
   },
 };
@@ -32,7 +33,7 @@ export const oneCase: Command = {
     ];
     out.record(data.case, [...names, 'summary']);
     out.line('');
-    out.rows(data.calls, ['uuid', 'started_at', 'direction', 'from', 'duration', 'file_name']);
+    out.rows(data.calls, CALL_COLUMNS);
   },
 };
 

@@ -64,6 +64,8 @@ import { removeExpiredSessions } from './sessions/upkeep.ts';
 import { removeOldRefusals } from './sources/arrivals/upkeep.ts';
 import { INTERNET, type Network } from './sources/fetching/network.ts';
 import { intakeRoutes, sourceInPath, sourceRoutes } from './sources/routes.ts';
+import type { OwnSpeech } from './speech/own-providers.ts';
+import { speechRoutes } from './speech/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
 import { userInPath, userRoutes } from './users/routes.ts';
@@ -73,6 +75,8 @@ export type AppOptions = {
   recordings: Recordings;
   /** Encrypts the secrets of sources. */
   vault: Vault;
+  /** Speech services of organizations. */
+  speech: OwnSpeech;
   jwt: JwtSettings;
   /** URL at which people reach the server, if a proxy stands in front of it. */
   public_url?: string;
@@ -113,6 +117,7 @@ export const createApp = ({
   database,
   recordings,
   vault,
+  speech,
   jwt,
   public_url,
   trusted_proxies,
@@ -190,6 +195,7 @@ export const createApp = ({
   const receiving = { vault, queue, refusals, base: () => public_url ?? address(), network, log };
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
+    ...{ speech, decoder },
     ...{ watch, exports, diffs, readings, analyses, answers, models },
     uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }),
   };
@@ -213,6 +219,7 @@ export const createApp = ({
     locations: locationRoutes,
     organizations: organizationRoutes,
     sources: sourceRoutes,
+    speech: speechRoutes,
     intake: intakeRoutes,
     audit: auditRoutes,
     changes: changeRoutes,

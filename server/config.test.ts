@@ -16,6 +16,7 @@ test('without any variable the server listens on loopback and keeps everything u
     jwt: { secret: undefined, jwks_url: undefined, issuer: undefined, audience: 'authenticated' },
     demo: true,
     transcription: { deepgram: undefined, assembly_ai: undefined, speech_server: undefined },
+    speech_makers: { deepgram: 'https://api.deepgram.com', assembly_ai: 'https://api.assemblyai.com' },
     model: undefined,
     secrets_key: undefined,
     min_free_bytes: 512_000_000,
@@ -106,6 +107,7 @@ test('every variable is taken as it is given', () => {
     trusted_proxies: ['10.1.0.0/16'],
     jwt: { secret, jwks_url: 'https://auth.example/keys', issuer: 'https://auth.example', audience: 'pharos' },
     demo: true,
+    speech_makers: { deepgram: 'http://deepgram.example', assembly_ai: 'https://api.assemblyai.com' },
     transcription: {
       deepgram: { base_url: 'http://deepgram.example', api_key: 'd' },
       assembly_ai: { base_url: 'https://api.assemblyai.com', api_key: 'a' },

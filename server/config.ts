@@ -5,6 +5,7 @@ import type { ModelSettings } from './models/chat-server.ts';
 import { decodeVaultKey } from './platform/auth/vault.ts';
 import { readS3Address, type S3Address } from './platform/storage/address.ts';
 import type { StorageSettings } from './platform/storage/open.ts';
+import type { MakerAddresses } from './speech/own-providers.ts';
 import type { TranscriptionSettings } from './transcription/providers/open-providers.ts';
 
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   /** True where a first start fills the installation with the demo home. */
   demo: boolean;
   transcription: TranscriptionSettings;
+  /** Addresses of the speech services whose keys organizations can set. */
+  speech_makers: MakerAddresses;
   /** Language model that organizations may switch on; absent: there is none. */
   model?: ModelSettings;
   /** Key by which secrets of sources are encrypted; absent: it is in a file under `data_dir`. */
@@ -71,6 +74,10 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     demo: flag(get('DEMO'), 'DEMO') ?? database_url === undefined,
     transcription: transcription(get),
+    speech_makers: {
+      deepgram: url(get, 'DEEPGRAM_BASE_URL', ['http:', 'https:']) ?? MAKERS.deepgram,
+      assembly_ai: url(get, 'ASSEMBLYAI_BASE_URL', ['http:', 'https:']) ?? MAKERS.assembly_ai,
+    },
     model: model(get),
     secrets_key: secretsKey(get('SECRETS_KEY')),
     min_free_bytes: number(get, 'MIN_FREE_MB', 512, { from: 0, to: 1_000_000 }) * 1_000_000,
@@ -96,6 +103,8 @@ export const addressOf = ({ public_url, host, port }: Pick<Config, 'public_url' 
   return public_url ?? `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 };
 
+const MAKERS = { deepgram: 'https://api.deepgram.com', assembly_ai: 'https://api.assemblyai.com' };
+
 /** Settings of each provider that has a key or an address; the makers' own addresses are the default. */
 const transcription = (get: (name: string) => string | undefined): TranscriptionSettings => {
   const hosted = (prefix: string, maker: string) => {
@@ -110,8 +119,8 @@ const transcription = (get: (name: string) => string | undefined): Transcription
     model: get('TRANSCRIPTION_MODEL') ?? 'whisper-1',
   };
   return {
-    deepgram: hosted('DEEPGRAM', 'https://api.deepgram.com'),
-    assembly_ai: hosted('ASSEMBLYAI', 'https://api.assemblyai.com'),
+    deepgram: hosted('DEEPGRAM', MAKERS.deepgram),
+    assembly_ai: hosted('ASSEMBLYAI', MAKERS.assembly_ai),
     speech_server: speech_server || undefined,
   };
 };

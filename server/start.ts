@@ -26,6 +26,7 @@ import { scratchFolder, startSweeping } from './recordings/scratch.ts';
 import { giveUpEntry, takeEntry } from './sources/arrivals/take.ts';
 import { INTERNET } from './sources/fetching/network.ts';
 import { watchSources } from './sources/watching/watch-sources.ts';
+import { openOwnSpeech } from './speech/own-providers.ts';
 import { starterOf } from './transcription/job-starter.ts';
 import { openProviders } from './transcription/providers/open-providers.ts';
 import { storedRecordings } from './transcription/stored-recordings.ts';
@@ -52,10 +53,11 @@ type Stops = (() => Promise<void>)[];
  */
 export const start = (config: Config, log: Logger, { watched = false } = {}): Promise<Running> =>
   undone(log, async (stops, stop) => {
-    const { database, recordings, transcription, vault } = await startParts(config, log, stops);
+    const { database, recordings, speech, transcription, vault } = await startParts(config, log, stops);
     await addBuiltInTemplates(database);
     const first_start = await firstStart(database, recordings.storage, config);
-    if (config.jobs.at_once > 0) await startWork(config, log, stops, { database, recordings, transcription, vault });
+    if (config.jobs.at_once > 0)
+      await startWork(config, log, stops, { database, recordings, speech, transcription, vault });
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const space = await watchFreeSpace(foldersOf(config), config.min_free_bytes);
     stops.push(async () => space.close());
@@ -64,6 +66,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       database,
       recordings,
       vault,
+      speech,
       jwt,
       public_url,
       trusted_proxies,
@@ -113,11 +116,13 @@ const startParts = async (config: Config, log: Logger, stops: Stops) => {
   stops.push(() => recordings.close());
   const providers = openProviders(config.transcription, config.data_dir);
   const vault = openVault(config.secrets_key ?? (await readVaultKey(config.data_dir).catch(blame('DATA_DIR'))));
+  const speech = openOwnSpeech(vault, config.speech_makers, scratchFolder(config.data_dir));
   return {
     database,
     recordings,
     vault,
-    transcription: { queue, providers, findRecording: storedRecordings(recordings) },
+    speech,
+    transcription: { queue, providers, own: speech, findRecording: storedRecordings(recordings) },
   };
 };
 

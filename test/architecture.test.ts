@@ -22,6 +22,7 @@ const FEATURES = [
   'search',
   'sources',
   'callbacks',
+  'speech',
   'transcription',
   'inbox',
   'jobs',

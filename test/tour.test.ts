@@ -117,12 +117,12 @@ test('the tour: a call that belongs to somebody else', async () => {
 
 test('the tour: sources, and what they send', async () => {
   const system = openWebhook();
-  const { data: source } = await visit('sources.create', client.sources.create({ body: system.source }));
-  const { uuid: source_uuid } = source;
+  const { data: made } = await visit('sources.create', client.sources.create({ body: system.source }));
+  const source_uuid = made.uuid;
   await visit('sources.list', client.sources.list());
   await visit('sources.get', client.sources.get({ source_uuid }));
   await visit('sources.patch', client.sources.patch({ source_uuid, body: routes.sources.patch.example }));
-  const { headers, body } = system.tell({ id: 'RE1', url: 'https://media.example/RE1' }, source.address as string);
+  const { headers, body } = system.tell({ id: 'RE1', url: 'https://media.example/RE1' }, made.address as string);
   const asSystem = open((url, init) => listening(url, { ...init, headers }));
   await visit('intake.receive', asSystem.intake.receive({ source_uuid, body }));
   await visit('sources.test', client.sources.test({ source_uuid }));
@@ -160,8 +160,7 @@ test('the tour: generation templates', async () => {
   const { items } = (await visit('generations.run', client.generations.run({ call_uuid, body: {} }))).data;
   const value = { call_uuid, generation_value_uuid: items[0]?.values[0]?.uuid as string };
   await visit('generations.decide', client.generations.decide({ ...value, body: { decision: 'approved' } }));
-  const trial = { exact_phrases: [{ phrase: 'good morning', match_percentage: 80 }] };
-  await visit('generations.try', client.generations.try({ call_uuid, body: trial }));
+  await visit('generations.try', client.generations.try({ call_uuid, body }));
   await visit('generations.approved', client.generations.approved({ case_uuid }));
   const question = { question: 'Who said good morning?' };
   await visit('chat.call', client.chat.call({ call_uuid, body: question }));
@@ -169,7 +168,11 @@ test('the tour: generation templates', async () => {
   await visit('generations.undecide', client.generations.undecide(value));
 });
 
-test('the tour: transcriptions, and what providers call back', async () => {
+test('the tour: speech services, transcriptions, and what providers call back', async () => {
+  for (const verb of ['set', 'test'] as const)
+    await visit(`speech.${verb}`, client.speech[verb]({ body: routes.speech.set.example }) as Promise<unknown>);
+  await visit('speech.remove', client.speech.remove({ provider: 'deepgram' }));
+  await visit('speech.list', client.speech.list());
   await visit('cases.list', client.cases.list({ q: 'hollis' }));
   await visit('cases.patch', client.cases.patch({ case_uuid, body: { date_of_service: null } }));
   const transcribe = async (provider: 'deepgram' | 'assembly_ai') => {
@@ -248,13 +251,11 @@ test('the tour: users, invitations and sessions', async () => {
   const [email, password] = ['nora@evergreen.example', 'lanterns on the river'];
   const nora = await visit('users.create', client.users.create({ body: { email, access_level: 'member' } }));
   const user = { user_uuid: nora.data.user.uuid };
-  await visit('users.get', client.users.get(user));
   await visit('users.patch', client.users.patch({ ...user, body: { name: 'Nora Ellery' } }));
   await visit('users.list', client.users.list());
-  const raised = { ...user, access_level: 'admin' as const };
-  await visit('users.setAccessLevel', client.users.setAccessLevel({ body: raised }));
-  await visit('users.remove', client.users.remove(user));
-  await visit('users.restore', client.users.restore(user));
+  await visit('users.setAccessLevel', client.users.setAccessLevel({ body: { ...user, access_level: 'admin' } }));
+  for (const verb of ['get', 'remove', 'restore'] as const)
+    await visit(`users.${verb}`, client.users[verb](user) as Promise<unknown>);
   const { link } = (await visit('users.invite', client.users.invite(user))).data;
   const invitation = { token: secretOf(link) };
   await visit('invitations.read', client.invitations.read({ body: invitation }));
@@ -274,11 +275,10 @@ test('the tour: users, invitations and sessions', async () => {
 });
 
 test('the tour: the demo, and the server itself', async () => {
-  await visit('demo.get', client.demo.get());
-  await visit('demo.add', client.demo.add());
-  await visit('demo.remove', client.demo.remove());
-  await visit('about.live', client.about.live());
-  await visit('about.ready', client.about.ready());
+  for (const verb of ['get', 'add', 'remove'] as const)
+    await visit(`demo.${verb}`, client.demo[verb]() as Promise<unknown>);
+  for (const asked of ['live', 'ready'] as const)
+    await visit(`about.${asked}`, client.about[asked]() as Promise<unknown>);
 });
 
 test('the tour has been to every route', () => {

@@ -121,6 +121,13 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
     title: 'Organizations',
     text: 'A funeral home, or several under one name. It never sees the records of another.',
   },
+  speech: {
+    title: 'Speech services',
+    text:
+      'A speech service transcribes recordings. The server may have some of its own, set up by its environment; an ' +
+      'organization can set up others, or choose among them. A key is kept encrypted, with a key outside the database, ' +
+      'and never shown.',
+  },
   sources: {
     title: 'Sources',
     text:

@@ -48,6 +48,7 @@ export const REFUSALS = [
   'rate_limited',
   'recording_damaged',
   'recording_duplicate',
+  'speech_test_running',
   'recording_empty',
   'recording_exists',
   'recording_has_video',

@@ -21,6 +21,7 @@ import { retention } from '../retention.ts';
 import { search } from '../search.ts';
 import { sessions } from '../sessions.ts';
 import { intake, sources } from '../sources.ts';
+import { speech } from '../speech.ts';
 import { tokens } from '../tokens.ts';
 import { uploads } from '../uploads.ts';
 import { users } from '../users.ts';
@@ -51,6 +52,7 @@ export const routes = {
   changes,
   demo,
   sources,
+  speech,
   intake,
   about,
 };

@@ -75,7 +75,8 @@ test('a call without a recording, or a provider that is not set up, is refused w
   const theirs = await openCall(elsewhere);
   await assert.rejects(elsewhere.client.jobs.transcribe({ call_uuid: theirs.call_uuid, body: {} }), {
     status_code: 400,
-    message: /No speech provider is set up here: the operator sets DEEPGRAM_API_KEY, or/,
+    message:
+      /No speech provider is set up here: an admin sets one by PUT \/v1\/speech, or the operator sets DEEPGRAM_API_KEY, or/,
   });
 });
 

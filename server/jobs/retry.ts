@@ -22,7 +22,7 @@ export const retry = async (
     const { state, provider } = await requireJob(tx, actor, await findJob(tx, organization_uuid, uuid));
     if (state === 'succeeded')
       throw conflict('job_already_succeeded', 'The job has succeeded; ask for another transcription of the call');
-    chooseProvider(starter, provider);
+    chooseProvider(await starter.providersOf(tx, organization_uuid), provider);
     await requireRecording(starter, tx, organization_uuid, call_uuid);
     const entry = firstEntry(organization_uuid, uuid);
     if (await findUnfinished(tx, organization_uuid, call_uuid)) throw oneAtATime();

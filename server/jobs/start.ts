@@ -7,8 +7,10 @@ import type { Entry, Queue } from '../platform/queue/queue.ts';
 /** Dependencies for starting jobs; `hasRecording` tells whether a call has something to transcribe. */
 export type Starter = {
   queue: Queue;
-  /** Providers that are set up, the default first. */
-  providers: ProviderName[];
+  /** Providers that the environment of the server has set up. */
+  environment: ProviderName[];
+  /** Providers that an organization can have its calls transcribed by, the default first. */
+  providersOf(tx: Transaction, organization_uuid: string): Promise<ProviderName[]>;
   hasRecording(tx: Transaction, organization_uuid: string, call_uuid: string): Promise<boolean>;
 };
 
@@ -21,12 +23,12 @@ const SETTINGS: Record<ProviderName, string> = {
 };
 
 /** The provider that is asked: 400 where one is named that is not set up here, or where none is. */
-export const chooseProvider = ({ providers }: Starter, wanted?: ProviderName): ProviderName => {
+export const chooseProvider = (providers: readonly ProviderName[], wanted?: ProviderName): ProviderName => {
   const [first] = providers;
   if (!first) {
     throw badRequest(
       'no_provider',
-      `No speech provider is set up here: the operator ${Object.values(SETTINGS).join(', or ')}`,
+      `No speech provider is set up here: an admin sets one by PUT /v1/speech, or the operator ${Object.values(SETTINGS).join(', or ')}`,
     );
   }
   if (wanted === undefined || providers.includes(wanted)) return wanted ?? first;

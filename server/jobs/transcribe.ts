@@ -17,7 +17,7 @@ export const transcribe = async (
   const job = await database.transaction(async (tx) => {
     const call = await findCallForUpdate(tx, organization_uuid, params.call_uuid);
     if (!call) throw notFound('call');
-    const provider = chooseProvider(starter, body.provider);
+    const provider = chooseProvider(await starter.providersOf(tx, organization_uuid), body.provider);
     await requireRecording(starter, tx, organization_uuid, call.uuid);
     const entry = firstEntry(organization_uuid, randomUUID());
     const inserted = await insertJob(tx, {

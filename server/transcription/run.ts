@@ -53,7 +53,8 @@ export const giveUp = async (tools: Tools, entry: Entry): Promise<void> => {
 };
 
 const step = async (tools: Tools, database: ScopedDatabase, entry: Entry, job: ClaimedJob, signal: AbortSignal) => {
-  const provider = tools.providers.find(({ name }) => name === job.provider);
+  const own = await tools.own?.open(database, entry.organization_uuid, job.provider);
+  const provider = own ?? tools.providers.find(({ name }) => name === job.provider);
   if (!provider) throw new ProviderError('provider_not_configured', {}, { final: true });
   const reached =
     entry.step === 'begin'

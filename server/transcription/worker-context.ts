@@ -1,9 +1,18 @@
+import type { ProviderName } from '@pharos/contract/jobs.ts';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Transaction } from '../platform/database/database.ts';
 import type { Queue } from '../platform/queue/queue.ts';
 import type { Decoder } from '../platform/serving/decoder.ts';
 import type { Provider } from './providers/provider.ts';
 import type { FindRecording } from './recording.ts';
+
+/** Providers that organizations have set up for themselves. */
+export type OwnProviders = {
+  /** Names of those that an organization has chosen, the latest first, and of those among them that are its own. */
+  names(tx: Transaction, organization_uuid: string): Promise<{ chosen: ProviderName[]; own: ProviderName[] }>;
+  /** Opens one by the settings of an organization; null where it has none. */
+  open(tx: Transaction, organization_uuid: string, provider: ProviderName): Promise<Provider | null>;
+};
 
 /** Dependencies of transcription. */
 export type Tools = {
@@ -11,6 +20,8 @@ export type Tools = {
   queue: Queue;
   /** Providers that are set up; the first is asked unless another is named. */
   providers: Provider[];
+  /** Providers of organizations; absent: they have none of their own. */
+  own?: OwnProviders;
   findRecording: FindRecording;
   decoder: Decoder;
   /** Address at which providers reach the server; without it, they are not asked to call back. */

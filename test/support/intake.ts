@@ -50,7 +50,8 @@ export const openIntake = async () => {
   });
   const home = await pharos.person('operator');
   const { vault, recordings, queue, served: database } = pharos;
-  const starter = { queue, providers: ['deepgram' as const], hasRecording: async () => true };
+  const providers = ['deepgram' as const];
+  const starter = { queue, environment: providers, providersOf: async () => providers, hasRecording: async () => true };
   const network = standInNetwork(outside.base_url);
   const log = pino({ enabled: false });
   const taking = {

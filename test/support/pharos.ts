@@ -29,6 +29,7 @@ import type { Storage } from '../../server/platform/storage/storage.ts';
 import type { UpkeepTimes } from '../../server/platform/upkeep/upkeep.ts';
 import { openRecordings, type Recordings } from '../../server/recordings/open-recordings.ts';
 import type { Network } from '../../server/sources/fetching/network.ts';
+import { type MakerAddresses, type OwnSpeech, openOwnSpeech } from '../../server/speech/own-providers.ts';
 import { insertToken } from '../../server/tokens/queries.ts';
 import type { Transcription } from '../../server/transcription/job-starter.ts';
 import { storedRecordings } from '../../server/transcription/stored-recordings.ts';
@@ -52,6 +53,8 @@ export type Pharos = {
   probed: Database;
   storage: Storage;
   recordings: Recordings;
+  /** Speech services of organizations. */
+  speech: OwnSpeech;
   baseUrl: string;
   port: number;
   /** Connection settings of the database, for another process. */
@@ -77,6 +80,8 @@ export type PharosOptions = {
   network?: Network;
   /** Providers that transcribe calls, and how their recordings are found if not where the server keeps them. */
   transcription?: Pick<Transcription, 'providers'> & Partial<Transcription>;
+  /** Addresses of the speech services whose keys organizations set. */
+  speech_makers?: MakerAddresses;
   /** Language model that organizations may switch on. */
   model?: Model;
   public_url?: string;
@@ -100,6 +105,7 @@ export const openPharos = async ({
   model,
   network,
   transcription,
+  speech_makers = { deepgram: 'http://127.0.0.1:1', assembly_ai: 'http://127.0.0.1:1' },
   public_url,
   trusted_proxies,
   between: tampered,
@@ -119,17 +125,19 @@ export const openPharos = async ({
   const database = owned.scopedTo({});
   const queue = transcription ? await openQueue(asApp(connection), { lease_seconds: 10, onError: () => {} }) : noQueue;
   const vault = openVault(randomBytes(32));
+  const own = openOwnSpeech(vault, speech_makers, join(folder, 'scratch'));
   const logged: string[] = [];
   const log = pino({ base: undefined }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
     database: tampered?.(served) ?? served,
     recordings,
     vault,
+    speech: own,
     jwt: jwt ?? { audience: 'authenticated' },
     address: () => baseUrl,
     public_url,
     trusted_proxies,
-    transcription: transcription && { findRecording: storedRecordings(recordings), ...transcription, queue },
+    transcription: transcription && { findRecording: storedRecordings(recordings), own, ...transcription, queue },
     log,
     deadlines,
     space,
@@ -181,6 +189,7 @@ export const openPharos = async ({
     connection,
     storage,
     recordings,
+    speech: own,
     queue,
     baseUrl,
     port,

@@ -14,7 +14,7 @@ export const beep = (): Uint8Array<ArrayBuffer> => {
 export const SUBTITLES = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Sarah>Good morning\n';
 
 /** A value for each parameter that a query cannot do without. */
-const NEEDED: Record<string, string> = { q: 'dress' };
+const NEEDED: Record<string, string> = { q: 'dress', provider: 'deepgram' };
 
 /** A route's path with its names replaced, and what its query needs. */
 export const pathOf = (route: Route, ids: Record<string, string>): string => {

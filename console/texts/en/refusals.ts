@@ -85,6 +85,7 @@ export const refusals = {
   password_managed_externally: 'You sign in with another service, so your password can’t be changed here.',
   recording_damaged: 'This recording is damaged. Export it again from where it was recorded.',
   recording_empty: 'This file has no sound.',
+  speech_test_running: 'A test is already running. Try again when it’s done.',
   recording_duplicate: 'This recording is already in another call of this case.',
   recording_in_deleted_call: 'This recording is already in a deleted call, which you can restore.',
   recording_not_mutable: 'Only plain WAV recordings can be muted. Export the transcript instead.',

@@ -89,6 +89,7 @@ export const refusals: Texts['refusals'] = {
   password_managed_externally: 'Usted inicia sesión con otro servicio, así que aquí no se puede cambiar su contraseña.',
   recording_damaged: 'Esta grabación está dañada. Expórtela de nuevo desde donde se grabó.',
   recording_empty: 'Este archivo no tiene sonido.',
+  speech_test_running: 'Ya hay una prueba en curso. Inténtelo de nuevo cuando termine.',
   recording_duplicate: 'Esta grabación ya está en otra llamada de este caso.',
   recording_in_deleted_call: 'Esta grabación ya está en una llamada eliminada, que puede restaurar.',
   recording_not_mutable: 'Solo se pueden silenciar grabaciones WAV sin comprimir. Exporte la transcripción.',

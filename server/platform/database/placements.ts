@@ -44,6 +44,7 @@ export const PLACEMENTS: Record<string, Placement> = {
   search_terms: 'distributed',
   uploads: 'distributed',
   sources: 'distributed',
+  speech_services: 'distributed',
   source_addresses: 'reference',
   arrivals: 'distributed',
 };

@@ -85,15 +85,16 @@ const changesOf = ({ our_channel }: SourceRow, { facts, heard }: Stowed) => {
 
 /** Starts the transcription where a speech service is set up: without one, the call waits for somebody to ask. */
 const startTranscription = async (
-  { queue, providers }: Starter,
+  { queue, providersOf }: Starter,
   tx: OpenTransaction,
   actor: UserActor,
   source: SourceRow,
   call_uuid: string,
 ) => {
+  const { organization_uuid, user_uuid: created_by } = actor;
+  const providers = await providersOf(tx, organization_uuid);
   const provider = source.provider && providers.includes(source.provider) ? source.provider : providers[0];
   if (!provider) return;
-  const { organization_uuid, user_uuid: created_by } = actor;
   const call = await lockCall(tx, actor, call_uuid);
   const entry = firstEntry(organization_uuid, randomUUID());
   const job = { organization_uuid, uuid: entry.job_uuid, call_uuid, call_version: call.version, provider, created_by };

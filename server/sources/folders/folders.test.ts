@@ -13,7 +13,7 @@ import { factsOfName } from './names.ts';
 const pharos = await openTranscribing([]);
 const home = await pharos.person('operator');
 const { vault, recordings, queue, served: database } = pharos;
-const starter = { queue, providers: [], hasRecording: async () => true };
+const starter = { queue, environment: [], providersOf: async () => [], hasRecording: async () => true };
 const log = pino({ enabled: false });
 const taking = { database, queue, recordings, vault, network: INTERNET, starter, active: new Map(), log, done() {} };
 const { organization_uuid } = home.actor;

@@ -27,7 +27,7 @@ const pharos = await openTranscribing([], { network });
 const home = await pharos.person('admin');
 const { organization_uuid } = home.actor;
 const { vault, recordings, queue, served: database } = pharos;
-const starter = { queue, providers: [], hasRecording: async () => true };
+const starter = { queue, environment: [], providersOf: async () => [], hasRecording: async () => true };
 const taking = {
   ...{ database, queue, recordings, vault, network, starter, active: new Map(), done() {} },
   log: pino({ enabled: false }),

@@ -85,7 +85,11 @@ const live = async ({ calls, cases, locations, retention, users }: Client): Prom
   return data.invitation.link;
 };
 
+/** Ends what waits for changes, so that a page comes to rest. */
+const followNothing = (page: Page) => page.route('**/v1/changes?*', (route) => route.abort());
+
 const take = async (page: Page, { name, path, shows, keys = [], button, opens }: Shot, ending: string) => {
+  await followNothing(page);
   await page.goto(path);
   await page.getByRole('main').getByText(shows).first().waitFor();
   if (button) await page.getByRole('button', { name: button, exact: true }).click();
@@ -107,6 +111,7 @@ const takePaper = async (browser: Browser, baseURL: string, token: string) => {
     extraHTTPHeaders,
   });
   const page = await context.newPage();
+  await followNothing(page);
   await page.goto(call);
   await page.getByRole('link', { name: 'Margaret Hollis' }).waitFor();
   await page.waitForLoadState('networkidle');

@@ -1,5 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { followWhileSeen } from '../api/changes.ts';
+import { refreshByChanges } from '../api/refresh.ts';
 import { ConfirmPassword } from '../sessions/confirm-password.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { Letterhead } from '../ui/print/print-document.tsx';
@@ -22,6 +24,12 @@ export const Layout = () => {
     if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true });
     before.current = path;
   }, [path]);
+  useEffect(() => {
+    const ends = [refreshByChanges(), followWhileSeen()];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
   return (
     <div className={styles.layout}>
       <a className={`${styles.skip} off-paper`} href="#page">

@@ -31,6 +31,7 @@ import { PrintedCall } from './print/printed-call.tsx';
 import type { CallApi } from './saving/call-state.ts';
 import { createCallStore } from './saving/call-store.ts';
 import { Leaving } from './saving/leaving-panel.tsx';
+import { takeInChanges } from './saving/take-in-changes.ts';
 import { Sidebar } from './sidebar.tsx';
 import { prepareNameField } from './voices/name-field.tsx';
 import { SplitBar } from './voices/split-bar.tsx';
@@ -59,6 +60,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   useNames(workspace, reply.data.case_uuid, call_uuid);
   useEffect(prepareNameField, []);
   useEffect(() => followWords(workspace), [workspace]);
+  useEffect(() => takeInChanges(store, call_uuid), [store, call_uuid]);
   useEffect(() => endClips(workspace), [workspace]);
   useEffect(() => followHeard(workspace), [workspace]);
   const title = titleOf(reply.data, texts, useFormats());

@@ -150,53 +150,65 @@ inBrowser('a long address in the notes leaves the page as wide as it is', nora, 
   await assertAccessible(page, 'a long address being written, narrow');
 });
 
-inBrowser('two people on one case meet only where both change the same fact', nora, shared.path, async ({ page }) => {
-  const change = (body: object) => nora.client.cases.update({ case_uuid: shared.case_uuid, body });
-  await write(page, english.cases.external_id).click();
-  await change({ summary: 'Lilies.' });
-  await page.keyboard.type('T-0500');
-  await page.keyboard.press('Enter');
-  await saved(page);
-  await write(page, english.cases.summary).getByText('Lilies.').waitFor();
-  assert.equal((await shared.stored()).external_id, 'T-0500');
+inBrowser(
+  'two people on one case meet only where both change the same fact',
+  nora,
+  shared.path,
+  async ({ page }) => {
+    const change = (body: object) => nora.client.cases.update({ case_uuid: shared.case_uuid, body });
+    await write(page, english.cases.external_id).click();
+    await change({ summary: 'Lilies.' });
+    await page.keyboard.type('T-0500');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await write(page, english.cases.summary).getByText('Lilies.').waitFor();
+    assert.equal((await shared.stored()).external_id, 'T-0500');
 
-  await write(page, english.cases.external_id).click();
-  await change({ external_id: 'T-0501' });
-  await page.keyboard.type('7');
-  await page.keyboard.press('Enter');
-  const late = page.getByRole('alert').filter({ hasText: english.cases.changed_meanwhile });
-  await late.getByText(english.cases.not_saved('T-05007')).waitFor();
-  await write(page, english.cases.external_id).getByText('T-0501').waitFor();
-  assert.equal((await shared.stored()).external_id, 'T-0501');
-  await assertAccessible(page, 'a fact that two have changed');
-});
+    await write(page, english.cases.external_id).click();
+    await change({ external_id: 'T-0501' });
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+    const late = page.getByRole('alert').filter({ hasText: english.cases.changed_meanwhile });
+    await late.getByText(english.cases.not_saved('T-05007')).waitFor();
+    await write(page, english.cases.external_id).getByText('T-0501').waitFor();
+    assert.equal((await shared.stored()).external_id, 'T-0501');
+    await assertAccessible(page, 'a fact that two have changed');
+  },
+  { unaware: true },
+);
 
-inBrowser('a change that was refused is told also when the next is saved', nora, queued.path, async ({ page }) => {
-  const told = page.getByText(english.cases.not_saved('T-0600'));
-  await write(page, english.cases.external_id).click();
-  await nora.client.cases.update({ case_uuid: queued.case_uuid, body: { external_id: 'T-0700' } });
-  const letGo = await hold(page, `**/v1/cases/${queued.case_uuid}`);
-  await page.keyboard.type('T-0600');
-  await page.keyboard.press('Enter');
-  await write(page, english.cases.summary).click();
-  await notes(page).fill('Lilies.');
-  await page.keyboard.press('Control+Enter');
-  await letGo();
-  await told.waitFor();
-  await write(page, english.cases.summary).getByText('Lilies.').waitFor();
-  await page.getByText(english.cases.saving).waitFor({ state: 'detached' });
-  assert.ok(await told.isVisible());
-  const { summary, external_id } = await queued.stored();
-  assert.deepEqual([summary, external_id], ['Lilies.', 'T-0700']);
+inBrowser(
+  'a change that was refused is told also when the next is saved',
+  nora,
+  queued.path,
+  async ({ page }) => {
+    const told = page.getByText(english.cases.not_saved('T-0600'));
+    await write(page, english.cases.external_id).click();
+    await nora.client.cases.update({ case_uuid: queued.case_uuid, body: { external_id: 'T-0700' } });
+    const letGo = await hold(page, `**/v1/cases/${queued.case_uuid}`);
+    await page.keyboard.type('T-0600');
+    await page.keyboard.press('Enter');
+    await write(page, english.cases.summary).click();
+    await notes(page).fill('Lilies.');
+    await page.keyboard.press('Control+Enter');
+    await letGo();
+    await told.waitFor();
+    await write(page, english.cases.summary).getByText('Lilies.').waitFor();
+    await page.getByText(english.cases.saving).waitFor({ state: 'detached' });
+    assert.ok(await told.isVisible());
+    const { summary, external_id } = await queued.stored();
+    assert.deepEqual([summary, external_id], ['Lilies.', 'T-0700']);
 
-  await write(page, english.cases.external_id).click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('T-0701');
-  await page.keyboard.press('Enter');
-  await saved(page);
-  await told.waitFor({ state: 'detached' });
-  assert.equal((await queued.stored()).external_id, 'T-0701');
-});
+    await write(page, english.cases.external_id).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('T-0701');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await told.waitFor({ state: 'detached' });
+    assert.equal((await queued.stored()).external_id, 'T-0701');
+  },
+  { unaware: true },
+);
 
 inBrowser(
   'a change that was cut off does not come after a newer one of the same fact',
@@ -258,6 +270,7 @@ inBrowser(
     const { external_id, summary } = await later.stored();
     assert.deepEqual([external_id, summary], ['T-0900', 'Lilies.']);
   },
+  { unaware: true },
 );
 
 inBrowser('a death before the birth is saved, and asked about beside it', nora, dated.path, async ({ page }) => {

@@ -232,6 +232,7 @@ inBrowser(
     await player(page).getByRole('button', { name: english.calls.player.again }).click();
     await until(page, '!paused && currentTime > 0.1');
   },
+  { unaware: true },
 );
 
 inBrowser(

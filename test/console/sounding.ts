@@ -38,3 +38,9 @@ export const ready = async (page: Page) => {
     Object.defineProperty(HTMLMediaElement.prototype, 'currentTime', { get, set: goTo });
   }`);
 };
+
+/** A word of a call, by its text. */
+export const said = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
+
+/** Waits until a word is the one that is being said. */
+export const lit = (page: Page, text: string) => page.locator('[data-now]', { hasText: text }).waitFor();

@@ -72,6 +72,8 @@ const fresh = new Map<string, string[]>();
 
 for (const path of PAGES) {
   inWindow(`${path} is opened afresh`, async ({ page }) => {
+    // What waits for changes never comes to rest.
+    await page.route('**/v1/changes?*', (route) => route.abort());
     await page.goto(path, { waitUntil: 'networkidle' });
     // How many calls wait for a name is asked for last.
     await page.getByRole('banner').getByText(/\d/).first().waitFor();

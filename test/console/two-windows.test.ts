@@ -11,6 +11,8 @@ import { ANY, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { open, inBrowser } = openBrowser(pharos);
+/** Windows that learn of the other's changes only when they save. */
+const UNAWARE = { unaware: true };
 
 const conflict = (page: Page) => page.getByRole('alert', { name: like`^${english.calls.conflict_with(ANY)}$` });
 /** Line about what somebody else has changed, such as “Theo named Speaker A Bridget · 1:36 PM”. */
@@ -21,7 +23,7 @@ const keepBoth = (page: Page) => conflict(page).getByRole('button', { name: engl
 
 /** Another window on the same call, which is closed when the test is over. */
 const inSecond = async (person: Person, path: string, run: (page: Page) => Promise<void>) => {
-  const { page, trouble } = await open(person, path);
+  const { page, trouble } = await open(person, path, UNAWARE);
   try {
     await turnAt(page, '00:00').waitFor();
     await run(page);
@@ -71,27 +73,34 @@ inBrowser(
       assert.deepEqual((await apart.stored()).speaker_labels, { A: 'Bridget' });
     });
   },
+  UNAWARE,
 );
 
-inBrowser('two name the same voice; who was later leaves it as it is', meeting.nora, meeting.path, async ({ page }) => {
-  await turnAt(page, '00:00').waitFor();
-  await inSecond(meeting.theo, meeting.path, async (second) => {
-    await nameVoice(page, english.calls.speaker('A'), 'Bridget');
-    await saved(page);
-    await nameVoice(second, english.calls.speaker('A'), 'Beatrice');
-    await conflict(second).waitFor();
-    assert.deepEqual(await cells(second, like`${english.calls.speaker('A')}|Beatrice`), [
-      english.calls.no_name,
-      'Bridget',
-      'Beatrice',
-    ]);
-    await assertAccessible(second, 'a conflict of two windows');
-    await conflict(second).getByRole('button', { name: english.calls.discard_mine }).click();
-    await turn(second, 'Bridget').first().waitFor();
-    await conflict(second).waitFor({ state: 'detached' });
-    assert.deepEqual((await meeting.stored()).speaker_labels, { A: 'Bridget' });
-  });
-});
+inBrowser(
+  'two name the same voice; who was later leaves it as it is',
+  meeting.nora,
+  meeting.path,
+  async ({ page }) => {
+    await turnAt(page, '00:00').waitFor();
+    await inSecond(meeting.theo, meeting.path, async (second) => {
+      await nameVoice(page, english.calls.speaker('A'), 'Bridget');
+      await saved(page);
+      await nameVoice(second, english.calls.speaker('A'), 'Beatrice');
+      await conflict(second).waitFor();
+      assert.deepEqual(await cells(second, like`${english.calls.speaker('A')}|Beatrice`), [
+        english.calls.no_name,
+        'Bridget',
+        'Beatrice',
+      ]);
+      await assertAccessible(second, 'a conflict of two windows');
+      await conflict(second).getByRole('button', { name: english.calls.discard_mine }).click();
+      await turn(second, 'Bridget').first().waitFor();
+      await conflict(second).waitFor({ state: 'detached' });
+      assert.deepEqual((await meeting.stored()).speaker_labels, { A: 'Bridget' });
+    });
+  },
+  UNAWARE,
+);
 
 inBrowser(
   "one undoes one's own save after somebody else's, whose work stays",
@@ -110,6 +119,7 @@ inBrowser(
     await saved(page);
     assert.deepEqual((await undone.stored()).speaker_labels, { B: 'Theo' });
   },
+  UNAWARE,
 );
 
 inBrowser(
@@ -134,6 +144,7 @@ inBrowser(
     assert.deepEqual(speaker_labels, { A: 'Bridget' });
     assert.deepEqual((await firstWords(tabs.stored))?.[0], 'Holly');
   },
+  UNAWARE,
 );
 
 inBrowser(
@@ -165,4 +176,5 @@ inBrowser(
     const said = transcript?.words.map((word) => word.text) ?? [];
     assert.deepEqual([said[0], said.includes('Indeed.')], ['Holly', true]);
   },
+  UNAWARE,
 );

@@ -2,7 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Person, Pharos } from '../support/pharos.ts';
 
 export type Opened = { page: Page; trouble: string[] };
-export type OpenOptions = { width?: number; dark?: boolean; touch?: boolean; locale?: string };
+export type OpenOptions = {
+  width?: number;
+  dark?: boolean;
+  touch?: boolean;
+  locale?: string;
+  /** Keeps what others change from the page, so that two people meet as they do where it comes too late. */
+  unaware?: boolean;
+};
 
 /** A window of the browser that one test after another can be given. */
 export type Window = Opened & {
@@ -21,7 +28,7 @@ export const openWindow = async (
   browser: Browser,
   { baseUrl }: Pharos,
   person: Person | null,
-  { width = 1360, dark = false, touch = false, locale = 'en-US' }: OpenOptions = {},
+  { width = 1360, dark = false, touch = false, locale = 'en-US', unaware = false }: OpenOptions = {},
 ): Promise<Window> => {
   const headers = { ...(person && { authorization: `Bearer ${person.token}` }) };
   const colorScheme = dark ? 'dark' : 'light';
@@ -56,12 +63,17 @@ export const openWindow = async (
     if (!request.url().startsWith(baseUrl)) trouble.push(`an outside request: ${request.url()}`);
   });
   const isMarked = watchMarks(page);
+  const hearNothing = async () => {
+    if (unaware) await page.route('**/v1/changes?*', (route) => route.abort());
+  };
+  await hearNothing();
 
   const renew = async () => {
     if (isMarked() || page.isClosed()) return false;
     renewing = true;
     for (const other of context.pages()) if (other !== page) await other.close();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await hearNothing();
     await context.setOffline(false);
     await context.setExtraHTTPHeaders(headers);
     await page.emulateMedia({ media: null, colorScheme });

@@ -135,15 +135,26 @@ export const createCallStore = (first: Reply<Call>, api: CallApi): CallStore => 
   const refresh = async () => {
     const known = etag;
     const reply = await api.get();
-    const { draft, saved, saving, theirs } = state.get();
     const fresh = draftOf(reply.data);
+    const notice = isSame(state.get().saved, fresh) ? null : await noticeOf(known);
+    const { draft, saved, saving, theirs } = state.get();
     const same = isSame(saved, fresh);
     // With a change that is not saved, the next save meets the newer version.
     if (saving || theirs || etag !== known || (!same && draft !== saved)) return;
     wants_refresh = !same && isBusy();
     if (wants_refresh) return;
-    if (same) take(reply, saved);
-    else take(reply, fresh, { draft: fresh, past: [], future: [] });
+    if (same) return take(reply, saved);
+    const merged = notice?.(saved, reply, fresh) ?? null;
+    take(reply, fresh, { draft: fresh, past: [], future: [], ...(merged && { merged }) });
+  };
+
+  /** Prepares the notice of what others have changed since a version; of a first transcript there is none. */
+  const noticeOf = async (since: string | null) => {
+    const [{ differencesOf }, by] = await Promise.all([import('./conflict.ts'), api.authors(since).catch(() => [])]);
+    return (before: Draft, { data }: Reply<Call>, now: Draft) =>
+      before.words.length === 0 || !by.some((one) => one !== null)
+        ? null
+        : { by, at: data.updated_at, differences: differencesOf(before, before, now) };
   };
 
   return {

@@ -21,6 +21,7 @@ test('without any variable the server listens on loopback and keeps everything u
     secrets_key: undefined,
     min_free_bytes: 512_000_000,
     metrics_token: undefined,
+    anchors: undefined,
     backup: { place: undefined, recipient: undefined, credentials: undefined },
     jobs: { at_once: 8, lease_seconds: 30 },
   });
@@ -42,6 +43,7 @@ test('an empty variable counts as absent', () => {
     'DEMO',
     'MIN_FREE_MB',
     'METRICS_TOKEN',
+    'ANCHOR_TO',
     'BACKUP_TO',
     'BACKUP_RECIPIENT',
   ];
@@ -69,6 +71,8 @@ test('every variable is taken as it is given', () => {
     DEMO: '1',
     MIN_FREE_MB: '2000',
     METRICS_TOKEN: 'm'.repeat(16),
+    ANCHOR_TO: 's3://anchors',
+    ANCHOR_MINUTES: '15',
     BACKUP_TO: '/mnt/backups',
     BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
     DEEPGRAM_API_KEY: 'd',
@@ -120,6 +124,7 @@ test('every variable is taken as it is given', () => {
     secrets_key: Buffer.alloc(32, 7),
     min_free_bytes: 2_000_000_000,
     metrics_token: 'm'.repeat(16),
+    anchors: { to: 's3://anchors', every_minutes: 15 },
     backup: {
       place: '/mnt/backups',
       recipient: `age1${'q'.repeat(58)}`,

@@ -35,6 +35,8 @@ export type Config = {
   min_free_bytes: number;
   /** Token that reads /metrics; absent: there are none. */
   metrics_token?: string;
+  /** Receiver of signed heads of the audit chains, and the minutes between them; absent: nobody. */
+  anchors?: { to: string; every_minutes: number };
   backup: BackupSettings;
   jobs: {
     /** Number of jobs that this process works on at once; 0: none. */
@@ -82,6 +84,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     secrets_key: secretsKey(get('SECRETS_KEY')),
     min_free_bytes: number(get, 'MIN_FREE_MB', 512, { from: 0, to: 1_000_000 }) * 1_000_000,
     metrics_token: metricsToken(get('METRICS_TOKEN')),
+    anchors: anchors(get),
     backup: {
       place: get('BACKUP_TO'),
       recipient: recipient(get('BACKUP_RECIPIENT')),
@@ -237,6 +240,12 @@ const secretsKey = (text: string | undefined): Uint8Array | undefined => {
   } catch {
     throw new ConfigError('SECRETS_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
   }
+};
+
+const anchors = (get: (name: string) => string | undefined): Config['anchors'] => {
+  const to = get('ANCHOR_TO');
+  const every_minutes = number(get, 'ANCHOR_MINUTES', 60, { from: 1, to: 10_080 });
+  return to === undefined ? undefined : { to, every_minutes };
 };
 
 const metricsToken = (text: string | undefined): string | undefined => {

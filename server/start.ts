@@ -23,6 +23,7 @@ import { StorageError } from './platform/storage/storage-error.ts';
 import { openUpkeep } from './platform/upkeep/upkeep.ts';
 import { openRecordings } from './recordings/open-recordings.ts';
 import { scratchFolder, startSweeping } from './recordings/scratch.ts';
+import { startAnchors } from './schedule.ts';
 import { giveUpEntry, takeEntry } from './sources/arrivals/take.ts';
 import { INTERNET } from './sources/fetching/network.ts';
 import { watchSources } from './sources/watching/watch-sources.ts';
@@ -79,6 +80,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       upkeep: UPKEEP,
       analysing: ANALYSING,
     });
+    stops.push(await startAnchors(config, database, log));
     stops.push(() => app.close());
     await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
     // Later starts show it to a person at a terminal only: elsewhere what is said is kept in a log.

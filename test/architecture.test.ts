@@ -41,7 +41,7 @@ const PLATFORM = [
   ...['serving', 'idempotency', 'upkeep', 'audit', 'auth', 'queue', 'storage', 'database', 'http', 'json'],
   ...['worker-pool', 'errors'],
 ];
-const TOP = ['main.ts', 'worker.ts', 'start.ts', 'app.ts', 'config.ts'];
+const TOP = ['main.ts', 'worker.ts', 'start.ts', 'schedule.ts', 'app.ts', 'config.ts'];
 const PURE_MODULES = [
   'node:crypto',
   'node:url',

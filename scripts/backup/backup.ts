@@ -6,11 +6,11 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { makeBackup } from '../../server/backup/make-backup.ts';
-import { openPlace } from '../../server/backup/place/open.ts';
 import { listBackups, readManifest } from '../../server/backup/read-manifests.ts';
 import { type Config, ConfigError, readConfig } from '../../server/config.ts';
 import { ADMIN_TOKEN_FILE } from '../../server/organizations/first-start.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
+import { openPlace } from '../../server/platform/storage/place/open.ts';
 import { reachOwner } from './reach-owner.ts';
 import { inMegabytes, say } from './say.ts';
 
@@ -62,7 +62,7 @@ const requireData = async ({ data_dir }: Config) => {
 /** Files without which a restored server would ask for secrets again. */
 const readFiles = async ({ data_dir }: Config) => {
   const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const name of ['secrets-key', ADMIN_TOKEN_FILE]) {
+  for (const name of ['secrets-key', 'anchor-key', ADMIN_TOKEN_FILE]) {
     const bytes = await readFile(join(data_dir, name)).catch(() => null);
     if (bytes) files.push({ name, bytes });
   }

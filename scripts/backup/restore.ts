@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyChain } from '../../server/audit/verify.ts';
 import type { Manifest } from '../../server/backup/manifest.ts';
-import { openPlace } from '../../server/backup/place/open.ts';
 import { readManifest } from '../../server/backup/read-manifests.ts';
 import { type RestoreOptions, readFileOf, restoreBackup } from '../../server/backup/restore-backup.ts';
 import { type Config, ConfigError, readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/platform/database/open-database.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';
+import { openPlace } from '../../server/platform/storage/place/open.ts';
 import { reachOwner } from './reach-owner.ts';
 import { inMegabytes, say } from './say.ts';
 

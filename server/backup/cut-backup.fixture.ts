@@ -1,7 +1,7 @@
 import { openStorage } from '../platform/storage/open.ts';
+import { openPlace } from '../platform/storage/place/open.ts';
 import type { Bytes } from '../platform/storage/storage.ts';
 import { makeBackup } from './make-backup.ts';
-import { openPlace } from './place/open.ts';
 
 // A backup in a process of its own, which kills itself in the middle of writing: the n-th piece, or the manifest.
 const [settings = '{}', folder = '', to = '', recipient = '', cut = ''] = process.argv.slice(2);

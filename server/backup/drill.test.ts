@@ -11,9 +11,9 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { emptyDatabase } from '../../test/support/database.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { openStorage } from '../platform/storage/open.ts';
+import { openPlace } from '../platform/storage/place/open.ts';
 import { makeBackup } from './make-backup.ts';
 import { type Manifest, pathOfPiece } from './manifest.ts';
-import { openPlace } from './place/open.ts';
 import { listBackups, readManifest } from './read-manifests.ts';
 import { restoreBackup } from './restore-backup.ts';
 

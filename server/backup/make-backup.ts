@@ -4,13 +4,13 @@ import { zstdCompress } from 'node:zlib';
 import type { Connection } from '../platform/database/connection.ts';
 import { type KeptRecording, type Snapshot, withSnapshot } from '../platform/database/copies/snapshot.ts';
 import type { CopiedTable } from '../platform/database/copies/tables.ts';
+import type { Place } from '../platform/storage/place/place.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { isProblem } from '../platform/storage/storage-error.ts';
 import { cutRows } from './cut-rows.ts';
 import { measuring, openEncryption } from './encrypt.ts';
 import { type Manifest, nameAt, type OrganizationCopy, pathOfManifest, type TableCopy } from './manifest.ts';
 import { Damaged, openPieces, type Pieces } from './pieces.ts';
-import type { Place } from './place/place.ts';
 
 const compress = promisify(zstdCompress);
 const RECORDINGS_AT_ONCE = 4;

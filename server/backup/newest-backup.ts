@@ -1,5 +1,5 @@
+import { openPlace } from '../platform/storage/place/open.ts';
 import { timeOf } from './manifest.ts';
-import { openPlace } from './place/open.ts';
 import { listBackups } from './read-manifests.ts';
 import type { BackupSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
+import type { Place } from '../platform/storage/place/place.ts';
 import type { Bytes } from '../platform/storage/storage.ts';
 import { measuring, type openEncryption } from './encrypt.ts';
 import { pathOfPiece, type StoredPiece } from './manifest.ts';
-import type { Place } from './place/place.ts';
 import { listBackups, readManifest } from './read-manifests.ts';
 
 /** Bytes that were written and read back differ: the place cannot be trusted. */

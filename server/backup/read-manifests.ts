@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
+import type { Place } from '../platform/storage/place/place.ts';
 import { type Manifest, nameOfPath, pathOfManifest } from './manifest.ts';
-import type { Place } from './place/place.ts';
 
 /** A place without the backup that was asked for. */
 export class NoBackup extends Error {

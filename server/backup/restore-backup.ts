@@ -6,11 +6,11 @@ import { zstdDecompress } from 'node:zlib';
 import type { Connection } from '../platform/database/connection.ts';
 import { type Loading, loadDatabase, NotRestorable } from '../platform/database/copies/load.ts';
 import type { CopiedTable } from '../platform/database/copies/tables.ts';
+import type { Place } from '../platform/storage/place/place.ts';
 import type { Bytes, Storage } from '../platform/storage/storage.ts';
 import { openDecryption } from './encrypt.ts';
 import { type Manifest, pathOfPiece, type TableCopy } from './manifest.ts';
 import { Damaged } from './pieces.ts';
-import type { Place } from './place/place.ts';
 
 const decompress = promisify(zstdDecompress);
 

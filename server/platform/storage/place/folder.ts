@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { moveInto, syncFolder, writeNew } from '../../platform/storage/files/durable.ts';
-import { findFile, makeFolder, removeFile } from '../../platform/storage/files/folder.ts';
-import { refused } from '../../platform/storage/files/refused.ts';
+import { moveInto, syncFolder, writeNew } from '../files/durable.ts';
+import { findFile, makeFolder, removeFile } from '../files/folder.ts';
+import { refused } from '../files/refused.ts';
 import type { Place } from './place.ts';
 
-/** Backups as files under a folder; what is being written lies in `arriving` until it is whole. */
+/** Files under a folder; what is being written lies in `arriving` until it is whole. */
 export const openFolderPlace = async (folder: string): Promise<Place> => {
   const arriving = join(folder, 'arriving');
   return {

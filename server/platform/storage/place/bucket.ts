@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { S3Address } from '../../platform/storage/address.ts';
-import { openBucket, PART_BYTES } from '../../platform/storage/s3/client.ts';
-import { refused } from '../../platform/storage/s3/failure.ts';
-import { listObjects, readObject, removeObject } from '../../platform/storage/s3/objects.ts';
-import { StorageError } from '../../platform/storage/storage-error.ts';
+import type { S3Address } from '../address.ts';
+import { openBucket, PART_BYTES } from '../s3/client.ts';
+import { refused } from '../s3/failure.ts';
+import { listObjects, readObject, removeObject } from '../s3/objects.ts';
+import { StorageError } from '../storage-error.ts';
 import type { Place } from './place.ts';
 
-/** Backups as objects under a prefix of a bucket. */
+/** Objects under a prefix of a bucket. */
 export const openBucketPlace = async (address: S3Address): Promise<Place> => {
   const bucket = openBucket(address);
   const { client, Bucket, path } = bucket;

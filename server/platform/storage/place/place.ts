@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { Bytes } from '../../platform/storage/storage.ts';
+import type { Bytes } from '../storage.ts';
 
-/** Folder or bucket that backups are kept in, by names such as `pieces/ab/abcd…`. */
+/** Folder or bucket for things of the operator, such as backups, by names such as `pieces/ab/abcd…`. */
 export type Place = {
   /** Writes something whole or not at all, durably; replaces what was there. */
   write(name: string, source: Bytes): Promise<void>;

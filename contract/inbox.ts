@@ -23,6 +23,19 @@ export type OfferReason = Static<typeof OfferReason>;
 export const CaseOffer = named('CaseOffer', { case: Case, reasons: Type.Array(OfferReason) });
 export type CaseOffer = Static<typeof CaseOffer>;
 
+/** Body of a join: the call that goes on where this one ends. */
+export const CallJoin = named('CallJoin', { later_call_uuid: Uuid });
+export type CallJoin = Static<typeof CallJoin>;
+
+/** Call that is a part of another, from a time of that one's sound and words on. */
+export const CallPart = named('CallPart', {
+  call_uuid: Uuid,
+  offset_ms: Type.Number({ minimum: 0, description: 'Where it begins in the joined call, in milliseconds.' }),
+  joined_at: DateTime,
+  joined_by: Uuid,
+});
+export type CallPart = Static<typeof CallPart>;
+
 const params = Type.Object({ call_uuid: Uuid });
 
 /** Routes for calls whose case is not known yet. */
@@ -40,6 +53,42 @@ export const inbox = {
     status: 200,
     data: Call,
     message: 'Call moved',
+  }),
+  join: route({
+    method: 'POST',
+    path: '/v1/calls/{call_uuid}/join',
+    summary: 'Join a later call to this one, as two recordings of one conversation; both are kept, and can be parted',
+    access: 'member',
+    params,
+    body: CallJoin,
+    takes_if_match: true,
+    conflicts: true,
+    example: { later_call_uuid: EXAMPLE_IDS.call_uuid } satisfies CallJoin,
+    status: 200,
+    data: Call,
+    message: 'Calls joined',
+  }),
+  part: route({
+    method: 'POST',
+    path: '/v1/calls/{call_uuid}/part',
+    summary: 'Part the call that was joined last, with its recording and what was corrected in its words meanwhile',
+    access: 'member',
+    params,
+    takes_if_match: true,
+    conflicts: true,
+    status: 200,
+    data: Type.Object({ call: Call, part: Call }),
+    message: 'Calls parted',
+  }),
+  parts: route({
+    method: 'GET',
+    path: '/v1/calls/{call_uuid}/parts',
+    summary: 'List the calls that were joined to this one, in the order of their words',
+    access: 'viewer',
+    params,
+    status: 200,
+    data: Type.Object({ items: Type.Array(CallPart) }),
+    unversioned: true,
   }),
   offerCases: route({
     method: 'GET',

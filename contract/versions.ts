@@ -16,24 +16,41 @@ export type VersionNote =
   | { kind: 'transcribed'; source: string }
   | { kind: 'set_aside'; source: string; reason: SetAsideReason }
   | { kind: 'moved'; from_case_uuid: string; to_case_uuid: string }
+  | { kind: 'joined'; call_uuid: string }
+  | { kind: 'parted'; call_uuid: string }
   | { kind: 'kept'; version: number; reason: SetAsideReason }
   | { kind: 'text'; text: string };
 
 /** Schema of a note, whose fields follow from its `kind`. */
 export const VersionNote = Type.Unsafe<VersionNote>(
   named('VersionNote', {
-    kind: oneOf(['restored', 'restored_transcript', 'imported', 'transcribed', 'set_aside', 'kept', 'moved', 'text'], {
-      description:
-        '`restored`: as in `version`. `restored_transcript`: the transcript is the provider’s again. `imported`: a file ' +
-        'of `format`. `transcribed`: the result of `source`. `set_aside`: a result of `source` that for a `reason` did ' +
-        'not stay; the next version is `kept`, as in `version`. `moved`: to another case. `text`: written by an earlier version of Pharos.',
-    }),
+    kind: oneOf(
+      [
+        'restored',
+        'restored_transcript',
+        'imported',
+        'transcribed',
+        'set_aside',
+        'kept',
+        'moved',
+        'joined',
+        'parted',
+        'text',
+      ],
+      {
+        description:
+          '`restored`: as in `version`. `restored_transcript`: the transcript is the provider’s again. `imported`: a file ' +
+          'of `format`. `transcribed`: the result of `source`. `set_aside`: a result of `source` that for a `reason` did ' +
+          'not stay; the next version is `kept`, as in `version`. `moved`: to another case. `joined`, `parted`: with or from the call `call_uuid`. `text`: written by an earlier version of Pharos.',
+      },
+    ),
     version: Type.Optional(VersionNumber),
     format: Type.Optional(Type.String()),
     source: Type.Optional(Type.String()),
     reason: Type.Optional(oneOf(['edited', 'no_words'])),
     from_case_uuid: Type.Optional(Uuid),
     to_case_uuid: Type.Optional(Uuid),
+    call_uuid: Type.Optional(Uuid),
     text: Type.Optional(Type.String()),
   }),
 );

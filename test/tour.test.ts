@@ -112,6 +112,11 @@ test('the tour: a call that belongs to somebody else', async () => {
   await visit('calls.offerCases', client.calls.offerCases({ call_uuid }));
   await visit('calls.move', client.calls.move({ call_uuid, body: { case_uuid: other.uuid } }));
   await client.calls.move({ call_uuid, body: { case_uuid } });
+  const { data: later } = await client.calls.create({ body: { case_uuid: other.uuid } });
+  await visit('calls.join', client.calls.join({ call_uuid, body: { later_call_uuid: later.uuid } }));
+  await visit('calls.parts', client.calls.parts({ call_uuid }));
+  await visit('calls.part', client.calls.part({ call_uuid }));
+  await client.calls.remove({ call_uuid: later.uuid });
   await client.cases.remove({ case_uuid: other.uuid });
 });
 

@@ -34,6 +34,10 @@ export const noteWords = (
       return versions.note_transcribed(sourceName(note.source));
     case 'set_aside':
       return versions.note_set_aside[note.reason](sourceName(note.source));
+    case 'joined':
+      return versions.note_joined;
+    case 'parted':
+      return versions.note_parted;
     case 'moved':
       return versions.note_moved;
     case 'kept':

@@ -213,8 +213,11 @@ export const markCallDeleted = (tx: OpenTransaction, { organization_uuid, uuid, 
  * `is_over`: the days in which it could be restored have ended, and no hold keeps it.
  */
 export const findCallToRestore = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row<{ case_deleted: boolean; is_over: boolean; restorable_days: number }>(sql`
+  tx.row<{ case_deleted: boolean; is_over: boolean; is_joined: boolean; restorable_days: number }>(sql`
     select cases.deleted_at is not null as case_deleted, organizations.restorable_days,
+      exists (
+        select from call_joins
+        where call_joins.organization_uuid = ${organization_uuid} and call_joins.part_uuid = ${uuid}) as is_joined,
       coalesce(${daysAfter(sql`calls.deleted_at`, sql`organizations.restorable_days`)} <= clock_timestamp(), false)
         and not exists (
           select from holds

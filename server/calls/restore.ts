@@ -13,6 +13,7 @@ export const restoreCall = async ({ database, actor, params }: RouteRequest<Rout
     const found = await findCallToRestore(tx, organization_uuid, params.call_uuid);
     if (!found) throw notFound('call');
     if (found.case_deleted) throw conflict('case_deleted', 'The case of this call is deleted; restore the case first');
+    if (found.is_joined) throw conflict('call_joined', 'This call is joined to another; part that one');
     if (found.is_over) throw deletedTooLongAgo('call', found.restorable_days);
     markCallRestored(tx, organization_uuid, params.call_uuid);
     const restored = await readCall(tx, organization_uuid, params.call_uuid);

@@ -26,7 +26,7 @@ import { restoreTranscript } from './versions/restore-transcript.ts';
 
 type Needs = { exports: ExportPool; diffs: DiffPool; readings: ReadingPool };
 
-export const callRoutes: Omit<Handlers<Routes['calls'], Needs>, 'move' | 'offerCases'> = {
+export const callRoutes: Omit<Handlers<Routes['calls'], Needs>, 'move' | 'join' | 'part' | 'parts' | 'offerCases'> = {
   list: listCalls,
   create: createCall,
   get: getCall,

@@ -4,9 +4,11 @@ import { findCall } from '../calls/queries.ts';
 import { record, subject } from '../platform/audit/record.ts';
 import type { UserActor } from '../platform/auth/actor.ts';
 import { limitOf, mayWorkAt } from '../platform/auth/location.ts';
+import type { OpenTransaction } from '../platform/database/database.ts';
 import { conflict, forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch, versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
+import { moveParts } from './join-queries.ts';
 import { hasCalls, type LockedEnd, lockCases, markCaseBack, markEmptyCaseDeleted } from './queries.ts';
 
 type Move = RouteRequest<Routes['calls']['move']>;
@@ -35,24 +37,34 @@ export const moveCall = async ({ database, actor, params, body, if_match }: Move
       return answerOf(tx, current);
     }
     requireMatch(if_match, current.version);
-    if (from.on_hold)
-      throw conflict('case_on_hold', "This call's case is on hold, so its calls stay in it until the hold is released");
+    requireNoHold(from);
     if (to.deleted_at !== null) {
       await markCaseBack(tx, to);
       record(tx, actor, { subject_type: 'case', subject_uuid: to.uuid, after_version: to.version });
     }
     const note = { kind: 'moved' as const, from_case_uuid: from.uuid, to_case_uuid: to.uuid };
     const next = writeCall(tx, actor, { ...current, case_uuid: to.uuid }, {}, ['case_uuid'], { by, note });
-    if (!from.identified && !(await hasCalls(tx, organization_uuid, from.uuid))) {
-      await markEmptyCaseDeleted(tx, from, by);
-      record(tx, actor, subject('case', from));
-    }
+    await moveParts(tx, organization_uuid, next.uuid, to.uuid);
+    await leaveCase(tx, actor, from);
     return answerOf(tx, next);
   });
   return versioned(call);
 };
 
-const requireOwnEnds = (actor: UserActor, from: LockedEnd, to: LockedEnd) => {
+/** Deletes a case that was opened for calls without one, once its last call has left it. */
+export const leaveCase = async (tx: OpenTransaction, actor: UserActor, from: LockedEnd): Promise<void> => {
+  if (from.identified || (await hasCalls(tx, actor.organization_uuid, from.uuid))) return;
+  await markEmptyCaseDeleted(tx, from, actor.user_uuid);
+  record(tx, actor, subject('case', from));
+};
+
+/** Throws 409 where the calls of a case have to stay in it. */
+export const requireNoHold = ({ on_hold }: LockedEnd): void => {
+  if (on_hold)
+    throw conflict('case_on_hold', "This call's case is on hold, so its calls stay in it until the hold is released");
+};
+
+export const requireOwnEnds = (actor: UserActor, from: LockedEnd, to: LockedEnd) => {
   if (!mayWorkAt(actor, from.location_uuid) || !mayWorkAt(actor, to.location_uuid))
     throw forbidden('location_not_permitted', 'That case belongs to another location than yours');
   // A case without a location is everybody's, also that of people who may not see this call.

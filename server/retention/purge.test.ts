@@ -38,7 +38,7 @@ const pharos = await openPharos({ between });
 const { database } = pharos;
 const NAME = 'Quillfeather';
 
-/** A case that has everything a case can have, with two calls. */
+/** A case that has everything a case can have, with two calls, one of which is joined with a third. */
 const openFullCase = async (home: Person) => {
   const { client } = home;
   const { case_uuid, call_uuid } = await openCall(home);
@@ -53,6 +53,8 @@ const openFullCase = async (home: Person) => {
   await client.calls.update({ call_uuid, body });
   await client.recordings.upload({ call_uuid, body: beep(), file_name: NAME });
   const { data: other } = await client.calls.create({ body: { case_uuid, ...body } });
+  const { data: later } = await client.calls.create({ body: { case_uuid } });
+  await client.calls.join({ call_uuid: other.uuid, body: { later_call_uuid: later.uuid } });
   const { data: hold } = await client.retention.hold({ case_uuid, body: { reason: NAME } });
   await client.retention.release({ hold_uuid: hold.uuid });
   const { organization_uuid, user_uuid: created_by } = home.actor;
@@ -133,7 +135,8 @@ test('after a purge no row mentions the case but its certificate and its audit, 
     [],
   );
   assert.deepEqual(certificate?.removed, {
-    call_versions: 5,
+    call_joins: 1,
+    call_versions: 7,
     recordings: 1,
     uploads: 1,
     search_documents: 3,
@@ -144,7 +147,7 @@ test('after a purge no row mentions the case but its certificate and its audit, 
     call_analyses: 1,
     jobs: 1,
     arrivals: 1,
-    calls: 2,
+    calls: 3,
     holds: 1,
     case_versions: 2,
     cases: 1,

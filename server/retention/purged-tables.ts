@@ -12,6 +12,7 @@ export type Part = {
  * before it. A feature that keeps something of a call adds its table here.
  */
 export const PARTS: Part[] = [
+  { table: 'call_joins', of: 'call', column: 'call_uuid' },
   { table: 'call_versions', of: 'call', column: 'call_uuid' },
   { table: 'recordings', of: 'call', column: 'call_uuid', is_changed: true },
   { table: 'uploads', of: 'call', column: 'call_uuid' },

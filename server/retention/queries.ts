@@ -69,6 +69,9 @@ const due = (organization_uuid: string, at: string | null, case_uuid: string | n
       and ${daysAfter(sql`calls.deleted_at`, sql`organizations.restorable_days`)} <= moment.at
       and not exists (select from held where held.case_uuid = calls.case_uuid)
       and not exists (select from due_cases where due_cases.case_uuid = calls.case_uuid)
+      and not exists (
+        select from call_joins
+        where call_joins.organization_uuid = ${organization_uuid} and call_joins.part_uuid = calls.uuid)
   ), due as (
     select subject_type, subject_uuid, case_uuid, due_since, by_deletion, is_pre_need, by_location,
       case when by_deletion then restorable_days else retention_days end as days
@@ -121,12 +124,18 @@ export const lockCase = (tx: Transaction, organization_uuid: string, uuid: strin
   tx.row(sql`
     select uuid from cases where organization_uuid = ${organization_uuid} and uuid = ${uuid} for update`);
 
-/** Locks the calls that go: all of a case's, or the one. */
+/** Locks the calls that go: all of a case's, or the one with those that are joined to it. */
 export const lockCalls = (tx: Transaction, organization_uuid: string, { subject_type, subject_uuid }: Subject) =>
   tx.rows<{ uuid: string }>(sql`
     select uuid from calls
     where organization_uuid = ${organization_uuid}
-      and ${subject_type === 'case' ? sql`case_uuid` : sql`uuid`} = ${subject_uuid}
+      and ${
+        subject_type === 'case'
+          ? sql`case_uuid = ${subject_uuid}`
+          : sql`(uuid = ${subject_uuid} or uuid in (
+              select part_uuid from call_joins
+              where call_joins.organization_uuid = ${organization_uuid} and call_joins.call_uuid = ${subject_uuid}))`
+      }
     order by uuid
     for update`);
 
@@ -192,6 +201,11 @@ export const countParts = (tx: Transaction, organization_uuid: string, subjects:
       join calls on calls.organization_uuid = ${organization_uuid} and calls.case_uuid = case_owners.owner_uuid
       union all
       select uuid, uuid from subjects where type = 'call'
+      union all
+      select subjects.uuid, call_joins.part_uuid
+      from subjects
+      join call_joins on call_joins.organization_uuid = ${organization_uuid} and call_joins.call_uuid = subjects.uuid
+      where subjects.type = 'call'
     )
     ${join(counts, ' union all ')}`);
 };

@@ -93,6 +93,7 @@ const source: Maker = async ({ client }) => {
 const MAKERS: Record<string, Maker> = {
   link,
   call_uuid: call,
+  later_call_uuid: call,
   case_uuid: funeral,
   generation_template_uuid: template,
   generation_run_uuid: async (owner, verb, pharos) => {
@@ -141,6 +142,13 @@ const PREPARED: Record<string, (owner: Person, pharos: Pharos) => Promise<Record
     await fetch(`${pharos.baseUrl}/v1/intake/${source_uuid}`, { method: 'POST', body: 'RecordingSid=RE1' });
     const { items } = (await owner.client.sources.arrivals({ source_uuid })).data;
     return { source_uuid, arrival_uuid: items[0]?.uuid as string };
+  },
+  // A call that another was joined to.
+  'calls.part': async (owner, pharos) => {
+    const call_uuid = await call(owner, 'part', pharos);
+    const later_call_uuid = await call(owner, 'part', pharos);
+    await owner.client.calls.join({ call_uuid, body: { later_call_uuid } });
+    return { call_uuid };
   },
   'users.create': async () => ({ email: newEmail() }),
   'invitations.read': ({ client }) => inviteSomebody(client),

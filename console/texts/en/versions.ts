@@ -34,6 +34,8 @@ export const versions = {
   note_imported: (source: string) => `Imported from a file (${source})`,
   note_transcribed: (source: string) => `Transcribed by ${source}`,
   note_moved: 'Moved to another case',
+  note_joined: 'Joined with another call',
+  note_parted: 'Separated from another call',
   note_set_aside: {
     edited: (source: string) =>
       `Transcription by ${source}, not used because the transcript was edited in the meantime`,

@@ -33,6 +33,8 @@ export const versions: Texts['versions'] = {
   note_imported: (source) => `Se importó de un archivo (${source})`,
   note_transcribed: (source) => `Transcrita por ${source}`,
   note_moved: 'Se movió a otro caso',
+  note_joined: 'Se unió con otra llamada',
+  note_parted: 'Se separó de otra llamada',
   note_set_aside: {
     edited: (source) => `Transcripción de ${source}, sin usar porque la transcripción ya se había editado`,
     no_words: (source) => `Transcripción de ${source}, sin usar porque no se detectó voz`,

@@ -1,6 +1,6 @@
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { selectBounded } from '../../platform/database/bounded-rows.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Slice } from '../../platform/http/cursor.ts';
@@ -76,7 +76,13 @@ const freeFieldsSize = sql`octet_length(speaker_labels::text) + coalesce(octet_l
 /** Calls of a case that one answer has at most. */
 const MOST_OF_CASE = 1_000;
 
-/** The calls of a case as far as one answer goes, oldest first, each with `deleted_at`. */
+/** Condition that a call is not a part of another, which is not to be restored by itself. */
+const isNoPart = (organization_uuid: string) => sql`
+  not exists (
+    select from call_joins
+    where call_joins.organization_uuid = ${organization_uuid} and call_joins.part_uuid = calls.uuid)`;
+
+/** The calls of a case as far as one answer goes, oldest first, each with `deleted_at`; none that is joined to another. */
 export const selectCallsOfCase = async (
   tx: Transaction,
   organization_uuid: string,
@@ -88,7 +94,7 @@ export const selectCallsOfCase = async (
       select ${callColumns}, calls.transcript_uuid, calls.deleted_at
       from calls
       where organization_uuid = ${organization_uuid} and case_uuid = ${case_uuid}
-        ${include_deleted ? empty : sql`and deleted_at is null`}
+        ${include_deleted ? sql`and ${isNoPart(organization_uuid)}` : sql`and deleted_at is null`}
       order by ${callTime}, uuid
       limit ${MOST_OF_CASE + 1}`,
     order: sql`coalesce(started_at, created_at), uuid`,

@@ -47,4 +47,5 @@ export const PLACEMENTS: Record<string, Placement> = {
   speech_services: 'distributed',
   source_addresses: 'reference',
   arrivals: 'distributed',
+  call_joins: 'distributed',
 };

@@ -14,10 +14,15 @@ const READERS: Record<FileFormat, string> = {
 };
 
 /** First arguments of ffmpeg: to read this one file, in its own format, and never to prompt. */
-export const inputOf = (path: string, file_format: FileFormat): string[] => {
-  const reader = ['-protocol_whitelist', 'file,pipe', '-f', READERS[file_format]];
-  return ['-nostdin', '-hide_banner', '-v', 'fatal', '-threads', '1', ...reader, '-i', `file:${path}`];
-};
+export const inputOf = (path: string, file_format: FileFormat): string[] => inputsOf([{ path, file_format }]);
+
+/** First arguments of ffmpeg for several files. */
+export const inputsOf = (files: readonly { path: string; file_format: FileFormat }[]): string[] => [
+  ...['-nostdin', '-hide_banner', '-v', 'fatal', '-threads', '1'],
+  ...files.flatMap(({ path, file_format }) => [
+    ...['-protocol_whitelist', 'file,pipe', '-f', READERS[file_format], '-i', `file:${path}`],
+  ]),
+];
 
 /** KiB of memory: ten times what sound takes. */
 const MEMORY_KIB = 1024 * 1024;

@@ -18,6 +18,10 @@ export const selectRemoved = (tx: Transaction, organization_uuid: string) =>
         select from holds
         where holds.organization_uuid = ${organization_uuid} and holds.case_uuid = recordings.case_uuid
           and holds.released_at is null)
+      and not exists (
+        select from call_joins
+        where call_joins.organization_uuid = ${organization_uuid}
+          and call_joins.own_recording_uuid = recordings.uuid)
     order by recordings.deleted_at`);
 
 /** The digest of a row that is still to be removed, locked; null where its case is held by now. The case has to be locked. */

@@ -71,7 +71,7 @@ export const inbox = {
   part: route({
     method: 'POST',
     path: '/v1/calls/{call_uuid}/part',
-    summary: 'Part the call that was joined last, with its recording and what was corrected in its words meanwhile',
+    summary: 'Part the call that was joined last, with its recording and what was corrected in its words since',
     access: 'member',
     params,
     takes_if_match: true,

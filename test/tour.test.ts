@@ -2,20 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from '@pharos/client';
 import { scopeOf } from '@pharos/contract/table/errors.ts';
-import type { Route } from '@pharos/contract/table/route.ts';
 import { allRoutes, routes } from '@pharos/contract/table/routes.ts';
 import sql from 'sql-template-tag';
 import { addCallbackDigest } from '../server/jobs/queries.ts';
 import { digestOf, mintSecret } from '../server/platform/auth/secret.ts';
 import { openAssemblyAi } from '../server/transcription/providers/assembly-ai.ts';
 import { openDeepgram } from '../server/transcription/providers/deepgram.ts';
-import { isAsTold } from './support/as-told.ts';
 import { openPharos } from './support/pharos.ts';
 import { beep, SUBTITLES } from './support/requests.ts';
 import { browserFetch, cookieOf, secretOf } from './support/sessions.ts';
 import { DEEPGRAM, openAssemblyAiStandIn, openDeepgramStandIn } from './support/speech.ts';
 import { openWebhook } from './support/telephone-systems.ts';
 import { recordingOf } from './support/transcribing.ts';
+import { openVisits } from './support/visits.ts';
 
 const deepgram = await openDeepgramStandIn();
 const assembly = await openAssemblyAiStandIn();
@@ -26,15 +25,9 @@ const providers = [
 const pharos = await openPharos({ transcription: { providers, findRecording: () => recordingOf() } });
 
 // A tour through every route, part by part: each answer is as the table says.
-const visited = new Set<string>();
+const { visited, listening, visit, last } = openVisits();
 const { token, actor } = await pharos.person('operator');
 const secret = mintSecret('callback', actor.organization_uuid);
-let last: Response | undefined;
-const listening: typeof fetch = async (...request) => {
-  const response = await fetch(...request);
-  last = response.clone();
-  return response;
-};
 const asProvider: typeof fetch = (url, init) => {
   const authorization = `Basic ${Buffer.from(`pharos:${secret}`).toString('base64')}`;
   return listening(url, { ...init, headers: { ...(init?.headers as object), authorization } });
@@ -43,14 +36,6 @@ const open = (fetch: typeof globalThis.fetch, token?: string) =>
   createClient({ baseUrl: pharos.baseUrl, token, fetch, retries: 0 });
 const provider = open(asProvider);
 let client = open(listening, token);
-
-const visit = async <Reply>(name: string, asked: Promise<Reply>): Promise<Reply> => {
-  const reply = await asked;
-  const { route } = allRoutes.find((entry) => entry.name === name) as { route: Route };
-  await isAsTold(route, last as Response);
-  visited.add(name);
-  return reply;
-};
 
 let case_uuid = '';
 let call_uuid = '';
@@ -266,7 +251,7 @@ test('the tour: users, invitations and sessions', async () => {
   await visit('invitations.read', client.invitations.read({ body: invitation }));
   await visit('invitations.accept', client.invitations.accept({ body: { ...invitation, password } }));
   await visit('sessions.create', client.sessions.create({ body: { email, password } }));
-  const cookie = cookieOf(last as Response);
+  const cookie = cookieOf(last());
   client = open(browserFetch(pharos.baseUrl, cookie, listening));
   await visit('sessions.confirm', client.sessions.confirm({ body: { password } }));
   const { items: sessions } = (await visit('sessions.list', client.sessions.list())).data;

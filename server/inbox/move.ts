@@ -8,7 +8,7 @@ import type { OpenTransaction } from '../platform/database/database.ts';
 import { conflict, forbidden, noSuch, notFound } from '../platform/errors/errors.ts';
 import { requireMatch, versioned } from '../platform/http/etag.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { moveParts } from './join-queries.ts';
+import { moveParts } from './joining/queries.ts';
 import { hasCalls, type LockedEnd, lockCases, markCaseBack, markEmptyCaseDeleted } from './queries.ts';
 
 type Move = RouteRequest<Routes['calls']['move']>;

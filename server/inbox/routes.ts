@@ -1,10 +1,10 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Handlers } from '../platform/serving/handler.ts';
 import type { Recordings } from '../recordings/open-recordings.ts';
-import { joinCalls } from './join.ts';
+import { joinCalls } from './joining/join.ts';
+import { listParts, partCalls } from './joining/part.ts';
 import { moveCall } from './move.ts';
 import { offerCases } from './offer-cases.ts';
-import { listParts, partCalls } from './part.ts';
 
 type Verbs = 'move' | 'join' | 'part' | 'parts' | 'offerCases';
 

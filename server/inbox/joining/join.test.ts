@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
-import { openPharos, type Person } from '../../test/support/pharos.ts';
-import { ffmpegMissing } from '../../test/support/recordings.ts';
-import { beep } from '../../test/support/requests.ts';
-import { purgeDue } from '../retention/purge.ts';
+import { openPharos, type Person } from '../../../test/support/pharos.ts';
+import { ffmpegMissing } from '../../../test/support/recordings.ts';
+import { beep } from '../../../test/support/requests.ts';
+import { purgeDue } from '../../retention/purge.ts';
 import { nameSpeakers, shifted, splitWords } from './joined-words.ts';
 
 const pharos = await openPharos();

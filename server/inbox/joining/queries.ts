@@ -1,7 +1,7 @@
 import type { CallPart } from '@pharos/contract/inbox.ts';
 import sql from 'sql-template-tag';
-import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
-import type { StoredJson } from '../platform/json/stored-json.ts';
+import type { OpenTransaction, Transaction } from '../../platform/database/database.ts';
+import type { StoredJson } from '../../platform/json/stored-json.ts';
 
 export type Join = {
   organization_uuid: string;

@@ -1,21 +1,21 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
-import { answerOf, lockCall, writeCall } from '../calls/change.ts';
-import { type Changes, changedFields } from '../calls/changes.ts';
-import { indexKept } from '../calls/index-kept.ts';
-import { callExists, type LockedCall, markCallRestored } from '../calls/queries.ts';
-import { type CallVersionRow, findCallVersion } from '../calls/versions/queries.ts';
-import { findUnfinished } from '../jobs/queries.ts';
-import { record } from '../platform/audit/record.ts';
-import type { UserActor } from '../platform/auth/actor.ts';
-import type { OpenTransaction } from '../platform/database/database.ts';
-import { conflict, notFound } from '../platform/errors/errors.ts';
-import { requireMatch, versioned } from '../platform/http/etag.ts';
-import type { RouteRequest } from '../platform/serving/handler.ts';
-import { findRecording, removeRecording } from '../recordings/queries.ts';
-import { storeTranscript } from '../transcripts/stored.ts';
+import { answerOf, lockCall, writeCall } from '../../calls/change.ts';
+import { type Changes, changedFields } from '../../calls/changes.ts';
+import { indexKept } from '../../calls/index-kept.ts';
+import { callExists, type LockedCall, markCallRestored } from '../../calls/queries.ts';
+import { type CallVersionRow, findCallVersion } from '../../calls/versions/queries.ts';
+import { findUnfinished } from '../../jobs/queries.ts';
+import { record } from '../../platform/audit/record.ts';
+import type { UserActor } from '../../platform/auth/actor.ts';
+import type { OpenTransaction } from '../../platform/database/database.ts';
+import { conflict, notFound } from '../../platform/errors/errors.ts';
+import { requireMatch, versioned } from '../../platform/http/etag.ts';
+import type { RouteRequest } from '../../platform/serving/handler.ts';
+import { findRecording, removeRecording } from '../../recordings/queries.ts';
+import { storeTranscript } from '../../transcripts/stored.ts';
 import { wordsOf } from './join.ts';
-import { deleteJoin, findLastJoin, type Join, restoreRecording, selectParts } from './join-queries.ts';
 import { partedOf, type Speakers, splitWords } from './joined-words.ts';
+import { deleteJoin, findLastJoin, type Join, restoreRecording, selectParts } from './queries.ts';
 
 type Part = RouteRequest<Routes['calls']['part']>;
 
@@ -27,7 +27,7 @@ export const listParts = async ({ database, actor, params }: RouteRequest<Routes
 
 /**
  * Parts what was joined last. Both calls are what they were before, each with its own recording; what was corrected and
- * labelled meanwhile goes to the one that it was said in.
+ * labelled in between goes to the one that it was said in.
  */
 export const partCalls = async ({ database, actor, params, if_match }: Part) => {
   const data = await database.transaction(async (tx) => {

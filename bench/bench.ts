@@ -15,7 +15,7 @@ import { workloads } from './workloads.ts';
 // `--only 'PUT 1 h'` measures the workloads whose name begins so. `npm run bench -- search` measures search,
 // `npm run bench -- phrases` exact phrases, `npm run bench -- fairness` how calm one organization stays while another
 // does its worst, and `npm run bench -- parse` compares with Parse Server.
-if (process.argv[2] === 'search') await import('./search.ts');
+if (process.argv[2] === 'search') await import('./search/search.ts');
 if (process.argv[2] === 'fairness') await import('./fairness/fairness.ts');
 if (process.argv[2] === 'phrases') await import('./phrases.ts');
 const { values, positionals } = parseArgs({

@@ -1,10 +1,9 @@
 import type { ApprovedValue } from '@pharos/contract/generations.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { pharos } from '../api/pharos.ts';
 import { describe } from '../naming/describe-value.ts';
-import { clock } from '../texts/formats.ts';
 import { useLocale } from '../texts/texts.tsx';
+import { CallMoment } from '../ui/call-moment.tsx';
 import styles from './approved-values.module.css';
 import type { CaseEdit } from './use-case-edit.ts';
 
@@ -72,14 +71,9 @@ const Fact = ({ item }: { item: ApprovedValue }) => {
       <dd>
         {text}
         {at_ms !== undefined && (
-          <Link
-            to="/calls/$call_uuid"
-            params={{ call_uuid: item.call_uuid }}
-            hash={`t=${at_ms / 1000}`}
-            className="figures"
-          >
-            <span className="unseen">{generations.in_call}</span> {clock(at_ms)}
-          </Link>
+          <CallMoment call_uuid={item.call_uuid} at_ms={at_ms}>
+            <span className="unseen">{generations.in_call}</span>{' '}
+          </CallMoment>
         )}
       </dd>
     </div>

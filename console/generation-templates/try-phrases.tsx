@@ -1,11 +1,10 @@
 import type { TrialResult } from '@pharos/contract/generations.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { pharos } from '../api/pharos.ts';
 import { titleOf } from '../naming/call-title.ts';
-import { clock } from '../texts/formats.ts';
 import { useLocale } from '../texts/texts.tsx';
+import { CallMoment } from '../ui/call-moment.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useLater } from '../ui/use-later.ts';
@@ -88,14 +87,7 @@ const Places = ({ call_uuid, result: { found, missed } }: { call_uuid: string; r
           <li key={`${phrase} ${cited.start_word}`} className={said ? undefined : styles.missed}>
             <p dir="auto">“{cited.text}”</p>
             <p className="soft hint">
-              <Link
-                to="/calls/$call_uuid"
-                params={{ call_uuid }}
-                hash={`t=${cited.start_ms / 1000}`}
-                className="figures"
-              >
-                {clock(cited.start_ms)}
-              </Link>{' '}
+              <CallMoment call_uuid={call_uuid} at_ms={cited.start_ms} />{' '}
               {said ? trial.matched(phrase, share) : trial.near(phrase, share)}
             </p>
           </li>

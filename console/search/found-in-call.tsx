@@ -1,7 +1,7 @@
-import type { SearchGroup } from '@pharos/contract/search.ts';
+import type { SearchGroup, SearchHit } from '@pharos/contract/search.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { callTime, titleOf } from '../naming/call-title.ts';
 import { useLocale } from '../texts/texts.tsx';
 import { troubleOf } from '../ui/forms/trouble.ts';
@@ -12,10 +12,10 @@ import type { HitPlayer } from './hit-player.ts';
 import { hitsQuery } from './queries.ts';
 import styles from './said.module.css';
 
-type Props = { group: SearchGroup; asked: Asked; player: HitPlayer };
+type Props = { group: SearchGroup; asked: Asked; player: HitPlayer<SearchHit>; list: RefObject<HTMLElement | null> };
 
 /** A call that was found, with the best of its sentences; the others open in place. */
-export const FoundInCall = ({ group, asked, player }: Props) => {
+export const FoundInCall = ({ group, asked, player, list }: Props) => {
   const { texts, formats } = useLocale();
   const { search } = texts;
   const [all, setAll] = useState(false);
@@ -35,7 +35,7 @@ export const FoundInCall = ({ group, asked, player }: Props) => {
       </header>
       <ol className={styles.hits}>
         {hits.map((hit) => (
-          <Hit key={hit.start_word} hit={hit} player={player} />
+          <Hit key={hit.start_word} hit={hit} player={player} list={list} />
         ))}
       </ol>
       <TroubleNotice trouble={error && troubleOf(error, texts)} again={refetch} />

@@ -1,4 +1,4 @@
-import type { SearchGroup, SearchPage } from '@pharos/contract/search.ts';
+import type { SearchGroup, SearchHit, SearchPage } from '@pharos/contract/search.ts';
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
@@ -9,7 +9,9 @@ import type { Asked } from './asked.ts';
 import { FoundInCall } from './found-in-call.tsx';
 import { HiddenLine } from './hidden-line.tsx';
 import { createHitPlayer } from './hit-player.ts';
+import { stepFrom } from './hit-steps.ts';
 import { NothingFound } from './nothing-found.tsx';
+import { NowPlaying } from './now-playing.tsx';
 import { countQuery, saidQuery } from './queries.ts';
 import { Rail } from './rail.tsx';
 import styles from './said.module.css';
@@ -22,39 +24,46 @@ export const Said = ({ asked, ask }: Props) => {
   const { search } = texts;
   const list = useSuspenseInfiniteQuery(saidQuery(asked));
   const audio = useRef<HTMLAudioElement>(null);
-  const player = useRef(createHitPlayer(() => audio.current));
+  const player = useRef(createHitPlayer<SearchHit>(() => audio.current));
   const { pages } = list.data;
   const groups = pages.flatMap(({ items }) => items);
   const [first] = pages;
   const sentences = sentencesIn(groups);
   const counted = useQuery({ ...countQuery(asked), enabled: list.hasNextPage }).data;
   const calls = counted && search.calls(`${formats.count(counted.calls)}${counted.more ? '+' : ''}`);
+  const hits = useRef<HTMLDivElement>(null);
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const hit = (event.target as HTMLElement).closest<HTMLElement>('[data-hit]');
     if (!hit) return;
     const link = hit.querySelector<HTMLAnchorElement>('a[href*="#t="]');
-    if (event.key === 'Enter' && event.target instanceof HTMLButtonElement && link) {
+    if (event.key === 'Enter' && (event.target as HTMLElement).matches('[data-play]') && link) {
       event.preventDefault();
       link.click();
     }
-    moveAmongHits(event, hit);
+    if (event.key === 'Escape') player.current.close();
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
+    const next = step && stepFrom(event.currentTarget, hit, step);
+    if (!next) return;
+    event.preventDefault();
+    next.querySelector<HTMLElement>('[data-play]')?.focus();
   };
   return (
     <section className={styles.said} aria-label={search.said}>
-      <h2>{search.said}</h2>
+      <header className={styles.title}>
+        <h2>{search.said}</h2>
+        {groups.length > 0 && (
+          <p role="status" className="soft">
+            {list.hasNextPage && calls
+              ? search.first_of(groups.length, calls)
+              : search.sentences(sentences, groups.length, list.hasNextPage)}
+          </p>
+        )}
+      </header>
       {first?.indexing && <p className="soft">{search.indexing(first.indexing.done, first.indexing.total)}</p>}
-      {groups.length === 0 ? (
-        <NothingFound asked={asked} nearest={first?.nearest ?? []} ask={ask} />
-      ) : (
-        <p role="status" className="soft">
-          {list.hasNextPage && calls
-            ? search.first_of(groups.length, calls)
-            : search.sentences(sentences, groups.length, list.hasNextPage)}
-        </p>
-      )}
+      {groups.length === 0 && <NothingFound asked={asked} nearest={first?.nearest ?? []} ask={ask} />}
       <div className={styles.columns}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the hits, which are the controls. */}
-        <div className={styles.groups} onKeyDown={press}>
+        <div className={styles.groups} ref={hits} onKeyDown={press}>
           {casesIn(pages).map(([key, of_case]) => (
             <div key={key} className={styles.group}>
               <header className={styles.case}>
@@ -67,7 +76,7 @@ export const Said = ({ asked, ask }: Props) => {
                 <span className={`${styles.count} soft`}>{search.only_sentences(sentencesIn(of_case))}</span>
               </header>
               {of_case.map((group) => (
-                <FoundInCall key={group.call.uuid} group={group} asked={asked} player={player.current} />
+                <FoundInCall key={group.call.uuid} group={group} asked={asked} player={player.current} list={hits} />
               ))}
             </div>
           ))}
@@ -76,6 +85,7 @@ export const Said = ({ asked, ask }: Props) => {
         </div>
         {groups.length > 0 || asked.without ? <Rail asked={asked} groups={groups} ask={ask} /> : null}
       </div>
+      <NowPlaying player={player.current} list={hits} />
       {/* biome-ignore lint/a11y/useMediaCaption: the words stand beside it. */}
       <audio ref={audio} preload="none" />
     </section>
@@ -92,13 +102,3 @@ const casesIn = (pages: readonly Pick<SearchPage, 'items'>[]) =>
       ([uuid, groups]) => [`${page} ${uuid}`, groups as [SearchGroup, ...SearchGroup[]]] as const,
     ),
   );
-
-const moveAmongHits = (event: KeyboardEvent<HTMLElement>, hit: HTMLElement) => {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  const hits = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-hit]')];
-  const next = hits[hits.indexOf(hit) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.querySelector<HTMLElement>('button, a')?.focus();
-};

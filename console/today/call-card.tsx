@@ -1,9 +1,10 @@
 import type { ListedCall } from '@pharos/contract/calls.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useSyncExternalStore } from 'react';
+import { useId } from 'react';
 import { caseAloneQuery } from '../api/cases.ts';
 import { useMayWrite } from '../api/me.ts';
+import { useObservable } from '../api/use-observable.ts';
 import { PauseSign, PlaySign } from '../calls/player/icons.tsx';
 import { useLatestJobs } from '../jobs/latest.ts';
 import { reasonWords } from '../jobs/reason-words.ts';
@@ -103,9 +104,9 @@ type PlayProps = { call: ListedCall; title: string; player: HitPlayer } & Pick<P
 
 const Play = ({ call, title, player, sides }: PlayProps) => {
   const { today } = useTexts();
-  const playing = useSyncExternalStore(player.subscribe, player.get);
   const key = `call ${call.uuid}`;
-  const plays = playing?.key === key && !playing.failed;
+  const playing = useObservable(player, (now) => (now?.key === key ? now : null));
+  const plays = playing !== null && !playing.failed && !playing.paused;
   // A recording that was received says how many bytes it has.
   if (call.file_size === null) return null;
   return (
@@ -119,7 +120,7 @@ const Play = ({ call, title, player, sides }: PlayProps) => {
         {plays ? <PauseSign /> : <PlaySign />}
       </button>
       <CardWave call_uuid={call.uuid} sides={sides} />
-      {playing?.key === key && playing.failed && (
+      {playing?.failed && (
         <span role="alert" className="soft">
           {today.silent}
         </span>

@@ -4,8 +4,10 @@ import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
+import { assertLooks } from './looks.ts';
 import { press } from './on-a-call.ts';
 import { button, ready, seconds, until } from './sounding.ts';
+import { ANY, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
@@ -155,5 +157,39 @@ inBrowser(
     assert.equal(await name.inputValue(), '玛格丽特');
     await press(page, 'Escape');
     assert.equal((await nora.client.cases.get({ case_uuid: funeral.uuid })).data.case.first_name, null);
+  },
+);
+
+inBrowser(
+  'a sentence that was found plays where it stands, says who speaks and how far it is, and stays at hand',
+  nora,
+  '/search#q=morning OR lane',
+  async ({ page }) => {
+    const found = page.getByRole('region', { name: english.search.said });
+    const [first, second] = [found.getByRole('listitem').first(), found.getByRole('listitem').nth(1)];
+    await first.getByRole('button').focus();
+    await page.keyboard.press('Space');
+    await first.getByRole('button', { name: english.search.pause }).and(page.locator(':focus')).waitFor();
+    await found.getByText(english.search.playing('Nora', '00:01')).waitFor();
+    await first.locator('[data-now]').first().waitFor();
+    await assertLooks(page, 'a sentence that plays');
+    const slider = first.getByRole('slider', { name: english.calls.player.position });
+    assert.match((await slider.getAttribute('aria-valuetext')) ?? '', like`^${english.calls.player.at(ANY, '00:02')}$`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await second.locator('[data-now]').first().waitFor();
+    await second.getByText('Good morning.').waitFor();
+    assert.equal(await first.locator('[data-now]').count(), 0);
+    await second.getByRole('button', { name: english.search.previous }).click();
+    await first.locator('[data-now]').first().waitFor();
+    await page.setViewportSize({ width: 390, height: 300 });
+    await page.getByRole('checkbox', { name: english.search.reaches.names }).scrollIntoViewIfNeeded();
+    const dock = page.getByRole('region', { name: english.search.now_playing });
+    await dock.getByRole('slider').waitFor();
+    await dock.getByRole('button', { name: english.search.back_to }).click();
+    await dock.waitFor({ state: 'detached' });
+    await first.getByRole('button').first().focus();
+    await page.keyboard.press('Escape');
+    await first.getByRole('slider').waitFor({ state: 'detached' });
   },
 );

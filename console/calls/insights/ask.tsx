@@ -1,10 +1,9 @@
 import type { ChatAnswer, Citation } from '@pharos/contract/chat.ts';
-import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { pharos } from '../../api/pharos.ts';
-import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { nameOf } from '../../transcript/voices.ts';
+import { CallMoment } from '../../ui/call-moment.tsx';
 import { TroubleNotice } from '../../ui/forms/trouble-notice.tsx';
 import { useChange } from '../../ui/forms/use-change.ts';
 import { isComposing } from '../../ui/is-composing.ts';
@@ -129,14 +128,9 @@ const Elsewhere = ({ cited }: { cited: Citation }) => {
         {cited.text}
       </blockquote>
       <p className={styles.source}>
-        <Link
-          to="/calls/$call_uuid"
-          params={{ call_uuid: cited.call_uuid }}
-          hash={`t=${cited.start_ms / 1000}`}
-          className={`${styles.play} figures`}
-        >
-          {generations.ask.other_call} {clock(cited.start_ms)}
-        </Link>
+        <CallMoment call_uuid={cited.call_uuid} at_ms={cited.start_ms} className={styles.play}>
+          {generations.ask.other_call}{' '}
+        </CallMoment>
         {who && <span>{who}</span>}
       </p>
     </div>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { useObservable } from '../../api/use-observable.ts';
 import { callTime, titleOf } from '../../naming/call-title.ts';
 import { personOf } from '../../naming/person.ts';
 import { clock } from '../../texts/formats.ts';
@@ -143,13 +144,12 @@ const NumberFound = ({ row, text }: { row: Row & { kind: 'people' }; text: strin
 };
 
 const PlayTime = ({ row, player }: { row: Row & { kind: 'words' }; player: HitPlayer }) => {
-  const playing = useSyncExternalStore(player.subscribe, player.get);
+  const its = useObservable(player, (now) => (now?.key === row.id ? now : null));
   const { search } = useTexts();
-  const its = playing?.key === row.id ? playing : null;
   if (its?.failed) return search.silent;
   return (
     <span data-play className={styles.play}>
-      <span aria-hidden="true">{its ? '❚❚' : '▶'}</span> {clock(row.hit.start_ms)}
+      <span aria-hidden="true">{its && !its.paused ? '❚❚' : '▶'}</span> {clock(row.hit.start_ms)}
     </span>
   );
 };

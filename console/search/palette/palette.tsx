@@ -48,8 +48,7 @@ export const Palette = ({ onClose }: { onClose(): void }) => {
   };
   const play = (row: Row) => {
     if (row.kind !== 'words') return;
-    const { hit } = row;
-    player.current.toggle(row.id, hit.call_uuid, hit);
+    player.current.toggle(row.id, row.hit.call_uuid, row.hit);
   };
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;

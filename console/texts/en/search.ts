@@ -61,7 +61,12 @@ export const search = {
   unnamed: 'Unnamed speaker',
   listen: 'Play',
   play: (time: string) => `Play at ${time}`,
-  stop: 'Stop',
+  pause: 'Pause',
+  playing: (who: string, time: string) => `Playing ${who} at ${time}`,
+  now_playing: 'Now playing',
+  previous: 'Previous sentence',
+  next: 'Next sentence',
+  back_to: 'Back to this sentence',
   open: 'Open the call',
   silent: 'There is no recording to play.',
   palette: {

@@ -66,7 +66,12 @@ export const search: Texts['search'] = {
   unnamed: 'Hablante sin nombre',
   listen: 'Escuchar',
   play: (time) => `Escuchar en ${time}`,
-  stop: 'Detener',
+  pause: 'Pausar',
+  playing: (who, time) => `Se escucha a ${who} en ${time}`,
+  now_playing: 'Escuchando ahora',
+  previous: 'Frase anterior',
+  next: 'Frase siguiente',
+  back_to: 'Volver a esta frase',
   open: 'Abrir la llamada',
   silent: 'No hay grabación que escuchar.',
   palette: {

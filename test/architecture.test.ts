@@ -109,8 +109,14 @@ test('the command line imports nothing but itself, the client, types of the cont
   none(wrongImports(inFolder('cli'), allowed, 'npx has it at once because it installs nothing else'));
 });
 
+test('the server for language models is a client: of the API, by the token of whoever asks', () => {
+  const allowed = (name: string) =>
+    /^(mcp\/|client(\/|$)|cli\/credentials|contract\/|node:|@modelcontextprotocol\/|zod$)/.test(name);
+  none(wrongImports(inFolder('mcp'), allowed, 'what a model can do, an integrator can do: ask the API'));
+});
+
 test('the console is a client: it imports itself, the client, the contract and packages', () => {
-  const allowed = (name: string) => !/^(server|cli|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(server|cli|mcp|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('console'), allowed, 'whatever the console can do, an integrator can do: ask the API'));
   const network = (file: string) => !file.startsWith('console/');
   none(matching(/\bfetch\(/, network, 'ask through pharos of console/api/pharos.ts, which is the client'));
@@ -135,7 +141,7 @@ test('nothing of the console writes HTML or code as text', () => {
 });
 
 test('the server never imports the client or the tests', () => {
-  const allowed = (name: string) => !/^(client|cli|console|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(client|cli|mcp|console|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('server'), allowed, 'the server stands without them; move the shared part to contract/'));
 });
 
@@ -237,6 +243,7 @@ test('only server/platform/database/ knows the driver of PostgreSQL', () => {
 });
 
 test('the environment is read in server/config.ts', () => {
-  const except = (file: string) => ['server/config.ts', 'console/vite.config.ts', 'cli/main.ts'].includes(file);
+  const except = (file: string) =>
+    ['server/config.ts', 'console/vite.config.ts', 'cli/main.ts', 'mcp/main.ts'].includes(file);
   none(matching(/\bprocess\.env\b/, except, 'add the setting to server/config.ts and pass it in'));
 });

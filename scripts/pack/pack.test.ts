@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { openPharos } from '../../test/support/pharos.ts';
@@ -56,6 +56,19 @@ test('the command line that is published installs alone, and does what its READM
   const { transcript } = JSON.parse(await readFile(files.WORDS, 'utf8'));
   assert.deepEqual(data.transcript, transcript);
   assert.match(await readFile(join(folder, 'call.vtt'), 'utf8'), /^WEBVTT/);
+});
+
+test('the server for language models that is published runs on the libraries that it names', async () => {
+  await run(process.execPath, [join(import.meta.dirname, 'pack.ts'), '--to', folder, 'mcp']);
+  const { dependencies } = JSON.parse(await readFile(join(folder, 'mcp/package.json'), 'utf8'));
+  await mkdir(join(folder, 'mcp/node_modules'));
+  for (const name of Object.keys(dependencies)) {
+    const place = join(folder, 'mcp/node_modules', name);
+    await mkdir(dirname(place), { recursive: true });
+    await symlink(join(root, 'node_modules', name), place);
+  }
+  const { stdout } = await run(process.execPath, [join(folder, 'mcp/pharos-mcp.js'), '--help']);
+  assert.match(stdout, /^pharos-mcp \[--http PORT\]/);
 });
 
 /** Declarations are made from the table's schemas, and the source's types beside them: the client does what both say. */

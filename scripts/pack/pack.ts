@@ -26,6 +26,10 @@ const PACKAGES: Record<string, Build> = {
     build: (dist) => bundle({ file: join(root, 'cli/main.ts') }, join(dist, 'pharos.js')),
     files: { bin: { pharos: 'pharos.js' } },
   },
+  mcp: {
+    build: (dist) => bundle({ file: join(root, 'mcp/main.ts') }, join(dist, 'pharos-mcp.js')),
+    files: { bin: { 'pharos-mcp': 'pharos-mcp.js' } },
+  },
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' } } });

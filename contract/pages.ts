@@ -19,6 +19,7 @@ export const SETTINGS_PAGES = [
   'people',
   'locations',
   'templates',
+  'speech',
   'sources',
   'tokens',
   'jobs',

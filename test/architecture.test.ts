@@ -64,6 +64,7 @@ const CONSOLE = [
   'audit',
   'generation-templates',
   'sources',
+  'speech',
   'tokens',
   'me',
   'backup',

@@ -19,6 +19,13 @@ export const accept = async (body: Body<Routes['invitations']['accept']>): Promi
   return isKept();
 };
 
+/** Gives the organization of the signed-in user its name. */
+export const renameHome = async (name: string): Promise<void> => {
+  const { organization } = await queries.ensureQueryData(meQuery);
+  await pharos.organizations.patch({ organization_uuid: organization.uuid, body: { name } });
+  await queries.invalidateQueries({ queryKey: meQuery.queryKey });
+};
+
 /** True if the browser has kept the session's cookie. Over HTTP from another machine none does. */
 const isKept = async (): Promise<boolean> => {
   queries.clear();

@@ -35,6 +35,7 @@ export type QueryName =
   | 'search'
   | 'sessions'
   | 'sources'
+  | 'speech'
   | 'template'
   | 'templates'
   | 'today'
@@ -77,6 +78,7 @@ const STALE_AFTER = {
   password: ['sessions', 'tokens'],
   session: ['sessions'],
   source: ['sources'],
+  speech: ['speech'],
   template: ['generations', 'template', 'templates'],
   title: ['call versions', 'case', 'jobs', 'search', 'needs', 'today'],
   token: ['tokens'],

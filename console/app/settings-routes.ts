@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { locationsQuery } from '../api/locations.ts';
 import { meQuery, reaches } from '../api/me.ts';
 import { load, queries } from '../api/query-client.ts';
+import { speechQuery } from '../api/speech.ts';
 import { peopleQuery, userPages } from '../api/users.ts';
 import { auditPages, readFilter } from '../audit/queries.ts';
 import { deletedTemplates, templatePages } from '../generation-templates/queries.ts';
@@ -57,6 +58,13 @@ const locations = createRoute({
   path: 'locations' satisfies SettingsPage,
   loader: ({ location }) => load(queries.fetchQuery(locationsQuery), location.href),
   component: lazyRouteComponent(() => import('../locations/locations-page.tsx'), 'LocationsPage'),
+});
+
+const speech = createRoute({
+  getParentRoute: () => settings,
+  path: 'speech' satisfies SettingsPage,
+  loader: ({ location }) => load(queries.fetchQuery(speechQuery), location.href),
+  component: lazyRouteComponent(() => import('../speech/speech-page.tsx'), 'SpeechPage'),
 });
 
 const tokens = createRoute({
@@ -150,6 +158,7 @@ export const settingsRoutes = settings.addChildren([
   organization,
   people,
   locations,
+  speech,
   sources,
   tokens,
   templates,

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { pharos } from '../api/pharos.ts';
-import { accept } from '../api/session.ts';
+import { accept, renameHome } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { Entrance } from '../ui/entrance.tsx';
 import { type Trouble, troubleOf } from '../ui/forms/trouble.ts';
@@ -78,6 +78,8 @@ type Props = { token: string; invitation: Invitation; title: string; onNotKept()
 const Welcome = ({ token, invitation, title, onNotKept }: Props) => {
   const texts = useTexts();
   const { invitations } = texts;
+  // Whoever has no email yet is the first here, and their home has a name by default alone.
+  const is_first = invitation.email === null;
   const router = useRouter();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
@@ -92,8 +94,15 @@ const Welcome = ({ token, invitation, title, onNotKept }: Props) => {
     try {
       const password = String(form.get('password'));
       const body = { token, password, name: given('name'), email: given('email') };
-      if (await accept(body)) router.history.replace('/');
-      else onNotKept();
+      if (!(await accept(body))) return onNotKept();
+      const home = given('home');
+      const named =
+        !home ||
+        (await renameHome(home).then(
+          () => true,
+          () => false,
+        ));
+      router.history.replace(!named ? '/settings/organization' : is_first ? '/settings/speech' : '/');
     } catch (error) {
       setTrouble(troubleOf(error, texts, labels));
       setBusy(false);
@@ -112,9 +121,21 @@ const Welcome = ({ token, invitation, title, onNotKept }: Props) => {
           <input id="email" name="email" type="email" className="input" autoComplete="username" />
         </div>
       )}
+      {is_first && (
+        <div className="field">
+          <label htmlFor="home">{invitations.home}</label>
+          <input id="home" name="home" className="input" autoComplete="organization" maxLength={255} />
+        </div>
+      )}
       <div className="field">
         <label htmlFor="name">{invitations.name}</label>
-        <input id="name" name="name" className="input" autoComplete="name" defaultValue={invitation.name ?? ''} />
+        <input
+          id="name"
+          name="name"
+          className="input"
+          autoComplete="name"
+          defaultValue={is_first ? '' : (invitation.name ?? '')}
+        />
       </div>
       <div className="field">
         <label htmlFor="password">{invitations.password}</label>

@@ -11,7 +11,10 @@ export const providerName = (provider: Job['provider'], { jobs }: Texts): string
   ({ ...PROVIDERS, ...jobs.providers })[provider];
 
 /** Reason why a job failed or waits, in the reader's language; null without one. */
-export const reasonWords = ({ reason, error, provider }: Job, texts: Texts): string | null => {
+export const reasonWords = (
+  { reason, error, provider }: Pick<Job, 'reason' | 'error' | 'provider'>,
+  texts: Texts,
+): string | null => {
   if (!reason) return null;
   const { code, given = {} } = reason;
   // What an import was refused for has words where files are imported.

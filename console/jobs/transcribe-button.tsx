@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useMayWrite } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
+import { useMayTranscribe } from '../api/speech.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { JobState } from './job-state.tsx';
 import { JobTools } from './job-tools.tsx';
 import { jobOfCall } from './latest.ts';
+import { NotSetUp } from './not-set-up.tsx';
 import { reasonWords, remarkWords } from './reason-words.ts';
 import styles from './transcribe-button.module.css';
 
@@ -54,7 +56,9 @@ const Progress = ({ job }: { job: Job }) => {
 
 const Ask = ({ call_uuid }: { call_uuid: string }) => {
   const { jobs } = useTexts();
+  const may_transcribe = useMayTranscribe();
   const ask = useChange(() => pharos.jobs.transcribe({ call_uuid, body: {} }), { kind: 'job' });
+  if (!may_transcribe) return <NotSetUp />;
   return (
     <>
       <button type="button" className="button first" disabled={ask.busy} onClick={() => ask.run(undefined)}>

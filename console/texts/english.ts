@@ -20,6 +20,7 @@ import { search } from './en/search.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
+import { speech } from './en/speech.ts';
 import { today } from './en/today.ts';
 import { tokens } from './en/tokens.ts';
 import { ui } from './en/ui.ts';
@@ -46,6 +47,7 @@ export const english = {
   print,
   settings,
   sources,
+  speech,
   me,
   organizations,
   users,

@@ -30,6 +30,8 @@ export type Formats = {
   length(seconds: number): string;
   /** Seconds → `3 min` at a glance; below a minute as in `length`. */
   about(seconds: number): string;
+  /** Milliseconds → `1.4 sec`. */
+  seconds(ms: number): string;
   /** Bytes, in steps of 1024 → `4 GB`. */
   size(bytes: number): string;
   /** A share from 0 to 1 → `46%`. */
@@ -77,6 +79,7 @@ export const formatsOf = (locale: string): Formats => {
     trailingZeroDisplay: 'stripIfInteger',
   });
   const { number, size, percent } = numbersIn(locale);
+  const tenths = unitIn(locale, 'second', { maximumFractionDigits: 1 });
   const units = ['hour', 'minute', 'second'].map((unit) => unitIn(locale, unit));
   const lengthOf = (seconds: number) => {
     const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
@@ -109,6 +112,7 @@ export const formatsOf = (locale: string): Formats => {
     percent,
     dollars: (amount) => dollars.format(amount),
     length: lengthOf,
+    seconds: (ms) => tenths.format(ms / 1000),
     about: (seconds) => lengthOf(seconds < 60 ? seconds : Math.round(seconds / 60) * 60),
   };
 };

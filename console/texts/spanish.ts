@@ -21,6 +21,7 @@ import { search } from './es/search.ts';
 import { sessions } from './es/sessions.ts';
 import { settings } from './es/settings.ts';
 import { sources } from './es/sources.ts';
+import { speech } from './es/speech.ts';
 import { today } from './es/today.ts';
 import { tokens } from './es/tokens.ts';
 import { ui } from './es/ui.ts';
@@ -47,6 +48,7 @@ export const spanish: Texts = {
   print,
   settings,
   sources,
+  speech,
   me,
   organizations,
   users,

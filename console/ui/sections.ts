@@ -8,6 +8,7 @@ export const SECTIONS = [
   { name: 'people', to: '/settings/people', needs: 'viewer' },
   { name: 'locations', to: '/settings/locations', needs: 'viewer' },
   { name: 'templates', to: '/settings/templates', needs: 'viewer' },
+  { name: 'speech', to: '/settings/speech', needs: 'viewer' },
   { name: 'sources', to: '/settings/sources', needs: 'admin' },
   { name: 'tokens', to: '/settings/tokens', needs: 'viewer' },
   { name: 'jobs', to: '/settings/jobs', needs: 'viewer' },

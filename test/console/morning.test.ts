@@ -127,7 +127,7 @@ inBrowser(
     const { case_uuid } = data.items.find(({ file_name }) => file_name === 'Voice memo.wav') ?? assert.fail('no call');
     const found = (await dropped.nora.client.cases.get({ case_uuid })).data.case;
     assert.ok(first.includes(String(found.last_name)));
-    await needs(page).getByRole('button', { name: english.jobs.transcribe }).waitFor();
+    await needs(page).getByText(english.speech.not_set_up).waitFor();
     await drop(page, 'Another memo.wav');
     await sheet.getByRole('button', { name: today.drop.later }).click();
     await needs(page).getByText(today.no_case).waitFor();

@@ -1,6 +1,7 @@
 export const invitations = {
   title: (home: string) => `Welcome to ${home}`,
   intro: 'Choose a password to get started.',
+  home: 'Name of your funeral home',
   name: 'Your name',
   email: 'Email',
   password: 'Password',

@@ -3,6 +3,7 @@ import type { Texts } from '../english.ts';
 export const invitations: Texts['invitations'] = {
   title: (home) => `Le damos la bienvenida a ${home}`,
   intro: 'Elija una contraseña para comenzar.',
+  home: 'Nombre de su funeraria',
   name: 'Su nombre',
   email: 'Correo electrónico',
   password: 'Contraseña',

@@ -1,0 +1,57 @@
+import { count } from './numbers.ts';
+
+/** Speech services: how calls become words. */
+export const speech = {
+  question: 'How should calls become words?',
+  unset:
+    'No speech service is set up yet. Calls can be stored and played without one; each says that it still needs a transcript.',
+  read_only: 'You can see which service transcribes your calls.',
+  keys_kept: 'Keys are stored encrypted and never shown again. Calls that already have a transcript stay as they are.',
+  in_use: 'In use',
+  set_up: 'Set up',
+  names: { speech_server: 'A speech server', local: 'This machine' },
+  about: {
+    deepgram: 'Works with your own Deepgram account. Tells speakers apart.',
+    assembly_ai: 'Works with your own AssemblyAI account. Tells speakers apart.',
+    speech_server: 'A Whisper server that you run or rent, with OpenAI’s interface.',
+    local: 'Whisper on the machine Pharos runs on. Nothing to sign up for.',
+  },
+  sound: {
+    deepgram: 'Audio leaves the building',
+    assembly_ai: 'Audio leaves the building',
+    speech_server: 'Audio goes where you say',
+    local: 'Audio stays here',
+  },
+  key: 'API key',
+  key_if_wanted: 'API key, if it needs one',
+  key_hint: 'From your account with the service.',
+  key_set: 'A key is set. Leave this empty to keep it.',
+  key_of_server: 'The server has a key for everyone. Yours would be used instead.',
+  address: 'Address',
+  address_hint: 'For example, http://10.0.0.5:8000/v1',
+  address_needs: 'An operator sets the address of a speech server.',
+  model: 'Model',
+  model_hint: 'If you leave it empty: whisper-1',
+  nothing_to_set: 'There’s nothing to set. Recordings are transcribed one after another, as fast as this machine can.',
+  add_engine: 'The speech engine isn’t on this machine yet. Your administrator can add it on the server:',
+  test: 'Test',
+  test_again: 'Test again',
+  testing: 'Transcribing a short sample call…',
+  works: 'It works.',
+  came_back: (time: string, voices: number) =>
+    `The sample call came back in ${time}, with ${count(voices, 'speaker')}.`,
+  fails: 'It didn’t work.',
+  hints: {
+    401: 'Check that the key is complete and still valid in your account.',
+    402: 'Check the balance of your account with the service.',
+    403: 'Check that the key may transcribe recordings.',
+    404: 'Check the address.',
+  } as Record<number, string>,
+  hint_else: 'Check the settings, then test again.',
+  use: (name: string) => `Use ${name}`,
+  used: (name: string) => `${name} transcribes your calls from now on.`,
+  forget: 'Remove settings',
+  forget_ask: (name: string) => `Remove your key and settings for ${name}?`,
+  not_set_up: 'Transcription isn’t set up yet.',
+  set_it_up: 'Set it up',
+};

@@ -8,7 +8,7 @@ import { DateTime, named, nullable, oneOf, pageOf, paging, Uuid } from './table/
  * Kinds of sources: telephone systems by name, any other by signed messages, a mailbox that voicemails are sent to, and a
  * folder of the server.
  */
-export const SOURCE_KINDS = ['twilio', 'zoom_phone', 'telnyx', 'webhook', 'mailbox', 'folder'] as const;
+export const SOURCE_KINDS = ['twilio', 'zoom_phone', 'telnyx', 'ring_central', 'webhook', 'mailbox', 'folder'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Names of the secrets of each kind. */
@@ -16,6 +16,7 @@ export const SOURCE_SECRETS = {
   twilio: ['auth_token'],
   zoom_phone: ['secret_token', 'client_secret'],
   telnyx: [],
+  ring_central: ['client_secret', 'jwt'],
   webhook: ['signing_secret'],
   mailbox: ['password'],
   folder: [],
@@ -33,7 +34,7 @@ const Text = (description: string) => Type.Optional(Type.String({ maxLength: 102
 /** Settings of a source that are no secrets. Each kind reads its own. */
 export const SourceSettings = Type.Object({
   account_id: Text("twilio: the account's SID. zoom_phone: the account's id."),
-  client_id: Text('zoom_phone: of the server-to-server app whose token downloads recordings.'),
+  client_id: Text('zoom_phone, ring_central: of the app by which recordings are asked for.'),
   public_key: Text('telnyx: the public key of the account, in base64.'),
   hosts: Type.Optional(
     Type.Array(Type.String({ pattern: '^\\.?[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 255 }), {
@@ -56,7 +57,8 @@ export const SourceSettings = Type.Object({
   since: Type.Optional(
     Type.Unsafe<string>({
       ...DateTime,
-      description: 'folder, mailbox: files or mails since then are taken. Default: since the source was added.',
+      description:
+        'folder, mailbox, ring_central: what came since then is taken. Default: since the source was added. twilio: its list of recordings is asked for those since then, too. Default: only what it tells of.',
     }),
   ),
   remove_taken: Type.Optional(
@@ -67,10 +69,10 @@ export type SourceSettings = Static<typeof SourceSettings>;
 
 const Secrets = Type.Unsafe<Record<string, string>>({
   type: 'object',
-  additionalProperties: { type: 'string', minLength: 1, maxLength: 1024 },
+  additionalProperties: { type: 'string', minLength: 1, maxLength: 4096 },
   maxProperties: 4,
   description:
-    'Secrets by name: auth_token, secret_token, client_secret, signing_secret, password. Kept encrypted, never shown.',
+    'Secrets by name: auth_token, secret_token, client_secret, signing_secret, password, jwt. Kept encrypted, never shown.',
 });
 
 const OurChannel = nullable(
@@ -111,7 +113,10 @@ export const Source = named('Source', {
   ),
   quiet_until: nullable(DateTime),
   looked_at: nullable(
-    Type.Unsafe<string>({ ...DateTime, description: 'Time at which the server last looked into a mailbox or folder.' }),
+    Type.Unsafe<string>({
+      ...DateTime,
+      description: 'Time at which the server last looked into a mailbox or folder, or asked a telephone system.',
+    }),
   ),
   look_reason: nullable(oneOf(ARRIVAL_REASONS, { description: 'Reason why that failed; it is tried again.' })),
   activity: Activity,
@@ -213,7 +218,7 @@ export const sources = {
     method: 'POST',
     path: '/v1/sources/{source_uuid}/test',
     summary:
-      'Test a source: check its secrets by a message that the server signs itself, or by asking its folder or mailbox',
+      'Test a source: check its secrets by a message that the server signs itself, or by asking the folder, mailbox or telephone system',
     access: 'admin',
     params,
     status: 200,

@@ -2,7 +2,14 @@ import type { SourceKind, SourceSettings } from '@pharos/contract/sources.ts';
 import type { Texts } from '../texts/english.ts';
 
 /** Phone systems as their makers call them. */
-const MAKERS = { twilio: 'Twilio', zoom_phone: 'Zoom Phone', telnyx: 'Telnyx', issabel: 'Issabel', '3cx': '3CX' };
+const MAKERS = {
+  twilio: 'Twilio',
+  zoom_phone: 'Zoom Phone',
+  telnyx: 'Telnyx',
+  ring_central: 'RingCentral',
+  issabel: 'Issabel',
+  '3cx': '3CX',
+};
 
 /** Name of a kind of source. */
 export const kindName = (kind: SourceKind, { sources }: Texts): string =>

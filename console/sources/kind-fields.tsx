@@ -14,6 +14,16 @@ export const KindFields = ({ kind, source }: { kind: SourceKind; source?: Source
       <>
         <TextInput label={sources.account_id.twilio} name="account_id" value={account_id} />
         <SecretInput label={sources.secrets.auth_token} name="auth_token" source={source} />
+        <Since label={sources.since_recorded} hint={sources.since_told_hint} source={source} />
+      </>
+    );
+  if (kind === 'ring_central')
+    return (
+      <>
+        <TextInput label={sources.client_id} name="client_id" value={client_id} hint={sources.app_hint} required />
+        <SecretInput label={sources.secrets.client_secret} name="client_secret" source={source} />
+        <SecretInput label={sources.secrets.jwt} name="jwt" source={source} />
+        <Since label={sources.since_recorded} hint={sources.since_recorded_hint} source={source} />
       </>
     );
   if (kind === 'telnyx') return <TextInput label={sources.public_key} name="public_key" value={public_key} />;

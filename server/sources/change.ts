@@ -92,11 +92,16 @@ const requireRight = ({ access_level }: UserActor, kind: SourceKind) => {
   if (kind === 'folder' && !reaches(access_level, 'operator')) throw needsLevel('operator', access_level);
 };
 
-const requireSettings = (kind: SourceKind, { folder, hosts, public_key, host, username }: SourceSettings) => {
+const requireSettings = (
+  kind: SourceKind,
+  { folder, hosts, public_key, host, username, client_id }: SourceSettings,
+) => {
   if (kind === 'folder' && !folder?.startsWith('/'))
     throw invalid(problem('/settings/folder', 'required', 'must be the path of a folder of the server'));
   if (kind === 'webhook' && !hosts?.length)
     throw invalid(problem('/settings/hosts', 'required', 'must name the hosts that recordings are fetched from'));
+  if (kind === 'ring_central' && !client_id)
+    throw invalid(problem('/settings/client_id', 'required', 'must be the client id of the app'));
   if (kind === 'mailbox' && !host) throw invalid(problem('/settings/host', 'required', 'must name the mail server'));
   if (kind === 'mailbox' && !username)
     throw invalid(problem('/settings/username', 'required', 'must be the name to sign in to the mail server with'));

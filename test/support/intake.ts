@@ -26,6 +26,7 @@ const HOSTS = {
   twilio: 'api.twilio.com',
   zoom_phone: 'zoom.us',
   telnyx: 'files.telnyx.com',
+  ring_central: 'media.ringcentral.com',
   mailbox: '',
   folder: '',
 };

@@ -119,6 +119,17 @@ export const findAwaited = (
       and state in ('waiting', 'failed')
     limit 1`);
 
+/** Recordings, of those given, that came before. */
+export const selectTaken = (
+  tx: Transaction,
+  { organization_uuid, uuid: source_uuid }: { organization_uuid: string; uuid: string },
+  recording_ids: string[],
+) =>
+  tx.rows<{ recording_id: string }>(sql`
+    select recording_id from arrivals
+    where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid}
+      and recording_id = any(${recording_ids}::text[]) and state in ('waiting', 'failed', 'taken')`);
+
 /** Keys, of those given, of files that came before. */
 export const selectKnownFiles = (tx: Transaction, organization_uuid: string, source_uuid: string, keys: string[]) =>
   tx.rows<{ file_key: string }>(sql`

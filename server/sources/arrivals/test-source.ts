@@ -6,8 +6,9 @@ import { record } from '../../platform/audit/record.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { addressOfSource } from '../answer.ts';
 import { getRow } from '../change.ts';
+import { askJson, type Outside } from '../fetching/open-fetched.ts';
 import { MessageRefused } from '../kinds/kind.ts';
-import { findMessageKind } from '../kinds/kinds.ts';
+import { FETCHED_KINDS, findMessageKind } from '../kinds/kinds.ts';
 import { withMailbox } from '../mailboxes/with-mailbox.ts';
 import { type SourceRow, settingsOf } from '../queries.ts';
 import { knownOf } from '../secrets.ts';
@@ -37,15 +38,30 @@ const PATIENCE_MS = 20_000;
 
 const trySource = (receiving: Receiving, source: SourceRow): Promise<ArrivalReason | null> | ArrivalReason | null => {
   if (source.kind === 'folder') return tryFolder(source);
-  if (source.kind === 'mailbox') return tryMailbox(receiving, source);
+  if (source.kind === 'mailbox')
+    return tryOutside(receiving, source, (outside) => withMailbox(outside, async () => {}));
+  if (source.kind === 'ring_central') return tryOutside(receiving, source, (outside) => askOnce(outside, source));
   return tryMessage(receiving, source);
 };
 
-const tryMailbox = async ({ vault, network, log }: Receiving, source: SourceRow): Promise<ArrivalReason | null> => {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  return withMailbox({ network, known: knownOf(vault, source), signal }, async () => null).catch(
-    (error) => troubleOf(log, error).reason,
-  );
+const tryOutside = async (
+  { vault, network, log }: Receiving,
+  source: SourceRow,
+  ask: (outside: Outside) => Promise<unknown>,
+): Promise<ArrivalReason | null> => {
+  try {
+    await ask({ network, known: knownOf(vault, source), signal: AbortSignal.timeout(PATIENCE_MS) });
+    return null;
+  } catch (error) {
+    return troubleOf(log, error).reason;
+  }
+};
+
+/** Asks a telephone system what it recorded in the last minute. */
+const askOnce = async (outside: Outside, { kind }: SourceRow) => {
+  const { pull, hosts = [] } = FETCHED_KINDS[kind] ?? {};
+  const [since, until] = [Date.now() - 60_000, Date.now()].map((ms) => new Date(ms).toISOString()) as [string, string];
+  await pull?.(outside.known, askJson(outside, hosts), { since, until });
 };
 
 const tryFolder = async (source: SourceRow): Promise<ArrivalReason | null> => {

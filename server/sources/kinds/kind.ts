@@ -55,6 +55,12 @@ export type AskJson = (
   given?: { headers?: Record<string, string>; method?: 'GET' | 'POST'; body?: string },
 ) => Promise<unknown>;
 
+/** Time for which a telephone system is asked what it recorded, and the page that is asked for. */
+export type Pull = { since: string; until: string; next?: string };
+
+/** Recordings of a page; `next`: the page behind it. */
+export type Pulled = { recordings: ToldRecording[]; next?: string };
+
 /** A kind of source whose recordings are fetched by HTTPS. */
 export type FetchedKind = {
   /** Hosts that recordings are fetched from where the settings name none. */
@@ -63,6 +69,8 @@ export type FetchedKind = {
   accessTo?(recording: ToldRecording, known: Known, ask: AskJson): Promise<Access>;
   /** More facts, asked of the source. */
   ask?(recording: ToldRecording, known: Known, ask: AskJson): Promise<ToldFacts>;
+  /** Asks what was recorded; absent: it tells by itself. */
+  pull?(known: Known, ask: AskJson, pull: Pull): Promise<Pulled>;
 };
 
 /** A kind of source that sends signed messages. */
@@ -123,6 +131,9 @@ export const textOf = (value: unknown): string | undefined => {
 /** An object's field that is an object; an empty one where it is not. */
 export const objectOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** A field that is a list; an empty one where it is not. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** A time in any form that JavaScript reads with its zone, as RFC 3339; nothing where it is none that a call can have. */
 export const timeFrom = (value: unknown): string | undefined => {

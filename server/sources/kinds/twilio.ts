@@ -3,6 +3,7 @@ import { isEqual } from './equal.ts';
 import {
   jsonOf,
   type Known,
+  listOf,
   type Message,
   type MessageKind,
   MessageRefused,
@@ -10,6 +11,7 @@ import {
   requireHeader,
   requireSecret,
   type ToldFacts,
+  type ToldRecording,
   textOf,
   timeFrom,
 } from './kind.ts';
@@ -49,7 +51,20 @@ const DIRECTIONS: Record<string, ToldFacts['direction']> = {
   'outbound-dial': 'outgoing',
 };
 
-/** Twilio's recording status callback. */
+/** A recording of Twilio's list, with the id that a callback gives it, too. */
+const listed = (given: unknown): ToldRecording[] => {
+  const one = objectOf(given);
+  const [sid, call_sid, uri] = [textOf(one.sid), textOf(one.call_sid), textOf(one.uri)];
+  if (!sid || !call_sid || !uri || one.status !== 'completed') return [];
+  const facts = { started_at: timeFrom(one.start_time ?? one.date_created), source_call_id: call_sid };
+  return [{ recording_id: sid, url: mediaOf(API + uri.replace(/\.json$/, ''), one.channels), facts }];
+};
+
+/** Address of a recording's sound. Without the query, one of two channels is handed over as one. */
+const mediaOf = (url: string, channels: unknown): string =>
+  `${url}.wav${String(channels) === '2' ? '?RequestedChannels=2' : ''}`;
+
+/** Twilio's recording status callback, and its list of recordings. */
 export const twilio: MessageKind = {
   hosts: ['.twilio.com'],
   // It has no time: a message that is sent again tells of a recording that is here already.
@@ -78,15 +93,26 @@ export const twilio: MessageKind = {
     if (!RecordingSid || (RecordingStatus && RecordingStatus !== 'completed')) return { ignored: 'no_recording' };
     if (!RecordingUrl || !CallSid) throw new MessageRefused('body_malformed');
     const facts = { started_at: timeFrom(RecordingStartTime), source_call_id: CallSid };
-    // Without that, a recording of two channels is handed over as one.
-    const query = RecordingChannels === '2' ? '?RequestedChannels=2' : '';
-    return { recordings: [{ recording_id: RecordingSid, url: `${RecordingUrl}.wav${query}`, facts }] };
+    const url = mediaOf(RecordingUrl, RecordingChannels);
+    return { recordings: [{ recording_id: RecordingSid, url, facts }] };
   },
   sample: Buffer.from('PharosTest=1'),
   sign: ({ body, url }, known) => ({
     'content-type': 'application/x-www-form-urlencoded',
     'x-twilio-signature': signatureOf(url, joined(body), known).toString('base64'),
   }),
+  pull: async (known, ask, { since, next }) => {
+    const { account_id = '' } = known.settings;
+    const query = new URLSearchParams({ 'DateCreated>': since.slice(0, 10), PageSize: '200' });
+    const first = `/2010-04-01/Accounts/${encodeURIComponent(account_id)}/Recordings.json?${query}`;
+    const answer = objectOf(await ask(API + (next ?? first), { headers: credentials(known) }));
+    const behind = textOf(answer.next_page_uri);
+    // Twilio filters by day.
+    const recordings = listOf(answer.recordings)
+      .flatMap(listed)
+      .filter(({ facts }) => (facts.started_at ?? since) >= since);
+    return { recordings, ...(behind && { next: behind }) };
+  },
   accessTo: async (_recording, known) => ({ headers: credentials(known) }),
   ask: async ({ facts }, known, ask) => {
     const { account_id = '' } = known.settings;

@@ -16,4 +16,5 @@ export type Looking = Outside & {
 /** Result of a look: the place up to which everything was seen, and whether there is more behind it. */
 export type Looked = { cursor?: object; more?: boolean };
 
-export type Look = (looking: Looking) => Promise<Looked>;
+/** Looks into a source; null: there is nothing to look for. */
+export type Look = (looking: Looking) => Promise<Looked | null>;

@@ -10,6 +10,7 @@ import { openFolders } from '../folders/look-into-folder.ts';
 import { lookIntoMailbox } from '../mailboxes/look-into-mailbox.ts';
 import { knownOf } from '../secrets.ts';
 import type { Look, Looked } from './look.ts';
+import { lookByAsking } from './look-by-asking.ts';
 import { selectDue, type WatchedRow, writeLook } from './queries.ts';
 
 export type Watching = Keeping & { network: Network; log: Log };
@@ -27,6 +28,8 @@ type Kind = { look: Look; every_ms: number };
 const kindsOf = (): Partial<Record<SourceKind, Kind>> => ({
   folder: { look: openFolders(), every_ms: 0 },
   mailbox: { look: lookIntoMailbox, every_ms: 60 * SECOND },
+  ring_central: { look: lookByAsking, every_ms: 5 * MINUTE },
+  twilio: { look: lookByAsking, every_ms: 5 * MINUTE },
 });
 
 /**
@@ -86,7 +89,7 @@ const lookOnce = async (
   try {
     const known = knownOf(vault, source);
     const looked = await look({ database, vault, network, known, signal, source, keep });
-    await write(null, looked.more ? 0 : every_ms, looked);
+    if (looked) await write(null, looked.more ? 0 : every_ms, looked);
   } catch (error) {
     if (closing.aborted) return;
     const { reason, retry_after_ms } = troubleOf(log, error);

@@ -22,7 +22,7 @@ test('without any variable the server listens on loopback and keeps everything u
     min_free_bytes: 512_000_000,
     metrics_token: undefined,
     anchors: undefined,
-    backup: { place: undefined, recipient: undefined, credentials: undefined },
+    backup: { place: undefined, recipient: undefined, daily_at: undefined, keep: undefined, credentials: undefined },
     jobs: { at_once: 8, lease_seconds: 30 },
   });
 });
@@ -44,6 +44,8 @@ test('an empty variable counts as absent', () => {
     'MIN_FREE_MB',
     'METRICS_TOKEN',
     'ANCHOR_TO',
+    'BACKUP_SCHEDULE',
+    'BACKUP_KEEP',
     'BACKUP_TO',
     'BACKUP_RECIPIENT',
   ];
@@ -74,6 +76,8 @@ test('every variable is taken as it is given', () => {
     ANCHOR_TO: 's3://anchors',
     ANCHOR_MINUTES: '15',
     BACKUP_TO: '/mnt/backups',
+    BACKUP_SCHEDULE: '03:30',
+    BACKUP_KEEP: '7d 4w 12m',
     BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
     DEEPGRAM_API_KEY: 'd',
     DEEPGRAM_BASE_URL: 'http://deepgram.example',
@@ -128,6 +132,8 @@ test('every variable is taken as it is given', () => {
     backup: {
       place: '/mnt/backups',
       recipient: `age1${'q'.repeat(58)}`,
+      daily_at: 210,
+      keep: { days: 7, weeks: 4, months: 12 },
       credentials: { accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: undefined },
     },
     jobs: { at_once: 0, lease_seconds: 60 },

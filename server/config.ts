@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { type Keep, readKeep } from './backup/keep.ts';
 import type { BackupSettings } from './backup/settings.ts';
 import type { ModelSettings } from './models/chat-server.ts';
 import { decodeVaultKey } from './platform/auth/vault.ts';
@@ -85,11 +86,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     min_free_bytes: number(get, 'MIN_FREE_MB', 512, { from: 0, to: 1_000_000 }) * 1_000_000,
     metrics_token: metricsToken(get('METRICS_TOKEN')),
     anchors: anchors(get),
-    backup: {
-      place: get('BACKUP_TO'),
-      recipient: recipient(get('BACKUP_RECIPIENT')),
-      credentials: credentials(get),
-    },
+    backup: backup(get),
     jobs: {
       at_once: number(get, 'JOBS_AT_ONCE', 8, { from: 0, to: 100 }),
       lease_seconds: number(get, 'LEASE_SECONDS', 30, { from: 10, to: 3600 }),
@@ -246,6 +243,32 @@ const anchors = (get: (name: string) => string | undefined): Config['anchors'] =
   const to = get('ANCHOR_TO');
   const every_minutes = number(get, 'ANCHOR_MINUTES', 60, { from: 1, to: 10_080 });
   return to === undefined ? undefined : { to, every_minutes };
+};
+
+const backup = (get: (name: string) => string | undefined): BackupSettings => {
+  const settings: BackupSettings = {
+    place: get('BACKUP_TO'),
+    recipient: recipient(get('BACKUP_RECIPIENT')),
+    daily_at: timeOfDay(get('BACKUP_SCHEDULE')),
+    keep: keep(get('BACKUP_KEEP')),
+    credentials: credentials(get),
+  };
+  if (settings.daily_at !== undefined && !(settings.place && settings.recipient))
+    throw new ConfigError('BACKUP_SCHEDULE needs BACKUP_TO and BACKUP_RECIPIENT');
+  return settings;
+};
+
+const timeOfDay = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes);
+  throw new ConfigError(`BACKUP_SCHEDULE must be a time of day in UTC such as 03:30, not "${text}"`);
+};
+
+const keep = (text: string | undefined): Keep | undefined => {
+  const read = text === undefined ? undefined : readKeep(text);
+  if (read !== null) return read;
+  throw new ConfigError(`BACKUP_KEEP must be numbers of days, weeks and months such as "7d 4w 12m", not "${text}"`);
 };
 
 const metricsToken = (text: string | undefined): string | undefined => {

@@ -1,3 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setPriority } from 'node:os';
+import { text } from 'node:stream/consumers';
 import type { Logger } from 'pino';
 import { readAnchorKey } from './audit/anchors/anchor-key.ts';
 import { anchorChains, keepIn, sendTo } from './audit/anchors/keep-anchors.ts';
@@ -8,6 +12,7 @@ import { openPlace } from './platform/storage/place/open.ts';
 import { openUpkeep } from './platform/upkeep/upkeep.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Hands signed heads of the audit chains out at intervals; several servers take turns. Answers what stops it. */
 export const startAnchors = async ({ data_dir, anchors, backup }: Config, database: Database, log: Logger) => {
@@ -26,6 +31,51 @@ export const startAnchors = async ({ data_dir, anchors, backup }: Config, databa
   return async () => {
     await rounds.close();
     place?.close();
+  };
+};
+
+const BACKUP = new URL('../scripts/backup/backup.ts', import.meta.url).pathname;
+/** Niceness of the process that makes a backup: whoever waits for an answer comes first. */
+const NICENESS = 10;
+const AGAIN_MS = 15 * MINUTE_MS;
+
+/** Milliseconds of the last time at which a backup was due. */
+export const lastDue = (daily_at: number, now: number): number => {
+  const midnight = Math.floor(now / DAY_MS) * DAY_MS;
+  const due = midnight + daily_at * MINUTE_MS;
+  return due <= now ? due : due - DAY_MS;
+};
+
+/**
+ * Makes a backup in a process of its own when the newest is older than the last time at which one was due. Several
+ * servers may try: the database lets one at a time. Answers what stops it.
+ */
+export const startBackups = ({ backup }: Config, newest: () => Promise<Date | null>, log: Logger) => {
+  const { daily_at } = backup;
+  if (daily_at === undefined) return async () => {};
+  let running: ChildProcess | undefined;
+  let not_before = 0;
+  const begin = async () => {
+    if (running || Date.now() < not_before) return;
+    const found = await newest();
+    if (running || (found && found.getTime() >= lastDue(daily_at, Date.now()))) return;
+    not_before = Date.now() + AGAIN_MS;
+    const child = spawn(process.execPath, [BACKUP], { stdio: ['ignore', 'pipe', 'pipe'] });
+    running = child;
+    if (child.pid) setPriority(child.pid, NICENESS);
+    const said = Promise.all([text(child.stdout), text(child.stderr)]);
+    const [code] = await once(child, 'close').catch(() => [null]);
+    running = undefined;
+    const lines = (await said).join('').trim();
+    if (code === 0) log.info({ part: 'backup' }, lines);
+    else log.error({ part: 'backup' }, lines);
+  };
+  const timer = setInterval(() => void begin(), MINUTE_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    if (!running) return;
+    running.kill('SIGTERM');
+    await once(running, 'close');
   };
 };
 

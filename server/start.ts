@@ -23,7 +23,7 @@ import { StorageError } from './platform/storage/storage-error.ts';
 import { openUpkeep } from './platform/upkeep/upkeep.ts';
 import { openRecordings } from './recordings/open-recordings.ts';
 import { scratchFolder, startSweeping } from './recordings/scratch.ts';
-import { startAnchors } from './schedule.ts';
+import { startAnchors, startBackups } from './schedule.ts';
 import { giveUpEntry, takeEntry } from './sources/arrivals/take.ts';
 import { INTERNET } from './sources/fetching/network.ts';
 import { watchSources } from './sources/watching/watch-sources.ts';
@@ -62,7 +62,8 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
     const address = () => addressOf({ ...config, port: (app.server.address() as AddressInfo).port });
     const space = await watchFreeSpace(foldersOf(config), config.min_free_bytes);
     stops.push(async () => space.close());
-    const { jwt, public_url, trusted_proxies } = config;
+    const { jwt, public_url, trusted_proxies, metrics_token: token, min_free_bytes } = config;
+    const newest_backup = openNewestBackup(config.backup);
     const app = createApp({
       database,
       recordings,
@@ -76,10 +77,11 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       model: config.model && openChatServer(config.model),
       log,
       space,
-      metrics: metricsOf(config),
+      metrics: token === undefined ? undefined : { token, min_free_bytes, newest_backup },
       upkeep: UPKEEP,
       analysing: ANALYSING,
     });
+    stops.push(startBackups(config, newest_backup, log));
     stops.push(await startAnchors(config, database, log));
     stops.push(() => app.close());
     await app.listen({ host: config.host, port: config.port }).catch(blame('HOST and PORT'));
@@ -210,9 +212,6 @@ const blameStorage = (error: unknown): never => {
 const LOGIN_OF_OWNER =
   'requests log in as the owner of the database, who could take the walls between organizations down: ' +
   'name another login by DATABASE_URL and the owner by DATABASE_OWNER_URL';
-
-const metricsOf = ({ metrics_token: token, min_free_bytes, backup }: Config) =>
-  token === undefined ? undefined : { token, min_free_bytes, newest_backup: openNewestBackup(backup) };
 
 /** Folders of this machine that fill: each may be on a disk of its own. */
 const foldersOf = ({ data_dir, storage }: Config): string[] => [

@@ -30,7 +30,7 @@ const placeOf = (config: Config, given: string | undefined) => {
 };
 
 const backup = async (config: Config, given: string | undefined) => {
-  const { recipient } = config.backup;
+  const { recipient, keep } = config.backup;
   if (recipient === undefined)
     throw new ConfigError('Set BACKUP_RECIPIENT. "npm run backup -- new-key FILE" makes a key and prints it.');
   if (config.database_url === undefined) await requireData(config);
@@ -39,11 +39,13 @@ const backup = async (config: Config, given: string | undefined) => {
   const storage = await openStorage(config.storage);
   try {
     const files = await readFiles(config);
-    const { manifest, written, reused } = await makeBackup({ ...{ storage, place, recipient, files }, ...reached });
+    const options = { ...{ storage, place, recipient, files, keep }, connection: reached.connection };
+    const { manifest, written, reused, removed } = await makeBackup(options);
     const rows = manifest.organizations.flatMap(({ tables }) => tables).reduce((sum, table) => sum + table.rows, 0);
     const recordings = manifest.organizations.reduce((sum, one) => sum + one.recordings, 0) - manifest.missing.length;
     say(`Backup ${manifest.name}: ${rows} rows and ${recordings} recordings, each piece read back and compared.`);
     say(`${inMegabytes(written)} written, ${inMegabytes(reused)} were there already.`);
+    if (removed > 0) say(`${removed} older backups removed, by BACKUP_KEEP.`);
     if (manifest.missing.length === 0) return;
     say(`${manifest.missing.length} recordings have no bytes: purged while the backup was made, or lost before.`);
     process.exitCode = 2;

@@ -107,13 +107,22 @@ test('a drill: under writes and after cut backups, every acknowledged call comes
   assert.equal((await client.audit.verify({})).data.intact, true);
 
   // The owner of the restored database is no superuser: what they can back up is everything too.
-  const second = await makeBackup({ ...source, connection: onto.connection, storage: restored });
+  const keep = { days: 1, weeks: 0, months: 0 };
+  const second = await makeBackup({ ...source, connection: onto.connection, storage: restored, keep });
   const unchanged = (one: Manifest) => {
     const of = (uuid: string) => one.organizations.find((organization) => organization.uuid === uuid)?.tables;
     return (of(director.actor.organization_uuid) ?? []).filter(({ name }) => !/^(audit|tokens)/.test(name));
   };
   assert.deepEqual(unchanged(second.manifest), unchanged(manifest));
   assert.ok(second.written < second.reused / 2, 'what has not changed is not written again');
+  assert.deepEqual(await listBackups(place), [second.manifest.name], 'of one day the last is kept');
+  const pieces: string[] = [];
+  for await (const { name } of place.list('pieces/')) pieces.push(name);
+  assert.deepEqual(
+    pieces.sort(),
+    Object.keys(second.manifest.pieces).map(pathOfPiece).sort(),
+    'and what cut and older backups left is gone',
+  );
   restored.close();
 });
 

@@ -9,6 +9,7 @@ import type { Storage } from '../platform/storage/storage.ts';
 import { isProblem } from '../platform/storage/storage-error.ts';
 import { cutRows } from './cut-rows.ts';
 import { measuring, openEncryption } from './encrypt.ts';
+import { type Keep, removeOld } from './keep.ts';
 import { type Manifest, nameAt, type OrganizationCopy, pathOfManifest, type TableCopy } from './manifest.ts';
 import { Damaged, openPieces, type Pieces } from './pieces.ts';
 
@@ -24,15 +25,25 @@ export type BackupOptions = {
   recipient: string;
   /** Small files of the data folder that the installation cannot do without. */
   files: { name: string; bytes: Uint8Array }[];
+  /** Older backups that stay; absent: all. */
+  keep?: Keep;
 };
 
-export type MadeBackup = { manifest: Manifest; written: number; reused: number };
+/** A finished backup, the bytes that it wrote and found there, and how many older backups it removed. */
+export type MadeBackup = { manifest: Manifest; written: number; reused: number; removed: number };
 
 /**
  * Copies the database as it is at one moment, and then the recordings that it names: their bytes were durable before
  * their rows, so all that was acknowledged before is there. The manifest is written last; without it there is no backup.
  */
-export const makeBackup = ({ connection, storage, place, recipient, files }: BackupOptions): Promise<MadeBackup> =>
+export const makeBackup = ({
+  connection,
+  storage,
+  place,
+  recipient,
+  files,
+  keep,
+}: BackupOptions): Promise<MadeBackup> =>
   withSnapshot(connection, async (snapshot) => {
     const pieces = await openPieces(place, openEncryption(recipient));
     const { taken_at, migrations, tables } = snapshot;
@@ -57,7 +68,8 @@ export const makeBackup = ({ connection, storage, place, recipient, files }: Bac
       pieces: pieces.kept,
     };
     await place.write(pathOfManifest(manifest.name), [Buffer.from(JSON.stringify(manifest))]);
-    return { manifest, written: pieces.written, reused: pieces.reused };
+    const removed = keep ? await removeOld(place, keep) : 0;
+    return { manifest, written: pieces.written, reused: pieces.reused, removed };
   });
 
 const copyTable = async (

@@ -3,14 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { type Gateway, radosgwMissing, startGateway } from '../../../../test/support/radosgw.ts';
 import { describeStorage, inPieces, newKey } from '../../../../test/support/storage-suite.ts';
 import { describeUploads } from '../../../../test/support/upload-suite.ts';
 import { openStorage, type StorageSettings } from '../open.ts';
+import { openPlace } from '../place/open.ts';
 import { isProblem } from '../storage-error.ts';
 import { openBucket } from './client.ts';
+
+async function* breaksOff() {
+  yield randomBytes(1_000);
+  throw new Error('cut');
+}
 
 const missing = radosgwMissing();
 const scratch = await mkdtemp(join(tmpdir(), 'pharos-scratch-'));
@@ -48,6 +55,23 @@ describeStorage('a bucket', missing, () => settings('recordings', 'home/of/recor
 describeUploads('a bucket', missing, () => settings('uploading', ''));
 
 describe('a bucket', { skip: missing }, () => {
+  test('keeps things of the operator whole, lists them by how their names begin, and removes them', async () => {
+    const address = `s3://recordings/backups?endpoint=${gateway.endpoint}`;
+    const place = await openPlace(address, settings('recordings', '').s3.credentials);
+    const bytes = randomBytes(9_000_000);
+    await place.write('pieces/ab/one', inPieces(bytes));
+    await place.write('pieces/ab/one', inPieces(bytes));
+    await place.write('backups/one.json', [Buffer.from('{}')]);
+    await assert.rejects(place.write('pieces/cut', breaksOff()), /cut/);
+    const listed: object[] = [];
+    for await (const { name, bytes } of place.list('pieces/')) listed.push({ name, bytes });
+    assert.deepEqual(listed, [{ name: 'pieces/ab/one', bytes: bytes.length }]);
+    assert.ok((await buffer(await place.read('pieces/ab/one'))).equals(bytes));
+    await place.remove('pieces/ab/one');
+    await assert.rejects(place.read('pieces/ab/one'), (error: unknown) => isProblem(error, 'missing'));
+    place.close();
+  });
+
   test('gives out an address that plays any part of the recording, for a time, to nobody who changes it', async () => {
     const storage = await openStorage(settings('recordings', 'links'));
     const [key, bytes] = [newKey(), randomBytes(100_000)];

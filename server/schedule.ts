@@ -35,7 +35,7 @@ export const startAnchors = async ({ data_dir, anchors, backup }: Config, databa
 };
 
 const BACKUP = new URL('../scripts/backup/backup.ts', import.meta.url).pathname;
-/** Niceness of the process that makes a backup: whoever waits for an answer comes first. */
+/** Niceness of the process that makes a backup: answers to people come first. */
 const NICENESS = 10;
 const AGAIN_MS = 15 * MINUTE_MS;
 

@@ -6,6 +6,8 @@ export const callQuery = (call_uuid: string) =>
   queryOptions({
     queryKey: ['call', call_uuid],
     queryFn: ({ signal }) => pharos.calls.get({ call_uuid, signal }),
+    // Comparing an hour of words with those of before costs more than to draw them.
+    structuralSharing: false,
     // An hour of words is not asked for again because a window got the focus.
     staleTime: 60_000,
     refetchOnWindowFocus: false,

@@ -1,6 +1,6 @@
 import type { Case } from '@pharos/contract/cases.ts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CaseFilter, casePages } from '../api/cases.ts';
 import { useMayWrite } from '../api/me.ts';
@@ -8,8 +8,6 @@ import { pharos } from '../api/pharos.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocale, useTexts } from '../texts/texts.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { troubleOf } from '../ui/forms/trouble.ts';
-import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { ShowMore } from '../ui/infinite-list.tsx';
 import { LinkList, LinkTitle } from '../ui/link-list.tsx';
 import { Page, PageHeader } from '../ui/page.tsx';
@@ -17,8 +15,8 @@ import { SearchResults } from '../ui/search-results.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import styles from './cases-page.module.css';
 import { FindCases } from './find-cases.tsx';
+import { NewCase } from './new-case.tsx';
 import { RestoreButton } from './restore-button.tsx';
-import { useCreateCase } from './use-create-case.ts';
 
 const route = getRouteApi('/app/cases');
 
@@ -143,16 +141,20 @@ const DeletedCase = ({ one, onRestored }: { one: Case; onRestored(): void }) => 
 };
 
 const CreateCase = () => {
-  const texts = useTexts();
+  const { cases } = useTexts();
   const may_write = useMayWrite();
-  const { mutate, isPending, error } = useCreateCase();
+  const navigate = useNavigate();
+  // The address says it, so that every page can ask for a new case.
+  const open = useRouterState({ select: ({ location }) => location.hash === 'new' });
   if (!may_write) return null;
   return (
-    <div className={styles.create}>
-      <button type="button" className="button first" aria-disabled={isPending} onClick={() => isPending || mutate()}>
-        {texts.cases.create}
-      </button>
-      <TroubleNotice trouble={error && troubleOf(error, texts)} />
-    </div>
+    <>
+      <Link to="/cases" search={(filter) => filter} hash="new" replace className="button first">
+        {cases.create}
+      </Link>
+      {open && (
+        <NewCase onClose={() => void navigate({ to: '/cases', search: (filter) => filter, hash: '', replace: true })} />
+      )}
+    </>
   );
 };

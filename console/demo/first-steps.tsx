@@ -23,7 +23,7 @@ const Begin = () => {
       <p>{demo.begin_how}</p>
       {may_write ? (
         <div className="row">
-          <Link to="/cases" className="button first">
+          <Link to="/cases" hash="new" className="button first">
             {cases.create}
           </Link>
           <AddDemo />

@@ -2,6 +2,7 @@ import { numbersIn, unitIn } from './numbers.ts';
 
 /** Dates, times, numbers and sizes as people write them in one locale. Times of day are in the reader's time zone. */
 export type Formats = {
+  locale: string;
   /** `2026-11-17` → `Nov 17, 2026`. */
   day(date: string): string;
   /** `2026-11-17` → `Tue, Nov 17`. */
@@ -91,6 +92,7 @@ export const formatsOf = (locale: string): Formats => {
       .join(' ');
   };
   return {
+    locale,
     day: (date) => day.format(midnight(date)),
     weekday: (date) => weekday.format(midnight(date)),
     time: (at) => time.format(new Date(at)),

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { reaches, useMayWrite, useMe } from '../../api/me.ts';
 import { signOut } from '../../api/session.ts';
-import { useCreateCase } from '../../cases/use-create-case.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { THEMES, theme } from '../../theme/theme.ts';
 import { SECTIONS } from '../../ui/sections.ts';
@@ -13,7 +12,6 @@ export const useActions = (text: string): Action[] => {
   const navigate = useNavigate();
   const me = useMe();
   const may_write = useMayWrite();
-  const { mutate: create } = useCreateCase();
   const pages = [
     { name: app.today, icon: 'today', to: '/' },
     { name: app.cases, icon: 'cases', to: '/cases' },
@@ -25,7 +23,9 @@ export const useActions = (text: string): Action[] => {
     })),
   ] as const;
   const all: Action[] = [
-    ...(may_write ? [{ name: cases.create, icon: 'cases' as const, run: () => create() }] : []),
+    ...(may_write
+      ? [{ name: cases.create, icon: 'cases' as const, run: () => void navigate({ to: '/cases', hash: 'new' }) }]
+      : []),
     ...pages.map(({ name, icon, to }) => ({
       name: search.palette.go_to(name),
       icon,

@@ -17,6 +17,7 @@ import { workloads } from './workloads.ts';
 // does its worst, and `npm run bench -- parse` compares with Parse Server.
 if (process.argv[2] === 'search') await import('./search/search.ts');
 if (process.argv[2] === 'fairness') await import('./fairness/fairness.ts');
+if (process.argv[2] === 'backup') await import('./backup.ts');
 if (process.argv[2] === 'phrases') await import('./phrases.ts');
 const { values, positionals } = parseArgs({
   allowPositionals: true,

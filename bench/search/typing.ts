@@ -35,6 +35,8 @@ const typeWord = async (page: Page, word: string): Promise<number> => {
       };
       look();
     });
+    // Not the promise itself, which would be waited for.
+    null;
   `);
   await page.keyboard.type(word, { delay: BETWEEN });
   return page.evaluate<number>('window.shown');

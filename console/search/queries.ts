@@ -1,4 +1,5 @@
 import { PharosError } from '@pharos/client/error.ts';
+import type { SearchGroup } from '@pharos/contract/search.ts';
 import { UUID_PATTERN } from '@pharos/contract/table/schema.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { pagesOf } from '../api/pages.ts';
@@ -46,10 +47,13 @@ const noneIfMissing = (error: unknown) => {
 const CALLS_OF_A_PAGE = 20;
 const DAY_MS = 24 * 3_600_000;
 
+/** Ways of reaching words as the API switches them off. */
+const off = (without: Asked['without'] = []) => Object.fromEntries(without.map((reach) => [reach, false]));
+
 /** Body of a search. */
-const bodyOf = ({ who, direction, location_uuid, case_uuid, without = [], order, ...asked }: Asked, from?: string) => ({
+const bodyOf = ({ who, direction, location_uuid, case_uuid, without, order, ...asked }: Asked, from?: string) => ({
   ...{ q: asked.q, who, from, direction, location_uuid, case_uuid, order },
-  ...Object.fromEntries(without.map((reach) => [reach, false])),
+  ...off(without),
 });
 
 /** Calls in which something was said, page by page. The query goes in a body: proxies log addresses. */
@@ -81,6 +85,10 @@ export const countQuery = (asked: Asked) =>
     retry: false,
   });
 
+/** Number of sentences of some calls, shown and not. */
+export const sentencesIn = (groups: readonly SearchGroup[]): number =>
+  groups.reduce((sum, { hits, more }) => sum + hits.length + more, 0);
+
 /** Calls that are looked at to tell what a filter hides. */
 const MOST_HIDDEN = 50;
 
@@ -91,17 +99,17 @@ export const sentencesQuery = (asked: Asked) =>
     queryFn: async ({ signal }) => {
       const body = { ...bodyOf(asked, since(asked.days)), limit: MOST_HIDDEN };
       const { items, next_cursor } = (await pharos.search.post({ body, signal })).data;
-      return { n: items.reduce((sum, { hits, more }) => sum + hits.length + more, 0), more: next_cursor !== null };
+      return { n: sentencesIn(items), more: next_cursor !== null };
     },
     retry: false,
   });
 
 /** All that was found in one call. */
-export const hitsQuery = (call_uuid: string, { q, who, without = [] }: Asked) =>
+export const hitsQuery = (call_uuid: string, { q, who, without }: Asked) =>
   queryOptions({
     queryKey: ['search', 'call', call_uuid, hashOf({ q, who, without })],
     queryFn: async ({ signal }) => {
-      const body = { q, ...Object.fromEntries(without.map((reach) => [reach, false])) };
+      const body = { q, ...off(without) };
       const { hits } = (await pharos.search.callByBody({ call_uuid, body, signal })).data;
       return who === undefined ? hits : hits.filter(({ side }) => side === who);
     },

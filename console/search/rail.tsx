@@ -2,6 +2,7 @@ import type { SearchGroup } from '@pharos/contract/search.ts';
 import { personOf } from '../naming/person.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { type Asked, REACHES, type Reach } from './asked.ts';
+import { sentencesIn } from './queries.ts';
 import styles from './rail.module.css';
 
 type Props = { asked: Asked; groups: readonly SearchGroup[]; ask: (next: Asked) => void };
@@ -14,12 +15,10 @@ export const Rail = ({ asked, groups, ask }: Props) => {
   const texts = useTexts();
   const { search } = texts;
   const { without = [] } = asked;
-  const counts = new Map<string, { name: string; n: number }>();
-  for (const { case: one, hits, more } of groups) {
-    const known = counts.get(one.uuid)?.n ?? 0;
-    counts.set(one.uuid, { name: personOf(one, texts), n: known + hits.length + more });
-  }
-  const cases = [...counts].sort(([, one], [, other]) => other.n - one.n).slice(0, MOST);
+  const cases = [...Map.groupBy(groups, (group) => group.case.uuid).values()]
+    .map((of_case) => ({ one: (of_case[0] as SearchGroup).case, n: sentencesIn(of_case) }))
+    .sort((one, other) => other.n - one.n)
+    .slice(0, MOST);
   const kinds = groups.flatMap(({ hits }) => hits.flatMap(({ matches }) => matches.map(({ kind }) => kind)));
   const toggle = (reach: Reach) =>
     ask({ ...asked, without: REACHES.filter((one) => without.includes(one) !== (one === reach)) });
@@ -29,10 +28,10 @@ export const Rail = ({ asked, groups, ask }: Props) => {
         <section>
           <h3>{search.in_case}</h3>
           <ul>
-            {cases.map(([case_uuid, { name, n }]) => (
-              <li key={case_uuid}>
-                <button type="button" className={styles.row} onClick={() => ask({ ...asked, case_uuid })}>
-                  <span dir="auto">{name}</span> <span className="soft figures">{n}</span>
+            {cases.map(({ one, n }) => (
+              <li key={one.uuid}>
+                <button type="button" className={styles.row} onClick={() => ask({ ...asked, case_uuid: one.uuid })}>
+                  <span dir="auto">{personOf(one, texts)}</span> <span className="soft figures">{n}</span>
                 </button>
               </li>
             ))}

@@ -12,7 +12,7 @@ import { createHitPlayer } from './hit-player.ts';
 import { stepFrom } from './hit-steps.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { NowPlaying } from './now-playing.tsx';
-import { countQuery, saidQuery } from './queries.ts';
+import { countQuery, saidQuery, sentencesIn } from './queries.ts';
 import { Rail } from './rail.tsx';
 import styles from './said.module.css';
 
@@ -91,9 +91,6 @@ export const Said = ({ asked, ask }: Props) => {
     </section>
   );
 };
-
-const sentencesIn = (groups: readonly SearchGroup[]) =>
-  groups.reduce((sum, { hits, more }) => sum + hits.length + more, 0);
 
 /** Calls by their cases, page by page: what comes later never moves what is being read. */
 const casesIn = (pages: readonly Pick<SearchPage, 'items'>[]) =>

@@ -5,8 +5,8 @@ import { isComposing } from '../ui/is-composing.ts';
 import { MAX_CHARACTERS } from './asked.ts';
 import styles from './search-field.module.css';
 
-/** Milliseconds after the last key: a word is not asked for letter by letter. */
-const PAUSE = 150;
+/** Milliseconds after the last key: short enough that results seem to follow it, long enough for keys pressed together. */
+const PAUSE = 40;
 
 type Props = {
   /** Query of the address. */

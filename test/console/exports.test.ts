@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
-import { addDemo } from '../../server/demo/add.ts';
-import { home } from '../../server/demo/home.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
+import { DEMO_FIRST_CALL, openDemoHome } from './demo-home.ts';
 import { assertAccessible } from './looks.ts';
 import { button } from './sounding.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
-const nora = await pharos.person('admin');
-await pharos.database.transaction((tx) => addDemo(tx, nora.actor, pharos.storage));
-const FIRST_CALL = `/calls/${home.calls.find((call) => call.file_name === 'First call from the family.mp3')?.uuid}`;
+const nora = await openDemoHome(pharos);
 
 const openDialog = async (page: Page) => {
   await button(page, english.calls.player.play).waitFor();
@@ -21,7 +18,7 @@ const openDialog = async (page: Page) => {
   return page.getByRole('dialog', { name: english.calls.exports.title });
 };
 
-inBrowser('the transcript is looked at and saved as a file', nora, FIRST_CALL, async ({ page }) => {
+inBrowser('the transcript is looked at and saved as a file', nora, DEMO_FIRST_CALL, async ({ page }) => {
   const dialog = await openDialog(page);
   const preview = dialog.getByRole('region', { name: english.calls.exports.preview });
   await preview.getByText(/Evergreen/).waitFor();
@@ -34,7 +31,7 @@ inBrowser('the transcript is looked at and saved as a file', nora, FIRST_CALL, a
   assert.match(await file.text(), /^WEBVTT/);
 });
 
-inBrowser('a transcript is saved without card and account numbers', nora, FIRST_CALL, async ({ page }) => {
+inBrowser('a transcript is saved without card and account numbers', nora, DEMO_FIRST_CALL, async ({ page }) => {
   const dialog = await openDialog(page);
   await dialog.getByRole('checkbox', { name: english.calls.exports.leave_out }).check();
   await dialog.getByRole('region', { name: english.calls.exports.preview }).getByText('Removed:').waitFor();

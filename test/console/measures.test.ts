@@ -1,18 +1,15 @@
 import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { spanish } from '../../console/texts/spanish.ts';
-import { addDemo } from '../../server/demo/add.ts';
-import { home } from '../../server/demo/home.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
+import { DEMO_FIRST_CALL, openDemoHome } from './demo-home.ts';
 import { assertAccessible } from './looks.ts';
 import { button } from './sounding.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
-const nora = await pharos.person('admin');
-await pharos.database.transaction((tx) => addDemo(tx, nora.actor, pharos.storage));
-const FIRST_CALL = `/calls/${home.calls.find((call) => call.file_name === 'First call from the family.mp3')?.uuid}`;
+const nora = await openDemoHome(pharos);
 
 const unfold = async (page: Page, { calls }: typeof english) => {
   await page.getByRole('article').first().waitFor();
@@ -22,7 +19,7 @@ const unfold = async (page: Page, { calls }: typeof english) => {
   return measures;
 };
 
-inBrowser('the pace of a conversation is shown once somebody asks for it', nora, FIRST_CALL, async ({ page }) => {
+inBrowser('the pace of a conversation is shown once somebody asks for it', nora, DEMO_FIRST_CALL, async ({ page }) => {
   await button(page, english.calls.player.play).waitFor();
   const measures = await unfold(page, english);
   await measures.filter({ hasText: 'Nora Ellery' }).first().waitFor();
@@ -34,7 +31,7 @@ inBrowser('the pace of a conversation is shown once somebody asks for it', nora,
 inBrowser(
   'the pace of a conversation can be read in Spanish',
   nora,
-  FIRST_CALL,
+  DEMO_FIRST_CALL,
   async ({ page }) => {
     await unfold(page, spanish);
     await page.getByRole('term').filter({ hasText: spanish.calls.measures.longest }).waitFor();

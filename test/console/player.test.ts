@@ -1,27 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
-import { addDemo } from '../../server/demo/add.ts';
 import { home } from '../../server/demo/home.ts';
-import { openPharos, type Person } from '../support/pharos.ts';
+import { openPharos } from '../support/pharos.ts';
 import { wav } from '../support/recordings.ts';
 import { openBrowser } from './browser.ts';
+import { DEMO_FIRST_CALL, demoCall, openDemoHome } from './demo-home.ts';
 import { assertAccessible } from './looks.ts';
 import { button, player, slider, until } from './sounding.ts';
 import { ANY, ANY_COUNT, like } from './wording.ts';
 
 const pharos = await openPharos();
 const { inBrowser } = openBrowser(pharos);
-const openDemo = async (): Promise<Person> => {
-  const nora = await pharos.person('admin');
-  await pharos.database.transaction((tx) => addDemo(tx, nora.actor, pharos.storage));
-  return nora;
-};
-const nora = await openDemo();
-const pathOf = (file_name: string) => `/calls/${home.calls.find((call) => call.file_name === file_name)?.uuid}`;
-const FIRST_CALL = pathOf('First call from the family.mp3');
-const FLORIST = pathOf('Florist, flowers for Saturday.mp3');
-const SILENT = pathOf("St. Catherine's, release.wav");
+const nora = await openDemoHome(pharos);
+const FLORIST = demoCall('Florist, flowers for Saturday.mp3');
+const SILENT = demoCall("St. Catherine's, release.wav");
 
 const word = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
 /** Seconds, as the audio element has them. */
@@ -45,12 +38,12 @@ const { data: quiet } = await nora.client.calls.create({
 });
 const minute = wav(Buffer.alloc(480_000, 128), { tag: 1, channels: 1, bits: 8 });
 await nora.client.recordings.upload({ call_uuid: quiet.uuid, body: new Uint8Array(minute) });
-const asked = await openDemo();
+const asked = await openDemoHome(pharos);
 
 inBrowser(
   'a call of the demo is heard, its words light up, and what was said is softer',
   nora,
-  FIRST_CALL,
+  DEMO_FIRST_CALL,
   async ({ page }) => {
     await ready(page);
     assert.equal(await page.locator('[data-now]').count(), 0);
@@ -66,7 +59,7 @@ inBrowser(
   },
 );
 
-inBrowser('a word that is clicked is heard', nora, FIRST_CALL, async ({ page }) => {
+inBrowser('a word that is clicked is heard', nora, DEMO_FIRST_CALL, async ({ page }) => {
   await ready(page);
   const said = word(page, 'Margaret');
   await said.click();
@@ -78,7 +71,7 @@ inBrowser('a word that is clicked is heard', nora, FIRST_CALL, async ({ page }) 
 inBrowser(
   'space plays and pauses, J and L go back and on, and the slider has its arrows',
   nora,
-  FIRST_CALL,
+  DEMO_FIRST_CALL,
   async ({ page }) => {
     await ready(page);
     await page.keyboard.press('Space');
@@ -98,15 +91,20 @@ inBrowser(
   },
 );
 
-inBrowser('the space bar presses a button that is in focus, and plays nothing', nora, FIRST_CALL, async ({ page }) => {
-  await ready(page);
-  await button(page, english.calls.player.skip_silence).focus();
-  await page.keyboard.press('Space');
-  await player(page).getByRole('button', { name: english.calls.player.skip_silence, pressed: true }).waitFor();
-  await until(page, 'paused');
-});
+inBrowser(
+  'the space bar presses a button that is in focus, and plays nothing',
+  nora,
+  DEMO_FIRST_CALL,
+  async ({ page }) => {
+    await ready(page);
+    await button(page, english.calls.player.skip_silence).focus();
+    await page.keyboard.press('Space');
+    await player(page).getByRole('button', { name: english.calls.player.skip_silence, pressed: true }).waitFor();
+    await until(page, 'paused');
+  },
+);
 
-inBrowser('one listens as fast as one likes, also the next time', nora, FIRST_CALL, async ({ page }) => {
+inBrowser('one listens as fast as one likes, also the next time', nora, DEMO_FIRST_CALL, async ({ page }) => {
   await ready(page);
   await page.getByRole('combobox', { name: english.calls.player.speed }).selectOption('2');
   await page.keyboard.press('Escape');
@@ -118,7 +116,7 @@ inBrowser('one listens as fast as one likes, also the next time', nora, FIRST_CA
   await until(page, '!paused && playbackRate === 2');
 });
 
-inBrowser('a click in the waveform goes there', nora, FIRST_CALL, async ({ page }) => {
+inBrowser('a click in the waveform goes there', nora, DEMO_FIRST_CALL, async ({ page }) => {
   await ready(page);
   const box = await slider(page).boundingBox();
   assert.ok(box);
@@ -127,20 +125,25 @@ inBrowser('a click in the waveform goes there', nora, FIRST_CALL, async ({ page 
   await until(page, 'paused');
 });
 
-inBrowser('a link to a moment opens there, and plays from there', nora, `${FIRST_CALL}#t=120.5`, async ({ page }) => {
-  await ready(page);
-  assert.match(
-    (await slider(page).getAttribute('aria-valuetext')) ?? '',
-    like`^${english.calls.player.at('02:00', ANY)}`,
-  );
-  await button(page, english.calls.player.play).click();
-  await until(page, '!paused && currentTime > 120.5 && currentTime < 130');
-});
+inBrowser(
+  'a link to a moment opens there, and plays from there',
+  nora,
+  `${DEMO_FIRST_CALL}#t=120.5`,
+  async ({ page }) => {
+    await ready(page);
+    assert.match(
+      (await slider(page).getAttribute('aria-valuetext')) ?? '',
+      like`^${english.calls.player.at('02:00', ANY)}`,
+    );
+    await button(page, english.calls.player.play).click();
+    await until(page, '!paused && currentTime > 120.5 && currentTime < 130');
+  },
+);
 
 inBrowser(
   'the page goes along with the speech until its reader goes elsewhere',
   nora,
-  `${FIRST_CALL}#t=100`,
+  `${DEMO_FIRST_CALL}#t=100`,
   async ({ page }) => {
     await ready(page);
     await button(page, english.calls.player.play).click();
@@ -208,7 +211,7 @@ inBrowser('a call without sound is read, and its recording can be added', nora, 
 inBrowser(
   'without a connection the words stay, and the sound comes when it is tried again',
   nora,
-  FIRST_CALL,
+  DEMO_FIRST_CALL,
   async ({ page }) => {
     await ready(page);
     await page.keyboard.press('u');
@@ -259,7 +262,7 @@ inBrowser(
 inBrowser(
   'the player can be used by everybody, wide, narrow and in the dark',
   nora,
-  `${FIRST_CALL}#t=30`,
+  `${DEMO_FIRST_CALL}#t=30`,
   async ({ page }) => {
     await ready(page);
     await button(page, english.calls.player.play).click();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { english } from '../../console/texts/english.ts';
-import { addDemo } from '../../server/demo/add.ts';
 import { refusal } from '../../server/platform/errors/errors.ts';
 import { openPharos } from '../support/pharos.ts';
 import { failed, hold, refuse } from './answers.ts';
 import { openBrowser } from './browser.ts';
+import { openDemoHome } from './demo-home.ts';
 import { FIRST_CALL, FLORIST, openInventedHome } from './invented-home.ts';
 import { assertAccessible, assertLooks } from './looks.ts';
 import { like } from './wording.ts';
@@ -20,11 +20,9 @@ await nora.client.calls.update({
 const newcomer = await pharos.person('admin');
 const curious = await pharos.person('admin');
 const reader = await pharos.person('viewer', newcomer);
-const host = await pharos.person('admin');
-await pharos.database.transaction((tx) => addDemo(tx, host.actor, pharos.storage));
+const host = await openDemoHome(pharos);
 await host.client.cases.create({ body: { last_name: 'Our own' } });
-const sampled = await pharos.person('admin');
-await pharos.database.transaction((tx) => addDemo(tx, sampled.actor, pharos.storage));
+const sampled = await openDemoHome(pharos);
 const visitor = await pharos.person('member', sampled);
 
 inBrowser('a search finds a case with its calls, and its address can be kept', nora, '/search', async ({ page }) => {

@@ -4,6 +4,7 @@ import { voiceName } from '../../naming/voice-name.ts';
 import { useLocale, useTexts } from '../../texts/texts.tsx';
 import { PrintFact, PrintFacts } from '../../ui/print/print-document.tsx';
 import { useReading, useWorkspace } from '../call-workspace.ts';
+import { sideIn } from '../saving/draft.ts';
 import { VoiceMark } from '../voices/voice-mark.tsx';
 import styles from './printed-facts.module.css';
 
@@ -65,16 +66,20 @@ const FEW = 8;
 
 const Speakers = () => {
   const { calls, print } = useTexts();
-  const { voices } = useReading();
+  const { voices, draft } = useReading();
   return (
     <ul className={`${styles.speakers} ${voices.length > FEW ? styles.many : ''}`}>
-      {voices.map((voice) => (
-        <li key={voice.id}>
-          <VoiceMark place={voice.place} />
-          <bdi>{voiceName(voice, calls)}</bdi>
-          {voice.name === null && voice.id !== null && <span className="soft"> – {print.no_name}</span>}
-        </li>
-      ))}
+      {voices.map((voice) => {
+        const side = voice.id === null ? null : sideIn(draft, voice.id);
+        return (
+          <li key={voice.id}>
+            <VoiceMark place={voice.place} />
+            <bdi>{voiceName(voice, calls)}</bdi>
+            {voice.name === null && voice.id !== null && <span className="soft"> – {print.no_name}</span>}
+            {side && <span className="soft"> – {calls.sides[side]}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 };

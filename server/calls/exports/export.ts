@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Side } from '@pharos/contract/sides.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { create as contentDisposition } from 'content-disposition';
 import { conflict, notFound } from '../../platform/errors/errors.ts';
@@ -52,6 +53,7 @@ const calledOf = (call: Omit<CallRow, 'transcript'>, owner: RecordOwner, { time_
     ...{ uuid, title, file_name, created_at, started_at, direction, from, to, answered_by },
     ...{ duration: call.duration, home, person, case_number },
     speaker_labels: call.speaker_labels.parse() as Record<string, unknown>,
+    speaker_sides: call.speaker_sides.parse() as Record<string, Side>,
     time_zone: time_zone ?? owner.time_zone ?? 'UTC',
     language: language ?? 'en',
   } as const;

@@ -19,6 +19,7 @@ export const callOf = (words: Word[], more: Partial<TranscribedCall> = {}): Tran
   answered_by: null,
   duration: 95,
   speaker_labels: {},
+  speaker_sides: {},
   home: null,
   person: null,
   case_number: null,

@@ -18,6 +18,7 @@ export type TranscribedCall = Pick<
   | 'answered_by'
   | 'duration'
   | 'speaker_labels'
+  | 'speaker_sides'
 > & {
   transcript: Transcript;
   /** Name of the funeral home whose record it is. Like the next two, null where it is not known. */

@@ -28,7 +28,9 @@ export type Document = {
   home: string;
   lead: string;
   facts: Fact[];
+  /** Names of the speakers, and the same with the sides that somebody has put them on. */
   speakers: string[];
+  listed: string[];
   paragraphs: Paragraph[];
 };
 
@@ -95,6 +97,16 @@ const factsOf = (call: TranscribedCall, labels: Labels): Fact[] => {
   ];
 };
 
+/** Names with their sides where somebody has chosen one: other sides follow from the names themselves. */
+const listedOf = ({ speaker_sides }: TranscribedCall, paragraphs: readonly Paragraph[], labels: Labels): string[] => {
+  const listed = paragraphs.flatMap(({ speaker, name }) => {
+    if (name === null) return [];
+    const side = speaker !== null && Object.hasOwn(speaker_sides, speaker) ? speaker_sides[speaker] : undefined;
+    return [side ? labels.on_side(name, side) : name];
+  });
+  return [...new Set(listed)];
+};
+
 export const documentOf = (call: TranscribedCall): Document => {
   const labels = LABELS[call.language];
   const turns = turnsOf(call.transcript.words, { silence_ms: SILENCE_MS, long_ms: LONG_MS });
@@ -115,6 +127,7 @@ export const documentOf = (call: TranscribedCall): Document => {
       .join(' · '),
     facts: factsOf(call, labels),
     speakers: [...new Set(names)],
+    listed: listedOf(call, paragraphs, labels),
     paragraphs,
   };
 };

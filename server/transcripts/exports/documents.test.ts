@@ -53,6 +53,17 @@ test('a Word document has the title, the names, the times and the words', async 
   ]);
 });
 
+test('a speaker whom somebody has put on a side is listed with it', async () => {
+  const asked = { ...TALK, speaker_sides: { 0: 'ours', 1: 'theirs', 9: 'ours' } } as const;
+  assert.match(await docxOf(asked), /• Ann Lee \(our team\)<.*• Bob &quot;Bobby&quot; Ray \(the family or others\)</);
+  assert.match(await docxOf({ ...asked, language: 'es' }), /• Ann Lee \(nuestro equipo\)</);
+  const text = Buffer.from((await exportTranscript(asked, 'txt')).bytes).toString();
+  assert.match(text, /\n {2}Ann Lee \(our team\)\n/);
+  assert.match(text, /\nAnn Lee {2}0:00\n/);
+  const json = JSON.parse(Buffer.from((await exportTranscript(asked, 'json')).bytes).toString());
+  assert.deepEqual(json.speaker_sides, asked.speaker_sides);
+});
+
 test('hostile text is text in a Word document, and what runs from right to left does so', async () => {
   const xml = await docxOf(many);
   assert.ok(xml.includes('>&lt;script&gt;alert(1)&lt;/script&gt;</w:t>'));

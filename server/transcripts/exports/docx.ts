@@ -30,7 +30,7 @@ const runOf = (text: string, look: Look = {}): TextRun =>
 const line = (text: string, look: Look = {}): Paragraph =>
   new Paragraph({ bidirectional: isRightToLeft(text), children: [runOf(text, look)] });
 
-const headOf = ({ labels, home, title, lead, facts, speakers }: Printable): Paragraph[] => {
+const headOf = ({ labels, home, title, lead, facts, listed }: Printable): Paragraph[] => {
   const grey = { color: GREY, size: SMALL };
   return [
     ...(home === '' ? [] : [new Paragraph({ border: { bottom: RULE }, children: [runOf(home)] })]),
@@ -42,8 +42,8 @@ const headOf = ({ labels, home, title, lead, facts, speakers }: Printable): Para
     }),
     ...(lead === '' ? [] : [line(lead, { size: LEAD })]),
     ...facts.map(({ name, value }) => line(`${name}: ${value}`, grey)),
-    ...(speakers.length > 0 ? [line(`${labels.speakers}:`, grey)] : []),
-    ...speakers.map((name) => line(`• ${name}`, grey)),
+    ...(listed.length > 0 ? [line(`${labels.speakers}:`, grey)] : []),
+    ...listed.map((name) => line(`• ${name}`, grey)),
   ];
 };
 

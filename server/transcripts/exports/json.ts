@@ -6,9 +6,9 @@ import type { TranscribedCall } from './call.ts';
  */
 export const writeJson = (given: TranscribedCall) => {
   const { uuid, title, file_name, created_at, started_at, direction, from, to, answered_by } = given;
-  const { duration, speaker_labels, transcript, left_out } = given;
+  const { duration, speaker_labels, speaker_sides, transcript, left_out } = given;
   const { source, words } = transcript;
   const facts = { title, started_at, direction, from, to, answered_by };
-  const call = { call_uuid: uuid, file_name, created_at, ...facts, duration, speaker_labels };
+  const call = { call_uuid: uuid, file_name, created_at, ...facts, duration, speaker_labels, speaker_sides };
   return `${JSON.stringify({ ...call, ...(left_out && { left_out }), source, words })}\n`;
 };

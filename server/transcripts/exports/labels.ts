@@ -1,4 +1,5 @@
 import type { Call } from '@pharos/contract/calls.ts';
+import type { Side } from '@pharos/contract/sides.ts';
 import type { ExportLanguage, RedactionKind } from '@pharos/contract/transcripts.ts';
 
 /** Labels that a document prints around the words. */
@@ -16,6 +17,8 @@ export type Labels = {
   typed: string;
   subtitles: string;
   speakers: string;
+  /** A speaker whom somebody has put on a side. */
+  on_side(name: string, side: Side): string;
   left_out: string;
   nothing_left_out: string;
   kinds: Readonly<Record<RedactionKind, string>>;
@@ -41,6 +44,7 @@ export const LABELS: Readonly<Record<ExportLanguage, Labels>> = {
     typed: 'typed by hand',
     subtitles: 'from subtitles',
     speakers: 'Speakers',
+    on_side: (name, side) => `${name} (${side === 'ours' ? 'our team' : 'the family or others'})`,
     left_out: 'Removed',
     nothing_left_out: 'nothing found to remove',
     kinds: {
@@ -69,6 +73,7 @@ export const LABELS: Readonly<Record<ExportLanguage, Labels>> = {
     typed: 'escrita a mano',
     subtitles: 'de subtítulos',
     speakers: 'Hablantes',
+    on_side: (name, side) => `${name} (${side === 'ours' ? 'nuestro equipo' : 'la familia u otros'})`,
     left_out: 'Se omitió',
     nothing_left_out: 'no se encontró nada que omitir',
     kinds: {

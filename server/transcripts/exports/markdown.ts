@@ -18,9 +18,9 @@ const escaped = (text: string): string =>
 
 /** Markdown (CommonMark) in which what was said is only text. */
 export const writeMarkdown = (call: TranscribedCall): string => {
-  const { labels, home, title, lead, facts, speakers, paragraphs } = documentOf(call);
+  const { labels, home, title, lead, facts, listed, paragraphs } = documentOf(call);
   const known = facts.map(({ name, value }) => `${escaped(name)}: ${escaped(value)}`);
-  const named = speakers.length > 0 ? [`${labels.speakers}:`, ...speakers.map(escaped)] : [];
+  const named = listed.length > 0 ? [`${labels.speakers}:`, ...listed.map(escaped)] : [];
   const turns = paragraphs.flatMap(({ name, start_ms, text }) => {
     const time = shortTime(start_ms);
     return [name === null ? `*${time}*` : `**${escaped(name)}** *${time}*`, escaped(text)];

@@ -21,7 +21,7 @@ const SMALL: Type = { face: 'sans', size: 8, line: 12, color: GREY };
 
 const COLUMN = { left: MARGIN.left + MARGINALIA + GAP };
 
-const writeHead = (pages: Pages, { home, title, lead, facts, speakers, labels }: Document, notes: string[]): void => {
+const writeHead = (pages: Pages, { home, title, lead, facts, listed, labels }: Document, notes: string[]): void => {
   const { width } = pages;
   const write = (text: string, type: Type) => pages.write(pages.lay(text, width, type), MARGIN.left, width, type);
   if (home !== '') {
@@ -34,7 +34,7 @@ const writeHead = (pages: Pages, { home, title, lead, facts, speakers, labels }:
   if (lead !== '') write(lead, LEAD);
   pages.skip(14);
   const known = facts.map(({ name, value }) => [name, value] as const);
-  const named = speakers.map((name, index) => [index === 0 ? labels.speakers : '', name] as const);
+  const named = listed.map((name, index) => [index === 0 ? labels.speakers : '', name] as const);
   const room = width - MARGINALIA - GAP;
   for (const [name, value] of [...known, ...named]) {
     pages.require(FACT.line);
@@ -70,7 +70,7 @@ export const writePdf = (call: TranscribedCall): Promise<Uint8Array> => {
   const document = printableDocumentOf(call);
   const { labels, home, title, lead, speakers, paragraphs } = document;
   const pages = new Pages(paperOf(call.time_zone), title, home);
-  const shown = [home, title, lead, ...speakers, ...paragraphs.map(({ text }) => text)];
+  const shown = [home, title, lead, ...document.listed, ...paragraphs.map(({ text }) => text)];
   const isShown = shown.every((text) => canShow(inShownLetters(text)));
   writeHead(pages, document, isShown ? [] : [labels.boxes]);
   for (const [index, paragraph] of paragraphs.entries()) {

@@ -3,9 +3,9 @@ import { documentOf, headOf } from './document.ts';
 
 /** Plain text, with what a page has at its head: whose record it is, of whom, when, and who speaks. */
 export const writeTxt = (call: TranscribedCall): string => {
-  const { labels, home, title, lead, facts, speakers, paragraphs } = documentOf(call);
+  const { labels, home, title, lead, facts, listed, paragraphs } = documentOf(call);
   const known = facts.map(({ name, value }) => `${name}: ${value}`);
-  const named = speakers.length > 0 ? [`${labels.speakers}:`, ...speakers.map((name) => `  ${name}`)] : [];
+  const named = listed.length > 0 ? [`${labels.speakers}:`, ...listed.map((name) => `  ${name}`)] : [];
   const blocks = [
     home,
     [title, lead].filter(Boolean).join('\n'),

@@ -17,11 +17,11 @@ import { chatRoutes } from './chat/routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { templateInPath, templateRoutes } from './generation-templates/routes.ts';
-import { type Analyser, type AnalyserOptions, findWaiting, openAnalyser } from './generations/analyser.ts';
 import { openAnalysisPool } from './generations/analysis-pool.ts';
 import { noticed } from './generations/noticed.ts';
 import { generationRoutes, valueInPath } from './generations/routes.ts';
 import { generationRunRoutes } from './generations/runs/routes.ts';
+import { startAnalyser } from './generations/start-analyser.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -69,6 +69,10 @@ import { speechRoutes } from './speech/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
 import { userInPath, userRoutes } from './users/routes.ts';
+import { webhookInPath, webhookRoutes } from './webhooks/routes.ts';
+import type { SenderOptions } from './webhooks/sender.ts';
+import { startSending } from './webhooks/start-sending.ts';
+import { removeOldDeliveries } from './webhooks/upkeep.ts';
 
 export type AppOptions = {
   database: Database;
@@ -90,6 +94,8 @@ export type AppOptions = {
   network?: Network;
   /** Language model that organizations may switch on; absent: there is none. */
   model?: Model;
+  /** Hosts inside that webhooks may call, and how they are sent; absent: nothing is sent here. */
+  webhooks?: Pick<SenderOptions, 'inside' | 'lease_seconds' | 'wait_seconds'>;
   log: FastifyBaseLogger;
   deadlines?: Deadlines;
   /** Room on the disks of this machine: while little is left, what would be added is refused. */
@@ -127,6 +133,7 @@ export const createApp = ({
   transcription = NOTHING,
   model,
   network = INTERNET,
+  webhooks,
   log,
   deadlines = DEADLINES,
   space,
@@ -143,6 +150,7 @@ export const createApp = ({
     log.warn({ error: described(error) }, 'changes wait to be told'),
   );
   app.addHook('preClose', async () => watch.close());
+  if (webhooks) startSending(app, { database, sealer, vault, ...webhooks });
   if (upkeep) startUpkeep(app, upkeep, database, recordings.storage, sealer);
 
   const [exports, diffs, readings] = [openExportPool(), openDiffPool(), openReadingPool()];
@@ -180,6 +188,7 @@ export const createApp = ({
       organization: organizationInPath,
       source: sourceInPath,
       user: userInPath,
+      webhook: webhookInPath,
     },
     readBody: openBodyReader(deadlines, memory.bodies),
     sending: { deadlines, memory: memory.answers },
@@ -196,7 +205,16 @@ export const createApp = ({
   const needs = {
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
     ...{ speech, decoder },
-    ...{ watch, exports, diffs, readings, analyses, answers, models },
+    ...{
+      watch,
+      hooking: { vault, inside: webhooks?.inside ?? new Set() },
+      exports,
+      diffs,
+      readings,
+      analyses,
+      answers,
+      models,
+    },
     uploads: openUploads(recordings, { log, idle_ms: deadlines.idle_ms }),
   };
   serveRoutes(context, routes, needs, {
@@ -223,32 +241,13 @@ export const createApp = ({
     intake: intakeRoutes,
     audit: auditRoutes,
     changes: changeRoutes,
+    webhooks: webhookRoutes,
     demo: demoRoutes,
     about: aboutRoutes,
   });
   serveRoutes(context, protocolRoutes, needs, { uploads: uploadRoutes });
   servePages(app);
   return app;
-};
-
-/** Starts running templates by themselves, which ends before the threads and the sealer: onClose hooks run in reverse order. */
-const startAnalyser = (
-  app: FastifyInstance,
-  times: UpkeepTimes,
-  given: Pick<AnalyserOptions, 'database' | 'pool' | 'models'>,
-  sealer: Sealer,
-): Analyser => {
-  const onError = (error: unknown) =>
-    app.log.error({ error: described(error) }, 'a call could not be analysed; it is tried again');
-  const shared = { database: given.database, onRecorded: sealer.soon, onError };
-  const analyser = openAnalyser({ ...shared, ...given });
-  const rounds = openUpkeep({ ...shared, ...times, name: 'generations', tasks: [findWaiting(analyser)] });
-  app.addHook('onReady', async () => rounds.start());
-  app.addHook('onClose', async () => {
-    await rounds.close();
-    await analyser.close();
-  });
-  return analyser;
 };
 
 /** Starts the upkeep, which closes before the sealer: onClose hooks run in reverse order. */
@@ -269,7 +268,14 @@ const startUpkeep = (
       ...shared,
       ...times,
       name: 'upkeep',
-      tasks: [forgetOldKeys, removeExpiredSessions, removeOldRefusals, purgeWhatIsDue, sweepRecordings(storage)],
+      tasks: [
+        forgetOldKeys,
+        removeExpiredSessions,
+        removeOldRefusals,
+        removeOldDeliveries,
+        purgeWhatIsDue,
+        sweepRecordings(storage),
+      ],
     }),
     openUpkeep({ ...shared, ...INDEXING, name: 'search index', tasks: [keepIndex] }),
   ];

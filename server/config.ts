@@ -32,6 +32,8 @@ export type Config = {
   model?: ModelSettings;
   /** Key by which secrets of sources are encrypted; absent: it is in a file under `data_dir`. */
   secrets_key?: Uint8Array;
+  /** Hosts inside, with their ports, that webhooks may call. */
+  webhook_hosts: string[];
   /** Bytes that stay free on the disk: below them, what would be added is refused. */
   min_free_bytes: number;
   /** Token that reads /metrics; absent: there are none. */
@@ -83,6 +85,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     model: model(get),
     secrets_key: secretsKey(get('SECRETS_KEY')),
+    webhook_hosts: hosts(get('WEBHOOK_HOSTS')),
     min_free_bytes: number(get, 'MIN_FREE_MB', 512, { from: 0, to: 1_000_000 }) * 1_000_000,
     metrics_token: metricsToken(get('METRICS_TOKEN')),
     anchors: anchors(get),
@@ -184,6 +187,15 @@ const proxies = (text: string | undefined): string[] => {
         `TRUSTED_PROXIES must be addresses or networks such as 10.0.0.4 or 10.1.0.0/16, not "${one}"`,
       );
     }
+  });
+};
+
+// "crm.internal:8080, 10.0.0.5": each as the address of a webhook names it.
+const hosts = (text: string | undefined): string[] => {
+  const list = (text ?? '').split(',').map((one) => one.trim());
+  return list.filter(Boolean).map((one) => {
+    if (URL.canParse(`http://${one}`) && !/[/?#@]/.test(one)) return one.toLowerCase();
+    throw new ConfigError(`WEBHOOK_HOSTS must be hosts such as crm.internal:8080, not "${one}"`);
   });
 };
 

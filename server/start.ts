@@ -75,6 +75,7 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       address,
       transcription,
       model: config.model && openChatServer(config.model),
+      webhooks: { inside: new Set(config.webhook_hosts) },
       log,
       space,
       metrics: token === undefined ? undefined : { token, min_free_bytes, newest_backup },

@@ -20,6 +20,7 @@ const FEATURES = [
   'generations',
   'models',
   'search',
+  'webhooks',
   'sources',
   'callbacks',
   'speech',

@@ -162,6 +162,17 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       'not see is left out: records of other locations than yours. Deleting a case is one change, though its calls go ' +
       'with it.',
   },
+  webhooks: {
+    title: 'Webhooks',
+    text:
+      'A webhook is an address that is called with each change, by Standard Webhooks: the headers `webhook-id`, ' +
+      '`webhook-timestamp` (seconds) and `webhook-signature`, one `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body` ' +
+      'for each secret of the moment. The body is `{"type", "timestamp", "data"}`, where `data` is the change, and with a ' +
+      'whole payload also its `call` or `case`. Anything but an answer of 2xx within ten seconds is tried again, after five ' +
+      'seconds first and twelve hours at most, over three days; then it is parked until it is replayed. Changes of one call ' +
+      'come in their order. A change can come twice: its `webhook-id` stays the same. 410 disables the webhook. Redirects ' +
+      'are not followed, and no address inside the network of the server is called unless its operator allows the host.',
+  },
   demo: {
     title: 'Demo',
     text:

@@ -69,6 +69,7 @@ export const REFUSALS = [
   'timestamp_out_of_range',
   'token_not_owned',
   'too_many_uploads',
+  'too_many_webhooks',
   'transcript_damaged',
   'transcript_empty',
   'transcript_failed',
@@ -97,6 +98,7 @@ export type RefusalCode = (typeof REFUSALS)[number];
 /** Problems of one field. */
 export const PROBLEMS = [
   'above_maximum',
+  'address_not_allowed',
   'below_minimum',
   'duplicate_key',
   'duplicate_parameter',
@@ -129,6 +131,7 @@ export const THINGS = [
   'arrival',
   'call',
   'case',
+  'delivery',
   'generation_run',
   'generation_template',
   'generation_value',
@@ -145,6 +148,7 @@ export const THINGS = [
   'upload',
   'user',
   'version',
+  'webhook',
 ] as const;
 export type Thing = (typeof THINGS)[number];
 

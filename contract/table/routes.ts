@@ -26,6 +26,7 @@ import { tokens } from '../tokens.ts';
 import { uploads } from '../uploads.ts';
 import { users } from '../users.ts';
 import { callVersions, caseVersions } from '../versions.ts';
+import { webhooks } from '../webhooks.ts';
 import type { Route } from './route.ts';
 
 /** Every route of the API, by feature and verb. Validation, types, OpenAPI, the client and the tests come from here. */
@@ -50,6 +51,7 @@ export const routes = {
   organizations,
   audit,
   changes,
+  webhooks,
   demo,
   sources,
   speech,

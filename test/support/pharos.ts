@@ -84,6 +84,8 @@ export type PharosOptions = {
   speech_makers?: MakerAddresses;
   /** Language model that organizations may switch on. */
   model?: Model;
+  /** Hosts inside that webhooks may call, and how they are sent; absent: nothing is sent. */
+  webhooks?: AppOptions['webhooks'];
   public_url?: string;
   trusted_proxies?: string[];
   /** Wraps the database as the server is given it. */
@@ -103,6 +105,7 @@ export const openPharos = async ({
   upkeep,
   analysing,
   model,
+  webhooks,
   network,
   transcription,
   speech_makers = { deepgram: 'http://127.0.0.1:1', assembly_ai: 'http://127.0.0.1:1' },
@@ -145,6 +148,7 @@ export const openPharos = async ({
     upkeep,
     analysing,
     model,
+    webhooks,
     network,
   });
   // A server whose database is tampered with answers what no row tells.

@@ -9,6 +9,7 @@ import { age } from '../support/ageing.ts';
 import { openCall, type Person, type Pharos } from '../support/pharos.ts';
 import { beep, SUBTITLES } from '../support/requests.ts';
 import { openUser, PASSWORD, secretOf } from '../support/sessions.ts';
+import { addDelivery } from '../support/webhooks.ts';
 import { addLocation } from './people.ts';
 
 /** Word that is in every record of the home: no answer to anybody else may hold it. */
@@ -90,6 +91,14 @@ const source: Maker = async ({ client }) => {
   return (await client.sources.create({ body: { ...body, name: MARK } })).data.uuid;
 };
 
+const webhook: Maker = async ({ client }) => {
+  // An organization has few of them.
+  for (const { uuid } of (await client.webhooks.list()).data.items)
+    await client.webhooks.remove({ webhook_uuid: uuid });
+  const { example: body } = routes.webhooks.create;
+  return (await client.webhooks.create({ body: { ...body, name: MARK } })).data.webhook.uuid;
+};
+
 const MAKERS: Record<string, Maker> = {
   link,
   call_uuid: call,
@@ -106,6 +115,9 @@ const MAKERS: Record<string, Maker> = {
   job_uuid: job,
   location_uuid: (owner, _verb, pharos) => addLocation(pharos, owner),
   source_uuid: source,
+  webhook_uuid: webhook,
+  delivery_uuid: ({ actor: { organization_uuid } }, _verb, pharos, made) =>
+    addDelivery(pharos, { organization_uuid, webhook_uuid: made?.webhook_uuid as string }),
   version: async () => '1',
   location_uuids: (owner, _verb, pharos) => addLocation(pharos, owner),
   organization_uuid: async ({ actor }) => actor.organization_uuid,

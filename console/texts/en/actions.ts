@@ -6,6 +6,7 @@ type RouteName = NameIn<Routes> | NameIn<ProtocolRoutes>;
 type Task =
   | 'users.join'
   | 'transcription.finish'
+  | 'webhooks.deliver'
   | 'generations.analyse'
   | 'sources.take'
   | 'first-start'
@@ -140,6 +141,17 @@ export const actions: Record<Action, ActionWords> = {
   'audit.list': ['view', 'viewed', 'the audit log'],
   'audit.verify': ['check the integrity of', 'checked the integrity of', 'the audit log'],
   'changes.list': ['follow', 'followed', 'what changes'],
+  'webhooks.list': ['view the list of', 'viewed the list of', 'webhooks'],
+  'webhooks.create': ['add', 'added', '{a webhook}'],
+  'webhooks.get': ['view', 'viewed', '{a webhook}'],
+  'webhooks.patch': ['edit', 'edited', '{a webhook}'],
+  'webhooks.remove': ['delete', 'deleted', '{a webhook}'],
+  'webhooks.rotateSecret': ['replace the secret of', 'replaced the secret of', '{a webhook}'],
+  'webhooks.deliveries': ['view the deliveries of', 'viewed the deliveries of', '{a webhook}'],
+  'webhooks.attempts': ['view the attempts of', 'viewed the attempts of', '{a webhook}'],
+  'webhooks.replayOne': ['send again a delivery of', 'sent again a delivery of', '{a webhook}'],
+  'webhooks.replay': ['send again the deliveries of', 'sent again the deliveries of', '{a webhook}'],
+  'webhooks.deliver': ['send', 'sent', '{a call}'],
   'demo.get': ['check for', 'checked for', 'sample data'],
   'demo.add': ['add', 'added', 'sample data'],
   'demo.remove': ['remove', 'removed', 'sample data'],

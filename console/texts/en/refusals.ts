@@ -26,7 +26,9 @@ const THINGS: Record<Thing, string> = {
   transcript: 'transcript',
   upload: 'upload',
   user: 'team member',
+  delivery: 'delivery',
   version: 'version',
+  webhook: 'webhook',
 };
 const thingOf = (thing: unknown) => THINGS[thing as Thing] ?? 'item';
 
@@ -108,6 +110,7 @@ export const refusals = {
   rate_limited: ({ seconds }) => `Too many attempts. Wait ${count(Number(seconds), 'second')} and try again.`,
   exceeds_token_rights: 'A token can’t create one with more access or a later expiration than its own.',
   body_timeout: 'The upload took too long. Nothing was changed. Try again.',
+  too_many_webhooks: 'There are as many webhooks as there can be. Delete one first.',
   too_many_uploads: ({ most }) =>
     `There are already ${most} recordings being uploaded. Finish one, or remove one that has stopped.`,
   transcript_damaged: 'This file is incomplete or damaged. Download it again from the speech service.',
@@ -147,6 +150,7 @@ export const refusals = {
   required: 'Fill in this field.',
   invalid_timestamp: 'Enter a valid time.',
   too_many_bytes: 'This is too long.',
+  address_not_allowed: 'Enter an https:// address on the internet.',
   above_maximum: ({ limit }) => `Enter ${number(Number(limit))} or less.`,
   too_long: ({ limit }) => `Use at most ${count(Number(limit), 'character')}.`,
   below_minimum: ({ limit }) => `Enter ${number(Number(limit))} or more.`,

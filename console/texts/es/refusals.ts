@@ -27,7 +27,9 @@ const THINGS: Record<Thing, string> = {
   transcript: 'esta transcripción',
   upload: 'esta subida',
   user: 'esta persona',
+  delivery: 'esta entrega',
   version: 'esta versión',
+  webhook: 'este webhook',
 };
 const thingOf = (thing: unknown) => THINGS[thing as Thing] ?? 'este elemento';
 
@@ -112,6 +114,7 @@ export const refusals: Texts['refusals'] = {
     `Demasiados intentos. Espere ${count(Number(seconds), 'segundo')} e inténtelo de nuevo.`,
   exceeds_token_rights: 'Una clave no puede crear otra con más acceso o que venza después que ella.',
   body_timeout: `La subida tardó demasiado. ${NOTHING_CHANGED} Inténtelo de nuevo.`,
+  too_many_webhooks: 'Ya no caben más webhooks. Elimine uno primero.',
   too_many_uploads: ({ most }) =>
     `Hay ${most} grabaciones a medio subir. Termine alguna o quite alguna que se haya detenido.`,
   transcript_damaged: 'Este archivo está incompleto o dañado. Descárguelo de nuevo del servicio de voz.',
@@ -155,6 +158,7 @@ export const refusals: Texts['refusals'] = {
   required: 'Complete este campo.',
   invalid_timestamp: 'Escriba una hora válida.',
   too_many_bytes: 'Es demasiado largo.',
+  address_not_allowed: 'Escriba una dirección https:// de internet.',
   above_maximum: ({ limit }) => `Escriba ${number(Number(limit))} o menos.`,
   too_long: ({ limit }) => `Use como máximo ${characters(limit)}.`,
   below_minimum: ({ limit }) => `Escriba ${number(Number(limit))} o más.`,

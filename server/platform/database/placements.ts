@@ -48,4 +48,7 @@ export const PLACEMENTS: Record<string, Placement> = {
   source_addresses: 'reference',
   arrivals: 'distributed',
   call_joins: 'distributed',
+  webhooks: 'distributed',
+  webhook_deliveries: 'distributed',
+  webhook_attempts: 'distributed',
 };

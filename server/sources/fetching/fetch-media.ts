@@ -1,8 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { isIP } from 'node:net';
 import { FetchError } from './fetch-error.ts';
-import { guardedLookup, type Network } from './network.ts';
+import { guardedLookup, isAllowed, type Network } from './network.ts';
 
 /** Limits of one answer. */
 export type FetchLimits = { max_bytes: number; total_ms: number; idle_ms: number };
@@ -32,7 +31,11 @@ export const fetchMedia = async (
   let url = allowedUrl(network, address, asking.hosts);
   const first = url.host;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const response = await ask(network, network.locate(url), url.host === first ? asking : { ...asking, headers: {} });
+    const response = await ask(network, network.locate(url), {
+      ...asking,
+      ...(url.host !== first && { headers: {} }),
+      idle_ms: asking.limits.idle_ms,
+    });
     const { statusCode = 0, headers } = response;
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy();
@@ -51,14 +54,15 @@ const allowedUrl = (network: Network, address: string, hosts: readonly string[],
   const url = new URL(address, base);
   const { hostname } = url;
   const isNamed = hosts.some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  const isInside = isIP(bare) !== 0 && !network.isPublic(bare);
-  if (!isNamed || isInside || url.username !== '' || url.password !== '' || !network.admits(url))
-    throw new FetchError('address_not_allowed', { final: true });
+  if (!isNamed || !isAllowed(network, url)) throw new FetchError('address_not_allowed', { final: true });
   return url;
 };
 
-const ask = (network: Network, url: URL, { method = 'GET', headers, body, limits, signal }: Asking) =>
+/** A request to an address that is allowed. `idle_ms`: milliseconds that it may be silent. */
+export type Request = Pick<Asking, 'headers' | 'method' | 'signal'> & { body?: string | Uint8Array; idle_ms: number };
+
+/** Asks an address, and answers once its headers are there. Its name is looked up and judged as it is connected to. */
+export const ask = (network: Network, url: URL, { method = 'GET', headers, body, idle_ms, signal }: Request) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const open = url.protocol === 'https:' ? overHttps : overHttp;
     // An agent of before could keep a connection to an address that the name had then.
@@ -67,7 +71,7 @@ const ask = (network: Network, url: URL, { method = 'GET', headers, body, limits
       request.setTimeout(0);
       resolve(response);
     });
-    request.setTimeout(limits.idle_ms, () => request.destroy(new FetchError('timed_out')));
+    request.setTimeout(idle_ms, () => request.destroy(new FetchError('timed_out')));
     request.on('error', (error) =>
       reject(error instanceof FetchError ? error : new FetchError('unreachable', { cause: error })),
     );

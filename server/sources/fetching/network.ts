@@ -1,5 +1,5 @@
 import { lookup as lookUp } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { FetchError } from './fetch-error.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -21,6 +21,13 @@ export const INTERNET: Network = {
   isPublic: isPublicAddress,
   admits: ({ protocol, port }) => protocol === 'https:' && port === '',
   locate: (url) => url,
+};
+
+/** Tells a URL that may be asked, as far as that can be told before its name is looked up. */
+export const isAllowed = (network: Network, url: URL): boolean => {
+  const bare = url.hostname.replace(/^\[|\]$/g, '');
+  const isInside = isIP(bare) !== 0 && !network.isPublic(bare);
+  return !isInside && url.username === '' && url.password === '' && network.admits(url);
 };
 
 /** Looks a name up, and refuses it where any of its addresses leads inside. */

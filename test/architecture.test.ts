@@ -117,8 +117,13 @@ test('the server for language models is a client: of the API, by the token of wh
   none(wrongImports(inFolder('mcp'), allowed, 'what a model can do, an integrator can do: ask the API'));
 });
 
+test('the conformance suite speaks HTTP alone: it imports itself, and what Node brings', () => {
+  const allowed = (name: string) => /^(conformance\/|node:)/.test(name);
+  none(wrongImports(inFolder('conformance'), allowed, 'what it shared with the product, both would get wrong alike'));
+});
+
 test('the console is a client: it imports itself, the client, the contract and packages', () => {
-  const allowed = (name: string) => !/^(server|cli|mcp|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(server|cli|mcp|conformance|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('console'), allowed, 'whatever the console can do, an integrator can do: ask the API'));
   const network = (file: string) => !file.startsWith('console/');
   none(matching(/\bfetch\(/, network, 'ask through pharos of console/api/pharos.ts, which is the client'));
@@ -143,7 +148,7 @@ test('nothing of the console writes HTML or code as text', () => {
 });
 
 test('the server never imports the client or the tests', () => {
-  const allowed = (name: string) => !/^(client|cli|mcp|console|test|bench|scripts)(\/|$)/.test(name);
+  const allowed = (name: string) => !/^(client|cli|mcp|conformance|console|test|bench|scripts)(\/|$)/.test(name);
   none(wrongImports(inFolder('server'), allowed, 'the server stands without them; move the shared part to contract/'));
 });
 
@@ -246,6 +251,6 @@ test('only server/platform/database/ knows the driver of PostgreSQL', () => {
 
 test('the environment is read in server/config.ts', () => {
   const except = (file: string) =>
-    ['server/config.ts', 'console/vite.config.ts', 'cli/main.ts', 'mcp/main.ts'].includes(file);
+    ['server/config.ts', 'console/vite.config.ts', 'cli/main.ts', 'mcp/main.ts', 'conformance/main.ts'].includes(file);
   none(matching(/\bprocess\.env\b/, except, 'add the setting to server/config.ts and pass it in'));
 });

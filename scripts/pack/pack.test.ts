@@ -58,6 +58,16 @@ test('the command line that is published installs alone, and does what its READM
   assert.match(await readFile(join(folder, 'call.vtt'), 'utf8'), /^WEBVTT/);
 });
 
+test('the conformance suite that is published installs alone, and finds no difference in Pharos', async () => {
+  await install('conformance');
+  const { token } = await pharos.person('admin');
+  const bin = join(folder, 'node_modules/.bin/conformance');
+  const { stdout } = await run(bin, [pharos.baseUrl, '--core'], {
+    env: { PATH: process.env.PATH, PHAROS_TOKEN: token },
+  });
+  assert.match(stdout, /keeps the contract: \d+ rules, no difference\. 1 rules were not tried\.\n$/);
+});
+
 test('the server for language models that is published runs on the libraries that it names', async () => {
   await run(process.execPath, [join(import.meta.dirname, 'pack.ts'), '--to', folder, 'mcp']);
   const { dependencies } = JSON.parse(await readFile(join(folder, 'mcp/package.json'), 'utf8'));

@@ -30,6 +30,10 @@ const PACKAGES: Record<string, Build> = {
     build: (dist) => bundle({ file: join(root, 'mcp/main.ts') }, join(dist, 'pharos-mcp.js')),
     files: { bin: { 'pharos-mcp': 'pharos-mcp.js' } },
   },
+  conformance: {
+    build: (dist) => bundle({ file: join(root, 'conformance/main.ts') }, join(dist, 'pharos-conformance.js')),
+    files: { bin: { conformance: 'pharos-conformance.js' } },
+  },
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' } } });

@@ -1,4 +1,4 @@
-/** A request as it is sent, and as it is told to people. */
+/** Request to the server that is tried. */
 export type Request = {
   method: string;
   path: string;

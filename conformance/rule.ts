@@ -4,9 +4,9 @@ import { type Answer, type Ask, type Request, tell } from './ask.ts';
 /** Difference between what a server does and what the contract says. */
 export type Difference = { rule: string; request: string; expected: string; got: string };
 
-/** Sentence of the contract, with a way to find out whether a server keeps it. */
+/** Rule of the contract, with a way to find out whether a server keeps it. */
 export type Rule = {
-  /** What a server does that keeps it. */
+  /** Sentence about what a server does. */
   rule: string;
   layer: 'core' | 'ours';
   /** True if it takes a token of another organization. */

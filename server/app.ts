@@ -69,6 +69,7 @@ import { speechRoutes } from './speech/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { starterOf, type Transcription } from './transcription/job-starter.ts';
 import { userInPath, userRoutes } from './users/routes.ts';
+import { vconRoutes } from './vcons/routes.ts';
 import { webhookInPath, webhookRoutes } from './webhooks/routes.ts';
 import type { SenderOptions } from './webhooks/sender.ts';
 import { startSending } from './webhooks/start-sending.ts';
@@ -237,6 +238,7 @@ export const createApp = ({
     locations: locationRoutes,
     organizations: organizationRoutes,
     sources: sourceRoutes,
+    vcons: vconRoutes,
     speech: speechRoutes,
     intake: intakeRoutes,
     audit: auditRoutes,

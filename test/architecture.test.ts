@@ -21,6 +21,7 @@ const FEATURES = [
   'models',
   'search',
   'webhooks',
+  'vcons',
   'sources',
   'callbacks',
   'speech',

@@ -106,6 +106,12 @@ test('the tour: a call that belongs to somebody else', async () => {
 
 test('the tour: changes and webhooks', () => tourOfWebhooks(pharos, actor, client, visit));
 
+test('the tour: a call as other systems exchange it', async () => {
+  await visit('vcons.get', client.vcons.get({ call_uuid }));
+  const { data } = await visit('vcons.create', client.vcons.create({ body: routes.vcons.create.example }));
+  await client.cases.remove({ case_uuid: data.call.case_uuid });
+});
+
 test('the tour: sources, and what they send', async () => {
   const system = openWebhook();
   const { data: made } = await visit('sources.create', client.sources.create({ body: system.source }));

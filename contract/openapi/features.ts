@@ -128,6 +128,10 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       'organization can set up others, or choose among them. A key is kept encrypted, with a key outside the database, ' +
       'and never shown.',
   },
+  vcons: {
+    title: 'vCons',
+    text: 'Calls as other systems exchange them: JSON containers of conversations (draft-ietf-vcon-vcon-core-04), in and out.',
+  },
   sources: {
     title: 'Sources',
     text:

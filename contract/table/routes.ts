@@ -25,6 +25,7 @@ import { speech } from '../speech.ts';
 import { tokens } from '../tokens.ts';
 import { uploads } from '../uploads.ts';
 import { users } from '../users.ts';
+import { vcons } from '../vcons.ts';
 import { callVersions, caseVersions } from '../versions.ts';
 import { webhooks } from '../webhooks.ts';
 import type { Route } from './route.ts';
@@ -54,6 +55,7 @@ export const routes = {
   webhooks,
   demo,
   sources,
+  vcons,
   speech,
   intake,
   about,

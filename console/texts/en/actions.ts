@@ -162,6 +162,8 @@ export const actions: Record<Action, ActionWords> = {
   'speech.remove': ['remove', 'removed', 'a speech service'],
   'speech.test': ['test', 'tested', 'a speech service'],
   'sources.list': ['view the list of', 'viewed the list of', 'phone sources'],
+  'vcons.create': ['import', 'imported', '{a call}'],
+  'vcons.get': ['export', 'exported', '{a call}'],
   'sources.create': ['add', 'added', '{a phone source}'],
   'sources.get': ['view', 'viewed', '{a phone source}'],
   'sources.patch': ['edit', 'edited', '{a phone source}'],

@@ -149,6 +149,8 @@ export const actions: Record<Action, ActionWords> = {
   'speech.remove': ['quitar', 'quitó', 'un servicio de voz'],
   'speech.test': ['probar', 'probó', 'un servicio de voz'],
   'sources.list': ['ver la lista de', 'vio la lista de', 'fuentes de llamadas'],
+  'vcons.create': ['importar', 'importó', '{una llamada}'],
+  'vcons.get': ['exportar', 'exportó', '{una llamada}'],
   'sources.create': ['agregar', 'agregó', '{una fuente de llamadas}'],
   'sources.get': ['ver', 'vio', '{una fuente de llamadas}'],
   'sources.patch': ['editar', 'editó', '{una fuente de llamadas}'],

@@ -20,8 +20,18 @@ export const random = () => {
 
 /** Word of a telephone call, as often as it is said there. */
 export const spoken = () => vocabulary[Math.floor(random() * vocabulary.length)] as string;
+const SYLLABLES = [...'bdfghklmnprstvwz'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
+
+/** One of the rare words, by its number: `Bamoto`. They differ in how they sound, as names do. */
+export const nameAt = (number: number): string => {
+  const at = (number * 7919) % SYLLABLES.length ** 3;
+  const parts = [at, at / SYLLABLES.length, at / SYLLABLES.length ** 2];
+  const name = parts.map((part) => SYLLABLES[Math.floor(part) % SYLLABLES.length]).join('');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+};
+
 /** Name that few calls have. */
-export const rare = () => `Name${Math.floor(RARE * random() ** 3)}`;
+export const rare = () => nameAt(Math.floor(RARE * random() ** 3));
 
 const transcript = () => {
   let [now, left, speaker] = [0, 0, '0'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Asked, hashOf, readAsked } from './asked.ts';
+import { type Asked, completeQuery, hashOf, readAsked } from './asked.ts';
 
 test('what is asked is read back from its address', () => {
   const asked: Asked = {
@@ -13,6 +13,21 @@ test('what is asked is read back from its address', () => {
   assert.deepEqual(readAsked(`#${hashOf(asked)}`), asked);
   assert.deepEqual(readAsked(decodeURIComponent(hashOf(asked))), asked);
   assert.deepEqual(readAsked(hashOf({ q: 'lake' })), { q: 'lake' });
+});
+
+test('a query that is still being typed is asked as far as it goes', () => {
+  for (const [typed, asked] of [
+    ['"blue dress', '"blue dress"'],
+    ['"blue dress"', '"blue dress"'],
+    ['“blue dress', '“blue dress"'],
+    ['lake OR ', 'lake'],
+    ['lake -', 'lake'],
+    ['lake OR -', 'lake'],
+    ['lake OR pond', 'lake OR pond'],
+    ['OR', 'OR'],
+  ]) {
+    assert.equal(completeQuery(typed as string), asked);
+  }
 });
 
 test('an address that asks nothing, or something else, is no search', () => {

@@ -27,6 +27,12 @@ export const MAX_CHARACTERS = 500;
 
 const A_UUID = /^[0-9a-f-]{36}$/;
 
+/** Query as it is asked while it is still being typed: an open quotation is closed, and what joins nothing left out. */
+export const completeQuery = (q: string): string => {
+  const joined = q.replace(/(?:\s+(?:OR|-))+\s*$/, '');
+  return (joined.match(/["“”„«»]/g) ?? []).length % 2 === 0 ? joined : `${joined}"`;
+};
+
 /** Filters of a search, in the order in which they are told. */
 const FILTERS = ['who', 'days', 'direction', 'location_uuid', 'case_uuid'] as const;
 export type FilterName = (typeof FILTERS)[number];

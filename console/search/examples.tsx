@@ -9,7 +9,7 @@ import { recentNames } from './queries.ts';
 export const Examples = () => {
   const { search } = useTexts();
   const { data: names = [] } = useQuery(recentNames);
-  const asked = [...search.examples, ...names];
+  const asked = [...names, ...search.examples];
   return (
     <section className={styles.examples} aria-label={search.try_one}>
       <h2>{search.try_one}</h2>

@@ -30,6 +30,7 @@ export const NothingFound = ({ asked, nearest, ask }: Props) => {
           ))}
         </p>
       )}
+      {nearest.length === 0 && drops.length === 0 && filters.length === 0 && <p className="soft">{search.try_less}</p>}
       {drops.map(({ name, n, more }) => (
         <p key={name}>
           <button type="button" className="button small" onClick={() => ask(withoutFilter(asked, name))}>

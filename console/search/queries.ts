@@ -5,7 +5,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { pagesOf } from '../api/pages.ts';
 import { pharos } from '../api/pharos.ts';
 import { queries } from '../api/query-client.ts';
-import { type Asked, hashOf } from './asked.ts';
+import { type Asked, completeQuery, hashOf } from './asked.ts';
 
 const CALLS_OF_A_CASE = 6;
 
@@ -52,7 +52,7 @@ const off = (without: Asked['without'] = []) => Object.fromEntries(without.map((
 
 /** Body of a search. */
 const bodyOf = ({ who, direction, location_uuid, case_uuid, without, order, ...asked }: Asked, from?: string) => ({
-  ...{ q: asked.q, who, from, direction, location_uuid, case_uuid, order },
+  ...{ q: completeQuery(asked.q), who, from, direction, location_uuid, case_uuid, order },
   ...off(without),
 });
 
@@ -109,7 +109,7 @@ export const hitsQuery = (call_uuid: string, { q, who, without }: Asked) =>
   queryOptions({
     queryKey: ['search', 'call', call_uuid, hashOf({ q, who, without })],
     queryFn: async ({ signal }) => {
-      const body = { q, ...off(without) };
+      const body = { q: completeQuery(q), ...off(without) };
       const { hits } = (await pharos.search.callByBody({ call_uuid, body, signal })).data;
       return who === undefined ? hits : hits.filter(({ side }) => side === who);
     },

@@ -29,12 +29,21 @@ export type Analyser = {
   close(): Promise<void>;
 };
 
+/** Milliseconds after which all calls of an organization are looked at again, though nothing waited the last time. */
+const WHOLE_EVERY_MS = 60 * 60_000;
+/** Milliseconds that a change may take to be seen, or clocks to differ. */
+const OVERLAP_MS = 10 * 60_000;
+
+/** Look at all calls of an organization that found nothing waiting, by this process. */
+type Look = { basis: string; at: number; whole_at: number };
+
 /** Calls of an organization that may wait; null for all of them. */
 type Waiting = Set<string> | null;
 
 /** Runs the templates in production behind the requests that gave them something to do, organizations in turn. */
 export const openAnalyser = ({ database, pool, models, onRecorded, onError }: AnalyserOptions): Analyser => {
   const waiting = new Map<string, Waiting>();
+  const looks = new Map<string, Look>();
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | null = null;
@@ -59,7 +68,13 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
     const home = await readHome(bound, organization_uuid);
     const named = calls && [...calls];
     const is_idle = home.templates.length === 0;
-    const found = is_idle ? [] : await selectUnanalysed(bound, organization_uuid, home.basis, named, BATCH);
+    const at = Date.now();
+    const before = looks.get(organization_uuid);
+    const is_fresh = before?.basis === home.basis && at - before.whole_at < WHOLE_EVERY_MS;
+    // Reading every call of a large home to find that none waits takes most of a second, many times a minute.
+    const since = calls === null && is_fresh ? new Date(before.at - OVERLAP_MS) : null;
+    const wanted = { call_uuids: named, since, limit: BATCH };
+    const found = is_idle ? [] : await selectUnanalysed(bound, organization_uuid, home.basis, wanted);
     const actor = server(organization_uuid, 'generations.analyse');
     const analysis = { database: bound, pool, models, actor, home, signal: closing.signal };
     let failed = false;
@@ -69,6 +84,10 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
         failed = true;
         if (!closing.signal.aborted) onError(error);
       });
+    }
+    if (failed) looks.delete(organization_uuid);
+    else if (calls === null && found.length < BATCH) {
+      looks.set(organization_uuid, { basis: home.basis, at, whole_at: since ? (before?.whole_at ?? at) : at });
     }
     const more_runs = calls === null && (await advanceRuns({ ...analysis, organization_uuid }));
     if (found.length > 0 || more_runs) onRecorded(organization_uuid);

@@ -38,8 +38,7 @@ export const selectUnanalysed = (
   tx: Transaction,
   organization_uuid: string,
   basis: string,
-  call_uuids: string[] | null,
-  limit: number,
+  { call_uuids, since, limit }: { call_uuids: string[] | null; since: Date | null; limit: number },
 ) =>
   tx.rows<AnalysedCall>(sql`
     select ${analysedColumns} from calls
@@ -48,6 +47,7 @@ export const selectUnanalysed = (
     where calls.organization_uuid = ${organization_uuid} and calls.deleted_at is null
       and calls.transcript_uuid is not null
       and (${call_uuids}::uuid[] is null or calls.uuid = any(${call_uuids}::uuid[]))
+      and (${since}::timestamptz is null or calls.updated_at >= ${since}::timestamptz)
       and (call_analyses.call_uuid is null or call_analyses.call_version <> calls.version
         or call_analyses.basis <> ${basis})
     order by calls.updated_at desc

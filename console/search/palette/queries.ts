@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { pharos } from '../../api/pharos.ts';
+import { completeQuery } from '../asked.ts';
 import { MOST_ALONE } from './rows.ts';
 
 /** People, cases and calls that a text names. What is typed next ends it. */
@@ -12,11 +13,12 @@ export const namesQuery = (q: string) =>
     retry: false,
   });
 
-/** The best sentences with these words. A query that cannot be understood yet, such as half a quotation, finds none. */
+/** The best sentences with these words. */
 export const wordsQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', 'palette', q],
-    queryFn: async ({ signal }) => (await pharos.search.post({ body: { q, limit: MOST_ALONE }, signal })).data.items,
+    queryFn: async ({ signal }) =>
+      (await pharos.search.post({ body: { q: completeQuery(q), limit: MOST_ALONE }, signal })).data.items,
     enabled: q.length > 1,
     placeholderData: keepPreviousData,
     retry: false,

@@ -11,6 +11,7 @@ export const search = {
   how: 'Use quotation marks for an exact phrase, OR between alternatives, - to leave a word out, and * for the rest of a word.',
   none: (q: string) => `No calls mention “${q}”.`,
   none_kept: (q: string) => `No calls mention “${q}” with these filters.`,
+  try_less: 'Try fewer words, another spelling, or the beginning of a word followed by *.',
   nearest: 'Did you mean',
   drop: (filter: string, n: string) => `Without “${filter}”: ${n}`,
   people: 'People',

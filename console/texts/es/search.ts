@@ -11,6 +11,7 @@ export const search: Texts['search'] = {
   how: 'Use comillas para una frase exacta, OR entre alternativas, - para excluir una palabra y * para el resto de una palabra.',
   none: (q) => `Ninguna llamada menciona “${q}”.`,
   none_kept: (q) => `Ninguna llamada menciona “${q}” con estos filtros.`,
+  try_less: 'Intente con menos palabras, con otra ortografía o con el comienzo de una palabra seguido de *.',
   nearest: 'Quizá quiso decir',
   drop: (filter, n) => `Sin “${filter}”: ${n}`,
   people: 'Personas',

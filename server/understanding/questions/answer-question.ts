@@ -37,7 +37,7 @@ export const answerQuestion = (call: SpokenCall, question: string): WordRange[] 
 const scoresOf = (call: SpokenCall, question: string): number[] => {
   const asked = readQuestion(question);
   const passages = passagesOf(call);
-  const support = supportFor(call, asked.text);
+  const support = supportFor(call, asked);
   const whole = support.find(({ isWhole }) => isWhole);
   if (whole && whole.places.length === 0) return passages.map(() => 0);
   const coverage = coverageOf(passages, featuresOf(passages, asked));

@@ -9,12 +9,14 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   implant:
     /\b(?:pacemakers?|defibrillators?|implant\w*|device|stents?|titanium|metal|hip|knees?|plates?|port|hardware|hearing aids?|ticker|shrapnel|pins|rods)\b/g,
   military:
-    /\b(?:veterans?|military|army|navy|marines?|marine corps|air force|coast guard|in the service|the service|served?|dd 214|dd214|vietnam|korea|branch|honors)\b/g,
+    /\b(?:soldiers?|sailor|airman|served in|vet|veterans?|military|army|navy|marines?|marine corps|air force|coast guard|in the service|the service|served?|dd 214|dd214|vietnam|korea|branch|honors)\b/g,
   discharge: /\b(?:dd ?214|dd two fourteen|d d two fourteen|discharge\w*|214)\b/g,
   cemetery:
     /\b(?:cemeter\w+|buried|burial|bury|grave\w*|plot|ground|churchyard|mausoleum|tomb|crypt|next to|beside|folks at|space|lot)\b/g,
-  church: /\b(?:church|parish|chapel|baptist|methodist|lutheran|mosque|masjid|temple|synagogue|cathedral)\b/g,
-  clergy: /\b(?:priest|pastor|preacher|minister|rabbi|imam|reverend|clergy\w*|chaplain|deacon|bishop|padre|pray\w*)\b/g,
+  church:
+    /\b(?:synagogue|shul|cathedral|sanctuary|church|parish|chapel|baptist|methodist|lutheran|mosque|masjid|temple|synagogue|cathedral)\b/g,
+  clergy:
+    /\b(?:clergyman|father [a-z]+|priest|pastor|preacher|minister|rabbi|imam|reverend|clergy\w*|chaplain|deacon|bishop|padre|pray\w*)\b/g,
   religion:
     /\b(?:religio\w+|faith|catholic|jewish|muslim|protestant|baptist|methodist|lutheran|mennonite|orthodox|hindu|buddhist|mass|shabbos|denomination)\b/g,
   cremation: /\b(?:cremat\w+|burn\w*|retort)\b/g,
@@ -47,7 +49,7 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   coroner:
     /\b(?:coroner\w*|medical examiner\w*|examiner\w*|m e|autops\w+|posted|investigator|jurisdiction|case number)\b/g,
   release:
-    /\b(?:releas\w+|pick(?:ed)? (?:him|her|them) up|come (?:and )?get|clear to come|okay to (?:come|go)|can come|let us have|go and get)\b/g,
+    /\b(?:cleared?|clear to|okay to|ready to be|releas\w+|pick(?:ed)? (?:him|her|them) up|come (?:and )?get|clear to come|okay to (?:come|go)|can come|let us have|go and get)\b/g,
   died: /\b(?:died?|dead|death|pass(?:ed|es|ing)?|gone|expired|killed|quit breathing|still with us|still breathing|living|alive|lives)\b/g,
   time: /\b(?:time|hours?|clock|minutes?)\b/g,
   pronounced: /\b(?:pronounc\w+|called it|wrote|official\w*|put .{0,10}on the paper|on paper)\b/g,
@@ -63,14 +65,15 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   relative: /\b(?:next of kin|power of attorney|executor|relatives?|in charge|decides?|agent)\b/g,
   decide: /\b(?:decid\w+|decision|up to|say so|says so|choose|settled|undecided)\b/g,
   belongings:
-    /\b(?:belongings|property|effects|jewelry|rings?|wallet|watch|bag|money|cash|glasses|dentures|keys|rosary|band|necklace|medal\w*|clothes|teeth|billfold|quilt)\b/g,
+    /\b(?:belongings|property|effects|jewelry|rings?|wallet|watch|bag|money|cash|glasses|dentures|keys|rosary|band|necklace|medal\w*|teeth|billfold|quilt|things)\b/g,
   clothes: /\b(?:clothes|clothing|dress\w*|suit|shirt|wear\w*|outfit|shoes|underclothes|sheet)\b/g,
   hair: /\b(?:hair|lipstick|makeup|shav\w*|beard|mustache|cosmetics)\b/g,
-  flowers: /\b(?:flowers?|lil(?:y|ies)|roses|spray|wreath|bouquet|basket)\b/g,
-  obituary: /\b(?:obituar\w+|obits?|newspaper|notice|facebook|online|post(?:ed|ing)?|publish\w*|in the paper)\b/g,
+  flowers: /\b(?:florists?|blooms|carnations|flowers?|lil(?:y|ies)|roses|spray|wreath|bouquet|basket)\b/g,
+  obituary:
+    /\b(?:paper|ledger|gazette|herald|tribune|journal|obituar\w+|obits?|newspaper|notice|facebook|online|post(?:ed|ing)?|publish\w*|in the paper)\b/g,
   arrive:
     /\b(?:arriv\w+|get (?:here|there|in)|come|coming|be there|on the way|fly\w*|flight|land\w*|deliver\w*|bring\w*)\b/g,
-  meet: /\b(?:meet\w*|sit down|come (?:in|see)|coming in|appointment|arrang\w*|visit\w*)\b/g,
+  meet: /\b(?:sit down with|meet\w*|sit down|come (?:in|see)|coming in|appointment|arrang\w*|visit\w*)\b/g,
   bring: /\b(?:bring\w*|drop (?:\w+ ){0,3}off|papers?|documents?|form|deed|carry|fetch\w*|pick up)\b/g,
   service: /\b(?:services?|funeral|ceremony|committal|graveside|celebration)\b/g,
   email: /\b(?:e ?mail\w*|dot com|at example)\b/g,
@@ -81,12 +84,14 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   why: /\b(?:because|since|so that|that is why|reason)\b/g,
   angry: /\b(?:upset|angry|fight\w*|yell\w*|troubl\w*|disagree\w*|estranged|had words|argu\w*)\b/g,
   allergic: /\b(?:allerg\w*|sneeze)\b/g,
-  wrong: /\b(?:wrong|mistakes?|error|incorrect|correct\w*|twice|should not be|missing|overcharg\w*)\b/g,
+  wrong:
+    /\b(?:without the|misspel\w+|confus\w+|turn (?:it|them) around|mixed up|wrong|mistakes?|error|incorrect|correct\w*|twice|should not be|missing|overcharg\w*)\b/g,
   law: /\b(?:law|legal\w*|requir\w*|rule|state|mandatory|have to|need(?:ing|ed)?)\b/g,
-  work: /\b(?:worked|work|job|living|occupation|employ\w*|retired|teacher|nurse|used to be)\b/g,
+  work: /\b(?:teach(?:es)?|taught|welder|fireman|farm(?:er|ed)|mechanic|engineer|carpenter|driver|clerk|ran a|owned|a nurse|worked|work|job|living|occupation|employ\w*|retired|teacher|nurse|used to be)\b/g,
   company: /\b(?:company|firm|business|employer)\b/g,
   people: /\b(?:men|people|crew|guys|boys|two of us|team|staff)\b/g,
-  interpreter: /\b(?:interpret\w*|translat\w*|spanish|language)\b/g,
+  interpreter:
+    /\b(?:speaks? (?:better |good |more )?(?:spanish|english)|sit in|interpret\w*|translat\w*|spanish|language)\b/g,
   cause: /\b(?:cause of death|die of|died of|heart|cancer|stroke|pending|toxicology)\b/g,
   donor: /\b(?:donor|donat\w+|eye bank|tissue|organ|medical (?:college|school)|anatom\w*)\b/g,
   mother: /\b(?:mother|mom|mama|ma|mum|mommy)\b/g,
@@ -125,7 +130,7 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   guests: /\b(?:guests?|people|crowd|attend\w*|coming)\b/g,
   vehicle: /\b(?:car|van|truck|hearse|limousine|limo|vehicle|cot|stretcher)\b/g,
   food: /\b(?:food|meal|lunch|kitchen|reception|cater\w*|cookies|coffee)\b/g,
-  job: /\b(?:for a living|worked|works|job|retired|occupation|career|employ\w*|boss)\b/g,
+  job: /\b(?:teach(?:es)?|taught|welder|fireman|farm(?:er|ed)|mechanic|engineer|carpenter|driver|clerk|ran a|owned|a nurse|for a living|worked|works|job|retired|occupation|career|employ\w*|boss)\b/g,
   argue:
     /\b(?:disagree\w*|argu\w*|fight\w*|trouble\w*|against|settled|undecided|over my dead body|did not want|she did not|no she)\b/g,
   return: /\b(?:return\w*|give (?:it |them )?back|back to|bring back|comes? back)\b/g,
@@ -134,6 +139,28 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   ready: /\b(?:ready|prepar\w*|set up|set out|open(?:ed)?)\b/g,
   end: /\b(?:end|finally|eventually|after that|until|till|last)\b/g,
   night: /\b(?:night|nights|evening|overnight|after hours|tonight|late)\b/g,
+  married: /\b(?:married|marry|wife|husband|widow\w*|spouse|separated|divorc\w+|single|partner)\b/g,
+  rank: /\b(?:ranks?|private|corporal|sergeant|petty officer|lieutenant|captain|major|colonel|seaman|airman|specialist|second class|first class)\b/g,
+  missing:
+    /\b(?:missing|lost|can not find|never (?:got|found)|was not (?:in|there)|not in the bag|no (?:medal|ring|watch|wallet|keys))\b/g,
+  dislike: /\b(?:dislik\w+|hat(?:e|es|ed)|can not stand|do not like|does not like|did not like)\b/g,
+  distance: /\b(?:far|distance|miles?|minutes away|close by|away)\b/g,
+  lasting:
+    /\b(?:good (?:for|till|until|through)|expir\w+|lock(?:s|ed)? (?:it |that )?in|(?:they|it) change|valid|stays the same)\b/g,
+  deliver: /\b(?:deliver\w*|bring(?:s|ing)?|drop(?:s|ping|ped)?|haul\w*)\b/g,
+  company_of:
+    /\b(?:with (?:him|her|them)|by (?:himself|herself|themselves)|beside|sit(?:s|ting)? with|not alone|stays? with|there with)\b/g,
+  apart: /\b(?:apart|separate\w*|same (?:room|call|time|car)|together|estranged|away from each other)\b/g,
+  confidential:
+    /\b(?:confidential|let slip|slip(?:s|ped)?|should not have said|do not use that|between us|keep (?:it|that) quiet|secret)\b/g,
+  size: /\b(?:sizes?|inch(?:es)?|wide|tall|feet|cubic|dimensions?|outside is|how big)\b/g,
+  play: /\b(?:play\w*|guitar|organ\w*|piano|sing\w*|sang|music\w*|violin)\b/g,
+  hospital: /\b(?:hospital|general|medical center|memorial|icu|er|emergency room|va|clinic)\b/g,
+  nursing: /\b(?:nursing home|care (?:home|center)|memory care|assisted living|rehab|manor|terrace|village)\b/g,
+  hotel: /\b(?:hotel|motel|inn|lodge)\b/g,
+  found: /\b(?:found|find|discovered)\b/g,
+  buy: /\b(?:buy|bought|purchas\w+|order(?:ed|s)?|got one|pick(?:ed)? out)\b/g,
+  leave: /\b(?:leave (?:by|at|there|here|before)|out of (?:there|here|the way)|gone by|be done|before)\b/g,
 };
 
 const entries = Object.entries(CONCEPTS);

@@ -13,12 +13,12 @@ const KIND_WORDS: Partial<Record<Exclude<Wanted, null>, { stems: RegExp; concept
     concepts: /^(?:phone|call|address|belongings)$/,
   },
   email: { stems: /^(?:email|mail|address)$/, concepts: /^(?:email|send|address)$/ },
-  identifier: { stems: /^(?:number|code|case|polic)$/, concepts: /^(?:phone|address|paid)$/ },
+  identifier: { stems: /^(?:number|code|case|polici)$/, concepts: /^(?:phone|address|paid)$/ },
   money: {
     stems: /^(?:cost|charg|price|quot|fee|total|amount|figur|pai|pay|deposit|bill|start)$/,
-    concepts: /^(?:price|list|paid|tell|included|arrive)$/,
+    concepts: /^(?:price|list|paid|tell|included|arrive|quantity)$/,
   },
-  count: { stems: /^(?:total|altogether|order)$/, concepts: /^$/ },
+  count: { stems: /^(?:total|altogether|order)$/, concepts: /^quantity$/ },
   name: {
     stems: /^(?:name|surnam|last|first|full|call|middl|own|correct|right)$/,
     concepts: /^(?:name|call|spelling|address)$/,
@@ -70,24 +70,25 @@ export const fitsOf = (
   const item = wanted === 'money' ? findItem(asked.text) : null;
   const isOurs = wanted === 'money' && /\b(?:we|us|our|ours)\b/.test(asked.text);
   // The home's own prices of what is asked for, or all of them where nothing is named.
-  const priced = isOurs
-    ? prices().filter(({ value }) => item === null || isAlike(item, String((value as { item: unknown }).item)))
-    : [];
+  const priced = (
+    wanted === 'money' && (isOurs || (item !== null && !/\b(?:pay|paid|other|they)\b/.test(asked.text))) ? prices() : []
+  ).filter(({ value }) => {
+    const { item: named, amounts } = value as { item: string; amounts: readonly number[] };
+    return amounts.length > 0 && (item === null || isAlike(item, named));
+  });
   return passages.map((passage, index) => {
     const before = passages[index - 1];
     const isCovered = features.length === 0 || (coverage[index] as number) >= (ENOUGH[wanted] ?? MOST_OFTEN);
     if (wanted === 'existence') return type === null || type(passage.states) || type(passage.asks);
-    if (!passage.holds.has(wanted)) return false;
+    const isPriced = priced.some(({ evidence }) => evidence.slice(0, 1).some((range) => overlaps(passage.turn, range)));
+    if (isPriced && wanted === 'money') return true;
+    if (!holdsKind(passage, asked)) return false;
     if (type) return type(passage.states) || (before !== undefined && type(before.asks));
     if (wanted === 'name') return head === null ? isCovered : namesIt(passage, head, asked.words);
     if (wanted === 'telephone' && !isOwner(passages, index, subject)) return false;
     if (wanted === 'money') {
       if (isOurs && passage.turn.side === 'theirs') return false;
-      const isPriced = priced.some(({ evidence }) =>
-        evidence.slice(0, 1).some((range) => overlaps(passage.turn, range)),
-      );
-      if (isPriced) return true;
-      return item === null ? isCovered : namesItem(item, passage, before, passages[index - 2]);
+      return item === null ? isCovered : namesItem(item, passages.slice(Math.max(0, index - NAMED_BEFORE), index + 1));
     }
     return isCovered && (wanted !== 'cause' || CAUSE.test(passage.text));
   });
@@ -134,14 +135,25 @@ const nounOf = (text: string): string | null =>
     .split(' ')
     .at(-1) ?? null;
 
-const isAlike = (one: string, other: string): boolean => one === other || one.includes(other) || other.includes(one);
+const isAlike = (one: string, other: string): boolean =>
+  one.includes(other) || other.includes(one) || (one.endsWith('package') && other.endsWith('package'));
 
-/** Tells if the item that a price is asked of is named in a turn or in the two before it. */
-const namesItem = (item: string, ...near: readonly (Passage | undefined)[]): boolean =>
-  near.some((passage) => {
-    const named = passage && namedItems(passage.text);
-    return named?.some((one) => isAlike(item, one)) ?? false;
-  });
+/** Turns before a price in which what it is asked of may be named. */
+const NAMED_BEFORE = 4;
+
+/** Tells if the item that a price is asked of is named in the last of some turns, or was the last that is named before it. */
+const namesItem = (item: string, near: readonly Passage[]): boolean => {
+  const naming = near.findLast(({ text }, at) => namedItems(text).length > 0 || at < near.length - 3);
+  return naming !== undefined && namedItems(naming.text).some((one) => isAlike(item, one));
+};
+
+/** Tells if a turn holds a thing of the kind that is asked for. A number that is not said to be a telephone's may be another. */
+const holdsKind = ({ holds }: Passage, { text, wanted }: Question): boolean =>
+  wanted !== null &&
+  (holds.has(wanted) ||
+    (wanted === 'telephone' &&
+      holds.has('identifier') &&
+      !/\b(?:phone|telephone|cell|mobile|call|reach|fax|ring)\b/.test(text)));
 
 /** Owner of a number: where "your number" was asked for, the speaker, so that a question about somebody else is not answered. */
 const isOwner = (passages: readonly Passage[], index: number, { names }: Question): boolean => {
@@ -149,8 +161,10 @@ const isOwner = (passages: readonly Passage[], index: number, { names }: Questio
   const isAsked =
     before !== undefined &&
     before.turn.speaker !== passage.turn.speaker &&
-    /\b(?:your|you|yours)\b/.test(before.text) &&
-    /\b(?:number|phone|cell|reach|callback)\b/.test(before.text);
+    /\b(?:number|phone|cell|reach|callback|call)\b/.test(before.text) &&
+    !/\b(?:number|phone|cell) (?:for|of) (?!you\b)|\b(?:his|her|their) (?:\w+ )?(?:number|phone|cell)\b/.test(
+      before.text,
+    );
   const isOwn = isAsked || /\b(?:my|mine|me|i am at)\b/.test(passage.text);
   if (!isOwn || names.size === 0 || passage.named.size === 0) return true;
   return [...names].some((name) => passage.named.has(name) || passage.states.stems.has(name));

@@ -3,6 +3,7 @@ import type { SpokenCall, SpokenTurn } from '../call.ts';
 import { amountsIn } from '../mentions/amounts.ts';
 import { genderOf } from '../mentions/given-names.ts';
 import { oncePerCall } from '../once-per-call.ts';
+import { findItem } from '../prices/items.ts';
 import { isPriceShaped } from '../prices/own-price.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
 import { conceptsIn } from './concepts.ts';
@@ -39,6 +40,14 @@ const KINDS: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
     new RegExp(
       `(?:\\b${DIGIT} ?){3,}|\\d{3,}|\\b\\d+[a-z]\\b|\\b(?:${DIGIT}|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:(?:oh|dash|hundred) )?(?:\\w+teen|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\\b|\\b(?:room|space|lot|unit|bed|flight) ${DIGIT}\\b|\\bin ${DIGIT}$`,
     ),
+  ],
+  [
+    'weight',
+    /\b(?:pounds?|lbs?|kilos?|big|small|tiny|heavy|light|thin|skinny|frail)\b|\b(?:one|two|three|four) (?:hundred|oh|\w+teen|ten|eleven|twelve|\w+ty)\b|\b(?:8|9|1\d|2\d|3\d|4\d)\d\b|\b(?:eighty|ninety)\b/,
+  ],
+  [
+    'age',
+    /\b(?:\d{1,2}|\d{1,2} \w+|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: \w+)?|hundred|years old|year old|months?|days?|weeks?)\b/,
   ],
   [
     'count',
@@ -86,6 +95,7 @@ const isClock = (text: string, dollars: number): boolean =>
   dollars <= 1259 &&
   dollars % 100 < 60 &&
   dollars % 5 === 0 &&
+  findItem(text) === null &&
   !/\b(?:cost|charge|price|fee|runs?|dollars?|quote|told|total|for the)\w*\b/.test(text) &&
   /\b(?:at|by|mon|tues|wednes|thurs|fri|satur|sun)\w*\b|\b(?:morning|afternoon|tonight|tomorrow|say)\b/.test(text);
 

@@ -10,6 +10,8 @@ export type Wanted =
   | 'identifier'
   | 'money'
   | 'count'
+  | 'weight'
+  | 'age'
   | 'time'
   | 'person'
   | 'name'
@@ -48,9 +50,11 @@ const STOP = new Set(
 
 const WANTED: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
   ['email', /\be ?mail(?: address)? ?$|\bemail address\b/],
+  ['weight', /\b(?:how (?:much|heavy|big)|what)\b.*\b(?:weighs?|weight)\b|^how (?:heavy|big|large) (?:is|was|a)\b/],
+  ['age', /^how old\b|^what (?:is|was) (?:his|her|the \w+) age\b/],
   [
     'identifier',
-    /\b(?:social security|ssn|flight (?:number|is|does)|(?:policy|case|room|house|license|permit|account|order|confirmation|plot|lot|bed|booking|tracking|examiner|examiners|coroners?) (?:is )?numbers?|which (?:room|space|flight)|gate code)\b/,
+    /\b(?:social security|ssn|flight number|(?:policy|case|room|house|license|permit|account|order|confirmation|plot|lot|bed|booking|tracking|examiner|examiners|coroners?) (?:is )?numbers?|(?:which|what) (?:room|space|flight)(?! (?:day|date|time))|gate code)\b/,
   ],
   ['telephone', /\b(?:what|which)\b.*\b(?:numbers?|phone number|telephone|cell|mobile|fax)\b|\bcallback number\b/],
   [

@@ -16,6 +16,13 @@ const CLAIMS: [check: string, ...lines: string[]][] = [
   ['tying', "home: If you bring a casket from elsewhere we'd have to charge you a handling fee."],
   ['identity_demanded_first', 'caller: How much is a cremation?', "home: I'd need your name first."],
   ['must_come_in', "home: We don't discuss prices over the phone."],
+  ['embalming_required', 'caller: Do we have to have her embalmed?', "home: Yes, ma'am, you do."],
+  ['at_our_cost', 'home: Whatever the county bills us is what we bill you.'],
+  ['at_our_cost', 'home: Death certificates we pass straight through.'],
+  ['tying', "home: If you buy the casket elsewhere there's a four hundred dollar fee."],
+  ['tying', 'home: You can only use the chapel if you get your casket from us.'],
+  ['identity_demanded_first', "home: We don't give prices to people who won't say who they are."],
+  ['must_come_in', 'caller: How much?', "home: I'd be happy to go over all of that when we meet."],
 ];
 const NONE: string[][] = [
   ['home: Embalming is not required by law.'],
@@ -29,6 +36,9 @@ const NONE: string[][] = [
   ['home: I need your name first and then hers for the file.'],
   ["home: We can't embalm without your permission, that's the law."],
   ["home: You don't have to buy an urn from us."],
+  ["home: We require embalming for a public viewing, that's our own policy."],
+  ['caller: Do we need a casket for the burial?', 'home: You do.'],
+  ["home: You can bring any casket you want, there's no fee."],
   ['home: The paper charges by the line and we pass it on. We do add twenty-five dollars.'],
 ];
 

@@ -45,6 +45,7 @@ export const extractEmbalming = oncePerCall((call: SpokenCall): Finding[] => {
 
 const comesUp = ({ text }: Sentence, side: Side): boolean => {
   if (PREPARES.test(text) && side === 'ours') return true;
+  if (side === 'ours' && /\bnot embalm\b.*\b(?:until|without|unless)\b/.test(text)) return true;
   return NAMED.test(text) && OF_A_PERSON.test(text) && !PRICE_OR_LAW.test(text);
 };
 

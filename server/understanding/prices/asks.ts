@@ -16,6 +16,8 @@ const ASKS: readonly RegExp[] = [
   /\b(?:price|prices|pricing|cost|quote|estimate|ballpark|fee|charge) (?:of|for|on|per)\b/,
   /\b(?:your|the|a|some|any) (?:prices?|pricing|rates?|costs?)\b/,
   /\b(?:ballpark|price list)\b/,
+  /\b(?:your|the) (?:cheapest|lowest|least expensive|most basic|simplest)\b/,
+  /^(?:so |and |okay |well )*(?:what is|what are|how about|what about) yours\b/,
 ];
 const NO_ASK =
   /\bif you\b.{0,40}\bwant to\b|\b(?:same|good|fair|best|list|website|other|their|his|old) prices?\b|\bprice list\b|\b(?:mail|email|send|hand|fax)\b.{0,30}\b(?:prices?|list|pricing)\b|\bthank/;
@@ -35,9 +37,17 @@ export const asksPrice = ({ text, asks }: Sentence): boolean => {
   return match[0].startsWith('there is') ? asks : !QUOTED.test(text.slice(0, match.index));
 };
 
+/** Tells if a sentence asks for another number than a price: an hour, an age, a weight, an address, a telephone number. */
+export const asksOther = ({ text }: Sentence): boolean =>
+  /\b(?:when|what (?:time|day|date|year)|how (?:old|early|soon|late|long|far|heavy|big|tall)|weigh\w*|address|what street|(?:phone|best|your|his|her|a good) number|what room|which room|born|birth\w*)\b/.test(
+    text,
+  );
+
 /** Tells if a sentence asks on where prices are being told: "And the permit?", "what about urns". */
 export const asksOn = ({ text, turn, terms }: Sentence): boolean =>
   terms.length <= 8 &&
   turn.words.length <= 12 &&
-  /^(?:and |okay |so |now )*(?:what about|how about|and)(?: for)? (?:the |a |an |your |you |if )?[a-z]/.test(text) &&
+  /^(?:and |okay |so |now )*(?:what about|how about|what if|and|or)(?: for| with| if)? (?:the |a |an |your |you |if )?[a-z]/.test(
+    text,
+  ) &&
   findItem(text) !== null;

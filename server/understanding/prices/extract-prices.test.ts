@@ -19,6 +19,11 @@ const ANSWERS: [answer: string, how: string, ...amounts: number[]][] = [
   ["home: We only do pricing here in the office, you'd have to come in.", 'must_come_in'],
   ['home: It all depends, every family is different.', 'not_answered'],
   ["home: There's no charge for that.", 'exact', 0],
+  ['home: Somewhere in the neighborhood of three thousand.', 'exact', 3000],
+  ["home: Last year it was nine ninety-five, it's ten ninety-five now.", 'exact', 1095],
+  ["home: It's twelve hundred with the hearse and the chapel and the flowers.", 'package', 1200],
+  ['home: You would need to speak with Mr. Dunn about that.', 'call_back'],
+  ["home: I'd be glad to go over that when we meet.", 'must_come_in'],
 ];
 
 test('an answer to a question for a price is read by its kind', () => {
@@ -59,6 +64,10 @@ const NONE: string[][] = [
   ['home: The number is five five five, zero one three nine.'],
   ['home: The vault is thirty by eighty-six inches.'],
   ['home: They charge twelve hundred across town.'],
+  ['home: The viewing will be two thirty to four on Sunday.'],
+  ['home: Pick up will be about nine forty five.'],
+  ['home: The cremation is scheduled for eight fifteen.'],
+  ["home: It's not going to be five thousand dollars."],
 ];
 
 test("others' prices, old prices and other numbers are none", () => {
@@ -73,6 +82,16 @@ test('a price said twice is one, and a corrected one replaces what it corrects',
   assert.deepEqual(short(ASKED, 'home: It is twelve ninety-five, no, sorry, thirteen ninety-five.'), [
     ['direct cremation', 'exact', 1395],
   ]);
+});
+
+test('numbers that answer another question than one for a price are none, though prices were told before', () => {
+  const told = ['caller: How much is it?', 'home: It is fourteen ninety-five.'];
+  for (const lines of [
+    ['caller: When can we come?', 'home: Ten thirty.'],
+    ['home: How much does he weigh?', 'caller: Two ten.', 'home: Two ten.'],
+    ['caller: The other place said nine fifty.', 'home: Nine fifty is cheap.'],
+  ])
+    assert.deepEqual(short(...told, ...lines), [['price', 'exact', 1495]], lines.join(' / '));
 });
 
 test('each price carries the words of the question and of the answer', () => {

@@ -2,7 +2,10 @@
 const ITEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['cremation with viewing', /\bcremation with (?:a |the |an? \w+ )?(?:viewing|visitation|open casket)\b/],
   ['cremation with memorial service', /\bcremation with (?:a |the |an? \w+ )?(?:memorial|service|chapel|celebration)/],
-  ['direct cremation', /\b(?:direct|simple|basic|plain|straight|just (?:a |the )?|only (?:a |the )?) ?cremation\b/],
+  [
+    'direct cremation',
+    /\b(?:direct|simple|basic|plain|straight|just (?:a |the )?|only (?:a |the )?) ?cremation\b|\b(?:is|the|our|a) direct$|\b(?:the|our) direct (?:is|one|runs)\b/,
+  ],
   ['direct burial', /\b(?:direct|immediate|simple|basic|plain) burial\b/],
   ['death certificate', /\b(?:death |certified )+(?:certificates?|cop(?:y|ies))\b|\bcertificates?\b|\bcertified cop/],
   ['alternative container', /\b(?:alternative|cardboard|cremation) (?:container|box)\b/],
@@ -46,6 +49,7 @@ const ITEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['scattering', /\bscatter\w*\b/],
   ['keepsake', /\b(?:keepsakes?|jewelry|pendants?|thumbprint|locket)\b/],
   ['memorial video', /\b(?:video|slideshow|slide show|livestream\w*|webcast|streaming)\b/],
+  ['mileage', /\bmileage\b|\b(?:per|a) (?:loaded )?mile\b/],
   ['use of chapel and staff', /\b(?:use of (?:the |our )?(?:chapel|facilit\w+|staff|room)|chapel)\b/],
   ['headstone', /\b(?:headstones?|markers?|monuments?|engraving|inscription)\b/],
   ['plot', /\b(?:plots?|grave space|cemetery space|niche|crypt)\b/],

@@ -13,11 +13,11 @@ const UNITS =
   /^(?:minutes?|hours?|days?|weeks?|months?|years?|miles?|pounds?|lbs?|feet|foot|inch(?:es)?|percent|people|persons?|guests?|chairs?|seats?|cop(?:y|ies)|nights?|cubic|gauge|steps?|times|oclock|am|pm|road|street|avenue|drive|lane|boulevard|highway|court|way|st|rd|ave|west|east|north|south|north|degrees|words|lines|families|funerals|of|north|block)$/;
 /** Words that may follow a number that is a price. After any other it counts something. */
 const FOLLOWERS =
-  /^(?:and|or|to|for|with|plus|flat|even|each|apiece|total|dollars?|a|an|per|but|if|that|which|by|including|includes?|all|in|up|just|as|on|is|are|because|so|we|it|you|then|right|now|today|before|after|more|extra|normally|usually|charge|fee|from|at|through|not|depending|us|sir|maam|minus|less|i|the|altogether|everything|complete|no|would|will|here|there|range|package|option|one|this|these|those|when|while|there|they|unless|without|tax|hon|minimum|maximum|depends|around|roughly|something|somewhere|he|she|okay|yes|again|until|of)$/;
+  /^(?:and|or|to|for|with|plus|flat|even|each|apiece|total|dollars?|a|an|per|but|if|that|which|by|including|includes?|all|in|up|just|as|on|is|are|because|so|we|it|you|then|right|now|today|before|after|more|extra|normally|usually|charge|fee|from|at|through|not|depending|us|sir|maam|minus|less|i|the|altogether|everything|complete|no|would|will|here|there|range|package|option|one|this|these|those|when|while|there|they|unless|without|tax|hon|minimum|maximum|depends|around|roughly|something|somewhere|he|she|okay|yes|again|until|of|give|roughly|maybe|\w{3,}(?:ed|ly))$/;
 const CUES =
   /^(?:is|are|was|be|at|for|to|only|just|about|around|roughly|run|runs|cost|costs|charge|charges|plus|add|adds|another|total|between|from|and|or|it|that|ours|like|say|the|a|with|usually|normally|currently|now|here|includes|including|probably|exactly|approximately|over|under|than|additional|extra|up|comes|go|goes|get|say|price|fee|one|same|would|them|those|these|us|so|okay|yes|well|near|be|cremation|embalming|casket|vault|urn|service|viewing|package|burial|each|as|low|of)$/;
 const PRICE_WORDS =
-  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:\w+ )?(?:at|from|around)|you (?:would be|are) (?:looking )?at|as low as|minimum|range|statement)\b/;
+  /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:\w+ )?(?:at|from|around)|(?:you|we|i|it|that|ours) (?:would be|will be|are|am|is) (?:looking )?at|ours (?:is|are|would be)|neighborhood of|as low as|minimum|range|statement)\b/;
 /** Words of goods so cheap that their prices look like counts. */
 const SMALL_PRICE =
   /\b(?:certificates?|copies|copy|each|apiece|first one|mile|line|page|placing|permit|folders?|cards?|candles?|keepsakes?|stamps?|postage|from (?:the )?(?:county|state))\b/;
@@ -26,6 +26,9 @@ const STARTS =
 
 const GATHERING_FROM =
   /\b(?:viewing|visitation|calling hours|wake|service|services|mass|rosary|funeral|reception|doors?|open|see (?:him|her|them))\b.{0,30}\b(?:from|between)$/;
+/** Words that make a number which may be an hour one. */
+const DAYTIME =
+  /\b(?:morning|afternoon|evening|tonight|tomorrow|noon|oclock|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|scheduled|pick ?up|be (?:here|there)|arrive|meet)\b/;
 
 /** Surroundings of an amount: those of its sentence, whether a price was asked for, and whether prices stand before it. */
 export type Surroundings = { isAsked: boolean; hasItem: boolean; goesOn: boolean };
@@ -37,12 +40,14 @@ export const isOwnPrice = (sentence: Sentence, amount: Amount, { isAsked, hasIte
   const before = text.slice(0, starts[start]).trimEnd();
   const after = end < terms.length ? text.slice(starts[end]) : '';
   if (terms.at(-1)?.mark === '?') return false;
-  // "It used to be nine hundred, now it's eleven": only what follows "now" counts.
-  const current = before.slice(Math.max(0, before.lastIndexOf(' now ')));
-  if (NOT_OURS.test(current.length < before.length ? current : text) || NOT_PRICE.test(text)) return false;
-  if (NOT_CURRENT.test(current.length < before.length ? current : text)) return false;
+  // "It used to be nine hundred, now it's eleven": only the part that speaks of now counts.
+  const current = currentPart(sentence, start, end);
+  if (NOT_OURS.test(current) || NOT_PRICE.test(text)) return false;
+  if (NOT_CURRENT.test(current)) return false;
   if (
-    /\b(?:not|no longer|never)(?: \w+)?$/.test(before) ||
+    /\b(?:not|no longer|never)(?: \w+)?$|\bnot (?:going to |gonna )?(?:be|cost|run)(?: \w+)?$|\b(?:more|less) than$/.test(
+      before,
+    ) ||
     /^(?:should|can|could|do|does|did) not\b|^off\b/.test(after)
   )
     return false;
@@ -68,14 +73,12 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
   if (previous !== undefined && terms[start - 1]?.mark === '' && !CUES.test(previous) && findItem(previous) === null)
     return false;
   if (
-    /\b(?:in|since|until|(?<!\b(?:fee|charge|price|total|cost|rate|amount|minimum) )of|born|year|january|february|march|april|may|june|july|august|september|october|november|december|route|room|page|lot|block|space|section|unit|bed|apartment|number|exit|age|file|case)$/.test(
+    /\b(?:in|since|until|(?<!\b(?:fee|charge|price|total|cost|rate|amount|minimum|neighborhood|vicinity|order) )of|born|year|january|february|march|april|may|june|july|august|september|october|november|december|route|room|page|lot|block|space|section|unit|bed|apartment|number|exit|age|file|case)$/.test(
       before,
     )
   )
     return false;
-  if (isHour(dollars) && /\b(?:at|by|until|till|before|after)$/.test(before) && !STARTS.test(before)) return false;
-  // "A viewing from nine thirty" has an hour; its price, said so, is left out rather than guessed.
-  if (isHour(dollars) && GATHERING_FROM.test(before)) return false;
+  if (isHour(dollars) && isSaidAsHour(sentence, start, end)) return false;
   if (dollars < 2 || dollars > 60_000) return false;
   if (
     dollars < 20 &&
@@ -89,6 +92,29 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
 
 const isHour = (dollars: number): boolean =>
   dollars >= 100 && dollars <= 1259 && dollars % 100 >= 5 && dollars % 100 < 60;
+
+/** Tells if a number that may be an hour stands as one. Of both readings, the price is left out rather than guessed. */
+const isSaidAsHour = ({ text, starts, terms }: Sentence, start: number, end: number): boolean => {
+  const before = text.slice(0, starts[start]).trimEnd();
+  const after = end < terms.length ? text.slice(starts[end]) : '';
+  if (GATHERING_FROM.test(before)) return true;
+  if (STARTS.test(before)) return false;
+  if (/\b(?:at|by|until|till|before|after)$/.test(before)) return true;
+  return (
+    (!PRICE_WORDS.test(text) && DAYTIME.test(text)) ||
+    /^(?:to|till|until) (?:noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})$/.test(after)
+  );
+};
+
+/** Part of a sentence, between commas, that holds an amount, where it or another part says that it is about now. */
+const currentPart = ({ text, starts, terms }: Sentence, start: number, end: number): string => {
+  const from = terms.findLastIndex(({ mark }, at) => at < start && mark === ',') + 1;
+  const until = terms.findIndex(({ mark }, at) => at >= end - 1 && mark === ',');
+  const part = text.slice(starts[from], until < 0 ? undefined : starts[until + 1]);
+  if (/\b(?:now|today|currently|these days|this year)\b/.test(part) && from > 0) return part;
+  const now = text.slice(0, starts[start]).lastIndexOf(' now ');
+  return now < 0 ? text : text.slice(now, starts[start]);
+};
 
 /** Tells if digits said one by one stand with a number, as in telephone numbers. */
 const isPartOfDigits = ({ terms }: Sentence, start: number, end: number): boolean => {

@@ -44,7 +44,7 @@ export const statedPrices = (
     const until = index === amounts.length ? terms.length - 1 : last.end - 1;
     prices.push({
       item,
-      how: end ? 'range' : howOf(lead, tail, item),
+      how: end ? 'range' : howOf(lead, tail, item, text),
       amounts: end ? scaledRange(first.dollars, end.dollars) : [first.dollars],
       ask,
       words: [rangeOf(sentence, from, until)],
@@ -53,10 +53,14 @@ export const statedPrices = (
   return prices;
 };
 
-const howOf = (lead: string, tail: string, item: string): Price['how'] => {
+const howOf = (lead: string, tail: string, item: string, text: string): Price['how'] => {
   if (STARTS.test(lead) || GOES_UP.test(tail)) return 'starting_at';
-  return /\b(?:package|bundle|plan)\b/.test(item) ? 'package' : 'exact';
+  return /\b(?:package|bundle|plan)\b/.test(item) || TOGETHER.test(text) ? 'package' : 'exact';
 };
+
+/** Three things or more for one price: "with the hearse and the casket and the chapel". */
+const TOGETHER =
+  /\b(?:with|includes?|covers|takes care of)(?: [a-z]+){1,4} and(?: [a-z]+){1,4} and\b|\btakes care of everything\b/;
 
 const isRange = (between: string, lead: string): boolean =>
   /^(?:for (?:the |a )?[a-z ]{2,25} )?(?:on |all the way )?(?:up )?to(?: about| around| maybe)?$|^through$/.test(

@@ -33,6 +33,18 @@ const FORMS: [lines: string[], notice: unknown][] = [
     ['caller: This call may be recorded.', 'home: Hello?'],
     ['them', 'none'],
   ],
+  [
+    ['home: Do I have your consent to record?', 'caller: You do.'],
+    ['us', 'agreed'],
+  ],
+  [
+    ['home: May I record our conversation?', "caller: Please don't."],
+    ['us', 'objected'],
+  ],
+  [
+    ['caller: Is this being recorded?', 'home: Yes, it is.', 'caller: Okay.'],
+    ['us', 'agreed'],
+  ],
   [['home: We do not record calls.', 'caller: Good.'], null],
   [['caller: Are you recording this?', 'home: No.'], null],
   [['home: It is in the military records office.', 'caller: For the record, no.'], null],

@@ -14,20 +14,21 @@ const NOTICES: readonly RegExp[] = [
   /\b(?:okay|fine|all right|mind|may|can|could|permission)(?: \w+){0,3} (?:i|we)(?: am| are)? record(?:ing)?\b/,
   /\bbefore (?:we|i) (?:start|begin|go on|go any further)(?: \w+){0,6} record(?:ed|ing)?\b/,
   /\b(?:recorder|recording) (?:is )?(?:on|running|going)\b|\bgot the recorder\b/,
-  /\bconsent to (?:be |being )?record\w*|\bkeep (?:a )?recordings? of\b/,
+  /\bconsent to (?:be |being )?record\w*|\bkeeps? (?:a )?recordings? of\b/,
+  /\b(?:i am|we are) (?:taping|recording)\b|\b(?:have|has) (?:us|me) (?:record|tape)\b|\bconsent to record\b/,
   /\b(?:this|that|the) (?:one|call|line|phone) is recorded\b|\bgoing to record (?:this|the|our|it)\b|\bwith me recording\b/,
 ];
 const NO_NOTICE =
   /\brecord (?:that|it|your \w+|his \w+|her \w+) (?:in|on|for the)\b|\b(?:not|never|no longer|stopped?|is no one|without)(?: \w+){0,2} (?:record(?:ed|ing|s)?|taped)\b|\brecorded (?:message|music|in|by|delivery|deed|at|with)\b|\b(?:voice ?mail|for the|off the|on the|on) record\b|\brecords? (?:show|say|of|request|office|department)\b/;
 
 const CONSENT_ASKED =
-  /\b(?:okay|all right|fine|mind|problem|permission|consent|agree|comfortable|good|object|objections?)\b/;
+  /\b(?:okay|all right|fine|mind|problem|permission|consent|agree|comfortable|good|object|objections?|(?:may|can|could) i)\b/;
 const AGREES =
-  /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go ahead|go for it|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|guess so|suppose|whatever you (?:need|want|have)|do what you|esta bien|si|no objections?|certainly)\b/;
+  /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go (?:right )?ahead|go for it|you (?:do|may|can|have it)|if you (?:have|need|want) to|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|guess so|suppose|whatever you (?:need|want|have)|do what you|esta bien|si|no objections?|certainly)\b/;
 const OBJECTS =
-  /\b(?:not really|(?:do|go) (?:it )?without|rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|it is not(?: actually)? no|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|(?:stop|no) (?:record|tap)\w*|(?:my voice|information|it) on (?:a |the )?(?:tape|recording)|i object|can you not|no record\w*|i (?:do )?mind)\b/;
+  /^(?:no )?(?:it is|i do|yes it is) actually\b|^(?:no )?(?:please )?do not$|\b(?:not really|you (?:do|may|can) not|opt out|feel better without|better (?:if you )?(?:did )?not|please do not|(?:do|go) (?:it )?without|rather (?:you )?(?:did not|do not|not)|(?:prefer|like)(?: that)?(?: you)?(?: do| did)?(?: to)? not|do not (?:record|want|like|consent|agree|tape)|it is not(?: actually)? no|not (?:comfortable|okay|all right|fine|happy)|turn (?:it|that|the \w+) off|(?:stop|no) (?:record|tap)\w*|(?:my voice|information|it) on (?:a |the )?(?:tape|recording)|i object|can you not|no record\w*|i (?:do )?mind)\b/;
 const UNASKED_CONSENT =
-  /^(?:oh )?(?:okay|all right|sure|fine|(?:yes |yeah )?that is (?:fine|okay|all right)|no problem|i do not mind)(?: \w+){0,2}$/;
+  /^(?:oh )?(?:okay|go (?:right )?ahead|all right|sure|fine|(?:yes |yeah )?that is (?:fine|okay|all right)|no problem|i do not mind)(?: \w+){0,2}$/;
 const MIND = /\b(?:mind|objections?|object|problem)\b/;
 const MACHINE =
   /\b(?:announcement|automated|recorded|recording|system|ivr|phone tree|machine|auto attendant|greeting|menu)\b/i;
@@ -36,7 +37,9 @@ const MACHINE =
 export const extractRecordingNotice = oncePerCall((call: SpokenCall): Finding[] => {
   const sentences = sentencesOf(call);
   const sideOf = sideReader(call);
-  const notice = sentences.find((sentence) => isNotice(sentence, sideOf(sentence.turn)));
+  const notice = sentences.find(
+    (sentence, at) => isNotice(sentence, sideOf(sentence.turn)) || isConfirmed(sentence, sentences[at - 1], sideOf),
+  );
   if (!notice) return [];
   const from = sourceOf(call, notice.turn, sideOf(notice.turn));
   const reply = replyTo(sentences, notice, from, sideOf);
@@ -53,7 +56,7 @@ export const extractRecordingNotice = oncePerCall((call: SpokenCall): Finding[] 
 });
 
 const isNotice = ({ text, asks }: Sentence, side: Side): boolean => {
-  if (!/record|tape|monitored/.test(text) || NO_NOTICE.test(text)) return false;
+  if (!/record|tape|taping|monitored/.test(text) || NO_NOTICE.test(text)) return false;
   // "Are you recording this?" asks; "is it all right that I record?" tells.
   if (
     asks &&
@@ -62,6 +65,18 @@ const isNotice = ({ text, asks }: Sentence, side: Side): boolean => {
     if (side === 'theirs' || /\byou (?:all )?record/.test(text)) return /\bi should say\b|\bour line\b/.test(text);
   return NOTICES.some((notice) => notice.test(text));
 };
+
+/** "Is this being recorded?", asked by a caller, and the home's "Yes, it is". */
+const isConfirmed = (
+  { text, turn }: Sentence,
+  before: Sentence | undefined,
+  sideOf: (turn: SpokenTurn) => Side,
+): boolean =>
+  before?.asks === true &&
+  /\brecord(?:ed|ing)\b/.test(before.text) &&
+  sideOf(before.turn) === 'theirs' &&
+  sideOf(turn) === 'ours' &&
+  /^(?:yes|yeah|it is|we do|we are|they are|all of)\b/.test(text);
 
 const sourceOf = (call: SpokenCall, turn: SpokenTurn, side: Side): 'announcement' | 'us' | 'them' => {
   if (turn.side === null && isAlone(call, turn)) return 'announcement';
@@ -116,7 +131,9 @@ const isAskedBack = (
 ) => sentences.some((one) => one.turn.index === turn.index - 1 && sideOf(one.turn) !== side && one.asks);
 
 const isAsked = (text: string): boolean =>
-  /\b(?:is|are|do|if|would|okay|all right)\b.*\b(?:okay|all right|fine|mind|problem|with you|good)\b/.test(text);
+  /^(?:may|can|could|do) i\b.*\b(?:consent|permission|record|tape)\b|\b(?:is|are|do|if|would|okay|all right)\b.*\b(?:okay|all right|fine|mind|problem|with you|good)\b/.test(
+    text,
+  );
 
 /** Consent to what was asked; where nothing was, only words that say no more than that. */
 const agreesTo = (text: string, turn: SpokenTurn, asked: Sentence | undefined): boolean => {

@@ -237,8 +237,8 @@ export const ownWish = (
   for (const sentence of sentences) {
     const { text, turn, terms } = sentence;
     if (sideOf(turn) === 'ours') continue;
-    const isAnswered = named !== null && turn.index > named.turn.index && turn.index - named.turn.index <= 2;
-    if (isAnswered && named.asks && FOLLOWS_UP.test(text)) return { answer: 'refused', sentence, isReported: false };
+    const since = named?.asks ? turn.index - named.turn.index : 0;
+    if (since > 0 && since <= 2 && FOLLOWS_UP.test(text)) return { answer: 'refused', sentence, isReported: false };
     if (NAMED.test(text)) named = sentence;
     if (!NAMED.test(text) || terms.at(-1)?.mark === '?') continue;
     if (/\bpermission\b|\bauthoriz/.test(text) && REPORTED_GRANT.test(text))

@@ -22,7 +22,7 @@ const NO_NOTICE =
   /\brecord (?:that|it|your \w+|his \w+|her \w+) (?:in|on|for the)\b|\b(?:not|never|no longer|stopped?|is no one|without)(?: \w+){0,2} (?:record(?:ed|ing|s)?|taped)\b|\brecorded (?:message|music|in|by|delivery|deed|at|with)\b|\b(?:voice ?mail|for the|off the|on the|on) record\b|\brecords? (?:show|say|of|request|office|department)\b/;
 
 const CONSENT_ASKED =
-  /\b(?:okay|all right|fine|mind|problem|permission|consent|agree|comfortable|good|object|objections?|(?:may|can|could) i)\b/;
+  /\b(?:okay|all right|fine|mind|problem|permission|consent|agree|comfortable|good|object|objections?)\b/;
 const AGREES =
   /\b(?:yes|yeah|yep|yup|sure|fine|okay|all right|go (?:right )?ahead|go for it|you (?:do|may|can|have it)|if you (?:have|need|want) to|no problem|of course|absolutely|do not mind|not at all|by all means|works|good|guess so|suppose|whatever you (?:need|want|have)|do what you|esta bien|si|no objections?|certainly)\b/;
 const OBJECTS =
@@ -104,7 +104,7 @@ const replyTo = (
   if (from === 'announcement') return refused ? { answer: 'objected', sentence: refused } : null;
   const told = sentences.filter(({ turn, index }) => turn === notice.turn && index >= notice.index);
   const last = told.at(-1) as Sentence;
-  const asked = told.find(({ text, index }) => CONSENT_ASKED.test(text) && (index > notice.index || isAsked(text)));
+  const asked = told.find(({ text, index }) => isAsked(text) || (CONSENT_ASKED.test(text) && index > notice.index));
   const isLast = asked !== undefined && (asked === last || last.index - asked.index <= 1);
   // A question back ("record, what is record?") is answered first.
   const until = sentences.find(

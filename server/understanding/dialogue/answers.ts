@@ -6,7 +6,7 @@ const LEAD = /^(?:(?:oh|well|so|and|okay|ok|hi|you know|honestly|sir|maam|ha|i m
 const NO =
   /^(?:no|nope|naw|nah|never|not|none|neither|he didnt|she didnt|he wasnt|she wasnt|he hasnt|she hasnt|they didnt|i dont think so|dont think so)\b/;
 const YES =
-  /^(?:yes|yeah|yep|yup|ya|yea|correct|right|sure|absolutely|of course|uh huh|mm hmm|mhm|si|that is right|thats right|thats correct|thats it|thats him|thats her|thats us|exactly|he (?:was|is|did|does|has)|she (?:was|is|did|does|has)|they (?:did|have|do)|i believe so|there (?:is|was|are|should be)|i think so)\b/;
+  /^(?:yes|yeah|yep|yup|ya|yea|correct|right|sure|absolutely|of course|uh huh|mm hmm|mhm|si|that is right|thats right|thats correct|thats it|thats him|thats her|thats us|exactly|(?:he|she|they) (?:was|is|did|does|has|have|do|were|are|will)(?! not)|i believe so|there (?:is|was|are|should be)(?! (?:not|no)\b)|i think so)\b/;
 const UNKNOWN =
   /^(?:(?:i )?(?:dont|do not|wouldnt) know|not sure|im not sure|i(?:m| am) not sure|no idea|i have no idea|couldnt tell you|i couldnt tell you|not that i know|who knows)\b/;
 

@@ -4,7 +4,7 @@ import { timesIn } from '../mentions/times-of-day.ts';
 import { finding, type Rule, said, textOf } from './field.ts';
 
 const MEETING =
-  /\b(?:(?:can|could|would|will|want|able|like) (?:you |yall |to |him |her |\w+ ){1,3}(?:come|be here|stop|sit|meet)|come (?:in|see us|by|down|on in|to us|to the office)|comes? in|sit down|meet (?:with|us|you|here|at)|(?:for|make|do) (?:the |your |our )?arrangements|arrangement conference|appointment|stop (?:in|by)|come and see us|come to you|come see me|(?:get|have) you (?:all |both )?in|see you (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then)|be here (?:at|by)|all be here)\b/;
+  /\b(?:(?:can|could|would|will|want|able|like) (?:you |yall |to |him |her |\w+ ){1,3}(?:come|be here|stop|sit|meet)|come (?:in|see us|by|down|on in|to us|to the office)|comes? in|sit down|(?:lets|let us) (?:meet|say|do)|meet (?:with|us|you|here|at)|(?:for|make|do) (?:the |your |our )?arrangements|arrangement conference|appointment|stop (?:in|by)|come and see us|come to you|come see me|(?:get|have) you (?:all |both )?in|see you (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then)|be here (?:at|by)|all be here)\b/;
 /** Callers' own proposals to come. */
 const OFFER =
   /\b(?:(?:i|we) (?:can|could) come|(?:can|could) (?:we|i) come|(?:can|could) we do|how about|what about|make it|come in)\b/;

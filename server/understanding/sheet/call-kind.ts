@@ -32,7 +32,7 @@ const DEATH = anyOf(
   'found (?:him|her|my \\w+)',
   '(?:call|calling) (?:a|the) funeral home',
   '(?:stopped|quit|isnt|wasnt|not) breathing',
-  '(?:hes|shes|is|was|been) (?:already )?gone',
+  '(?:hes|shes|is|was|been) (?:already )?gone|slipped away|last breath|(?:mom|dad|he|she|mother|father) went (?:about|just|around|at)',
   'a (?:passing|death|release|removal|pickup)',
   'had a (?:passing|death)',
   'didnt make it|couldnt (?:bring|revive|save)|nothing (?:more )?they could do|unresponsive|the loss of',
@@ -53,7 +53,7 @@ const PRICE = anyOf(
   'prices?|pricing|how much|costs?|quotes?|rates|shopping around|calling around|fees?',
   '(?:what|how much) (?:do|would|does|you|yall|you guys)(?: \\w+){0,2} (?:charge|get|cost|run)',
   '(?:you|yall|you guys) charge',
-  'ballpark|cheapest|affordable|run me',
+  'ballpark|cheapest|lowest|affordable|run me|compar(?:e|ing)(?: \\w+)?',
 );
 const AHEAD = anyOf(
   'pre ?(?:plan|planning|planned|need|arrange|arranging|arrangements?|pay|paying|paid)',
@@ -63,7 +63,7 @@ const AHEAD = anyOf(
   'get (?:mine|my own|ours) (?:done|taken care of)',
   '(?:papers|affairs|things|everything|it all) (?:all )?(?:settled|in order|squared away|taken care of)',
   'when (?:my|our|the) time comes|before i go|for myself',
-  'spend ?down|irrevocable|set aside money|burial (?:policy|insurance)',
+  'spend ?down|irrevocable|set aside money|put (?:some )?money (?:down|aside|toward)|funeral trust|burial (?:policy|insurance)',
 );
 const CARE = anyOf(
   'you(?:ve)? (?:have|got|all have|already have) (?:my|our)',
@@ -90,12 +90,15 @@ const TRADE = anyOf(
 const VENDOR = anyOf(
   'florist|flower shop|floral|casket sprays?|sprays?|wreaths?|arrangements for the',
   'vaults|(?:from|with|at) (?:\\w+ ){1,3}(?:vault|monuments?|cemetery|memorial park|crematory|printing|limousines?)|invoice|deliver(?:y|ies|ing)|vault company|monument|sexton|caterer|printer|organist|livery|limo|supply|supplies',
+  '(?:your|the) (?:new )?(?:\\w+ )?rep|confirming the (?:opening|order|delivery)|(?:i|we) have a (?:spray|delivery|shipment)',
   'opening and closing|open(?:ing)? the grave|the grave|your (?:fax|order)|which space',
 );
 const OTHER = anyOf(
   'business listing|specialist|verification|extended warranty|merchant|marketing',
   'your (?:tire|web ?site|google|electric|energy|credit card|warranty)',
   'press (?:one|1|nine|9)|survey|job openings?|(?:any|are you) hiring|applying|special offer',
+  '(?:the|a) number for|apprentice\\w*|internship|resume|mortuary student',
+  '(?:what time|when) (?:is|are) the (?:visitation|viewing|service|services|funeral|wake) for (?:mr|mrs|miss|ms)',
   'refill|prescription|pizza|reporter|newspaper story|im (?:writing|doing) (?:about|a (?:story|piece|thing))|for an? (?:article|story)|with the (?:\\w+ ){0,3}(?:ledger|gazette|tribune|herald|times|news|post|courier|register|journal)',
 );
 /** Label of a caller who is of the trade. */
@@ -144,7 +147,7 @@ const LIKELY = 1;
 export const callKind: Rule = (dialogue) => {
   const opening = sentencesOf(dialogue).slice(0, OPENING);
   const asked = intakeOf(dialogue);
-  const stray = opening.find(({ text, side }) => (side === 'ours' ? MISDIRECTED : OTHER).test(text));
+  const stray = opening.find(({ text, side }) => MISDIRECTED.test(text) || (side !== 'ours' && OTHER.test(text)));
   if (stray && asked < SURE) return finding(dialogue, 'call_kind', 'other', stray);
   const colleague = dialogue.turns.find(({ side, label }) => side === 'theirs' && COLLEAGUE.test(label ?? ''));
   if (colleague && asked >= LIKELY) return finding(dialogue, 'call_kind', 'trade', colleague.sentences[0] ?? colleague);

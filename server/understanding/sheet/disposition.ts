@@ -19,6 +19,8 @@ const ASKED =
   /\b(?:what (?:she|he|they|you|the family|\w+) wants?|wishes|burial|buried|cremation|cremated|bury|cremate)\b/;
 const WISH =
   /\b(?:wants?|wanted|wishes|wished|would like|wed like|we like|were doing|decided|chose|prefers?|definitely|for me|i want|(?:she|he|they|family|mom|dad) (?:just )?(?:said|says|picked)|(?:going to|gonna) be|(?:hell|shell|itll|will|to|should|must) be|supposed to be|it is|its|going with|doing|plan is|in (?:his|her) (?:will|directive)|asking)\b/;
+/** Words before a grave or a crypt that somebody has already, and before a body that is left to a school. */
+const HAS = /\b(?:has|have|owns?|got|left|theres|there is)(?: \w+)?$/;
 const PUT_DOWN =
   /\b(?:put (?:down|it down as)?|so|writing down|hell go|shell go|schedule|opening|you(?:re)? (?:want|looking at)|simple|on the contract)\b/;
 const ELSEWHERE =
@@ -26,7 +28,7 @@ const ELSEWHERE =
 const PAST = /\b(?:was|were|got|had|being|we|you|they|folks|i)$/;
 const MONEY = /\b(?:how much|costs?|prices?|charge|charges|run|package|dollars|hundred|thousand|\d{3,})\b/;
 const UNDECIDED =
-  /\b(?:undecided|(?:havent|hasnt|not|nobodys?|nothings?|hasnt been|have not) (?:\w+ ){0,2}?(?:decided|discussed|settled)|(?:dont|doesnt|do not) (?:honestly |really |even )*know|not sure|still (?:deciding|thinking|talking)|back and forth|torn|disagree|divided|on the fence|up in the air|gotten that far|cant agree|figure (?:that|it) out)\b/;
+  /\b(?:undecided|(?:havent|hasnt|not|nobodys?|nothings?|hasnt been|have not) (?:\w+ ){0,2}?(?:decided|discussed|settled)|(?:dont|doesnt|do not) (?:honestly |really |even )*know|no idea|not sure|still (?:deciding|thinking|talking)|back and forth|torn|disagree|divided|on the fence|up in the air|gotten that far|cant agree|figure (?:that|it) out)\b/;
 /** Tokens between a doubt and what it is about, at most. */
 const NEAR = 10;
 const STRONG = 3;
@@ -102,5 +104,6 @@ const weightOf = (dialogue: Dialogue, found: Found, sentence: Sentence, cue: Str
   const isAside = ELSEWHERE.test(words) || MONEY.test(sentence.text);
   if (sentence.side === 'ours') return isAside ? 0.5 : PUT_DOWN.test(words) ? 2 : 1;
   if (isAside || sentence.is_question) return 0.5;
-  return WISH.test(words) || isFirst ? STRONG : 1;
+  if (WISH.test(words) || isFirst) return STRONG;
+  return HAS.test(words) ? 2 : 1;
 };

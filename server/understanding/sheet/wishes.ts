@@ -3,9 +3,9 @@ import { matchesIn, type Stretch } from '../dialogue/dialogue.ts';
 import { finding, type Rule, textOf } from './field.ts';
 
 const UNDECIDED =
-  /\b(?:undecided|dont know|doesnt know|not sure|havent decided|hasnt decided|ask (?:him|her|them|my)|leave (?:it|that) (?:part )?open|maybe|have to (?:ask|see|talk))\b/;
+  /\b(?:undecided|dont know|doesnt know|not sure|havent decided|hasnt decided|ask (?:him|her|them|my)|leave (?:it|that) (?:part )?open|maybe|have to (?:ask|see|talk)|well (?:talk|see)|we will (?:talk|see)|thinking about)\b/;
 const VIEWING =
-  /\b(?:viewing(?! room)|visitation|open casket|velorio|wake|calling hours|see (?:him|her) (?:one (?:last|more) time|again|first|before))\b/;
+  /\b(?:viewing(?! room)|visitation|open casket|velorio|wake|calling hours|(?:people|folks|family|anybody) (?:be )?(?:coming|come)(?: in)? to see|see (?:him|her) (?:one (?:last|more) time|again|first|before))\b/;
 const NO_VIEWING =
   /\b(?:no (?:viewing|visitation|open casket|wake)|(?:dont|doesnt|didnt|not|wont)(?: (?!mean)\w+){0,3}? (?:a |any )?(?:viewing|visitation|wake|open casket)|closed casket|without (?:a )?viewing)\b/;
 
@@ -40,7 +40,7 @@ export const viewing: Rule = (dialogue, found) => {
 };
 
 const ARRANGED =
-  /\b(?:pre ?arranged?|(?:all |it )?taken care of with you|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|made (?:any|his|her|all the) (?:own )?arrangements|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you)\b/;
+  /\b(?:pre ?arranged?|(?:all |it )?taken care of with you|pre ?arrangements?|pre ?paid|pre ?planned|pre ?need|paid (?:for )?(?:with|by|through)|(?:all|already) paid|has (?:a|it all) (?:plan|policy|contract|paid)|already (?:made|has|had|set up) (?:\w+ )?arrangements|made (?:\w+ )?arrangements (?:with you|ahead|already)|made (?:any|his|her|all the) (?:own )?arrangements|(?:have|has|had) (?:everything|it all|it) set up with you|set (?:it|everything) (?:all )?up (?:with you|ahead|years ago)|arrangements (?:in place|on file)|contract with you|file with you|(?:anything|something|everything) (?:set up|arranged|planned|in place|on file)|paid (?:for it|it off)|(?:one of your|a) polic(?:y|ies)(?: with you)?)\b/;
 
 /** Arrangements made before the death. */
 export const preArrangement: Rule = (dialogue, found) => {

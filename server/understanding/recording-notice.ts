@@ -19,7 +19,7 @@ const NOTICES: readonly RegExp[] = [
   /\b(?:this|that|the) (?:one|call|line|phone) is recorded\b|\bgoing to record (?:this|the|our|it)\b|\bwith me recording\b/,
 ];
 const NO_NOTICE =
-  /\brecord (?:that|it|your \w+|his \w+|her \w+) (?:in|on|for the)\b|\b(?:not|never|no longer|stopped?|is no one|without)(?: \w+){0,2} (?:record(?:ed|ing|s)?|taped)\b|\brecorded (?:message|music|in|by|delivery|deed|at|with)\b|\b(?:voice ?mail|for the|off the|on the|on) record\b|\brecords? (?:show|say|of|request|office|department)\b/;
+  /\brecord (?:that|it|your \w+|his \w+|her \w+) (?:in|on|for the)\b|\b(?:not|never|no longer|stopped?|is no one|without)(?: \w+){0,2} (?:record(?:ed|ing|s)?|taped)\b|\brecorded (?:message|music|in|by(?! the way)|delivery|deed|at|with)\b|\b(?:voice ?mail|for the|off the|on the|on) record\b|\brecords? (?:show|say|of|request|office|department)\b/;
 
 const CONSENT_ASKED =
   /\b(?:okay|all right|fine|mind|problem|permission|consent|agree|comfortable|good|object|objections?)\b/;

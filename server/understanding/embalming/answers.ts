@@ -3,17 +3,20 @@ import type { Sentence } from '../sentences.ts';
 import { personOf } from '../voices.ts';
 import {
   ASKS_ELSE,
+  ASKS_LATER,
   ASKS_SHORTLY,
   CHANGES,
   CONFIRMS,
   DEFERS,
   DENIED,
+  FOR_ONESELF,
   GRANTS,
   GRANTS_BY_NO,
   HAS_PERMISSION,
   MINDS,
   NAMED,
   NEEDS_ANOTHER,
+  ON_FILE,
   PERMISSION,
   PRICE_OR_LAW,
   PROPOSES,
@@ -32,9 +35,17 @@ export type Reply = { answer: Answer; sentence: Sentence };
 /** Turns in which an answer to the question is looked for. */
 const ANSWER_TURNS = 12;
 
+/** A question in so many words, whatever stands before it where nobody writes full stops. */
+const ASKS_PLAINLY =
+  /\b(?:do|would) you (?:want|like) us to embalm\b|\b(?:need|have) to ask (?:you )?about embalming\b|\bpermission to embalm\b/;
+
 export const isAsk = ({ text, turn, asks }: Sentence, side: Side): boolean => {
   if (side !== 'ours' || !NAMED.test(text)) return false;
-  if (/\b(?:if|once|after|until|unless|without) (?:you|they|we|i|somebody|the family)\b/.test(text) && !asks)
+  if (
+    /\b(?:if|once|after|until|unless|without) (?:you|they|we|i|somebody|the family)\b/.test(text) &&
+    !asks &&
+    !ASKS_PLAINLY.test(text)
+  )
     return false;
   if (/\b(?:remove|removal) and embalm\b/.test(text)) return false;
   // "We'd want to embalm. Do you authorize that?"
@@ -96,23 +107,20 @@ export const confirmedRefusal = (
   return null;
 };
 
-/** A question of the family's about embalming, and the home's "you can decide that at the time". */
+/** The home puts the question off, or says that another has to answer it. The reply is the other side's next words. */
 export const putOff = (sentences: readonly Sentence[], sideOf: (turn: SpokenTurn) => Side): Reply | null => {
-  const question = sentences.find(
-    ({ text, turn }) => sideOf(turn) === 'theirs' && NAMED.test(text) && !PRICE_OR_LAW.test(text) && !QUOTED.test(text),
-  );
-  const answer = sentences.find(
-    ({ text, turn }) =>
-      question !== undefined &&
-      turn.index === question.turn.index + 1 &&
-      sideOf(turn) === 'ours' &&
-      /\b(?:decide (?:that|it|on that) (?:later|then|at|when)|nobody has to decide|do not have to decide|leave (?:it|that) open)\b/.test(
-        text,
-      ),
-  );
-  const reply =
-    answer && sentences.find(({ turn }) => turn.index === answer.turn.index + 1 && sideOf(turn) === 'theirs');
-  return reply ? { answer: 'deferred', sentence: reply } : null;
+  for (const sentence of sentences) {
+    const { text, turn } = sentence;
+    if (sideOf(turn) !== 'ours') continue;
+    const named = sentences.findLast(
+      (one) => one.index <= sentence.index && NAMED.test(one.text) && turn.index - one.turn.index <= 2,
+    );
+    if (!named || QUOTED.test(named.text)) continue;
+    if (NEEDS_ANOTHER.test(text)) return { answer: 'deferred', sentence };
+    const reply = sentences.find((one) => one.turn.index === turn.index + 1 && sideOf(one.turn) === 'theirs');
+    if (reply && ASKS_LATER.test(text)) return { answer: 'deferred', sentence: reply };
+  }
+  return null;
 };
 
 export const replyTo = (
@@ -129,6 +137,7 @@ export const replyTo = (
     const answer = answerOf(sentence, ask, sentences, sideOf);
     if (!answer) continue;
     const known = replies.get(sentence.turn.speaker ?? '');
+    if (!known && replies.size > 0 && FOR_ONESELF.test(sentence.text)) continue;
     const isChanged =
       known !== undefined &&
       known.answer !== answer &&
@@ -236,7 +245,12 @@ export const ownWish = (
   let named: Sentence | null = null;
   for (const sentence of sentences) {
     const { text, turn, terms } = sentence;
-    if (sideOf(turn) === 'ours') continue;
+    if (sideOf(turn) === 'ours') {
+      const { told, put } = ON_FILE.exec(text)?.groups ?? {};
+      const isNo = told === 'no' || put === 'refused' || put === 'declined';
+      if (told ?? put) return { answer: isNo ? 'refused' : 'granted', sentence, isReported: true };
+      continue;
+    }
     const since = named?.asks ? turn.index - named.turn.index : 0;
     if (since > 0 && since <= 2 && FOLLOWS_UP.test(text)) return { answer: 'refused', sentence, isReported: false };
     if (NAMED.test(text)) named = sentence;

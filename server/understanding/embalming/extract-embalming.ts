@@ -5,7 +5,7 @@ import { rangeOf, type Sentence, sentencesOf } from '../sentences.ts';
 import { extractSheet } from '../sheet/extract-sheet.ts';
 import { personOf, placeOfName, relationOf } from '../voices.ts';
 import { confirmedRefusal, isAsk, leavesToAnother, ownWish, putOff, type Reply, replyTo } from './answers.ts';
-import { NAMED, OF_A_PERSON, PREPARES, PRICE_OR_LAW, PROPOSES, REPORTED_NAME, STAFF } from './words.ts';
+import { NAMED, OF_A_PERSON, ON_FILE, PREPARES, PRICE_OR_LAW, PROPOSES, REPORTED_NAME, STAFF } from './words.ts';
 
 /** Reads if embalming was asked for by name, and what was answered, by whom, to whom. Nothing where it did not come up. */
 export const extractEmbalming = oncePerCall((call: SpokenCall): Finding[] => {
@@ -38,7 +38,9 @@ export const extractEmbalming = oncePerCall((call: SpokenCall): Finding[] => {
     );
   }
   const put = putOff(sentences, sideOf);
-  if (put) return found(call, false, put, null, put.sentence);
+  if (put && sideOf(put.sentence.turn) === 'ours')
+    return [fact('asked_by_name', false, put.sentence), fact('answer', 'deferred', put.sentence)];
+  if (put) return found(call, false, put, call.turns[put.sentence.turn.index - 1] ?? null, put.sentence);
   const mention = sentences.find((sentence) => comesUp(sentence, sideOf(sentence.turn)));
   return mention ? [fact('asked_by_name', false, mention), fact('answer', 'not_asked', mention)] : [];
 });
@@ -72,11 +74,24 @@ const found = (
   return findings;
 };
 
+/** "His wife's permission, Lenore Carrow". */
+const GIVEN_BY =
+  /\b(?:the|his|her|their) (wife|husband|son|daughter|mother|father|sister|brother|widow)(?:['’]?s)? (?:permission|consent|authorization|okay)(?: to embalm)?,? ((?:\p{Lu}[\p{L}'’-]+ ?){1,3})/u;
+
 /** Decider whose word another home or a nurse reports: the next of kin's, obtained by the speaker where it was given to them. */
 const reportedBy = (call: SpokenCall, sentence: Sentence): Finding[] => {
+  if (ON_FILE.test(sentence.text)) return [];
   const kin = extractSheet(call).filter(({ name }) => name.startsWith('next_of_kin_'));
-  const isTaken = /\b(?:to me|i asked|at my desk|i(?:'ve| have)? got)\b/i.test(sentence.turn.text);
+  const isTaken = /\b(?:to me|i asked|i spoke|at my desk|i(?:'ve| have)? (?:got|the|his|her))\b/i.test(
+    sentence.turn.text,
+  );
   const taker = isTaken ? personOf(call, sentence.turn).name : null;
+  const [, relation, name] = GIVEN_BY.exec(sentence.turn.text) ?? [];
+  if (kin.length === 0 && relation && name)
+    kin.push(
+      { name: 'next_of_kin_relationship', value: relation, evidence: [rangeOf(sentence)] },
+      named(call, 'next_of_kin_name', name.trim(), sentence),
+    );
   return [
     ...kin.map(({ name, value, evidence }) => ({
       name: name === 'next_of_kin_name' ? 'by' : 'relation',

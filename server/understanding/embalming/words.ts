@@ -7,12 +7,12 @@ export const PRICE_OR_LAW =
   /\b(?:how much|cost|costs|price|charge|fee|law|legal|legally|required?|requires?|requirement|have to be|has to be|had to be|must be|mandatory|state|makes? you)\b/;
 /** Questions that speak of embalming without asking for it. */
 export const ASKS_ELSE =
-  /\b(?:know what|heard|told|tell|talk(?:ed)? to you about|explain\w*|mention\w*|ask(?:ed)? (?:you |me )?(?:about|if)|who|when|where|why|how|already|yet)\b/;
+  /\b(?:know what|heard|told|tell|talk(?:ed)? to (?:you|him|her|them|anybody|anyone) about|nobody|anybody|anyone|explain\w*|mention\w*|ask(?:ed)? (?:you |me )?(?:about|if)|who|when|where|why|how|already|yet)\b/;
 /** Questions that put it to the family in a word or two: "Embalming?", "and embalming, yes or no?". */
 export const ASKS_SHORTLY =
   /^(?:and |okay |so |then |what about |how about |any |is there |will there be |are we |shall we |should we |do we |would there be )*(?:the )?embalm\w*(?: (?:him|her|them|yes or no|or no|or not|then|too|also|tonight))*$/;
 export const OF_A_PERSON =
-  /\bembalm(?:ed|ing)? (?:him|her|them|mom|dad|mama|daddy|mother|father|my|your|mr|mrs)\b|\b(?:he|she|him|her)(?: \w+){0,3} embalmed\b|\bembalm\w*(?: \w+){0,4} (?:tonight|yet)\b/;
+  /\bembalm(?:ed|ing)? (?:him|her|them|mom|dad|mama|daddy|mother|father|my|your|mr|mrs)\b|\b(?:he|she|him|her)(?: \w+){0,3} embalmed\b|\bembalm\w*(?: \w+){0,4} (?:tonight|yet)\b|\b(?:him|her|them) about embalming\b/;
 export const PREPARES =
   /\b(?:prepare|preparing|prepared) (?:him|her|them|your (?:mother|father|mom|dad|husband|wife))\b|\bget (?:him|her|them) (?:all )?(?:ready|prepared)\b|\bpreparar(?:lo|la)\b|\barreglar(?:lo|la)\b/;
 
@@ -23,12 +23,20 @@ export const REFUSES =
 export const GRANTS =
   /^(?:yes |sure |then |well |okay |oh )*(?:you (?:do|may|can|got it|have it)|i do|we do|i am|we are|it is|we would|i would|they do|he did|she did|please|i say do it|i guess so|i suppose(?: so)?|might as well|we better|then yes)(?: (?:yes|sir|maam|please|she|he|they|go|we|i) ?.*)?$|\b(?:yes|yeah|yep|sure|si|go ahead|go on and|permission|(?:my|our) okay|please do|that is fine|fine|okay|of course|absolutely|you (?:can|may)|do (?:it|that|what you)|i (?:approve|authorize|agree|consent)|we (?:would|do) like (?:that|him|her)|want (?:that|him|her|it))\b/;
 /** Consent that begins with a "no" or has one in it: "no problem", "I don't see why not". */
+/** A wish for oneself, which is no answer for another. */
+export const FOR_ONESELF = /\bi (?:do not|would not|did not|do|would)?(?: \w+){0,2} (?:want|like) to be embalmed\b/;
 export const GRANTS_BY_NO =
   /^(?:oh |well )*no (?:problem|objections?|that is (?:fine|okay|all right)|go ahead|by all means|please do(?! not))\b|\b(?:do not see why not|why not|do not mind|no objections?|not a problem)\b/;
 /** Questions for embalming to which "no" consents, and those to which "yes" refuses. */
 export const MINDS = /\b(?:mind|objections?|object|opposed|against|problem with)\b/;
 export const DENIED = /\b(?:no embalming|not (?:be )?embalm\w*|without embalming|not (?:something|anything) you)\b/;
 export const CONFIRMS = /^(?:yes|yeah|yep|right|correct|that is (?:right|correct|it)|exactly|no|none|mm hmm)\b/;
+/** Somebody's answer of an earlier day that the home reports: "your mother told us no on the embalming". */
+export const ON_FILE =
+  /\b(?:you|she|he|they|mother|father|mom|dad|wife|husband|son|daughter|sister|brother|family) (?:told|said|gave) (?:us |me )?(?<told>no|yes|her okay|his okay|permission)\b.*\bembalm|\b(?<put>refused|declined|authorized|approved) (?:the |by \w+ )?embalming\b/;
+/** The home's word that it will ask for an answer another time. */
+export const ASKS_LATER =
+  /\b(?:will|would|am) not (?:going to )?ask(?:ing)? you (?:that |about (?:that|it) )?(?:tonight|now|today|yet|whether)\b|\bask you (?:about (?:that|it) |that |again )?(?:when|then|later|tomorrow|monday|at the)\b|\bdecide (?:that|it|on that) (?:later|then|at|when)\b|\bnobody has to decide\b|\bdo not have to decide\b|\bleave (?:it|that) open\b/;
 /** The home's word that somebody else has to say so. */
 export const NEEDS_ANOTHER =
   /\b(?:need|needs|have to (?:have|get|hear)|has to (?:come|be)|would need) (?:it |that |this |to hear (?:it|that) |permission |her okay |his okay )?(?:from )(?!you\b)\w+/;

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { extractClaims } from '../server/understanding/claims.ts';
+import { extractClaims } from '../server/understanding/claims/extract-claims.ts';
 import { extractEmbalming } from '../server/understanding/embalming/extract-embalming.ts';
 import { callOf, type LabelledCall } from '../server/understanding/evaluation/labelled-call.ts';
 import { type Outcome, ratesOf, type Scorer } from '../server/understanding/evaluation/outcome.ts';

@@ -1,6 +1,6 @@
 import type { RuleSet } from '@pharos/contract/generation-templates.ts';
 import type { Finding, SpokenCall } from '../understanding/call.ts';
-import { extractClaims } from '../understanding/claims.ts';
+import { extractClaims } from '../understanding/claims/extract-claims.ts';
 import { extractEmbalming } from '../understanding/embalming/extract-embalming.ts';
 import { extractPrices } from '../understanding/prices/extract-prices.ts';
 import { extractPromises } from '../understanding/promises/extract-promises.ts';

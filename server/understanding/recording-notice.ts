@@ -131,7 +131,7 @@ const isAskedBack = (
 ) => sentences.some((one) => one.turn.index === turn.index - 1 && sideOf(one.turn) !== side && one.asks);
 
 const isAsked = (text: string): boolean =>
-  /^(?:may|can|could|do) i\b.*\b(?:consent|permission|record|tape)\b|\b(?:is|are|do|if|would|okay|all right)\b.*\b(?:okay|all right|fine|mind|problem|with you|good)\b/.test(
+  /^(?:may|can|could|do) i\b.*\b(?:consent|permission|record|tape)\b|\b(?:is|are|do|if|would|okay|all right)\b.*\b(?:okay|all right|fine|mind|objections?|problem|with you|good)\b/.test(
     text,
   );
 

@@ -1,7 +1,8 @@
 import type { Finding, Side, SpokenCall } from './call.ts';
 import { sideReader } from './dialogue/sides.ts';
 import { oncePerCall } from './once-per-call.ts';
-import { rangeOf, type Sentence, sentencesOf, wordsOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { joinStatements, quoteOf } from './statements.ts';
 
 const ACTS =
   'call|text|ring|phone|tell|say|mention|talk|speak|ask|wake|send|mail|email|post|put|let|use|bring|knock|leave|touch|shave|dress|give|show|come|park|take|go|listen|cut|embalm|wear|print|publish|discuss|bury|play|open|move|seat|sit';
@@ -44,7 +45,8 @@ export const extractSensitivities = oncePerCall((call: SpokenCall): Finding[] =>
   const found = sentences.filter((sentence, at) =>
     sideOf(sentence.turn) === 'ours' ? isTold(sentence) : isAskedFor(sentence, sentences[at - 1], sideOf),
   );
-  return joined(found).map((said) => findingOf(call, said));
+  const statements = found.map((sentence) => ({ kind: null, sentences: [sentence] }));
+  return joinStatements(statements).map(({ sentences: said }) => findingOf(call, said));
 });
 
 const isAskedFor = (
@@ -65,19 +67,7 @@ const isAskedFor = (
   return !isAnswer && UNWANTED.test(text);
 };
 
-/** Sentences that follow one another in a turn are one matter. */
-const joined = (sentences: readonly Sentence[]): Sentence[][] => {
-  const groups: Sentence[][] = [];
-  for (const sentence of sentences) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && last.turn === sentence.turn && sentence.index - last.index <= 2) groups.at(-1)?.push(sentence);
-    else groups.push([sentence]);
-  }
-  return groups;
-};
-
 const findingOf = (call: SpokenCall, sentences: readonly Sentence[]): Finding => {
-  const ranges = sentences.map((sentence) => rangeOf(sentence));
-  const quote = ranges.map((range) => wordsOf(call, range)).join(' ');
-  return { name: 'sensitivities', value: { what: quote, quote }, evidence: ranges };
+  const { quote, evidence } = quoteOf(call, sentences);
+  return { name: 'sensitivities', value: { what: quote, quote }, evidence };
 };

@@ -1,5 +1,5 @@
 import type { Finding, SpokenCall, WordRange } from './call.ts';
-import { extractClaims } from './claims.ts';
+import { extractClaims } from './claims/extract-claims.ts';
 import { extractEmbalming } from './embalming/extract-embalming.ts';
 import { extractPrices } from './prices/extract-prices.ts';
 import { extractPromises } from './promises/extract-promises.ts';

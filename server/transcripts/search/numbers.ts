@@ -4,7 +4,8 @@
  */
 export type NumberReading = { digits: string; start: number; end: number };
 
-const UNITS: Record<string, number> = {
+/** Words of numbers and what they are worth. */
+export const UNITS: Record<string, number> = {
   zero: 0,
   oh: 0,
   o: 0,
@@ -18,7 +19,7 @@ const UNITS: Record<string, number> = {
   eight: 8,
   nine: 9,
 };
-const TEENS: Record<string, number> = {
+export const TEENS: Record<string, number> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
@@ -30,7 +31,7 @@ const TEENS: Record<string, number> = {
   eighteen: 18,
   nineteen: 19,
 };
-const TENS: Record<string, number> = {
+export const TENS: Record<string, number> = {
   twenty: 20,
   thirty: 30,
   forty: 40,

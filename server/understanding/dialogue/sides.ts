@@ -1,5 +1,6 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { Side, SpokenCall, SpokenTurn } from '../call.ts';
+import { oncePerCall } from '../once-per-call.ts';
 
 const GREETING =
   /\b(?:thank you for calling|this is \w+|\w+ speaking|how (?:may|can) i help)\b|\b(?:funeral|mortuary|chapel|cremation|memorial)\b/;
@@ -22,13 +23,13 @@ const [OPENING, JUST_BEFORE] = [4, 3];
  * Reader of the side of each turn: as somebody has said, else ours for the voices that greet as the home or to whom it hands the call
  * on, theirs for the others. A voice alone leaves a message for the home.
  */
-export const sideReader = (call: SpokenCall): ((turn: SpokenTurn) => Side) => {
+export const sideReader = oncePerCall((call): ((turn: SpokenTurn) => Side) => {
   if (call.turns.every(({ side }) => side !== null)) return ({ side }) => side;
   const isAlone = new Set(call.turns.map(({ speaker }) => speaker)).size === 1;
   const ours = isAlone ? new Set<string | null>() : voicesOfHome(call);
   const other: Side = ours.size > 0 || isAlone ? 'theirs' : null;
   return ({ side, speaker }) => side ?? (ours.has(speaker) ? 'ours' : other);
-};
+});
 
 const voicesOfHome = (call: SpokenCall): Set<string | null> => {
   const ours = new Set(call.turns.filter(({ side }) => side === 'ours').map(({ speaker }) => speaker));

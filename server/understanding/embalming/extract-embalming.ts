@@ -4,7 +4,8 @@ import { oncePerCall } from '../once-per-call.ts';
 import { rangeOf, type Sentence, sentencesOf } from '../sentences.ts';
 import { extractSheet } from '../sheet/extract-sheet.ts';
 import { personOf, placeOfName, relationOf } from '../voices.ts';
-import { confirmedRefusal, isAsk, leavesToAnother, ownWish, putOff, type Reply, replyTo } from './answers.ts';
+import { confirmedRefusal, isAsk, leavesToAnother, putOff } from './asks.ts';
+import { ownWish, type Reply, replyTo } from './replies.ts';
 import { NAMED, OF_A_PERSON, ON_FILE, PREPARES, PRICE_OR_LAW, PROPOSES, REPORTED_NAME, STAFF } from './words.ts';
 
 /** Reads if embalming was asked for by name, and what was answered, by whom, to whom. Nothing where it did not come up. */

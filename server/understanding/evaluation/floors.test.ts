@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../../test/support/sources.ts';
-import { extractClaims } from '../claims.ts';
+import { extractClaims } from '../claims/extract-claims.ts';
 import { extractEmbalming } from '../embalming/extract-embalming.ts';
 import { extractPrices } from '../prices/extract-prices.ts';
 import { extractPromises } from '../promises/extract-promises.ts';

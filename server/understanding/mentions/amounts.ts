@@ -1,3 +1,4 @@
+import { TEENS, TENS as TENS_OF, UNITS } from '../../transcripts/search/numbers.ts';
 import type { Term } from '../sentences.ts';
 
 /**
@@ -6,14 +7,8 @@ import type { Term } from '../sentences.ts';
  */
 export type Amount = { dollars: number; start: number; end: number; marked: boolean };
 
-const SMALL = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-const TENS = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, (at + 2) * 10]),
-);
+const SMALL = new Map([...Object.entries(UNITS), ...Object.entries(TEENS)].filter(([word]) => !/^oh?$/.test(word)));
+const TENS = new Map(Object.entries(TENS_OF));
 const SCALE = /^(?:hundred|thousand|grand|a|per)$/;
 const CURRENCY = /^(?:dollars?|bucks?)$/;
 const WRITTEN = /^\d+(?:\.\d{1,2})?$/;
@@ -109,6 +104,9 @@ const cents = (at: At, place: number): Read | null => {
     ? { value: read.value / 100, next: read.next + 1 }
     : null;
 };
+
+/** Tells if a number of dollars may as well be an hour, as "eleven fifty" is. People say hours by fives. */
+export const mayBeHour = (dollars: number): boolean => dollars <= 1259 && dollars % 100 < 60 && dollars % 5 === 0;
 
 const isNumber = (term: string | undefined): boolean =>
   term !== undefined && (/^\d/.test(term) || SMALL.has(term) || TENS.has(term) || term === 'oh' || term === 'hundred');

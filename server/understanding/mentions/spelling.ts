@@ -1,5 +1,6 @@
 import type { Dialogue, Stretch } from '../dialogue/dialogue.ts';
 import { lettersApart } from '../letters-apart.ts';
+import { once } from '../once-per-call.ts';
 
 /** Word that was spelled letter by letter. */
 export type Spelling = Stretch & { word: string };
@@ -14,7 +15,7 @@ const FEWEST = 3;
  * Spelled words of a call, in their order, those of the home before those of callers, who know better. "B as in boy" and
  * "double T" are letters too.
  */
-export const spellingsIn = ({ terms, tokens, turns }: Dialogue): Spelling[] => {
+export const spellingsIn = once(({ terms, tokens, turns }: Dialogue): readonly Spelling[] => {
   const spellings: Spelling[] = [];
   for (let at = 0; at < terms.length; ) {
     // "With a G, not a J": the letters are no part of a word that is spelled next.
@@ -25,7 +26,7 @@ export const spellingsIn = ({ terms, tokens, turns }: Dialogue): Spelling[] => {
   }
   const isOurs = ({ start }: Spelling) => turns.find((turn) => start < turn.end)?.side === 'ours';
   return [...spellings.filter(isOurs), ...spellings.filter((one) => !isOurs(one))];
-};
+});
 
 const endOfTurn = (tokens: Dialogue['tokens'], at: number): number => {
   let end = at;

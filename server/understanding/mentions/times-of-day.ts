@@ -16,6 +16,10 @@ const HALVES: readonly [pattern: RegExp, half: 'am' | 'pm'][] = [
   [/^(?:at night|tonight|last night)\b/, 'pm'],
 ];
 
+/** Words before numbers that name a thing: form DD-214, room 412. */
+const NUMBERED =
+  /^(?:dd|form|room|route|highway|unit|apartment|apt|building|suite|flight|extension|number|box|lot|bed)$/;
+
 /** Numbers in a row that may be a time, at most: "six oh five". */
 const MOST = 3;
 
@@ -29,8 +33,10 @@ export const timesIn = (terms: readonly string[], start: number, end: number): T
       at = (row.at(-1) as NumberMention).end;
       continue;
     }
-    const time = timeAt(terms, at, end);
-    if (time) times.push(time);
+    const time = NUMBERED.test(terms[at - 1] ?? '') ? null : timeAt(terms, at, end);
+    // "In twenty nineteen" is a year.
+    const isYear = time !== null && time.minute >= 19 * 60 && /^(?:in|since)$/.test(terms[at - 1] ?? '');
+    if (time && !isYear) times.push(time);
     at = time?.end ?? numberAt(terms, at, end)?.end ?? at + 1;
   }
   return times;

@@ -16,6 +16,7 @@ const ASKS: readonly RegExp[] = [
   /\b(?:price|prices|pricing|cost|quote|estimate|ballpark|fee|charge) (?:of|for|on|per)\b/,
   /\b(?:your|the|a|some|any) (?:prices?|pricing|rates?|costs?)\b/,
   /\b(?:ballpark|price list)\b/,
+  /\bwhat (?:do|does|did|would) .{1,30} (?:want|get|ask) for (?:it|that|one|those|them|a|an|the)\b/,
   /\b(?:your|the) (?:cheapest|lowest|least expensive|most basic|simplest)\b/,
   /^(?:so |and |okay |well )*(?:what is|what are|how about|what about) yours\b/,
 ];

@@ -1,10 +1,13 @@
-import type { Amount } from '../mentions/amounts.ts';
+import { type Amount, mayBeHour } from '../mentions/amounts.ts';
 import type { Sentence } from '../sentences.ts';
 import { findItem } from './items.ts';
 
 /** Words of a sentence about what others charge, what was charged once or will be, and money that is no price. */
 const NOT_OURS =
   /\b(?:they|he|she|somebody|someone|other (?:home|homes|place|places)|competitors?|the (?:cemetery|city|church|coroner|paper|newspaper|florist|sexton)) (?:\w+ )?(?:charges?|charged|wants?|wanted|gets?|quoted|told|asks?|said)\b|\b(?:told|quoted) (?:you|them|him|her)\b|\b(?:down the (?:street|road)|across town|on (?:the|their) website)\b|\btheirs\b|\btheir (?:prices?|charge|fee)\b/;
+/** "The airline is separate, I'd guess three thousand." */
+const SEPARATE =
+  /\b(?:airlines?|cemetery|church|paper|county|state|crematory) (?:is|are|has|bills?|sets?) (?:separate|extra|its own|theirs|that|on (?:its|top))/;
 const NOT_CURRENT =
   /\b(?:used to|last (?:year|letter|time|month)|years? ago|back (?:in|then)|previously|originally|before the (?:increase|change)|old (?:price|list|rate)|next year|going up to|goes up to .{0,30}\b(?:january|july|next)|went up|will be going)\b/;
 const NOT_PRICE =
@@ -20,7 +23,7 @@ const PRICE_WORDS =
   /\b(?:costs?|charges?|prices?|priced|fees?|runs?|total|package|plus|each|apiece|dollars?|start(?:s|ing)? (?:\w+ )?(?:at|from|around)|(?:you|we|i|it|that|ours) (?:would be|will be|are|am|is) (?:looking )?at|ours (?:is|are|would be)|neighborhood of|as low as|minimum|range|statement)\b/;
 /** Words of goods so cheap that their prices look like counts. */
 const SMALL_PRICE =
-  /\b(?:certificates?|copies|copy|each|apiece|first one|mile|line|page|placing|permit|folders?|cards?|candles?|keepsakes?|stamps?|postage|from (?:the )?(?:county|state))\b/;
+  /\b(?:certificates?|copies|copy|each|apiece|first one|line|page|placing|permit|folders?|cards?|candles?|keepsakes?|stamps?|postage|from (?:the )?(?:county|state))\b/;
 const STARTS =
   /\b(?:start|starts|starting|begin|begins|beginning|priced|comes? in|sits?|is|are|was|goes?|currently|range)(?: out| right)? (?:at|around|about|from|with)$/;
 
@@ -42,7 +45,7 @@ export const isOwnPrice = (sentence: Sentence, amount: Amount, { isAsked, hasIte
   if (terms.at(-1)?.mark === '?') return false;
   // "It used to be nine hundred, now it's eleven": only the part that speaks of now counts.
   const current = currentPart(sentence, start, end);
-  if (NOT_OURS.test(current) || NOT_PRICE.test(text)) return false;
+  if (SEPARATE.test(before) || NOT_OURS.test(current) || NOT_PRICE.test(text)) return false;
   if (NOT_CURRENT.test(current)) return false;
   if (
     /\b(?:not|no longer|never)(?: \w+)?$|\bnot (?:going to |gonna )?(?:be|cost|run)(?: \w+)?$|\b(?:more|less) than$/.test(
@@ -90,8 +93,8 @@ export const isPriceShaped = (sentence: Sentence, { dollars, start, end, marked 
   return true;
 };
 
-const isHour = (dollars: number): boolean =>
-  dollars >= 100 && dollars <= 1259 && dollars % 100 >= 5 && dollars % 100 < 60;
+/** A whole hour is said with "o'clock" or by itself, which a price is not. */
+const isHour = (dollars: number): boolean => dollars >= 100 && dollars % 100 !== 0 && mayBeHour(dollars);
 
 /** Tells if a number that may be an hour stands as one. Of both readings, the price is left out rather than guessed. */
 const isSaidAsHour = ({ text, starts, terms }: Sentence, start: number, end: number): boolean => {

@@ -1,4 +1,4 @@
-import type { Amount } from '../mentions/amounts.ts';
+import { type Amount, mayBeHour } from '../mentions/amounts.ts';
 import { rangeOf, type Sentence } from '../sentences.ts';
 import { freeItem, isFree, kindOfAnswer, outweighs, type Unpriced } from './answers.ts';
 import { asksOn, asksOther, asksPrice } from './asks.ts';
@@ -11,7 +11,7 @@ import { type Price, statedPrices } from './stated-prices.ts';
 type Open = { ask: Sentence; item: string; answer: { how: Unpriced; sentences: Sentence[] } | null };
 
 /** Turns after which the home's words no longer answer a question, and no longer go on with prices, for sure and at most. */
-const [ANSWER_TURNS, NEAR_TURNS, FAR_TURNS, QUESTION_TURNS, OTHER_TURNS, ASKED_TURNS] = [5, 4, 12, 2, 2, 3];
+const [ANSWER_TURNS, NEAR_TURNS, FAR_TURNS, QUESTION_TURNS, OTHER_TURNS, ASKED_TURNS] = [5, 4, 12, 2, 2, 1];
 /** Ends of what stands before a price that goes on about what the sentence before has named. */
 const REFERS =
   /\b(?:it|that|that one|those|these|they|this|this one)(?: is| are| would be| runs?| comes to| (?:starts?|begins?) (?:at|from|around))(?: \w+)?$/;
@@ -114,7 +114,10 @@ export class PriceTalk {
   }
 
   private hearFree(sentence: Sentence): void {
-    const isAsked = this.asked !== null && sentence.turn.index - this.asked.turn.index <= ASKED_TURNS;
+    const isAsked =
+      this.asked !== null &&
+      sentence.turn.index - this.asked.turn.index <= ASKED_TURNS &&
+      this.lastPriced?.turn !== sentence.turn;
     const named = isAsked && isFree(sentence.text) ? (findItem(sentence.text) ?? this.topic ?? 'service') : null;
     const item = freeItem(sentence.text) ?? named;
     if (item === null) return;
@@ -129,7 +132,7 @@ export class PriceTalk {
   private isPrice(sentence: Sentence, amount: Amount): boolean {
     const { dollars, marked } = amount;
     const isNear = this.isTelling(sentence, NEAR_TURNS);
-    const isAmongPrices = isNear || (this.isTelling(sentence, FAR_TURNS) && !isClockLike(dollars));
+    const isAmongPrices = isNear || (this.isTelling(sentence, FAR_TURNS) && !mayBeHour(dollars));
     const isKnown = this.prices.some((price) => price.amounts.includes(dollars));
     const lead = sentence.text.slice(0, sentence.starts[amount.start]).trimEnd();
     const isStated = isAmongPrices && (marked || (lead !== '' && STATES.test(lead)));
@@ -181,6 +184,3 @@ export class PriceTalk {
     this.open = null;
   }
 }
-
-/** Numbers that are said as hours are: "eleven fifty". */
-const isClockLike = (dollars: number): boolean => dollars <= 1259 && dollars % 100 < 60 && dollars % 5 === 0;

@@ -1,8 +1,9 @@
 import { overlaps, type SpokenCall, type WordRange } from '../call.ts';
 import { extractPrices } from '../prices/extract-prices.ts';
+import { conceptsIn } from './concepts.ts';
 import { fitsOf } from './fits.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import { readQuestion } from './question.ts';
+import { plainStem, type Question, readQuestion } from './question.ts';
 import { coverageOf, featuresOf } from './rank.ts';
 import { type Support, supportFor } from './routes.ts';
 
@@ -45,6 +46,7 @@ const scoresOf = (call: SpokenCall, question: string): number[] => {
   const fits = fitsOf(passages, asked, () => extractPrices(call));
   const isSupported = support.some(({ weight, places }) => weight >= 0.4 && places.length > 0);
   if (fits && !isSupported && !fits.includes(true)) return passages.map(() => 0);
+  if (asked.wanted === null && !isSupported && !isAttributeNamed(passages, asked)) return passages.map(() => 0);
   return passages.map((passage, index) => {
     let score = coverage[index] as number;
     if (asked.wanted !== null) score *= passage.holds.has(asked.wanted) ? 1.2 : 0.6;
@@ -53,6 +55,19 @@ const scoresOf = (call: SpokenCall, question: string): number[] => {
     if (fits?.[index] || (asked.wanted === 'spelling' && passage.holds.has('spelling'))) score += 0.3;
     return score + bonusOf(passage, support, score);
   });
+};
+
+/** Tells if the call speaks of what a question asks for: the "color" of "what color is the stone". */
+const isAttributeNamed = (passages: readonly Passage[], { text }: Question): boolean => {
+  const [, attribute = ''] =
+    /^(?:what|which) (?!is|are|was|were|do|does|did|will|would|can|should|may|must|happen)(\w+) (?:is|are|was|were|does|did|do|has|have|will)\b/.exec(
+      text,
+    ) ?? [];
+  if (attribute === '') return true;
+  const [stem, concepts] = [plainStem(attribute), conceptsIn(attribute)];
+  return passages.some(({ states, asks }) =>
+    [states, asks].some((words) => words.stems.has(stem) || concepts.some((concept) => words.concepts.has(concept))),
+  );
 };
 
 /** Weight of what rules have found in a turn. Weak support needs words of the question beside it. */

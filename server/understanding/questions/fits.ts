@@ -83,7 +83,8 @@ export const fitsOf = (
     const isPriced = priced.some(({ evidence }) => evidence.slice(0, 1).some((range) => overlaps(passage.turn, range)));
     if (isPriced && wanted === 'money') return true;
     if (!holdsKind(passage, asked)) return false;
-    if (type) return type(passage.states) || (before !== undefined && type(before.asks));
+    if (type)
+      return (type(passage.states) && isNamedOfType(passage, asked)) || (before !== undefined && type(before.asks));
     if (wanted === 'name') return head === null ? isCovered : namesIt(passage, head, asked.words);
     if (wanted === 'telephone' && !isOwner(passages, index, subject)) return false;
     if (wanted === 'money') {
@@ -109,6 +110,13 @@ const typeOf = ({ text, wanted }: Question): ((words: Passage['states']) => bool
   return (words) => words.stems.has(stem) || concepts.some((concept) => words.concepts.has(concept));
 };
 
+/** "The airline" names none; "Delta, the airline" does. Types that are names' own words, such as "general", are not held to it. */
+const isNamedOfType = (passage: Passage, { text, words, wanted }: Question): boolean => {
+  const named = wanted === 'institution' ? TYPES.exec(text)?.[0] : undefined;
+  if (named === undefined || !passage.text.includes(named)) return true;
+  return namesIt(passage, named.split(' ').at(-1) as string, words);
+};
+
 /** Concepts that too many words have for one of them to stand for another. */
 const BROAD = new Set([
   'papers',
@@ -125,7 +133,7 @@ const BROAD = new Set([
 ]);
 
 const TYPES =
-  /\b(?:cemetery|church|hospital|crematory|mosque|synagogue|temple|parish|company|insurance|insurer|school|college|nursing home|doctor|physician|rabbi|priest|preacher|pastor|minister|imam|reverend|chaplain)\b/;
+  /\b(?:cemetery|church|hospital|crematory|mosque|synagogue|temple|parish|company|insurance|insurer|school|college|nursing home|airline|doctor|physician|rabbi|priest|preacher|pastor|minister|imam|reverend|chaplain)\b/;
 
 /** Last word of what is asked to exist: "policy" of "is there a burial policy". */
 const nounOf = (text: string): string | null =>
@@ -155,8 +163,11 @@ const holdsKind = ({ holds }: Passage, { text, wanted }: Question): boolean =>
       holds.has('identifier') &&
       !/\b(?:phone|telephone|cell|mobile|call|reach|fax|ring)\b/.test(text)));
 
+const RELATIVE =
+  /^(?:wife|husband|widow|mother|mom|father|dad|son|daughter|sister|brother|niece|nephew|aunt|uncle|cousin|grandson|granddaughter|neighbor|friend)$/;
+
 /** Owner of a number: where "your number" was asked for, the speaker, so that a question about somebody else is not answered. */
-const isOwner = (passages: readonly Passage[], index: number, { names }: Question): boolean => {
+const isOwner = (passages: readonly Passage[], index: number, { names, words }: Question): boolean => {
   const [before, passage] = [passages[index - 1], passages[index] as Passage];
   const isAsked =
     before !== undefined &&
@@ -166,6 +177,8 @@ const isOwner = (passages: readonly Passage[], index: number, { names }: Questio
       before.text,
     );
   const isOwn = isAsked || /\b(?:my|mine|me|i am at)\b/.test(passage.text);
+  const relatives = words.filter((word) => RELATIVE.test(word));
+  if (isOwn && relatives.length > 0) return relatives.some((word) => passage.named.has(plainStem(word)));
   if (!isOwn || names.size === 0 || passage.named.size === 0) return true;
   return [...names].some((name) => passage.named.has(name) || passage.states.stems.has(name));
 };

@@ -1,6 +1,6 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { SpokenCall, SpokenTurn } from '../call.ts';
-import { amountsIn } from '../mentions/amounts.ts';
+import { amountsIn, mayBeHour } from '../mentions/amounts.ts';
 import { genderOf } from '../mentions/given-names.ts';
 import { oncePerCall } from '../once-per-call.ts';
 import { findItem } from '../prices/items.ts';
@@ -92,9 +92,7 @@ const isQuoted = (text: string, dollars: number): boolean =>
 
 /** An amount that may as well be an hour, where nothing in its sentence speaks of a price. */
 const isClock = (text: string, dollars: number): boolean =>
-  dollars <= 1259 &&
-  dollars % 100 < 60 &&
-  dollars % 5 === 0 &&
+  mayBeHour(dollars) &&
   findItem(text) === null &&
   !/\b(?:cost|charge|price|fee|runs?|dollars?|quote|told|total|for the)\w*\b/.test(text) &&
   /\b(?:at|by|mon|tues|wednes|thurs|fri|satur|sun)\w*\b|\b(?:morning|afternoon|tonight|tomorrow|say)\b/.test(text);

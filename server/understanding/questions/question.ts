@@ -75,7 +75,7 @@ const WANTED: readonly (readonly [Exclude<Wanted, null>, RegExp])[] = [
   ],
   [
     'institution',
-    /^(?:from |to |at |in )?(?:which|what) (?:\w+ )?(?:cemetery|church|hospital|crematory|mosque|synagogue|temple|parish|company|insurance|insurer|school|college|nursing home)\b/,
+    /^(?:from |to |at |in )?(?:which|what) (?:\w+ )?(?:cemetery|church|hospital|crematory|mosque|synagogue|temple|parish|company|insurance|insurer|school|college|nursing home|airline)\b/,
   ],
   [
     'time',

@@ -1,6 +1,6 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { Finding, SpokenCall, WordRange } from '../call.ts';
-import { extractClaims } from '../claims.ts';
+import { extractClaims } from '../claims/extract-claims.ts';
 import { extractEmbalming } from '../embalming/extract-embalming.ts';
 import { extractPrices } from '../prices/extract-prices.ts';
 import { extractPromises } from '../promises/extract-promises.ts';

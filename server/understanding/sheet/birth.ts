@@ -143,7 +143,7 @@ const isAlone = ({ tokens }: Dialogue, start: number, end: number): boolean =>
   /[.?]/.test(tokens[start - 1]?.ends ?? '') && /[.?]/.test(tokens[end - 1]?.ends ?? '');
 
 const isCorrection = ({ terms }: Dialogue, start: number): boolean =>
-  CORRECTED.test(terms.slice(Math.max(0, start - 4), start).join(' '));
+  terms[start - 1] === 'so' || CORRECTED.test(terms.slice(Math.max(0, start - 4), start).join(' '));
 
 const statedAges = (dialogue: Dialogue): Age[] =>
   sentencesOf(dialogue).flatMap((sentence) => agesIn(dialogue, sentence));

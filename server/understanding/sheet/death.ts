@@ -3,6 +3,7 @@ import { type Dialogue, type DialogueTurn, matchesIn, type Sentence, type Stretc
 import { addDays, type Day, isoOf, localTime } from '../mentions/calendar.ts';
 import { recentDaysIn } from '../mentions/recent-days.ts';
 import { type TimeMention, timesIn } from '../mentions/times-of-day.ts';
+import { once } from '../once-per-call.ts';
 import { finding, type Rule, said, textOf } from './field.ts';
 
 const DEATH =
@@ -24,7 +25,7 @@ export const timeOfDeath: Rule = (dialogue, found) => {
   return finding(dialogue, 'time_of_death', said(dialogue, time), time);
 };
 
-const deathTime = (dialogue: Dialogue): TimeMention | undefined => {
+const deathTime = once((dialogue: Dialogue): TimeMention | undefined => {
   const asked = questionsOn(dialogue, TIME_ASKED).map(({ turn }) => turn.turn);
   const isAsked = ({ turn }: DialogueTurn) => asked.some((one) => turn > one && turn <= one + SOON);
   const times: (TimeMention & { isNamed: boolean })[] = [];
@@ -46,7 +47,7 @@ const deathTime = (dialogue: Dialogue): TimeMention | undefined => {
   // A read-back or a correction follows soon; a bare time much later is of something else.
   if (!lastNamed || !last) return last;
   return turnOf(dialogue, last) - turnOf(dialogue, lastNamed) <= 2 ? last : lastNamed;
-};
+});
 
 const turnOf = ({ tokens }: Dialogue, stretch: Stretch | undefined): number => tokens[stretch?.start ?? -1]?.turn ?? -9;
 

@@ -1,4 +1,5 @@
 import { termsOf } from '../../transcripts/search/tokens.ts';
+import type { Finding } from '../call.ts';
 import { questionsOn } from '../dialogue/answers.ts';
 import { type Dialogue, matchesIn } from '../dialogue/dialogue.ts';
 import { genderOf } from '../mentions/given-names.ts';
@@ -23,7 +24,7 @@ const PLACES = /\b(?:at|in|from|near|to|by|on|off|down|with|church|of)$/;
 const STREET =
   /^(?:street|road|drive|avenue|lane|hospital|hospice|center|church|cemetery|general|regional|memorial|manor|house|home|county|funeral|mortuary|chapel|city|falls|springs|beach|park|school|hall|baptist|lutheran|university|court|place)\b/;
 const OTHERS = new RegExp(
-  `\\b(?<kin>${KIN}|friend|neighbor|nurse|aide|pastor|reverend|deacon|sister|brother|boss|lawyer|coroner|deputy|officer|investigator)s?(?: is| was|s name is| named| in law)?$`,
+  `\\b(?<kin>${KIN}|friend|neighbor|nurse|aide|pastor|reverend|deacon|sister|brother|boss|lawyer|coroner|deputy|officer|investigator)s?(?: is| was|s name is| named| in law)?(?: (?:in|from|over in|up in|out in|down in) \\w+)?$`,
 );
 const KIN_BEFORE = new RegExp(`^.*\\b(?:my|our|your) (?:late )?(${KIN})s?\\b`);
 /** Least score of a name, and least lead over the next. */
@@ -39,13 +40,25 @@ export const decedentName: Rule = (dialogue, found) => {
   const kind = textOf(found, 'call_kind');
   if (kind === 'other') return [];
   const caller = found.get('caller_name');
-  if (textOf(found, 'caller_relationship') === 'self') return caller ? [{ ...caller, name: 'decedent_name' }] : [];
+  if (textOf(found, 'caller_relationship') === 'self') return fullName(dialogue, caller);
   const spellings = spellingsIn(dialogue);
   const parts = inParts(dialogue);
   if (parts) return finding(dialogue, 'decedent_name', wordsOf(parts.words, spellings), parts);
   const [first, second] = candidatesIn(dialogue, found, spellings).sort((one, other) => other.score - one.score);
   if (!first || first.score < ENOUGH || first.score - (second?.score ?? 0) < LEAD) return [];
   return finding(dialogue, 'decedent_name', wordsOf(first.words, spellings), first.best);
+};
+
+/** Name of somebody who calls for himself: in full, where the home asks for that, else as he calls himself. */
+const fullName = (dialogue: Dialogue, caller: Finding | undefined): Finding[] => {
+  if (!caller) return [];
+  const last = termsOf(String(caller.value)).at(-1);
+  for (const { answer } of questionsOn(dialogue, /\b(?:full|whole|legal|complete) name\b/)) {
+    const name = nameAt(dialogue, answer.start, answer.end);
+    if (name && name.words.length > 1 && termsOf(name.words.at(-1) ?? '')[0] === last)
+      return finding(dialogue, 'decedent_name', name.words.join(' '), name);
+  }
+  return [{ ...caller, name: 'decedent_name' }];
 };
 
 const wordsOf = (words: readonly string[], spellings: readonly Spelling[]): string =>

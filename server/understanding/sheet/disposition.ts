@@ -12,7 +12,7 @@ const DISPOSITIONS: readonly (readonly [value: string, cue: RegExp])[] = [
   ['cremation', /\b(?:cremat(?:ed?|ion|ing)s?|cremains|ashes)\b/],
   [
     'burial',
-    /\b(?:buried|burial|bury|entierro|sepultura|in the ground|grave ?side|interment|interred|(?:a|the|her|his) plot|at the grave|(?:own|the) cemetery)\b/,
+    /\b(?:buried|burial|bury|entierro|sepultura|in the ground|grave ?side|interment|interred|(?:a|the|her|his) plot|at the grave|(?:in|at|to|into) (?:(?:his|her|our|their|the) )?(?:own |national |veterans )?cemetery)\b/,
   ],
 ];
 const ASKED =
@@ -81,7 +81,11 @@ const verdictsIn = (dialogue: Dialogue, found: Found): Verdict[] => {
           : cues.some(
               (cue) => Math.abs(cue.start - doubt.end) < NEAR && weightOf(dialogue, found, sentence, cue, false) > 0.5,
             ));
-      if (doubt && (isAbout || /undecided/.test(doubt.text)))
+      const isNoted =
+        turn.side === 'ours' &&
+        /decided/.test(doubt?.text ?? '') &&
+        /\b(?:put|write|mark|leave|note)\b/.test(sentence.text);
+      if (doubt && (isAbout || isNoted || /undecided/.test(doubt.text)))
         return [{ ...doubt, value: 'undecided', weight: STRONG + 1 }];
       return cues.flatMap((cue) => {
         const weight = weightOf(dialogue, found, sentence, cue, isAnswer);

@@ -6,7 +6,7 @@ import { finding, isFetching, type Rule } from './field.ts';
 
 const ASKED =
   /\b(?:(?:his|her|the|which|what|whos the|a|attending|family|primary) (?:doctor|physician)|who(?:s| is| will be| is going to be| would be)? (?:(?:going to|gonna) )?sign\w*|signing|sign (?:the|for|it)|attending)\b/;
-const TITLE = /\b(?:dr|doctora?|physician)(?: is| was|s name is)?\b/;
+const TITLE = /\b(?:dr|doctora?|physician)(?: is| was|s name is)?(?! (?:at|in|from)\b)\b/;
 const SIGNS = /\b(?:sign|signs|signing|sign it|signed|certificate|certify|certifying|going to do it|agreed)\b/;
 const TREATS =
   /\b(?:attending|(?:his|her) doctor|primary|family doctor|physician|doctor is|doctors|the hospice(?: one)?|with the hospice|here in town)\b/;
@@ -60,6 +60,8 @@ const nameBeforeSigning = (dialogue: Dialogue, turn: DialogueTurn): Doctor | nul
     turn,
     /\b(?:(?:is |s |thats |whos )?(?:going to|gonna|will) sign|signs it|(?:is |s )(?:signing|doing the certificate))\b/,
   )) {
+    // "His doctor at Rush will sign": a place is no doctor.
+    if (/^(?:at|in|from|with|over)$/.test(dialogue.terms[start - 2] ?? '')) continue;
     const name = nameAt(dialogue, start - 1, start);
     // "Hansens gonna sign": where nobody writes apostrophes, the s is of "is".
     const isShort = !dialogue.is_cased && /^(?:going|gonna|signing)$/.test(dialogue.terms[start] ?? '');

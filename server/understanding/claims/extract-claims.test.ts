@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { extractClaims } from './claims.ts';
-import { callFrom } from './turns.fixture.ts';
+import { callFrom } from '../turns.fixture.ts';
+import { extractClaims } from './extract-claims.ts';
 
 const checksOf = (...lines: string[]) =>
   extractClaims(callFrom(...lines)).map(({ value }) => (value as { check: string }).check);

@@ -1,63 +1,24 @@
 import type { RedactionKind } from '@pharos/contract/transcripts.ts';
-import { isCardNumber } from './card-numbers.ts';
 import type { Cue } from './cues.ts';
 import type { DigitGroup } from './digit-groups.ts';
+import { FORMS, isTelephone, type Kind } from './forms.ts';
 import type { OtherWords } from './other-words.ts';
 import { isQuantity } from './quantities.ts';
 import { rowsOf } from './rows.ts';
 import { digitsOf, type Secret } from './secrets.ts';
 import type { DigitPiece, Token } from './tokens.ts';
 
-type Kind = Exclude<RedactionKind, 'date_of_birth'>;
-
-/** Rules by which the digits of a kind are gathered once it was asked for. */
-type Form = {
-  /** Digits that its first group has at least, and that there are at most. */
-  first: number;
-  first_after_weak_cue?: number;
-  most: number;
-  isWhole(digits: string): boolean;
-  /** Tells whether the digits that were said are worth to be kept secret, after a strong cue or a weak one. */
-  counts(digits: string, is_strong: boolean): boolean;
-  /** Other words that may stand before more of its digits. */
-  reach: number;
-};
-
-const isTelephone = (digits: string) => digits.length === 10 || (digits.length === 11 && digits.startsWith('1'));
-
-const isTollFree = (digits: string) => isTelephone(digits) && /^1?8(?:00|88|77|66|55|44|33)/.test(digits);
-
-const FORMS: Readonly<Record<Kind, Form>> = {
-  card_number: {
-    first: 3,
-    most: 19,
-    isWhole: isCardNumber,
-    counts: (digits, is_strong) => digits.length >= 12 || (is_strong && digits.length >= 8 && !isTelephone(digits)),
-    reach: 40,
-  },
-  social_security_number: {
-    first: 3,
-    most: 9,
-    isWhole: ({ length }) => length === 9,
-    counts: ({ length }, is_strong) => length >= 8 || (is_strong && length === 4),
-    reach: 30,
-  },
-  bank_account: {
-    first: 3,
-    first_after_weak_cue: 6,
-    most: 34,
-    isWhole: () => false,
-    counts: (digits, is_strong) => (is_strong ? digits.length >= 4 : digits.length >= 6 && !isTollFree(digits)),
-    reach: 30,
-  },
-  security_code: { first: 3, most: 8, isWhole: () => false, counts: ({ length }) => length >= 3, reach: 8 },
-};
 const hasForm = (kind: RedactionKind | null): kind is Kind => kind !== null && Object.hasOwn(FORMS, kind);
 
 /** Words in which somebody looks for the rest of a number: "hold on, let me see". */
 const PAUSE = 6;
 
-type Gathering = { cue: Cue; from: number; reach: number; said: { speaker: string | null; piece: DigitPiece }[] };
+/** Words by which somebody takes back digits, and says others instead. */
+const CORRECTS = /^(?:no|sorry|wait|rather|correction|mean|actually)$/;
+
+/** Digits that were said; those that were taken back stay secret, though they do not count. */
+type Said = { speaker: string | null; piece: DigitPiece; is_corrected?: boolean };
+type Gathering = { cue: Cue; from: number; reach: number; said: Said[]; is_again?: boolean };
 
 /** Finds what was asked for in one turn and given in that or a later one, by anybody, or given first and named after it. */
 export const secretsAskedFor = (
@@ -74,12 +35,11 @@ export const secretsAskedFor = (
     const gathering = open.get(kind);
     open.delete(kind);
     if (!gathering || gathering.said.length === 0) return;
-    const counts = (pieces: readonly DigitPiece[]) => FORMS[kind].counts(digitsOf(pieces), gathering.cue.is_strong);
+    const counts = (said: readonly Said[]) => FORMS[kind].counts(digitsOf(countedOf(said)), gathering.cue.is_strong);
     const voices = [...Map.groupBy(gathering.said, ({ speaker }) => speaker).values()];
-    const pieces = voices.map((said) => said.map(({ piece }) => piece));
     // What another voice said of it is read back, or belongs to it where one voice was taken for two.
-    if (pieces.some(counts)) for (const one of pieces) secrets.push({ kind, pieces: one });
-    else if (counts(pieces.flat())) secrets.push({ kind, pieces: gathering.said.map(({ piece }) => piece) });
+    if (voices.some(counts)) for (const said of voices) secrets.push({ kind, pieces: said.map(({ piece }) => piece) });
+    else if (counts(gathering.said)) secrets.push({ kind, pieces: gathering.said.map(({ piece }) => piece) });
   };
 
   /** Adds a group to what is gathered of a kind; answers whether it was taken for that. */
@@ -98,7 +58,23 @@ export const secretsAskedFor = (
     const row = rowLengths.get(start) ?? digits.length;
     if (isFirst ? row < first : digits.length < (between === 0 ? 1 : 2)) return false;
     if (isFirst && kind !== 'bank_account' && isTelephone(digits)) return false;
-    const mine = gathering.said.filter((said) => said.speaker === speaker).map(({ piece }) => piece);
+    const said = gathering.said.filter((one) => one.speaker === speaker);
+    const isCorrection = tokens.slice(gathering.from, start).some(({ term }) => CORRECTS.test(term));
+    // "Four four oh eight, sorry, oh seven": of a whole number, more is said anew.
+    if (isCorrection && isFirst && gathering.is_again && between <= PAUSE) {
+      secrets.push({ kind, pieces });
+      gathering.from = end;
+      return true;
+    }
+    if (isCorrection) takeBack(said, digits.length, most);
+    // "..., one one one two, sorry, one one one one": the end of a number of no certain length is said anew.
+    const isEnough = FORMS[kind].counts(digitsOf(countedOf(said)), gathering.cue.is_strong);
+    if (isCorrection && isEnough && kind !== 'social_security_number' && between <= PAUSE && !isTelephone(digits)) {
+      gathering.said.push(...pieces.map((piece) => ({ speaker, piece, is_corrected: true })));
+      gathering.from = end;
+      return true;
+    }
+    const mine = countedOf(said);
     const startsAnew = kind === 'bank_account' && between > PAUSE && mine.length > 0;
     const isFull = digitsOf(mine).length + digits.length > most;
     if (startsAnew || (isFull && FORMS[kind].counts(digitsOf(mine), gathering.cue.is_strong))) {
@@ -118,7 +94,7 @@ export const secretsAskedFor = (
     if (!isWhole(digitsOf([...(startsAnew ? [] : mine), ...pieces]))) return true;
     close(kind);
     // "And yours, as informant?": another may follow, though no fewer digits than a whole one.
-    open.set(kind, { ...now, cue: { ...now.cue, is_strong: false }, said: [] });
+    open.set(kind, { ...now, cue: { ...now.cue, is_strong: false }, said: [], is_again: true });
     return true;
   };
 
@@ -147,6 +123,20 @@ export const secretsAskedFor = (
   for (const kind of [...open.keys()]) close(kind);
   return secrets;
 };
+
+/** Takes back the last digits that are too many with those which are said instead. */
+const takeBack = (said: readonly Said[], coming: number, most: number): void => {
+  const counted = said.filter(({ is_corrected }) => !is_corrected);
+  let excess = digitsOf(counted.map(({ piece }) => piece)).length + coming - most;
+  for (const one of counted.toReversed()) {
+    if (excess < one.piece.digits.length) return;
+    one.is_corrected = true;
+    excess -= one.piece.digits.length;
+  }
+};
+
+const countedOf = (said: readonly Said[]): DigitPiece[] =>
+  said.filter(({ is_corrected }) => !is_corrected).map(({ piece }) => piece);
 
 /** Digits of the row that begins at each token or goes on there. */
 const lengthsOfRows = (rows: readonly DigitPiece[][]): Map<number, number> =>

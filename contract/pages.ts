@@ -22,6 +22,7 @@ export const SETTINGS_PAGES = [
   'speech',
   'sources',
   'tokens',
+  'webhooks',
   'jobs',
   'audit',
   'retention',

@@ -65,6 +65,7 @@ const CONSOLE = [
   'retention',
   'audit',
   'generation-templates',
+  'webhooks',
   'sources',
   'speech',
   'tokens',

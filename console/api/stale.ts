@@ -44,7 +44,8 @@ export type QueryName =
   | 'trial calls'
   | 'unfinished'
   | 'user'
-  | 'users';
+  | 'users'
+  | 'webhooks';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -84,6 +85,7 @@ const STALE_AFTER = {
   token: ['tokens'],
   undeletion: ['case', 'cases', 'jobs', 'search', 'needs', 'today'],
   upload: ['call', 'case', 'peaks', 'recording', 'needs', 'today', 'unfinished'],
+  webhook: ['webhooks'],
   user: ['me', 'people', 'user', 'users'],
 } as const satisfies Record<string, readonly QueryName[]>;
 

@@ -13,6 +13,7 @@ import { certificatePages, duePages, holdPages, readDay } from '../retention/que
 import { sessionPages } from '../sessions/queries.ts';
 import { sourcePages } from '../sources/queries.ts';
 import { readWhose, tokenPages } from '../tokens/queries.ts';
+import { webhookPages } from '../webhooks/queries.ts';
 import { appRoute } from './app-route.tsx';
 
 const settings = createRoute({
@@ -116,6 +117,14 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('../sources/sources-page.tsx'), 'SourcesPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: 'webhooks' satisfies SettingsPage,
+  loader: ({ context, location }) =>
+    reaches(context.me, 'admin') ? load(queries.fetchInfiniteQuery(webhookPages()), location.href) : undefined,
+  component: lazyRouteComponent(() => import('../webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: 'audit' satisfies SettingsPage,
@@ -161,6 +170,7 @@ export const settingsRoutes = settings.addChildren([
   speech,
   sources,
   tokens,
+  webhooks,
   templates,
   jobs,
   audit,

@@ -26,6 +26,7 @@ import { tokens } from './en/tokens.ts';
 import { ui } from './en/ui.ts';
 import { users } from './en/users.ts';
 import { versions } from './en/versions.ts';
+import { webhooks } from './en/webhooks.ts';
 
 /** Every text of the console in English. A function where something is put in. */
 export const english = {
@@ -40,6 +41,7 @@ export const english = {
   cases,
   calls,
   versions,
+  webhooks,
   recordings,
   jobs,
   job_reasons,

@@ -27,6 +27,7 @@ import { tokens } from './es/tokens.ts';
 import { ui } from './es/ui.ts';
 import { users } from './es/users.ts';
 import { versions } from './es/versions.ts';
+import { webhooks } from './es/webhooks.ts';
 
 /** Every text of the console in Spanish, as it is spoken in the United States. */
 export const spanish: Texts = {
@@ -41,6 +42,7 @@ export const spanish: Texts = {
   cases,
   calls,
   versions,
+  webhooks,
   recordings,
   jobs,
   job_reasons,

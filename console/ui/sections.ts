@@ -11,6 +11,7 @@ export const SECTIONS = [
   { name: 'speech', to: '/settings/speech', needs: 'viewer' },
   { name: 'sources', to: '/settings/sources', needs: 'admin' },
   { name: 'tokens', to: '/settings/tokens', needs: 'viewer' },
+  { name: 'webhooks', to: '/settings/webhooks', needs: 'admin' },
   { name: 'jobs', to: '/settings/jobs', needs: 'viewer' },
   { name: 'audit', to: '/settings/audit', needs: 'admin' },
   { name: 'retention', to: '/settings/retention', needs: 'admin' },

@@ -29,6 +29,7 @@ await client.users.create({
   body: { email: 'x@y.example', name: HOSTILE, access_level: 'member', location_uuids: [location.uuid] },
 });
 await client.tokens.create({ body: { name: HOSTILE } });
+await client.webhooks.create({ body: { name: HOSTILE, url: 'https://portal.example/hooks' } });
 const { data: source } = await client.sources.create({
   body: { name: HOSTILE, kind: 'twilio', settings: { account_id: HOSTILE } },
 });
@@ -71,6 +72,7 @@ const PAGES: [path: string, shows: string, explained?: RegExp][] = [
   ['/settings/locations', english.settings.sections.locations, like`^${english.settings.read_only}`],
   ['/settings/templates', english.settings.sections.templates, like`^${english.settings.read_only}`],
   ['/settings/sources', english.settings.sections.sources, like`^${english.settings.no_access}`],
+  ['/settings/webhooks', english.settings.sections.webhooks, like`^${english.settings.no_access}`],
   ['/settings/tokens', english.settings.sections.tokens],
   [
     '/settings/jobs',
@@ -110,9 +112,9 @@ inBrowser('a viewer reads every page, and is told what takes more', viewer, '/se
   for (const [path, shows, explained] of PAGES) {
     const link = settings.getByRole('link', { name: shows });
     // Pages that are not theirs are not offered, and have their address all the same.
-    if (path.startsWith('/settings') && !/audit|retention|sources/.test(path)) await link.click();
+    if (path.startsWith('/settings') && !/audit|retention|sources|webhooks/.test(path)) await link.click();
     else await page.goto(path);
-    if (/audit|retention|sources/.test(path)) assert.equal(await link.count(), 0);
+    if (/audit|retention|sources|webhooks/.test(path)) assert.equal(await link.count(), 0);
     await page.getByRole('main').getByRole('heading', { level: 1, name: shows }).waitFor();
     if (explained) await page.getByText(explained).waitFor();
     await assertAccessible(page, `${path}, for a viewer`);
@@ -126,7 +128,7 @@ inBrowser(
   admin,
   '/settings/people',
   async ({ page, trouble }) => {
-    for (const path of ['people', 'locations', 'tokens', 'templates', 'retention']) {
+    for (const path of ['people', 'locations', 'tokens', 'webhooks', 'templates', 'retention']) {
       await page.goto(`/settings/${path}`);
       await page.getByRole('main').getByText(HOSTILE).first().waitFor();
     }

@@ -24,15 +24,17 @@ export const CallHeader = ({ title }: { title: string }) => {
   const person = data ? personOf(data.data.case, texts) : '…';
   return (
     <header className={styles.header}>
-      <Crumbs label={cases.title}>
-        <Link to="/cases">{cases.title}</Link> /{' '}
-        <Link to="/cases/$case_uuid" params={{ case_uuid: call.case_uuid }} preload={false}>
-          {person}
-        </Link>
-      </Crumbs>
-      <CallTitle title={title} />
-      <CallFacts call={call} />
+      <div className={styles.line}>
+        <Crumbs label={cases.title}>
+          <Link to="/cases/$case_uuid" params={{ case_uuid: call.case_uuid }} preload={false}>
+            {person}
+          </Link>{' '}
+          <span aria-hidden="true">›</span>
+        </Crumbs>
+        <CallTitle title={title} />
+      </div>
       <div className={styles.facts}>
+        <CallFacts call={call} />
         {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}
         {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}
         {unnamed.length > 0 && (

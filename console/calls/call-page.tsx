@@ -28,6 +28,7 @@ import { followHeard } from './player/play-from-cursor.ts';
 import { Player } from './player/player.tsx';
 import { createPlayhead, timeOf } from './playhead.ts';
 import { PrintedCall } from './print/printed-call.tsx';
+import { headHeight } from './publish-height.ts';
 import type { CallApi } from './saving/call-state.ts';
 import { createCallStore } from './saving/call-store.ts';
 import { Leaving } from './saving/leaving-panel.tsx';
@@ -83,10 +84,14 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
 
   return (
     <WorkspaceProvider value={workspace}>
-      <div className={styles.page}>
-        <CallHeader title={title} />
-        <Player title={title} />
-        <CallBar find={find} keys={more.keys} call_uuid={call_uuid} />
+      <div className={styles.page} data-call="">
+        <div className={styles.head} ref={headHeight}>
+          <div className={styles.lines}>
+            <CallHeader title={title} />
+            <CallBar find={find} keys={more.keys} call_uuid={call_uuid} />
+          </div>
+          <Player title={title} />
+        </div>
         <div className={styles.body}>
           <div className={styles.reading}>
             <WhoseCall />

@@ -1,6 +1,6 @@
 /** Tells the page's styles how high one of its parts is, which grows when something goes wrong. */
 const heightAs = (name: string) => (element: HTMLElement | null) => {
-  const page = element?.parentElement;
+  const page = element?.closest<HTMLElement>('[data-call]');
   if (!element || !page) return;
   const tell = () => page.style.setProperty(name, `${element.offsetHeight}px`);
   tell();
@@ -10,4 +10,4 @@ const heightAs = (name: string) => (element: HTMLElement | null) => {
 };
 
 export const playerHeight = heightAs('--player');
-export const barHeight = heightAs('--bar');
+export const headHeight = heightAs('--head');

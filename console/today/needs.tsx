@@ -5,10 +5,8 @@ import type { Answered } from './answered.ts';
 import { CallCard } from './call-card.tsx';
 import { useCardKeys } from './card-keys.ts';
 import styles from './needs.module.css';
-import type { NeedingCall } from './queries.ts';
+import { CARDS, type NeedingCall } from './queries.ts';
 
-/** Cards shown at first. */
-const SHOWN = 10;
 /** Milliseconds in which an answer can be taken back here. */
 const UNDO_MS = 8000;
 
@@ -22,7 +20,7 @@ export const Needs = ({ needs }: { needs: NeedingCall[] }) => {
   const [all, setAll] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const shown = all ? needs : needs.slice(0, SHOWN);
+  const shown = all ? needs : needs.slice(0, CARDS);
   const open = shown.some(({ call }) => call.uuid === chosen) ? chosen : (shown[0]?.call.uuid ?? null);
   useCardKeys(list);
   useEffect(() => {

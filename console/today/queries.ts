@@ -1,8 +1,12 @@
 import type { ListedCall } from '@pharos/contract/calls.ts';
 import type { Case } from '@pharos/contract/cases.ts';
 import { queryOptions } from '@tanstack/react-query';
+import { labelsQuery } from '../api/calls.ts';
+import { offersQuery } from '../api/cases.ts';
 import { isSignedOut } from '../api/failures.ts';
 import { pharos } from '../api/pharos.ts';
+import { queries } from '../api/query-client.ts';
+import { peopleQuery } from '../api/users.ts';
 import { callTime } from '../naming/call-title.ts';
 import { dayAfter, startOfYesterday, today } from './days.ts';
 
@@ -37,9 +41,11 @@ export const todayQuery = () =>
         pharos.demo.get({ signal }),
       ]);
       const lists = { identify: strange.data, transcribe: wordless.data, name: unnamed.data };
+      const needs = needsOf(lists);
+      await prepareCards(needs);
       const is_new = ({ created_at }: ListedCall) => created_at >= startOfYesterday();
       return {
-        needs: needsOf(lists),
+        needs,
         needs_more: Object.values(lists).some(({ next_cursor }) => next_cursor !== null),
         latest: latest.data.items,
         new_count: latest.data.items.filter(is_new).length,
@@ -51,6 +57,24 @@ export const todayQuery = () =>
     },
     refetchInterval: ({ state }) => (isSignedOut(state.error) ? false : EVERY),
   });
+
+/** Cards shown at first. */
+export const CARDS = 10;
+
+/** Reads what the first cards show, so that nothing moves when it comes; a card without it says so itself. */
+const prepareCards = async (needs: NeedingCall[]): Promise<void> => {
+  const [first] = needs;
+  const openings = needs
+    .slice(0, CARDS)
+    .flatMap(({ call, due }) => (due === 'transcribe' ? [] : [queries.fetchQuery(openingQuery(call))]));
+  const answers: Promise<unknown>[] =
+    first?.due === 'name'
+      ? [queries.fetchQuery(labelsQuery(first.call.case_uuid)), queries.fetchQuery(peopleQuery)]
+      : first?.due === 'identify'
+        ? [queries.fetchQuery(offersQuery(first.call.uuid))]
+        : [];
+  await Promise.allSettled([...openings, ...answers]);
+};
 
 /** Every call once, with the first thing that it waits for; newest first. */
 const needsOf = (lists: Record<Due, { items: ListedCall[] }>): NeedingCall[] => {
@@ -68,5 +92,6 @@ export const openingQuery = ({ uuid: call_uuid, updated_at }: Pick<ListedCall, '
   queryOptions({
     queryKey: ['opening', call_uuid, updated_at],
     queryFn: async ({ signal }) => (await pharos.calls.opening({ call_uuid, signal })).data,
+    retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });

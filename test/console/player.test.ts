@@ -227,7 +227,7 @@ inBrowser(
     await assertAccessible(page, 'a recording that cannot be reached, and a change that cannot be saved');
     await page.evaluate('scrollTo(0, 400)');
     const edges = async (part: Locator) => (await part.boundingBox()) ?? assert.fail('it is not there');
-    const [above, below] = [await edges(player(page)), await edges(bar)];
+    const [above, below] = [await edges(bar), await edges(player(page))];
     assert.ok(below.y >= above.y + above.height - 1);
     const rail = await edges(page.getByRole('complementary', { name: english.calls.facts.title }));
     assert.ok(rail.y >= below.y + below.height - 1);

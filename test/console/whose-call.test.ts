@@ -76,8 +76,8 @@ inBrowser(
 );
 
 inBrowser('the page of the day lists the calls whose case is not known', member, '/', async ({ page }) => {
-  const list = page.getByRole('region', { name: whose.title });
-  await list.getByRole('link').first().waitFor();
+  const list = page.getByRole('region', { name: like`^${english.today.needs}` });
+  await list.getByRole('heading', { name: whose.title }).waitFor();
   await assertLooks(page, 'the page of the day with a call that asks whose it is');
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { orderOf, voicesOf } from '../../transcript/voices.ts';
 import { say } from '../words/words.fixture.ts';
-import { loudnessOf, pathOf, placesOf } from './bars.ts';
+import { barsOf, laneOf, lanesOf, loudnessOf, pathOf, placesOf } from './bars.ts';
 
 test('bars are as loud as the louder channel, against the loudest of them', () => {
   const bars = loudnessOf(
@@ -42,4 +42,15 @@ test('a bar is drawn around the middle, and silence still has a dot', () => {
     pathOf([1, 0], (bar) => bar === 1, 4, 48),
     'M6 23.3V24.8',
   );
+});
+
+test('each of four voices has a lane of its own, and of more the others share the last', () => {
+  assert.deepEqual([0, 1, 2, 4, 5, 200].map(lanesOf), [1, 1, 2, 4, 4, 4]);
+  assert.deepEqual([0, 1, 2, 3, 4, 150].map(laneOf), [0, 1, 2, 3, 3, 3]);
+});
+
+test('words are ticked at the bars in which they begin', () => {
+  const at = (start_ms: number) => ({ text: 'word', start_ms, end_ms: start_ms + 300, confidence: 0.4 });
+  assert.deepEqual([...barsOf([at(0), at(990), at(400), at(5000)], 1000, 10)], [0, 9, 4]);
+  assert.deepEqual([...barsOf([at(0)], 0, 10)], []);
 });

@@ -41,12 +41,34 @@ export const placesOf = (
   return said.map((heard) => [...heard].reduce((most, one) => (one[1] > most[1] ? one : most), [-1, 0])[0] as number);
 };
 
-/** Upright lines at their bars, as an SVG path: `step` wide each, around the middle of a height. */
-export const pathOf = (loudness: readonly number[], wanted: (bar: number) => boolean, step: number, height: number) =>
+/** Lanes that voices are drawn in: one for each of four; of more, three have their own and the others share one. */
+const LANES = 4;
+
+/** Number of lanes for so many voices, at least one. */
+export const lanesOf = (voices: number): number => Math.min(Math.max(voices, 1), LANES);
+
+/** Lane of a voice, by its number among the voices. */
+export const laneOf = (index: number): number => Math.min(index, LANES - 1);
+
+/** Bars in which some of these words begin. */
+export const barsOf = (words: readonly Word[], duration_ms: number, bars: number): Set<number> =>
+  new Set(
+    words.map(({ start_ms }) => Math.floor((start_ms / duration_ms) * bars)).filter((bar) => bar >= 0 && bar < bars),
+  );
+
+/** Upright lines at their bars, as an SVG path: `step` wide each, around the middle of a height that begins at `top`. */
+export const pathOf = (
+  loudness: readonly number[],
+  wanted: (bar: number) => boolean,
+  step: number,
+  height: number,
+  top = 0,
+) =>
   loudness
     .map((level, bar) => {
       if (!wanted(bar)) return '';
       const half = Math.max(level * (height / 2 - 2), 0.75);
-      return `M${bar * step + step / 2} ${(height / 2 - half).toFixed(1)}V${(height / 2 + half).toFixed(1)}`;
+      const middle = top + height / 2;
+      return `M${bar * step + step / 2} ${(middle - half).toFixed(1)}V${(middle + half).toFixed(1)}`;
     })
     .join('');

@@ -11,9 +11,10 @@ import {
 } from 'react';
 import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
+import { isDoubtful } from '../../transcript/turns.ts';
 import { useReading, useWorkspace } from '../call-workspace.ts';
 import { colourOf } from '../voices/voice-mark.tsx';
-import { loudnessOf, pathOf, placesOf } from './bars.ts';
+import { barsOf, laneOf, lanesOf, loudnessOf, pathOf, placesOf } from './bars.ts';
 import styles from './waveform.module.css';
 
 /** Pixels: the width of a bar with its gap, and the height of them all. */
@@ -50,7 +51,32 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
     draw();
     return workspace.playhead.subscribe(draw);
   }, [workspace, duration_ms, width]);
-  const path = (wanted: (bar: number) => boolean) => pathOf(loudness, wanted, STEP, HEIGHT);
+  const lanes = lanesOf(voices.length);
+  const lane_height = HEIGHT / lanes;
+  const doubts = useMemo(
+    () => barsOf(draft.words.filter(isDoubtful), duration_ms, bars),
+    [draft.words, duration_ms, bars],
+  );
+  const silent = useMemo(
+    () => (voices.length === 0 ? pathOf(loudness, () => true, STEP, HEIGHT) : ''),
+    [loudness, voices.length],
+  );
+  const said = useMemo(
+    () =>
+      voices.map(({ id, place, name }, index) => ({
+        ...{ id, place, name },
+        d: pathOf(loudness, (bar) => places[bar] === place, STEP, lane_height, laneOf(index) * lane_height),
+      })),
+    [voices, loudness, places, lane_height],
+  );
+  const drawn = (
+    <>
+      <path className={styles.nobody} d={silent} />
+      {said.map(({ id, place, d }) => (
+        <path key={id} className={colourOf(place)} d={d} />
+      ))}
+    </>
+  );
   return (
     <div className={styles.waveform} ref={box}>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
@@ -59,13 +85,14 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
         </clipPath>
         {peaks ? (
           <>
-            <path className={styles.ahead} d={path(() => true)} />
-            <g clipPath={`url(#${clip})`}>
-              <path className={styles.nobody} d={path((bar) => places[bar] === -1)} />
-              {voices.map(({ id, place }) => (
-                <path key={id} className={colourOf(place)} d={path((bar) => places[bar] === place)} />
-              ))}
-            </g>
+            {Array.from({ length: lanes }, (_, lane) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no name but its place
+              <path key={lane} className={styles.hairline} d={`M0 ${(lane + 0.5) * lane_height}H${width}`} />
+            ))}
+            {said.map(({ id, name, d }) => name === null && <path key={id} className={styles.unnamed} d={d} />)}
+            <g className={styles.to_come}>{drawn}</g>
+            <g clipPath={`url(#${clip})`}>{drawn}</g>
+            <path className={styles.doubt} d={[...doubts].map((bar) => `M${(bar + 0.5) * STEP} 0v3`).join('')} />
           </>
         ) : (
           <>

@@ -1,7 +1,7 @@
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { pageOf } from '../platform/http/cursor.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
-import { answerSource } from './answer.ts';
+import { answerSource, answerSources } from './answer.ts';
 import type { Needs } from './arrivals/receive.ts';
 import { getRow } from './change.ts';
 import { selectSources } from './queries.ts';
@@ -13,9 +13,7 @@ export const listSources = async (
   const { items, next_cursor } = await pageOf(query, (slice) =>
     selectSources(database, actor.organization_uuid, slice),
   );
-  const answered = [];
-  for (const row of items) answered.push(await answerSource(database, row, base));
-  return { data: { items: answered, next_cursor } };
+  return { data: { items: await answerSources(database, items, base), next_cursor } };
 };
 
 export const getSource = async (

@@ -96,36 +96,43 @@ export type ActivityRow = {
   first_call_at: string | null;
   longest_gap_hours: number | null;
   hours_since: number | null;
-  refused_today: number;
 };
 
-/** Last call of a source, and the longest time without one in four weeks. */
-export const readActivity = (tx: Transaction, organization_uuid: string, source_uuid: string, time_zone: string) =>
-  tx.one<ActivityRow>(sql`
+type OfSource<Row> = Row & { source_uuid: string };
+
+/** Last calls of sources, and the longest times without one in four weeks; a source without calls has no row. */
+export const selectActivity = (tx: Transaction, organization_uuid: string, source_uuids: string[]) =>
+  tx.rows<OfSource<ActivityRow>>(sql`
     with taken as (
-      select created_at, created_at - lag(created_at) over (order by created_at) as gap
+      select source_uuid, created_at,
+        created_at - lag(created_at) over (partition by source_uuid order by created_at) as gap
       from arrivals
-      where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and state = 'taken'
+      where organization_uuid = ${organization_uuid} and source_uuid = any(${source_uuids}::uuid[]) and state = 'taken'
         and created_at > statement_timestamp() - interval '28 days'
     )
-    select max(created_at) as last_call_at, min(created_at) as first_call_at,
+    select source_uuid, max(created_at) as last_call_at, min(created_at) as first_call_at,
       (extract(epoch from max(gap)) / 3600)::float8 as longest_gap_hours,
-      (extract(epoch from statement_timestamp() - max(created_at)) / 3600)::float8 as hours_since,
-      (select count(*) from arrivals
-       where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and state = 'refused'
-         and created_at >= date_trunc('day', statement_timestamp() at time zone ${time_zone}) at time zone ${time_zone}
-      ) as refused_today
-    from taken`);
+      (extract(epoch from statement_timestamp() - max(created_at)) / 3600)::float8 as hours_since
+    from taken
+    group by source_uuid`);
+
+/** Messages of sources that were refused since midnight, by the clock of the organization. */
+export const countRefused = (tx: Transaction, organization_uuid: string, source_uuids: string[], time_zone: string) =>
+  tx.rows<OfSource<{ count: number }>>(sql`
+    select source_uuid, count(*) as count from arrivals
+    where organization_uuid = ${organization_uuid} and source_uuid = any(${source_uuids}::uuid[]) and state = 'refused'
+      and created_at >= date_trunc('day', statement_timestamp() at time zone ${time_zone}) at time zone ${time_zone}
+    group by source_uuid`);
 
 /** Calls of each of the last 28 days that had any, by the clock of the organization. */
-export const selectDays = (tx: Transaction, organization_uuid: string, source_uuid: string, time_zone: string) =>
-  tx.rows<{ day: string; calls: number }>(sql`
-    select to_char(created_at at time zone ${time_zone}, 'YYYY-MM-DD') as day, count(*) as calls
+export const selectDays = (tx: Transaction, organization_uuid: string, source_uuids: string[], time_zone: string) =>
+  tx.rows<OfSource<{ day: string; calls: number }>>(sql`
+    select source_uuid, to_char(created_at at time zone ${time_zone}, 'YYYY-MM-DD') as day, count(*) as calls
     from arrivals
-    where organization_uuid = ${organization_uuid} and source_uuid = ${source_uuid} and state = 'taken'
+    where organization_uuid = ${organization_uuid} and source_uuid = any(${source_uuids}::uuid[]) and state = 'taken'
       and created_at > statement_timestamp() - interval '28 days'
-    group by 1
-    order by 1`);
+    group by 1, 2
+    order by 1, 2`);
 
 export const findTimeZone = (tx: Transaction, organization_uuid: string) =>
   tx.row<{ time_zone: string | null }>(sql`select time_zone from organizations where uuid = ${organization_uuid}`);

@@ -9,7 +9,7 @@ const days = (counts: number[]) =>
     calls,
   }));
 const activity = (hours_since: number | null, longest_gap_hours: number | null, first_call_at: string | null) => {
-  return { last_call_at: null, refused_today: 0, hours_since, longest_gap_hours, first_call_at };
+  return { last_call_at: null, hours_since, longest_gap_hours, first_call_at };
 };
 const MONTH = days([...Array.from({ length: 27 }, (_, index) => (index % 7 < 2 ? 0 : 14)), 0]);
 const LONG_AGO = '2026-11-03T09:00:00.000000Z';

@@ -1,4 +1,5 @@
 import type { Given } from '@pharos/contract/table/refusals.ts';
+import { readRetryAfter } from '../platform/http/retry-after.ts';
 import { bareNumberIn } from '../transcripts/reading/json.ts';
 import { ProviderError, quoted } from './providers/provider-error.ts';
 import type { Answered } from './providers/provider-http.ts';
@@ -17,7 +18,10 @@ export const refusalOf = ({ status, headers, body }: Answered, secrets: (string 
     if (text) given[name] = quoted(text, secrets);
   }
   const final = status < 500 && !PASSING.has(status);
-  return new ProviderError('provider_refused', given, { final, retry_after_ms: retryAfter(headers['retry-after']) });
+  return new ProviderError('provider_refused', given, {
+    final,
+    retry_after_ms: readRetryAfter(headers['retry-after'], LONGEST_WAIT_MS),
+  });
 };
 
 type Told = { code?: string; words?: string; request_id?: string };
@@ -51,12 +55,6 @@ const parsed = (body: Buffer): Record<string, unknown> | null => {
 };
 
 /** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now. */
-const retryAfter = (header: string | undefined): number => {
-  if (header === undefined) return 0;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Math.min(Math.max(0, ms || 0), LONGEST_WAIT_MS);
-};
-
 /**
  * The JSON object of an answer that is a success. What is no JSON counts as broken off, and may succeed when asked again;
  * NaN, as Python writes it for what it could not compute, would come again.

@@ -1,4 +1,5 @@
 import type { ArrivalReason } from '@pharos/contract/arrivals.ts';
+import { readRetryAfter } from '../../platform/http/retry-after.ts';
 
 type Options = { final?: boolean; retry_after_ms?: number; cause?: unknown };
 
@@ -21,14 +22,11 @@ export class FetchError extends Error {
   static ofStatus(status: number, retry_after?: string): FetchError {
     const reason =
       status === 401 || status === 403 ? 'fetch_forbidden' : status === 404 ? 'fetch_missing' : 'fetch_failed';
-    return new FetchError(reason, { final: status === 410, retry_after_ms: waitOf(retry_after) });
+    return new FetchError(reason, {
+      final: status === 410,
+      retry_after_ms: readRetryAfter(retry_after, LONGEST_WAIT_MS),
+    });
   }
 }
 
 const LONGEST_WAIT_MS = 24 * 3_600_000;
-
-/** `Retry-After`, in seconds or as a date (RFC 9110, section 10.2.3). */
-const waitOf = (text = ''): number => {
-  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now();
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_WAIT_MS) : 0;
-};

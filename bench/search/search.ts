@@ -64,22 +64,26 @@ const makeHome = async (subject: Subject): Promise<Home & { location_uuid: strin
   };
 };
 
-type Figures = { median: number; p99: number; cpu: number };
+/** Milliseconds of those that were answered, and the number that were refused. */
+type Figures = { median: number; p99: number; cpu: number; refused: number };
 
 const measure = async (subject: Subject, pid: number, kind: Kind, clients: number): Promise<Figures> => {
   const times: number[] = [];
+  let refused = 0;
   const client = async () => {
     for (let round = 0; round < Math.ceil(ROUNDS / clients); round += 1) {
       const begin = performance.now();
-      await post(subject, '/v1/search', kind.body());
-      times.push(performance.now() - begin);
+      await post(subject, '/v1/search', kind.body()).then(
+        () => times.push(performance.now() - begin),
+        () => (refused += 1),
+      );
     }
   };
   const before = spentBy(pid);
   await Promise.all(Array.from({ length: clients }, client));
-  const cpu = (spentBy(pid) - before) / times.length;
+  const cpu = (spentBy(pid) - before) / (times.length + refused);
   times.sort((one, other) => one - other);
-  return { median: quantile(times, 0.5), p99: quantile(times, 0.99), cpu };
+  return { median: quantile(times, 0.5), p99: quantile(times, 0.99), cpu, refused };
 };
 
 const run = async (folder: string, stops: (() => Promise<void>)[]): Promise<string> => {
@@ -109,11 +113,20 @@ const run = async (folder: string, stops: (() => Promise<void>)[]): Promise<stri
     for (const kind of kinds) {
       await measure(subject, pid, kind, 1);
       for (const clients of [1, 8]) {
-        const { median, p99, cpu } = await measure(subject, pid, kind, clients);
+        const { median, p99, cpu, refused } = await measure(subject, pid, kind, clients);
         const before = small.get(`${kind.name} ${clients}`);
-        if (size === SMALL) small.set(`${kind.name} ${clients}`, { median, p99, cpu });
+        if (size === SMALL) small.set(`${kind.name} ${clients}`, { median, p99, cpu, refused });
         const ratios = before ? [digits(median / before.median), digits(cpu / before.cpu)] : ['', ''];
-        rows.push([kind.name, String(size), String(clients), digits(median), digits(p99), digits(cpu), ...ratios]);
+        rows.push([
+          kind.name,
+          String(size),
+          String(clients),
+          digits(median),
+          digits(p99),
+          digits(cpu),
+          ...ratios,
+          String(refused || ''),
+        ]);
         say(rows.at(-1)?.join(' | ') ?? '');
       }
     }
@@ -139,7 +152,7 @@ const run = async (folder: string, stops: (() => Promise<void>)[]): Promise<stri
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cores} cores (${cpu}), ${memory_gib} GiB, Node ${node}, ` +
       `PostgreSQL ${postgres}. The cores are shared with the load generator and with other work: their load was ` +
       `${digits(busy)} before the run and ${digits(loadavg()[0] as number)} at its end.`,
-    table(['query', 'calls', 'at once', 'median ms', 'p99 ms', 'CPU ms', 'median ×', 'CPU ×'], rows),
+    table(['query', 'calls', 'at once', 'median ms', 'p99 ms', 'CPU ms', 'median ×', 'CPU ×', 'refused'], rows),
     `From the last key of a word to the frame that shows a sentence with it, on the search page, in milliseconds: ` +
       `median ${digits(quantile(typed, 0.5))}, p95 ${digits(quantile(typed, 0.95))}, of ${TYPED} words.`,
     `A call takes ${per_call(disk[0]?.transcripts)} as transcript and ${per_call(disk[0]?.search)} as search index.`,

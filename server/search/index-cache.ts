@@ -13,7 +13,7 @@ const MEGABYTE = 1024 * 1024;
 // somebody may see is asked of the database each time.
 export const documents = new LRUCache<string, ReadDocument>({
   maxSize: 192 * MEGABYTE,
-  sizeCalculation: ({ document }) => 128 * document.terms.size + 16 * document.tokens + 1024,
+  sizeCalculation: ({ document }) => 96 * document.terms.size + 8 * document.tokens + 1024,
 });
 
 export const segments = new LRUCache<string, SegmentDocuments>({

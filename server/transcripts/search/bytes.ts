@@ -66,6 +66,12 @@ export class ByteReader {
     }
   }
 
+  /** Goes past so many numbers. */
+  skip(numbers: number): void {
+    let left = numbers;
+    while (left > 0) if ((this.bytes[this.at++] as number) < 0x80) left -= 1;
+  }
+
   text(): string {
     const length = this.number();
     this.at += length;

@@ -15,8 +15,8 @@ export const NUMBER = '#';
  */
 export type Document = {
   tokens: number;
-  /** Each term with its places, as pairs of place and length. */
-  terms: Map<string, Places>;
+  /** Each term with its places. */
+  terms: Terms;
   /** The transcript's word that a token is in. */
   wordOf(place: number): number;
   /** The speaker of a word, as the transcript has it. */
@@ -24,6 +24,39 @@ export type Document = {
   /** The words, from the first to the one before `end`, that one speaker says in a row around a word. */
   turnOf(word: number): { start: number; end: number };
 };
+
+/** Terms of a document in its bytes, of which places are read when they are asked for: a search needs those of few. */
+export class Terms {
+  readonly #bytes: Buffer;
+  readonly #places = new Map<string, number>();
+
+  /** `reader` is at the terms, and comes behind them. */
+  constructor(reader: ByteReader) {
+    this.#bytes = reader.bytes;
+    for (let left = reader.number(); left > 0; left -= 1) {
+      const term = reader.text();
+      this.#places.set(term, reader.at);
+      reader.skip(reader.number() * (term.startsWith(NUMBER) ? 2 : 1));
+    }
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  keys(): IterableIterator<string> {
+    return this.#places.keys();
+  }
+
+  get(term: string): Places | undefined {
+    const at = this.#places.get(term);
+    return at === undefined ? undefined : readPlaces(new ByteReader(this.#bytes, at), term.startsWith(NUMBER));
+  }
+
+  *[Symbol.iterator](): IterableIterator<[string, Places]> {
+    for (const term of this.keys()) yield [term, this.get(term) as Places];
+  }
+}
 
 /** Places in rising order, and, for numbers, how many tokens each takes. */
 export type Places = { places: number[]; lengths: number[] | null };
@@ -119,11 +152,7 @@ export const readDocument = (bytes: Uint8Array): Document => {
   const words = reader.number();
   const word_of = readWordMap(reader, tokens);
   const { speakers, turns } = readTurns(reader, words);
-  const terms = new Map<string, Places>();
-  for (let left = reader.number(); left > 0; left -= 1) {
-    const term = reader.text();
-    terms.set(term, readPlaces(reader, term.startsWith(NUMBER)));
-  }
+  const terms = new Terms(reader);
   const turnAt = (word: number) => {
     let low = 0;
     let high = turns.length - 1;

@@ -130,8 +130,8 @@ const placesOfMatcher = async (
   const accepts = accepting(matcher);
   const found: number[] = [];
   let compared = 0;
-  for (const [term, { places }] of document.terms) {
-    if (accepts(term)) for (const place of places) found.push(place);
+  for (const term of document.terms.keys()) {
+    if (accepts(term)) for (const place of document.terms.get(term)?.places ?? []) found.push(place);
     compared += 1;
     if (compared % TERMS === 0) await giveWay();
   }

@@ -35,6 +35,8 @@ const ANSWERED: [question: string, words: string][] = [
   ['What did we quote for a direct cremation?', 'fourteen ninety-five'],
   ['Whom must we not call?', "don't call my sister Paige"],
   ['When is the family coming in?', 'Thursday at two'],
+  ['When is the appointment?', 'Thursday at two'],
+  ['What hospital is he in?', 'Saint Brendan Hospital'],
 ];
 const NOT_SAID = [
   "What is Paige's phone number?",
@@ -45,6 +47,9 @@ const NOT_SAID = [
   "What is the nurse's name?",
   "What is Karen's email address?",
   'What did he die of?',
+  'What color is the casket?',
+  'Which airline is it?',
+  "How much does Paige's flight cost?",
 ];
 
 test('the words that answer are among the first three quotes', () => {

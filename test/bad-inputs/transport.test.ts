@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { type Expected, openRecordedCall, SAID } from './recorded-call.ts';
 import { exchange, headOf, send } from './wire.ts';
 
-const deadlines = { idle_ms: 400, total_ms: 1200 };
+const deadlines = { idle_ms: 400, total_ms: 4000 };
 const { pharos, path, authorization, refuses, keeps, state } = await openRecordedCall({ deadlines });
 const { port } = pharos;
 const LIMIT = 32 * 1024 * 1024;

@@ -3,6 +3,9 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { servePages } from './about/pages.ts';
 import { aboutRoutes } from './about/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import type { BackupState } from './backups/get.ts';
+import { backupRoutes } from './backups/routes.ts';
+import { warningsOf } from './backups/warnings.ts';
 import { authenticateCallback } from './callbacks/authenticate.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { openExportPool } from './calls/exports/export-pool.ts';
@@ -102,7 +105,9 @@ export type AppOptions = {
   /** Room on the disks of this machine: while little is left, what would be added is refused. */
   space?: FreeSpace;
   /** Token that reads `/metrics`, and what they need besides; absent: there are none. */
-  metrics?: { token: string } & Pick<Measured, 'newest_backup' | 'min_free_bytes'>;
+  metrics?: { token: string; min_free_bytes: number };
+  /** State of the backups; absent: there are none. */
+  backups?: BackupState;
   /** Times of the server's own upkeep, with its purges, in ms; absent: none. */
   upkeep?: UpkeepTimes;
   /** Times of the rounds that look for calls which wait for their templates; absent: those run only when asked for. */
@@ -116,6 +121,8 @@ const INDEXING: UpkeepTimes = { first_ms: 2_000, every_ms: 15_000 };
 
 /** Refused messages of a source that are kept in its log, in a quarter of an hour. */
 const REFUSED_MESSAGES = 2_000;
+
+const NO_BACKUPS: BackupState = { settings: {}, newest: async () => null };
 
 const DEADLINES: Deadlines = { idle_ms: 20_000, total_ms: 120_000 };
 
@@ -139,6 +146,7 @@ export const createApp = ({
   deadlines = DEADLINES,
   space,
   metrics,
+  backups = NO_BACKUPS,
 }: AppOptions): FastifyInstance => {
   const app = openHttpServer(log, { ...deadlines, public_url, trusted_proxies });
   answerErrors(app, serveConsole(app));
@@ -163,9 +171,10 @@ export const createApp = ({
 
   const memory = { bodies: openHeldMemory('bodies'), answers: openHeldMemory('answers') };
   if (metrics) {
-    const { token, ...given } = metrics;
+    const { token, min_free_bytes } = metrics;
     const measured: Measured = {
-      ...given,
+      min_free_bytes,
+      newest_backup: backups.newest,
       connections: database.connections,
       queue: transcription.queue.waiting,
       held: () => ({ bodies: memory.bodies.all(), answers: memory.answers.all() }),
@@ -204,6 +213,8 @@ export const createApp = ({
   const refusals = openLimit(REFUSED_MESSAGES);
   const receiving = { vault, queue, refusals, base: () => public_url ?? address(), network, log };
   const needs = {
+    backups,
+    warnings: warningsOf({ space, sealer, backups }),
     ...{ database, recordings, sealer, address, public_url, queue, receiving, starter: starterOf(transcription) },
     ...{ speech, decoder },
     ...{
@@ -244,6 +255,7 @@ export const createApp = ({
     audit: auditRoutes,
     changes: changeRoutes,
     webhooks: webhookRoutes,
+    backups: backupRoutes,
     demo: demoRoutes,
     about: aboutRoutes,
   });

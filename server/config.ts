@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { type Keep, readKeep } from './backup/keep.ts';
-import type { BackupSettings } from './backup/settings.ts';
+import { type Keep, readKeep } from './backups/keep.ts';
+import type { BackupSettings } from './backups/settings.ts';
 import type { ModelSettings } from './models/chat-server.ts';
 import { decodeVaultKey } from './platform/auth/vault.ts';
 import { readS3Address, type S3Address } from './platform/storage/address.ts';

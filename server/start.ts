@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { openNewestBackup } from './backup/newest-backup.ts';
+import { openNewestBackup } from './backups/newest-backup.ts';
 import { addressOf, type Config, ConfigError } from './config.ts';
 import { addBuiltInTemplates } from './generations/built-in-templates.ts';
 import { openChatServer } from './models/chat-server.ts';
@@ -78,7 +78,8 @@ export const start = (config: Config, log: Logger, { watched = false } = {}): Pr
       webhooks: { inside: new Set(config.webhook_hosts) },
       log,
       space,
-      metrics: token === undefined ? undefined : { token, min_free_bytes, newest_backup },
+      metrics: token === undefined ? undefined : { token, min_free_bytes },
+      backups: { settings: config.backup, newest: newest_backup },
       upkeep: UPKEEP,
       analysing: ANALYSING,
     });

@@ -6,7 +6,7 @@ import { files, importsOf, matching, none, product, wrongImports } from './suppo
 /** Server features, top first: each imports only those after it, and the platform. */
 const FEATURES = [
   'metrics',
-  'backup',
+  'backups',
   'invitations',
   'sessions',
   'me',
@@ -70,10 +70,10 @@ const CONSOLE = [
   'speech',
   'tokens',
   'me',
-  'backup',
   'invitations',
   'sessions',
   'organizations',
+  'backups',
   'demo',
   'jobs',
   'users',

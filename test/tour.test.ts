@@ -273,6 +273,7 @@ test('the tour: users, invitations and sessions', async () => {
 test('the tour: the demo, and the server itself', async () => {
   for (const verb of ['get', 'add', 'remove'] as const)
     await visit(`demo.${verb}`, client.demo[verb]() as Promise<unknown>);
+  await visit('backups.get', client.backups.get());
   for (const asked of ['live', 'ready'] as const)
     await visit(`about.${asked}`, client.about[asked]() as Promise<unknown>);
 });

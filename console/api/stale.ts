@@ -12,6 +12,7 @@ export type QueryName =
   | 'case versions'
   | 'cases'
   | 'certificates'
+  | 'backups'
   | 'demo'
   | 'due'
   | 'export'

@@ -2,6 +2,7 @@ import type { Organization, OrganizationPatch } from '@pharos/contract/organizat
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMe, useReaches } from '../api/me.ts';
 import { pharos } from '../api/pharos.ts';
+import { BackupsSection } from '../backups/backups-section.tsx';
 import { DemoSection } from '../demo/remove-demo.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -29,6 +30,7 @@ const Home = ({ organization_uuid }: { organization_uuid: string }) => {
     return (
       <>
         <HomeForm home={data} etag={etag} />
+        <BackupsSection />
         <DemoSection />
       </>
     );

@@ -1,5 +1,6 @@
 import { app } from './en/app.ts';
 import { audit } from './en/audit.ts';
+import { backups } from './en/backups.ts';
 import { calls } from './en/calls.ts';
 import { cases } from './en/cases.ts';
 import { demo } from './en/demo.ts';
@@ -59,6 +60,7 @@ export const english = {
   tokens,
   audit,
   retention,
+  backups,
   demo,
 };
 

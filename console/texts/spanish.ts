@@ -1,6 +1,7 @@
 import type { Texts } from './english.ts';
 import { app } from './es/app.ts';
 import { audit } from './es/audit.ts';
+import { backups } from './es/backups.ts';
 import { calls } from './es/calls.ts';
 import { cases } from './es/cases.ts';
 import { demo } from './es/demo.ts';
@@ -60,5 +61,6 @@ export const spanish: Texts = {
   tokens,
   audit,
   retention,
+  backups,
   demo,
 };

@@ -177,6 +177,12 @@ export const FEATURES: Record<keyof Routes | keyof ProtocolRoutes, { title: stri
       'come in their order. A change can come twice: its `webhook-id` stays the same. 410 disables the webhook. Redirects ' +
       'are not followed, and no address inside the network of the server is called unless its operator allows the host.',
   },
+  backups: {
+    title: 'Backups',
+    text:
+      'Backups of the whole installation, which its operator makes with a command or by a schedule. They hold every ' +
+      'organization; here is only when the newest was made.',
+  },
   demo: {
     title: 'Demo',
     text:

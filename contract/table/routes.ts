@@ -1,5 +1,6 @@
 import { about } from '../about.ts';
 import { audit } from '../audit.ts';
+import { backups } from '../backups.ts';
 import { callReadings } from '../call-readings.ts';
 import { callbacks } from '../callbacks.ts';
 import { calls } from '../calls.ts';
@@ -53,6 +54,7 @@ export const routes = {
   audit,
   changes,
   webhooks,
+  backups,
   demo,
   sources,
   vcons,

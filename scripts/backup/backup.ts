@@ -5,8 +5,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { makeBackup } from '../../server/backup/make-backup.ts';
-import { listBackups, readManifest } from '../../server/backup/read-manifests.ts';
+import { makeBackup } from '../../server/backups/make-backup.ts';
+import { listBackups, readManifest } from '../../server/backups/read-manifests.ts';
 import { type Config, ConfigError, readConfig } from '../../server/config.ts';
 import { ADMIN_TOKEN_FILE } from '../../server/organizations/first-start.ts';
 import { openStorage } from '../../server/platform/storage/open.ts';

@@ -103,6 +103,7 @@ test('the document is the one that a program can read', async () => {
 
 test('the server is ready only while its database answers', async () => {
   const asked: string[] = [];
+  const fine = { warnings: async () => [] };
   const database = (answer: () => Promise<object>) => {
     const row = (statement: Sql) => {
       asked.push(statement.text);
@@ -111,11 +112,11 @@ test('the server is ready only while its database answers', async () => {
     return { database: { row } } as never;
   };
   const well = database(async () => ({ one: 1 }));
-  assert.deepEqual(await aboutRoutes.ready(well, {}), { data: { ready: true } });
+  assert.deepEqual(await aboutRoutes.ready(well, fine), { data: { ready: true, warnings: [] } });
   assert.deepEqual(asked, ['select 1 as one']);
   const ill = database(() =>
     Promise.reject(unavailable('database_unavailable', 'The database cannot be reached; try again')),
   );
-  await assert.rejects(aboutRoutes.ready(ill, {}), { status: 503 });
-  assert.deepEqual(await aboutRoutes.live(ill, {}), { data: { live: true } });
+  await assert.rejects(aboutRoutes.ready(ill, fine), { status: 503 });
+  assert.deepEqual(await aboutRoutes.live(ill, fine), { data: { live: true } });
 });

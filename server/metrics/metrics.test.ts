@@ -7,7 +7,8 @@ import { openCall, openPharos } from '../../test/support/pharos.ts';
 const token = 'a-token-of-prometheus';
 const newest = new Date(Date.now() - 3_600_000);
 const pharos = await openPharos({
-  metrics: { token, min_free_bytes: 1, newest_backup: async () => newest },
+  metrics: { token, min_free_bytes: 1 },
+  backups: { settings: {}, newest: async () => newest },
   transcription: { providers: [] },
 });
 

@@ -74,6 +74,8 @@ export type PharosOptions = {
   space?: FreeSpace;
   /** Settings of `/metrics`. */
   metrics?: AppOptions['metrics'];
+  /** State of the backups. */
+  backups?: AppOptions['backups'];
   upkeep?: UpkeepTimes;
   /** Rounds that look for calls which wait for their templates; absent: those run only when asked for. */
   analysing?: UpkeepTimes;
@@ -117,6 +119,7 @@ export const openPharos = async ({
   recordings_folder,
   space,
   metrics,
+  backups,
 }: PharosOptions = {}): Promise<Pharos> => {
   const { connection, drop } = onto ?? (await cloneDatabase());
   const folder = recordings_folder ?? (await mkdtemp(join(tmpdir(), 'pharos-recordings-')));
@@ -145,6 +148,7 @@ export const openPharos = async ({
     deadlines,
     space,
     metrics,
+    backups,
     upkeep,
     analysing,
     model,

@@ -152,6 +152,7 @@ export const actions: Record<Action, ActionWords> = {
   'webhooks.replayOne': ['send again a delivery of', 'sent again a delivery of', '{a webhook}'],
   'webhooks.replay': ['send again the deliveries of', 'sent again the deliveries of', '{a webhook}'],
   'webhooks.deliver': ['send', 'sent', '{a call}'],
+  'backups.get': ['view', 'viewed', 'the state of backups'],
   'demo.get': ['check for', 'checked for', 'sample data'],
   'demo.add': ['add', 'added', 'sample data'],
   'demo.remove': ['remove', 'removed', 'sample data'],

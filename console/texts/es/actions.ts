@@ -139,6 +139,7 @@ export const actions: Record<Action, ActionWords> = {
   'webhooks.replayOne': ['reenviar una entrega de', 'reenvió una entrega de', '{un webhook}'],
   'webhooks.replay': ['reenviar las entregas de', 'reenvió las entregas de', '{un webhook}'],
   'webhooks.deliver': ['enviar', 'envió', '{una llamada}'],
+  'backups.get': ['ver', 'vio', 'el estado de las copias de seguridad'],
   'demo.get': ['comprobar si hay', 'comprobó si hay', 'datos de ejemplo'],
   'demo.add': ['agregar', 'agregó', 'datos de ejemplo'],
   'demo.remove': ['quitar', 'quitó', 'los datos de ejemplo'],

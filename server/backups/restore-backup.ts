@@ -12,6 +12,7 @@ import { openDecryption } from './encrypt.ts';
 import { type Manifest, pathOfPiece, type TableCopy } from './manifest.ts';
 import { Damaged } from './pieces.ts';
 
+const RECORDINGS_AT_ONCE = 4;
 const decompress = promisify(zstdDecompress);
 
 export type RestoreOptions = {
@@ -80,13 +81,16 @@ const restoreRecordings = async (options: RestoreOptions, loading: Loading, piec
     if (!known.has(`${key.organization_uuid}/${key.uuid}`))
       throw new NotRestorable('The place for recordings holds others already. Restore into an empty one.');
   const missing = new Set(manifest.missing.map(({ uuid }) => uuid));
-  for (const { organization_uuid, uuid, sha256, bytes } of recordings) {
-    if (missing.has(uuid)) continue;
-    const stored = await storage.write({ organization_uuid, uuid }, await piece(sha256));
-    if (stored.sha256 !== sha256) throw new Damaged('A recording is not what was backed up.');
-    restored.recordings += 1;
-    restored.bytes += bytes;
-  }
+  const waiting = recordings.filter(({ uuid }) => !missing.has(uuid)).values();
+  const work = async () => {
+    for (const { organization_uuid, uuid, sha256, bytes } of waiting) {
+      const stored = await storage.write({ organization_uuid, uuid }, await piece(sha256));
+      if (stored.sha256 !== sha256) throw new Damaged('A recording is not what was backed up.');
+      restored.recordings += 1;
+      restored.bytes += bytes;
+    }
+  };
+  await Promise.all(Array.from({ length: RECORDINGS_AT_ONCE }, work));
 };
 
 /** Reads a small file of the data folder from a backup. */

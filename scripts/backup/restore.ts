@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyChain } from '../../server/audit/verify.ts';
+import { findLaterPurges } from '../../server/backups/later-purges.ts';
 import type { Manifest } from '../../server/backups/manifest.ts';
 import { readManifest } from '../../server/backups/read-manifests.ts';
 import { type RestoreOptions, readFileOf, restoreBackup } from '../../server/backups/restore-backup.ts';
@@ -47,6 +48,16 @@ const verifyChains = async (manifest: Manifest, { connection }: Pick<RestoreOpti
   return intact;
 };
 
+/** Says what was purged after the backup, as far as a later one of the same place knows. */
+const sayLaterPurges = async (options: RestoreOptions) => {
+  const later = await readManifest(options.place);
+  if (later.name === options.manifest.name) return;
+  const purges = await findLaterPurges(options, later);
+  say(`The later backup ${later.name} knows of ${purges.length} purges since. Back now, to be purged again:`);
+  for (const { organization_uuid, subject_type, subject_uuid, purged_at } of purges)
+    say(`  ${subject_type} ${subject_uuid} of ${organization_uuid}, purged ${purged_at}`);
+};
+
 const restoreFiles = async (config: Config, options: RestoreOptions) => {
   for (const { name, piece } of options.manifest.files) {
     const path = join(config.data_dir, name);
@@ -77,6 +88,7 @@ const main = async () => {
     const intact = await verifyChains(manifest, options);
     if (manifest.missing.length > 0)
       say(`${manifest.missing.length} recordings had no bytes when the backup was made: their calls come back silent.`);
+    await sayLaterPurges(options);
     say(`Everything is as of ${manifest.taken_at}. What was deleted or purged later is back: purge it again.`);
     if (!intact) process.exitCode = 1;
   } finally {

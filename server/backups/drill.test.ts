@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createClient } from '@pharos/client';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import sql from 'sql-template-tag';
 import { emptyDatabase } from '../../test/support/database.ts';
 import { openCall, openPharos, type Person } from '../../test/support/pharos.ts';
 import { openStorage } from '../platform/storage/open.ts';
 import { openPlace } from '../platform/storage/place/open.ts';
+import { findLaterPurges } from './later-purges.ts';
 import { makeBackup } from './make-backup.ts';
 import { type Manifest, pathOfPiece } from './manifest.ts';
 import { listBackups, readManifest } from './read-manifests.ts';
@@ -124,6 +126,26 @@ test('a drill: under writes and after cut backups, every acknowledged call comes
     'and what cut and older backups left is gone',
   );
   restored.close();
+});
+
+test('a later backup says what was purged since', async () => {
+  const purging = await home.person();
+  const { client, actor } = purging;
+  const { case_uuid } = await openCall(purging);
+  const { manifest } = await makeBackup(source);
+  await client.organizations.patch({ organization_uuid: actor.organization_uuid, body: { restorable_days: 1 } });
+  await client.cases.remove({ case_uuid });
+  await home.database.rows(sql`
+    update cases set deleted_at = deleted_at - interval '3 days' where uuid = ${case_uuid}`);
+  await home.database.rows(sql`update organizations set purges_wait_until = null`);
+  await client.retention.purge();
+  const later = (await makeBackup(source)).manifest;
+  const { connection } = home;
+  const found = await findLaterPurges({ manifest, place, identities: [identity], connection, storage }, later);
+  assert.deepEqual(
+    found.map(({ subject_type, subject_uuid, organization_uuid }) => [subject_type, subject_uuid, organization_uuid]),
+    [['case', case_uuid, actor.organization_uuid]],
+  );
 });
 
 test('what was changed in the place of backups is not restored', async () => {

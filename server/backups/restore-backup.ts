@@ -93,6 +93,9 @@ const restoreRecordings = async (options: RestoreOptions, loading: Loading, piec
   await Promise.all(Array.from({ length: RECORDINGS_AT_ONCE }, work));
 };
 
+/** Rows of a table in a backup, as COPY prints them. */
+export const rowsOfTable = (options: RestoreOptions, copy: TableCopy) => rowsOf(copy, openPieces(options));
+
 /** Reads a small file of the data folder from a backup. */
 export const readFileOf = async (options: RestoreOptions, digest: string): Promise<Buffer> =>
   buffer(Readable.from(await openPieces(options)(digest)));

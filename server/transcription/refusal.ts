@@ -54,7 +54,6 @@ const parsed = (body: Buffer): Record<string, unknown> | null => {
   }
 };
 
-/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now. */
 /**
  * The JSON object of an answer that is a success. What is no JSON counts as broken off, and may succeed when asked again;
  * NaN, as Python writes it for what it could not compute, would come again.

@@ -76,6 +76,8 @@ export const openSender = ({ database, sealer, vault, inside, onError, ...times 
           more = await deliverBatch(sending, bound, webhook);
         }
         if (closing.signal.aborted) await bound.transaction(async (tx) => endLease(tx, webhook, lease_uuid));
+        // Another sender has it: where that has ended, its lease soon does.
+        else if (more === null) later(organization_uuid, lease_seconds * 1000);
         else if (more) later(organization_uuid, 0);
         else if (more === false) {
           const next_ms = await findNextDue(bound, organization_uuid, uuid);

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useObservable } from '../../api/use-observable.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useWorkspace } from '../call-workspace.ts';
@@ -65,13 +65,42 @@ export const useFollow = (feed: RefObject<HTMLElement | null>): void => {
   }, [workspace, feed]);
 };
 
-/** Button back to the words that are playing, shown where the page was scrolled away from them. */
+/** Tells whether the spoken word can be seen: it need not be gone back to. */
+const useSpokenInView = (): boolean => {
+  const { spoken } = useWorkspace();
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const stop = spoken.subscribe(changed);
+      const moved = ['scroll', 'resize'] as const;
+      for (const name of moved) addEventListener(name, changed, { passive: true });
+      return () => {
+        stop();
+        for (const name of moved) removeEventListener(name, changed);
+      };
+    },
+    [spoken],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const word = document.querySelector(`[data-word="${spoken.get().last}"]`);
+    if (!word) return false;
+    const { top, bottom } = word.getBoundingClientRect();
+    return top >= COVERED && bottom <= innerHeight;
+  });
+};
+
+/** Button back to the words that are playing, shown where the page was scrolled away from them and nothing is written. */
 export const BackToSpoken = () => {
-  const { calls } = useTexts();
-  const { sound } = useWorkspace();
+  const { sound, panel } = useWorkspace();
   const following = useObservable(sound.following, (following) => following);
   const speaking = useObservable(sound, ({ playing, clip }) => playing && clip === null);
-  if (following || !speaking) return null;
+  const writing = useObservable(panel, (panel) => panel !== null);
+  return following || !speaking || writing ? null : <BackButton />;
+};
+
+const BackButton = () => {
+  const { calls } = useTexts();
+  const { sound } = useWorkspace();
+  if (useSpokenInView()) return null;
   return (
     <button type="button" className={`${styles.back} button small`} onClick={() => sound.following.set(true)}>
       {calls.player.back}

@@ -9,6 +9,7 @@ import { clock } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { useWorkspace } from '../call-workspace.ts';
 import { playerHeight } from '../publish-height.ts';
+import { BackToSpoken } from './follow.tsx';
 import { PauseSign, PlaySign } from './icons.tsx';
 import { useMediaKeys } from './media-keys.ts';
 import { playOrPause } from './play-from-cursor.ts';
@@ -84,6 +85,7 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
       <div className={styles.settings}>
         <PlaybackSettings />
       </div>
+      <BackToSpoken />
       <span role="status" className={styles.drawing}>
         {peaks === undefined && <span className="unseen">{calls.player.drawing}</span>}
         {peaks === null && <span className="unseen">{calls.player.no_waveform}</span>}

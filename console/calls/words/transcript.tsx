@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { isDoubtful, turnOfWord } from '../../transcript/turns.ts';
 import { useReading, useWorkspace } from '../call-workspace.ts';
 import { NoWords } from '../lazy-panels.tsx';
-import { BackToSpoken, useFollow } from '../player/follow.tsx';
+import { useFollow } from '../player/follow.tsx';
 import { Nothing } from './nothing.tsx';
 import { useScrollAnchor } from './scroll-anchor.ts';
 import styles from './transcript.module.css';
@@ -87,7 +87,6 @@ export const Transcript = () => {
   return (
     <>
       <WordAtCursor />
-      <BackToSpoken />
       <div
         ref={feed}
         role="feed"

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { openIntake, SYSTEMS } from '../../test/support/intake.ts';
 import type { Sent } from '../../test/support/telephone-systems.ts';
@@ -80,3 +81,15 @@ for (const open of SYSTEMS) {
     );
   });
 }
+
+test('an address that no source has is answered as one whose messages are signed otherwise', async () => {
+  const { source } = await connect(SYSTEMS[0]?.() as ReturnType<(typeof SYSTEMS)[number]>);
+  const answers = [source.uuid, randomUUID()].map(async (uuid) => {
+    const answer = await fetch(`${pharos.baseUrl}/v1/intake/${uuid}`, { method: 'POST', body: '{}' });
+    const { message, errors } = (await answer.json()) as Record<string, unknown>;
+    return [answer.status, message, errors];
+  });
+  const [known, unknown] = await Promise.all(answers);
+  assert.equal(known?.[0], 401);
+  assert.deepEqual(unknown, known);
+});

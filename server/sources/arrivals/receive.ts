@@ -45,7 +45,7 @@ export const receive = async (
     await tx.bind(found);
     return findSource(tx, found.organization_uuid, source_uuid);
   });
-  if (!source || !findMessageKind(source.kind)) throw notFound('source');
+  if (!source || !findMessageKind(source.kind)) throw unknownSender();
   const message: Message = {
     headers: body.headers,
     body: Buffer.from(body.bytes),
@@ -67,10 +67,14 @@ export const receive = async (
   if (isRefused) {
     if (told.reason === 'body_malformed' || told.reason === 'other_account')
       throw badRequest('malformed_request', `The message is signed and cannot be used: ${told.reason}`);
-    throw unauthorized('A source is known by the signature of its messages');
+    throw unknownSender();
   }
   return { file: jsonFile('challenge' in told ? told.challenge : { received: true, recordings: kept }) };
 };
+
+/** One answer for an address that no source has and for a message that is not its source's: strangers learn of no source. */
+const unknownSender = () =>
+  unauthorized('No source takes this message: check its address, and the secret that it is signed with');
 
 /** Reads a message if it is the source's; answers why not if it is not believed. */
 export const tellOf = (

@@ -33,7 +33,7 @@ const app = Fastify();
 
 const serve = (path: string, by: 'call' | 'case', data: (rows: object[]) => unknown) =>
   app.get<{ Params: { uuid: string } }>(path, async (request, reply) => {
-    const caller = await authenticate(request.raw);
+    const caller = await authenticate(request.raw, { action: 'calls.get', request_id: null, address: null });
     const rows = await selectCalls(database, caller, by, request.params.uuid);
     if (rows.length === 0) return reply.code(404).send();
     const timestamp = new Date().toISOString();

@@ -15,10 +15,15 @@ export const AuditEvent = named('AuditEvent', {
   address: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'IP address of the request.' }),
   before_version: nullable(Type.Integer()),
   after_version: nullable(Type.Integer()),
+  listed: Type.Unsafe<number | null>({
+    ...nullable(Type.Integer({ minimum: 0 })),
+    description:
+      'Entries that a list or a search showed; null for all else. The same list of one user, with as many entries, is one event in ten minutes.',
+  }),
   position: Type.Integer({ minimum: 1, description: "Position of the event in the organization's chain." }),
   hash: Type.String({
     description:
-      'SHA-256, in hex, of the JSON array `[position, previous_hash, uuid, at, actor_uuid, action, subject_type, subject_uuid, outcome, request_id, address, before_version, after_version]`.',
+      'SHA-256, in hex, of the JSON array `[position, previous_hash, uuid, at, actor_uuid, action, subject_type, subject_uuid, outcome, request_id, address, before_version, after_version]`, with `listed` as a last element where it is not null.',
   }),
   previous_hash: Type.String({ description: 'Hash of the previous position; 64 zeros at the first.' }),
 });

@@ -62,6 +62,7 @@ import { retentionRoutes } from './retention/routes.ts';
 import { purgeWhatIsDue } from './retention/upkeep.ts';
 import { searchRoutes } from './search/routes.ts';
 import { keepIndex } from './search/upkeep.ts';
+import { openRecordLimited } from './sessions/record-refused.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { removeExpiredSessions } from './sessions/upkeep.ts';
 import { removeOldRefusals } from './sources/arrivals/upkeep.ts';
@@ -202,9 +203,8 @@ export const createApp = ({
     },
     readBody: openBodyReader(deadlines, memory.bodies),
     sending: { deadlines, memory: memory.answers },
-    idle_ms: deadlines.idle_ms,
-    decoder,
-    limits: openLimits(),
+    ...{ idle_ms: deadlines.idle_ms, decoder },
+    ...{ limits: openLimits(), recordLimited: openRecordLimited(sealer, log) },
     sealer,
     space,
     served: analyser && noticed(analyser),

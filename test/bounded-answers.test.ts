@@ -49,7 +49,7 @@ test('a call whose words were left out is sent back as it came, and keeps them',
   assert.equal((await home.client.calls.get({ call_uuid: last.uuid })).data.transcript?.words.length, MIB / 4096);
 });
 
-test('a list with transcripts leaves out what is beyond 32 MiB, newest first, and only readings of words are events', async () => {
+test('a list with transcripts leaves out what is beyond 32 MiB, newest first, and each call whose words it has is an event', async () => {
   const reader = await pharos.person('viewer', home);
   const { items } = (await reader.client.calls.list({ case_uuid: large.case_uuid, with_transcript: true })).data;
   assert.deepEqual(

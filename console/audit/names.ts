@@ -6,7 +6,7 @@ import { titleOf } from '../naming/call-title.ts';
 import { personOf } from '../naming/person.ts';
 import { useLocale } from '../texts/texts.tsx';
 
-/** Number of newest cases and calls whose names are shown. Lists are read for it, as reading one is no event. */
+/** Number of newest cases and calls whose names are shown. Lists are read for it: one event for each, not one for each name. */
 const NAMED = 200;
 const MINUTES = 60_000;
 

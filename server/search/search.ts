@@ -58,7 +58,6 @@ const search = (database: ScopedDatabase, actor: Actor, asked: SearchQuery, give
       const shown = found.slice(0, limit);
       const items = await groupsOf(tx, organization_uuid, shown, sideOf, giveWay);
       for (const { call } of shown) record(tx, actor, { subject_type: 'call', subject_uuid: call.uuid });
-      if (shown.length === 0) record(tx, actor, { subject_type: 'organization' });
       const last = shown.at(-1);
       const next_cursor = found.length > limit && last ? encodePlace(last.candidate, digest) : null;
       const isNothing = found.length === 0 && after === null;

@@ -9,6 +9,7 @@ import type { RouteRequest } from '../platform/serving/handler.ts';
 import { findCandidates, matching } from '../users/candidates.ts';
 import type { Candidate } from '../users/queries.ts';
 import { type Entrance, openSession } from './open.ts';
+import { recordRefused } from './record-refused.ts';
 
 /** Needed to begin a session. */
 export type SignInNeeds = { sealer: Pick<Sealer, 'soon'>; public_url?: string };
@@ -51,15 +52,3 @@ const enter = (database: ScopedDatabase, nobody: NobodyActor, { password, ...per
     record(tx, actor, { subject_type: 'user', subject_uuid: user_uuid });
     return openSession(tx, actor, entrance);
   });
-
-const recordRefused = (database: ScopedDatabase, actor: NobodyActor, candidates: Candidate[]) =>
-  database.transaction(
-    async (tx) => {
-      for (const { organization_uuid, user_uuid } of candidates) {
-        await tx.bind({ organization_uuid });
-        const subject = { subject_type: 'user', subject_uuid: user_uuid, outcome: 'refused' as const };
-        record(tx, { ...actor, organization_uuid }, subject);
-      }
-    },
-    { lazy: true },
-  );

@@ -115,5 +115,5 @@ test('a wrong password confirms nothing, is in the audit, and cannot be tried fo
   await assert.rejects(guess(), { status_code: 429 });
   await assert.rejects(theo.client.tokens.create({ body: { name: 'x' } }), { status_code: 403 });
   const query = { action: 'sessions.confirm', actor_uuid: theo.user_uuid, outcome: 'refused' as const };
-  assert.equal((await home.client.audit.list(query)).data.items.length, 10);
+  assert.equal((await home.client.audit.list(query)).data.items.length, 11);
 });

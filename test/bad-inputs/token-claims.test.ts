@@ -20,12 +20,9 @@ const bearer = (claims: object) => {
 const headers = (claims: object) => ({ authorization: bearer(claims) });
 const levelOf = async (sub: string, access_level?: unknown) => {
   const authorization = bearer({ sub, app_metadata: { organization_uuid, access_level } });
-  return (
-    await authenticate({
-      headers: { authorization },
-      rawHeaders: ['Authorization', authorization],
-    } as unknown as IncomingMessage)
-  ).person.access_level;
+  const request = { headers: { authorization }, rawHeaders: ['Authorization', authorization] };
+  const doing = { action: 'me.get', request_id: null, address: null };
+  return (await authenticate(request as unknown as IncomingMessage, doing)).person.access_level;
 };
 const users = () =>
   pharos.database.rows<{ uuid: string; access_level: string }>(sql`select uuid, access_level from users`);

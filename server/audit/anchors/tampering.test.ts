@@ -54,6 +54,7 @@ type Ev = Awaited<ReturnType<typeof selectChain>>[number];
 const forged = (organization_uuid: string): NewEvent => ({
   ...{ organization_uuid, uuid: randomUUID(), actor_uuid: randomUUID(), action: 'calls.get', subject_type: 'call' },
   ...{ subject_uuid: null, outcome: 'ok', request_id: null, address: null, before_version: null, after_version: null },
+  listed: null,
 });
 const before = 3;
 const since = BEFORE + 2;

@@ -22,6 +22,8 @@ export const hashOf = (position: number, previous_hash: string, event: UnlinkedE
         event.address,
         event.before_version,
         event.after_version,
+        // Events of before had none, and keep their hashes.
+        ...(event.listed === null ? [] : [event.listed]),
       ]),
     )
     .digest('hex');

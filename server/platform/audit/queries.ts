@@ -13,7 +13,7 @@ export type Link = { position: number; event_uuid: string; hash: string; previou
 const columns = sql`
   audit_events.uuid, audit_events.at, audit_events.actor_uuid, audit_events.action, audit_events.subject_type,
   audit_events.subject_uuid, audit_events.outcome, audit_events.request_id, audit_events.address,
-  audit_events.before_version, audit_events.after_version`;
+  audit_events.before_version, audit_events.after_version, audit_events.listed`;
 
 /** Sends events of one organization, each with the note that it has no link yet. */
 export const insertEvents = (tx: OpenTransaction, events: NewEvent[]): void => {

@@ -6,7 +6,7 @@ import { insertEvents, type NewEvent } from './queries.ts';
 
 /** The object of an action, with versions if it has any. */
 export type Subject = Pick<AuditEvent, 'subject_type'> &
-  Partial<Pick<AuditEvent, 'subject_uuid' | 'outcome' | 'before_version' | 'after_version'>>;
+  Partial<Pick<AuditEvent, 'subject_uuid' | 'outcome' | 'before_version' | 'after_version' | 'listed'>>;
 
 /** A thing as the audit names it, with the version that it has, or that it had before a change. */
 export const subject = (subject_type: string, { uuid, version }: { uuid: string; version: number }): Subject => ({
@@ -51,4 +51,5 @@ const eventOf = (actor: RecordedActor, subject: Subject): NewEvent => ({
   outcome: subject.outcome ?? 'ok',
   before_version: subject.before_version ?? null,
   after_version: subject.after_version ?? null,
+  listed: subject.listed ?? null,
 });

@@ -5,7 +5,7 @@ import { Refusal } from '../errors/errors.ts';
 import { type RecordedActor, record } from './record.ts';
 
 /** Statuses that count as refusals. A merely malformed request (400, 413, 415) has not asked for anything yet. */
-const REFUSED = new Set([403, 404, 409, 412]);
+const REFUSED = new Set([401, 403, 404, 409, 412, 429]);
 
 /** Refusals of one user and action that are events within ten minutes, so that thousands of tries fill no table. */
 const MOST_EVENTS = 100;

@@ -20,7 +20,7 @@ type ApiToken = { uuid: string; scopes: ('read' | 'write')[]; expires_at: string
 type Jwt = { expires_at: string; is_lifted: boolean };
 
 /** An action: the name of a route, such as `calls.update`, or of a task of the server, and where it was asked for. */
-type Doing = { action: string; request_id: string | null; address: string | null };
+export type Doing = { action: string; request_id: string | null; address: string | null };
 
 export type UserActor = Person & Doing & { kind: 'user' };
 

@@ -52,6 +52,12 @@ export const findTokenPerson = (tx: Transaction, organization_uuid: string, dige
 export const tokenUnchanged = (organization_uuid: string, digest: string, proof: string): Sql =>
   unchanged(tokenPerson(organization_uuid, digest), proof);
 
+/** The user whom a token or a session was of, whether it is still good or not. */
+export const findOwner = (tx: Transaction, organization_uuid: string, kind: 'token' | 'session', digest: string) =>
+  tx.row<{ user_uuid: string }>(sql`
+    select user_uuid from ${kind === 'token' ? sql`tokens` : sql`sessions`}
+    where organization_uuid = ${organization_uuid} and digest = ${digest}`);
+
 /** Keeps `last_used_at` right to the minute. */
 export const touchToken = (tx: Transaction, organization_uuid: string, uuid: string) =>
   tx.rows(sql`
@@ -88,6 +94,11 @@ export const findUserOfBrowser = (tx: Transaction, organization_uuid: string, di
     join users on users.organization_uuid = ${organization_uuid} and users.uuid = known_browsers.user_uuid
     where known_browsers.organization_uuid = ${organization_uuid} and known_browsers.digest = ${digest}
       and lower(users.email) = ${email}`);
+
+/** The condition that a user has not been deactivated. */
+export const isActive = ({ organization_uuid, user_uuid }: Pick<Person, 'organization_uuid' | 'user_uuid'>): Sql => sql`
+  select 1 from users
+  where organization_uuid = ${organization_uuid} and uuid = ${user_uuid} and deactivated_at is null`;
 
 /** Null where the organization is unknown; a null level where only the user is. */
 export const findMember = (tx: Transaction, organization_uuid: string, user_uuid: string) =>

@@ -3,14 +3,17 @@ import type { AccessLevel } from '@pharos/contract/table/route.ts';
 import { SCOPES } from '@pharos/contract/tokens.ts';
 import { LRUCache } from 'lru-cache';
 import type { Sql } from 'sql-template-tag';
-import { record } from '../audit/record.ts';
-import { lower, type Person, reaches } from '../auth/actor.ts';
+import { type RecordedActor, record } from '../audit/record.ts';
+import { recordRefusal } from '../audit/refusal.ts';
+import { type Doing, lower, type Person, reaches } from '../auth/actor.ts';
 import { type Claims, type JwtSettings, openJwtVerifier } from '../auth/jwt.ts';
 import {
   findMember,
+  findOwner,
   findSessionPerson,
   findTokenPerson,
   insertViewer,
+  isActive,
   sessionUnchanged,
   tokenUnchanged,
   touchSession,
@@ -23,12 +26,15 @@ import type { Guard } from '../database/guard.ts';
 import { forbidden, unauthorized } from '../errors/errors.ts';
 import { countHeader } from '../http/count-header.ts';
 
-/** A person who asks. `guard`: what has to hold where they were taken from memory; it is asked with the first statement. */
+/**
+ * A person who asks. `guard`: what has to hold of them; where they were taken from memory, or their body took long, it is
+ * asked with the next statement.
+ */
 export type Caller = { person: Person; guard?: Guard };
 
 export type Authentication = {
   /** Turns a request's token or session into a person; 401 without a valid one, 403 for an unknown organization. */
-  authenticate(request: IncomingMessage): Promise<Caller>;
+  authenticate(request: IncomingMessage, doing: Doing): Promise<Caller>;
   /** Forgets a caller whose guard did not hold, so that they are looked up again. */
   forget(guard: Guard): void;
 };
@@ -51,28 +57,38 @@ export const openAuthentication = (database: Database, { jwt, public_url }: Auth
   const verifyJwt = openJwtVerifier(jwt);
   const memory = new LRUCache<string, Remembered>({ max: 10_000, ttl: REMEMBERED_MS });
 
-  const bySecret = async (find: Find, organization_uuid: string | null, secret: string): Promise<Caller> => {
+  const bySecret = async (
+    { find, kind }: Kept,
+    organization_uuid: string | null,
+    secret: string,
+    doing: Doing,
+  ): Promise<Caller> => {
     if (organization_uuid === null) throw unauthorized();
     const key = digestOf(secret);
     const known = memory.get(key);
     if (known) return { person: known.person, guard: { key, condition: known.condition, held: false } };
-    const found = await find(database.scopedTo({ organization_uuid }), organization_uuid, key);
-    if (!found) throw unauthorized();
+    const bound = database.scopedTo({ organization_uuid });
+    const found = await find(bound, organization_uuid, key);
+    if (!found) {
+      await recordEnded(bound, { ...doing, kind: 'nobody', organization_uuid }, kind, key);
+      throw unauthorized();
+    }
     memory.set(key, found);
-    return { person: found.person };
+    return { person: found.person, guard: { key, condition: found.condition, held: true } };
   };
 
-  const authenticate: Authentication['authenticate'] = async (request) => {
+  const authenticate: Authentication['authenticate'] = async (request, doing) => {
     const secret = request.headers.authorization === undefined ? sessionSecret(request, public_url) : null;
     if (secret !== null) {
-      const caller = await bySecret(findBySession, organizationOf('session', secret), secret);
+      const caller = await bySecret(SESSION, organizationOf('session', secret), secret, doing);
       requireOwnOrigin(request, public_url);
       return caller;
     }
     const token = bearerToken(request);
     const organization_uuid = organizationOf('token', token);
-    if (organization_uuid !== null) return bySecret(findByToken, organization_uuid, token);
-    return { person: await jwtPerson(database, await verifyJwt(token), request.socket?.remoteAddress ?? null) };
+    if (organization_uuid !== null) return bySecret(TOKEN, organization_uuid, token, doing);
+    const person = await jwtPerson(database, await verifyJwt(token), request.socket?.remoteAddress ?? null);
+    return { person, guard: { key: digestOf(token), condition: isActive(person), held: true } };
   };
   return { authenticate, forget: ({ key }) => void memory.delete(key) };
 };
@@ -99,6 +115,17 @@ const findBySession: Find = async (bound, organization_uuid, digest) => {
   const { proof, ...person } = found;
   await touchSession(bound, organization_uuid, person.session_uuid);
   return { person, condition: sessionUnchanged(organization_uuid, digest, proof) };
+};
+
+/** Secrets of one kind, and how those that are good are found. */
+type Kept = { find: Find; kind: 'token' | 'session' };
+const TOKEN: Kept = { find: findByToken, kind: 'token' };
+const SESSION: Kept = { find: findBySession, kind: 'session' };
+
+/** Records that somebody came with a secret that was good once. */
+const recordEnded = async (bound: ScopedDatabase, actor: RecordedActor, kind: Kept['kind'], digest: string) => {
+  const owner = await findOwner(bound, actor.organization_uuid, kind, digest);
+  if (owner) await recordRefusal(bound, actor, { type: 'user', uuid: owner.user_uuid }, unauthorized());
 };
 
 const bearerToken = (request: IncomingMessage): string => {

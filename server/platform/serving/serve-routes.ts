@@ -1,6 +1,7 @@
 import { needsSpace } from '@pharos/contract/table/errors.ts';
 import { pathNames, type Route, thingOf } from '@pharos/contract/table/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordListing } from '../audit/listing.ts';
 import { recordRefusal } from '../audit/refusal.ts';
 import { GuardFailed } from '../database/guard.ts';
 import { Refusal, spaceLow } from '../errors/errors.ts';
@@ -8,7 +9,7 @@ import { isUuid } from '../http/parameters.ts';
 import { withIdempotencyKey } from '../idempotency/with-idempotency-key.ts';
 import { authorize, requireUnchanged, scopeFor } from './authorize.ts';
 import type { AnyAnswer, Handler, Handlers, RouteRequest } from './handler.ts';
-import { identify } from './identify.ts';
+import { type Identified, identify } from './identify.ts';
 import { namedIn, requireExistence, requireOwnLocation } from './path-things.ts';
 import { readAddress } from './read-address.ts';
 import { type IncomingBody, openBody } from './receive-body.ts';
@@ -63,6 +64,7 @@ const answer = async (
   incoming: IncomingBody,
 ): Promise<FastifyReply> => {
   const identified = await identify(context, route, request);
+  const identified_at = performance.now();
   const { actor } = identified;
   const database = scopeFor(context.database, identified, route);
   try {
@@ -72,16 +74,25 @@ const answer = async (
     const named = namedIn(context.things, address.params);
     await requireOwnLocation(named, database, actor);
     const body = await incoming.receive(actor, () => requireExistence(named, database, actor, route));
-    if (route.body_kind === 'stream' || route.answer_kind === 'protocol') await requireUnchanged(database, identified);
+    if (performance.now() - identified_at > FRESH_MS) askAgain(identified);
+    if (route.body_kind === 'stream' || route.answer_kind === 'protocol') {
+      await requireUnchanged(database, identified);
+      request.raw.once('end', () => askAgain(identified));
+    }
     const asked = { ...address, database, actor, body: body.value, signal: body.left };
-    const answer = await withRateLimit(context.limits, route, asked, (guesser) =>
+    const answer = await withRateLimit(context, route, asked, (guesser) =>
       withIdempotencyKey({ database, actor, route, request: request.raw, bytes: body.bytes }, (database) =>
         handler({ ...asked, database, guesser } as RouteRequest<Route>),
       ),
     );
     // Usually the verb's first statement has asked this already.
     await requireUnchanged(database, identified);
-    if (actor.kind === 'user') context.served?.(actor.organization_uuid, route, address.params, answer?.data);
+    if (actor.kind === 'user') {
+      const wanted = { url: request.url, bytes: body.bytes };
+      const listing = { route, asked: wanted, subject: subjectOf(route, request), answered: answer?.data };
+      await recordListing(database, actor, listing);
+      context.served?.(actor.organization_uuid, route, address.params, answer?.data);
+    }
     return await sendAnswer(reply, request, route, actor, answer, context.sending);
   } catch (error) {
     if (error instanceof GuardFailed) throw error;
@@ -93,6 +104,14 @@ const answer = async (
     // The events of the request get their links in the audit's chain soon after.
     if (actor.kind === 'user') context.sealer.soon(actor.organization_uuid);
   }
+};
+
+/** Milliseconds for which somebody is taken for who they were found to be, where a body came in the meantime. */
+const FRESH_MS = 1_000;
+
+/** Has the next transaction ask whether the actor is still who they were: a body may have come over hours. */
+const askAgain = ({ guard }: Identified): void => {
+  if (guard) guard.held = false;
 };
 
 /** `/v1/calls/{call_uuid}` in Fastify's own writing. */

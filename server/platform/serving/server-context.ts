@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Route } from '@pharos/contract/table/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Sealer } from '../audit/seal.ts';
+import type { NobodyActor } from '../auth/actor.ts';
 import type { Limits } from '../auth/limits.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, ScopedDatabase } from '../database/database.ts';
 import type { BodyReader } from '../http/read-body.ts';
 import type { Sending } from '../http/send-large.ts';
 import type { FreeSpace } from '../storage/free-space.ts';
@@ -27,6 +28,8 @@ export type ServerContext = {
   decoder: Decoder;
   /** Counts of wrong guesses. */
   limits: Limits;
+  /** Records that too many tried to sign in as somebody; nobody waits for it. */
+  recordLimited?: (database: ScopedDatabase, actor: NobodyActor, email: string) => void;
   sealer: Sealer;
   /** Room on the disks of this machine; absent: nobody looks. */
   space?: FreeSpace;

@@ -6,6 +6,7 @@ import { type Limits, networkOf, type Try, tryInvitation, tryOwnPassword, trySig
 import type { ScopedDatabase } from '../database/database.ts';
 import { Refusal } from '../errors/errors.ts';
 import type { AnyAnswer } from './handler.ts';
+import type { ServerContext } from './server-context.ts';
 
 /** Refusals by which a caller learns that a secret was wrong. */
 const WRONG: Record<RateLimit, readonly RefusalCode[]> = {
@@ -27,13 +28,16 @@ type Asked = {
  * wrong guess is taken back. Hands on who is counted as the guesser, if anybody is.
  */
 export const withRateLimit = async (
-  limits: Limits,
+  { limits, recordLimited }: Pick<ServerContext, 'limits' | 'recordLimited'>,
   { rate_limit }: Route,
   asked: Asked,
   work: (guesser?: string) => Promise<AnyAnswer>,
 ): Promise<AnyAnswer> => {
   if (!rate_limit) return work();
-  const attempt = await TRIES[rate_limit](limits, asked);
+  const attempt = await TRIES[rate_limit](limits, asked).catch((error: unknown) => {
+    if (rate_limit === 'sign_in') recordLimited?.(asked.database, asked.actor as NobodyActor, emailOf(asked));
+    throw error;
+  });
   let was_wrong = false;
   try {
     const answer = await work(attempt.guesser);
@@ -48,9 +52,11 @@ export const withRateLimit = async (
   }
 };
 
+const emailOf = ({ body }: Pick<Asked, 'body'>) => (body as { email: string }).email.toLowerCase();
+
 const TRIES: Record<RateLimit, (limits: Limits, asked: Asked) => Promise<Try>> = {
   sign_in: async (limits, { database, actor, body, browser }) => {
-    const email = (body as { email: string }).email.toLowerCase();
+    const email = emailOf({ body });
     const known = await findKnownBrowser(database, browser, email);
     return trySignIn(limits, { email, network: networkOf(actor.address), known });
   },

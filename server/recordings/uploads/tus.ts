@@ -7,7 +7,8 @@ import { callExists } from '../../calls/queries.ts';
 import { recordRefusal } from '../../platform/audit/refusal.ts';
 import type { UserActor } from '../../platform/auth/actor.ts';
 import type { ScopedDatabase } from '../../platform/database/database.ts';
-import { badRequest, conflict, errorEnvelope, notFound, Refusal } from '../../platform/errors/errors.ts';
+import { GuardFailed } from '../../platform/database/guard.ts';
+import { badRequest, conflict, errorEnvelope, notFound, Refusal, unauthorized } from '../../platform/errors/errors.ts';
 import { clientLeft } from '../../platform/http/client-left.ts';
 import { endStalled } from '../../platform/http/end-stalled.ts';
 import { isUuid } from '../../platform/http/parameters.ts';
@@ -103,9 +104,11 @@ const refusable = async <T>(
     return await work(now);
   } catch (error) {
     await recordRefusal(now.database, now.actor, { type: 'recording', uuid: subject_uuid }, error);
-    if (!(error instanceof Refusal)) throw error;
-    const envelope = errorEnvelope(error, now.actor.request_id as string);
-    throw { status_code: error.status, body: JSON.stringify(envelope) };
+    // Somebody who was shut out while their bytes came.
+    const refused = error instanceof GuardFailed ? unauthorized() : error;
+    if (!(refused instanceof Refusal)) throw error;
+    const envelope = errorEnvelope(refused, now.actor.request_id as string);
+    throw { status_code: refused.status, body: JSON.stringify(envelope) };
   }
 };
 

@@ -47,7 +47,7 @@ const readNames = ({ database, actor, body }: RouteRequest<Routes['search']['nam
       const needed = [...numbered, ...people.flatMap((one) => one.calls[0] ?? [])].map(({ case_uuid }) => case_uuid);
       const cases = await selectCasesOf(tx, organization_uuid, [...new Set(needed)]);
       const case_of = new Map(cases.map((one) => [one.uuid, one]));
-      record(tx, actor, { subject_type: 'organization' });
+      record(tx, actor, { subject_type: 'organization', listed: people.length + calls.length + listed.length });
       return {
         data: {
           people: people.map(({ name, side, kind, calls }) => {

@@ -4,7 +4,7 @@ import { FEATURES } from '@pharos/contract/openapi/features.ts';
 import { scopeOf, takesIdempotencyKey } from '@pharos/contract/table/errors.ts';
 import { EXAMPLE_IDS } from '@pharos/contract/table/example-ids.ts';
 import { pathNames, type Route } from '@pharos/contract/table/route.ts';
-import { protocolRoutes, routes } from '@pharos/contract/table/routes.ts';
+import { allServedRoutes, protocolRoutes, routes } from '@pharos/contract/table/routes.ts';
 
 const file = new URL('../docs/pharos.http', import.meta.url);
 const IDS: Record<string, string> = EXAMPLE_IDS;
@@ -61,7 +61,11 @@ export const httpFile = (): string => {
     const requests = Object.entries(verbs).map(([verb, route]) => requestOf(`${feature}.${verb}`, route));
     return [`# ---- ${title}`, ...requests].join('\n\n');
   });
-  return `${[HEAD, ...features].join('\n\n')}\n`;
+  const names = new Set(allServedRoutes.flatMap(({ route }) => pathNames(route.path)));
+  const own = [...names]
+    .filter((name) => IDS[name] === undefined)
+    .map((name) => `@${name} = 00000000-0000-4000-8000-000000000000\n`);
+  return `${[HEAD + own.join(''), ...features].join('\n\n')}\n`;
 };
 
 if (import.meta.main) {

@@ -43,6 +43,24 @@ test('a recording that an admin takes away is silent at once, and gone with its 
   assert.equal(await pharos.database.row(sql`select from recording_remains where uuid = ${data.uuid}`), null);
 });
 
+test('a recording that was taken from a call is kept by a hold on the case that the call was moved to', async () => {
+  const { call_uuid } = await openCall(home);
+  const { data } = await recordings.upload({ call_uuid, body: beep() });
+  await recordings.remove({ call_uuid });
+  const { case_uuid } = await openCall(home);
+  await home.client.calls.move({ call_uuid, body: { case_uuid } });
+  const { data: hold } = await home.client.retention.hold({ case_uuid, body: { reason: 'A lawsuit' } });
+  await pharos.database.rows(sql`
+    update recordings set deleted_at = deleted_at - interval '31 days' where uuid = ${data.uuid}`);
+  const isThere = async () =>
+    (await pharos.database.row(sql`select from recordings where uuid = ${data.uuid}`)) !== null;
+  await roundOfUpkeep();
+  assert.ok(await isThere());
+  await home.client.retention.release({ hold_uuid: hold.uuid });
+  await roundOfUpkeep();
+  assert.ok(!(await isThere()));
+});
+
 test('the bytes of a case that is purged are destroyed with the next round of upkeep, and no others', async () => {
   const { call_uuid, case_uuid } = await openCall(home);
   const other = await openCall(home);

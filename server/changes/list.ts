@@ -27,8 +27,9 @@ export const listChanges = async (
     return { data: { items: [], next_cursor: encodePlace(head), has_more: false } };
   }
   const place = since === undefined ? START : decodePlace(since);
+  // What is new while somebody waits is given its place by the watch, once for all who wait.
   if (wait > 0) await watch.wait(actor, place.position, wait * 1000, signal);
-  await sealChain(database, organization_uuid);
+  else await sealChain(database, organization_uuid);
   const read = await readChanges(database, organization_uuid, place, { location_uuids: limitOf(actor), limit });
   const items = read.changes.filter(({ type }) => reaches(actor.access_level, CHANGE_TYPES[type]));
   return { data: { items, next_cursor: encodePlace(read.next), has_more: read.has_more } };

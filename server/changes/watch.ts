@@ -8,7 +8,7 @@ import { findNewestChange, hasPending } from './queries.ts';
 /** Requests of one person that may wait at once. */
 const MOST_OF_ONE = 16;
 /** Milliseconds in which several writes come together as one look. */
-const TOGETHER_MS = 50;
+const TOGETHER_MS = 250;
 /** Milliseconds after which is looked unasked: another server or a worker may have written. */
 const LOOK_MS = 2_000;
 /** Milliseconds for which a home is known after its last waiter has left: somebody who follows it asks again. */

@@ -26,7 +26,7 @@ export const readFirstText = async (page: Page, path: string): Promise<number> =
   await page.addInitScript(`
     window.readable = new Promise((resolve) => {
       const look = () => {
-        if (document.querySelector('article .words')?.textContent) resolve(performance.now());
+        if (document.querySelector('article [data-word]')?.textContent) resolve(performance.now());
         else requestAnimationFrame(look);
       };
       look();

@@ -22,7 +22,7 @@ export const WATCH = `
   window.frames_seen = 0; window.blank = [];
   const look = () => {
     window.frames_seen++;
-    for (let y = 120; y < innerHeight - 10; y += 40) {
+    for (let y = 140; y < innerHeight - 10; y += 40) {
       const there = document.elementsFromPoint(500, y);
       if (there[0]?.closest('[role=feed]') && there.some((element) => element.matches('article'))) continue;
       window.blank.push([Math.round(scrollY), y]);

@@ -10,6 +10,7 @@ import { TroubleNotice } from '../ui/forms/trouble-notice.tsx';
 import { useChange } from '../ui/forms/use-change.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useLater } from '../ui/use-later.ts';
+import { CaseInput } from './case-input.tsx';
 import { DayInput } from './day-input.tsx';
 import styles from './new-case.module.css';
 
@@ -36,22 +37,7 @@ export const NewCase = ({ onClose }: { onClose(): void }) => {
     event.preventDefault();
     if (filled.length > 0 && !create.busy) create.run(Object.fromEntries(filled));
   };
-  const text = (name: 'first_name' | 'last_name' | 'external_id') => (
-    <label className="field">
-      <span className="label">{cases[name]}</span>
-      <input
-        className="input"
-        dir="auto"
-        maxLength={255}
-        onChange={({ currentTarget }) => set(name)(currentTarget.value)}
-      />
-      {create.trouble?.fields[name]?.map((wrong) => (
-        <span key={wrong} className="wrong hint">
-          {wrong}
-        </span>
-      ))}
-    </label>
-  );
+  const wrong = create.trouble?.fields;
   return (
     <dialog
       ref={dialog}
@@ -77,12 +63,12 @@ export const NewCase = ({ onClose }: { onClose(): void }) => {
           </button>
         </header>
         <div className={styles.fields}>
-          {text('first_name')}
-          {text('last_name')}
+          <CaseInput label={cases.first_name} wrong={wrong?.first_name} onText={set('first_name')} />
+          <CaseInput label={cases.last_name} wrong={wrong?.last_name} onText={set('last_name')} />
           <Known given={given} />
           <DayInput label={cases.died} past onDay={set('date_of_death')} />
           <DayInput label={cases.service_on} past={false} onDay={set('date_of_service')} />
-          {text('external_id')}
+          <CaseInput label={cases.external_id} wrong={wrong?.external_id} onText={set('external_id')} />
         </div>
         <TroubleNotice trouble={create.trouble} />
         {leaving && (

@@ -95,6 +95,7 @@ const Fields = ({ service: { provider, set_up_by, base_url, model } }: { service
         ? speech.key_of_server
         : speech.key_hint;
   const own_server = provider === 'speech_server';
+  const key = { name: 'api_key', type: 'password', autoComplete: 'off', hint } as const;
   return (
     <div className={styles.fields}>
       {own_server &&
@@ -104,13 +105,7 @@ const Fields = ({ service: { provider, set_up_by, base_url, model } }: { service
           <p className="soft">{speech.address_needs}</p>
         ))}
       {own_server && <TextInput label={speech.model} name="model" value={model ?? ''} hint={speech.model_hint} />}
-      <TextInput
-        label={own_server ? speech.key_if_wanted : speech.key}
-        name="api_key"
-        type="password"
-        autoComplete="off"
-        hint={hint}
-      />
+      {own_server ? <TextInput label={speech.key_if_wanted} {...key} /> : <TextInput label={speech.key} {...key} />}
     </div>
   );
 };

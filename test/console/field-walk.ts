@@ -27,6 +27,8 @@ export type State = {
   only?: string | RegExp;
   /** True if the result cannot be seen by opening the page again, or is looked for with a later state. */
   once?: boolean;
+  /** Path of the page that shows what was written, where the one that follows does not. */
+  shown_on?: string;
   /** True if it is first met on the page of the state before, as that was left. */
   here?: boolean;
 };
@@ -187,6 +189,10 @@ const sendForm = async (
   const comesBack = async () => {
     owed.push(...written);
     const found = state.once ? [] : await open();
+    if (state.shown_on) {
+      await page.goto(state.shown_on);
+      await opened(page, settled);
+    }
     await assertShows(page, owed, where);
     // The next form may change what this one has made.
     if (!state.once) owed.length = 0;

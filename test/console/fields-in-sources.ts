@@ -13,6 +13,8 @@ const FOR_OTHERS = [
   'ui/forms/fields.tsx',
   'calls/insights/change-value.tsx',
   'calls/voices/name-combo.tsx',
+  'cases/case-input.tsx',
+  'cases/day-input.tsx',
   'cases/fact-editor.tsx',
   'cases/long-field.tsx',
   'sources/secret-input.tsx',
@@ -20,7 +22,7 @@ const FOR_OTHERS = [
 /** Files whose fields hold what the server made, and can only be copied. */
 const READ_ONLY = ['ui/forms/shown-once.tsx'];
 
-const FIELD = /<(?:TextInput|NameField|input|textarea|Input|TextArea)\b([\s\S]*?)\/>/g;
+const FIELD = /<(?:TextInput|CaseInput|DayInput|NameField|input|textarea|Input|TextArea)\b([\s\S]*?)\/>/g;
 /** Nobody writes in these. */
 const CHOSEN = /\btype="(?:file|radio|checkbox|range|date|hidden)"|\breadOnly hidden\b/;
 

@@ -14,7 +14,7 @@ const { inOneWindow } = openBrowser(pharos);
 const admin = await pharos.person('admin');
 const operator = await pharos.person('operator', admin);
 const windows = { door: inOneWindow(null), house: inOneWindow(admin), operator: inOneWindow(operator) };
-const nameless = await pharos.person('viewer', admin);
+const nameless = await pharos.person('admin');
 const { client } = admin;
 
 const { data: funeral } = await client.cases.create({ body: { first_name: 'Margaret', last_name: 'Hollis' } });
@@ -84,13 +84,13 @@ const findCase = async (page: Page) => {
   await page.getByRole('textbox', { name: english.retention.reason }).waitFor();
 };
 const invited = async () => {
-  const { link } = (await client.users.invite({ user_uuid: nameless.actor.user_uuid })).data;
+  const { link } = (await nameless.client.users.invite({ user_uuid: nameless.actor.user_uuid })).data;
   return `/welcome${new URL(link, pharos.baseUrl).hash}`;
 };
 
 const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
   ['at the door', 'door', [{ path: '/sign-in' }]],
-  ['of an invitation', 'door', [{ path: invited, once: true }]],
+  ['of an invitation', 'door', [{ path: invited, once: true, shown_on: '/settings/organization' }]],
   ['of the list of cases', 'house', [{ path: '/cases' }]],
   ['of a case', 'house', [{ path: onCase }]],
   ['that changes a fact of a case', 'house', facts],
@@ -149,13 +149,14 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
     ],
   ],
   ['that holds a case', 'house', [{ path: '/settings/retention', prepare: findCase }]],
+  ['of the speech services', 'operator', [{ path: '/settings/speech' }]],
   ...SOURCE_KINDS.map((kind): [string, 'operator', State[]] => [
     `of a source of the kind ${kind}`,
     'operator',
     [{ path: '/settings/sources', prepare: chooseKind(kind) }],
   ]),
   ...Object.keys(english.settings.sections)
-    .filter((name) => !['jobs', 'retention', 'sources'].includes(name))
+    .filter((name) => !['jobs', 'retention', 'sources', 'speech'].includes(name))
     .map((name): [string, 'house', State[]] => [
       `of the settings of ${name}`,
       'house',

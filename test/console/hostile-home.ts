@@ -62,6 +62,7 @@ const WRITTEN = [
   'tokens.create',
   'generationTemplates.create',
   'sources.create',
+  'webhooks.create',
   'retention.hold',
   'organizations.patch',
 ];
@@ -131,6 +132,7 @@ export const openHostileHome = async (pharos: Pharos, { actor, client }: Person)
         ${JSON.stringify({ code: 'provider_refused', given: { status: 400, words: hostile(n) } })},
         ${JSON.stringify([{ code: 'speakers_unread', given: { place: hostile(n + 1) } }])}, ${hostile(n + 2)}, 1, ${user_uuid})`);
   }
+  for (const name of NAMES) await write('webhooks.create', 0, { name, url: 'https://portal.example/', types: [] });
   await client.cases.patch({ case_uuid: crowded, body: { summary: HOSTILE.join('\n'), first_name: hostile(2) } });
   const talk = await write('calls.create', 0, {
     case_uuid: crowded,

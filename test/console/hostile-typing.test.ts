@@ -77,6 +77,8 @@ const facts = FACTS.map((name, n): State => {
 });
 const chooseKind = (kind: string) => (page: Page) =>
   page.getByRole('combobox', { name: english.sources.kind }).first().selectOption(kind);
+const chooseServer = (page: Page) =>
+  page.getByRole('radio', { name: english.speech.about.speech_server }).check({ force: true });
 const findCase = async (page: Page) => {
   await page.getByRole('searchbox', { name: english.cases.search }).fill('o');
   await page.getByRole('button', { name: english.retention.find, exact: true }).click();
@@ -149,7 +151,11 @@ const STATES: [what: string, who: keyof typeof windows, states: State[]][] = [
     ],
   ],
   ['that holds a case', 'house', [{ path: '/settings/retention', prepare: findCase }]],
-  ['of the speech services', 'operator', [{ path: '/settings/speech' }]],
+  [
+    'of the speech services',
+    'operator',
+    [{ path: '/settings/speech' }, { path: '/settings/speech', prepare: chooseServer }],
+  ],
   ...SOURCE_KINDS.map((kind): [string, 'operator', State[]] => [
     `of a source of the kind ${kind}`,
     'operator',

@@ -21,8 +21,7 @@ import { CallHeader } from './call-header.tsx';
 import styles from './call-page.module.css';
 import { createWorkspace, followWords, WorkspaceProvider } from './call-workspace.ts';
 import { useKeys } from './keyboard.ts';
-import { KeysDialog } from './keys-dialog.tsx';
-import { Conflict } from './lazy-panels.tsx';
+import { Conflict, Keys } from './lazy-panels.tsx';
 import { endClips } from './player/end-clips.ts';
 import { followHeard } from './player/play-from-cursor.ts';
 import { Player } from './player/player.tsx';
@@ -54,9 +53,12 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
   const [store] = useState(() => createCallStore(reply, apiOf(call_uuid)));
   const [playhead] = useState(() => createPlayhead(timeOf(location.hash)));
   const workspace = useMemo(() => createWorkspace(store, playhead, may_write), [store, playhead, may_write]);
-  const keys = useRef<HTMLDialogElement>(null);
+  const [keys_asked, setKeysAsked] = useState(0);
   const find = useRef<HTMLInputElement>(null);
-  const more = useMemo(() => ({ keys: () => keys.current?.showModal(), find: () => find.current?.focus() }), []);
+  const more = useMemo(
+    () => ({ keys: () => setKeysAsked((before) => before + 1), find: () => find.current?.focus() }),
+    [],
+  );
   useKeys(workspace, more);
   useNames(workspace, reply.data.case_uuid, call_uuid);
   useEffect(prepareNameField, []);
@@ -102,7 +104,7 @@ const OneCall = ({ call_uuid }: { call_uuid: string }) => {
           </div>
           <Sidebar call_uuid={call_uuid} case_uuid={reply.data.case_uuid} />
         </div>
-        <KeysDialog ref={keys} />
+        <Keys asked={keys_asked} />
       </div>
       <PrintedCall title={title} />
     </WorkspaceProvider>

@@ -1,10 +1,14 @@
-import type { Ref } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import styles from './keys-dialog.module.css';
 
-/** Every key of the page. */
-export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
+/** Every key of the page; it opens each time it is asked for, which `asked` counts. */
+export const KeysDialog = ({ asked }: { asked: number }) => {
   const { calls, ui } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (asked > 0 && !dialog.current?.open) dialog.current?.showModal();
+  }, [asked]);
   const { keys } = calls;
   const rows: [keys: string[], does: string][] = [
     [[keys.space, 'K'], keys.play],
@@ -29,7 +33,7 @@ export const KeysDialog = ({ ref }: { ref: Ref<HTMLDialogElement> }) => {
     [['?'], keys.keys],
   ];
   return (
-    <dialog ref={ref} className={`dialog ${styles.dialog}`} aria-labelledby="keys">
+    <dialog ref={dialog} className={`dialog ${styles.dialog}`} aria-labelledby="keys">
       <h2 id="keys">{calls.keys_title}</h2>
       <dl>
         {rows.map(([names, does]) => (

@@ -23,6 +23,19 @@ const LazyMeasures = lazy(async () => {
   return { default: found?.Measures ?? ((_: { call_uuid: string }) => null) };
 });
 
+const LazyKeys = lazy(async () => {
+  const found = await import('./keys-dialog.tsx').catch(() => null);
+  return { default: found?.KeysDialog ?? ((_: { asked: number }) => null) };
+});
+
+/** The dialog of all keys comes when somebody asks for it. */
+export const Keys = ({ asked }: { asked: number }) =>
+  asked > 0 ? (
+    <Suspense fallback={null}>
+      <LazyKeys asked={asked} />
+    </Suspense>
+  ) : null;
+
 export const Conflict = () => {
   const { store } = useWorkspace();
   const is_there = useObservable(store, ({ theirs }) => theirs !== null);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { english } from '../../console/texts/english.ts';
 import { openPharos } from '../support/pharos.ts';
 import { openBrowser } from './browser.ts';
@@ -12,6 +13,12 @@ const { nora, theo, path, stored } = await openSharedCall(pharos);
 const call_uuid = path.split('/').at(-1) as string;
 const { case_uuid } = await stored();
 
+/** Waits until the page knows from where on it follows: what came before that, it has read. */
+const follows = async (page: Page) => {
+  const asked = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/v1/changes'))";
+  while (!(await page.evaluate<boolean>(asked))) await page.waitForTimeout(50);
+};
+
 inBrowser(
   'cases and calls that others add come into the list and the page of the day',
   nora,
@@ -19,10 +26,12 @@ inBrowser(
   async ({ page }) => {
     const link = page.getByRole('link', { name: like`Okafor` });
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await follows(page);
     const { data: funeral } = await theo.client.cases.create({ body: { last_name: 'Okafor' } });
     await link.first().waitFor();
     await page.goto('/');
     await page.getByRole('heading', { name: english.today.latest }).waitFor();
+    await follows(page);
     await theo.client.calls.create({ body: { case_uuid: funeral.uuid, title: 'About the hymns' } });
     await page.getByRole('link', { name: like`About the hymns` }).first().waitFor();
   },
@@ -36,6 +45,7 @@ inBrowser(
     await page.getByRole('button', { name: like`${english.cases.edit(english.cases.external_id)}` }).click();
     const field = page.getByRole('textbox', { name: english.cases.external_id });
     await field.fill('half wri');
+    await follows(page);
     await theo.client.cases.patch({ case_uuid, body: { first_name: 'Wilhelmina' } });
     await page.getByRole('heading', { level: 1, name: like`Wilhelmina` }).waitFor();
     assert.equal(await field.inputValue(), 'half wri');
@@ -50,6 +60,7 @@ inBrowser(
   path,
   async ({ page }) => {
     await turnAt(page, '00:00').waitFor();
+    await follows(page);
     await theo.client.calls.update({ call_uuid, body: { speaker_labels: { A: 'Bridget' } } });
     await turn(page, 'Bridget').first().waitFor();
     const named = english.calls.merged.named(ANY, english.calls.speaker('A'), 'Bridget');

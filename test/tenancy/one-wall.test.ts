@@ -33,13 +33,15 @@ test('without row level security, the conditions of every statement hold', async
 test('where every statement asks for what is not its own, row level security shows and takes nothing', async (t) => {
   const bindings: { owner?: Person; other?: Person } = {};
   // Requests of the owner, whom every condition lets through, are bound to another organization. Who asks is found out
-  // before that, in a scope that says nothing of the installation.
+  // before that, in a scope that says nothing of the installation; a guard would ask for them among the others.
   const between = (database: Database): Database => ({
     ...database,
     scopedTo: (scope, guard) => {
       const { owner, other } = bindings;
       const misled = other && 'installation' in scope && scope.organization_uuid === owner?.actor.organization_uuid;
-      return database.scopedTo(misled ? { organization_uuid: other.actor.organization_uuid } : scope, guard);
+      return misled
+        ? database.scopedTo({ organization_uuid: other.actor.organization_uuid })
+        : database.scopedTo(scope, guard);
     },
   });
   const pharos: Pharos = await openPharos({ between });

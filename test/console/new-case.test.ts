@@ -43,5 +43,5 @@ inBrowser('a sheet in which nothing was typed closes without a word', nora, '/ca
   assert.equal(await sheet.getByRole('button', { name: cases.create_it }).isDisabled(), true);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate('location.hash'), '');
+  await page.waitForURL(({ hash }) => hash === '');
 });

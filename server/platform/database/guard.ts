@@ -12,6 +12,13 @@ export type Guard = {
   condition: Sql;
   /** True once it has held; later transactions of the request need not ask again. */
   held: boolean;
+  /** True where the request goes on for long, so that each of its transactions has to ask. */
+  lasting?: boolean;
+};
+
+/** Notes that a guard has held, just now. */
+export const noteHeld = (guard: Guard): void => {
+  guard.held = !guard.lasting;
 };
 
 /** Failure of a transaction whose guard did not hold. Nothing has happened. */

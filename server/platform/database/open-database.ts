@@ -2,7 +2,7 @@ import { openFairTurns } from '../worker-pool/fair-turns.ts';
 import { APP_ROLE, CONNECT_MS, type Connection, openPool, type PoolOptions } from './connection.ts';
 import type { Database, OpenTransaction, Scope, ScopedDatabase, TransactionOptions } from './database.ts';
 import { failure } from './failure.ts';
-import { DIVISION_BY_ZERO, type Guard, GuardFailed, guarding } from './guard.ts';
+import { DIVISION_BY_ZERO, type Guard, GuardFailed, guarding, noteHeld } from './guard.ts';
 import { openTransaction } from './open-transaction.ts';
 import { commitOn, rethrow, run } from './run-statement.ts';
 import { beginning, settings } from './scope-settings.ts';
@@ -82,7 +82,7 @@ export const openDatabase = (
       try {
         const result = await work(tx);
         await commit();
-        if (guard) guard.held = true;
+        if (guard) noteHeld(guard);
         return result;
       } catch (error) {
         await rollback();

@@ -1,4 +1,4 @@
-import type { Guard } from './guard.ts';
+import { type Guard, noteHeld } from './guard.ts';
 
 type Rows = Record<string, unknown>[];
 /** Inserts that readings do in a transaction besides reading: they record that they did. */
@@ -71,7 +71,7 @@ const inOne = async <Tx extends Inserting>(readings: Reading<Tx>[], begin: Begin
     if (failed) throw failed.reason;
     for (const [table, rows] of inserted) tx.insert(table, rows);
     await commit();
-    for (const guard of guards) guard.held = true;
+    for (const guard of guards) noteHeld(guard);
     return results.map((result) => (result as PromiseFulfilledResult<unknown>).value);
   } catch (error) {
     await rollback();

@@ -77,7 +77,7 @@ const answer = async (
     if (performance.now() - identified_at > FRESH_MS) askAgain(identified);
     if (route.body_kind === 'stream' || route.answer_kind === 'protocol') {
       await requireUnchanged(database, identified);
-      request.raw.once('end', () => askAgain(identified));
+      askAgain(identified, { lasting: true });
     }
     const asked = { ...address, database, actor, body: body.value, signal: body.left };
     const answer = await withRateLimit(context, route, asked, (guesser) =>
@@ -109,9 +109,12 @@ const answer = async (
 /** Milliseconds for which somebody is taken for who they were found to be, where a body came in the meantime. */
 const FRESH_MS = 1_000;
 
-/** Has the next transaction ask whether the actor is still who they were: a body may have come over hours. */
-const askAgain = ({ guard }: Identified): void => {
-  if (guard) guard.held = false;
+/**
+ * Has the next transaction ask whether the actor is still who they were; all of them where a body is read while the verb
+ * works, which may take hours.
+ */
+const askAgain = ({ guard }: Identified, { lasting = false } = {}): void => {
+  if (guard) Object.assign(guard, { held: false, lasting });
 };
 
 /** `/v1/calls/{call_uuid}` in Fastify's own writing. */

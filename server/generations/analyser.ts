@@ -22,9 +22,12 @@ export type AnalyserOptions = {
   onError: (error: unknown) => void;
 };
 
+/** Calls of an organization that may wait: those named, those changed since the last look at all of them, or any. */
+export type Waiting = ReadonlySet<string> | 'changed' | 'any';
+
 export type Analyser = {
-  /** Reports that a call may wait for its templates; null: any call of the organization. */
-  soon(organization_uuid: string, call_uuid: string | null): void;
+  /** Reports which calls of an organization may wait for their templates. */
+  soon(organization_uuid: string, calls: Waiting): void;
   /** Ends after the call that is being analysed. */
   close(): Promise<void>;
 };
@@ -37,9 +40,6 @@ const OVERLAP_MS = 10 * 60_000;
 /** Look at all calls of an organization that found nothing waiting, by this process. */
 type Look = { basis: string; at: number; whole_at: number };
 
-/** Calls of an organization that may wait; null for all of them. */
-type Waiting = Set<string> | null;
-
 /** Runs the templates in production behind the requests that gave them something to do, organizations in turn. */
 export const openAnalyser = ({ database, pool, models, onRecorded, onError }: AnalyserOptions): Analyser => {
   const waiting = new Map<string, Waiting>();
@@ -48,10 +48,8 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | null = null;
 
-  const add = (organization_uuid: string, calls: Waiting) => {
-    const before = waiting.get(organization_uuid);
-    waiting.set(organization_uuid, calls === null || before === null ? null : new Set([...(before ?? []), ...calls]));
-  };
+  const add = (organization_uuid: string, calls: Waiting) =>
+    waiting.set(organization_uuid, together(waiting.get(organization_uuid) ?? new Set(), calls));
 
   const work = async () => {
     for (const [organization_uuid, calls] of waiting) {
@@ -66,13 +64,13 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
   const analyseSome = async (organization_uuid: string, calls: Waiting): Promise<boolean> => {
     const bound = database.scopedTo({ organization_uuid });
     const home = await readHome(bound, organization_uuid);
-    const named = calls && [...calls];
+    const named = typeof calls === 'string' ? null : [...calls];
     const is_idle = home.templates.length === 0;
     const at = Date.now();
     const before = looks.get(organization_uuid);
     const is_fresh = before?.basis === home.basis && at - before.whole_at < WHOLE_EVERY_MS;
     // Reading every call of a large home to find that none waits takes most of a second, many times a minute.
-    const since = calls === null && is_fresh ? new Date(before.at - OVERLAP_MS) : null;
+    const since = calls === 'changed' && is_fresh ? new Date(before.at - OVERLAP_MS) : null;
     const wanted = { call_uuids: named, since, limit: BATCH };
     const found = is_idle ? [] : await selectUnanalysed(bound, organization_uuid, home.basis, wanted);
     const actor = server(organization_uuid, 'generations.analyse');
@@ -86,10 +84,10 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
       });
     }
     if (failed) looks.delete(organization_uuid);
-    else if (calls === null && found.length < BATCH) {
+    else if (named === null && found.length < BATCH) {
       looks.set(organization_uuid, { basis: home.basis, at, whole_at: since ? (before?.whole_at ?? at) : at });
     }
-    const more_runs = calls === null && (await advanceRuns({ ...analysis, organization_uuid }));
+    const more_runs = named === null && (await advanceRuns({ ...analysis, organization_uuid }));
     if (found.length > 0 || more_runs) onRecorded(organization_uuid);
     return !failed && (found.length === BATCH || more_runs);
   };
@@ -106,8 +104,8 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
   };
 
   return {
-    soon: (organization_uuid, call_uuid) => {
-      add(organization_uuid, call_uuid === null ? null : new Set([call_uuid]));
+    soon: (organization_uuid, calls) => {
+      add(organization_uuid, calls);
       later();
     },
     close: async () => {
@@ -118,10 +116,15 @@ export const openAnalyser = ({ database, pool, models, onRecorded, onError }: An
   };
 };
 
+const together = (one: Waiting, other: Waiting): Waiting => {
+  if (typeof one !== 'string' && typeof other !== 'string') return new Set([...one, ...other]);
+  return one === 'any' || other === 'any' ? 'any' : 'changed';
+};
+
 /** Finds calls that wait for templates: after a restart, a transcription, or a change of a shared template. */
 export const findWaiting = (analyser: Analyser): UpkeepTask => ({
   organization: async (_database, organization_uuid) => {
-    analyser.soon(organization_uuid, null);
+    analyser.soon(organization_uuid, 'changed');
     return false;
   },
 });

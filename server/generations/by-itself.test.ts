@@ -50,14 +50,37 @@ test('what a call says can be read soon after its words were put, and anew after
   assert.equal(second.find(({ label }) => label === 'recording_notice')?.values[0]?.evidence[0]?.label, labels.A);
 });
 
+/** Removes what was read of a call, so that it waits again. */
+const forget = async (call_uuid: string) => {
+  await pharos.database.rows(sql`delete from generation_values where call_uuid = ${call_uuid}`);
+  await pharos.database.rows(sql`delete from generations where call_uuid = ${call_uuid}`);
+  await pharos.database.rows(sql`delete from call_analyses where call_uuid = ${call_uuid}`);
+};
+
 test('a call that nobody told of is found by the next round', async () => {
   const home = await pharos.person();
   const { call_uuid } = await openCall(home);
   await home.client.calls.update({ call_uuid, body: { transcript } });
   await settled(home, call_uuid);
-  await pharos.database.rows(sql`delete from generation_values where call_uuid = ${call_uuid}`);
-  await pharos.database.rows(sql`delete from generations where call_uuid = ${call_uuid}`);
-  await pharos.database.rows(sql`delete from call_analyses where call_uuid = ${call_uuid}`);
+  await forget(call_uuid);
+  assert.deepEqual(noticeOf(await settled(home, call_uuid)), { heard: true, from: 'us', answer: 'agreed' });
+});
+
+test('a call that comes back with its case is read, though its words are older than the last round', async () => {
+  const home = await pharos.person();
+  const [{ call_uuid, case_uuid }, other] = [await openCall(home), await openCall(home)];
+  for (const uuid of [call_uuid, other.call_uuid]) {
+    await home.client.calls.update({ call_uuid: uuid, body: { transcript } });
+    await settled(home, uuid);
+  }
+  await home.client.cases.remove({ case_uuid });
+  await pharos.database.rows(sql`
+    update calls set updated_at = updated_at - interval '2 days' where uuid = ${call_uuid}`);
+  await forget(call_uuid);
+  // Once this one is found, a round has gone by without the case.
+  await forget(other.call_uuid);
+  await settled(home, other.call_uuid);
+  await home.client.cases.restore({ case_uuid });
   assert.deepEqual(noticeOf(await settled(home, call_uuid)), { heard: true, from: 'us', answer: 'agreed' });
 });
 

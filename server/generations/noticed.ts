@@ -13,8 +13,10 @@ const OF_TEMPLATES = new Set<Route>(
 export const noticed =
   (analyser: Analyser) =>
   (organization_uuid: string, route: Route, { call_uuid }: { call_uuid?: unknown }, data: unknown): void => {
-    if (OF_TEMPLATES.has(route)) analyser.soon(organization_uuid, null);
+    if (OF_TEMPLATES.has(route)) analyser.soon(organization_uuid, 'changed');
+    // Its calls come back as they were: nothing says that they changed.
+    if (route === routes.cases.restore) analyser.soon(organization_uuid, 'any');
     if (!OF_CALLS.has(route)) return;
     const uuid = call_uuid ?? (data as { uuid?: unknown } | undefined)?.uuid;
-    if (typeof uuid === 'string') analyser.soon(organization_uuid, uuid);
+    if (typeof uuid === 'string') analyser.soon(organization_uuid, new Set([uuid]));
   };

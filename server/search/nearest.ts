@@ -32,7 +32,8 @@ export const nearestOf = async (
 ): Promise<string[]> => {
   const words = asked.q.split(/\s+/).filter(Boolean);
   if (words.length > MOST_WORDS) return [];
-  const spelled = await Promise.all(words.map((word) => spellings(tx, organization_uuid, word, within.giveWay)));
+  const index = await readIndex(tx, organization_uuid, within.giveWay);
+  const spelled = await Promise.all(words.map((word) => spellings(index, word, within.giveWay)));
   const queries = [...respelled(words, spelled), ...shortened(words)];
   const nearest: string[] = [];
   for (const q of new Set(queries)) {
@@ -56,34 +57,30 @@ const noneIfBad = (error: unknown) => {
   throw error;
 };
 
+/** Index as misspellings need it: documents that are in no segment yet, and the words of segments that begin so. */
+const readIndex = async (tx: Transaction, organization_uuid: string, giveWay: GiveWay) => {
+  const [segments, pending] = await Promise.all([
+    selectSegments(tx, organization_uuid),
+    selectPending(tx, organization_uuid),
+  ]);
+  const segment_uuids = segments.map(({ uuid }) => uuid);
+  const transcript_uuids = pending.map(({ transcript_uuid }) => transcript_uuid);
+  return {
+    documents: await readDocumentsOf(tx, organization_uuid, transcript_uuids, giveWay),
+    wordsWith: (prefix: string) => selectWordsWith(tx, organization_uuid, segment_uuids, prefix),
+  };
+};
+
 /** Words of the index that a word may be a misspelling of, the nearest first; they begin alike. */
 const spellings = async (
-  tx: Transaction,
-  organization_uuid: string,
+  { documents, wordsWith }: Awaited<ReturnType<typeof readIndex>>,
   word: string,
   giveWay: GiveWay,
 ): Promise<string[]> => {
   const [term, ...others] = termsOf(word);
   if (term === undefined || others.length > 0 || term.length < SHORTEST || !/^[\p{L}’'-]+$/u.test(word)) return [];
   const prefix = [...term].slice(0, 1).join('');
-  const [segments, pending] = await Promise.all([
-    selectSegments(tx, organization_uuid),
-    selectPending(tx, organization_uuid),
-  ]);
-  const [rows, documents] = await Promise.all([
-    selectWordsWith(
-      tx,
-      organization_uuid,
-      segments.map(({ uuid }) => uuid),
-      prefix,
-    ),
-    readDocumentsOf(
-      tx,
-      organization_uuid,
-      pending.map(({ transcript_uuid }) => transcript_uuid),
-      giveWay,
-    ),
-  ]);
+  const rows = await wordsWith(prefix);
   const isLike = soundsLike(term);
   const near = new Map<string, number>();
   const consider = (one: string) => {

@@ -71,7 +71,7 @@ const BY_FIRST_WORD = Map.groupBy(
 const STOP = new Set(
   (
     'a about an and at by the in of on to with from for his her my our their this that its im is was over here there out ' +
-    'nurse hi hello yes work calling call down up i we you he she hes shes they called went go morning evening afternoon ' +
+    'nurse hi hello yes work calling call down up i we you he she hes shes they went go morning evening afternoon ' +
     'took transferred near called local facility am passed died home have has had your some any not or so but then than ' +
     'like what which who affairs decedent good other new same big little regular whole state city university va'
   ).split(' '),

@@ -4,7 +4,7 @@ export type Unpriced = 'call_back' | 'refused' | 'must_come_in' | 'not_answered'
 const PHONE = '(?:over|on|by) (?:the |a )?(?:phone|telephone)';
 const COME_IN = new RegExp(
   [
-    '\\b(?:you|have|need|want|better|best|easiest|please|just|just|again|then|to) (?:\\w+ ){0,4}(?:come|stop|swing|drop) (?:on )?(?:in|by|down|see)\\b',
+    '\\b(?:you|have|need|want|better|best|easiest|please|just|again|then|to) (?:\\w+ ){0,4}(?:come|stop|swing|drop) (?:on )?(?:in|by|down|see)\\b',
     '\\b(?:only|just|rather|prefer)\\b.{0,40}\\b(?:in (?:the|our) office|in person|face to face|at the (?:office|home)|here in)\\b',
     '\\b(?:make|set up|schedule|book) (?:you )?an appointment\\b',
     '^(?:come|stop) (?:in|by|down)\\b',

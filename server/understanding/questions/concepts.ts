@@ -14,7 +14,7 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   cemetery:
     /\b(?:cemeter\w+|buried|burial|bury|grave\w*|plot|ground|churchyard|mausoleum|tomb|crypt|next to|beside|folks at|space|lot)\b/g,
   church:
-    /\b(?:synagogue|shul|cathedral|sanctuary|church|parish|chapel|baptist|methodist|lutheran|mosque|masjid|temple|synagogue|cathedral)\b/g,
+    /\b(?:synagogue|shul|cathedral|sanctuary|church|parish|chapel|baptist|methodist|lutheran|mosque|masjid|temple)\b/g,
   clergy:
     /\b(?:clergyman|father [a-z]+|priest|pastor|preacher|minister|rabbi|imam|reverend|clergy\w*|chaplain|deacon|bishop|padre|pray\w*)\b/g,
   religion:

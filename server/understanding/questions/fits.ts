@@ -81,7 +81,7 @@ export const fitsOf = (
     const isCovered = features.length === 0 || (coverage[index] as number) >= (ENOUGH[wanted] ?? MOST_OFTEN);
     if (wanted === 'existence') return type === null || type(passage.states) || type(passage.asks);
     const isPriced = priced.some(({ evidence }) => evidence.slice(0, 1).some((range) => overlaps(passage.turn, range)));
-    if (isPriced && wanted === 'money') return true;
+    if (isPriced) return true;
     if (!holdsKind(passage, asked)) return false;
     if (type)
       return (type(passage.states) && isNamedOfType(passage, asked)) || (before !== undefined && type(before.asks));

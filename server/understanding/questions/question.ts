@@ -44,7 +44,7 @@ const STOP = new Set(
     'give given gave go goes going come comes coming say says said tell tells told ask asked asks want wants wanted need needs know ' +
     'make made makes take taken took put let all each other another now still yet already before after whether mr mrs ms miss dr ' +
     'okay please thing things supposed happen happens exactly through until while own new more most kind used use ' +
-    'somebody person people right good well'
+    'person people right good well'
   ).split(' '),
 );
 

@@ -81,7 +81,7 @@ const TRADE = anyOf(
   '(?:from|with|at|of) (?:\\w+ ){1,4}(?:funeral (?:home|chapel|service|directors?)|mortuary|crematory|embalming service)',
   'one of ours|need a (?:removal|first call|trade)|removal (?:down|out|up|over)',
   'ship(?:ping)? (?:him|her|a|the|out|in)',
-  'trade (?:call|work|embalm|embalming|work)',
+  'trade (?:call|work|embalm|embalming)',
   '(?:removal|first call|embalm|embalming) for us',
   'cover (?:a|the) removal',
   'removal (?:and )?embalm|remove and embalm|embalm and (?:ship|hold)|hold for us',

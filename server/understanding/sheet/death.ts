@@ -11,7 +11,7 @@ const DEATH =
 const TIME_ASKED =
   /\b(?:what time|(?:the|and|whats the|a) time|time of (?:death|passing)|when (?:did|was|were|she|he|exactly)|pronounce\w*)\b/;
 const NOT_DEATH =
-  /\b(?:found|last seen|looked in|come|coming|arrive|there by|be there|ready|appointment|visitation|service|call (?:you|me|him|her|back)|called (?:at|me|them|the|you|at)|fell|admitted|open|opens|until|till|before|after|checked|texted|got (?:here|there|up)|ambulance|called me|came|meet|alarm|they called(?! it)|its|is it now|released?|cleared)\b/;
+  /\b(?:found|last seen|looked in|come|coming|arrive|there by|be there|ready|appointment|visitation|service|call (?:you|me|him|her|back)|called (?:at|me|them|the|you)|fell|admitted|open|opens|until|till|before|after|checked|texted|got (?:here|there|up)|ambulance|called me|came|meet|alarm|they called(?! it)|its|is it now|released?|cleared)\b/;
 /** Tokens between a time and the words that make it the time of death, at most. */
 const NEAR = 7;
 /** Turns after the question in which the time is settled. */

@@ -3,6 +3,7 @@ import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { VersionNote } from '@pharos/contract/versions.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { atLocations } from '../platform/auth/queries.ts';
 import type { OpenTransaction, Transaction } from '../platform/database/database.ts';
 import { daysAfter } from '../platform/database/days-after.ts';
 import { insertInto } from '../platform/database/insert-into.ts';
@@ -48,7 +49,7 @@ export const selectCases = (
   const conditions: (Sql | false | null)[] = [
     sql`organization_uuid = ${organization_uuid} and deleted_at is ${filter.deleted ? sql`not null` : sql`null`}`,
     after && sql`(created_at, uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
-    location_uuids && sql`(location_uuid is null or location_uuid = any(${location_uuids}::uuid[]))`,
+    location_uuids && atLocations(location_uuids),
     filter.location_uuid !== undefined && sql`location_uuid = ${filter.location_uuid}`,
     filter.identified !== undefined && sql`identified = ${filter.identified}`,
     filter.external_id !== undefined && sql`external_id = ${filter.external_id}`,

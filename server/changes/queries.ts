@@ -1,4 +1,5 @@
 import sql, { empty } from 'sql-template-tag';
+import { atLocations } from '../platform/auth/queries.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import type { ChangeRow } from './change-row.ts';
 import { CHANGING_ACTIONS } from './types-of.ts';
@@ -47,8 +48,7 @@ export const selectChanges = (
         location_uuids === null
           ? empty
           : sql`and (audit_events.subject_type not in ('call', 'case', 'recording', 'job')
-              or (cases.uuid is not null
-                and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))))`
+              or (cases.uuid is not null and ${atLocations(location_uuids)}))`
       }
     order by audit_links.position
     limit ${limit}`);

@@ -2,6 +2,7 @@ import type { Case } from '@pharos/contract/cases.ts';
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { callTime } from '../calls/queries.ts';
 import { caseColumns } from '../cases/queries.ts';
+import { atLocations } from '../platform/auth/queries.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { nextTime } from '../platform/database/write.ts';
 
@@ -48,9 +49,7 @@ export const markCaseBack = (tx: Transaction, { organization_uuid, uuid }: Locke
     where organization_uuid = ${organization_uuid} and uuid = ${uuid}`);
 
 const within = (location_uuids: string[] | null): Sql =>
-  location_uuids
-    ? sql`and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`
-    : empty;
+  location_uuids ? sql`and ${atLocations(location_uuids)}` : empty;
 
 type NumberMatch = { case_uuid: string; call_uuid: string; at: string; text: string };
 

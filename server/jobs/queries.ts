@@ -1,6 +1,7 @@
 import type { JobReason, JobRemark } from '@pharos/contract/job-reasons.ts';
 import type { ListedJob, ProviderName } from '@pharos/contract/jobs.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
+import { atLocations } from '../platform/auth/queries.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import type { Slice } from '../platform/http/cursor.ts';
 import type { JobRow } from './answer.ts';
@@ -51,7 +52,7 @@ export const selectJobs = (
     call_uuid !== undefined && sql`jobs.call_uuid = ${call_uuid}`,
     state !== undefined && sql`jobs.state = ${state}`,
     after && sql`(jobs.created_at, jobs.uuid) < (${after.created_at}::timestamptz, ${after.uuid}::uuid)`,
-    location_uuids && sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`,
+    location_uuids && atLocations(location_uuids),
   ];
   return tx.rows<JobRow<ListedJob>>(sql`
     select ${columns}, calls.title as call_title, calls.file_name as call_file_name,

@@ -3,6 +3,7 @@ import type { SearchQuery } from '@pharos/contract/search.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type CallColumns, callColumns, callTime, withNumber } from '../calls/queries.ts';
 import { caseColumns } from '../cases/queries.ts';
+import { atLocations } from '../platform/auth/queries.ts';
 import type { Transaction } from '../platform/database/database.ts';
 
 /** A document that is in no segment yet. */
@@ -90,7 +91,7 @@ const fromFound = (
     sql`calls.organization_uuid = ${organization_uuid} and cases.organization_uuid = ${organization_uuid}`,
     sql`calls.transcript_uuid = any(${transcript_uuids}::uuid[])`,
     sql`calls.deleted_at is null and cases.deleted_at is null`,
-    location_uuids && sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`,
+    location_uuids && atLocations(location_uuids),
     filter.case_uuid !== undefined && sql`calls.case_uuid = ${filter.case_uuid}`,
     filter.location_uuid !== undefined && sql`cases.location_uuid = ${filter.location_uuid}`,
     filter.created_by !== undefined && sql`calls.created_by = ${filter.created_by}`,

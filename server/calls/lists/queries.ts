@@ -1,6 +1,7 @@
 import type { Query } from '@pharos/contract/table/route.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
+import { atLocations } from '../../platform/auth/queries.ts';
 import { selectBounded } from '../../platform/database/bounded-rows.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Slice } from '../../platform/http/cursor.ts';
@@ -36,7 +37,7 @@ export const selectCalls = (
       sql`exists (
       select from cases
       where cases.organization_uuid = ${organization_uuid} and cases.uuid = calls.case_uuid
-        and (cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[])))`,
+        and ${atLocations(location_uuids)})`,
     filter.review !== undefined && inReview(organization_uuid, filter.review),
     filter.identified !== undefined &&
       sql`${filter.identified} = exists (

@@ -127,3 +127,7 @@ export const insertInvitation = (
     values (${invitation.organization_uuid}, ${invitation.uuid}, ${invitation.user_uuid}, ${invitation.digest},
       ${invitation.created_by}, clock_timestamp() + interval '7 days')
     returning expires_at`);
+
+/** Condition for cases that somebody limited to these locations may work on, as `mayWorkAt` has it. */
+export const atLocations = (location_uuids: string[]): Sql =>
+  sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`;

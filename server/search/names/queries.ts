@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type CallColumns, callColumns, callTime } from '../../calls/queries.ts';
+import { atLocations } from '../../platform/auth/queries.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { StoredJson } from '../../platform/json/stored-json.ts';
 
@@ -28,7 +29,7 @@ export const findCallsState = (tx: Transaction, organization_uuid: string) =>
 const visible = (organization_uuid: string, location_uuids: string[] | null): (Sql | null)[] => [
   sql`calls.organization_uuid = ${organization_uuid} and cases.organization_uuid = ${organization_uuid}`,
   sql`calls.deleted_at is null and cases.deleted_at is null`,
-  location_uuids && sql`(cases.location_uuid is null or cases.location_uuid = any(${location_uuids}::uuid[]))`,
+  location_uuids && atLocations(location_uuids),
 ];
 
 /** Calls that somebody may see, which a condition lets through, the latest first. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SourceKind, SourceSettings } from '@pharos/contract/sources.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
+import { locationExists } from '../cases/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { UserActor } from '../platform/auth/actor.ts';
 import { reaches } from '../platform/auth/actor.ts';
@@ -14,7 +15,6 @@ import {
   findSource,
   findSourceForUpdate,
   insertSource,
-  locationExists,
   markSourceDeleted,
   type SourceRow,
   updateSource,

@@ -86,11 +86,6 @@ export const markSourceDeleted = (tx: OpenTransaction, { organization_uuid, uuid
     delete from source_addresses where organization_uuid = ${organization_uuid} and source_uuid = ${uuid}`);
 };
 
-/** Finds a location, and locks it so that it is not deleted before the transaction ends. */
-export const locationExists = (tx: Transaction, organization_uuid: string, uuid: string) =>
-  tx.row(sql`
-    select from locations where organization_uuid = ${organization_uuid} and uuid = ${uuid} for key share`);
-
 export type ActivityRow = {
   last_call_at: string | null;
   first_call_at: string | null;

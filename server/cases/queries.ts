@@ -64,6 +64,12 @@ export const selectCases = (
     limit ${limit}`);
 };
 
+/** Cases by their uuids, in no order; one that is deleted among them as well. */
+export const selectCasesByUuid = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
+  tx.rows<Case>(sql`
+    select ${caseColumns} from cases
+    where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);
+
 const DATES = {
   date_of_birth: sql`date_of_birth`,
   date_of_death: sql`date_of_death`,

@@ -3,10 +3,11 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Transcript, Word } from '@pharos/contract/transcripts.ts';
 import { readCallWords } from '../calls/get.ts';
 import type { CallRow } from '../calls/queries.ts';
+import { selectCasesByUuid } from '../cases/queries.ts';
 import { limitOf } from '../platform/auth/location.ts';
 import type { RouteRequest } from '../platform/serving/handler.ts';
 import { foldText } from '../transcripts/search/fold.ts';
-import { selectCallsWith, selectCases, selectNamedCases } from './queries.ts';
+import { selectCallsWith, selectNamedCases } from './queries.ts';
 
 const SHOWN = 5;
 /** Shorter last names are heard in too many words. */
@@ -38,7 +39,7 @@ export const offerCases = async ({ database, actor, params }: RouteRequest<Route
     }
   }
   const uuids = [...reasons.keys()].slice(0, SHOWN);
-  const cases = new Map((await selectCases(database, organization_uuid, uuids)).map((one) => [one.uuid, one]));
+  const cases = new Map((await selectCasesByUuid(database, organization_uuid, uuids)).map((one) => [one.uuid, one]));
   const items = uuids.flatMap((uuid): CaseOffer[] => {
     const one = cases.get(uuid);
     return one ? [{ case: one, reasons: reasons.get(uuid) ?? [] }] : [];

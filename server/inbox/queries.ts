@@ -84,8 +84,3 @@ export const selectNamedCases = (
       and cases.identified and cases.last_name is not null ${within(location_uuids)}
     order by cases.created_at desc, cases.uuid desc
     limit 500`);
-
-export const selectCases = (tx: Transaction, organization_uuid: string, uuids: string[]) =>
-  tx.rows<Case>(sql`
-    select ${caseColumns} from cases
-    where organization_uuid = ${organization_uuid} and uuid = any(${uuids}::uuid[])`);

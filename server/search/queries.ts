@@ -1,8 +1,6 @@
-import type { Case } from '@pharos/contract/cases.ts';
 import type { SearchQuery } from '@pharos/contract/search.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type CallColumns, callColumns, callTime, withNumber } from '../calls/queries.ts';
-import { caseColumns } from '../cases/queries.ts';
 import { atLocations } from '../platform/auth/queries.ts';
 import type { Transaction } from '../platform/database/database.ts';
 
@@ -111,11 +109,6 @@ const fromFound = (
     join cases on cases.organization_uuid = calls.organization_uuid and cases.uuid = calls.case_uuid
     where ${join(conditions.filter(Boolean), ' and ')}`;
 };
-
-export const selectCasesOf = (tx: Transaction, organization_uuid: string, case_uuids: string[]) =>
-  tx.rows<Case>(sql`
-    select ${caseColumns} from cases
-    where organization_uuid = ${organization_uuid} and uuid = any(${case_uuids}::uuid[])`);
 
 type Unindexed = {
   organization_uuid: string;

@@ -4,7 +4,7 @@ import type { Routes } from '@pharos/contract/table/routes.ts';
 import { requireLocation } from '../calls/location.ts';
 import { eachTranscript } from '../calls/transcripts.ts';
 import { callVoices, readSides } from '../calls/voices.ts';
-import { findCase } from '../cases/queries.ts';
+import { findCase, selectCasesByUuid } from '../cases/queries.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import { limitOf, mayWorkAt } from '../platform/auth/location.ts';
@@ -21,7 +21,7 @@ import { inTurn } from './in-turn.ts';
 import { indexingOf, readSearchSettings } from './indexing.ts';
 import { namedHits } from './named-hits.ts';
 import { nearestOf } from './nearest.ts';
-import { findLocation, selectCasesOf } from './queries.ts';
+import { findLocation } from './queries.ts';
 import { understand } from './understand.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -105,7 +105,7 @@ const groupsOf = async (
   giveWay: GiveWay,
 ) => {
   if (found.length === 0) return [];
-  const cases = await selectCasesOf(tx, organization_uuid, [...new Set(found.map(({ call }) => call.case_uuid))]);
+  const cases = await selectCasesByUuid(tx, organization_uuid, [...new Set(found.map(({ call }) => call.case_uuid))]);
   const case_of = new Map(cases.map((row) => [row.uuid, row]));
   const groups = [];
   const rows = found.map(({ call, document, occurrences }) => ({ ...call, found: { document, occurrences } }));

@@ -2,7 +2,7 @@ import type { Case } from '@pharos/contract/cases.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { CallColumns } from '../../calls/queries.ts';
 import { callVoices, readSides } from '../../calls/voices.ts';
-import { selectCases } from '../../cases/queries.ts';
+import { selectCases, selectCasesByUuid } from '../../cases/queries.ts';
 import { record } from '../../platform/audit/record.ts';
 import { limitOf } from '../../platform/auth/location.ts';
 import type { Transaction } from '../../platform/database/database.ts';
@@ -11,7 +11,6 @@ import type { GiveWay } from '../../platform/worker-pool/give-way.ts';
 import { termsOf } from '../../transcripts/search/tokens.ts';
 import type { LabelledVoice, SideOf } from '../../transcripts/sides.ts';
 import { inTurn } from '../in-turn.ts';
-import { selectCasesOf } from '../queries.ts';
 import { keyOf, peopleLike } from './people.ts';
 import { amongCalls, called, endsWith, selectVisibleCalls } from './queries.ts';
 
@@ -45,7 +44,7 @@ const readNames = ({ database, actor, body }: RouteRequest<Routes['search']['nam
       const people = [...callers, ...others].slice(0, limit);
       const calls = uniqueOf([...numbered, ...titled]).slice(0, limit);
       const needed = [...numbered, ...people.flatMap((one) => one.calls[0] ?? [])].map(({ case_uuid }) => case_uuid);
-      const cases = await selectCasesOf(tx, organization_uuid, [...new Set(needed)]);
+      const cases = await selectCasesByUuid(tx, organization_uuid, [...new Set(needed)]);
       const case_of = new Map(cases.map((one) => [one.uuid, one]));
       record(tx, actor, { subject_type: 'organization', listed: people.length + calls.length + listed.length });
       return {

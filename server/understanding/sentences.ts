@@ -48,14 +48,13 @@ const marked = (text: string, terms: readonly string[]): Term['mark'] => {
 
 const termsOfTurn = (turn: SpokenTurn, isWrittenWithout: boolean): Term[] => {
   const found: Term[] = [];
+  const terms = turn.words.map(({ text }) => termsOf(text));
   for (const [at, { text }] of turn.words.entries()) {
-    const written = termsOf(text);
+    const written = terms[at] ?? [];
     const mark = marked(text, written);
-    const hums =
-      HUM.test(written.join(' ')) ||
-      HUM.test(`${termsOf(turn.words[at - 1]?.text ?? '').join(' ')} ${written.join(' ')}`);
+    const hums = HUM.test(written.join(' ')) || HUM.test(`${terms[at - 1]?.join(' ') ?? ''} ${written.join(' ')}`);
     const said = hums ? ['yes'] : written;
-    const next = termsOf(turn.words[at + 1]?.text ?? '')[0] ?? '';
+    const next = terms[at + 1]?.[0] ?? '';
     const hasApostrophe = /['’ʼ]/.test(text);
     const long = said.flatMap((term) => longForm(term, { hasApostrophe, isWrittenWithout, next }));
     const kept = long.filter((term) => !FILLER.test(term));

@@ -42,7 +42,8 @@ export const replyTo = (
     if (CHANGES.test(sentence.text)) changes = sentence;
     const answer = answerOf(sentence, ask, sentences, sideOf);
     if (!answer) continue;
-    const known = replies.get(sentence.turn.speaker ?? '');
+    const speaker = sentence.turn.speaker ?? '';
+    const known = replies.get(speaker);
     if (!known && replies.size > 0 && FOR_ONESELF.test(sentence.text)) continue;
     const isChanged =
       known !== undefined &&
@@ -62,16 +63,14 @@ export const replyTo = (
       !/\bpermission\b/.test(sentence.text)
     )
       continue;
-    const speaker = sentence.turn.speaker ?? '';
-    const before = known;
     // After a clear answer only words that name embalming, or that decide, change it.
     if (
-      before &&
+      known &&
       !(
         NAMED.test(sentence.text) ||
         isChanged ||
-        (before.answer === 'deferred' && SETTLES.test(sentence.text)) ||
-        (answer === 'deferred' && sentence.turn === before.sentence.turn && !isPlain(before))
+        (known.answer === 'deferred' && SETTLES.test(sentence.text)) ||
+        (answer === 'deferred' && sentence.turn === known.sentence.turn && !isPlain(known))
       )
     )
       continue;

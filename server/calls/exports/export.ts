@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import type { Side } from '@pharos/contract/sides.ts';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import { create as contentDisposition } from 'content-disposition';
 import { conflict, notFound } from '../../platform/errors/errors.ts';
-import type { FileResponse } from '../../platform/http/file-response.ts';
+import { type FileResponse, fileOfBytes } from '../../platform/http/file-response.ts';
 import { requireTimeZone } from '../../platform/http/time-zone.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { LimitExceeded } from '../../platform/worker-pool/worker-pool.ts';
@@ -61,16 +60,13 @@ const calledOf = (call: Omit<CallRow, 'transcript'>, owner: RecordOwner, { time_
 
 type File = { bytes: Uint8Array; content_type: string; left_out: LeftOut | null };
 
-const fileOf = (name: string, { bytes, content_type, left_out }: File): FileResponse => ({
-  bytes: bytes.length,
-  headers: {
+const fileOf = (name: string, { bytes, content_type, left_out }: File): FileResponse =>
+  fileOfBytes(bytes, {
     'content-type': content_type,
     'content-disposition': contentDisposition(name),
     'cache-control': 'private, no-store',
     ...(left_out && { 'x-redacted': countsOf(left_out) }),
-  },
-  open: ({ start, end }) => Readable.from([bytes.subarray(start, end)]),
-});
+  });
 
 /** Counts as a header has them: `card_number=2, date_of_birth=1`. */
 const countsOf = (left_out: LeftOut): string =>

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parse as parseRange } from 'range-parser';
@@ -16,6 +16,13 @@ export type FileResponse = {
   /** Opens a range of bytes, from `start` to the one before `end`. */
   open(range: { start: number; end: number }): Promise<Readable> | Readable;
 };
+
+/** A file that is in memory. */
+export const fileOfBytes = (bytes: Uint8Array, headers: FileResponse['headers']): FileResponse => ({
+  bytes: bytes.length,
+  headers,
+  open: ({ start, end }) => Readable.from([bytes.subarray(start, end)]),
+});
 
 /** Milliseconds for which a player may take nothing, as one that is paused does; it then asks for the rest. */
 const PAUSED_MS = 5 * 60_000;

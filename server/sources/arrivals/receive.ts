@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Readable } from 'node:stream';
 import type { Routes } from '@pharos/contract/table/routes.ts';
 import type { Limit } from '../../platform/auth/limits.ts';
 import type { Vault } from '../../platform/auth/vault.ts';
 import type { OpenTransaction } from '../../platform/database/database.ts';
 import { badRequest, notFound, unauthorized } from '../../platform/errors/errors.ts';
-import type { FileResponse } from '../../platform/http/file-response.ts';
+import { type FileResponse, fileOfBytes } from '../../platform/http/file-response.ts';
 import type { Queue } from '../../platform/queue/queue.ts';
 import type { RouteRequest } from '../../platform/serving/handler.ts';
 import { type AddressBase, addressOfSource } from '../answer.ts';
@@ -139,11 +138,8 @@ export const unpacked = (kept: unknown): Message => {
   return { headers, body: Buffer.from(body, 'base64'), url };
 };
 
-const jsonFile = (value: object): FileResponse => {
-  const bytes = Buffer.from(JSON.stringify(value));
-  return {
-    bytes: bytes.length,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    open: ({ start, end }) => Readable.from([bytes.subarray(start, end)]),
-  };
-};
+const jsonFile = (value: object): FileResponse =>
+  fileOfBytes(Buffer.from(JSON.stringify(value)), {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { OpenedRecording } from '../arrivals/opened.ts';
 import type { AskJson, Known, ToldFacts, ToldRecording } from '../kinds/kind.ts';
 import { FETCHED_KINDS } from '../kinds/kinds.ts';
@@ -39,11 +40,10 @@ export const askJson =
   ({ network, known, signal }: Outside, preset: readonly string[]): AskJson =>
   async (url, { headers, method, body } = {}) => {
     const hosts = [...hostsOf(known, preset), ...preset];
-    const chunks: Uint8Array[] = [];
     const asking = { hosts, headers, method, body, limits: ANSWER_LIMITS, signal };
-    for await (const chunk of await fetchMedia(network, url, asking)) chunks.push(chunk);
+    const answer = await buffer(await fetchMedia(network, url, asking));
     try {
-      return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      return JSON.parse(answer.toString('utf8'));
     } catch {
       throw new FetchError('fetch_failed');
     }

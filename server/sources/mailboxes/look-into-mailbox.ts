@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Found } from '../arrivals/keep.ts';
 import { settingsOf } from '../queries.ts';
@@ -60,9 +61,7 @@ const readMessage = async (
 
 const readText = async (client: ImapFlow, uid: number, part: string): Promise<string> => {
   const { content } = await client.download(String(uid), part, { uid: true, maxBytes: TEXT_BYTES });
-  const chunks: Buffer[] = [];
-  for await (const chunk of content ?? []) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return content ? (await buffer(content)).toString('utf8') : '';
 };
 
 /**

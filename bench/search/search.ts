@@ -75,7 +75,12 @@ const measure = async (subject: Subject, pid: number, kind: Kind, clients: numbe
       const begin = performance.now();
       await post(subject, '/v1/search', kind.body()).then(
         () => times.push(performance.now() - begin),
-        () => (refused += 1),
+        (error: Error) => {
+          refused += 1;
+          say(
+            `${kind.name}, ${clients} at once: refused after ${digits(performance.now() - begin)} ms, ${error.message}`,
+          );
+        },
       );
     }
   };

@@ -10,6 +10,7 @@ type Listener = (changes: Change[] | null) => void;
 const listeners = new Set<Listener>();
 let cursor: string | undefined;
 let following: AbortController | null = null;
+let asked: Promise<void> | undefined;
 
 /** Calls a listener with what anybody changes in the organization; the answer ends it. */
 export const onChanges = (listener: Listener): (() => void) => {
@@ -21,7 +22,20 @@ const tell = (changes: Change[] | null) => {
   for (const listener of [...listeners]) listener(changes);
 };
 
+/** Asks for the cursor from which changes are followed, ahead of what a page reads: the feed leaves out what came before. */
+export const askFirstCursor = (): void => {
+  asked ??= pharos.changes.list({ since: 'now' }).then(
+    ({ data }) => {
+      cursor ??= data.next_cursor;
+    },
+    () => {
+      asked = undefined;
+    },
+  );
+};
+
 const follow = async (signal: AbortSignal): Promise<void> => {
+  await asked;
   try {
     for await (const batch of followChanges(pharos, { since: cursor ?? 'now', signal })) {
       cursor = batch.cursor;

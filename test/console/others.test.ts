@@ -19,6 +19,17 @@ const follows = async (page: Page) => {
   while (!(await page.evaluate<boolean>(asked))) await page.waitForTimeout(50);
 };
 
+inBrowser('a page asks from where on it follows before it reads anything', nora, '/cases', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/');
+  await page.getByRole('heading', { name: english.today.latest }).waitFor();
+  assert.equal(
+    asked.find((path) => path.startsWith('/v1/')),
+    '/v1/changes',
+  );
+});
+
 inBrowser(
   'cases and calls that others add come into the list and the page of the day',
   nora,

@@ -24,7 +24,7 @@ export const settings = {
     speech: 'How should calls become words?',
     sources: 'The phone systems that send their calls here.',
     tokens: 'Access for your programs.',
-    webhooks: 'Programs that hear of every change as it happens.',
+    webhooks: 'Send changes to your other programs as they happen.',
     jobs: 'Recordings being transcribed, and how each one went.',
     audit: 'Everything people and programs did, viewed or tried to do.',
     retention: 'How long records are kept, and legal holds.',

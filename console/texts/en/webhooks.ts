@@ -3,7 +3,7 @@ import { count } from './numbers.ts';
 /** Webhooks: addresses of the home's programs that are called with each change. */
 export const webhooks = {
   add: 'Add a webhook',
-  none: 'No webhooks yet. Add the address of a program, and it hears of every change as it happens.',
+  none: 'No webhooks yet.',
   name_hint: 'For example, Family portal',
   url: 'Address',
   url_hint: 'An https:// address on the internet',

@@ -25,7 +25,7 @@ export const settings: Texts['settings'] = {
     speech: '¿Cómo deben convertirse las llamadas en texto?',
     sources: 'Los sistemas telefónicos que envían aquí sus llamadas.',
     tokens: 'Acceso para sus programas.',
-    webhooks: 'Programas que se enteran de cada cambio en cuanto ocurre.',
+    webhooks: 'Envíe los cambios a sus otros programas en cuanto ocurren.',
     jobs: 'Las grabaciones que se están transcribiendo y el resultado de cada una.',
     audit: 'Todo lo que personas y programas hicieron, vieron o intentaron hacer.',
     retention: 'Cuánto tiempo se conservan los registros, y las retenciones legales.',

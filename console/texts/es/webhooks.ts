@@ -3,7 +3,7 @@ import { count } from './numbers.ts';
 
 export const webhooks: Texts['webhooks'] = {
   add: 'Agregar un webhook',
-  none: 'Aún no hay webhooks. Agregue la dirección de un programa y se enterará de cada cambio en cuanto ocurra.',
+  none: 'Aún no hay webhooks.',
   name_hint: 'Por ejemplo, Portal de familias',
   url: 'Dirección',
   url_hint: 'Una dirección https:// de internet',

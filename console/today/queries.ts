@@ -43,7 +43,7 @@ export const todayQuery = () =>
       const lists = { identify: strange.data, transcribe: wordless.data, name: unnamed.data };
       const needs = needsOf(lists);
       await prepareCards(needs);
-      const is_new = ({ created_at }: ListedCall) => created_at >= startOfYesterday();
+      const is_new = (call: ListedCall) => callTime(call) >= startOfYesterday();
       return {
         needs,
         needs_more: Object.values(lists).some(({ next_cursor }) => next_cursor !== null),

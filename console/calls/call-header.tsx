@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { caseAloneQuery } from '../api/cases.ts';
 import { useObservable } from '../api/use-observable.ts';
 import { personOf } from '../naming/person.ts';
-import { PROVIDERS } from '../naming/providers.ts';
 import { useFormats, useTexts } from '../texts/texts.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { CallFacts } from './call-facts.tsx';
@@ -34,9 +33,7 @@ export const CallHeader = ({ title }: { title: string }) => {
         <CallTitle title={title} />
       </div>
       <div className={styles.facts}>
-        <CallFacts call={call} />
-        {call.duration !== null && <span className="chip">{formats.length(call.duration)}</span>}
-        {draft.source && <span className="chip">{PROVIDERS[draft.source]}</span>}
+        <CallFacts call={call} source={draft.source} />
         {unnamed.length > 0 && (
           <button type="button" className="chip lamp" onClick={() => goToUnnamed(workspace)}>
             {calls.speakers_to_name(unnamed.length)}

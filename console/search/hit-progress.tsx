@@ -34,7 +34,7 @@ export const HitProgress = ({ hit, player }: { hit: SearchHit; player: HitPlayer
   const path = (wanted: (bar: number) => boolean) => pathOf(loudness, wanted, STEP, HEIGHT);
   return (
     <div className={styles.progress}>
-      <div className={styles.wave}>
+      <div className={`wave ${styles.wave}`}>
         <svg viewBox={`0 0 ${BARS * STEP} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
           {drawn ? (
             <>

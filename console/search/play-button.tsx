@@ -5,7 +5,6 @@ import { clock } from '../texts/formats.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { keyOf } from './hit-key.ts';
 import type { HitPlayer } from './hit-player.ts';
-import styles from './play-button.module.css';
 
 /** Button that plays a hit, pauses it and goes on. It stays the same element, so that it keeps the focus. */
 export const PlayButton = ({ hit, player }: { hit: SearchHit; player: HitPlayer<SearchHit> }) => {
@@ -16,7 +15,7 @@ export const PlayButton = ({ hit, player }: { hit: SearchHit; player: HitPlayer<
     <button
       type="button"
       data-play
-      className={its ? styles.round : 'button small'}
+      className={its ? 'round' : 'button small'}
       aria-label={sounds ? search.pause : search.play(clock(hit.start_ms))}
       onClick={() => player.toggle(keyOf(hit), hit.call_uuid, hit)}
     >

@@ -36,7 +36,7 @@ export const CallCard = ({ need: { call, due }, open, player, onOpen, onAnswered
   const id = useId();
   const may_write = useMayWrite();
   const has_words = due !== 'transcribe';
-  const { data: opening, isError } = useQuery({ ...openingQuery(call), enabled: has_words, retry: false });
+  const { data: opening, isError } = useQuery({ ...openingQuery(call), enabled: has_words });
   const job = useLatestJobs().get(call.uuid);
   const failed = job?.state === 'failed' ? reasonWords(job, texts) : null;
   const title = titleOf(call, texts, formats);
@@ -74,7 +74,7 @@ const Facts = ({ call, identified }: { call: ListedCall; identified: boolean }) 
   const { data } = useQuery({ ...caseAloneQuery(call.case_uuid), enabled: identified });
   const number = call.direction === 'outgoing' ? call.to : call.from;
   return (
-    <ul className={`${styles.facts} soft`}>
+    <ul className={`facts ${styles.facts} soft`}>
       <li>
         {identified ? (
           <strong className={styles.person}>{data ? personOf(data.data.case, texts) : '…'}</strong>

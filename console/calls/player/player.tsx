@@ -74,7 +74,7 @@ const Controls = ({ call_uuid, case_uuid, title, known_ms }: Props) => {
       <audio ref={sound.attach} src={`/v1/calls/${call_uuid}/recording?playable=true`} preload="none" />
       <button
         type="button"
-        className={`${styles.play} ${waiting ? styles.waiting : ''}`}
+        className={`round ${styles.play} ${waiting ? styles.waiting : ''}`}
         aria-label={playing ? calls.player.pause : calls.player.play}
         onClick={() => playOrPause(workspace)}
       >

@@ -78,7 +78,7 @@ export const Waveform = ({ peaks, duration_ms }: Props) => {
     </>
   );
   return (
-    <div className={styles.waveform} ref={box}>
+    <div className={`wave ${styles.waveform}`} ref={box}>
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <clipPath id={clip}>
           <rect ref={heard} height={HEIGHT} width="0" />

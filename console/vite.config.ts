@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Route } from '@pharos/contract/table/route.ts';
+import { bareTable } from '@pharos/contract/table/bare-table.ts';
 import { routes } from '@pharos/contract/table/routes.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -22,25 +22,6 @@ const layers: Plugin = {
     return { code: `${ORDER}\n@layer ${layer} {\n${code}\n}`, map: null };
   },
 };
-
-/** Row of the route table as the client reads it: of its schemas, the names of a query and that there is a body. */
-const bareRow = ({ method, path, query, body, body_kind, answer_kind }: Route) => ({
-  method,
-  path,
-  query: query && { properties: Object.fromEntries(Object.keys(query.properties).map((name) => [name, true])) },
-  body: body && true,
-  body_kind,
-  answer_kind,
-});
-
-/** Route table as the client reads it. */
-const bareTable = (table: Record<string, Record<string, Route>>) =>
-  Object.fromEntries(
-    Object.entries(table).map(([feature, verbs]) => [
-      feature,
-      Object.fromEntries(Object.entries(verbs).map(([verb, route]) => [verb, bareRow(route)])),
-    ]),
-  );
 
 /**
  * Gives the page what the contract comes to: its lists, names and limits, and the route table without schemas. The page

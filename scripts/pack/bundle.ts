@@ -1,35 +1,20 @@
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import type { Route } from '@pharos/contract/table/route.ts';
+import { bareTable } from '@pharos/contract/table/bare-table.ts';
 import { routes } from '@pharos/contract/table/routes.ts';
 import { type Plugin, rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Fields of a row that a client reads; its schemas only for their names. */
-const slim = ({ method, path, access, status, query, body, ...row }: Route) => ({
-  ...{ method, path, access, status },
-  ...(query && { query: { properties: Object.fromEntries(Object.keys(query.properties).map((name) => [name, {}])) } }),
-  ...(body && { body: {} }),
-  ...Object.fromEntries(
-    (['body_kind', 'answer_kind', 'rate_limit', 'only_reads', 'in_many_steps'] as const)
-      .filter((name) => row[name] !== undefined)
-      .map((name) => [name, row[name]]),
-  ),
-});
+/** Fields by which the client knows what it may send again. */
+const OF_RETRIES = ['access', 'rate_limit', 'only_reads', 'in_many_steps'] as const;
 
 /** Puts a table without schemas in the place of the contract's: a tenth of the size, and without a library. */
 const slimTable: Plugin = {
   name: 'pharos-slim-table',
   load: {
     filter: { id: /contract[\\/]table[\\/]routes\.ts$/ },
-    handler: () => {
-      const table = Object.entries(routes).map(([feature, verbs]) => [
-        feature,
-        Object.fromEntries(Object.entries<Route>(verbs).map(([verb, route]) => [verb, slim(route)])),
-      ]);
-      return `export const routes = ${JSON.stringify(Object.fromEntries(table))};`;
-    },
+    handler: () => `export const routes = ${JSON.stringify(bareTable(routes, OF_RETRIES))};`,
   },
 };
 

@@ -1,3 +1,4 @@
+import type { ChatAnswer } from '@pharos/contract/chat.ts';
 import { z } from 'zod';
 import { cite } from '../answer.ts';
 import { CallUuid, CaseUuid, tool } from './tool.ts';
@@ -48,18 +49,22 @@ export const read_values = tool({
     const { data } = await client.generations.list({ call_uuid });
     const items = data.items.flatMap(({ label, stale, values }) =>
       values.map(({ name, value, evidence, decision }) => ({
-        ...{
-          template: label,
-          name,
-          value: decision ? decision.value : value,
-          decision: decision?.decision ?? null,
-          stale,
-        },
+        template: label,
+        name,
+        value: decision ? decision.value : value,
+        decision: decision?.decision ?? null,
+        stale,
         citations: evidence.map((words) => cite(base_url, call_uuid, words)),
       })),
     );
     return { items };
   },
+});
+
+/** The answer to a question, each citation with its link. */
+const citedAnswer = (base_url: string, answer: ChatAnswer) => ({
+  ...answer,
+  citations: answer.citations.map((words) => cite(base_url, words.call_uuid, words)),
 });
 
 const Question = z.string().min(1).max(1000).describe('A question in plain words');
@@ -70,7 +75,7 @@ export const ask_call = tool({
   input: { call_uuid: CallUuid, question: Question },
   run: async ({ call_uuid, question }, { client, base_url }) => {
     const { data } = await client.chat.call({ call_uuid, body: { question } });
-    return { ...data, citations: data.citations.map((words) => cite(base_url, words.call_uuid, words)) };
+    return citedAnswer(base_url, data);
   },
 });
 
@@ -80,7 +85,7 @@ export const ask_case = tool({
   input: { case_uuid: CaseUuid, question: Question },
   run: async ({ case_uuid, question }, { client, base_url }) => {
     const { data } = await client.chat.case({ case_uuid, body: { question } });
-    return { ...data, citations: data.citations.map((words) => cite(base_url, words.call_uuid, words)) };
+    return citedAnswer(base_url, data);
   },
 });
 

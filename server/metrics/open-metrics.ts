@@ -30,21 +30,21 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Opens the metrics of one server. No label holds a name, a word, or an id of an organization. */
 export const openMetrics = (measured: Measured): Metrics => {
-  const registers = [new Registry()] as const;
-  const [register] = registers;
+  const register = new Registry();
+  const registers = [register];
   collectDefaultMetrics({ register });
   const requests = new Counter({
     name: 'pharos_http_requests_total',
     help: 'Requests answered, by route and status.',
     labelNames: ['method', 'route', 'status'],
-    registers: [...registers],
+    registers,
   });
   const durations = new Histogram({
     name: 'pharos_http_request_duration_seconds',
     help: 'Time from a request to the end of its answer, by route.',
     labelNames: ['method', 'route'],
     buckets: SECONDS,
-    registers: [...registers],
+    registers,
   });
 
   /** A gauge that is read when somebody asks, and absent where there is nothing to say. */
@@ -52,7 +52,7 @@ export const openMetrics = (measured: Measured): Metrics => {
     new Gauge({
       name,
       help,
-      registers: [...registers],
+      registers,
       async collect() {
         const value = await read();
         this.reset();
@@ -66,7 +66,7 @@ export const openMetrics = (measured: Measured): Metrics => {
       name,
       help,
       labelNames: [label],
-      registers: [...registers],
+      registers,
       async collect() {
         const values = await read();
         this.reset();
@@ -74,14 +74,16 @@ export const openMetrics = (measured: Measured): Metrics => {
       },
     });
 
+  /** The queue as the print under way found it, so that its two gauges ask the database once. */
+  let queue: Promise<Waiting | null> | undefined;
   gauges('pharos_database_connections', 'Connections of the pool of requests, by state.', 'state', async () => {
     const { total, idle, waiting } = measured.connections();
     return { busy: total - idle, idle, waiting };
   });
-  gauges('pharos_jobs', 'Entries of the queue, by state.', 'state', async () => (await measured.queue())?.states ?? {});
+  gauges('pharos_jobs', 'Entries of the queue, by state.', 'state', async () => (await queue)?.states ?? {});
   gauge('pharos_queue_oldest_seconds', 'Time for which the oldest entry that is due has waited.', async () => {
-    const waiting = await measured.queue();
-    return waiting && waiting.oldest_ms / 1000;
+    const waiting = await queue;
+    return waiting ? waiting.oldest_ms / 1000 : null;
   });
   gauges('pharos_memory_held_bytes', 'Bytes of bodies and answers held in memory.', 'of', async () => measured.held());
   gauge(
@@ -101,7 +103,10 @@ export const openMetrics = (measured: Measured): Metrics => {
       requests.inc({ method, route, status });
       durations.observe({ method, route }, seconds);
     },
-    print: () => register.metrics(),
+    print: () => {
+      queue = measured.queue();
+      return register.metrics();
+    },
     content_type: register.contentType,
   };
 };

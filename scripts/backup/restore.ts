@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { verifyChain } from '../../server/audit/verify.ts';
 import { findLaterPurges } from '../../server/backups/later-purges.ts';
 import type { Manifest } from '../../server/backups/manifest.ts';
-import { readManifest } from '../../server/backups/read-manifests.ts';
+import { getManifest } from '../../server/backups/read-manifests.ts';
 import { type RestoreOptions, readFileOf, restoreBackup } from '../../server/backups/restore-backup.ts';
 import { type Config, ConfigError, readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/platform/database/open-database.ts';
@@ -50,7 +50,7 @@ const verifyChains = async (manifest: Manifest, { connection }: Pick<RestoreOpti
 
 /** Says what was purged after the backup, as far as a later one of the same place knows. */
 const sayLaterPurges = async (options: RestoreOptions) => {
-  const later = await readManifest(options.place);
+  const later = await getManifest(options.place);
   if (later.name === options.manifest.name) return;
   const purges = await findLaterPurges(options, later);
   say(`The later backup ${later.name} knows of ${purges.length} purges since. Back now, to be purged again:`);
@@ -75,7 +75,7 @@ const main = async () => {
   if (text === undefined) throw new ConfigError(`Say from where: ${USAGE}`);
   const identities = await readKey(key);
   const place = await openPlace(text, config.backup.credentials);
-  const manifest = await readManifest(place, name);
+  const manifest = await getManifest(place, name);
   await mkdir(config.data_dir, { recursive: true });
   const reached = await reachOwner(config);
   const storage = await openStorage(config.storage);

@@ -16,7 +16,7 @@ import { openPlace } from '../platform/storage/place/open.ts';
 import { findLaterPurges } from './later-purges.ts';
 import { makeBackup } from './make-backup.ts';
 import { type Manifest, pathOfPiece } from './manifest.ts';
-import { listBackups, readManifest } from './read-manifests.ts';
+import { getManifest, listBackups } from './read-manifests.ts';
 import { restoreBackup } from './restore-backup.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'pharos-drill-'));
@@ -149,7 +149,7 @@ test('a later backup says what was purged since', async () => {
 });
 
 test('what was changed in the place of backups is not restored', async () => {
-  const manifest = await readManifest(place);
+  const manifest = await getManifest(place);
   const [digest = ''] = manifest.organizations.flatMap(({ tables }) => tables.flatMap(({ pieces }) => pieces));
   const path = join(to, pathOfPiece(digest));
   const whole = await readFile(path);
@@ -168,7 +168,7 @@ test('what was changed in the place of backups is not restored', async () => {
 });
 
 test('nothing is restored into a database or a place for recordings that holds something', async () => {
-  const manifest = await readManifest(place);
+  const manifest = await getManifest(place);
   const there = { connection: home.connection, storage };
   const empty = await emptyDatabase({ may_be_app: true });
   const options = { manifest, place, identities: [identity] };

@@ -17,13 +17,18 @@ export const listBackups = async (place: Place): Promise<string[]> => {
   return names.sort();
 };
 
-/** Reads one backup's manifest, by default the newest one's. */
-export const readManifest = async (place: Place, name?: string): Promise<Manifest> => {
+/** Finds one backup's manifest, by default the newest one's. */
+export const getManifest = async (place: Place, name?: string): Promise<Manifest> => {
   const names = await listBackups(place);
   const wanted = name ?? names.at(-1);
   if (wanted === undefined) throw new NoBackup('There is no finished backup in this place.');
   if (!names.includes(wanted)) throw new NoBackup(`There is no backup ${wanted} in this place.`);
-  const manifest = JSON.parse((await buffer(await place.read(pathOfManifest(wanted)))).toString()) as Manifest;
+  return readManifest(place, wanted);
+};
+
+/** Reads the manifest of a backup that the place was seen to have. */
+export const readManifest = async (place: Place, name: string): Promise<Manifest> => {
+  const manifest = JSON.parse((await buffer(await place.read(pathOfManifest(name)))).toString()) as Manifest;
   if (manifest.format === 'pharos-backup-1') return manifest;
-  throw new NoBackup(`The backup ${wanted} has a format that this version of Pharos does not know.`);
+  throw new NoBackup(`The backup ${name} has a format that this version of Pharos does not know.`);
 };

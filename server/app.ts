@@ -35,14 +35,13 @@ import { serveMetrics } from './metrics/serve.ts';
 import { openModels } from './models/ask-model.ts';
 import type { Model } from './models/model.ts';
 import { organizationInPath, organizationRoutes } from './organizations/routes.ts';
-import { openSealer, type Sealer } from './platform/audit/seal.ts';
+import { openSealer } from './platform/audit/seal.ts';
 import type { JwtSettings } from './platform/auth/jwt.ts';
 import { openLimit, openLimits } from './platform/auth/limits.ts';
 import type { Vault } from './platform/auth/vault.ts';
 import type { Database } from './platform/database/database.ts';
 import { openHeldMemory } from './platform/http/held-memory.ts';
 import { type Deadlines, openBodyReader } from './platform/http/read-body.ts';
-import { forgetOldKeys } from './platform/idempotency/upkeep.ts';
 import { noQueue } from './platform/queue/no-queue.ts';
 import { answerErrors, described } from './platform/serving/answer-errors.ts';
 import { openAuthentication } from './platform/serving/authenticate.ts';
@@ -51,21 +50,16 @@ import { openHttpServer } from './platform/serving/http-server.ts';
 import { serveRoutes } from './platform/serving/serve-routes.ts';
 import type { ServerContext } from './platform/serving/server-context.ts';
 import type { FreeSpace } from './platform/storage/free-space.ts';
-import type { Storage } from './platform/storage/storage.ts';
-import { openUpkeep, type UpkeepTimes } from './platform/upkeep/upkeep.ts';
+import type { UpkeepTimes } from './platform/upkeep/upkeep.ts';
 import type { Recordings } from './recordings/open-recordings.ts';
 import { recordingRoutes } from './recordings/routes.ts';
-import { sweepRecordings } from './recordings/upkeep.ts';
 import { uploadRoutes } from './recordings/uploads/routes.ts';
 import { openUploads } from './recordings/uploads/tus.ts';
 import { retentionRoutes } from './retention/routes.ts';
-import { purgeWhatIsDue } from './retention/upkeep.ts';
+import { startUpkeep } from './schedule.ts';
 import { searchRoutes } from './search/routes.ts';
-import { keepIndex } from './search/upkeep.ts';
 import { openRecordLimited } from './sessions/record-refused.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import { removeExpiredSessions } from './sessions/upkeep.ts';
-import { removeOldRefusals } from './sources/arrivals/upkeep.ts';
 import { INTERNET, type Network } from './sources/fetching/network.ts';
 import { intakeRoutes, sourceInPath, sourceRoutes } from './sources/routes.ts';
 import type { OwnSpeech } from './speech/own-providers.ts';
@@ -77,7 +71,6 @@ import { vconRoutes } from './vcons/routes.ts';
 import { webhookInPath, webhookRoutes } from './webhooks/routes.ts';
 import type { SenderOptions } from './webhooks/sender.ts';
 import { startSending } from './webhooks/start-sending.ts';
-import { removeOldDeliveries } from './webhooks/upkeep.ts';
 
 export type AppOptions = {
   database: Database;
@@ -116,9 +109,6 @@ export type AppOptions = {
 };
 
 const NOTHING: Transcription = { queue: noQueue, providers: [], findRecording: async () => null };
-
-/** New calls are gathered into segments soon: until then a search reads each by itself. */
-const INDEXING: UpkeepTimes = { first_ms: 2_000, every_ms: 15_000 };
 
 /** Refused messages of a source that are kept in its log, in a quarter of an hour. */
 const REFUSED_MESSAGES = 2_000;
@@ -262,39 +252,4 @@ export const createApp = ({
   serveRoutes(context, protocolRoutes, needs, { uploads: uploadRoutes });
   servePages(app);
   return app;
-};
-
-/** Starts the upkeep, which closes before the sealer: onClose hooks run in reverse order. */
-const startUpkeep = (
-  app: FastifyInstance,
-  times: UpkeepTimes,
-  database: Database,
-  storage: Storage,
-  sealer: Sealer,
-) => {
-  const shared = {
-    database,
-    onRecorded: sealer.soon,
-    onError: (error: unknown) => app.log.error({ error: described(error) }, 'upkeep failed; it is tried again'),
-  };
-  const rounds = [
-    openUpkeep({
-      ...shared,
-      ...times,
-      name: 'upkeep',
-      tasks: [
-        forgetOldKeys,
-        removeExpiredSessions,
-        removeOldRefusals,
-        removeOldDeliveries,
-        purgeWhatIsDue,
-        sweepRecordings(storage),
-      ],
-    }),
-    openUpkeep({ ...shared, ...INDEXING, name: 'search index', tasks: [keepIndex] }),
-  ];
-  app.addHook('onReady', async () => {
-    for (const round of rounds) round.start();
-  });
-  app.addHook('onClose', () => Promise.all(rounds.map((round) => round.close())));
 };

@@ -2,14 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { readAnchorKey } from './audit/anchors/anchor-key.ts';
 import { anchorChains, keepIn, sendTo } from './audit/anchors/keep-anchors.ts';
 import { type Config, ConfigError } from './config.ts';
+import type { Sealer } from './platform/audit/seal.ts';
 import type { Database } from './platform/database/database.ts';
+import { forgetOldKeys } from './platform/idempotency/upkeep.ts';
 import { described } from './platform/serving/answer-errors.ts';
 import { openPlace } from './platform/storage/place/open.ts';
-import { openUpkeep } from './platform/upkeep/upkeep.ts';
+import type { Storage } from './platform/storage/storage.ts';
+import { openUpkeep, type UpkeepTimes } from './platform/upkeep/upkeep.ts';
+import { sweepRecordings } from './recordings/upkeep.ts';
+import { purgeWhatIsDue } from './retention/upkeep.ts';
+import { keepIndex } from './search/upkeep.ts';
+import { removeExpiredSessions } from './sessions/upkeep.ts';
+import { removeOldRefusals } from './sources/arrivals/upkeep.ts';
+import { removeOldDeliveries } from './webhooks/upkeep.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -81,4 +91,42 @@ export const startBackups = ({ backup }: Config, newest: () => Promise<Date | nu
 
 const blame = (error: Error): never => {
   throw new ConfigError(`ANCHOR_TO cannot be used: it ${error.message}`);
+};
+
+/** New calls are gathered into segments soon: until then a search reads each by itself. */
+const INDEXING: UpkeepTimes = { first_ms: 2_000, every_ms: 15_000 };
+
+/** Starts the upkeep, which closes before the sealer: onClose hooks run in reverse order. */
+export const startUpkeep = (
+  app: FastifyInstance,
+  times: UpkeepTimes,
+  database: Database,
+  storage: Storage,
+  sealer: Sealer,
+) => {
+  const shared = {
+    database,
+    onRecorded: sealer.soon,
+    onError: (error: unknown) => app.log.error({ error: described(error) }, 'upkeep failed; it is tried again'),
+  };
+  const rounds = [
+    openUpkeep({
+      ...shared,
+      ...times,
+      name: 'upkeep',
+      tasks: [
+        forgetOldKeys,
+        removeExpiredSessions,
+        removeOldRefusals,
+        removeOldDeliveries,
+        purgeWhatIsDue,
+        sweepRecordings(storage),
+      ],
+    }),
+    openUpkeep({ ...shared, ...INDEXING, name: 'search index', tasks: [keepIndex] }),
+  ];
+  app.addHook('onReady', async () => {
+    for (const round of rounds) round.start();
+  });
+  app.addHook('onClose', () => Promise.all(rounds.map((round) => round.close())));
 };
